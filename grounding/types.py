@@ -1,0 +1,116 @@
+"""What gathering hands to planning: documents, tables and passages, each with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Cell = str | float | bool | date | None
+ColumnKind = Literal["number", "percent", "date", "category", "text", "bool"]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something was read: a file or an address, and the place inside it.
+
+    `locator` is `line 12`, `page 3` or a cell range such as `B2:B14`.
+    """
+
+    file: str | None = None
+    url: str | None = None
+    title: str | None = None
+    locator: str | None = None
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document in reading order.
+
+    `level` is the heading level (1 = title) or the nesting depth of a list item (1 = outermost).
+    `ordered` is true for an item of a numbered list. Inline markup is already removed from `text`.
+    """
+
+    kind: BlockKind
+    text: str
+    source: Source
+    level: int = 0
+    ordered: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text document as blocks in reading order; `language` is a BCP 47 tag."""
+
+    title: str | None
+    blocks: tuple[Block, ...]
+    source: Source
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `values` has one entry a row, `None` where the cell is missing.
+
+    `unit` is what the header or the cells say (`%`, `USD`, `km`), never guessed.
+    `decimals` is the largest number of decimal places written in the file.
+    Dates are `datetime.date`; a bare year column is kind `date` with 1 January and precision `year`.
+    """
+
+    name: str
+    kind: ColumnKind
+    values: tuple[Cell, ...]
+    letter: str = "A"
+    unit: str | None = None
+    decimals: int = 0
+    precision: Literal["day", "month", "quarter", "year"] | None = None
+
+    @property
+    def numeric(self) -> bool:
+        """True where the values are numbers."""
+        return self.kind in ("number", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A rectangular table; `first_row` is the file's row number of the first data row."""
+
+    name: str
+    columns: tuple[Column, ...]
+    source: Source
+    first_row: int = 2
+    notes: tuple[str, ...] = ()
+    title: str | None = None
+    credit: str | None = None
+
+    @property
+    def height(self) -> int:
+        """Number of data rows."""
+        return len(self.columns[0].values) if self.columns else 0
+
+    def column(self, name: str) -> Column:
+        """The column called `name`; KeyError if there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text with its source, ready to be quoted."""
+
+    text: str
+    source: Source
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything the person gave beside the prompt."""
+
+    documents: tuple[Document, ...] = ()
+    tables: tuple[Table, ...] = field(default=())

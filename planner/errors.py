@@ -1,0 +1,15 @@
+"""Errors a person can act on, raised while a plan is made or read."""
+
+from __future__ import annotations
+
+
+class PlannerError(Exception):
+    """Base of every error of this room; its text is one sentence for the person."""
+
+
+class PlanError(PlannerError):
+    """A plan cannot be read, or breaks the schema."""
+
+
+class NothingToSayError(PlannerError):
+    """The prompt names a topic but brings nothing to say about it."""
