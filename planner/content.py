@@ -1,0 +1,157 @@
+"""What a picture says, before it has a shape: the hand-over from composing to layout.
+
+All lengths are characters, all text is final (never cut or reworded by a layout).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planner.plan import (
+    Annotation,
+    ChartKind,
+    DataColumn,
+    Dataset,
+    Fact,
+    Instruction,
+    Mark,
+    PictureObject,
+    Reasoning,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person asked for by flags; `None` means: decide."""
+
+    size: str = "2K"
+    aspect: str | None = None
+    archetype: str | None = None
+    theme: str | None = None
+    language: str | None = None
+    seed: int = 0
+    variant: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the things listed: a step, an event, a card, a rank, a part, a node.
+
+    `value` is the number as it is to be read (`59 %`, `1969`, `4.7 bn`), `amount` the same as a
+    number where lengths are drawn from it. `when` is the date or time label of an event. `side` is
+    the column of a comparison or the quadrant (0-3, reading order). `mark` flags the item that the
+    message is about. `icon` is what to look an icon up by.
+    """
+
+    title: str = ""
+    body: str = ""
+    value: str = ""
+    amount: float | None = None
+    when: str = ""
+    date: float | None = None
+    icon: str = ""
+    side: int = 0
+    mark: bool = False
+    items: tuple[Item, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow from one item to another, by index, with an optional label."""
+
+    start: int
+    end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart and its claim. Fields as in `planner.plan.ChartElement`.
+
+    `title` says what is seen, `subtitle` what is measured (unit, place, year), `source` credits.
+    `weight` is how much of the page it deserves, relative to the others.
+    """
+
+    chart: ChartKind
+    columns: tuple[DataColumn, ...]
+    title: str
+    subtitle: str = ""
+    source: str = ""
+    x: str | None = None
+    y: tuple[str, ...] = ()
+    series: str | None = None
+    size_by: str | None = None
+    highlight: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    unit: str | None = None
+    decimals: int | None = None
+    share: bool = False
+    icon: str | None = None
+    weight: float = 1.0
+    alt: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture asked for in plain words: its things, its ground, and text that stands on things."""
+
+    prompt: str
+    objects: tuple[PictureObject, ...] = ()
+    ground: str = "plain"
+    texts: tuple[SceneText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SceneText:
+    """Quoted text in a scene: exact words, the thing that carries them, and how they look."""
+
+    text: str
+    carrier: str = ""
+    color: str | None = None
+    size: str = "medium"
+    font: str = "text"
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a layout may show.
+
+    `headline` states the finding; `kicker` is a short label over it; `deck` one or two sentences
+    under it; `footer` holds the source lines. `sides` names the halves of a comparison or the four
+    quadrants; `axes` the two axes of a quadrant. `table` has its head as first row.
+    `archetypes` ranks the anatomies that suit, best first, with a reason each.
+    `queries` are icon queries for the hero, best first.
+    """
+
+    headline: str
+    language: str = "en"
+    kicker: str = ""
+    deck: str = ""
+    items: tuple[Item, ...] = ()
+    links: tuple[Link, ...] = ()
+    charts: tuple[ChartSpec, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+    sides: tuple[str, ...] = ()
+    axes: tuple[str, ...] = ()
+    quote: str = ""
+    note: str = ""
+    call: str = ""
+    footer: tuple[str, ...] = ()
+    scene: Scene | None = None
+    ordered: bool = False
+    archetypes: tuple[tuple[str, str], ...] = ()
+    queries: tuple[str, ...] = ()
+    topic: str = ""
+    palette: str | None = None
+    character: str | None = None
+    dark: bool | None = None
+    aspect: str | None = None
+    facts: tuple[Fact, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    reasoning: tuple[Reasoning, ...] = field(default=())

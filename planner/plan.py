@@ -1,0 +1,486 @@
+"""The plan: everything a picture needs, as JSON that a person can read, edit, diff and render again.
+
+Units: the canvas' short side is 1000 units, whatever its size in pixels. Boxes are in units from
+the top left corner. Colours are `#rrggbb` or the name of a colour in `style.colors`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+PLAN_VERSION = 1
+"""Raised by one with each change of the schema; `planner.migrate` lifts older plans."""
+
+Unit = Annotated[float, Field(ge=-20_000, le=20_000, allow_inf_nan=False)]
+Length = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
+Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?|[a-z][a-z0-9_]{0,31})$")]
+Role = Literal["identity", "object", "text", "data", "style", "background"]
+Align = Literal["start", "center", "end"]
+SIZES = ("1K", "2K", "4K")
+
+
+class Model(BaseModel):
+    """Base of every part of a plan: frozen, and refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Issue(Model):
+    """Something wrong with a plan: where (`elements[3].box`), what kind, and in words."""
+
+    path: str
+    code: str
+    message: str
+
+
+class Box(Model):
+    """A rectangle in units."""
+
+    x: Unit
+    y: Unit
+    w: Length
+    h: Length
+
+    @property
+    def right(self) -> float:
+        """The right edge, in units."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge, in units."""
+        return self.y + self.h
+
+    def inset(self, dx: float, dy: float | None = None) -> Box:
+        """The box shrunk by `dx` units left and right, `dy` above and below."""
+        dy = dx if dy is None else dy
+        return Box(x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy))
+
+    def contains(self, other: Box, slack: float = 0.5) -> bool:
+        """True where `other` lies inside, give or take `slack` units."""
+        return (
+            other.x >= self.x - slack
+            and other.y >= self.y - slack
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+
+class Canvas(Model):
+    """The picture's shape: `width` x `height` in units (short side 1000) and the size asked for."""
+
+    aspect: str = "4:5"
+    size: str = "2K"
+    width: Length
+    height: Length
+
+
+class SourceRef(Model):
+    """Where a fact was read: a file or an address, and the place inside it."""
+
+    file: str | None = None
+    url: str | None = None
+    title: str | None = None
+    locator: str | None = None
+    retrieved: date | None = None
+
+
+class DataColumn(Model):
+    """A column of numbers, dates (ISO text) or names; `null` where a value is missing."""
+
+    name: str
+    kind: Literal["number", "percent", "date", "category", "text", "bool"] = "category"
+    unit: str | None = None
+    decimals: Annotated[int, Field(ge=0, le=12)] = 0
+    precision: Literal["day", "month", "quarter", "year"] | None = None
+    values: tuple[Finite | str | None, ...] = ()
+
+
+class Dataset(Model):
+    """The table that facts and charts were computed from, as used (after any aggregation)."""
+
+    id: Id
+    title: str = ""
+    source: SourceRef = SourceRef()
+    columns: tuple[DataColumn, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Ref(Model):
+    """Cells of a dataset: a column by name, and row indices (all rows when absent)."""
+
+    dataset: Id
+    column: str
+    rows: tuple[int, ...] | None = None
+
+
+Op = Literal[
+    "value", "sum", "mean", "median", "min", "max", "count", "share", "change", "percent_change",
+    "ratio", "difference", "rank", "quartile1", "quartile3", "bin", "correlation", "times",
+]  # fmt: skip
+
+
+class Derivation(Model):
+    """How a number was computed; `check` computes it again."""
+
+    op: Op
+    inputs: tuple[Ref, ...]
+
+
+class Fact(Model):
+    """One claim with its evidence: a verbatim quote, or a derivation from a dataset."""
+
+    id: Id
+    claim: str
+    value: Finite | None = None
+    unit: str | None = None
+    quote: str = ""
+    source: SourceRef = SourceRef()
+    confidence: Share = 1.0
+    derivation: Derivation | None = None
+
+
+class Instruction(Model):
+    """One node of the instruction graph: what was asked and which elements it governs."""
+
+    id: Id
+    kind: Role
+    text: str
+    importance: Share = 0.5
+    after: tuple[Id, ...] = ()
+    elements: tuple[Id, ...] = ()
+
+
+class Brief(Model):
+    """What the picture is for."""
+
+    archetype: str
+    message: str
+    audience: str = "general reader"
+    topic: str = ""
+    instructions: tuple[Instruction, ...] = ()
+
+
+class Light(Model):
+    """One directional light. Azimuth in degrees clockwise from above the canvas, elevation from it."""
+
+    azimuth: Annotated[float, Field(ge=0, lt=360)] = 315.0
+    elevation: Annotated[float, Field(ge=0, le=90)] = 50.0
+    warmth: Annotated[float, Field(ge=-1, le=1)] = 0.0
+
+
+class TypePairing(Model):
+    """Font families by role."""
+
+    name: str
+    display: str
+    text: str
+    mono: str
+
+
+class Style(Model):
+    """Palette, type, light and medium. `colors` maps a colour's name to `#rrggbb`."""
+
+    palette: str
+    colors: dict[str, Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")]]
+    character: str = "editorial"
+    type: TypePairing
+    light: Light = Light()
+    medium: str = "flat"
+    mood: str = "calm"
+    dark: bool = False
+
+
+class Element(Model):
+    """What every element has. `parent` is the id of the panel it belongs to."""
+
+    id: Id
+    box: Box
+    z: int = 0
+    role: Role = "text"
+    importance: Share = 0.5
+    locked: bool = True
+    alt: str = ""
+    facts: tuple[Id, ...] = ()
+    parent: Id | None = None
+
+
+class Run(Model):
+    """A stretch of text in one style; `color` and `weight` override the element's."""
+
+    text: Annotated[str, Field(max_length=20_000)]
+    weight: Annotated[int, Field(ge=100, le=900)] | None = None
+    italic: bool = False
+    color: Color | None = None
+
+
+class Line(Model):
+    """One set line: offsets into the joined runs, and its place in units."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    text: str
+    x: Unit
+    baseline: Unit
+    width: Length
+
+
+class OnObject(Model):
+    """Text on a thing in a picture: the object's index and four corners in units, clockwise."""
+
+    object: Annotated[int, Field(ge=0)]
+    quad: tuple[tuple[Unit, Unit], tuple[Unit, Unit], tuple[Unit, Unit], tuple[Unit, Unit]]
+
+
+FontSize = Annotated[float, Field(gt=0, le=2000, allow_inf_nan=False)]
+FontRole = Literal["display", "text", "mono"]
+
+
+class TextElement(Element):
+    """A block of text. `lines` is the text layout and is drawn as it stands."""
+
+    kind: Literal["text"] = "text"
+    runs: tuple[Run, ...]
+    font: FontRole = "text"
+    size: FontSize
+    weight: Annotated[int, Field(ge=100, le=900)] = 400
+    color: Color = "ink"
+    align: Align = "start"
+    leading: Annotated[float, Field(ge=0.7, le=3)] = 1.35
+    tracking: Annotated[float, Field(ge=-0.2, le=1)] = 0.0
+    tabular: bool = False
+    lang: str | None = None
+    level: Annotated[int, Field(ge=0, le=6)] = 0
+    on: OnObject | None = None
+    lines: tuple[Line, ...] = ()
+    fit_key: str = ""
+
+    @property
+    def text(self) -> str:
+        """The joined runs."""
+        return "".join(run.text for run in self.runs)
+
+
+class MathElement(Element):
+    """A formula in Typst's math notation."""
+
+    kind: Literal["math"] = "math"
+    formula: Annotated[str, Field(max_length=4000)]
+    size: FontSize
+    color: Color = "ink"
+    align: Align = "center"
+
+
+class TableElement(Element):
+    """A table of text: the first row is the head. `aligns` and `widths` have one entry a column."""
+
+    kind: Literal["table"] = "table"
+    rows: tuple[tuple[str, ...], ...]
+    aligns: tuple[Align, ...] = ()
+    widths: tuple[Share, ...] = ()
+    size: FontSize
+    highlight: tuple[int, ...] = ()
+    lang: str | None = None
+
+    @model_validator(mode="after")
+    def _rectangular(self) -> TableElement:
+        if len({len(row) for row in self.rows}) > 1:
+            raise ValueError("every row needs the same number of cells")
+        return self
+
+
+ChartKind = Literal[
+    "bar", "grouped", "stacked", "line", "area", "scatter", "bubble", "pie", "donut", "lollipop",
+    "slope", "dumbbell", "heatmap", "histogram", "box", "waffle", "pictogram", "treemap", "gantt",
+    "sparkline",
+]  # fmt: skip
+
+
+class Annotation(Model):
+    """Words on a chart, at a mark named by its x (or category) value and its series."""
+
+    at: Finite | str
+    text: str
+    series: str | None = None
+
+
+class Mark(Model):
+    """A reference line at a value."""
+
+    value: Finite
+    label: str = ""
+
+
+class ChartElement(Element):
+    """A chart and the exact data drawn.
+
+    Encodings name columns: `x` is the category, date or horizontal measure; `y` one or more
+    measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
+    `y` is start and end. `highlight` names the categories or series that the claim is about.
+    """
+
+    kind: Literal["chart"] = "chart"
+    chart: ChartKind
+    columns: tuple[DataColumn, ...]
+    x: str | None = None
+    y: tuple[str, ...] = ()
+    series: str | None = None
+    size_by: str | None = None
+    highlight: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    unit: str | None = None
+    decimals: Annotated[int, Field(ge=0, le=12)] | None = None
+    share: bool = False
+    icon: str | None = None
+    text_size: FontSize = 15.0
+    lang: str | None = None
+
+    @model_validator(mode="after")
+    def _encodings_exist(self) -> ChartElement:
+        names = {column.name for column in self.columns}
+        used = [self.x, *self.y, self.series, self.size_by]
+        missing = sorted({name for name in used if name is not None and name not in names})
+        if missing:
+            raise ValueError(f"no column named {', '.join(missing)}")
+        if len({len(column.values) for column in self.columns}) > 1:
+            raise ValueError("every column needs the same number of values")
+        return self
+
+
+class IconElement(Element):
+    """An icon `set:name`. Line icons take `color`; colour icons keep their own unless `recolor`."""
+
+    kind: Literal["icon"] = "icon"
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]+:[a-z0-9-]+$")]
+    color: Color | None = None
+    stroke: Annotated[float, Field(gt=0, le=8)] | None = None
+    recolor: bool = False
+
+
+class PictureObject(Model):
+    """A thing in a picture. `box` in units of the canvas; depth 0 is nearest."""
+
+    label: str
+    box: Box
+    sprite: str | None = None
+    ref: str | None = None
+    depth: Share = 0.5
+    support: str | None = None
+    facing: str | None = None
+    color: str | None = None
+    count: Annotated[int, Field(ge=1, le=200)] = 1
+
+
+class PictureElement(Element):
+    """A painted or illustrated region. `mask` is the part that may change (the box if absent)."""
+
+    kind: Literal["picture"] = "picture"
+    role: Role = "object"
+    locked: bool = False
+    prompt: str = ""
+    objects: tuple[PictureObject, ...] = ()
+    mask: Box | None = None
+    strength: Share = 1.0
+    ground: str = "plain"
+    radius: Length = 0
+
+
+class ShapeElement(Element):
+    """A shape filling its box: a rectangle, an ellipse, or an SVG path in units of the canvas."""
+
+    kind: Literal["shape"] = "shape"
+    role: Role = "style"
+    shape: Literal["rect", "ellipse", "path"] = "rect"
+    path: Annotated[str, Field(pattern=r"^[MLHVCSQTAZmlhvcsqtaz0-9eE+\-., ]*$", max_length=20_000)] = ""
+    fill: Color | None = None
+    stroke: Color | None = None
+    stroke_width: Length = 0
+    dash: tuple[Length, ...] = ()
+    radius: Length = 0
+    opacity: Share = 1.0
+
+
+class ConnectorElement(Element):
+    """An arrow between two elements along `points` (units, first to last)."""
+
+    kind: Literal["connector"] = "connector"
+    role: Role = "style"
+    start: Id
+    end: Id
+    points: tuple[tuple[Unit, Unit], ...] = ()
+    curve: bool = False
+    color: Color = "rule"
+    width: Length = 2
+    head: Literal["none", "end", "both", "start"] = "end"
+    dash: tuple[Length, ...] = ()
+
+
+class BackgroundElement(Element):
+    """The ground: a fill, and an ornament drawn as vectors."""
+
+    kind: Literal["background"] = "background"
+    role: Role = "background"
+    fill: Color = "bg"
+    ornament: str = "none"
+    color: Color = "ornament"
+    seed: int = 0
+
+
+AnyElement = Annotated[
+    TextElement
+    | MathElement
+    | TableElement
+    | ChartElement
+    | IconElement
+    | PictureElement
+    | ShapeElement
+    | ConnectorElement
+    | BackgroundElement,
+    Field(discriminator="kind"),
+]
+
+
+class Reasoning(Model):
+    """What a stage decided, and why."""
+
+    stage: str
+    text: str
+
+
+class Plan(Model):
+    """A whole plan. Elements are drawn by `z`, then in order; their order is the reading order."""
+
+    version: Literal[1] = PLAN_VERSION
+    prompt: str
+    language: str = "en"
+    direction: Literal["ltr", "rtl"] = "ltr"
+    seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    created: date | None = None
+    canvas: Canvas
+    brief: Brief
+    style: Style
+    datasets: tuple[Dataset, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    elements: Annotated[tuple[AnyElement, ...], Field(max_length=5000)]
+    reasoning: tuple[Reasoning, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    alt: str = ""
+
+    def element(self, name: str) -> AnyElement:
+        """The element with that id; KeyError if there is none."""
+        for element in self.elements:
+            if element.id == name:
+                return element
+        raise KeyError(name)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a plan."""
+    return Plan.model_json_schema()
