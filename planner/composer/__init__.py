@@ -1,0 +1,1 @@
+"""The composer's parts: words, sentences, dates, numbers, outlines and entries."""

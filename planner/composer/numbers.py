@@ -1,0 +1,106 @@
+"""Numbers with their units at the head of a text, as written and as a float."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planner.composer.lexicon import load
+
+_DIGITS = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4
+)
+_NUMBER = r"[+\-−]?\d+(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
+_CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
+_RANGE = rf"{_NUMBER}(?:\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?{_NUMBER})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number found at `text[start:end]`: as written, as a float (None for a range), its unit."""
+
+    text: str
+    start: int
+    end: int
+    amount: float | None
+    unit: str
+
+
+def ascii_digits(text: str) -> str:
+    """The text with Arabic, Devanagari and full-width digits as 0-9; the length is kept."""
+    return text.translate(_DIGITS)
+
+
+def values(text: str, language: str = "en") -> list[Value]:
+    """Every number of a text, with its currency, scale word and unit."""
+    plain = ascii_digits(text)
+    found: list[Value] = []
+    for match in _pattern().finditer(plain):
+        start, end = match.start(), match.end()
+        end -= len(match.group()) - len(match.group().rstrip())
+        found.append(Value(text[start:end], start, end, _amount(match, language), _unit(match)))
+    return found
+
+
+def leading_value(text: str, language: str = "en") -> Value | None:
+    """The number that opens a text, with at most a word such as "about" before it."""
+    first = next(iter(values(text, language)), None)
+    if first is None:
+        return None
+    before = text[: first.start].strip().lower()
+    if before and before not in load("lexicon", "units")["approximate"]:
+        return None
+    return Value(text[: first.end].strip(), 0, first.end, first.amount, first.unit)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = load("lexicon", "units")
+    scale = "|".join(sorted(map(re.escape, units["scale"]), key=len, reverse=True))
+    unit = "|".join(sorted(map(re.escape, units["unit"]), key=len, reverse=True))
+    # A letter right before or after would make it a name (B12, 3D), not an amount.
+    return re.compile(
+        rf"(?<![\w.,])(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
+        rf"(?P<of>\s(?:of|in|out of|von|sur|de cada|/)\s\d+(?=\s))?"
+        rf"(?:\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"
+        rf"(?:[\s\u00a0\u202f-]?(?P<unit>{unit})(?![a-zA-Zа-яёÀ-ÿ]))?"
+        rf"(?P<plus>\+)?(?:\s?(?P<post>{_CURRENCY})(?![a-zA-Z]))?(?![a-zA-Z\d])"
+    )
+
+
+def _unit(match: re.Match[str]) -> str:
+    parts = (match["cur"], match["unit"], match["post"])
+    return " ".join(part.strip() for part in parts if part)
+
+
+def _amount(match: re.Match[str], language: str) -> float | None:
+    if match["of"]:
+        return None
+    number = number_of(match["num"], language)
+    scale = load("lexicon", "units")["scale"].get(match["scale"] or "", 1)
+    return None if number is None else number * float(scale)
+
+
+def number_of(text: str, language: str = "en") -> float | None:
+    """A written number as a float, with that language's decimal mark; None for a range."""
+    plain = re.sub(r"[\u00a0\u202f' ٬]", "", ascii_digits(text)).replace("−", "-").replace("٫", ".")
+    if not re.fullmatch(r"[+-]?\d+(?:[.,]\d+)*", plain):
+        return None
+    return float(_point(plain, language))
+
+
+def _point(plain: str, language: str) -> str:
+    """The digits with a point as the decimal mark and no thousands marks."""
+    comma, dot = plain.rfind(","), plain.rfind(".")
+    if comma >= 0 and dot >= 0:
+        thousands, decimal = (",", ".") if dot > comma else (".", ",")
+        return plain.replace(thousands, "").replace(decimal, ".")
+    mark = "," if comma >= 0 else "."
+    if not (comma >= 0 or dot >= 0):
+        return plain
+    grouped = re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+", plain) is not None
+    own = "," if language in load("lexicon", "units")["decimal_comma"] else "."
+    if plain.count(mark) > 1 or (grouped and mark != own):
+        return plain.replace(mark, "")
+    return plain.replace(mark, ".")

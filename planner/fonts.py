@@ -1,0 +1,237 @@
+"""The fonts that come with the install: families, files, fallback by language, and measuring.
+
+Nothing here reads the machine's own fonts, so a plan is set alike everywhere. Shaping is
+HarfBuzz; Typst draws with the same files and the same shaping rules.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    import uharfbuzz as hb
+
+CJK_LANGUAGES = ("zh", "ja", "ko")
+CJK_PUNCTUATION = "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2025\u2026\u2027\u2e3a"
+"""Characters that Latin fonts also have but that Chinese, Japanese and Korean text sets its own way."""
+_JOINERS = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+
+
+class FontError(PlannerError):
+    """A font that comes with the install cannot be found."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resources.files("planner").joinpath("data/fonts.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+def pairings() -> dict[str, dict[str, str]]:
+    """Type pairings by name: families for `display`, `text` and `mono`."""
+    return dict(_data()["pairings"])
+
+
+def families() -> tuple[str, ...]:
+    """Every family that comes with the install."""
+    return tuple(_data()["families"])
+
+
+@cache
+def _package_dir(package: str) -> Path:
+    if package == "planner":
+        return Path(str(resources.files("planner")))
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FontError(f"The font package {package.replace('_', '-')} is missing; install nbcli again.")
+    return Path(spec.origin).parent
+
+
+def font_dirs() -> tuple[str, ...]:
+    """Folders that Typst is given as font paths."""
+    dirs: dict[str, None] = {}
+    for entry in _data()["families"].values():
+        file = entry.get("upright") or next(iter(entry["static"].values()))
+        dirs[str((_package_dir(entry["package"]) / file).parent)] = None
+    return tuple(dirs)
+
+
+def _base_language(language: str) -> str:
+    return language.split("-")[0]
+
+
+def _by_language(table: dict[str, Any], language: str) -> Any:
+    return table.get(language) or table.get(_base_language(language))
+
+
+@cache
+def chain(family: str, language: str, role: str = "text") -> tuple[str, ...]:
+    """The families tried in turn for a character: the asked one, the language's own, then all."""
+    data = _data()
+    if family not in data["families"]:
+        raise FontError(f"Unknown font family {family}; there are {', '.join(data['families'])}.")
+    own = _by_language(data["fallback"], language) or []
+    if role == "display":
+        own = [*(_by_language(data["display_fallback"], language) or []), *own]
+    if _base_language(language) == "zh" and not own:
+        own = ["Noto Sans CJK SC"]
+    return tuple(dict.fromkeys([family, *own, *data["last"]]))
+
+
+def vertical_metrics(family: str, language: str) -> tuple[float, float]:
+    """How far text reaches above and below its baseline, in em: cap height (or script height), descent."""
+    table = _data()["metrics"]
+    own = _by_language(table, language)
+    if own:
+        return own["ascent"], own["descent"]
+    return cap_height(family), table["default"]["descent"]
+
+
+def is_cjk(language: str) -> bool:
+    """True for Chinese, Japanese and Korean."""
+    return _base_language(language) in CJK_LANGUAGES
+
+
+@cache
+def _face(family: str, weight: int, italic: bool) -> hb.Face:
+    import uharfbuzz as hb
+
+    entry = _data()["families"][family]
+    if "static" in entry:
+        nearest = min(entry["static"], key=lambda w: abs(int(w) - weight))
+        file = entry["static"][nearest]
+    else:
+        file = entry.get("italic", entry["upright"]) if italic else entry["upright"]
+    path = _package_dir(entry["package"]) / file
+    if not path.exists():
+        raise FontError(f"The font file of {family} is missing; install nbcli again.")
+    return hb.Face(hb.Blob.from_file_path(str(path)), entry.get("index", 0))
+
+
+@lru_cache(maxsize=512)
+def _font(family: str, weight: int, italic: bool, optical: float) -> hb.Font:
+    import uharfbuzz as hb
+
+    face = _face(family, weight if "static" in _data()["families"][family] else 0, italic)
+    font = hb.Font(face)
+    if face.has_var_data:
+        limits = {axis.tag: axis for axis in face.axis_infos}
+        wanted = {"wght": float(weight), "opsz": optical}
+        font.set_variations(
+            {
+                tag: min(max(value, limits[tag].min_value), limits[tag].max_value)
+                for tag, value in wanted.items()
+                if tag in limits
+            }
+        )
+    return font
+
+
+@cache
+def cap_height(family: str) -> float:
+    """Height of a capital letter, in em."""
+    import uharfbuzz as hb
+
+    font = _font(family, 400, False, 14.0)
+    height = font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+    return float(height) / font.face.upem
+
+
+@lru_cache(maxsize=20_000)
+def _covers(family: str, character: str) -> bool:
+    return _font(family, 400, False, 14.0).get_nominal_glyph(ord(character)) is not None
+
+
+def _family_of(character: str, names: tuple[str, ...], cjk: bool) -> str | None:
+    for index, name in enumerate(names):
+        if index == 0 and cjk and character in CJK_PUNCTUATION:
+            continue
+        if _covers(name, character):
+            return name
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as text asks for it: the families in order, weight, slant, size in units, tracking in em."""
+
+    names: tuple[str, ...]
+    size: float
+    weight: int = 400
+    italic: bool = False
+    tracking: float = 0.0
+    language: str = "en"
+    tabular: bool = False
+
+
+def missing(text: str, names: tuple[str, ...]) -> str:
+    """The characters of `text` that none of the families has."""
+    skip = lambda c: c.isspace() or _JOINERS.match(c) or ord(c) < 0x20 or c in "\u200b\u200e\u200f\u2060\ufeff"  # noqa: E731
+    return "".join(sorted({c for c in text if not skip(c) and _family_of(c, names, False) is None}))
+
+
+def _segments(text: str, names: tuple[str, ...], cjk: bool) -> list[tuple[str, str]]:
+    """Split `text` into stretches of one family; marks and joiners stay with their base."""
+    out: list[tuple[str, str]] = []
+    for character in text:
+        stays = out and _JOINERS.match(character) is not None
+        name = out[-1][0] if stays else (_family_of(character, names, cjk) or names[0])
+        if out and out[-1][0] == name:
+            out[-1] = (name, out[-1][1] + character)
+        else:
+            out.append((name, character))
+    return out
+
+
+@lru_cache(maxsize=50_000)
+def _advance(text: str, family: str, weight: int, italic: bool, optical: float, tabular: bool) -> float:
+    """Width of one stretch in em."""
+    import uharfbuzz as hb
+
+    font = _font(family, weight, italic, optical)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer, {"tnum": True} if tabular else None)
+    return float(sum(p.x_advance for p in buffer.glyph_positions)) / font.face.upem
+
+
+_LATIN_NEXT_TO_CJK = re.compile(
+    "(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])(?=[A-Za-z0-9])"
+    "|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+)
+_CLOSING = "，。、．：；！？）」』】》〉〕］｝”’"
+_OPENING = "（「『【《〈〔［｛“‘"
+_SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+
+
+def advance(text: str, font: Font) -> float:
+    """Width in units of `text` inside a line, kerned and shaped as Typst will draw it."""
+    cjk = is_cjk(font.language)
+    em = sum(
+        _advance(part, name, font.weight, font.italic, font.size, font.tabular)
+        for name, part in _segments(text, font.names, cjk)
+    )
+    em += len(text) * font.tracking
+    if not text.isascii():
+        em += 0.25 * len(_LATIN_NEXT_TO_CJK.findall(text))
+    if cjk:
+        em -= 0.5 * len(_SQUEEZED.findall(text))
+    return em * font.size
+
+
+def width(text: str, font: Font) -> float:
+    """Width in units of `text` as a whole line: full-width brackets and stops lose their outer half."""
+    trimmed = 0.0
+    if text and is_cjk(font.language):
+        trimmed = 0.5 * ((text[0] in _OPENING) + (text[-1] in _CLOSING))
+    return advance(text, font) - trimmed * font.size

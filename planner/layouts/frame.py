@@ -1,0 +1,208 @@
+"""The frame of a page: header, body, footer; at the top, at the side, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from planner.content import Content
+from planner.layouts import roles
+from planner.layouts.kit import Node, Page, Panel, Rule, Sink, Stack, Text, add_rect, stack
+
+FrameKind = Literal["top", "side", "bare"]
+DECK_MEASURE = 34.0
+"""Longest line of a deck, in its own ems."""
+
+
+@dataclass
+class Frame:
+    """A whole page: header and footer of the character around a body."""
+
+    page: Page
+    content: Content
+    body: Node
+    kind: FrameKind = "top"
+    note: Node | None = None
+    _parts: tuple[Node, Node | None] | None = field(default=None, repr=False)
+
+    def need(self) -> float:
+        """The height the page would need, in units."""
+        page = self.page
+        if self.kind == "bare":
+            return self.body.height(page.width)
+        header, footer = self._header(), self._footer()
+        foot = footer.height(self._live()) + page.gap(3) if footer else 0.0
+        if self.kind == "side":
+            column = header.height(self._side()) + foot + page.gap(4)
+            return 2 * page.margin + max(column, self.body.height(self._body_width()))
+        top = self._top_height(header)
+        return top + self.body.height(self._live()) + foot + page.margin
+
+    def place(self) -> Sink:
+        """Every element of the page, in reading order."""
+        sink = Sink()
+        if self.kind == "bare":
+            self.body.place(0, 0, self.page.width, self.page.height, sink)
+        elif self.kind == "side":
+            self._place_side(sink)
+        else:
+            self._place_top(sink)
+        return sink
+
+    def _live(self) -> float:
+        return self.page.width - 2 * self.page.margin
+
+    def _side(self) -> float:
+        return self._live() * 0.29
+
+    def _side_gap(self) -> float:
+        return self.page.margin * (1.6 if self._banded() else 0.9)
+
+    def _body_width(self) -> float:
+        return self._live() - self._side() - self._side_gap()
+
+    def _banded(self) -> bool:
+        return self.page.character.header == "band"
+
+    def _header(self) -> Node:
+        if self._parts is None:
+            self._parts = (header(self.page, self.content, self._measure(), self.kind), footer(self.page, self.content))
+        return self._parts[0]
+
+    def _footer(self) -> Node | None:
+        self._header()
+        return self._parts[1] if self._parts else None
+
+    def _measure(self) -> float:
+        return self._side() if self.kind == "side" else self._live()
+
+    def _top_height(self, head: Node) -> float:
+        """From the page's top to the body's."""
+        page = self.page
+        tall = head.height(self._live())
+        if self._banded():
+            return page.margin * 0.85 + tall + page.margin * 0.7 + page.gap(4)
+        return page.margin + tall + page.gap(4)
+
+    def _place_top(self, sink: Sink) -> None:
+        page, head, foot = self.page, self._header(), self._footer()
+        live, left = self._live(), page.margin
+        top = self._top_height(head)
+        tall = head.height(live)
+        if self._banded():
+            add_rect(sink, 0, 0, page.width, top - page.gap(4), "dominant", name="band")
+            head.place(left, page.margin * 0.85, live, tall, sink)
+        else:
+            head.place(left, page.margin, live, tall, sink)
+        foot_height = foot.height(live) if foot else 0.0
+        bottom = page.height - page.margin - foot_height
+        self.body.place(left, top, live, bottom - top - (page.gap(3) if foot else 0), sink)
+        if foot:
+            foot.place(left, bottom, live, foot_height, sink)
+
+    def _place_side(self, sink: Sink) -> None:
+        page, head, foot = self.page, self._header(), self._footer()
+        side, top = self._side(), page.margin
+        if self._banded():
+            add_rect(sink, 0, 0, page.margin * 1.6 + side, page.height, "dominant", name="band")
+        head.place(page.margin, top, side, head.height(side), sink)
+        left = page.margin + side + self._side_gap()
+        self.body.place(left, top, self._body_width(), page.height - 2 * top, sink)
+        if foot:
+            tall = foot.height(side)
+            foot.place(page.margin, page.height - page.margin - tall, side, tall, sink)
+
+
+def _kicker(page: Page, text: str, on_band: bool, centered: bool) -> Node | None:
+    if not text:
+        return None
+    align = "center" if centered else "start"
+    if page.character.kicker == "pill":
+        inner = roles.label(page, text, color="on_accent", align=align, weight=700)
+        return Pill(inner, page.gap(1.6), page.gap(0.7), "accent", centered)
+    return roles.label(page, text, color="on_dominant_muted" if on_band else "accent_ink", align=align)
+
+
+@dataclass
+class Pill(Node):
+    """A label on a fully rounded ground as wide as its text."""
+
+    label: Text
+    dx: float
+    dy: float
+    fill: str
+    centered: bool = False
+    grow: float = 0.0
+
+    def width(self) -> float:
+        return self.label.width() + 2 * self.dx
+
+    def height(self, w: float) -> float:
+        return self.label.height(w - 2 * self.dx) + 2 * self.dy
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        own = min(w, self.width())
+        left = x + (w - own) / 2 if self.centered else x
+        tall = self.height(own)
+        Panel(self.label, (self.dx, self.dy), fill=self.fill, radius=tall / 2, name="pill").place(
+            left, y, own, tall, sink
+        )
+
+
+def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
+    """Kicker, headline and deck in the manner of the character."""
+    ch = page.character
+    band, centered = ch.header == "band", ch.header == "center" and kind == "top"
+    color = "on_dominant" if band else "ink"
+    align = "center" if centered else "start"
+    lines = {"side": 7, "top": 2 if page.shape == "landscape" else 3}[kind]
+    largest = min(page.body * ch.display_ratio, 0.118 * min(page.width, page.height * 1.2))
+    headline = roles.fitted(
+        page, content.headline, w, largest=largest, lines=lines, color=color, align=align
+    )
+    deck = _deck(page, content.deck, band, align, w)
+    kicker = _kicker(page, content.kicker, band, centered)
+    parts = stack(kicker, headline, deck, gap=page.gap(1.8))
+    if ch.header == "rule":
+        return stack(Rule(5, "accent", length=page.gap(9)), parts, gap=page.gap(2))
+    if ch.header == "grid":
+        return stack(parts, Rule(1.5, "rule"), gap=page.gap(2.4))
+    return parts
+
+
+class _Narrow(Stack):
+    """A stack that keeps a readable measure."""
+
+    limit: float = 0.0
+    centered: bool = False
+
+    def height(self, w: float) -> float:
+        return super().height(min(w, self.limit))
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        own = min(w, self.limit)
+        super().place(x + ((w - own) / 2 if self.centered else 0), y, own, h, sink)
+
+
+def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | None:
+    if not text:
+        return None
+    size = 1.18
+    node = roles.body(
+        page, text, scale=size, color="on_dominant_muted" if band else "muted", align=align,
+        leading=roles._leading(page, 1.36), name="deck", importance=0.6,
+        level=3 if align == "center" else 0,
+    )  # fmt: skip
+    narrow = _Narrow([node])
+    narrow.limit = page.body * size * DECK_MEASURE
+    narrow.centered = align == "center"
+    return narrow
+
+
+def footer(page: Page, content: Content) -> Node | None:
+    """The source lines, small, at the bottom left."""
+    lines = [line for line in content.footer if line]
+    if not lines:
+        return None
+    notes = [roles.caption(page, line, name="source") for line in lines]
+    return stack(*notes, gap=page.gap(0.5))

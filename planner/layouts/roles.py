@@ -1,0 +1,96 @@
+"""Text by its job on the page: display, heading, body, caption, label, number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner import fonts
+from planner.layouts.kit import Page, Text
+from planner.plan import Run
+
+CAPTION_LEAST = 12.5
+"""Smallest caption in units: a little over 1.2 % of the short side."""
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    return (Run(text=text),)
+
+
+def display(page: Page, text: str, *, size: float, **options: Any) -> Text:
+    """A headline at `size` units."""
+    ch = page.character
+    cjk = fonts.is_cjk(page.language)
+    tall = page.language.split("-")[0] in ("ar", "fa", "ur", "hi", "mr", "th", "he")
+    defaults: dict[str, Any] = {
+        "font": "display", "weight": ch.display_weight, "level": 1, "importance": 1.0,
+        "leading": 1.22 if cjk else 1.32 if tall else ch.leading,
+        "tracking": 0.0 if cjk or tall else ch.tracking, "name": "headline",
+    }  # fmt: skip
+    return Text(page, _runs(text), size, **(defaults | options))
+
+
+def heading(page: Page, text: str, *, scale: float = 1.32, **options: Any) -> Text:
+    """The title of a section or an item."""
+    ch = page.character
+    defaults: dict[str, Any] = {
+        "font": ch.title_font, "weight": ch.heading_weight, "level": 2, "importance": 0.7,
+        "leading": _leading(page, 1.18), "name": "heading",
+    }  # fmt: skip
+    return Text(page, _runs(text), page.body * scale, **(defaults | options))
+
+
+def body(page: Page, text: str, *, scale: float = 1.0, **options: Any) -> Text:
+    """Running text."""
+    defaults: dict[str, Any] = {"color": "ink", "leading": _leading(page, 1.4), "name": "body"}
+    return Text(page, _runs(text), page.body * scale, **(defaults | options))
+
+
+def caption(page: Page, text: str, *, scale: float = 0.82, **options: Any) -> Text:
+    """Small text: sources, units, notes."""
+    defaults: dict[str, Any] = {
+        "color": "muted", "leading": _leading(page, 1.34), "importance": 0.2, "name": "caption",
+    }  # fmt: skip
+    size = max(CAPTION_LEAST, page.body * scale)
+    return Text(page, _runs(text), size, **(defaults | options))
+
+
+def label(page: Page, text: str, *, scale: float = 0.84, **options: Any) -> Text:
+    """A short label over something: tracked where the script has capitals, mono where technical."""
+    mono = page.character.kicker == "mono"
+    latin = text.isascii()
+    defaults: dict[str, Any] = {
+        "font": "mono" if mono and latin else "text", "weight": 500 if mono else 700,
+        "color": "accent_ink", "tracking": 0.02 if mono else 0.04 if latin else 0.0,
+        "leading": _leading(page, 1.2), "importance": 0.4, "name": "label", "level": 3,
+    }  # fmt: skip
+    return Text(page, _runs(text), max(CAPTION_LEAST, page.body * scale), **(defaults | options))
+
+
+def number(page: Page, text: str, *, scale: float = 3.0, **options: Any) -> Text:
+    """A number that is the point, in display type."""
+    ch = page.character
+    defaults: dict[str, Any] = {
+        "font": "display", "weight": ch.display_weight, "color": "dominant_ink", "level": 4,
+        "leading": 1.05, "tracking": ch.tracking, "role": "data", "importance": 0.8, "name": "number",
+    }  # fmt: skip
+    return Text(page, _runs(text), page.body * scale, **(defaults | options))
+
+
+def _leading(page: Page, latin: float) -> float:
+    """Leading by script: more for Chinese, Japanese, Korean and for tall scripts."""
+    base = page.language.split("-")[0]
+    if fonts.is_cjk(base):
+        return latin + 0.22
+    return latin + 0.24 if base in ("ar", "fa", "ur", "hi", "mr", "th") else latin
+
+
+def fitted(page: Page, text: str, w: float, *, largest: float, lines: int, **options: Any) -> Text:
+    """A headline as large as `lines` lines at width `w` allow, from `largest` units down."""
+    size = largest
+    for _ in range(24):
+        node = display(page, text, size=size, **options)
+        done = node.set(w)
+        if done.fits and len(done.lines) <= lines:
+            return node
+        size *= 0.94
+    return node

@@ -1,0 +1,80 @@
+"""Choosing among arrangements: for each, the largest body size at which the page holds everything.
+
+The size is found by bisection on set text. The arrangement with the best score is kept: large type,
+little empty height, no preference against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planner.content import Content
+from planner.layouts.frame import Frame, FrameKind
+from planner.layouts.kit import Node, Page
+
+STEPS = 9
+COMFORT = 24.0
+"""Body size in units past which larger type is no gain."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size."""
+
+    name: str
+    build: Callable[[Page], Node]
+    frame: FrameKind = "top"
+    cost: float = 0.0
+    limit: float = 34.0
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A solved page: `fits` is false where even the smallest type overflows."""
+
+    frame: Frame
+    arrangement: Arrangement
+    fits: bool
+    score: float
+
+
+def least_body(page: Page) -> float:
+    """The smallest body size in units: 1.5 % of the short side, 1.9 % on a phone's page."""
+    return 19.0 if page.height / page.width > 1.7 else 15.0
+
+
+def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
+    """The best of the arrangements at its best size."""
+    solutions = [_solve_one(page, content, arrangement) for arrangement in arrangements]
+    return max(solutions, key=lambda s: s.score)
+
+
+def _solve_one(page: Page, content: Content, arrangement: Arrangement) -> Solution:
+    def frame(body: float) -> Frame:
+        own = page.at(body)
+        return Frame(own, content, arrangement.build(own), arrangement.frame)
+
+    low, high = least_body(page), max(arrangement.limit, least_body(page))
+    least = frame(low)
+    if least.need() > page.height + 0.5:
+        return Solution(least, arrangement, False, -10 - least.need() / page.height)
+    best = frame(high)
+    if best.need() > page.height + 0.5:
+        best = least
+        for _ in range(STEPS):
+            middle = (low + high) / 2
+            candidate = frame(middle)
+            if candidate.need() <= page.height + 0.5:
+                low, best = middle, candidate
+            else:
+                high = middle
+    return Solution(best, arrangement, True, _score(best, arrangement))
+
+
+def _score(frame: Frame, arrangement: Arrangement) -> float:
+    page = frame.page
+    empty = max(0.0, page.height - frame.need()) / page.height
+    grown = frame.body.grow > 0
+    size = min(page.body, COMFORT) / COMFORT
+    return size - empty * (0.35 if grown else 1.0) - arrangement.cost

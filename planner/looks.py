@@ -1,0 +1,184 @@
+"""Palettes and characters: from a few seeds to every colour a page uses, each checked for contrast."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from planner import fonts
+from planner.color import best_on, contrast, from_oklch, legible, mix, oklch
+from planner.errors import PlannerError
+from planner.plan import Style, TypePairing
+
+OKABE_ITO = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
+"""Okabe and Ito 2008: told apart by colour-blind readers."""
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    text = resources.files("planner").joinpath(f"data/{name}.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+def palettes() -> tuple[str, ...]:
+    """Names of the palettes."""
+    return tuple(_table("palettes"))
+
+
+def characters() -> tuple[str, ...]:
+    """Names of the layout characters."""
+    return tuple(_table("characters"))
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """How a page is built: type, corners, panels, header, kicker, icons, badges, ornament."""
+
+    name: str
+    pairings: tuple[str, ...]
+    display_weight: int
+    heading_weight: int
+    title_font: str
+    radius: float
+    panel: str
+    header: str
+    kicker: str
+    icon: str
+    badge: str
+    ornament: tuple[str, ...]
+    tracking: float
+    display_ratio: float
+    leading: float
+
+
+def character(name: str) -> Character:
+    """The character called `name`."""
+    entry = dict(_table("characters")[name])
+    for key in ("pairings", "ornament"):
+        entry[key] = tuple(entry[key])
+    return Character(name=name, **entry)
+
+
+def _hue_gap(first: float, second: float) -> float:
+    return abs((first - second + 180) % 360 - 180)
+
+
+def _data_colors(dominant: str, accent: str, bg: str, dark: bool) -> dict[str, str]:
+    """Six categorical colours: the palette's own two, then those of Okabe and Ito farthest from them."""
+    own = [mix(dominant, bg, 0.12) if not dark else dominant, accent]
+    taken = [oklch(color)[2] for color in own]
+    rest = sorted(OKABE_ITO, key=lambda c: -min(_hue_gap(oklch(c)[2], hue) for hue in taken))
+    picked = [*own, *rest][:6]
+    return {f"data{i}": legible(color, (bg,), 2.0) for i, color in enumerate(picked, 1)}
+
+
+def colors(name: str, dark: bool) -> dict[str, str]:
+    """Every colour of a palette by its name, light or dark.
+
+    Text colours (ink, muted, accent_ink, dominant_ink) stand 4.5:1 off bg, surface and tint.
+    """
+    seed = _table("palettes")[name]
+    (pl, pc, ph), dom, acc = seed["paper"], seed["dominant"], seed["accent"]
+    if dark:
+        bg, surface = from_oklch(0.20, min(dom[1], 0.035), dom[2]), from_oklch(0.255, min(dom[1], 0.04), dom[2])
+        dominant, accent = from_oklch(0.80, min(dom[1], 0.11), dom[2]), from_oklch(0.76, acc[1], acc[2])
+        tint = from_oklch(0.30, min(dom[1], 0.05), dom[2])
+        ink, muted = from_oklch(0.965, 0.008, ph), from_oklch(0.78, 0.015, dom[2])
+    else:
+        bg, surface = from_oklch(pl, pc, ph), from_oklch(min(pl + 0.02, 0.995), pc * 0.35, ph)
+        dominant, accent = from_oklch(*dom), from_oklch(*acc)
+        tint = mix(bg, dominant, 0.09)
+        ink, muted = from_oklch(0.235, min(dom[1], 0.025), dom[2]), from_oklch(0.46, 0.018, dom[2])
+    grounds = (bg, surface, tint)
+    light, deep = ("#ffffff", "#111111")
+    accent = _carries_text(accent, light, deep)
+    return {
+        "bg": bg, "surface": surface, "tint": tint,
+        "ink": legible(ink, grounds, 7.0), "muted": legible(muted, grounds),
+        "rule": mix(bg, ink, 0.22 if not dark else 0.3),
+        "dominant": dominant, "on_dominant": best_on(dominant, light, deep),
+        "on_dominant_muted": legible(mix(best_on(dominant, light, deep), dominant, 0.25), (dominant,)),
+        "dominant_ink": legible(dominant, grounds),
+        "accent": accent, "on_accent": best_on(accent, light, deep),
+        "accent_ink": legible(accent, grounds),
+        "ornament": mix(bg, dominant, 0.10 if not dark else 0.14),
+        "context": mix(bg, muted, 0.52), "seq_low": mix(bg, dominant, 0.12), "seq_high": dominant,
+        **_data_colors(dominant, accent, bg, dark),
+    }  # fmt: skip
+
+
+def _carries_text(color: str, light: str, deep: str) -> str:
+    """`color` made lighter until one of the two text colours stands 4.5:1 on it."""
+    lightness, chroma, hue = oklch(color)
+    while contrast(best_on(color, light, deep), color) < 4.5:
+        lightness += 0.005
+        color = from_oklch(lightness, chroma, hue)
+    return color
+
+
+def _named_palettes(words: str) -> list[str]:
+    """Palettes whose words are named, in the order named."""
+    table, found = _table("palettes"), []
+    for word in words.lower().replace("-", " ").replace(",", " ").split():
+        found += [n for n, seed in table.items() if (word == n or word in seed["words"]) and n not in found]
+    return found
+
+
+def parse_theme(theme: str) -> tuple[str | None, str | None, bool | None]:
+    """Palette, character and dark from a theme such as `ocean`, `technical-dark`, `bold-plum`."""
+    palette = ch = dark = None
+    for word in theme.lower().replace("_", "-").split("-"):
+        if word in ("dark", "light"):
+            dark = word == "dark"
+        elif word in _table("characters"):
+            ch = word
+        elif word in _table("palettes"):
+            palette = word
+        else:
+            raise PlannerError(
+                f"Unknown theme {theme}; join any of: {', '.join(characters())}; "
+                f"{', '.join(palettes())}; dark."
+            )
+    return palette, ch, dark
+
+
+def choose(
+    *, theme: str | None, palette: str | None, character_name: str | None, dark: bool | None,
+    seed: int, variant: int, suits: tuple[str, ...] = (),
+) -> Style:  # fmt: skip
+    """The style of a page: what was asked for, else drawn from the seed among what suits.
+
+    Each `variant` takes the next character and another palette, so that a set differs.
+    """
+    asked = parse_theme(theme) if theme else (None, None, None)
+    drawn = random.Random(f"{seed}")
+    order = sorted(palettes(), key=lambda _: drawn.random())
+    named = [asked[0]] if asked[0] else _named_palettes(palette or "")
+    liked = [p for p in suits if p in order]
+    ranked = list(dict.fromkeys([*named, *liked, *order]))
+    name = ranked[0 if named and not variant else variant % len(ranked)]
+    kinds = list(characters())
+    first = kinds.index(asked[1] or character_name or kinds[drawn.randrange(len(kinds))])
+    ch = character(kinds[(first if asked[1] else first + variant) % len(kinds)])
+    is_dark = next((d for d in (asked[2], dark) if d is not None), variant % 4 == 3)
+    pairing = ch.pairings[(seed + variant // 4) % len(ch.pairings)]
+    return style(name, ch.name, pairing, is_dark)
+
+
+def style(palette: str, character_name: str, pairing: str, dark: bool) -> Style:
+    """A style from its parts by name."""
+    return Style(
+        palette=palette, colors=colors(palette, dark), character=character_name,
+        type=TypePairing(name=pairing, **fonts.pairings()[pairing]), dark=dark,
+    )  # fmt: skip
+
+
+def weakest_contrast(table: dict[str, str]) -> float:
+    """The lowest contrast of any text colour on the grounds it is used on."""
+    pairs = [(t, g) for t in ("ink", "muted", "accent_ink", "dominant_ink") for g in ("bg", "surface", "tint")]
+    pairs += [("on_dominant", "dominant"), ("on_dominant_muted", "dominant"), ("on_accent", "accent")]
+    return min(contrast(table[t], table[g]) for t, g in pairs)

@@ -1,0 +1,300 @@
+"""Text layout: breaking into lines, balancing, and fitting a text element into its box.
+
+Line ends follow UAX #14 (uniseg); Chinese, Japanese and Thai headings and Thai text break between
+phrases (BudouX). The breaks of a paragraph are chosen together, by least raggedness
+(Knuth and Plass 1981, without stretch), so that no last line holds one short word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from planner import fonts
+from planner.fonts import Font
+from planner.plan import Box, Line, Run, Style, TextElement
+
+SLACK = 1.002
+"""A line may be this much wider than its measure: less than anyone sees, more than rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A set text: lines as `(start, end, width)` in offsets and units, and the block's size in units.
+
+    `height` runs from the cap line of the first line to the descent of the last. `first` is the
+    first baseline below the top, `pitch` the distance of baselines. `fits` is false where a word is
+    wider than the measure.
+    """
+
+    lines: tuple[tuple[int, int, float], ...]
+    width: float
+    height: float
+    first: float
+    pitch: float
+    fits: bool
+
+
+def text_width(
+    text: str, *, families: Sequence[str], size: float, weight: int = 400, language: str = "en"
+) -> float:
+    """Width of one line in units, in the first of `families` with fallback by language."""
+    names = fonts.chain(families[0], language)
+    return fonts.width(text, Font(names, size, weight, language=language))
+
+
+@cache
+def _phrase_parser(language: str) -> Any:
+    import budoux
+
+    loaders = {
+        "ja": budoux.load_default_japanese_parser,
+        "zh-Hans": budoux.load_default_simplified_chinese_parser,
+        "zh-Hant": budoux.load_default_traditional_chinese_parser,
+        "th": budoux.load_default_thai_parser,
+    }
+    loader = loaders.get(language) or loaders.get(language.split("-")[0])
+    return loader() if loader else None
+
+
+@lru_cache(maxsize=4096)
+def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
+    """The pieces of `text` between allowed line ends; a piece keeps its trailing space."""
+    from uniseg.linebreak import line_break_units
+
+    units = tuple(line_break_units(text))
+    parser = _phrase_parser(language) if phrases or language == "th" else None
+    if parser is None or text.isascii():
+        return units
+    if language == "th":
+        return tuple(piece for unit in units for piece in _split(unit, parser.parse(unit)))
+    ends = set(_ends(units))
+    return tuple(_split(text, _keep(parser.parse(text), ends)))
+
+
+def _ends(pieces: Sequence[str]) -> list[int]:
+    ends, at = [], 0
+    for piece in pieces:
+        at += len(piece)
+        ends.append(at)
+    return ends
+
+
+def _keep(chunks: Sequence[str], allowed: set[int]) -> list[str]:
+    """Merge chunks whose end is not an allowed line end, so that both rules hold."""
+    out, held = [], ""
+    for chunk, end in zip(chunks, _ends(chunks), strict=True):
+        held += chunk
+        if end in allowed:
+            out.append(held)
+            held = ""
+    return [*out, held] if held else out
+
+
+def _split(text: str, chunks: Sequence[str]) -> list[str]:
+    return [chunk for chunk in chunks if chunk] if "".join(chunks) == text else [text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Break units of one paragraph: `ends` are offsets; `wide` and `bare` widths with and without
+    trailing space."""
+
+    start: int
+    ends: tuple[int, ...]
+    wide: tuple[float, ...]
+    bare: tuple[float, ...]
+
+
+def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
+    """End offset and font of each run."""
+    out, at = [], 0
+    for run in runs:
+        at += len(run.text)
+        own = Font(
+            font.names, font.size, run.weight or font.weight, run.italic or font.italic,
+            font.tracking, font.language, font.tabular,
+        )  # fmt: skip
+        out.append((at, own))
+    return out
+
+
+def _span_width(
+    text: str, start: int, end: int, styled: Sequence[tuple[int, Font]], whole: bool = False
+) -> float:
+    """Width of `text[start:end]`; `whole` where it is a line of its own."""
+    measure = fonts.width if whole else fonts.advance
+    total, at = 0.0, start
+    for stop, font in styled:
+        if stop > at and at < end:
+            total += measure(text[at : min(stop, end)], font)
+            at = min(stop, end)
+    return total
+
+
+def _paragraphs(
+    text: str, styled: Sequence[tuple[int, Font]], phrases: bool
+) -> list[_Paragraph]:
+    out, start = [], 0
+    language = styled[0][1].language
+    for paragraph in text.split("\n"):
+        ends, wide, bare, at = [], [], [], start
+        for unit in break_units(paragraph, language, phrases) if paragraph else ():
+            end = at + len(unit)
+            full = _span_width(text, at, end, styled)
+            stripped = unit.rstrip()
+            wide.append(full)
+            same = len(stripped) == len(unit)
+            bare.append(full if same else _span_width(text, at, at + len(stripped), styled))
+            ends.append(end)
+            at = end
+        out.append(_Paragraph(start, tuple(ends), tuple(wide), tuple(bare)))
+        start += len(paragraph) + 1
+    return out
+
+
+RUNT = 0.18
+"""A last line shorter than this share of the measure is avoided."""
+
+
+def _break(paragraph: _Paragraph, measure: float, target: float, last_counts: bool) -> list[int]:
+    """Indices of the units that end a line: least sum of squared distance from `target`.
+
+    `last_counts` asks the last line to be as long as the others (headings).
+    """
+    count = len(paragraph.ends)
+    best = [0.0] + [float("inf")] * count
+    came = [0] * (count + 1)
+    for end in range(1, count + 1):
+        length = paragraph.bare[end - 1]
+        for start in range(end - 1, -1, -1):
+            if start < end - 1:
+                length += paragraph.wide[start]
+            if length > measure * SLACK and start < end - 1:
+                break
+            cost = best[start] + _badness(length, measure, target, end == count, last_counts, start == 0)
+            if cost < best[end]:
+                best[end], came[end] = cost, start
+    ends, at = [], count
+    while at:
+        ends.append(at)
+        at = came[at]
+    return ends[::-1]
+
+
+def _badness(
+    length: float, measure: float, target: float, last: bool, last_counts: bool, only: bool
+) -> float:
+    line = 0.06  # each line costs a little, so that fewer lines win a tie
+    if length > measure * SLACK:
+        return 1e4 + line
+    if last and not last_counts:
+        runt = max(0.0, RUNT * measure - length) / measure
+        return line if only else line + 4 * runt
+    return line + ((target - length) / measure) ** 2
+
+
+def set_text(
+    runs: Sequence[Run], font: Font, measure: float, *, leading: float, balance: bool = False
+) -> Set:
+    """Break `runs` into lines no wider than `measure` units.
+
+    With `balance` the lines come out about equally long, in as few lines as possible, and Chinese
+    and Japanese break between phrases.
+    """
+    text = "".join(run.text for run in runs)
+    styled = _fonts_of(runs, font) or [(0, font)]
+    lines: list[tuple[int, int, float]] = []
+    for paragraph in _paragraphs(text, styled, balance):
+        lines += _lines(text, paragraph, styled, measure, balance)
+    return _set(lines, font, leading, measure)
+
+
+def _lines(
+    text: str,
+    paragraph: _Paragraph,
+    styled: Sequence[tuple[int, Font]],
+    measure: float,
+    balance: bool,
+) -> list[tuple[int, int, float]]:
+    if not paragraph.ends:
+        return [(paragraph.start, paragraph.start, 0.0)]
+    target = measure
+    if balance:
+        fewest = len(_break(paragraph, measure, measure, False))
+        target = min(measure, sum(paragraph.wide) / fewest)
+    ends = _break(paragraph, measure, target, balance)
+    out, start = [], paragraph.start
+    for index in ends:
+        end = paragraph.ends[index - 1]
+        shown = start + len(text[start:end].rstrip())
+        out.append((start, shown, _span_width(text, start, shown, styled, whole=True)))
+        start = end
+    return out
+
+
+def _set(
+    lines: list[tuple[int, int, float]], font: Font, leading: float, measure: float
+) -> Set:
+    role_language = font.language
+    ascent, descent = fonts.vertical_metrics(font.names[0], role_language)
+    pitch = leading * font.size
+    height = ascent * font.size + (len(lines) - 1) * pitch + descent * font.size
+    widest = max((w for _, _, w in lines), default=0.0)
+    return Set(tuple(lines), widest, height, ascent * font.size, pitch, widest <= measure * SLACK + 0.01)
+
+
+def element_font(element: TextElement, style: Style, language: str) -> Font:
+    """The font of a text element."""
+    family = getattr(style.type, element.font)
+    own = element.lang or language
+    return Font(
+        fonts.chain(family, own, element.font), element.size, element.weight,
+        tracking=element.tracking, language=own, tabular=element.tabular,
+    )  # fmt: skip
+
+
+def fit_key(element: TextElement, style: Style, language: str) -> str:
+    """Hash of everything that line breaking depends on."""
+    box = element.box
+    parts = [
+        [(run.text, run.weight, run.italic) for run in element.runs],
+        element_font(element, style, language).names[0], element.size, element.weight,
+        element.leading, element.tracking, element.align, element.lang or language,
+        element.tabular, element.level, [round(v, 2) for v in (box.x, box.y, box.w, box.h)],
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def line_x(box: Box, width: float, align: str, direction: str) -> float:
+    """Left edge in units of a line `width` units wide."""
+    if align == "center":
+        return box.x + (box.w - width) / 2
+    at_right = (align == "end") != (direction == "rtl")
+    return box.right - width if at_right else box.x
+
+
+def fit_element(
+    element: TextElement, style: Style, language: str, direction: str = "ltr"
+) -> TextElement:
+    """The element with its lines set inside its box (they may be taller than it; `check` tells)."""
+    font = element_font(element, style, language)
+    done = set_text(
+        element.runs, font, element.box.w, leading=element.leading, balance=element.level > 0
+    )
+    lines = tuple(
+        Line(
+            start=start,
+            end=end,
+            text=element.text[start:end],
+            x=round(line_x(element.box, width, element.align, direction), 3),
+            baseline=round(element.box.y + done.first + index * done.pitch, 3),
+            width=round(width, 3),
+        )
+        for index, (start, end, width) in enumerate(done.lines)
+    )
+    return element.model_copy(update={"lines": lines, "fit_key": fit_key(element, style, language)})
