@@ -46,6 +46,12 @@ def families() -> tuple[str, ...]:
     return tuple(_data()["families"])
 
 
+def drawn_name(family: str) -> str:
+    """The name under which Typst knows a family (some variable fonts are named by an instance)."""
+    entry = _data()["families"].get(family, {})
+    return str(entry.get("drawn_as", family))
+
+
 @cache
 def _package_dir(package: str) -> Path:
     if package == "planner":

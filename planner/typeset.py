@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -66,7 +67,7 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     """The pieces of `text` between allowed line ends; a piece keeps its trailing space."""
     from uniseg.linebreak import line_break_units
 
-    units = tuple(line_break_units(text))
+    units = _glued(line_break_units(text))
     parser = _phrase_parser(language) if phrases or language == "th" else None
     if parser is None or text.isascii():
         return units
@@ -74,6 +75,25 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
         return tuple(piece for unit in units for piece in _split(unit, parser.parse(unit)))
     ends = set(_ends(units))
     return tuple(_split(text, _keep(parser.parse(text), ends)))
+
+
+_NUMBER = re.compile(r"(?:^|\s|\()[-–−+~≈<>$€£¥]?\d[\d.,:–−-]* $")
+_UNIT = re.compile(
+    r"(?:[kMGTcmµn]?(?:m|g|s|l|L|W|Wh|V|A|Hz|J|Pa|t|B|b|cal|bar|mol)[²³]?(?:/\w{1,3}[²³]?)?|°[CF]?|%|‰|K|min"
+    r"|h|hr|hrs|sec|ppm|ppb|bn|mn|m|tn|million|billion|trillion|thousand|Mio\.?|Mrd\.?|[€$£¥]|USD|EUR|px|dB"
+    r"|AD|BC|CE|BCE|am|pm|kWh|km/h|mph|ft|in|lb|oz|ly|AU)[.,;:)]*\s*$"
+)
+
+
+def _glued(units: Iterable[str]) -> tuple[str, ...]:
+    """A number and the unit after it stay on one line."""
+    out: list[str] = []
+    for unit in units:
+        if out and _NUMBER.search(out[-1]) and _UNIT.match(unit):
+            out[-1] += unit
+        else:
+            out.append(unit)
+    return tuple(out)
 
 
 def _ends(pieces: Sequence[str]) -> list[int]:
@@ -198,8 +218,9 @@ def _badness(
     return line + ((target - length) / measure) ** 2
 
 
+@lru_cache(maxsize=4096)
 def set_text(
-    runs: Sequence[Run], font: Font, measure: float, *, leading: float, balance: bool = False
+    runs: tuple[Run, ...], font: Font, measure: float, *, leading: float, balance: bool = False
 ) -> Set:
     """Break `runs` into lines no wider than `measure` units.
 

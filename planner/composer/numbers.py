@@ -11,7 +11,9 @@ from planner.composer.lexicon import load
 _DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4
 )
-_NUMBER = r"[+\-−]?\d+(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
+_NUMBER = (
+    r"[+\-−]?(?:\d{1,3}(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))+|\d+)(?:[.,٫]\d+)?"
+)
 _CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
 _RANGE = rf"{_NUMBER}(?:\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?{_NUMBER})?"
 
@@ -57,13 +59,16 @@ def leading_value(text: str, language: str = "en") -> Value | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     units = load("lexicon", "units")
-    scale = "|".join(sorted(map(re.escape, units["scale"]), key=len, reverse=True))
+    scales = [word for word in units["scale"] if not (len(word) == 1 and word.isascii())]
+    scale = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
     unit = "|".join(sorted(map(re.escape, units["unit"]), key=len, reverse=True))
     # A letter right before or after would make it a name (B12, 3D), not an amount.
     return re.compile(
-        rf"(?<![\w.,])(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
+        rf"(?<![A-Za-zÀ-ÿА-я\d.,])(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
         rf"(?P<of>\s(?:of|in|out of|von|sur|de cada|/)\s\d+(?=\s))?"
-        rf"(?:\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"
+        # A bare letter scales only where it touches the number; "m" means metres without a currency.
+        rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![a-zA-Zа-я])"
+        rf"|\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"
         rf"(?:[\s\u00a0\u202f-]?(?P<unit>{unit})(?![a-zA-Zа-яёÀ-ÿ]))?"
         rf"(?P<plus>\+)?(?:\s?(?P<post>{_CURRENCY})(?![a-zA-Z]))?(?![a-zA-Z\d])"
     )
@@ -78,8 +83,9 @@ def _amount(match: re.Match[str], language: str) -> float | None:
     if match["of"]:
         return None
     number = number_of(match["num"], language)
-    scale = load("lexicon", "units")["scale"].get(match["scale"] or "", 1)
-    return None if number is None else number * float(scale)
+    word = match["scale"] or (match["letter"] or "").upper()
+    scale = load("lexicon", "units")["scale"].get(word, 1)
+    return None if number is None else round(number * float(scale), 9)
 
 
 def number_of(text: str, language: str = "en") -> float | None:

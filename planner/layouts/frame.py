@@ -7,7 +7,7 @@ from typing import Literal
 
 from planner.content import Content
 from planner.layouts import roles
-from planner.layouts.kit import Node, Page, Panel, Rule, Sink, Stack, Text, add_rect, stack
+from planner.layouts.kit import Node, Page, Rule, Sink, Stack, Text, add_rect, stack
 
 FrameKind = Literal["top", "side", "bare"]
 DECK_MEASURE = 34.0
@@ -144,9 +144,10 @@ class Pill(Node):
         own = min(w, self.width())
         left = x + (w - own) / 2 if self.centered else x
         tall = self.height(own)
-        Panel(self.label, (self.dx, self.dy), fill=self.fill, radius=tall / 2, name="pill").place(
-            left, y, own, tall, sink
-        )
+        add_rect(sink, left, y, own, tall, self.fill, z=3, radius=tall / 2, name="pill")
+        done = self.label.set(own - 2 * self.dx)
+        # Centred on the height of its capitals: the descent is mostly empty.
+        self.label.place(left + self.dx, y + (tall - done.first) / 2, own - 2 * self.dx, 0, sink)
 
 
 def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:

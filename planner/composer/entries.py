@@ -1,0 +1,188 @@
+"""Lines of text as entries: a date, a label, a number, a title and the sentences under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from grounding.types import Source
+from planner.composer.dates import leading_date
+from planner.composer.lexicon import is_cjk, words
+from planner.composer.numbers import Value, leading_value, values
+from planner.composer.salience import best_sentences
+from planner.composer.text import (
+    clauses,
+    sentence_case,
+    sentences,
+    shorten,
+    starts_with,
+    strip_stop,
+    width,
+)
+
+TITLE = 60
+BODY = 160
+_LABEL = re.compile(r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL)
+_MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)、]\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*")
+_JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of a document: its words and where they stand."""
+
+    text: str
+    source: Source
+    under: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line says, taken apart but not reworded. `lines` are the passages it was taken from."""
+
+    title: str = ""
+    body: str = ""
+    value: str = ""
+    amount: float | None = None
+    unit: str = ""
+    when: str = ""
+    date: float | None = None
+    scale: str = ""
+    side: int = 0
+    lines: tuple[Line, ...] = ()
+    entries: tuple[Entry, ...] = field(default=())
+
+
+def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
+    """A list's lines taken apart alike: dates and numbers are split off where most lines have them."""
+    shape = _shape(lines, language)
+    return tuple(entry(line, language, shape) for line in lines)
+
+
+def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Entry:
+    """One line taken apart. `shape` names what its list has in common."""
+    text = without_marker(line.text, language)
+    dated = leading_date(text, language) if "dated" in shape else None
+    found = Entry(lines=(line,), entries=entries(line.under, language) if line.under else ())
+    if dated is not None:
+        when, text = dated
+        found = replace(found, when=when.text, date=when.date, scale=when.scale)
+    return _divide(found, text, language, shape)
+
+
+def without_marker(text: str, language: str) -> str:
+    """The line without "1.", "(a)", "Step 2:" or "第一步：" before it."""
+    rest = _MARKER.sub("", text.strip(), count=1)
+    for word in words("ordinals", "step", language):
+        pattern = rf"(?i){re.escape(word)}\s*(?:\d{{1,2}}|[一二三四五六七八九十]|[A-Z])?\s*[:：.)、–—-]\s*"
+        match = re.match(pattern, rest)
+        if match and len(match.group()) < len(rest):
+            return rest[match.end() :]
+    return rest or text.strip()
+
+
+def _shape(lines: Sequence[Line], language: str) -> frozenset[str]:
+    """What six in ten lines have: a date, a leading number, a number after the name."""
+    texts = [without_marker(line.text, language) for line in lines]
+    tests = {
+        "dated": lambda text: leading_date(text, language) is not None,
+        "valued": lambda text: leading_value(text, language) is not None,
+        "trailing": lambda text: _trailing(text, language) is not None,
+    }
+    need = max(2, 0.6 * len(texts))
+    return frozenset(name for name, test in tests.items() if sum(map(test, texts)) >= need)
+
+
+def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:
+    """Split the text (after any date) into label and rest, number and rest, or by its sentences."""
+    label = label_of(text)
+    if label is not None:
+        return _labelled(found, *label, language)
+    if "valued" in shape and not found.when:
+        value = leading_value(text, language)
+        if value is not None:
+            rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
+            return _titled(_with_value(found, value), rest, language)
+    if "trailing" in shape:
+        pair = _trailing(text, language)
+        if pair is not None:
+            return replace(_with_value(found, pair[1]), title=pair[0])
+    return _titled(found, text, language)
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """`Label: rest`, `Label — rest`: the two parts, where the label is short and no sentence."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label, rest = match[1].strip(), match[2].strip()
+    whole = len(label.split()) <= 8 and width(label) <= TITLE
+    if not whole or re.search(r"[.!?。！？;；]", label.rstrip(".")) or not re.search(r"\w", label):
+        return None
+    if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
+        return None
+    return label, rest
+
+
+def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
+    value = leading_value(rest, language)
+    tail = rest[value.end :] if value else ""
+    if value is not None and (not tail.strip(" .。") or tail.lstrip()[0] in ",;，；、(（–—|/"):
+        found = _with_value(found, value)
+        rest = tail.strip(" .。,;，；、–—|")
+        if rest.startswith(("(", "（")) and rest.endswith((")", "）")):
+            rest = rest[1:-1]
+    elif value is not None and width(rest) <= 18:
+        found = replace(_with_value(found, value), value=strip_stop(rest))
+        rest = ""
+    return replace(found, title=label, body=fit(rest, language))
+
+
+def _with_value(found: Entry, value: Value) -> Entry:
+    return replace(found, value=value.text, amount=value.amount, unit=value.unit)
+
+
+def _trailing(text: str, language: str) -> tuple[str, Value] | None:
+    """`Asia 4.7 billion` and `Asia (59 %)`: the name and its number."""
+    if width(text) > 70:
+        return None
+    found = values(text, language)
+    if not found or text[found[-1].end :].strip(" )）.。"):
+        return None
+    name = text[: found[-1].start].strip(" (（,，:：")
+    return (name, found[-1]) if re.search(r"[^\W\d]", name) else None
+
+
+def _titled(found: Entry, text: str, language: str) -> Entry:
+    """The first sentence or clause as the title where it is short enough, the rest under it."""
+    parts = sentences(text, language)
+    if not parts:
+        return found
+    first, rest = strip_stop(parts[0]), text[len(parts[0]) :].strip()
+    if width(first) <= (TITLE if rest else 1.4 * TITLE):
+        return replace(found, title=sentence_case(first), body=fit(rest, language))
+    head = _main_clause(parts[0], language)
+    if not head:
+        return replace(found, body=fit(text, language))
+    after = text[len(head) :].lstrip(" ,;:—–，；、،؛")
+    return replace(found, title=head, body=fit(sentence_case(after), language))
+
+
+def _main_clause(sentence: str, language: str) -> str:
+    """The opening clause of a long sentence where it can stand as a title; else ""."""
+    head, mark = clauses(sentence)[0]
+    tail = sentence[len(head) + len(mark) :].lstrip()
+    fits = 12 <= width(head) <= 1.15 * TITLE and (is_cjk(head) or len(head.split()) >= 3)
+    if not (mark and fits) or mark in "、،" or starts_with(head, "subordinate", language):
+        return ""
+    stands = any(sign in mark for sign in ";；—–") or starts_with(tail, "additive", language)
+    return head.strip() if stands and not starts_with(tail, "contrast", language) else ""
+
+
+def fit(text: str, language: str, limit: int = BODY) -> str:
+    """The sentences that say most within `limit` characters, in their order."""
+    if width(text) <= limit:
+        return text
+    chosen = best_sentences(sentences(text, language), language, limit)
+    return shorten(" ".join(chosen) if not is_cjk(text) else "".join(chosen), limit, language)

@@ -1,0 +1,243 @@
+"""The lists that a document holds: bullets, headed sections, dated lines, pairs, tables, arrows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grounding.types import Block
+from planner.composer.dates import leading_date
+from planner.composer.entries import Entry, Line, entries, entry, fit, label_of, without_marker
+from planner.composer.lexicon import is_cjk
+from planner.composer.numbers import values
+from planner.composer.outline import Section
+from planner.composer.salience import salience
+from planner.composer.text import content_words, sentences, starts_with, width
+
+Kind = Literal["list", "sections", "lines", "table", "flow", "prose"]
+ARROW = re.compile(r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things listed together. `size` is how many characters of the document it stands for."""
+
+    kind: Kind
+    entries: tuple[Entry, ...]
+    heading: str = ""
+    ordered: bool = False
+    size: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
+
+    def share(self, has: str) -> float:
+        """The share of entries with that field."""
+        return sum(bool(getattr(e, has)) for e in self.entries) / max(1, len(self.entries))
+
+    def words(self, language: str) -> set[str]:
+        """The words of its heading and titles."""
+        return set(content_words(" ".join([self.heading, *(e.title for e in self.entries)]), language))
+
+
+def groups(root: Section, language: str) -> list[Group]:
+    """Every list in the tree, in reading order; sentences of the prose come last."""
+    found: list[Group] = []
+    for section in root.walk():
+        found.extend(_in_section(section, language))
+        if len(section.children) >= 2:
+            found.append(_sections(section, language))
+    if root.heading is None and len(root.children) == 1:
+        found.append(_sections(root, language))
+    prose = _prose(root, language)
+    return [group for group in (*found, prose) if group.entries]
+
+
+def _in_section(section: Section, language: str) -> Iterator[Group]:
+    for run in _runs(section.blocks):
+        if run[0].kind == "item":
+            yield _list(section, run, language)
+        elif run[0].kind == "table":
+            yield from (_table(section, block) for block in run if len(block.rows) > 1)
+        elif run[0].kind == "paragraph":
+            yield _flow(section, run)
+            yield _lines(section, run, language)
+
+
+def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Neighbouring blocks of one kind."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and runs[-1][0].kind == block.kind:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
+
+
+def _list(section: Section, run: Sequence[Block], language: str) -> Group:
+    flow = _flow(section, run)
+    if flow.entries:
+        return flow
+    ordered = run[0].ordered
+    size = sum(len(block.text) for block in run)
+    found = entries(_nest(run), language)
+    return Group("list", found, section.title, ordered, size)
+
+
+def _nest(run: Sequence[Block]) -> tuple[Line, ...]:
+    """Items by their depth: deeper ones go under the one before them."""
+    top = min(block.level for block in run)
+    lines: list[Line] = []
+    start = 0
+    while start < len(run):
+        end = start + 1
+        while end < len(run) and run[end].level > top:
+            end += 1
+        below = run[start + 1 : end] if run[start].level == top else run[start:end]
+        under = _nest(below) if below else ()
+        if run[start].level == top:
+            lines.append(Line(run[start].text.strip(), run[start].source, under))
+        else:
+            lines.extend(under)
+        start = end
+    return tuple(lines)
+
+
+def _table(section: Section, block: Block) -> Group:
+    """A table's rows: the first column names them."""
+    width_ = max(len(row) for row in block.rows)
+    rows = tuple(tuple(row) + ("",) * (width_ - len(row)) for row in block.rows)
+    found = tuple(_row(row, rows[0], block) for row in rows[1:])
+    size = sum(len(cell) for row in rows for cell in row)
+    return Group("table", found, section.title, False, size, rows)
+
+
+def _row(row: tuple[str, ...], head: tuple[str, ...], block: Block) -> Entry:
+    line = Line(" | ".join(row), block.source)
+    cells = row[1:]
+    if len(cells) != 1:
+        under = tuple(
+            Entry(title=name, value=cell, lines=(line,))
+            for name, cell in zip(head[1:], cells, strict=False)
+        )
+        return Entry(title=row[0], entries=under, lines=(line,))
+    found = values(cells[0])
+    whole = bool(found) and width(cells[0]) <= 18
+    amount = found[0].amount if whole else None
+    shown = {"value": cells[0]} if whole else {"body": cells[0]}
+    return replace(
+        Entry(title=row[0], amount=amount, unit=found[0].unit if whole else "", lines=(line,)), **shown
+    )
+
+
+def _lines(section: Section, run: Sequence[Block], language: str) -> Group:
+    """Paragraphs that are a list in all but name: dated or `Label: rest`, most of them."""
+    lines = [Line(text.strip(), b.source) for b in run for text in b.text.split("\n") if text.strip()]
+    alike = [line for line in lines if _listlike(line.text, language)]
+    if len(alike) < 2 or len(alike) < 0.6 * len(lines):
+        return Group("lines", ())
+    return Group(
+        "lines", entries(alike, language), section.title, False, sum(len(line.text) for line in alike)
+    )
+
+
+def _listlike(text: str, language: str) -> bool:
+    bare = without_marker(text, language)
+    return bare != text or leading_date(text, language) is not None or label_of(text) is not None
+
+
+def _flow(section: Section, run: Sequence[Block]) -> Group:
+    """Lines such as `A -> B -> C`: each name once, and the arrows between them."""
+    lines = [(line, block) for block in run for line in block.text.split("\n") if ARROW.search(line)]
+    total = sum(len(block.text.split("\n")) for block in run)
+    if not lines or len(lines) < 0.6 * total:
+        return Group("flow", ())
+    names: dict[str, Entry] = {}
+    links: list[tuple[int, int, str]] = []
+    for text, block in lines:
+        for entry_, link in _arrows(text, block, names):
+            names.setdefault(entry_.title, entry_)
+            if link is not None:
+                order = list(names)
+                links.append((order.index(link[0]), order.index(entry_.title), link[1]))
+    size = sum(len(text) for text, _ in lines)
+    return Group("flow", tuple(names.values()), section.title, True, size, (), tuple(links))
+
+
+def _arrows(
+    text: str, block: Block, names: dict[str, Entry]
+) -> Iterator[tuple[Entry, tuple[str, str] | None]]:
+    """The names in a line of arrows, each with the name before it and the arrow's label."""
+    parts = ARROW.split(text)
+    before, label = "", ""
+    for index in range(0, len(parts), 3):
+        name = parts[index].strip(" .。")
+        if not name:
+            continue
+        split = label_of(name) if index == len(parts) - 1 and names else None
+        name, label = (split[0], split[1]) if split else (name, label)
+        yield Entry(title=name, lines=(Line(text, block.source),)), (before, label) if before else None
+        before = name
+        if index + 2 < len(parts):
+            label = (parts[index + 1] or parts[index + 2] or "").strip()
+
+
+def _sections(section: Section, language: str) -> Group:
+    """The sections under a heading: each one's heading, first sentences and list."""
+    headings = [Line(c.title, c.heading.source) for c in section.children if c.heading]
+    heads = entries(headings, language)
+    found = tuple(
+        _headed(head, child, language)
+        for head, child in zip(heads, section.children, strict=True)
+    )
+    size = sum(len(child.text()) + len(child.title) for child in section.children)
+    numbered = [line.text for line in headings if without_marker(line.text, language) != line.text]
+    return Group("sections", found, section.title, len(numbered) >= max(2, len(headings) - 1), size)
+
+
+def _headed(head: Entry, child: Section, language: str) -> Entry:
+    """A section as an entry: its own first paragraph, and its list or its subsections below."""
+    title = head.title
+    if head.body and not head.when:
+        title, head = child.title, replace(head, body="")
+    paragraphs = [b for b in child.blocks if b.kind in ("paragraph", "quote")]
+    text = paragraphs[0].text.replace("\n", " ").strip() if paragraphs else ""
+    lines = tuple(Line(b.text, b.source) for b in paragraphs[:1])
+    items = [run for run in _runs(child.blocks) if run[0].kind == "item"]
+    under: tuple[Entry, ...] = entries(_nest(items[0]), language) if items else ()
+    if not under and child.children:
+        under = tuple(
+            _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language) for c in child.children
+        )
+    body = head.body or fit(text, language)
+    return replace(head, title=title, body=body, lines=(*head.lines, *lines), entries=under)
+
+
+def _heading_lines(section: Section) -> tuple[Line, ...]:
+    return (Line(section.title, section.heading.source),) if section.heading else ()
+
+
+def _prose(root: Section, language: str) -> Group:
+    """The sentences that say most, for a text without any list."""
+    blocks = [b for s in root.walk() for b in s.blocks if b.kind == "paragraph"]
+    pairs = [(text, b) for b in blocks for text in sentences(b.text.replace("\n", " "), language)]
+    pairs = [(t, b) for t, b in pairs if len(t.split()) >= 4 or is_cjk(t)]
+    scores = salience([text for text, _ in pairs], language)
+    ranked = sorted(range(len(pairs)), key=lambda i: -scores[i] * _weight(pairs[i][0], language))
+    chosen = sorted(ranked[:6])
+    found = tuple(
+        _sentence(Line(pairs[i][0], pairs[i][1].source), language) for i in chosen
+    )
+    return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
+
+
+def _weight(sentence: str, language: str) -> float:
+    """Sentences that lean on others or run long say less on their own; numbers say more."""
+    leans = 0.4 if starts_with(sentence, "dangling", language) else 1.0
+    return leans * (1.3 if values(sentence, language) else 1.0) * (0.7 if width(sentence) > 180 else 1)
+
+
+def _sentence(line: Line, language: str) -> Entry:
+    return entry(line, language)

@@ -1,0 +1,120 @@
+"""A document's blocks as a tree of sections under their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grounding.types import Block, Document
+from planner.composer.lexicon import words
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, the blocks under it, and the sections below it. The root may have no heading."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...] = ()
+    children: tuple[Section, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The heading's words."""
+        return self.heading.text.strip() if self.heading else ""
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def text(self) -> str:
+        """All words of the section except headings."""
+        return "\n".join(block.text for section in self.walk() for block in section.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document as sections, and the lines that are not part of its text."""
+
+    root: Section
+    document: Document
+    credits: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title: the root's heading, else what the file says."""
+        return self.root.title or (self.document.title or "").strip()
+
+
+def outline(document: Document) -> Outline:
+    """The tree of a document. Source lines and notes are set aside."""
+    language = document.language
+    credits = tuple(b for b in document.blocks if _is_line(b, "source", language))
+    notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
+    aside = {id(block) for block in (*credits, *notes)}
+    blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
+    return Outline(_lift(_without_source_sections(_tree(blocks), language)), document, credits, notes)
+
+
+def _is_line(block: Block, kind: str, language: str) -> bool:
+    """True for a line such as `Source: Eurostat` or `注：…`."""
+    if block.kind not in ("paragraph", "item", "quote"):
+        return False
+    head = block.text.strip().lower()
+    return any(
+        head.startswith(word) and head[len(word) :].lstrip(" )）").startswith((":", "：", "—"))
+        for word in words("roles", kind, language)
+    )
+
+
+def _tree(blocks: Sequence[Block]) -> Section:
+    return Section(None, *_split(blocks, 0))
+
+
+def _split(blocks: Sequence[Block], above: int) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """The blocks before the first heading below level `above`, and the sections after."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    if not levels:
+        return tuple(blocks), ()
+    top = min(levels)
+    starts = [i for i, b in enumerate(blocks) if b.kind == "heading" and b.level == top]
+    ends = [*starts[1:], len(blocks)]
+    own, early = _split(blocks[: starts[0]], top)
+    sections = tuple(
+        Section(blocks[i], *_split(blocks[i + 1 : j], top)) for i, j in zip(starts, ends, strict=True)
+    )
+    return own, (*early, *sections)
+
+
+def _lift(root: Section) -> Section:
+    """A lone top heading is the title of the whole."""
+    if len(root.children) != 1 or root.heading is not None:
+        return root
+    only = root.children[0]
+    return Section(only.heading, (*root.blocks, *only.blocks), only.children)
+
+
+def _without_source_sections(root: Section, language: str) -> Section:
+    """A section of references is not content."""
+    names = {word.lower() for word in words("roles", "source", language)}
+    kept = tuple(
+        _without_source_sections(child, language)
+        for child in root.children
+        if child.title.lower().rstrip(":：") not in names
+    )
+    return Section(root.heading, root.blocks, kept)
+
+
+def reference_lines(document: Document) -> tuple[Block, ...]:
+    """The lines under a heading such as "Sources" or "参考文献"."""
+    names = {word.lower() for word in words("roles", "source", document.language)}
+    lines: list[Block] = []
+    inside = False
+    for block in document.blocks:
+        if block.kind == "heading":
+            inside = block.text.lower().strip().rstrip(":：") in names
+        elif inside and block.text.strip():
+            lines.append(block)
+    return tuple(lines)

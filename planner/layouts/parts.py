@@ -1,0 +1,78 @@
+"""Parts that several archetypes share: badges, cards, an item's words, the look of an icon."""
+
+from __future__ import annotations
+
+from planner.content import Item
+from planner.layouts import roles
+from planner.layouts.kit import Icon, Node, Page, Panel, Sink, Stack, add_ellipse, add_rect, stack
+from planner.plan import Align
+
+
+class Badge(Node):
+    """A step's number: bare display type, or on a disc or square, as the character has it."""
+
+    def __init__(self, page: Page, text: str, size: float) -> None:
+        self.page, self.text, self.size = page, text, size
+
+    def height(self, w: float) -> float:
+        return self.size
+
+    def width(self) -> float:
+        return self.size
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        page, size, kind = self.page, self.size, self.page.character.badge
+        plain = kind == "plain"
+        if kind == "disc":
+            add_ellipse(sink, x + size / 2, y + size / 2, size / 2, fill="dominant")
+        elif kind == "square":
+            add_rect(sink, x, y, size, size, "dominant", z=2, radius=page.character.radius)
+        node = roles.number(
+            page, self.text, scale=(size if plain else size * 0.52) / page.body * (1.25 if plain else 1),
+            color="accent_ink" if plain else "on_dominant", align="start" if plain else "center",
+            name="ordinal", tabular=True,
+        )  # fmt: skip
+        tall = node.set(size * 2).height
+        # The descent of figures is empty: centre on their height alone.
+        top = y if plain else y + (size - node.set(size * 2).first) / 2
+        node.place(x, top, size * (1.6 if plain else 1), tall, sink)
+
+
+def words(page: Page, item: Item, scale: float = 1.32, align: Align = "start", value: bool = True) -> Stack:
+    """An item's title, body, and (unless it stands in them already) its value."""
+    shown = value and bool(item.value) and item.value not in item.title + item.body
+    return stack(
+        roles.heading(page, item.title, scale=scale, facts=item.facts, align=align) if item.title else None,
+        roles.body(page, item.body, facts=item.facts, align=align) if item.body else None,
+        roles.label(page, item.value, name="value", align=align) if shown else None,
+        gap=page.gap(1.1),
+    )
+
+
+def icon_look(page: Page) -> dict[str, object]:
+    """How the page's character shows an icon."""
+    kind = page.character.icon
+    if kind == "colour":
+        return {"color": None, "ground": "surface"}
+    if kind == "fill":
+        return {"color": "on_dominant", "ground": "dominant"}
+    return {"color": "dominant_ink"}
+
+
+def item_icon(page: Page, item: Item, size: float, align: Align = "start", limit: float = 1.0) -> Icon | None:
+    """The item's icon `size` units large in the character's look; None where it has none."""
+    if not item.icon:
+        return None
+    return Icon(item.icon, size, align=align, limit=limit, grow=1 if limit > 1 else 0, **icon_look(page))  # type: ignore[arg-type]
+
+
+def card(page: Page, inner: Node, name: str = "card") -> Panel:
+    """A panel in the manner of the character: a hairline on top, a fill, a line, or a tint."""
+    ch = page.character
+    look: dict[str, dict[str, object]] = {
+        "none": {"pad": (0.0, page.gap(2)), "bar": "rule", "bar_width": 1.5},
+        "fill": {"pad": page.gap(2.6), "fill": "surface", "bar": "dominant", "bar_width": 7.0},
+        "line": {"pad": page.gap(2.6), "fill": "surface", "stroke": "rule", "radius": ch.radius},
+        "tint": {"pad": page.gap(2.8), "fill": "tint", "radius": ch.radius},
+    }
+    return Panel(inner, name=name, grow=1, **look[ch.panel])  # type: ignore[arg-type]

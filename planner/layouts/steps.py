@@ -1,0 +1,89 @@
+"""Steps: a direction, equal weight, a number only because order matters."""
+
+from __future__ import annotations
+
+from planner.content import Content, Item
+from planner.layouts.kit import Grid, Icon, Node, Page, Row, Sink, Stack, add_rect, stack
+from planner.layouts.parts import Badge, card, icon_look, words
+from planner.layouts.solve import Arrangement
+
+
+def arrangements(content: Content, page: Page) -> list[Arrangement]:
+    """A numbered column, columns side by side, or rows of cards."""
+    count = len(content.items)
+    out = [Arrangement("column", lambda p: _column(p, content.items), limit=32)]
+    if page.shape == "landscape":
+        out[0] = Arrangement("column", lambda p: _column(p, content.items), "side", 0.06)
+    for columns in (2, 3, 4, 5, 6):
+        if columns > count or (page.shape == "portrait" and columns > 3):
+            continue
+        if page.shape != "landscape" and columns > 4:
+            continue
+        ragged = -count % columns
+        cost = 0.02 + 0.09 * ragged / columns + (0.05 if page.shape == "portrait" and columns > 2 else 0)
+        out.append(Arrangement(f"grid{columns}", lambda p, c=columns: _grid(p, content.items, c), cost=cost))
+    return out
+
+
+def _column(page: Page, items: tuple[Item, ...]) -> Node:
+    """One step a row: number, words, icon."""
+    badge = page.body * 2.5
+    icon = page.body * 3.4
+    rows: list[Node] = []
+    for index, item in enumerate(items, 1):
+        cells: list[Node] = [Badge(page, str(index), badge), words(page, item)]
+        widths = [badge, -1.0]
+        if item.icon:
+            cells.append(Icon(item.icon, icon, **icon_look(page)))
+            widths.append(icon)
+        rows.append(Row(cells, widths, gap=page.gap(3), valign="middle", grow=1))
+    return Spine(page, rows, badge, gap=page.gap(3.4))
+
+
+class Spine(Stack):
+    """Rows with a hairline between them, or a line down through the badges."""
+
+    def __init__(self, page: Page, rows: list[Node], badge: float, gap: float) -> None:
+        super().__init__(rows, gap, grow=1)
+        self.page, self.badge = page, badge
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        joined = self.page.character.badge != "plain"
+        tops = self._centres(w, h)
+        if joined:
+            first, last = y + tops[0], y + tops[-1]
+            add_rect(sink, x + self.badge / 2 - 1.5, first, 3, last - first, "rule", z=1, name="spine")
+        super().place(x, y, w, h, sink)
+        if not joined:
+            self._hairlines(x, y, w, h, sink)
+
+    def _centres(self, w: float, h: float) -> list[float]:
+        return [top + tall / 2 for top, tall in self._spans(w, h)]
+
+    def _spans(self, w: float, h: float) -> list[tuple[float, float]]:
+        heights = [c.height(w) for c in self.children]
+        more = max(0.0, h - sum(heights) - self.gap * (len(heights) - 1)) / len(heights)
+        out, at = [], 0.0
+        for tall in heights:
+            out.append((at, tall + more))
+            at += tall + more + self.gap
+        return out
+
+    def _hairlines(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        for top, _ in self._spans(w, h)[1:]:
+            add_rect(sink, x, y + top - self.gap / 2 - 0.75, w, 1.5, "rule", z=1, name="rule")
+
+
+def _card(page: Page, index: int, item: Item) -> Node:
+    head = Row(
+        [Badge(page, str(index), page.body * 2.2), Icon(item.icon, page.body * 2.6, **icon_look(page), align="end")]
+        if item.icon else [Badge(page, str(index), page.body * 2.2)],
+        [-1.0, page.body * 2.6] if item.icon else [-1.0], valign="middle",
+    )  # fmt: skip
+    inner = stack(head, words(page, item, 1.25), gap=page.gap(2))
+    return card(page, inner)
+
+
+def _grid(page: Page, items: tuple[Item, ...], columns: int) -> Node:
+    cards = [_card(page, index, item) for index, item in enumerate(items, 1)]
+    return Grid(cards, columns, gap=page.gap(4), even=True, grow=1)

@@ -1,0 +1,190 @@
+"""Numbers, units and dates in the reader's language (Unicode CLDR, through Babel)."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+
+from renderer.errors import RenderError
+
+COMPACT_FROM = 100_000
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB"}
+_TIGHT = ("°", "×", "x", "‰", "″", "′")
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a unit is written: beside each number, or once as `caption`."""
+
+    prefix: str = ""
+    suffix: str = ""
+    caption: str = ""
+
+
+class Formats:
+    """Writes numbers and dates in one language (BCP 47)."""
+
+    def __init__(self, language: str) -> None:
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            self.locale: Any = Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError) as error:
+            raise RenderError(
+                f"Numbers cannot be written in the language {language}; "
+                "give a language tag such as en or zh-Hans."
+            ) from error
+
+    @cached_property
+    def _digits(self) -> dict[int, int]:
+        zero = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6}
+        first = zero.get(self.locale.default_numbering_system)
+        return {0x30 + i: first + i for i in range(10)} if first else {}
+
+    def _finish(self, text: str) -> str:
+        return text.replace("-", "−").translate(self._digits)
+
+    def number(self, value: float, decimals: int) -> str:
+        """`value` with grouped thousands and exactly `decimals` places."""
+        value = 0.0 if round(value, decimals) == 0 else value
+        pattern = _pattern(str(self.locale), decimals)
+        return self._finish(pattern.apply(value, self.locale, numbering_system="default"))
+
+    def plain(self, value: float) -> str:
+        """A whole number without grouping, such as a year."""
+        return self._finish(str(round(value)))
+
+    def compact(self, value: float, digits: int) -> str:
+        """`value` in thousands, millions … with about `digits` significant digits."""
+        from babel.numbers import format_compact_decimal
+
+        for places in (3, 2, 1, 0):
+            text = str(
+                format_compact_decimal(
+                    value, format_type="short", locale=self.locale, fraction_digits=places
+                )
+            )
+            if sum(c.isdigit() for c in text) <= digits:
+                break
+        return self._finish(text)
+
+    def unit(self, unit: str | None) -> Unit:
+        """Where the unit goes: percent and currency signs beside the number, the rest once."""
+        if not unit:
+            return Unit()
+        if unit in ("%", "percent"):
+            pattern = self.locale.percent_formats[None]
+            return Unit(prefix=pattern.prefix[0], suffix=pattern.suffix[0])
+        code = _SIGNS.get(unit, unit)
+        if len(code) == 3 and code.isupper() and code in self.locale.currencies:
+            return self._currency(code, unit)
+        if unit[0] in _TIGHT and len(unit) <= 2:
+            return Unit(suffix=unit if len(unit) == 1 else _NBSP + unit)
+        return Unit(caption=unit)
+
+    def _currency(self, code: str, written: str) -> Unit:
+        from babel.numbers import get_currency_symbol
+
+        sign = written if written in _SIGNS else get_currency_symbol(code, locale=self.locale)
+        pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
+        before = pattern.strip("\u200e\u200f").startswith("¤")
+        gap = _NBSP if _NBSP in pattern or " " in pattern or len(sign) > 2 else ""
+        return Unit(prefix=sign + gap) if before else Unit(suffix=(gap or _NBSP) + sign)
+
+    def date(self, day: date, precision: str | None) -> str:
+        """A date no finer than `precision`."""
+        from babel.dates import format_skeleton
+
+        if precision == "year":
+            return self.plain(day.year)
+        skeleton = {"quarter": "yQQQ", "month": "yMMM"}.get(precision or "day", "yMMMd")
+        return self._finish(format_skeleton(skeleton, day, locale=self.locale))
+
+    def part(self, day: date, skeleton: str) -> str:
+        """A part of a date, such as `MMM` or `MMMd`."""
+        from babel.dates import format_skeleton
+
+        return self._finish(format_skeleton(skeleton, day, locale=self.locale))
+
+
+@lru_cache(maxsize=64)
+def _pattern(locale: str, decimals: int) -> Any:
+    from babel import Locale
+
+    pattern = copy.copy(Locale.parse(locale).decimal_formats[None])
+    pattern.frac_prec = (decimals, decimals)
+    return pattern
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How the numbers of one chart are written. `digits` is given where they are compact."""
+
+    formats: Formats
+    unit: Unit = Unit()
+    decimals: int = 0
+    digits: int | None = None
+    grouped: bool = True
+
+    def bare(self, value: float) -> str:
+        """The number without its unit."""
+        if self.digits is not None and abs(value) >= 1000:
+            return self.formats.compact(value, self.digits)
+        if not self.grouped and self.decimals == 0:
+            return self.formats.plain(value)
+        return self.formats.number(value, self.decimals)
+
+    def __call__(self, value: float) -> str:
+        """The number with what stands beside each number of its unit."""
+        sign = "−" if value < 0 and self.unit.prefix else ""
+        text = self.bare(abs(value) if sign else value)
+        return f"{sign}{self.unit.prefix}{text}{self.unit.suffix}"
+
+    def ticks(self, values: Sequence[float]) -> NumberStyle:
+        """The style for axis ticks: as few places as keep them apart."""
+        return replace(self, **_precision(self.formats, values, 12))
+
+
+def number_style(
+    formats: Formats, values: Sequence[float], unit: str | None, known: int, asked: int | None
+) -> NumberStyle:
+    """The style for `values`: as asked, else no finer than known and fine enough to tell them apart.
+
+    `known` is the number of decimal places in the source; 0 with fractions among the values means
+    that nobody counted, and allows two.
+    """
+    written = formats.unit(unit)
+    if asked is not None and max((abs(v) for v in values), default=0) < COMPACT_FROM:
+        return NumberStyle(formats, written, asked)
+    if known == 0 and any(v != int(v) for v in values):
+        known = 2
+    return NumberStyle(formats, written, **_precision(formats, values, known))
+
+
+def _precision(formats: Formats, values: Sequence[float], most: int) -> dict[str, int | None]:
+    """`decimals` or `digits`, the fewest that write different values differently."""
+    different = sorted(set(values))
+    largest = max((abs(v) for v in different), default=0.0)
+    if largest >= COMPACT_FROM:
+        for digits in (2, 3, 4):
+            if len({formats.compact(v, digits) for v in different}) == len(different):
+                break
+        return {"digits": digits, "decimals": 0}
+    start = 0 if largest >= 100 or most == 0 else 1
+    if 0 < largest < 1:
+        start = len(f"{largest:.12f}".split(".")[1]) - len(
+            f"{largest:.12f}".split(".")[1].lstrip("0")
+        ) + 2  # fmt: skip
+    if all(v == int(v) for v in different) and largest >= 1:
+        start = 0
+    decimals = min(start, most)
+    while decimals < most and len({round(v, decimals) for v in different}) < len(different):
+        decimals += 1
+        if decimals - start >= 2:
+            break
+    return {"digits": None, "decimals": decimals}

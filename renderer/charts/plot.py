@@ -1,0 +1,144 @@
+"""What every kind of chart works with: the data, the sheet, and the ways to put text on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planner.plan import ChartElement
+from renderer.charts.ink import Ink
+from renderer.charts.labels import Formats, NumberStyle, number_style
+from renderer.charts.lettering import BOLD, Lettering
+from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
+from renderer.charts.table import Table, parse_date
+
+
+@dataclass(slots=True)
+class Plot:
+    """A chart being drawn. `em` is its text size; `spots` are the places annotations may name."""
+
+    chart: ChartElement
+    table: Table
+    sheet: Sheet
+    ink: Ink
+    type: Lettering
+    formats: Formats
+    numbers: NumberStyle
+    spots: list[tuple[tuple[str, ...], str, Point, float]] = field(default_factory=list)
+
+    @property
+    def em(self) -> float:
+        """Text size in units."""
+        return self.type.size
+
+    @property
+    def stroke(self) -> float:
+        """Width of a data line in units."""
+        return max(1.8, 0.17 * self.em)
+
+    @property
+    def hairline(self) -> float:
+        """Width of gridlines in units."""
+        return max(0.6, 0.05 * self.em)
+
+    def lit(self, *names: float | str) -> bool:
+        """True where the highlight names one of `names`."""
+        written = {_written(name) for name in names}
+        return any(name in written for name in self.chart.highlight)
+
+    def names(self) -> list[str]:
+        """The categories as the reader sees them."""
+        return [self.name(key) for key in self.table.keys]
+
+    def name(self, key: float | str) -> str:
+        """A category as the reader sees it."""
+        column = self.table.column
+        if column is not None and column.kind == "date":
+            return self.formats.date(parse_date(_written(key)), column.precision)
+        if isinstance(key, float):
+            decimals = column.decimals if column else 0
+            return self.axis_numbers([key], decimals)(key)
+        return key
+
+    def axis_numbers(self, values: Sequence[float], decimals: int) -> NumberStyle:
+        """The style for numbers along a category axis; years are not grouped."""
+        style = number_style(self.formats, values, None, decimals, None)
+        years = all(v == int(v) and 1000 <= v <= 2999 for v in values)
+        return NumberStyle(style.formats, style.unit, style.decimals, style.digits, not years)
+
+    def lit_keys(self) -> list[bool]:
+        """For each category, whether the highlight names it."""
+        return [
+            self.lit(key, name) for key, name in zip(self.table.keys, self.names(), strict=True)
+        ]
+
+    def lit_series(self) -> list[str]:
+        """The series that the highlight names."""
+        return [series.name for series in self.table.series if self.lit(series.name)]
+
+    def spot(self, names: Sequence[float | str], series: str, at: Point, reach: float = 0) -> None:
+        """Let annotations name the mark at `at`, `reach` units across from its centre."""
+        self.spots.append((tuple(_written(name) for name in names), series, at, reach))
+
+    def text(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        anchor: Anchor = "start",
+        color: str = "ink",
+        weight: int = 400,
+    ) -> Label:
+        """Put a line of text with its baseline at `y`; `color` is a token or `#rrggbb`."""
+        label = self.label(text, x, y, anchor, color, weight)
+        self.sheet.labels.append(label)
+        return label
+
+    def label(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        anchor: Anchor = "start",
+        color: str = "ink",
+        weight: int = 400,
+    ) -> Label:
+        """A line of text that is not yet on the sheet."""
+        shown = color if color.startswith("#") else self.ink(color)
+        width = self.type.width(text, weight)
+        return Label(
+            text, x, y, self.em, weight, shown, anchor, width, self.type.ascent, self.type.descent
+        )  # fmt: skip
+
+    def centred(
+        self,
+        lines: Sequence[str],
+        x: float,
+        middle: float,
+        anchor: Anchor = "start",
+        color: str = "ink",
+        weight: int = 400,
+    ) -> None:
+        """Put lines of text around the height `middle`."""
+        first = middle + self.rise - (len(lines) - 1) * self.type.pitch / 2
+        for i, line in enumerate(lines):
+            self.text(line, x, first + i * self.type.pitch, anchor, color, weight)
+
+    @property
+    def rise(self) -> float:
+        """From the middle of a line down to its baseline: half a capital's height."""
+        return 0.36 * self.em
+
+    def weight(self, lit: bool) -> int:
+        """The weight of a name."""
+        return BOLD if lit else 400
+
+    def whole(self) -> Area:
+        """The sheet."""
+        return Area(0.0, 0.0, self.sheet.w, self.sheet.h)
+
+
+def _written(name: float | str) -> str:
+    if isinstance(name, float):
+        return str(int(name)) if name == int(name) else str(name)
+    return name

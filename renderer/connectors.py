@@ -1,0 +1,63 @@
+"""Connectors: a line with one arrow head shape, as SVG in units of the canvas."""
+
+from __future__ import annotations
+
+import math
+
+from planner.plan import ConnectorElement
+
+Point = tuple[float, float]
+
+
+def _head(tip: Point, back: Point, size: float, color: str) -> str:
+    angle = math.atan2(tip[1] - back[1], tip[0] - back[0])
+    wings = [
+        (tip[0] - size * math.cos(angle + turn), tip[1] - size * math.sin(angle + turn))
+        for turn in (0.45, -0.45)
+    ]
+    (ax, ay), (bx, by) = wings
+    return f'<path d="M{tip[0]:.2f} {tip[1]:.2f}L{ax:.2f} {ay:.2f}L{bx:.2f} {by:.2f}z" fill="{color}"/>'
+
+
+def _shortened(points: list[Point], by: float) -> list[Point]:
+    """The last point drawn back, so that the line ends inside the head."""
+    (x0, y0), (x1, y1) = points[-2], points[-1]
+    length = math.hypot(x1 - x0, y1 - y0) or 1.0
+    share = max(0.0, 1 - by / length)
+    return [*points[:-1], (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)]
+
+
+def _path(points: list[Point], curve: bool, radius: float) -> str:
+    d = f"M{points[0][0]:.2f} {points[0][1]:.2f}"
+    for before, at, after in zip(points, points[1:], points[2:], strict=False):
+        reach = min(radius, math.dist(before, at) / 2, math.dist(at, after) / 2)
+        if curve:
+            reach = min(math.dist(before, at), math.dist(at, after)) / 2
+        enter, leave = _towards(at, before, reach), _towards(at, after, reach)
+        d += f"L{enter[0]:.2f} {enter[1]:.2f}Q{at[0]:.2f} {at[1]:.2f} {leave[0]:.2f} {leave[1]:.2f}"
+    return d + f"L{points[-1][0]:.2f} {points[-1][1]:.2f}"
+
+
+def _towards(start: Point, goal: Point, by: float) -> Point:
+    length = math.dist(start, goal) or 1.0
+    return start[0] + (goal[0] - start[0]) * by / length, start[1] + (goal[1] - start[1]) * by / length
+
+
+def connector_svg(element: ConnectorElement, color: str) -> str:
+    """The connector's line and heads; empty with fewer than two points."""
+    points: list[Point] = list(element.points)
+    if len(points) < 2:
+        return ""
+    size, heads = 5 + 3.2 * element.width, ""
+    line = points
+    if element.head in ("end", "both"):
+        heads += _head(points[-1], points[-2], size, color)
+        line = _shortened(line, size * 0.7)
+    if element.head in ("start", "both"):
+        heads += _head(points[0], points[1], size, color)
+        line = _shortened(line[::-1], size * 0.7)[::-1]
+    dash = f' stroke-dasharray="{" ".join(map(str, element.dash))}"' if element.dash else ""
+    return (
+        f'<path d="{_path(line, element.curve, 10)}" fill="none" stroke="{color}" '
+        f'stroke-width="{element.width}" stroke-linecap="round"{dash}/>{heads}'
+    )

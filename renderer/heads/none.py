@@ -1,0 +1,26 @@
+"""The head `none`: pictures become vector illustration, and are labelled so."""
+
+from __future__ import annotations
+
+from planner.plan import PictureElement, Plan
+from renderer.heads import Painting
+from renderer.pictures import picture_svg
+
+
+class NoHead:
+    """Draws a picture's objects as vector art in the plan's palette."""
+
+    name = "none"
+    capabilities = frozenset({"vector"})
+
+    def paint(self, plan: Plan, element: PictureElement, size_px: tuple[int, int]) -> Painting:
+        """An illustration in place of a painting."""
+        box = element.box
+        mark = {
+            "t": "svg", "x": box.x, "y": box.y, "w": box.w, "h": box.h,
+            "svg": picture_svg(element, plan.style, plan.seed), "alt": element.alt or None,
+        }  # fmt: skip
+        return Painting([mark], "illustration", ("Pictures are vector illustrations: no image head was used.",))
+
+
+HEAD = NoHead()

@@ -1,0 +1,219 @@
+"""Plan to Typst: every element as drawing marks, compiled on one page at the exact pixel size.
+
+One unit is one point, so optical sizes are the same at every resolution. The Typst source is a
+fixed template; a plan only ever enters it as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from planner import fonts
+from planner.plan import (
+    BackgroundElement,
+    ChartElement,
+    ConnectorElement,
+    Element,
+    IconElement,
+    MathElement,
+    Plan,
+    ShapeElement,
+    TableElement,
+    TextElement,
+)
+from renderer.errors import RenderError
+
+Marks = list[dict[str, Any]]
+REGIONS = {"zh-Hans": "cn", "zh-Hant": "tw"}
+RTL = ("ar", "he", "fa", "ur")
+
+
+def color(plan: Plan, name: str | None) -> str | None:
+    """A colour of the plan as `#rrggbb`.
+
+    Raises RenderError where the style has no colour of that name.
+    """
+    if name is None or name.startswith("#"):
+        return name
+    if name not in plan.style.colors:
+        raise RenderError(f"The plan has no colour called {name}; style.colors must name it.")
+    return plan.style.colors[name]
+
+
+def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
+    box = element.box
+    return {"t": kind, "x": box.x, "y": box.y, "w": box.w, "h": box.h, **more}
+
+
+def _text(plan: Plan, element: TextElement) -> Marks:
+    language = element.lang or plan.language
+    names = fonts.chain(getattr(plan.style.type, element.font), language, element.font)
+    rtl = language.split("-")[0] in RTL
+    return [
+        {
+            "t": "text", "x": line.x, "y": line.baseline, "width": line.width,
+            "lang": language.split("-")[0], "region": REGIONS.get(language),
+            "rtl": rtl, "cjk": fonts.is_cjk(language),
+            "runs": _runs(plan, element, line.start, line.end, names),
+        }  # fmt: skip
+        for line in element.lines
+        if line.end > line.start
+    ]
+
+
+def _runs(plan: Plan, element: TextElement, start: int, end: int, names: tuple[str, ...]) -> Marks:
+    out, at = [], 0
+    for run in element.runs:
+        stop = at + len(run.text)
+        text = run.text[max(0, start - at) : max(0, end - at)] if stop > start else ""
+        at = stop
+        if text:
+            out.append({
+                "text": text, "font": [fonts.drawn_name(name) for name in names], "size": element.size, "italic": run.italic,
+                "weight": run.weight or element.weight, "tracking": element.tracking,
+                "fill": color(plan, run.color or element.color), "tabular": element.tabular,
+            })  # fmt: skip
+    return out
+
+
+def _shape(plan: Plan, element: ShapeElement) -> Marks:
+    fill, stroke = color(plan, element.fill), color(plan, element.stroke)
+    if element.opacity < 1 and fill and len(fill) == 7:
+        fill += f"{round(element.opacity * 255):02x}"
+    if element.shape == "path":
+        body = _path(element.path, fill, stroke, element.stroke_width, element.dash)
+        return [_canvas_svg(plan, body, element.alt)]
+    line = {"stroke": stroke, "sw": element.stroke_width, "dash": list(element.dash)}
+    return [_mark(element.shape, element, fill=fill, r=element.radius, **line)]
+
+
+def _path(d: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> str:
+    paint = f'fill="{fill or "none"}"'
+    line = f' stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"' if stroke and width else ""
+    dashes = f' stroke-dasharray="{" ".join(map(str, dash))}" stroke-linecap="round"' if dash else ""
+    return f'<path d="{d}" {paint}{line}{dashes}/>'
+
+
+def _canvas_svg(plan: Plan, body: str, alt: str = "") -> dict[str, Any]:
+    """A mark as large as the canvas, with SVG in units of the canvas inside."""
+    w, h = plan.canvas.width, plan.canvas.height
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">{body}</svg>'
+    return {"t": "svg", "x": 0, "y": 0, "w": w, "h": h, "svg": svg, "alt": alt or None}
+
+
+def _connector(plan: Plan, element: ConnectorElement) -> Marks:
+    from renderer.connectors import connector_svg
+
+    paint = color(plan, element.color) or "#000000"
+    return [_canvas_svg(plan, connector_svg(element, paint), element.alt)]
+
+
+def _icon(plan: Plan, element: IconElement) -> Marks:
+    from planner import icons
+
+    if not icons.exists(element.name):
+        raise RenderError(f"There is no icon called {element.name}.")
+    paint = color(plan, element.color)
+    svg = icons.svg(element.name, color=paint, stroke_width=element.stroke)
+    if element.recolor:
+        svg = icons.recolour(svg, [plan.style.colors[k] for k in ("dominant", "accent", "tint", "ink")])
+    return [_mark("svg", element, svg=svg, alt=element.alt or None)]
+
+
+def _chart(plan: Plan, element: ChartElement) -> Marks:
+    from renderer.charts import chart_svg
+
+    svg = chart_svg(
+        element, plan.style, language=element.lang or plan.language, direction=plan.direction
+    )
+    return [_mark("svg", element, svg=svg, alt=element.alt or None)]
+
+
+def _background(plan: Plan, element: BackgroundElement) -> Marks:
+    from renderer.ornament import ornament_svg
+
+    w, h = plan.canvas.width, plan.canvas.height
+    ground = {"t": "rect", "x": -2, "y": -2, "w": w + 4, "h": h + 4, "fill": color(plan, element.fill),
+              "stroke": None, "sw": 0, "dash": [], "r": 0}  # fmt: skip
+    body = ornament_svg(element.ornament, w, h, color(plan, element.color) or "", element.seed)
+    return [ground, _canvas_svg(plan, body)] if body else [ground]
+
+
+def _math(plan: Plan, element: MathElement) -> Marks:
+    return [_mark("math", element, formula=element.formula, size=element.size, fill=color(plan, element.color))]
+
+
+def _table(plan: Plan, element: TableElement) -> Marks:
+    from renderer.tables import table_elements
+
+    return [mark for part in table_elements(plan, element) for mark in _marks(plan, part)]
+
+
+_DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
+    "text": _text, "shape": _shape, "connector": _connector, "icon": _icon, "chart": _chart,
+    "background": _background, "math": _math, "table": _table,
+}  # fmt: skip
+
+
+def _marks(plan: Plan, element: Any) -> Marks:
+    return _DRAW[element.kind](plan, element)
+
+
+def marks(plan: Plan, pictures: Mapping[str, Marks]) -> Marks:
+    """Every drawing mark of the plan in z order; `pictures` holds those of picture elements by id."""
+    out: Marks = []
+    for element in sorted(plan.elements, key=lambda e: e.z):
+        out += pictures[element.id] if element.kind == "picture" else _marks(plan, element)
+    return out
+
+
+@cache
+def _template() -> Path:
+    return Path(str(resources.files("renderer").joinpath("data/page.typ")))
+
+
+@cache
+def _compiler() -> Any:
+    import typst
+
+    return typst.Compiler(
+        root=str(_template().parent), font_paths=list(fonts.font_dirs()), ignore_system_fonts=True
+    )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page ready to compile: marks in units, and the size in pixels."""
+
+    plan: Plan
+    marks: Marks = field(repr=False)
+    width: int = 0
+    height: int = 0
+
+    def compile(self, kind: str) -> bytes:
+        """`png` at exactly `width` x `height` pixels, or `pdf` or `svg`.
+
+        Raises RenderError where Typst refuses the page.
+        """
+        import typst
+
+        scale = self.width / self.plan.canvas.width
+        job = {
+            "width": self.width / scale, "height": self.height / scale, "marks": self.marks,
+            "title": self.plan.brief.message, "description": self.plan.alt or None,
+            "keywords": [self.plan.brief.archetype, "nbcli"],
+        }  # fmt: skip
+        try:
+            done = _compiler().compile(
+                input=str(_template()), format=kind, ppi=72 * scale,
+                sys_inputs={"job": json.dumps(job, ensure_ascii=False)},
+            )  # fmt: skip
+        except typst.TypstError as error:
+            raise RenderError(f"The page could not be set: {error}.") from error
+        return bytes(done)
