@@ -120,8 +120,8 @@ def _carries_text(color: str, light: str, deep: str) -> str:
     return color
 
 
-def _named_palettes(words: str) -> list[str]:
-    """Palettes whose words are named, in the order named."""
+def named_palettes(words: str) -> list[str]:
+    """Palettes whose words stand in `words`, in the order named."""
     table, found = _table("palettes"), []
     for word in words.lower().replace("-", " ").replace(",", " ").split():
         found += [n for n, seed in table.items() if (word == n or word in seed["words"]) and n not in found]
@@ -157,7 +157,7 @@ def choose(
     asked = parse_theme(theme) if theme else (None, None, None)
     drawn = random.Random(f"{seed}")
     order = sorted(palettes(), key=lambda _: drawn.random())
-    named = [asked[0]] if asked[0] else _named_palettes(palette or "")
+    named = [asked[0]] if asked[0] else named_palettes(palette or "")
     liked = [p for p in suits if p in order]
     ranked = list(dict.fromkeys([*named, *liked, *order]))
     name = ranked[0 if named and not variant else variant % len(ranked)]

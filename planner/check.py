@@ -1,0 +1,234 @@
+"""Checking a plan: every rule is a function from plan to issues, listed in one table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isclose
+
+from planner import fonts, typeset
+from planner.color import contrast
+from planner.derive import recompute
+from planner.plan import (
+    AnyElement,
+    Box,
+    ChartElement,
+    ConnectorElement,
+    IconElement,
+    Issue,
+    PictureElement,
+    Plan,
+    ShapeElement,
+    TextElement,
+)
+from planner.trace import untraced
+
+LEAST_SIZE = 12.0
+"""Smallest type in units: 1.2 % of the short side."""
+LEAST_CONTRAST, LEAST_DISPLAY_CONTRAST = 4.5, 3.0
+DISPLAY_SIZE = 40.0
+Rule = Callable[[Plan], Iterable[Issue]]
+
+
+def check(plan: Plan) -> tuple[Issue, ...]:
+    """Everything wrong with a plan, in the order of the rules."""
+    return tuple(issue for rule in RULES for issue in rule(plan))
+
+
+def _at(index: int, code: str, message: str, field: str = "") -> Issue:
+    return Issue(path=f"elements[{index}]{field}", code=code, message=message)
+
+
+def _texts(plan: Plan) -> Iterator[tuple[int, TextElement]]:
+    for index, element in enumerate(plan.elements):
+        if isinstance(element, TextElement):
+            yield index, element
+
+
+def duplicate_ids(plan: Plan) -> Iterator[Issue]:
+    """Two elements with one id."""
+    counts = Counter(element.id for element in plan.elements)
+    for index, element in enumerate(plan.elements):
+        if counts[element.id] > 1:
+            yield _at(index, "duplicate-id", f"{counts[element.id]} elements are called {element.id}.", ".id")
+
+
+def off_canvas(plan: Plan) -> Iterator[Issue]:
+    """An element that reaches over the edge of the canvas."""
+    area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
+    for index, element in enumerate(plan.elements):
+        if not area.contains(element.box, slack=1.0):
+            yield _at(index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box")
+
+
+def _ink(element: TextElement, plan: Plan) -> list[Box]:
+    """The box of each line, from cap line to descent."""
+    language = element.lang or plan.language
+    family = typeset.element_font(element, plan.style, language).names[0]
+    up, down = (m * element.size for m in fonts.vertical_metrics(family, language))
+    return [Box(x=l.x, y=l.baseline - up, w=l.width, h=up + down) for l in element.lines if l.text]
+
+
+def overflow(plan: Plan) -> Iterator[Issue]:
+    """Text that is larger than its box."""
+    for index, element in _texts(plan):
+        if any(not element.box.contains(ink, slack=1.0) for ink in _ink(element, plan)):
+            yield _at(index, "overflow", f"The text of {element.id} does not fit its box.")
+
+
+def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:
+    """Elements that must not cover each other, as boxes of their ink."""
+    out: list[tuple[int, AnyElement, list[Box]]] = []
+    for index, element in enumerate(plan.elements):
+        if isinstance(element, TextElement):
+            out.append((index, element, _ink(element, plan)))
+        elif isinstance(element, ChartElement | IconElement):
+            out.append((index, element, [element.box]))
+    return out
+
+
+def _cover(a: Box, b: Box, slack: float = 1.0) -> bool:
+    return (
+        a.x + slack < b.right and b.x + slack < a.right
+        and a.y + slack < b.bottom and b.y + slack < a.bottom
+    )  # fmt: skip
+
+
+def overlap(plan: Plan) -> Iterator[Issue]:
+    """Text, icons or charts that cover each other."""
+    solids = _solids(plan)
+    for at, (_, first, boxes) in enumerate(solids):
+        for index, second, others in solids[at + 1 :]:
+            if getattr(first, "on", None) or getattr(second, "on", None):
+                continue
+            if any(_cover(a, b) for a in boxes for b in others):
+                yield _at(index, "overlap", f"{second.id} and {first.id} cover each other.", ".box")
+
+
+def ground_under(plan: Plan, element: AnyElement) -> str | None:
+    """The colour that an element stands on; None over a picture, whose colours are not known yet."""
+    order = {id(e): i for i, e in enumerate(sorted(plan.elements, key=lambda e: e.z))}
+    mine = order[id(element)]
+    found, rank = plan.style.colors.get("bg", "#ffffff"), -1
+    for other in plan.elements:
+        place = order[id(other)]
+        if not (rank < place < mine) or not other.box.contains(_middle(element.box)):
+            continue
+        if isinstance(other, PictureElement):
+            return None
+        fill = getattr(other, "fill", None)
+        if fill and not (isinstance(other, ShapeElement) and (other.shape == "path" or other.opacity < 0.9)):
+            found, rank = plan.style.colors.get(fill, fill), place
+    return found[:7]
+
+
+def _middle(box: Box) -> Box:
+    return Box(x=box.x + box.w / 2, y=box.y + box.h / 2, w=0, h=0)
+
+
+def low_contrast(plan: Plan) -> Iterator[Issue]:
+    """Text that stands out too little from what is under it."""
+    for index, element in _texts(plan):
+        ground = ground_under(plan, element)
+        least = LEAST_DISPLAY_CONTRAST if element.size >= DISPLAY_SIZE else LEAST_CONTRAST
+        for name in {run.color or element.color for run in element.runs} if ground else ():
+            color = plan.style.colors.get(name, name)
+            if color.startswith("#") and contrast(color[:7], ground or "") < least - 0.005:
+                ratio = contrast(color[:7], ground or "")
+                yield _at(index, "contrast", f"{element.id} has a contrast of {ratio:.1f}:1; {least}:1 is needed.")
+
+
+def too_small(plan: Plan) -> Iterator[Issue]:
+    """Text under 1.2 % of the short side."""
+    for index, element in _texts(plan):
+        if element.size < LEAST_SIZE - 0.01:
+            yield _at(index, "too-small", f"{element.id} is {element.size:g} units large; {LEAST_SIZE:g} is the least.", ".size")
+
+
+def stale_fit(plan: Plan) -> Iterator[Issue]:
+    """Text changed by hand since its lines were set."""
+    for index, element in _texts(plan):
+        if element.fit_key != typeset.fit_key(element, plan.style, plan.language):
+            yield _at(index, "stale-fit", f"{element.id} was changed after its lines were set; it will be set again.")
+
+
+def missing_glyphs(plan: Plan) -> Iterator[Issue]:
+    """Characters that no font of the install has."""
+    for index, element in _texts(plan):
+        font = typeset.element_font(element, plan.style, element.lang or plan.language)
+        lost = fonts.missing(element.text, font.names)
+        if lost:
+            yield _at(index, "missing-glyph", f"No font has the characters {lost} of {element.id}.", ".runs")
+
+
+def untraced_numbers(plan: Plan) -> Iterator[Issue]:
+    """A number that is in no prompt, fact or dataset."""
+    for index, number in untraced(plan):
+        yield _at(index, "untraced-number", f"The number {number.text.strip()} in {plan.elements[index].id} has no source.")
+
+
+def wrong_derivations(plan: Plan) -> Iterator[Issue]:
+    """A computed fact that does not compute."""
+    datasets = {dataset.id: dataset for dataset in plan.datasets}
+    for index, fact in enumerate(plan.facts):
+        if fact.derivation is None or fact.value is None:
+            continue
+        value = recompute(fact.derivation, datasets)
+        if value is None or not isclose(value, fact.value, rel_tol=1e-6, abs_tol=1e-9):
+            yield Issue(
+                path=f"facts[{index}].value", code="wrong-derivation",
+                message=f"{fact.id} says {fact.value:g}; its data give {'nothing' if value is None else f'{value:g}'}.",
+            )  # fmt: skip
+
+
+def unknown_references(plan: Plan) -> Iterator[Issue]:
+    """Facts, parents, colours and icons that are named but not there."""
+    from planner import icons
+
+    known_facts = {fact.id for fact in plan.facts}
+    known_ids = {element.id for element in plan.elements}
+    for index, element in enumerate(plan.elements):
+        for lost in sorted(set(element.facts) - known_facts):
+            yield _at(index, "unknown-fact", f"{element.id} names the fact {lost}, which is not there.", ".facts")
+        if element.parent and element.parent not in known_ids:
+            yield _at(index, "unknown-parent", f"{element.id} belongs to {element.parent}, which is not there.", ".parent")
+        for name in ("color", "fill", "stroke"):
+            value = getattr(element, name, None)
+            if isinstance(value, str) and not value.startswith("#") and value not in plan.style.colors:
+                yield _at(index, "unknown-color", f"{element.id} uses the colour {value}, which style.colors lacks.", f".{name}")
+        if isinstance(element, IconElement) and not icons.exists(element.name):
+            yield _at(index, "unknown-icon", f"There is no icon called {element.name}.", ".name")
+
+
+def loose_connectors(plan: Plan) -> Iterator[Issue]:
+    """An arrow without two ends."""
+    known = {element.id for element in plan.elements}
+    for index, element in enumerate(plan.elements):
+        if isinstance(element, ConnectorElement):
+            if element.start not in known or element.end not in known or len(element.points) < 2:
+                yield _at(index, "loose-connector", f"{element.id} does not join two elements.")
+
+
+def missing_alt(plan: Plan) -> Iterator[Issue]:
+    """A chart or picture without words for those who cannot see it."""
+    for index, element in enumerate(plan.elements):
+        if isinstance(element, ChartElement | PictureElement) and not element.alt.strip():
+            yield _at(index, "missing-alt", f"{element.id} has no alt text.", ".alt")
+
+
+def empty_sections(plan: Plan) -> Iterator[Issue]:
+    """A panel or card with nothing in it, or a heading with no words."""
+    parents = {element.parent for element in plan.elements}
+    for index, element in enumerate(plan.elements):
+        panel = isinstance(element, ShapeElement) and element.id.startswith(("panel", "card"))
+        if panel and element.id not in parents:
+            yield _at(index, "empty-section", f"{element.id} is a panel with nothing in it.")
+        if isinstance(element, TextElement) and not element.text.strip():
+            yield _at(index, "empty-section", f"{element.id} has no words.")
+
+
+RULES: Sequence[Rule] = (
+    duplicate_ids, off_canvas, overflow, overlap, low_contrast, too_small, stale_fit,
+    missing_glyphs, untraced_numbers, wrong_derivations, unknown_references, loose_connectors,
+    missing_alt, empty_sections,
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""Chart story: one hero chart, supporting charts, a strip of big numbers, a claim each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planner.content import ChartSpec, Content, Item
+from planner.layouts import roles
+from planner.layouts.chart import chart_block
+from planner.layouts.kit import Grid, Node, Page, Panel, Row, Stack, stack
+from planner.layouts.solve import Arrangement
+
+Build = Callable[[Page], Node]
+
+
+def arrangements(content: Content, page: Page) -> list[Arrangement]:
+    """As many charts as the page holds at a good size, hero above or beside the others."""
+    charts, numbers = content.charts, _numbers(content.items)
+    out: list[Arrangement] = []
+    for count in range(1, min(len(charts), 5) + 1):
+        dropped = 0.045 * (min(len(charts), 4) - count) if count < 4 else 0.05
+        for strip in (False, True) if numbers else (False,):
+            cost = dropped + (0.0 if strip or not numbers else 0.04)
+            out += _kinds(content, charts[:count], numbers if strip else (), page, cost)
+    return out
+
+
+def _numbers(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if item.value)[:4]
+
+
+def _kinds(
+    content: Content, charts: Sequence[ChartSpec], numbers: Sequence[Item], page: Page, cost: float
+) -> list[Arrangement]:
+    titled = len(charts) > 1 or charts[0].title.strip(".") != content.headline.strip(".")
+    over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
+    beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
+    name = f"{len(charts)}{'n' if numbers else ''}"
+    if page.shape != "landscape":
+        return [Arrangement(f"over{name}", over, cost=cost, limit=24)]
+    out = [Arrangement(f"side{name}", beside, "side", cost, limit=24)]
+    if len(charts) > 1:
+        out.append(Arrangement(f"beside{name}", beside, cost=cost + 0.02, limit=24))
+    return out
+
+
+def _over(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titled: bool) -> Node:
+    """Numbers, hero, then the rest in pairs."""
+    hero, rest = charts[0], charts[1:]
+    blocks = [_framed(page, chart_block(page, spec, hero=False)) for spec in rest]
+    odd = len(blocks) % 2
+    pairs = Grid(blocks[odd:], 2, gap=page.gap(4), grow=1) if len(blocks) > odd else None
+    return stack(
+        _strip(page, numbers), chart_block(page, hero, hero=True, titled=titled),
+        blocks[0] if odd else None, pairs, gap=page.gap(4), grow=1,
+    )  # fmt: skip
+
+
+def _beside(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titled: bool) -> Node:
+    """Hero at the left, the rest stacked at the right, numbers over both."""
+    hero, rest = charts[0], charts[1:]
+    main: Node = chart_block(page, hero, hero=True, titled=titled)
+    if rest:
+        side = Stack([_framed(page, chart_block(page, s, hero=False)) for s in rest], page.gap(3), grow=1)
+        main = Row([main, side], [-1.45, -1.0], gap=page.gap(5), valign="stretch", grow=1)
+    return stack(_strip(page, numbers), main, gap=page.gap(4), grow=1)
+
+
+def _framed(page: Page, node: Stack) -> Node:
+    """A supporting chart under a hairline."""
+    return Panel(node, (0.0, page.gap(1.8)), bar="rule", bar_width=1.5, grow=1)
+
+
+def _strip(page: Page, numbers: Sequence[Item]) -> Node | None:
+    """Big numbers side by side over what they count."""
+    if not numbers:
+        return None
+    cells: list[Node] = []
+    for item in numbers:
+        color = "accent_ink" if item.mark else "dominant_ink"
+        value = roles.number(page, item.value, scale=2.3, color=color, facts=item.facts)
+        words = roles.caption(page, item.title, scale=0.92, color="ink", name="number-label", facts=item.facts)
+        cells.append(stack(value, words, gap=page.gap(1.0)))
+    return Grid(cells, len(cells) if page.shape != "portrait" or len(cells) < 4 else 2, gap=page.gap(4))

@@ -1,0 +1,139 @@
+"""Timeline: a ruler with every event at its true place, leaders from there to evenly set words."""
+
+from __future__ import annotations
+
+from planner.content import Content, Item
+from planner.layouts import roles
+from planner.layouts.kit import Grid, Node, Page, Row, Sink, Stack, add_ellipse, add_path, add_rect, box, stack
+from planner.layouts.parts import item_icon
+from planner.layouts.solve import Arrangement
+
+
+def arrangements(content: Content, page: Page) -> list[Arrangement]:
+    """A ruler down the page, or across it with words under (and over) it."""
+    items, count = content.items, len(content.items)
+    out = [Arrangement("down", lambda p: Down(p, items), cost=0.0 if page.shape != "landscape" else 0.12)]
+    if page.shape == "landscape":
+        out.append(Arrangement("down-side", lambda p: Down(p, items), "side", 0.05))
+    if page.shape != "portrait":
+        cap = 8 if page.shape == "landscape" else 5
+        if count <= cap:
+            out.append(Arrangement("across", lambda p: Across(p, items, 1)))
+        if 4 <= count <= 2 * cap:
+            out.append(Arrangement("across2", lambda p: Across(p, items, 2), cost=0.01))
+    if count >= 8:
+        frame = "side" if page.shape == "landscape" else "top"
+        out.append(Arrangement("columns", lambda p: _columns(p, items), frame, 0.1))
+    return out
+
+
+def _words(page: Page, item: Item, icon: bool = True) -> Node:
+    when = roles.label(page, item.when, scale=1.0, color="accent_ink", name="when", tabular=True) if item.when else None
+    title = roles.heading(page, item.title, scale=1.22, facts=item.facts) if item.title else None
+    body = roles.body(page, item.body, facts=item.facts) if item.body else None
+    text = stack(when, title, body, gap=page.gap(0.8))
+    mark = item_icon(page, item, page.body * 2.6) if icon else None
+    return Row([text, mark], [-1.0, page.body * 2.6], gap=page.gap(2)) if mark else text
+
+
+def shares(items: tuple[Item, ...]) -> list[float]:
+    """Where each event lies between the first and the last, 0..1, true to its date.
+
+    Without dates (or with all on one day) the events are evenly spread.
+    """
+    dates = [item.date for item in items]
+    known = [d for d in dates if d is not None]
+    if len(known) < len(items) or not known or max(known) == min(known) or known != sorted(known):
+        return [i / max(1, len(items) - 1) for i in range(len(items))]
+    first, span = known[0], known[-1] - known[0]
+    return [(d - first) / span for d in known]
+
+
+class Down(Stack):
+    """Events down the page beside a ruler."""
+
+    def __init__(self, page: Page, items: tuple[Item, ...], scaled: bool = True) -> None:
+        super().__init__([_words(page, item) for item in items], page.gap(2.6), grow=1)
+        self.page, self.items, self.scaled = page, items, scaled
+        self.lead = page.body * 4.2
+
+    def height(self, w: float) -> float:
+        return super().height(w - self.lead)
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        inner = w - self.lead
+        heights = [c.height(inner) for c in self.children]
+        spare = max(0.0, h - sum(heights) - self.gap * (len(heights) - 1))
+        gap = self.gap + min(spare / max(1, len(heights) - 1), self.page.body * 5)
+        tops = [y + sum(heights[:i]) + gap * i for i in range(len(heights))]
+        anchors = [top + self.page.body * 0.36 for top in tops]
+        self._ruler(x, anchors, sink)
+        for child, top, tall in zip(self.children, tops, heights, strict=True):
+            child.place(x + self.lead, top, inner, tall, sink)
+
+    def _ruler(self, x: float, anchors: list[float], sink: Sink) -> None:
+        page, first, last = self.page, anchors[0], anchors[-1]
+        left, size = x + page.body * 0.45, page.body * 0.36
+        add_rect(sink, left - 1.5, first, 3, last - first, "dominant", z=1, name="ruler")
+        places = shares(self.items) if self.scaled else [(a - first) / (last - first) for a in anchors]
+        for share, anchor, item in zip(places, anchors, self.items, strict=True):
+            at, end = first + share * (last - first), x + self.lead - page.gap(1.2)
+            half = (end - left) / 2
+            path = f"M{left:.2f} {at:.2f}C{left + half:.2f} {at:.2f} {end - half:.2f} {anchor:.2f} {end:.2f} {anchor:.2f}"
+            area = box(left, min(at, anchor), end - left, abs(at - anchor))
+            add_path(sink, path, area, stroke="rule", stroke_width=1.6, z=1, name="leader")
+            color = "accent" if item.mark else "dominant"
+            add_ellipse(sink, left, at, size, fill=color, stroke="bg", stroke_width=2.2, z=3, name="event")
+
+
+class Across(Node):
+    """Events across the page; with two rows the words alternate over and under the ruler."""
+
+    grow = 1.0
+
+    def __init__(self, page: Page, items: tuple[Item, ...], rows: int) -> None:
+        self.page, self.items, self.rows = page, items, rows
+        self.words = [_words(page, item, icon=False) for item in items]
+        self.lead = page.body * (3.2 if rows == 1 else 2.6)
+
+    def _cell(self, w: float) -> float:
+        per_row = -(-len(self.items) // self.rows)
+        gap = self.page.gap(3)
+        return (w + gap) / (per_row + (0.5 if self.rows == 2 and len(self.items) % 2 == 0 else 0)) - gap
+
+    def _tall(self, w: float, row: int) -> float:
+        cell = self._cell(w)
+        return max((n.height(cell) for n in self.words[row :: self.rows]), default=0.0)
+
+    def height(self, w: float) -> float:
+        return sum(self._tall(w, r) + self.lead for r in range(self.rows)) + self.page.body
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        page, cell = self.page, self._cell(w)
+        spare = max(0.0, h - self.height(w))
+        over = self._tall(w, 0) + self.lead if self.rows == 2 else 0.0
+        axis = y + over + page.body * 0.5 + spare * (0.5 if self.rows == 2 else 0.28)
+        add_rect(sink, x, axis - 1.5, w, 3, "dominant", z=1, name="ruler")
+        step = cell + page.gap(3)
+        for index, (share, node) in enumerate(zip(shares(self.items), self.words, strict=True)):
+            row, column = index % self.rows, index // self.rows
+            left = x + column * step + (step / 2 if row == 1 else 0)
+            up = self.rows == 2 and row == 0
+            tall = node.height(cell)
+            top = axis - self.lead - tall if up else axis + self.lead
+            self._event(x + share * w, axis, left, top + tall + page.gap(1) if up else top - page.gap(1), index, sink)
+            node.place(left, top, cell, tall, sink)
+
+    def _event(self, at: float, axis: float, left: float, end: float, index: int, sink: Sink) -> None:
+        middle = (axis + end) / 2
+        path = f"M{at:.2f} {axis:.2f}C{at:.2f} {middle:.2f} {left:.2f} {middle:.2f} {left:.2f} {end:.2f}"
+        area = box(min(at, left), min(axis, end), abs(at - left), abs(axis - end))
+        add_path(sink, path, area, stroke="rule", stroke_width=1.6, z=1, name="leader")
+        color = "accent" if self.items[index].mark else "dominant"
+        add_ellipse(sink, at, axis, self.page.body * 0.36, fill=color, stroke="bg", stroke_width=2.2, z=3, name="event")
+
+
+def _columns(page: Page, items: tuple[Item, ...]) -> Node:
+    """Two lines of events side by side: in order, but to no scale, which two rulers would fake."""
+    half = -(-len(items) // 2)
+    return Grid([Down(page, items[:half], False), Down(page, items[half:], False)], 2, gap=page.gap(5), grow=1)

@@ -1,0 +1,79 @@
+"""Plans as text: reading with the place of every error named, writing in a stable form, setting again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from planner import typeset
+from planner.errors import PlanError
+from planner.plan import PLAN_VERSION, Plan, TextElement
+
+LARGEST = 64 * 2**20
+"""Largest plan in bytes."""
+
+
+def load_plan(text: str | bytes) -> Plan:
+    """Read a plan.
+
+    Raises PlanError for broken JSON, an unknown version, or a field that breaks the schema.
+    """
+    if len(text) > LARGEST:
+        raise PlanError("The plan is larger than 64 MB.")
+    try:
+        data = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise PlanError(f"The plan is not JSON: {_first_line(error)}.") from error
+    if not isinstance(data, dict):
+        raise PlanError("The plan is not a JSON object.")
+    try:
+        return Plan.model_validate_json(json.dumps(migrate(data)))
+    except ValidationError as error:
+        raise PlanError(_explain(error)) from error
+
+
+def _refuse(name: str) -> float:
+    raise ValueError(f"{name} is not a number")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0].rstrip(".") if str(error) else "it is nested too deep"
+
+
+def migrate(data: dict[str, Any]) -> dict[str, Any]:
+    """A plan of an older version lifted to the present one, version by version."""
+    version = data.get("version", PLAN_VERSION)
+    if not isinstance(version, int) or not 1 <= version <= PLAN_VERSION:
+        raise PlanError(f"The plan has version {version!r}; this nbcli reads versions 1 to {PLAN_VERSION}.")
+    for step in range(version, PLAN_VERSION):
+        data = _MIGRATIONS[step](data)
+    return data
+
+
+_MIGRATIONS: dict[int, Any] = {}
+
+
+def _explain(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in first["loc"]).lstrip(".")
+    more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"The plan breaks the schema at {path or 'its root'}: {first['msg']}{more}."
+
+
+def dump_plan(plan: Plan) -> str:
+    """The plan as JSON, fields in schema order, defaults left out, one line a field."""
+    return json.dumps(plan.model_dump(mode="json", exclude_defaults=True) | {"version": plan.version},
+                      ensure_ascii=False, indent=1) + "\n"  # fmt: skip
+
+
+def refit(plan: Plan) -> Plan:
+    """The plan with every text set again whose lines are stale."""
+    done = tuple(
+        typeset.fit_element(e, plan.style, e.lang or plan.language, plan.direction)
+        if isinstance(e, TextElement) and e.fit_key != typeset.fit_key(e, plan.style, plan.language)
+        else e
+        for e in plan.elements
+    )
+    return plan.model_copy(update={"elements": done})

@@ -1,0 +1,116 @@
+"""The think phase: prompt and inputs become a plan, stage by stage. Nothing is drawn here.
+
+brief, world, content (`compose`) -> look -> marks -> spatial -> text -> check
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grounding.types import Inputs
+from planner import looks
+from planner.check import check
+from planner.compose import compose
+from planner.content import Content, Item, Wishes
+from planner.plan import Brief, Canvas, Plan, Reasoning, Style
+from planner.spatial import canvas, elements_of, page_of, spatial
+
+RTL = ("ar", "he", "fa", "ur")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Progress: the stage that begins."""
+
+    stage: str
+    message: str = ""
+
+
+def think(
+    prompt: str, inputs: Inputs, wishes: Wishes, on_event: Callable[[Event], None] | None = None
+) -> Plan:
+    """Plan a picture from a prompt, documents and tables.
+
+    Raises NothingToSayError where there is nothing to draw from, PlannerError for unknown wishes.
+    """
+    tell = on_event or (lambda event: None)
+    tell(Event("content"))
+    content = compose(prompt, inputs, wishes)
+    tell(Event("look"))
+    style, area = look(content, wishes)
+    tell(Event("marks"))
+    content = marks(content, style)
+    tell(Event("spatial"))
+    plan = lay_out(content, prompt, style, area, wishes)
+    tell(Event("check"))
+    return plan.model_copy(update={"issues": check(plan)})
+
+
+def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
+    """The style and the canvas: what was asked for, else what suits."""
+    style = looks.choose(
+        theme=wishes.theme, palette=content.palette, character_name=content.character,
+        dark=content.dark, seed=wishes.seed, variant=wishes.variant, suits=_suits(content),
+    )  # fmt: skip
+    return style, canvas(wishes.aspect or content.aspect or _aspect(content), wishes.size)
+
+
+def _aspect(content: Content) -> str:
+    """A wide page for slides, an upright one for the rest."""
+    first = content.archetypes[0][0] if content.archetypes else ""
+    return "16:9" if first == "slide" else "4:5"
+
+
+def _suits(content: Content) -> tuple[str, ...]:
+    """Palettes whose words the topic names."""
+    return tuple(looks.named_palettes(f"{content.topic} {content.headline}"))
+
+
+def marks(content: Content, style: Style) -> Content:
+    """Icons for the items and the hero, found by meaning, in the character's style."""
+    from planner.marks import with_icons
+
+    return with_icons(content, looks.character(style.character).icon)
+
+
+def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: Wishes) -> Plan:
+    """The spatial and text stages: elements with boxes and lines."""
+    direction: Literal["ltr", "rtl"] = "rtl" if content.language.split("-")[0] in RTL else "ltr"
+    page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
+    archetype, solution = spatial(content, page)
+    elements = elements_of(solution, page)
+    return Plan(
+        prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, canvas=area,
+        brief=Brief(archetype=archetype, message=content.headline, topic=content.topic,
+                    instructions=content.instructions),
+        style=style, datasets=content.datasets, facts=content.facts, elements=elements,
+        reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
+        alt=_alt(content),
+    )  # fmt: skip
+
+
+def _reasons(content: Content, style: Style, archetype: str, solution: object) -> list[Reasoning]:
+    why = dict(content.archetypes).get(archetype, "it was asked for")
+    arrangement = solution.arrangement.name  # type: ignore[attr-defined]
+    body = solution.frame.page.body  # type: ignore[attr-defined]
+    return [
+        Reasoning(stage="spatial", text=f"Archetype {archetype}: {why}. Arrangement {arrangement}, body {body:.1f} units."),
+        Reasoning(stage="look", text=f"Palette {style.palette}, character {style.character}, type {style.type.name}."),
+    ]  # fmt: skip
+
+
+def _alt(content: Content) -> str:
+    """The picture in words: headline, deck, and what is listed."""
+    listed = "; ".join(_line(item) for item in content.items[:12] if _line(item))
+    charts = " ".join(chart.alt or chart.title for chart in content.charts)
+    return " ".join(part for part in (f"{content.headline}.", content.deck, listed, charts) if part)
+
+
+def _line(item: Item) -> str:
+    head = " ".join(part for part in (item.when, item.title) if part)
+    return f"{head}: {item.value}" if item.value and item.value not in head else head
+
+
+__all__ = ["Event", "lay_out", "look", "marks", "replace", "think"]
