@@ -217,7 +217,14 @@ _LATIN_NEXT_TO_CJK = re.compile(
 )
 _CLOSING = "，。、．：；！？）」』】》〉〕］｝”’"
 _OPENING = "（「『【《〈〔［｛“‘"
+_CLOSING_BRACKETS = "）」』】》〉〕］｝”’"
+_SQUEEZED_BRACKETS = re.compile(f"[{_CLOSING_BRACKETS}](?=[{_CLOSING_BRACKETS}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 _SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+
+
+def _centred(language: str) -> bool:
+    """True where stops and commas stand in the middle of their square, as in Taiwan and Hong Kong."""
+    return language == "zh-Hant"
 
 
 def advance(text: str, font: Font) -> float:
@@ -231,7 +238,8 @@ def advance(text: str, font: Font) -> float:
     if not text.isascii():
         em += 0.25 * len(_LATIN_NEXT_TO_CJK.findall(text))
     if cjk:
-        em -= 0.5 * len(_SQUEEZED.findall(text))
+        squeezed = _SQUEEZED_BRACKETS if _centred(font.language) else _SQUEEZED
+        em -= 0.5 * len(squeezed.findall(text))
     return em * font.size
 
 
@@ -239,5 +247,6 @@ def width(text: str, font: Font) -> float:
     """Width in units of `text` as a whole line: full-width brackets and stops lose their outer half."""
     trimmed = 0.0
     if text and is_cjk(font.language):
-        trimmed = 0.5 * ((text[0] in _OPENING) + (text[-1] in _CLOSING))
+        closing = _CLOSING_BRACKETS if _centred(font.language) else _CLOSING
+        trimmed = 0.5 * ((text[0] in _OPENING) + (text[-1] in closing))
     return advance(text, font) - trimmed * font.size

@@ -173,7 +173,11 @@ def read_plan(path: Path) -> str | None:
 
     Raises OSError if the file cannot be read, RenderError if it is broken.
     """
-    data = path.read_bytes()
+    return plan_in(path.read_bytes())
+
+
+def plan_in(data: bytes) -> str | None:
+    """`read_plan` for a file that is read already."""
     if data.startswith(PNG_MAGIC):
         return _from_png(data)
     if data.startswith(b"\xff\xd8"):

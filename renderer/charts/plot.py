@@ -133,6 +133,14 @@ class Plot:
         """The weight of a name."""
         return BOLD if lit else 400
 
+    def shares(self, share: float) -> str:
+        """A share of a whole as percent, no finer than asked or than a tenth where parts are small."""
+        unit = self.formats.unit("%")
+        decimals = self.chart.decimals
+        if decimals is None:
+            decimals = 1 if 0 < share < 0.0095 else 0
+        return NumberStyle(self.formats, unit, decimals)(100 * share)
+
     def whole(self) -> Area:
         """The sheet."""
         return Area(0.0, 0.0, self.sheet.w, self.sheet.h)

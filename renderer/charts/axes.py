@@ -1,0 +1,218 @@
+"""Value axes, category axes and reference lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from renderer.charts.dodge import dodge
+from renderer.charts.labels import NumberStyle
+from renderer.charts.lettering import BOLD
+from renderer.charts.plot import Plot
+from renderer.charts.rows import thin
+from renderer.charts.scales import Scale
+from renderer.charts.sheet import Area, Point
+from renderer.charts.table import positions
+from renderer.charts.timeline import Tick, time_ticks
+
+
+def caption(plot: Plot, area: Area, text: str, x: float | None = None) -> Area:
+    """Write the unit once at the top and return what is left; nothing if there is no unit."""
+    lines = plot.type.wrap(text, area.w) if text else []
+    if not lines:
+        return area
+    for i, line in enumerate(lines):
+        y = area.y + plot.type.ascent + i * plot.type.pitch
+        plot.text(line, area.x if x is None else x, y, color="muted")
+    return area.cut(top=plot.type.height(len(lines)) + 0.55 * plot.em)
+
+
+def tick_count(length: float, em: float) -> int:
+    """How many intervals an axis `length` units long may have."""
+    return max(2, min(5, int(length / (3.2 * em))))
+
+
+def value_margin(plot: Plot, ticks: Sequence[float], style: NumberStyle) -> float:
+    """Width of the column of tick labels beside a vertical value axis."""
+    return plot.type.widest([style(v) for v in ticks]) + 0.55 * plot.em
+
+
+def value_axis(
+    plot: Plot, area: Area, scale: Scale, ticks: Sequence[float], style: NumberStyle, left: float
+) -> None:
+    """Gridlines across `area` with numbers that end at its left edge, beginning at `left`."""
+    for value in ticks:
+        y = scale(value)
+        base = value == 0
+        color, width = ("ink", 2) if base else ("rule", 1)
+        ends = [(area.x, y), (area.right, y)]
+        plot.sheet.line(ends, plot.ink(color), width * plot.hairline)
+        plot.centred([style(value)], area.x - 0.55 * plot.em, y, "end", "muted")
+
+
+def top_axis(
+    plot: Plot, area: Area, scale: Scale, ticks: Sequence[float], style: NumberStyle
+) -> None:
+    """Gridlines down `area` with numbers above it."""
+    shown = [v for v in ticks if area.x - 0.5 <= scale(v) <= area.right + 0.5]
+    labels = [style(v) for v in shown]
+    places = [clamped(plot, text, scale(v)) for text, v in zip(labels, shown, strict=True)]
+    widths = [plot.type.width(text) + 0.6 * plot.em for text in labels]
+    kept = set(thin(widths, places, [v == 0 for v in shown]))
+    for i, value in enumerate(shown):
+        x = scale(value)
+        color, width = ("ink", 2) if value == 0 else ("rule", 1)
+        plot.sheet.line([(x, area.y), (x, area.bottom)], plot.ink(color), width * plot.hairline)
+        if i in kept:
+            y = area.y - 0.5 * plot.em
+            plot.text(labels[i], places[i], y, "middle", "muted")
+
+
+def clamped(plot: Plot, text: str, center: float, weight: int = 400) -> float:
+    """The centre nearest to `center` at which `text` stays on the sheet."""
+    half = plot.type.width(text, weight) / 2
+    return min(max(center, half), plot.sheet.w - half) if 2 * half < plot.sheet.w else plot.sheet.w / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names under a category axis, broken into lines; `shown` are the ones that have room."""
+
+    blocks: tuple[tuple[str, ...], ...]
+    shown: tuple[int, ...]
+    height: float
+
+
+def break_names(
+    plot: Plot, names: Sequence[str], centers: Sequence[float], lit: Sequence[bool]
+) -> Names:
+    """Fit names under marks at `centers`: in one line, in up to three, or thinned out."""
+    if plot.table.column is not None and plot.table.column.kind == "date":
+        return _break_dates(plot, centers, lit)
+    step = min((b - a for a, b in pairwise(centers)), default=plot.sheet.w)
+    weights = [plot.weight(on) for on in lit]
+    pairs = list(zip(names, weights, strict=True))
+    room = step - 0.5 * plot.em
+    lines = 1
+    while lines < 3 and max(plot.type.narrowest(n, lines, w) for n, w in pairs) > room:
+        lines += 1
+    fits = max(plot.type.narrowest(n, lines, w) for n, w in pairs) <= room
+    blocks = [tuple(plot.type.wrap(n, room, w)) if fits else (n,) for n, w in pairs]
+    widths = [plot.type.widest(b, w) + 0.5 * plot.em for b, w in zip(blocks, weights, strict=True)]
+    places = [clamped(plot, b[0], c, w) for b, c, w in zip(blocks, centers, weights, strict=True)]
+    shown = range(len(names)) if fits else thin(widths, places, lit)
+    tallest = max((len(blocks[i]) for i in shown), default=0)
+    return Names(tuple(blocks), tuple(shown), plot.type.height(tallest) + 0.55 * plot.em)
+
+
+def _break_dates(plot: Plot, centers: Sequence[float], lit: Sequence[bool]) -> Names:
+    """Dates under marks: all if they fit, else round ones, else thinned out."""
+    column = plot.table.column
+    assert column is not None
+    days = [float(round(day)) for day in positions(plot.table)]
+    index = {day: i for i, day in enumerate(days)}
+    plain = [plot.name(key) for key in plot.table.keys]
+
+    def fits(ticks: Sequence[Tick]) -> bool:
+        kept = [(index[day], text) for day, text in ticks if day in index]
+        return len(kept) > 1 and apart(plot, [(centers[i], text) for i, text in kept])
+
+    ticks = time_ticks(min(days), max(days), column.precision, plot.formats, fits)
+    texts = {index[day]: text for day, text in ticks if day in index}
+    for i in (i for i, on in enumerate(lit) if on and i not in texts):
+        texts = {
+            k: t for k, t in texts.items()
+            if apart(plot, sorted([(centers[k], t), (centers[i], plain[i])]))
+        } | {i: plain[i]}  # fmt: skip
+    blocks = tuple((texts.get(i, plain[i]),) for i in range(len(plain)))
+    return Names(blocks, tuple(sorted(texts)), plot.type.height() + 0.55 * plot.em)
+
+
+def apart(plot: Plot, placed: Sequence[tuple[float, str]]) -> bool:
+    """True where texts centred at their places (kept on the sheet) do not touch."""
+    spans = [(clamped(plot, t, x), plot.type.width(t, BOLD) / 2) for x, t in placed]
+    gap = 0.7 * plot.em
+    return all(a + p + gap <= b - q for (a, p), (b, q) in pairwise(spans))
+
+
+def draw_names(
+    plot: Plot, names: Names, centers: Sequence[float], top: float, lit: Sequence[bool]
+) -> None:
+    """Draw names centred below `top`."""
+    for i in names.shown:
+        color = "ink" if lit[i] else "muted"
+        for k, line in enumerate(names.blocks[i]):
+            y = top + 0.55 * plot.em + plot.type.ascent + k * plot.type.pitch
+            x = clamped(plot, line, centers[i], plot.weight(lit[i]))
+            plot.text(line, x, y, "middle", color, plot.weight(lit[i]))
+
+
+def mark_margin(plot: Plot, area: Area) -> float:
+    """Width at the right that the labels of reference lines need."""
+    texts = [mark.label for mark in plot.chart.marks if mark.label]
+    if not texts:
+        return 0.0
+    widest = max(plot.type.narrowest(text, 3) for text in texts)
+    return min(max(widest, min(0.2 * area.w, plot.type.widest(texts))), 0.4 * area.w) + 0.5 * plot.em
+
+
+def level_marks(plot: Plot, area: Area, scale: Scale, margin: float) -> None:
+    """Reference lines across `area`, their labels in the margin to its right."""
+    marks = plot.chart.marks
+    blocks = [plot.type.wrap(m.label, margin - 0.5 * plot.em) if m.label else [] for m in marks]
+    heights = [plot.type.height(len(block)) + 0.3 * plot.em for block in blocks]
+    middles = dodge([scale(m.value) for m in marks], heights, 0.0, plot.sheet.h)
+    for mark, block, middle in zip(marks, blocks, middles, strict=True):
+        y = scale(mark.value)
+        ends = [(area.x, y), (area.right, y)]
+        reference_line(plot, ends)
+        plot.centred(block, area.right + 0.5 * plot.em, middle)
+
+
+def mark_height(plot: Plot) -> float:
+    """Height above rows that the labels of reference lines need."""
+    return plot.type.height() + 0.5 * plot.em if any(m.label for m in plot.chart.marks) else 0.0
+
+
+def upright_marks(plot: Plot, area: Area, scale: Scale, *, below: bool = False) -> None:
+    """Reference lines down `area`, their labels above (or `below`) it, pushed apart."""
+    baseline = area.y - 0.6 * plot.em
+    if below:
+        baseline = area.bottom + 0.4 * plot.em + plot.type.ascent
+    marks = plot.chart.marks
+    widths = [plot.type.width(mark.label) + 0.5 * plot.em for mark in marks]
+    places = dodge([scale(m.value) for m in marks], widths, -0.25 * plot.em, plot.sheet.w + 0.25 * plot.em)
+    for mark, x in zip(marks, places, strict=True):
+        at = scale(mark.value)
+        ends = [(at, area.y), (at, area.bottom)]
+        reference_line(plot, ends)
+        if mark.label:
+            plot.text(mark.label, x, baseline, "middle")
+
+
+def reference_line(plot: Plot, ends: Sequence[Point]) -> None:
+    """A dashed line from the first to the second end, interrupted where it would cross text."""
+    (x0, y0), (x1, y1) = ends
+    pad = 0.2 * plot.em
+    cuts = [0.0]
+    for area in (label.area for label in plot.sheet.labels):
+        if y0 == y1 and area.y - pad < y0 < area.bottom + pad:
+            cuts += [(area.x - pad - x0) / (x1 - x0), (area.right + pad - x0) / (x1 - x0)]
+        if x0 == x1 and area.x - pad < x0 < area.right + pad:
+            cuts += [(area.y - pad - y0) / (y1 - y0), (area.bottom + pad - y0) / (y1 - y0)]
+    stops = [*cuts, 1.0]
+    for a, b in _open(stops):
+        part = [(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in (a, b)]
+        plot.sheet.line(part, plot.ink("ink"), 1.6 * plot.hairline, dash=(4, 3))
+        plot.sheet.keep_clear(part, 1.0)
+
+
+def _open(stops: Sequence[float]) -> list[tuple[float, float]]:
+    """The stretches of 0 to 1 outside the pairs of cuts that `stops` holds after its first."""
+    at, out = 0.0, []
+    for start, end in sorted(zip(stops[1:-1:2], stops[2:-1:2], strict=True)):
+        if start > at:
+            out.append((at, min(start, 1.0)))
+        at = max(at, end)
+    return [*out, (at, 1.0)] if at < 1 else out

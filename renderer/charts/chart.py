@@ -1,0 +1,98 @@
+"""The main path: a chart element becomes a sheet, and the sheet an SVG with its labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.plan import ChartElement, Style
+from renderer.charts.ink import Ink
+from renderer.charts.kinds import KINDS
+from renderer.charts.labels import Formats, number_style
+from renderer.charts.lettering import Lettering, Measure
+from renderer.charts.notes import annotate
+from renderer.charts.plot import Plot
+from renderer.charts.sheet import Label, Sheet
+from renderer.charts.table import Table, index_of, measures, read_table
+from renderer.errors import RenderError
+
+LEAST = (80.0, 60.0)
+"""The smallest chart, in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn chart: marks as an SVG without text, and its labels, in units from its box's corner."""
+
+    svg: str
+    labels: tuple[Label, ...]
+
+
+def chart_svg(
+    chart: ChartElement,
+    style: Style,
+    *,
+    language: str,
+    direction: str,
+    measure: Measure | None = None,
+) -> str:
+    """The chart as an SVG with live text, `chart.box` large, transparent, the same bytes each time.
+
+    One unit is one user unit. RenderError where the data or the style cannot be drawn.
+    """
+    plot = lay_out(chart, style, language=language, direction=direction, measure=measure)
+    return _svg(plot, text=True)
+
+
+def draw_chart(
+    chart: ChartElement,
+    style: Style,
+    *,
+    language: str,
+    direction: str,
+    measure: Measure | None = None,
+) -> Drawing:
+    """The chart with its labels apart, to be set by whoever sets the page's text."""
+    plot = lay_out(chart, style, language=language, direction=direction, measure=measure)
+    return Drawing(_svg(plot, text=False), tuple(plot.sheet.labels))
+
+
+def _svg(plot: Plot, *, text: bool) -> str:
+    from renderer.charts.svg import write
+
+    return write(plot.sheet, plot.type, text=text)
+
+
+def lay_out(
+    chart: ChartElement,
+    style: Style,
+    *,
+    language: str,
+    direction: str,
+    measure: Measure | None = None,
+) -> Plot:
+    """The chart as a sheet of shapes and labels; mirrored where `direction` is `rtl`."""
+    if chart.box.w < LEAST[0] or chart.box.h < LEAST[1]:
+        raise RenderError(
+            f"The chart {chart.id} is {chart.box.w:g} by {chart.box.h:g} units; "
+            f"it needs at least {LEAST[0]:g} by {LEAST[1]:g}."
+        )
+    table = read_table(chart)
+    if not table.values:
+        raise RenderError(f"The chart {chart.id} has no values; give it at least one number.")
+    plot = _plot(chart, table, style, chart.lang or language, measure)
+    annotate(plot, KINDS[chart.chart])
+    if direction == "rtl":
+        plot.sheet = plot.sheet.mirrored()
+    return plot
+
+
+def _plot(
+    chart: ChartElement, table: Table, style: Style, language: str, measure: Measure | None
+) -> Plot:
+    formats = Formats(language)
+    column = chart.columns[index_of(chart, measures(chart)[0])]
+    unit = chart.unit or column.unit or ("%" if column.kind == "percent" else None)
+    numbers = number_style(formats, table.values, unit, column.decimals, chart.decimals)
+    lettering = Lettering(style.type.text, language, chart.text_size, measure)
+    sheet = Sheet(chart.box.w, chart.box.h)
+    return Plot(chart, table, sheet, Ink(style.colors), lettering, formats, numbers)

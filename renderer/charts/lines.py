@@ -1,0 +1,211 @@
+"""Lines over time, numbers or ordered names, each labelled at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from renderer.charts import axes
+from renderer.charts.dodge import dodge
+from renderer.charts.lettering import BOLD
+from renderer.charts.plot import Plot
+from renderer.charts.scales import Scale, spread, ticks
+from renderer.charts.sheet import Area, Point
+from renderer.charts.table import Series, continuous, positions, segments
+from renderer.charts.timeline import Tick, time_ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The area between the axes and the two scales."""
+
+    area: Area
+    x: Scale
+    y: Scale
+
+
+def line(plot: Plot, area: Area) -> None:
+    """One line a series; a missing value is a gap."""
+    colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
+    ends = [end_text(plot, series) for series in plot.table.series]
+    field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)
+    order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
+    for series in order:
+        _draw_line(plot, field, series, colors[series.name])
+    label_ends(plot, field, _last_points(plot, field), ends, colors)
+    axes.level_marks(plot, field.area, field.y, axes.mark_margin(plot, area))
+
+
+def open_field(
+    plot: Plot, area: Area, values: Sequence[float], margin: float, *, zero: bool
+) -> Field:
+    """Draw the axes for `values` and leave `margin` units at the right for labels."""
+    area = axes.caption(plot, area, plot.numbers.unit.caption)
+    reference = [mark.value for mark in plot.chart.marks]
+    count = axes.tick_count(area.h - 2 * plot.em, plot.em)
+    low, high, steps = spread([*values, *reference], count, zero=zero)
+    style = plot.numbers.ticks(steps)
+    left = axes.value_margin(plot, steps, style)
+    field = area.cut(left=left, right=max(margin, axes.mark_margin(plot, area)), top=0.5 * plot.em)
+    field = field.cut(bottom=plot.type.height() + 0.9 * plot.em)
+    y = Scale(low, high, field.bottom, field.y)
+    axes.value_axis(plot, field, y, steps, style, area.x)
+    x = x_axis(plot, field, positions(plot.table))
+    x.calibrate(plot.sheet, "x", vertical=False)
+    y.calibrate(plot.sheet, "v", vertical=True)
+    return Field(field, x, y)
+
+
+def x_axis(plot: Plot, field: Area, places: Sequence[float]) -> Scale:
+    """Draw dates, numbers or names below `field` and return the scale."""
+    low, high = min(places), max(places)
+    if low == high:
+        low, high = low - 1, high + 1
+    inset = min(0.6 * plot.em, 0.02 * field.w)
+    scale = Scale(low, high, field.x + inset, field.right - inset)
+    for place, text in _x_ticks(plot, scale, places):
+        x = scale(place)
+        top = field.bottom
+        plot.sheet.line([(x, top), (x, top + 0.3 * plot.em)], plot.ink("muted"), plot.hairline)
+        y = top + 0.55 * plot.em + plot.type.ascent
+        plot.text(text, axes.clamped(plot, text, x), y, "middle", "muted")
+    return scale
+
+
+def _x_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]:
+    column = plot.table.column
+
+    def fits(found: Sequence[Tick]) -> bool:
+        return axes.apart(plot, [(scale(at), text) for at, text in found])
+
+    if column is not None and column.kind == "date":
+        return time_ticks(scale.low, scale.high, column.precision, plot.formats, fits)
+    if continuous(plot.table):
+        return number_ticks(plot, scale, fits)
+    return _name_ticks(plot, scale, places)
+
+
+def number_ticks(plot: Plot, scale: Scale, fits: object) -> list[Tick]:
+    """Round numbers within the scale, as many as have room."""
+    for count in (8, 6, 5, 4, 3, 2, 1):
+        found = [v for v in ticks(scale.low, scale.high, count) if scale.low <= v <= scale.high]
+        style = plot.axis_numbers(found, 12)
+        labelled = [(v, style(v)) for v in found]
+        if callable(fits) and fits(labelled):
+            return labelled
+    return []
+
+
+def _name_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]:
+    names, count = plot.names(), len(places)
+    for step in range(1, count + 1):
+        found = [(places[i], names[i]) for i in range(0, count, step)]
+        if axes.apart(plot, [(scale(at), text) for at, text in found]):
+            return found
+    return []
+
+
+def _draw_line(plot: Plot, field: Field, series: Series, color: str) -> None:
+    strong = not plot.lit_series() or plot.lit(series.name)
+    width = plot.stroke * (1.25 if strong else 0.8)
+    for run in segments(series):
+        points = [_point(plot, field, series, i) for i in run]
+        first = series.cells[run[0]]
+        gid = f"v:{first.column}:{first.row}" if first else None
+        if len(points) == 1:
+            plot.sheet.disc(points[0], 1.2 * width, color, gid=gid)
+        else:
+            plot.sheet.line(points, color, width, gid=gid, round=True)
+        plot.sheet.keep_clear(points, 0.7 * width)
+        for i, point in zip(run, points, strict=True):
+            plot.spot((plot.table.keys[i], plot.name(plot.table.keys[i])), series.name, point)
+
+
+def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
+    value = series.values[i]
+    assert value is not None
+    return field.x(positions(plot.table)[i]), field.y(value)
+
+
+def end_text(plot: Plot, series: Series) -> tuple[str, str]:
+    """What stands at the end of a line: its name (none where it is alone) and last value."""
+    known = series.known
+    name = series.name if len(plot.table.series) > 1 else ""
+    value = known[-1].value if known else None
+    return name, "" if value is None else plot.numbers(value)
+
+
+def end_margin(plot: Plot, area: Area, ends: Sequence[tuple[str, str]]) -> float:
+    """Width for the labels at the ends of lines."""
+    widths = [plot.type.narrowest(name, 2, BOLD) for name, _ in ends]
+    single = max(plot.type.width(f"{n} {v}".strip(), BOLD) for n, v in ends)
+    value = plot.type.widest([v for _, v in ends], BOLD)
+    most = 0.3 * area.w
+    wide = single if single <= most else max(*widths, value, min(most, single))
+    return wide + 0.9 * plot.em
+
+
+def _last_points(plot: Plot, field: Field) -> list[Point | None]:
+    out: list[Point | None] = []
+    for series in plot.table.series:
+        known = [i for i, value in enumerate(series.values) if value is not None]
+        out.append(_point(plot, field, series, known[-1]) if known else None)
+    return out
+
+
+def label_ends(
+    plot: Plot,
+    field: Field,
+    points: Sequence[Point | None],
+    ends: Sequence[tuple[str, str]],
+    colors: Mapping[str, str],
+) -> None:
+    """Label each line at its end, moved apart where they meet, with a leader where moved."""
+    room = plot.sheet.w - field.area.right - 0.9 * plot.em
+    names = [series.name for series in plot.table.series]
+    known = [i for i, point in enumerate(points) if point is not None]
+    blocks = {i: _end_block(plot, ends[i], room, plot.lit(names[i]) or len(names) == 1) for i in known}
+    known = _roomy(plot, known, blocks, names)
+    sizes = [plot.type.height(len(blocks[i])) + 0.1 * plot.em for i in known]
+    wanted = [p[1] for i in known if (p := points[i]) is not None]
+    middles = dodge(wanted, sizes, 0.0, plot.sheet.h)
+    for i, middle in zip(known, middles, strict=True):
+        point, color = points[i], colors[names[i]]
+        assert point is not None
+        _end_dot(plot, field, point, middle, color)
+        on = plot.lit(names[i]) or len(names) == 1
+        tone = "ink" if on or not plot.lit_series() else "muted"
+        x = field.area.right + 0.9 * plot.em
+        plot.centred(blocks[i], x, middle, "start", tone, BOLD if on else 400)
+
+
+def _roomy(
+    plot: Plot, known: Sequence[int], blocks: Mapping[int, Sequence[str]], names: Sequence[str]
+) -> list[int]:
+    """The series whose labels fit the height, highlighted ones first."""
+    kept: list[int] = []
+    height = 0.0
+    for i in sorted(known, key=lambda i: not plot.lit(names[i])):
+        size = plot.type.height(len(blocks[i])) + 0.1 * plot.em
+        if height + size <= plot.sheet.h:
+            kept.append(i)
+            height += size
+    return sorted(kept)
+
+
+def _end_block(plot: Plot, end: tuple[str, str], room: float, on: bool) -> list[str]:
+    weight = BOLD if on else 400
+    name, value = end
+    joined = f"{name} {value}".strip()
+    if plot.type.width(joined, weight) <= room + 0.01:
+        return [joined]
+    lines = plot.type.wrap(name, room, weight) if name else []
+    return [*lines, value] if value else lines
+
+
+def _end_dot(plot: Plot, field: Field, point: Point, middle: float, color: str) -> None:
+    plot.sheet.disc(point, 1.45 * plot.stroke, color)
+    if abs(middle - point[1]) > 0.3 * plot.em or field.area.right - point[0] > plot.em:
+        bend = field.area.right + 0.15 * plot.em
+        end = field.area.right + 0.7 * plot.em
+        plot.sheet.line([point, (bend, point[1]), (end, middle)], color, plot.hairline)

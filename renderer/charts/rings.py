@@ -1,0 +1,258 @@
+"""Pies and donuts: parts of a whole as angles, each labelled where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import asin, cos, hypot, pi, sin
+
+from renderer.charts import axes
+from renderer.charts.dodge import dodge
+from renderer.charts.lettering import BOLD
+from renderer.charts.plot import Plot
+from renderer.charts.sheet import Area, Command, Point, Shape, arc, circle_path, on_circle
+from renderer.charts.table import Cell
+from renderer.errors import RenderError
+
+_GAP = 1.6
+"""Width in units of the gap between parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    cell: Cell
+    value: float
+    color: str
+    lit: bool
+    start: float = 0.0
+    end: float = 0.0
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    center: Point
+    outer: float
+    inner: float
+
+
+def pie(plot: Plot, area: Area) -> None:
+    """A full disc of wedges."""
+    _draw(plot, area, 0.0)
+
+
+def donut(plot: Plot, area: Area) -> None:
+    """A ring of wedges; the highlighted part's value stands in its middle."""
+    _draw(plot, area, 0.6)
+
+
+def _draw(plot: Plot, area: Area, hole: float) -> None:
+    area = axes.caption(plot, area, plot.numbers.unit.caption)
+    parts = _parts(plot)
+    texts = [_text(plot, part, sum(p.value for p in parts)) for part in parts]
+    around = _around(plot, area, parts, texts, hole)
+    beside = _beside(plot, area, parts, texts, hole)
+    if around is not None and around.outer >= 0.72 * beside.outer:
+        _wedges(plot, parts, around)
+        _label_around(plot, area, parts, texts, around)
+    else:
+        _wedges(plot, parts, beside)
+        _list_beside(plot, area, parts, texts, beside)
+
+
+def _parts(plot: Plot) -> list[_Part]:
+    series = plot.table.series[0]
+    names, lit = plot.names(), plot.lit_keys()
+    cells = [(i, c) for i, c in enumerate(series.cells) if c and c.value]
+    if any(c.value is not None and c.value < 0 for _, c in cells):
+        raise RenderError(f"The {plot.chart.chart} {plot.chart.id} has a negative part; use bars.")
+    total = sum(c.value or 0.0 for _, c in cells)
+    shown = [n for n, on in zip(names, lit, strict=True) if on]
+    colors = plot.ink.series_colors(names, shown)
+    out, at = [], 0.0
+    for i, cell in cells:
+        value = cell.value or 0.0
+        turn = 2 * pi * value / total
+        color = _context(plot, colors[names[i]], len(out), any(lit) and not lit[i])
+        out.append(_Part(names[i], cell, value, color, lit[i], at, at + turn))
+        at += turn
+    return out
+
+
+def _context(plot: Plot, color: str, index: int, grey: bool) -> str:
+    """Grey parts alternate a little, so that neighbours stay apart without the gap alone."""
+    from renderer.charts.ink import mix
+
+    return mix(color, plot.ink("bg"), 0.22) if grey and index % 2 else color
+
+
+def _text(plot: Plot, part: _Part, total: float) -> str:
+    if plot.chart.share:
+        return plot.shares(part.value / total)
+    return plot.numbers(part.value)
+
+
+def _wedges(plot: Plot, parts: Sequence[_Part], ring: _Ring) -> None:
+    x, y = ring.center
+    box = Area(x - ring.outer, y - ring.outer, 2 * ring.outer, 2 * ring.outer)
+    plot.sheet.taken.append(box)
+    for part in parts:
+        path = _wedge(ring, part.start, part.end)
+        gid = f"v:{part.cell.column}:{part.cell.row}"
+        plot.sheet.add(Shape(path, fill=part.color, gid=gid))
+        spot = on_circle(ring.center, ring.outer, part.middle)
+        plot.spot((part.name,), plot.table.series[0].name, spot)
+
+
+def _wedge(ring: _Ring, start: float, end: float) -> tuple[Command, ...]:
+    """A wedge less half a gap along both edges, which stay parallel to their radii."""
+    turn = end - start
+    if turn > 2 * pi - 1e-6:
+        hole = circle_path(ring.center, ring.inner)[::-1] if ring.inner else ()
+        return (*circle_path(ring.center, ring.outer), *_reversed_circle(ring)) if hole else circle_path(ring.center, ring.outer)
+    reach = ring.inner or 0.3 * ring.outer
+    half = min(_GAP / 2, 0.4 * reach * sin(min(turn, pi) / 2))
+    outside = asin(half / ring.outer)
+    first, *outer = arc(ring.center, ring.outer, start + outside, end - outside)
+    if ring.inner:
+        inside = asin(half / ring.inner)
+        inner = arc(ring.center, ring.inner, end - inside, start + inside)
+    else:
+        far = half / sin(turn / 2)
+        inner = (("L", (on_circle(ring.center, far, (start + end) / 2),)),)
+    return (("M", first[1]), *outer, *inner, ("Z", ()))
+
+
+def _reversed_circle(ring: _Ring) -> tuple[Command, ...]:
+    first, *rest = arc(ring.center, ring.inner, 2 * pi, 0.0)
+    return (("M", first[1]), *rest, ("Z", ()))
+
+
+def _around(
+    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], hole: float
+) -> _Ring | None:
+    """The largest ring that leaves room for its labels at both sides; None if they do not fit."""
+    side = max(_label_width(plot, part, text, area) for part, text in zip(parts, texts, strict=True))
+    rows = plot.type.height(2) + 0.4 * plot.em
+    right = sum(1 for part in parts if part.middle <= pi)
+    if max(right, len(parts) - right) * rows > area.h:
+        return None
+    radius = min((area.w - 2 * (side + 1.4 * plot.em)) / 2, area.h / 2 - 0.2 * plot.em)
+    if radius < 2 * plot.em:
+        return None
+    return _Ring((area.x + area.w / 2, area.y + area.h / 2), radius, hole * radius)
+
+
+def _label_width(plot: Plot, part: _Part, text: str, area: Area) -> float:
+    weight = plot.weight(part.lit)
+    name = plot.type.width(part.name, weight)
+    if name > 0.28 * area.w:
+        name = plot.type.narrowest(part.name, 2, weight)
+    return max(name, plot.type.width(text, BOLD))
+
+
+def _label_around(
+    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], ring: _Ring
+) -> None:
+    for right in (True, False):
+        mine = [i for i, part in enumerate(parts) if (part.middle <= pi) == right]
+        _label_side(plot, area, [parts[i] for i in mine], [texts[i] for i in mine], ring, right)
+
+
+def _label_side(
+    plot: Plot,
+    area: Area,
+    parts: Sequence[_Part],
+    texts: Sequence[str],
+    ring: _Ring,
+    right: bool,
+) -> None:
+    em, sign = plot.em, 1 if right else -1
+    room = area.w / 2 - ring.outer - 1.2 * em
+    blocks = [
+        [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t] for p, t in zip(parts, texts, strict=True)
+    ]
+    sizes = [plot.type.height(len(block)) + 0.4 * em for block in blocks]
+    wanted = [on_circle(ring.center, ring.outer, part.middle)[1] for part in parts]
+    middles = dodge(wanted, sizes, area.y - 0.2 * em, area.bottom + 0.2 * em)
+    for part, block, middle in zip(parts, blocks, middles, strict=True):
+        edge = on_circle(ring.center, ring.outer, part.middle)
+        x = _clear_of(ring, middle, plot.type.height(len(block)) / 2, sign) + sign * 1.1 * em
+        if hypot(x - edge[0], middle - edge[1]) > 1.5 * em:
+            start = on_circle(ring.center, ring.outer + 0.2 * em, part.middle)
+            plot.sheet.line([start, (x - sign * 0.3 * em, middle)], plot.ink("muted"), plot.hairline)
+        anchor = "start" if right else "end"
+        _two_weights(plot, block, x, middle, anchor, part.lit)
+
+
+def _clear_of(ring: _Ring, middle: float, half: float, sign: int) -> float:
+    """Where the ring's edge is at the heights that a label takes."""
+    off = max(0.0, abs(middle - ring.center[1]) - half)
+    reach = ring.outer * cos(asin(min(1.0, off / ring.outer)))
+    return ring.center[0] + sign * reach
+
+
+def _two_weights(
+    plot: Plot, block: Sequence[str], x: float, middle: float, anchor: str, lit: bool
+) -> None:
+    first = middle + plot.rise - (len(block) - 1) * plot.type.pitch / 2
+    for k, line in enumerate(block):
+        last = k == len(block) - 1
+        weight = BOLD if last else plot.weight(lit)
+        y = first + k * plot.type.pitch
+        plot.text(line, x, y, "start" if anchor == "start" else "end", "ink", weight)
+
+
+def _beside(
+    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], hole: float
+) -> _Ring:
+    """The ring with a list at its right, or below it where that leaves it larger."""
+    em = plot.em
+    height = _list_height(plot, area, parts, texts, area.w)
+    below = min(area.w / 2, (area.h - height - em) / 2)
+    width = _list_width(plot, parts, texts)
+    right = min(area.h / 2, (area.w - width - 1.5 * em) / 2)
+    if right >= below:
+        return _Ring((area.x + right, area.y + area.h / 2), right, hole * right)
+    below = max(below, 1.5 * em)
+    return _Ring((area.x + area.w / 2, area.y + below), below, hole * below)
+
+
+def _list_width(plot: Plot, parts: Sequence[_Part], texts: Sequence[str]) -> float:
+    names = max(plot.type.width(part.name, plot.weight(part.lit)) for part in parts)
+    return names + plot.type.widest(texts, BOLD) + 2 * plot.em
+
+
+def _list_height(
+    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], width: float
+) -> float:
+    room = width - plot.type.widest(texts, BOLD) - 2 * plot.em
+    return sum(
+        plot.type.height(len(plot.type.wrap(part.name, room, plot.weight(part.lit)))) + 0.3 * plot.em
+        for part in parts
+    )
+
+
+def _list_beside(
+    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], ring: _Ring
+) -> None:
+    em = plot.em
+    left = ring.center[0] + ring.outer + 1.5 * em
+    below = ring.center[1] < area.y + area.h / 2 - 0.01
+    x, y = (area.x, ring.center[1] + ring.outer + em) if below else (left, 0.0)
+    width = min(area.right - x, _list_width(plot, parts, texts) + (0 if below else 0))
+    if not below:
+        y = area.y + max(0.0, (area.h - _list_height(plot, area, parts, texts, width)) / 2)
+    room = width - plot.type.widest(texts, BOLD) - 2 * em
+    for part, text in zip(parts, texts, strict=True):
+        lines = plot.type.wrap(part.name, room, plot.weight(part.lit))
+        base = y + plot.type.ascent
+        plot.sheet.rect(Area(x, base - plot.rise - 0.34 * em, 0.68 * em, 0.68 * em), part.color)
+        for k, line in enumerate(lines):
+            plot.text(line, x + em, base + k * plot.type.pitch, weight=plot.weight(part.lit))
+        plot.text(text, x + width, base, "end", weight=BOLD)
+        y += plot.type.height(len(lines)) + 0.3 * em

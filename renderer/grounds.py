@@ -1,0 +1,192 @@
+"""Grounds of an illustration: flat scenery in tones of the palette, drawn from a seed."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planner.color import luminance, mix
+from planner.plan import Style
+
+
+@dataclass(frozen=True)
+class Scenery:
+    """What a ground is drawn with: size in units, tones from paper to dominant, accent, sun place."""
+
+    w: float
+    h: float
+    tones: tuple[str, ...]
+    accent: str
+    sun: tuple[float, float]
+    drawn: random.Random
+
+
+def scenery(w: float, h: float, style: Style, seed: int) -> Scenery:
+    """The scenery of a style; the sun stands where the plan's light comes from."""
+    colors = style.colors
+    deep = colors["dominant"] if not style.dark else mix(colors["dominant"], colors["bg"], 0.35)
+    tones = tuple(mix(colors["bg"], deep, s) for s in (0.10, 0.24, 0.42, 0.62, 0.82, 1.0))
+    turn = math.radians(style.light.azimuth)
+    sun = (w * (0.5 + 0.3 * math.sin(turn)), h * (0.52 - 0.28 * style.light.elevation / 60))
+    return Scenery(w, h, tones, colors["accent"], sun, random.Random(seed))
+
+
+def rect(x: float, y: float, w: float, h: float, fill: str, more: str = "") -> str:
+    """An SVG rectangle."""
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" fill="{fill}"{more}/>'
+
+
+def circle(x: float, y: float, r: float, fill: str) -> str:
+    """An SVG circle."""
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{fill}"/>'
+
+
+def _sun(s: Scenery, size: float = 0.11) -> str:
+    return circle(*s.sun, size * min(s.w, s.h), s.accent)
+
+
+def _ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> str:
+    """A smooth hill line `top` down the picture, filled to the bottom."""
+    step = s.w / waves
+    ys = [s.h * (top + s.drawn.uniform(-swing, swing)) for _ in range(waves + 1)]
+    path = f"M0 {s.h}V{ys[0]:.1f}"
+    for i in range(waves):
+        x = i * step
+        path += f"C{x + step * 0.45:.1f} {ys[i]:.1f} {x + step * 0.55:.1f} {ys[i + 1]:.1f} {x + step:.1f} {ys[i + 1]:.1f}"
+    return f'<path d="{path}V{s.h}z" fill="{fill}"/>'
+
+
+def _plain(s: Scenery) -> str:
+    return rect(0, 0, s.w, s.h, s.tones[0])
+
+
+def _disc(s: Scenery) -> str:
+    return circle(s.w / 2, s.h / 2, 0.47 * min(s.w, s.h), s.tones[0])
+
+
+def _sky(s: Scenery) -> str:
+    clouds = "".join(
+        f'<path d="M{x:.0f} {y:.0f}a{r:.0f} {r:.0f} 0 0 1 {2 * r:.0f} {-r * 0.3:.0f}a{r:.0f} {r:.0f} 0 0 1 {1.7 * r:.0f} {r * 0.3:.0f}z" fill="{s.tones[0]}"/>'
+        for x, y, r in ((s.w * s.drawn.uniform(0, 0.7), s.h * s.drawn.uniform(0.15, 0.8), s.h * 0.07) for _ in range(4))
+    )
+    return rect(0, 0, s.w, s.h, s.tones[1]) + _sun(s) + clouds
+
+
+def _hills(s: Scenery) -> str:
+    layers = zip((0.50, 0.62, 0.75, 0.88), (0.08, 0.06, 0.05, 0.03), s.tones[1:5], strict=True)
+    return rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+
+
+def _snow(s: Scenery) -> str:
+    flakes = "".join(
+        circle(s.drawn.uniform(0, s.w), s.drawn.uniform(0, s.h * 0.8), s.drawn.uniform(2, 5), "#ffffff") for _ in range(60)
+    )
+    ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, "#ffffff")
+    return rect(0, 0, s.w, s.h, s.tones[2]) + ridges + flakes
+
+
+def _desert(s: Scenery) -> str:
+    sand = [mix(s.accent, s.tones[0], share) for share in (0.72, 0.55, 0.38)]
+    layers = zip((0.55, 0.68, 0.84), (0.06, 0.05, 0.03), sand, strict=True)
+    return rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+
+
+def _sea(s: Scenery) -> str:
+    horizon = s.h * 0.56
+    waves = "".join(
+        f'<path d="M{s.drawn.uniform(-0.1, 0.8) * s.w:.0f} {y:.0f}h{s.drawn.uniform(0.1, 0.35) * s.w:.0f}" stroke="{s.tones[2]}" stroke-width="{2 + 5 * (y - horizon) / s.h:.1f}" stroke-linecap="round"/>'
+        for y in (horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)) if y < s.h
+        for _ in range(2)
+    )
+    glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent)
+    return rect(0, 0, s.w, s.h, s.tones[0]) + glow + rect(0, horizon, s.w, s.h - horizon, s.tones[3]) + waves
+
+
+def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> str:
+    """A building with a grid of windows."""
+    top, out = s.h - h, rect(x, s.h - h, w, h, fill)
+    cell = w / 4
+    for row in range(int(h / (cell * 1.5))):
+        for column in range(3):
+            if s.drawn.random() < 0.55:
+                out += rect(x + cell * (0.65 + column), top + cell * (0.7 + row * 1.5), cell * 0.45, cell * 0.75, light)
+    return out
+
+
+def _city(s: Scenery) -> str:
+    out = rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s)
+    for depth, (low, high) in enumerate(((0.45, 0.68), (0.3, 0.55), (0.16, 0.36))):
+        x, tone = -s.w * 0.05, s.tones[1 + depth * 2]
+        while x < s.w:
+            width = s.w * s.drawn.uniform(0.09, 0.17)
+            light = s.accent if depth == 2 else s.tones[max(0, depth * 2)]
+            out += _block(s, x, width, s.h * s.drawn.uniform(low, high), tone, light)
+            x += width * 1.02
+    return out
+
+
+def _street(s: Scenery) -> str:
+    kerb = s.h * 0.86
+    out = rect(0, 0, s.w, s.h, s.tones[1]) + rect(0, kerb, s.w, s.h - kerb, s.tones[3])
+    x = 0.0
+    while x < s.w:
+        width = s.w * s.drawn.uniform(0.24, 0.36)
+        wall, top = s.tones[s.drawn.choice((0, 1, 2))], s.h * s.drawn.uniform(0.06, 0.2)
+        out += rect(x, top, width, kerb - top, wall) + _shop(s, x, width, kerb)
+        x += width
+    return out + rect(0, kerb, s.w, s.h * 0.012, s.tones[4])
+
+
+def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
+    """Awning, window and door of a shop."""
+    top, height = kerb - s.h * 0.34, s.h * 0.34
+    stripes = "".join(
+        rect(x + w * (0.06 + i * 0.11), top, w * 0.11, height * 0.22, s.accent if i % 2 else s.tones[0]) for i in range(8)
+    )
+    glass = rect(x + w * 0.1, top + height * 0.3, w * 0.46, height * 0.52, s.tones[4])
+    return glass + rect(x + w * 0.64, top + height * 0.3, w * 0.24, height * 0.7, s.tones[5]) + stripes
+
+
+def _room(s: Scenery) -> str:
+    floor = s.h * 0.74
+    x, y, w, h = s.w * 0.62, s.h * 0.14, s.w * 0.24, s.h * 0.34
+    pane = rect(x, y, w, h, s.tones[0]) + rect(x + w / 2 - 3, y, 6, h, s.tones[3]) + rect(x, y + h / 2 - 3, w, 6, s.tones[3])
+    beam = f'<path d="M{x:.0f} {floor:.0f}l{w:.0f} 0l{-w * 0.5:.0f} {s.h - floor:.0f}h{-w * 1.1:.0f}z" fill="{s.tones[2]}"/>'
+    return rect(0, 0, s.w, s.h, s.tones[1]) + rect(0, floor, s.w, s.h - floor, s.tones[3]) + beam + pane
+
+
+def _table(s: Scenery) -> str:
+    edge = s.h * 0.68
+    return rect(0, 0, s.w, s.h, s.tones[0]) + rect(0, edge, s.w, s.h - edge, s.tones[2]) + rect(0, edge, s.w, s.h * 0.02, s.tones[1])
+
+
+def _space(s: Scenery) -> str:
+    night = min(s.tones, key=luminance)
+    night = mix(night, "#05060d", 0.55)
+    stars = "".join(
+        circle(s.drawn.uniform(0, s.w), s.drawn.uniform(0, s.h), s.drawn.choice((1, 1.4, 2.2)), "#ffffff") for _ in range(140)
+    )
+    planet = circle(s.w * 0.84, s.h * 0.98, 0.42 * min(s.w, s.h), mix(night, s.accent, 0.55))
+    return rect(0, 0, s.w, s.h, night) + stars + planet
+
+
+def _forest(s: Scenery) -> str:
+    out = rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s)
+    for depth, (base, size) in enumerate(((0.72, 0.26), (0.86, 0.34), (1.02, 0.44))):
+        fill, x = s.tones[1 + depth * 2], -s.w * 0.05
+        while x < s.w * 1.05:
+            tall = s.h * size * s.drawn.uniform(0.75, 1.1)
+            half, y = tall * 0.24, s.h * base
+            out += f'<path d="M{x:.0f} {y - tall:.0f}L{x + half:.0f} {y:.0f}H{x - half:.0f}z" fill="{fill}"/>'
+            x += half * s.drawn.uniform(0.9, 1.6)
+        out += rect(0, s.h * base - 1, s.w, s.h, fill)
+    return out
+
+
+GROUNDS: dict[str, Callable[[Scenery], str]] = {
+    "plain": _plain, "disc": _disc, "sky": _sky, "hills": _hills, "snow": _snow, "desert": _desert,
+    "sea": _sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
+    "forest": _forest,
+}  # fmt: skip
