@@ -1,0 +1,5 @@
+"""`python -m nbcli`."""
+
+from nbcli.main import run
+
+run()

@@ -1,0 +1,156 @@
+"""The values that options take, checked before any work is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nbcli.errors import UsageFault
+
+SIZES = ("1K", "2K", "4K")
+ASPECTS = ("1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9", "21:9", "A4")
+FORMATS = ("png", "webp", "avif", "jpg", "pdf", "svg")
+SIDES = (16, 20_000)
+"""Shortest and longest side of a picture in pixels."""
+NARROWEST = 10
+"""Long side over short side, at most."""
+
+
+def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
+    """`value` as `allowed` spells it, letter case aside.
+
+    Raises UsageFault that lists what is allowed and the nearest of them.
+    """
+    for choice in allowed:
+        if choice.lower() == value.lower():
+            return choice
+    raise UsageFault(
+        f"There is no {name} {value!r}{_near(value, allowed)}; use {_listed(allowed)}."
+    )
+
+
+def _near(value: str, allowed: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(value.lower(), allowed, 1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def size(value: str) -> str:
+    """`1K`, `2K`, `4K` or `WIDTHxHEIGHT` in pixels.
+
+    Raises UsageFault for anything else.
+    """
+    if value.upper() in SIZES:
+        return value.upper()
+    match = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", value.lower())
+    if match is None:
+        raise UsageFault(f"There is no size {value!r}; use 1K, 2K, 4K or WIDTHxHEIGHT in pixels.")
+    width, height = int(match[1]), int(match[2])
+    if not all(SIDES[0] <= side <= SIDES[1] for side in (width, height)):
+        raise UsageFault(
+            f"The size {value} is out of range; each side is {SIDES[0]} to {SIDES[1]}."
+        )
+    _shape(width / height, value)
+    return f"{width}x{height}"
+
+
+def aspect(value: str) -> str:
+    """One of the named aspects, or `W:H`.
+
+    Raises UsageFault for anything else.
+    """
+    if value.upper() in ASPECTS:
+        return value.upper()
+    match = re.fullmatch(r"(\d{1,5}(?:\.\d{1,4})?):(\d{1,5}(?:\.\d{1,4})?)", value)
+    if match is None or not float(match[1]) or not float(match[2]):
+        raise UsageFault(f"There is no aspect {value!r}; use {', '.join(ASPECTS)} or W:H.")
+    _shape(float(match[1]) / float(match[2]), value)
+    return value
+
+
+def _shape(ratio: float, value: str) -> None:
+    if max(ratio, 1 / ratio) > NARROWEST:
+        raise UsageFault(f"{value} is too narrow; the long side is at most {NARROWEST} short ones.")
+
+
+def agree(size: str, aspect: str | None) -> str | None:
+    """The aspect that a size in pixels asks for; `aspect` itself for a named size.
+
+    Raises UsageFault where both are given and differ.
+    """
+    if size in SIZES:
+        return aspect
+    width, height = (int(side) for side in size.split("x"))
+    if aspect is not None and abs(width / height / ratio(aspect) - 1) > 0.01:
+        raise UsageFault(f"The size {size} is not {aspect}; give one of the two.")
+    return aspect or f"{width}:{height}"
+
+
+def ratio(aspect: str) -> float:
+    """Width over height of an aspect."""
+    if aspect == "A4":
+        return 210 / 297
+    width, height = aspect.split(":")
+    return float(width) / float(height)
+
+
+def formats(value: str) -> tuple[str, ...]:
+    """File formats from a list with commas, each once.
+
+    Raises UsageFault for an unknown one.
+    """
+    words = [word.strip().lower() for word in value.split(",") if word.strip()]
+    if not words:
+        raise UsageFault(f"No format is named; use {', '.join(FORMATS)}, with commas between.")
+    known = [one_of("format", "jpg" if word == "jpeg" else word, FORMATS) for word in words]
+    return tuple(dict.fromkeys(known))
+
+
+def language(value: str) -> str:
+    """A BCP 47 language tag such as `en`, `zh-Hans` or `pt-BR`.
+
+    Raises UsageFault for anything else.
+    """
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", value):
+        raise UsageFault(f"{value!r} is no language tag; use one such as en, ar, ja or zh-Hant.")
+    return value
+
+
+def archetype(value: str) -> str:
+    """The name of an archetype.
+
+    Raises UsageFault for an unknown one.
+    """
+    from planner.layouts import ARCHETYPES
+
+    return one_of("archetype", value, ARCHETYPES)
+
+
+def theme(value: str) -> str:
+    """A palette, a layout character, or both.
+
+    Raises UsageFault for an unknown one.
+    """
+    from planner.errors import PlannerError
+    from planner.looks import parse_theme
+
+    try:
+        parse_theme(value)
+    except PlannerError as error:
+        raise UsageFault(str(error)) from None
+    return value
+
+
+def head(value: str) -> str:
+    """The name of an image head.
+
+    Raises UsageFault for an unknown one.
+    """
+    from renderer.heads import HEADS
+
+    return one_of("head", value, tuple(HEADS))

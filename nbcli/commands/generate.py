@@ -1,0 +1,51 @@
+"""`nbcli generate`: a prompt becomes a picture and its plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nbcli import options as o
+
+
+def generate(
+    prompt: o.Prompt,
+    doc: o.Docs = None,
+    data: o.Data = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
+    ] = None,
+    size: o.Size = None,
+    aspect: o.Aspect = None,
+    archetype: o.Archetype = None,
+    theme: o.Theme = None,
+    lang: o.Lang = None,
+    format: o.Format = None,
+    seed: o.Seed = None,
+    n: Annotated[
+        str | None,
+        typer.Option("--n", metavar="N", rich_help_panel=o.PICTURE, help="That many designs.  [1]"),
+    ] = None,
+    head: o.Head = None,
+    json: o.Json = False,
+    force: o.Force = False,
+    quiet: o.Quiet = False,
+) -> None:
+    """Think a prompt through, then draw it.
+
+    Writes a run folder with plan.json, image.* and run.json, and prints their paths.
+
+    \b
+    nbcli generate "5 steps to make cold brew" --doc coffee.md
+    nbcli generate "Who emits the most?" --data co2.csv --size 4K --format png,pdf
+    cat brief.txt | nbcli generate - --aspect 16:9 --n 4 --json
+    """
+    from nbcli.making import Asked, make
+
+    flags = {
+        "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
+        "format": format, "seed": seed, "n": n, "head": head, "quiet": quiet or None,
+    }  # fmt: skip
+    make(Asked(prompt, tuple(doc or ()), tuple(data or ()), flags), out, json, force)

@@ -1,0 +1,42 @@
+"""`nbcli plan`: think a prompt through and stop before drawing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nbcli import options as o
+
+
+def plan(
+    prompt: o.Prompt,
+    doc: o.Docs = None,
+    data: o.Data = None,
+    out: Annotated[str, typer.Option("--out", metavar="FILE|-", help="Where the plan goes.")] = "-",
+    size: o.Size = None,
+    aspect: o.Aspect = None,
+    archetype: o.Archetype = None,
+    theme: o.Theme = None,
+    lang: o.Lang = None,
+    seed: o.Seed = None,
+    json: o.Json = False,
+    force: o.Force = False,
+    quiet: o.Quiet = False,
+) -> None:
+    """Think a prompt through and print the plan.
+
+    With --out FILE the plan is written there and its path printed; with --json too, an object with
+    plan, issues, timings and seed.
+
+    \b
+    nbcli plan "Our year in five numbers" --data sales.xlsx --out plan.json
+    nbcli plan "Tea, step by step" --doc tea.md | nbcli render - --out tea.png
+    """
+    from nbcli.making import Asked, think
+
+    flags = {
+        "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
+        "seed": seed, "n": 1, "quiet": quiet or None,
+    }  # fmt: skip
+    think(Asked(prompt, tuple(doc or ()), tuple(data or ()), flags), out, json, force)

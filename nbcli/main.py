@@ -1,0 +1,90 @@
+"""The entry: runs the command line and turns every error into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+
+def run() -> None:
+    """The console script. Ends the process with the command's exit code."""
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run nbcli with `arguments`; the exit code."""
+    try:
+        code = _invoke(arguments)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except BrokenPipeError:
+        return _reader_left()
+    except (Exception, KeyboardInterrupt) as error:
+        return _report(error)
+    return code
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):  # an odd terminal must not stop a run
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from nbcli.app import command
+
+    called = list(arguments) or ["--help"]
+    result = command().main(args=called, prog_name="nbcli", standalone_mode=False)
+    if result == 130:  # Typer's word for Ctrl-C
+        raise KeyboardInterrupt
+    return int(result or 0) if arguments else 2
+
+
+def _report(error: BaseException) -> int:
+    from nbcli.errors import explain
+
+    if os.environ.get("NBCLI_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    code, sentence = _usage(error) or explain(error)
+    try:
+        print(f"nbcli: {sentence}", file=sys.stderr, flush=True)  # noqa: T201
+    except OSError:  # stderr is closed or full too: the code is all that is left to give
+        _drop(sys.stderr)
+    _drop(sys.stdout)
+    return int(code)
+
+
+def _usage(error: BaseException) -> tuple[int, str] | None:
+    """Code and sentence of an error in the command line itself, as Typer found it."""
+    typer = sys.modules.get("typer")
+    if typer is None or not isinstance(error, typer.TyperException):
+        return None
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "nbcli"
+    text = error.format_message().strip().rstrip(".")
+    return error.exit_code, f"{text}; see {path} --help."
+
+
+def _reader_left() -> int:
+    """The program reading our output has closed it: not our failure, but not done either."""
+    _drop(sys.stdout)
+    return 1
+
+
+def _drop(stream: object) -> None:
+    """Send what is still buffered nowhere, so that Python's exit does not fail on it."""
+    try:
+        stream.flush()  # type: ignore[attr-defined]
+    except (OSError, ValueError, AttributeError):
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]
+        except (OSError, ValueError, AttributeError):
+            return
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

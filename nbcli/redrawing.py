@@ -1,0 +1,119 @@
+"""From a plan on disk to its picture on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nbcli import choices, console, sources
+from nbcli.errors import UsageFault
+from nbcli.settings import Settings
+from nbcli.stages import Stages
+
+if TYPE_CHECKING:
+    from nbcli.runs import Design, Image, Run
+    from planner.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """The command line of `render`. `size` is None where the plan's own is to be kept."""
+
+    source: str
+    out: str | None
+    size: str | None
+    settings: Settings
+    as_json: bool = False
+    force: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The formats asked for."""
+        return choices.formats(self.settings.format)
+
+
+def suffix_format(out: str | None) -> str | None:
+    """The format that a file name asks for; None for a folder, stdout, or a name without suffix.
+
+    Raises UsageFault for a suffix that is no format.
+    """
+    if out is None or out == "-" or Path(out).is_dir() or not Path(out).suffix:
+        return None
+    return choices.formats(Path(out).suffix[1:])[0]
+
+
+def redraw(asked: Redraw) -> None:
+    """Draw the plan, write the picture, and print where it is (or the picture itself, for `-`).
+
+    Raises UsageFault where stdout would have to carry two things.
+    """
+    if asked.out == "-" and (asked.as_json or len(asked.kinds) > 1):
+        raise UsageFault("Only one picture fits on stdout; leave --json out and name one format.")
+    text = sources.plan(asked.source)
+    with console.progress(asked.settings.quiet) as tell:
+        stages = Stages(tell)
+        design, notes = _drawn(text, asked, stages)
+        images = () if asked.out == "-" else _written(design, asked)
+    if asked.out == "-":
+        console.out_bytes(design.files[asked.kinds[0]])
+        return
+    from nbcli.making import report
+
+    run = _run(design, images, asked, stages)
+    report(run, [*notes, *design.picture.notes], asked.as_json, asked.settings.quiet)
+
+
+def _drawn(text: str, asked: Redraw, stages: Stages) -> tuple[Design, list[str]]:
+    """The plan as a design, and what has to be said about its texts."""
+    from nbcli import pipeline
+    from nbcli.runs import Job
+    from planner import Wishes, load_plan, refit
+
+    with stages("load"):
+        read = load_plan(text)
+        plan = refit(read)
+    job = Job(plan.prompt, Wishes(), size=asked.size, formats=asked.kinds, head=asked.settings.head)
+    return pipeline.draw(plan, job, stages), _set_again(read, plan)
+
+
+def _set_again(read: Plan, plan: Plan) -> list[str]:
+    changed = [b.id for a, b in zip(read.elements, plan.elements, strict=True) if a != b]
+    return [f"Set again, for they were edited: {', '.join(changed)}."] if changed else []
+
+
+def _written(design: Design, asked: Redraw) -> tuple[Image, ...]:
+    from nbcli import files
+    from nbcli.runs import Image
+
+    base, images = _target(asked), []
+    for kind, data in design.files.items():
+        given = asked.out is not None and base.suffix and len(design.files) == 1
+        path = base if given else base.with_suffix(f".{kind}")
+        files.write(path, data, asked.force)
+        shape = (design.picture.width, design.picture.height)
+        images.append(Image(str(path), asked.source, kind, *shape, len(data)))
+    return tuple(images)
+
+
+def _target(asked: Redraw) -> Path:
+    """The picture's path, its format apart: `image.*` beside `plan.json`, unless told otherwise."""
+    source, stdin = Path(asked.source), asked.source == "-"
+    stem = "plan" if stdin or source.is_dir() else source.stem
+    stem = "image" + stem.removeprefix("plan") if stem.startswith("plan") else stem
+    name = f"{stem}-{asked.size}.x" if asked.size else f"{stem}.x"
+    if asked.out is None:
+        return (Path() if stdin else source if source.is_dir() else source.parent) / name
+    folder = Path(asked.out).is_dir() or asked.out.endswith("/")
+    return Path(asked.out) / name if folder else Path(asked.out)
+
+
+def _run(design: Design, images: tuple[Image, ...], asked: Redraw, stages: Stages) -> Run:
+    from nbcli.runs import Run, issues_of
+    from planner.check import check
+
+    return Run(
+        run=str(Path(images[0].path).parent), plan=asked.source, images=images,
+        issues=issues_of(((asked.source, check(design.plan)),)), timings=stages.seconds,
+        head=asked.settings.head, seed=design.plan.seed,
+    )  # fmt: skip

@@ -1,0 +1,188 @@
+"""A plan in words for a terminal: brief, instruction graph, elements, texts, facts, issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nbcli.console import Line, clean
+from planner.plan import AnyElement, Box, Fact, Instruction, Issue, Plan, TextElement
+
+HEAD, SOFT, NAME = "bold", "dim", "cyan"
+SEVERAL = 60
+"""Characters of a text that the tree shows."""
+
+
+def heading(text: str) -> list[Line]:
+    """A section's name, after an empty line."""
+    return [[], [(text.upper(), HEAD)]]
+
+
+def brief(plan: Plan) -> list[Line]:
+    """What the picture is for, and how it looks."""
+    canvas, style, light = plan.canvas, plan.style, plan.style.light
+    rows = {
+        "message": plan.brief.message,
+        "prompt": plan.prompt,
+        "archetype": f"{plan.brief.archetype}, for {plan.brief.audience}",
+        "canvas": f"{canvas.aspect} {canvas.size}, {_n(canvas.width)} × {_n(canvas.height)} units",
+        "language": f"{plan.language}, {plan.direction}",
+        "style": f"palette {style.palette}{' dark' if style.dark else ''}, {style.character},"
+                 f" type {style.type.name} ({style.type.display} / {style.type.text})",
+        "light": f"azimuth {_n(light.azimuth)}°, elevation {_n(light.elevation)}°;"
+                 f" {style.medium}, {style.mood}",
+        "seed": str(plan.seed),
+        "alt": plan.alt,
+    }  # fmt: skip
+    return [[(f"{key:<10}", SOFT), (clean(text), "")] for key, text in rows.items() if text]
+
+
+def instructions(plan: Plan) -> list[Line]:
+    """The instruction graph in order of execution: kind, importance, text, what it governs."""
+    lines: list[Line] = []
+    for step in in_order(plan.brief.instructions):
+        after = f" after {', '.join(step.after)}" if step.after else ""
+        lines.append([
+            (f"{step.id} ", NAME), (f"{step.kind} {step.importance:.2f}", SOFT),
+            (f"  {clean(step.text)}", ""), (after, SOFT),
+        ])  # fmt: skip
+        if step.elements:
+            lines.append([("   └─▸ ", SOFT), (", ".join(step.elements), "")])
+    return lines or [[("none", SOFT)]]
+
+
+def in_order(steps: Sequence[Instruction]) -> list[Instruction]:
+    """Instructions with each behind those it comes after; a loop keeps the order as written."""
+    left, done, known = list(steps), list[Instruction](), {step.id for step in steps}
+    placed: set[str] = set()
+    while left:
+        ready = next(
+            (s for s in left if all(a in placed or a not in known for a in s.after)), left[0]
+        )
+        left.remove(ready)
+        placed.add(ready.id)
+        done.append(ready)
+    return done
+
+
+def tree(plan: Plan) -> list[Line]:
+    """Elements under the panel they belong to, with box, role and content."""
+    children: dict[str, list[int]] = {}
+    ids = {element.id for element in plan.elements}
+    roots: list[int] = []
+    for i, element in enumerate(plan.elements):
+        inside = element.parent in ids and element.parent != element.id
+        (children.setdefault(str(element.parent), []) if inside else roots).append(i)
+    seen: set[int] = set()
+    lines = list(_branches(plan, roots, children, seen))
+    circular = [i for i in range(len(plan.elements)) if i not in seen]
+    return lines + list(_branches(plan, circular, {}, seen))
+
+
+def _branches(
+    plan: Plan, indices: list[int], children: dict[str, list[int]], seen: set[int]
+) -> Iterator[Line]:
+    """Depth first without recursion: a hostile plan may nest as deep as it likes."""
+    stack = [(i, 0) for i in reversed(indices)]
+    while stack:
+        i, depth = stack.pop()
+        if i in seen:
+            continue
+        seen.add(i)
+        element = plan.elements[i]
+        yield _leaf(element, depth)
+        stack += [(child, depth + 1) for child in reversed(children.get(element.id, []))]
+
+
+def _leaf(element: AnyElement, depth: int) -> Line:
+    indent = "  " * min(depth, 20)
+    return [
+        (indent, ""), (f"{element.kind} ", HEAD), (f"{element.id} ", NAME),
+        (f"{element.role} z{element.z}  {box(element.box)}  ", SOFT), (clean(content(element)), ""),
+    ]  # fmt: skip
+
+
+def box(b: Box) -> str:
+    """A box as `x,y w×h` in units."""
+    return f"{_n(b.x)},{_n(b.y)} {_n(b.w)}×{_n(b.h)}"
+
+
+def content(element: AnyElement) -> str:
+    """What an element shows, in a few words."""
+    if element.kind == "text":
+        return _short(element.text)
+    if element.kind == "chart":
+        return f"{element.chart} of {', '.join(element.y) or 'counts'} by {element.x or 'row'}"
+    if element.kind == "table":
+        return f"{len(element.rows)} × {len(element.rows[0]) if element.rows else 0} cells"
+    if element.kind == "picture":
+        return _short(element.prompt or ", ".join(thing.label for thing in element.objects))
+    if element.kind == "connector":
+        return f"{element.start} → {element.end}"
+    named = {"icon": "name", "math": "formula", "shape": "shape", "background": "ornament"}
+    return _short(str(getattr(element, named[element.kind])))
+
+
+def texts(plan: Plan) -> list[Line]:
+    """Every text with its lines and where each stands."""
+    lines: list[Line] = []
+    for element in plan.elements:
+        if isinstance(element, TextElement):
+            lines += _text(element)
+    return lines or [[("none", SOFT)]]
+
+
+def _text(element: TextElement) -> Iterator[Line]:
+    how = f"{element.font} {_n(element.size)}/{element.weight} {element.color} {element.align}"
+    yield [(element.id, NAME), (f"  {how}", SOFT)]
+    for line in element.lines:
+        at = f"  {line.x:8.1f} {line.baseline:8.1f} {line.width:8.1f}  "
+        yield [(at, SOFT), (clean(line.text), "")]
+    if not element.lines:
+        yield [("  not set yet: ", SOFT), (clean(element.text), "")]
+
+
+def facts(plan: Plan) -> list[Line]:
+    """Every fact with its quote or derivation, and its source."""
+    lines: list[Line] = []
+    for fact in plan.facts:
+        lines += _fact(fact)
+    return lines or [[("none", SOFT)]]
+
+
+def _fact(fact: Fact) -> Iterator[Line]:
+    value = (
+        "" if fact.value is None else f" = {fact.value:.12g}{f' {fact.unit}' if fact.unit else ''}"
+    )
+    yield [(f"{fact.id} ", NAME), (clean(fact.claim + value), "")]
+    if fact.quote:
+        yield [("   “", SOFT), (clean(fact.quote), ""), ("”", SOFT)]
+    if fact.derivation:
+        cells = ", ".join(f"{ref.dataset}.{ref.column}" for ref in fact.derivation.inputs)
+        yield [(f"   {fact.derivation.op} of ", SOFT), (clean(cells), "")]
+    source = fact.source
+    told = [source.title, source.file, source.url, source.locator]
+    told.append(f"read {source.retrieved}" if source.retrieved else None)
+    if any(told):
+        yield [("   ", SOFT), (clean(", ".join(part for part in told if part)), SOFT)]
+
+
+def reasoning(plan: Plan) -> list[Line]:
+    """What each stage decided."""
+    return [[(f"{one.stage:<10}", SOFT), (clean(one.text), "")] for one in plan.reasoning]
+
+
+def issues(found: Iterable[Issue]) -> list[Line]:
+    """Issues, one a line."""
+    lines: list[Line] = [
+        [(issue.path or "plan", NAME), (f" {clean(issue.message)} ", ""), (issue.code, SOFT)]
+        for issue in found
+    ]
+    return lines or [[("none", "green")]]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SEVERAL else text[: SEVERAL - 1].rstrip() + "…"
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

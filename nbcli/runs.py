@@ -1,0 +1,185 @@
+"""A run on disk: plan.json, image.*, run.json, written together."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nbcli import __version__
+from nbcli.files import slug, write_folder
+from nbcli.sources import Given
+
+if TYPE_CHECKING:
+    from planner.content import Wishes
+    from planner.plan import Issue, Plan
+    from renderer import Picture
+
+PARTS = ("typst", "pydantic", "matplotlib", "pillow", "numpy", "uharfbuzz")
+"""Packages whose version can change a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is asked for. `size` is that of the rendering (None: the plan's own)."""
+
+    prompt: str
+    wishes: Wishes
+    documents: tuple[Path, ...] = ()
+    tables: tuple[Path, ...] = ()
+    size: str | None = None
+    formats: tuple[str, ...] = ("png",)
+    head: str = "none"
+    designs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A plan, its picture, and the picture's bytes by format."""
+
+    plan: Plan
+    picture: Picture
+    files: dict[str, bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A written picture."""
+
+    path: str
+    plan: str
+    format: str
+    width: int
+    height: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run gives back; its fields are the object that `--json` prints."""
+
+    run: str
+    plan: str
+    images: tuple[Image, ...]
+    issues: tuple[dict[str, str], ...]
+    timings: dict[str, float]
+    head: str
+    seed: int
+
+    def json(self) -> str:
+        """The object on one line; plain ASCII where stdout cannot take more."""
+        return to_json(asdict(self))
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """JSON for stdout, escaped to ASCII where its encoding is not UTF-8."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    plain = encoding.lower().replace("-", "") != "utf8"
+    return json.dumps(value, ensure_ascii=plain, indent=indent)
+
+
+def images(folder: Path, designs: tuple[Design, ...]) -> tuple[Image, ...]:
+    """Where each picture of a run goes."""
+    return tuple(
+        Image(
+            str(folder / _name("image", n, kind)), str(folder / _name("plan", n, "json")), kind,
+            design.picture.width, design.picture.height, len(data),
+        )
+        for n, design in enumerate(designs)
+        for kind, data in design.files.items()
+    )  # fmt: skip
+
+
+def _name(stem: str, number: int, suffix: str) -> str:
+    return f"{stem}{f'-{number + 1}' if number else ''}.{suffix}"
+
+
+def issues_of(plans: tuple[tuple[str, tuple[Issue, ...]], ...]) -> tuple[dict[str, str], ...]:
+    """Issues as JSON; those of a second and later plan name its file first."""
+    return tuple(
+        {**issue.model_dump(), "path": f"{name}:{issue.path}" if i else issue.path}
+        for i, (name, issues) in enumerate(plans)
+        for issue in issues
+    )
+
+
+def free_folder(parent: Path, headline: str) -> Path:
+    """A folder named after the headline that is not there yet."""
+    stem, number = slug(headline), 1
+    while (folder := parent / (stem if number == 1 else f"{stem}-{number}")).exists():
+        number += 1
+    return folder
+
+
+def save(
+    folder: Path, job: Job, designs: tuple[Design, ...], given: tuple[Given, ...],
+    timings: dict[str, float], force: bool = False,
+) -> Run:  # fmt: skip
+    """Write the run folder and tell what is in it.
+
+    Raises CliError if the folder is there without `force`, OSError if it cannot be written.
+    """
+    from planner import dump_plan
+
+    plans = tuple((_name("plan", n, "json"), d.plan) for n, d in enumerate(designs))
+    run = Run(
+        run=str(folder), plan=str(folder / "plan.json"), images=images(folder, designs),
+        issues=issues_of(tuple((name, plan.issues) for name, plan in plans)),
+        timings=timings, head=job.head, seed=job.wishes.seed,
+    )  # fmt: skip
+    files = {name: dump_plan(plan).encode() for name, plan in plans}
+    for n, design in enumerate(designs):
+        files |= {_name("image", n, kind): data for kind, data in design.files.items()}
+    record = json.dumps(_record(run, job, designs, given), ensure_ascii=False, indent=1) + "\n"
+    retired = _listed(folder) - set(files) if force else set()
+    write_folder(folder, files | {"run.json": record.encode()}, force)
+    for name in retired:
+        (folder / name).unlink(missing_ok=True)
+    return run
+
+
+def _listed(folder: Path) -> set[str]:
+    """Names of the plans and pictures that the run.json in a folder lists."""
+    try:
+        old = json.loads((folder / "run.json").read_bytes())
+        names = {str(image[key]) for image in old["images"] for key in ("path", "plan")}
+    except (OSError, ValueError, KeyError, TypeError):  # no run folder: nothing here is ours
+        return set()
+    return {name for name in names if Path(name).name == name and not name.startswith(".")}
+
+
+def _record(
+    run: Run, job: Job, designs: tuple[Design, ...], given: tuple[Given, ...]
+) -> dict[str, Any]:
+    """run.json: what was asked, given and used, and what came of it."""
+    return {
+        "nbcli": __version__,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "prompt": job.prompt,
+        "inputs": [asdict(one) for one in given],
+        "seed": run.seed,
+        "head": run.head,
+        "images": [asdict(image) | {"path": Path(image.path).name, "plan": Path(image.plan).name}
+                   for image in run.images],
+        "origins": [dict(design.picture.origins) for design in designs],
+        "notes": list(dict.fromkeys(note for d in designs for note in d.picture.notes)),
+        "issues": list(run.issues),
+        "timings": run.timings,
+        "versions": versions(PARTS),
+    }  # fmt: skip
+
+
+def versions(parts: tuple[str, ...]) -> dict[str, str]:
+    """Versions of installed packages; those that are missing are left out."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = {"python": ".".join(map(str, sys.version_info[:3]))}
+    for part in parts:
+        try:
+            found[part] = version(part)
+        except PackageNotFoundError:
+            continue
+    return found

@@ -1,0 +1,149 @@
+"""What the person points at: a prompt (text, file, stdin), a plan (file, folder, picture)."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbcli.errors import CliError, UsageFault
+
+PROMPT_FILES = (".txt", ".md", ".markdown", ".prompt")
+INPUT_FILES = (
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".json",
+    ".jsonl",
+    ".parquet",
+    ".html",
+    ".htm",
+    ".pdf",
+    ".docx",
+)
+LARGEST_PROMPT = 2 * 2**20
+LARGEST_PICTURE = 512 * 2**20
+
+
+def prompt(value: str) -> str:
+    """The prompt itself, whether given as text, as a file, or as `-` for stdin.
+
+    Raises UsageFault if it is empty, CliError if it is not text, OSError if it cannot be read.
+    """
+    if value == "-":
+        text = _decoded(_stdin(LARGEST_PROMPT), "stdin")
+    elif _is_path(value):
+        text = _decoded(_file(Path(value)), value)
+    else:
+        text = value
+    if not text.strip():
+        raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
+    if any("\ud800" <= c <= "\udfff" or c == "\0" for c in text):
+        raise UsageFault("The prompt holds bytes that are not text; give it as UTF-8.")
+    return text.strip()
+
+
+def _is_path(value: str) -> bool:
+    """True for an existing file, and for one word that can only be a path."""
+    if len(value) > 1024 or any(c in "\n\0" for c in value):
+        return False
+    path = Path(value)
+    try:
+        if path.is_file():
+            return True
+        named = path.suffix.lower() in PROMPT_FILES + INPUT_FILES
+        return not any(c.isspace() for c in value) and (named or ("/" in value and path.exists()))
+    except OSError:  # a name that no disk could hold is a prompt
+        return False
+
+
+def _file(path: Path) -> bytes:
+    if path.suffix.lower() in INPUT_FILES:
+        option = "--doc" if path.suffix.lower() in (".html", ".htm", ".pdf", ".docx") else "--data"
+        raise UsageFault(
+            f"{path} is not a prompt; give it with {option}, and the prompt beside it."
+        )
+    with path.open("rb") as stream:
+        return _bounded(stream.read(LARGEST_PROMPT + 1), LARGEST_PROMPT, str(path))
+
+
+def _stdin(most: int) -> bytes:
+    return _bounded(sys.stdin.buffer.read(most + 1), most, "stdin")
+
+
+def _bounded(data: bytes, most: int, name: str) -> bytes:
+    if len(data) > most:
+        raise CliError(f"{name} is larger than {most // 2**20} MB; give a shorter one.")
+    return data
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Text of bytes in UTF-8, UTF-16 with its mark, or whatever its letters suggest."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" not in data:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            from charset_normalizer import from_bytes
+
+            best = from_bytes(data).best()
+            if best is not None:
+                return str(best)
+    raise CliError(f"{name} is not text; give a text file or the prompt itself.")
+
+
+def plan(value: str) -> str:
+    """The JSON of the plan in a file, a run folder, a picture, or on stdin (`-`).
+
+    Raises CliError if there is none, OSError if it cannot be read.
+    """
+    if value == "-":
+        data = _stdin(LARGEST_PICTURE)
+    else:
+        with plan_path(value).open("rb") as stream:
+            data = _bounded(stream.read(LARGEST_PICTURE + 1), LARGEST_PICTURE, value)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return _json(data, value)
+    from renderer.provenance import plan_in
+
+    text = plan_in(data)
+    if text is None:
+        raise CliError(
+            f"{value} has no plan in it; give a plan.json, a run folder or nbcli's picture."
+        )
+    return text
+
+
+def plan_path(value: str) -> Path:
+    """The file that holds the plan: `value` itself, or `plan.json` inside a folder."""
+    path = Path(value)
+    if not path.is_dir():
+        return path
+    if not (path / "plan.json").is_file():
+        raise CliError(f"There is no plan.json in {value}; give a run folder.")
+    return path / "plan.json"
+
+
+def _json(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CliError(f"{name} is not UTF-8 text, so it is no plan.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file the person gave, as run.json names it."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+def given(path: Path) -> Given:
+    """Name, size and SHA-256 of a file."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Given(str(path), path.stat().st_size, digest)
