@@ -218,7 +218,9 @@ FOLD = str.maketrans(
 """Full-width, Arabic-Indic, Persian, Devanagari and Bengali digits to western ones, one to one."""
 
 SPACES = "\u00a0\u202f\u2009"
-NUMBER = re.compile(rf"(?<![\w.,])[+-]?\d+(?:[.,'’{SPACES}]\d+)*|(?<=[^\W\dA-Za-z_])\d+(?:[.,]\d+)*")
+NUMBER = re.compile(
+    rf"(?<![\w.,])[+-]?\d+(?:[.,'’{SPACES}]\d+)*|(?<=[^\W\dA-Za-z_])\d+(?:[.,]\d+)*"
+)
 
 
 def numbers_in(text: str, language: str | None = None) -> list[Number]:
