@@ -1,0 +1,191 @@
+"""The brief stage: what a prompt asks for, what it says itself, and in which order it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grounding.types import Block, Document, Inputs
+from planner.composer.asks import Asks, asks
+from planner.composer.inline import Inline, inline, is_direction
+from planner.composer.instruct import around, instruction_graph
+from planner.composer.language import language_of
+from planner.composer.lexicon import find
+from planner.composer.quotes import MASKED, Quote, mask, quotes, unmask
+from planner.composer.request import Request, request
+from planner.composer.text import sentences
+from planner.content import Scene, Wishes
+from planner.plan import Instruction, Role
+from planner.scene import read_scene
+
+Kind = Literal["content", "page", "scene", "message", "request", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class PromptBrief:
+    """A prompt, understood.
+
+    `kind` says where the words of the picture come from: `content` (lists and statements in the
+    prompt), `page` (quoted strings, placed by the words around them), `scene` (things to be drawn),
+    `message` (the topic is the text of a poster), `request` (the inputs), `topic` (nothing to say).
+    `document` holds the prompt's own content; `fields` what it names (`title`, `deck`, `call`, ...).
+    """
+
+    prompt: str
+    language: str
+    kind: Kind
+    topic: str = ""
+    quoted: tuple[Quote, ...] = ()
+    asks: Asks = Asks()
+    document: Document | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    scene: Scene | None = None
+    poster: bool = False
+    instructions: tuple[Instruction, ...] = ()
+
+    def field(self, role: str) -> str:
+        """The words that the prompt gives for a role, or ""."""
+        return next((text for name, text in self.fields if name == role), "")
+
+
+def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
+    """Understand a prompt in any of the languages of the word lists; never fails."""
+    prompt = prompt.replace("\r\n", "\n").replace("\ufeff", "").strip()
+    language = language_of(prompt, inputs, wishes)
+    quoted = quotes(prompt)
+    masked = mask(prompt, quoted)
+    asked = request(masked, language)
+    content = _unmasked(inline(masked, language), prompt, quoted)
+    wanted = asks(_asking(masked, asked.topic, content, language), asked.topic, language)
+    brief = PromptBrief(
+        prompt=prompt,
+        language=language,
+        kind="request",
+        topic=MASKED.sub("", unmask(asked.topic, prompt, quoted)).strip(' "\'“”'),
+        quoted=quoted,
+        asks=wanted,
+        fields=content.fields,
+        poster=_posterlike(masked, asked, language),
+    )
+    scene = None if content.structured else read_scene(masked, prompt, quoted, language)
+    kind = _kind(masked, asked, content, brief, scene, bool(inputs.documents or inputs.tables))
+    brief = replace(
+        brief,
+        kind=kind,
+        scene=scene if kind == "scene" else None,
+        document=content.document(language, None) if content.blocks else None,
+    )
+    return replace(brief, instructions=instruction_graph(list(_wishes(brief, content))))
+
+
+def _unmasked(content: Inline, prompt: str, quoted: tuple[Quote, ...]) -> Inline:
+    """The content with its quoted strings back in place."""
+    if not quoted:
+        return content
+    return replace(
+        content,
+        blocks=tuple(_unmasked_block(block, prompt, quoted) for block in content.blocks),
+        fields=tuple((role, unmask(text, prompt, quoted)) for role, text in content.fields),
+    )
+
+
+def _unmasked_block(block: Block, prompt: str, quoted: tuple[Quote, ...]) -> Block:
+    rows = tuple(tuple(unmask(cell, prompt, quoted) for cell in row) for row in block.rows)
+    return replace(block, text=unmask(block.text, prompt, quoted), rows=rows)
+
+
+def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
+    """The words of asking and of looks: the prompt without topic and content."""
+    parts = sentences(masked, language)
+    own = [part for part in parts[1:] if is_direction(part, language)]
+    first = parts[0] if parts else ""
+    for block in content.blocks:
+        if block.text and block.text in first:
+            first = first.replace(block.text, " ", 1)
+    return "\n".join([first.replace(topic, " ", 1) if topic else first, *own])
+
+
+def _posterlike(masked: str, asked: Request, language: str) -> bool:
+    """True where the first sentence names a poster or one of its kin, or a headline is given."""
+    start = sentences(masked, language)[:1]
+    named = any(h.meaning == "poster" for text in start for h in find(text[:120], "archetypes", language))
+    return named or asked.message
+
+
+def _kind(
+    masked: str,
+    asked: Request,
+    content: Inline,
+    brief: PromptBrief,
+    scene: Scene | None,
+    given: bool,
+) -> Kind:
+    """Where the words of the picture come from."""
+    layout = _describes_layout(masked, brief.language)
+    if given:
+        return "request"
+    if content.structured and not (layout and brief.quoted):
+        return "content"
+    if layout and brief.quoted and scene is not None and not _is_page(masked, brief.language):
+        return "scene" if scene.texts else "page"
+    if brief.quoted and (layout or (asked.asked and not scene) or _is_page(masked, brief.language)):
+        return "scene" if scene is not None and brief.poster and not layout else "page"
+    if scene is not None and (scene.texts or not content.blocks or asked.picture):
+        return "scene"
+    if content.blocks or content.fields:
+        return "content"
+    if brief.quoted:
+        return "page"
+    return "message" if _says_something(masked, asked, brief) else "topic"
+
+
+def _is_page(masked: str, language: str) -> bool:
+    """True where the first words name a page: a slide, a website, a diagram."""
+    start = (sentences(masked, language) or [""])[0][:160]
+    return any(hit.meaning == "page" for hit in find(start, "request", language))
+
+
+def _describes_layout(masked: str, language: str) -> bool:
+    """True where a prompt is dense with the words of page parts."""
+    parts = find(masked, "layout", language)
+    return len(parts) >= 5 and len(parts) * 40 > len(masked)
+
+
+def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:
+    """A poster for something, or a greeting."""
+    greets = any(h.meaning == "greeting" for h in find(masked, "request", brief.language))
+    cries = masked.rstrip().endswith(("!", "！")) and not asked.asked
+    return bool(brief.topic) and ((asked.message and brief.poster) or greets or cries)
+
+
+def _wishes(brief: PromptBrief, content: Inline) -> Iterator[tuple[Role, str]]:
+    """What is asked, each with its kind."""
+    if brief.topic:
+        yield "identity", brief.topic
+    for thing in brief.scene.objects if brief.scene else ():
+        yield "object", thing.label
+    for quote in brief.quoted:
+        yield "text", around(brief.prompt, quote)
+    for role, text in brief.fields:
+        yield "text", f"{role}: {text}"
+    for block in content.blocks:
+        if block.text and block.kind != "heading":
+            yield "data", block.text
+    yield from _look_wishes(brief)
+
+
+def _look_wishes(brief: PromptBrief) -> Iterator[tuple[Role, str]]:
+    wanted = brief.asks
+    for name, _ in wanted.archetypes[:1]:
+        yield "style", name
+    for text in (wanted.character, wanted.palette, wanted.aspect, wanted.size):
+        if text:
+            yield "style", text
+    if wanted.dark is not None:
+        yield "background", "dark" if wanted.dark else "light"
+    if brief.scene is not None and brief.scene.ground != "plain":
+        yield "background", brief.scene.ground
+    if re.search(r"(?i)\btransparent\b", brief.prompt):
+        yield "background", "transparent"

@@ -1,0 +1,132 @@
+"""What a prompt wishes for: archetype, count, colours, character, dark or light, aspect and size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.composer.lexicon import Hit, find, is_cjk, load, tokens, words
+from planner.composer.numbers import ascii_digits
+
+_ASPECTS = ("1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9", "21:9")
+_RATIO = re.compile(r"(?<![\d:])(\d{1,2}:\d{1,2})(?![\d:])")
+_SIZE = re.compile(r"(?<!\w)([124])\s?[kK](?!\w)")
+_PIXELS = re.compile(r"(?<!\d)(\d{3,5})\s?[x×*]\s?(\d{3,5})(?!\d)")
+_NAMES_KINDS = frozenset({"table", "tree", "flow", "poster", "slide", "charts", "stats", "cards"})
+"""Kinds whose words also name ordinary things: they count only among the words of asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The wishes found in a prompt; None or empty where it has none."""
+
+    archetypes: tuple[tuple[str, float], ...] = ()
+    count: int | None = None
+    palette: str | None = None
+    character: str | None = None
+    dark: bool | None = None
+    aspect: str | None = None
+    size: str | None = None
+
+
+def asks(asking: str, topic: str, language: str) -> Asks:
+    """Read wishes. `asking` is the prompt without its topic and content, `topic` the subject."""
+    style = [hit.meaning for hit in find(asking, "style", language)]
+    dark = next((meaning == "dark" for meaning in style if meaning in ("dark", "light")), None)
+    return Asks(
+        archetypes=tuple(_kinds(asking, topic, language)),
+        count=count(f"{asking}\n{topic}", language),
+        palette=" ".join(_colors(asking, topic, language)) or None,
+        character=next((m for m in style if m not in ("dark", "light")), None),
+        dark=dark,
+        aspect=_aspect(asking, language),
+        size=_size(asking),
+    )
+
+
+def _kinds(asking: str, topic: str, language: str) -> Iterator[tuple[str, float]]:
+    """Archetypes with a weight: named among the words of asking 3, hinted at by the topic 2."""
+    weights: dict[str, float] = {}
+    for hit in find(asking, "archetypes", language):
+        weights[hit.meaning] = max(weights.get(hit.meaning, 0), 3.0)
+    for hit in find(topic, "archetypes", language):
+        if hit.meaning not in _NAMES_KINDS or _is_phrase(topic[hit.start : hit.end]):
+            weights.setdefault(hit.meaning, 2.0)
+    # A poster or slide is a format; what it shows is named beside it.
+    if len(weights) > 1:
+        weights.update({name: 1.0 for name in ("poster", "slide") if name in weights})
+    yield from sorted(weights.items(), key=lambda pair: -pair[1])
+
+
+def _is_phrase(term: str) -> bool:
+    return " " in term.strip() or (is_cjk(term) and len(term) > 2)
+
+
+def count(text: str, language: str) -> int | None:
+    """How many things are asked for: "5 steps", "three tips", "五个步骤", "top 10"."""
+    plain = ascii_digits(text)
+    top = re.search(r"(?i)\b(?:top|best|first)[\s-](\d{1,2})\b", plain)
+    if top:
+        return int(top[1])
+    nouns = find(plain, "counted", language)
+    for number, end in _numbers(plain, language):
+        for noun in nouns:
+            between = plain[end : noun.start]
+            near = noun.start >= end and len(between.split()) <= 2 and "," not in between
+            if near and (not between.strip() or not is_cjk(between)) and 2 <= number <= 30:
+                return number
+    return None
+
+
+def _numbers(text: str, language: str) -> list[tuple[int, int]]:
+    """Whole numbers, written in digits or words, and where each ends."""
+    digits = [
+        (int(match[1]), match.end())
+        for match in re.finditer(r"(?<![\d.,:$€£])(\d{1,2})(?![\d%:]|[.,]\d)", text)
+    ]
+    spelled = [(int(hit.meaning), hit.end) for hit in find(text, "numerals", language)]
+    return sorted([*digits, *spelled], key=lambda pair: pair[1])
+
+
+def _colors(asking: str, topic: str, language: str) -> list[str]:
+    """Colours that the picture should have: not those of things in the topic."""
+    found = [hit.meaning for hit in find(asking, "colors", language)]
+    hits = list(find(topic, "colors", language))
+    for index, hit in enumerate(hits):
+        joined = index > 0 and len(tokens(topic[hits[index - 1].end : hit.start])) <= 1
+        if _in_context(topic, hit, language) or (joined and hits[index - 1].meaning in found):
+            found.append(hit.meaning)
+    return list(dict.fromkeys(found))
+
+
+def _in_context(text: str, hit: Hit, language: str) -> bool:
+    """True for "in blue", "blue tones", "蓝色调"."""
+    before = text[: hit.start].lower().rstrip()
+    after = text[hit.end :].lower().lstrip()
+    return any(
+        before.endswith(word) and (is_cjk(word) or not before[: -len(word)][-1:].isalpha())
+        for word in words("color_context", "before", language)
+    ) or any(after.startswith(word) for word in words("color_context", "after", language))
+
+
+def _aspect(asking: str, language: str) -> str | None:
+    ratio = next((m[1] for m in _RATIO.finditer(asking) if m[1] in _ASPECTS), None)
+    if ratio:
+        return ratio
+    pixels = _PIXELS.search(asking)
+    if pixels:
+        return f"{int(pixels[1])}:{int(pixels[2])}"
+    return next((hit.meaning for hit in find(asking, "aspect", language)), None)
+
+
+def _size(asking: str) -> str | None:
+    pixels, named = _PIXELS.search(asking), _SIZE.search(asking)
+    if pixels:
+        return f"{pixels[1]}x{pixels[2]}"
+    return f"{named[1]}K" if named else None
+
+
+def known_archetypes() -> tuple[str, ...]:
+    """The names of all archetypes."""
+    return tuple(load("lexicon", "archetypes"))

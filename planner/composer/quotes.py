@@ -1,0 +1,134 @@
+"""Quoted strings of a prompt, exactly as they stand between their marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PAIRS = {
+    "“": "”“",
+    "„": "“”‟",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "‘’",
+    "〝": "〟",
+    "＂": "＂",
+    '"': '"',
+    "'": "'",
+    "”": "”",
+}
+_FIRST, _LAST = 0xE001, 0xF8FF
+MASKED = re.compile("([\ue001-\uf8ff])\\1*")
+"""A quoted string in a masked text: one private-use character for each quotation, repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted string: its words, and the place of the whole, marks included."""
+
+    text: str
+    start: int
+    end: int
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Every outermost quoted string, in order. An apostrophe or an inch mark opens none."""
+    found: list[Quote] = []
+    at = 0
+    while at < len(text):
+        end = _closing(text, at) if text[at] in _PAIRS and _opens(text, at) else -1
+        inner = text[at + 1 : end].strip() if end > 0 else ""
+        if any(char.isalnum() or ord(char) > 0x2000 for char in inner) or (inner and len(inner) < 4):
+            found.append(Quote(inner, at, end + 1))
+            at = end
+        at += 1
+    return tuple(found)
+
+
+def mask(text: str, found: tuple[Quote, ...]) -> str:
+    """The text with every quoted string blotted out; places stay the same."""
+    parts: list[str] = []
+    at = 0
+    for index, quote in enumerate(found):
+        blot = chr(min(_FIRST + index, _LAST)) * (quote.end - quote.start)
+        parts.append(text[at : quote.start] + blot)
+        at = quote.end
+    return "".join(parts) + text[at:]
+
+
+def unmask(text: str, prompt: str, found: tuple[Quote, ...]) -> str:
+    """Put the quoted strings back; one that is the whole text loses its marks."""
+    whole = MASKED.fullmatch(text.strip())
+    if whole:
+        return found[ord(whole[1]) - _FIRST].text
+    return MASKED.sub(lambda m: _raw(found, ord(m[1]) - _FIRST, prompt), text)
+
+
+def _raw(found: tuple[Quote, ...], index: int, prompt: str) -> str:
+    return prompt[found[index].start : found[index].end] if index < len(found) else ""
+
+
+def _opens(text: str, at: int) -> bool:
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if not after or (after.isspace() and mark not in "«"):
+        return False
+    if mark == "»":
+        return not before or before.isspace() or before in "(:"
+    if mark == "'":
+        decade = text[at + 1 : at + 3].isdigit() and text[at + 3 : at + 4] == "s"
+        return not _wordlike(before) and not decade and text[at + 1 : at + 3] != "n'"
+    if mark in "‘”":
+        return not _wordlike(before) or ord(before) > 0x2E7F
+    return not (mark == '"' and before.isdigit())
+
+
+def _wordlike(char: str) -> bool:
+    return bool(char) and char.isalnum() and ord(char) < 0x2E80
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the quotation that opens at `at` closes, or -1."""
+    mark = text[at]
+    if mark in "'‘":
+        return _apostrophe_aware(text, at, _PAIRS[mark])
+    depth = 0
+    for index in range(at + 1, len(text)):
+        char = text[index]
+        if char in _PAIRS[mark] and char != mark:
+            if depth == 0:
+                return index
+            depth -= 1
+        elif char == mark:
+            if mark in _PAIRS[mark]:
+                return index
+            depth += 1
+    return -1
+
+
+def _apostrophe_aware(text: str, at: int, marks: str) -> int:
+    """The closing single mark: not the apostrophe of "don't", nor that of "dogs' house'"."""
+    ends = [
+        index
+        for index in range(at + 2, len(text))
+        if text[index] in marks and not _wordlike(text[index + 1 : index + 2])
+        and not text[index - 1].isspace()
+    ]
+    if not ends:
+        return -1
+    first = ends[0]
+    for later in ends[1:]:
+        between = text[first + 1 : later]
+        if text[first - 1] != "s" or any(_starts(between, i, text[at]) for i in range(len(between))):
+            break
+        if not between[:1].isspace() or "\n" in between or len(between) > 40:
+            break
+        first = later
+    return first
+
+
+def _starts(text: str, at: int, mark: str) -> bool:
+    return text[at] == mark and (at == 0 or not _wordlike(text[at - 1]))

@@ -1,0 +1,158 @@
+"""The words of asking in a prompt ("make an infographic about ...") and the topic behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.quotes import MASKED
+
+_REACH = 12
+"""How many words the phrase of asking may take before its medium is named."""
+_WORD = re.compile(r"\w+|[^\w\s]")
+_AUDIENCE = re.compile(
+    r"\s+(?:for|für|pour|para|per|для)\s+(?:a|an|the|my|our|your|their|people|kids|children|beginners|"
+    r"students|use|social|print|instagram|twitter|linkedin|den|die|das|meine|unsere|le|la|les|mon|notre|"
+    r"el|mi|un|una)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNT_TAIL = re.compile(r"\s+(?:in|en|em|в)\s+\S+\s+(?=\S+$)\S+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+", re.IGNORECASE
+)
+_EDGES = " \t\n,.;:!，。；：、！-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a prompt asks for: whether it asks at all, the medium's words, and the topic."""
+
+    asked: bool
+    topic: str
+    medium: str = ""
+    message: bool = False
+    picture: bool = False
+
+
+def request(text: str, language: str) -> Request:
+    """Take the words of asking off the front (and, in Chinese, Japanese or Korean, the end)."""
+    sentence = _first_sentence(text)
+    hits = _hits(sentence, language)
+    start, seen = _front(sentence, hits)
+    end, tail = _back(sentence[start:], language)
+    kinds = {hit.meaning for hit in (*seen, *tail)}
+    topic = _clean(sentence[start : start + end], language)
+    medium = next((sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), "")
+    return Request(
+        asked=bool(kinds & {"verb", "medium", "poster", "picture"}),
+        topic=topic,
+        medium=medium,
+        message="poster" in kinds and _is_message(sentence, seen, start),
+        picture="picture" in kinds,
+    )
+
+
+def _first_sentence(text: str) -> str:
+    match = re.search(r"[.!?]\s|[。！？\n]|:\s|：", text)
+    return text[: match.start()] if match else text
+
+
+def _hits(sentence: str, language: str) -> list[Hit]:
+    """Words of asking and media in the sentence; archetype names count as media."""
+    asking = [h for h in find(sentence, "request", language) if h.meaning in _ASKING]
+    kinds = [
+        Hit(h.start, h.end, "poster" if h.meaning == "poster" else "medium")
+        for h in find(sentence, "archetypes", language)
+        if h.meaning not in ("cards", "stats", "callouts", "ranking")
+    ]
+    looks = [Hit(h.start, h.end, "filler") for name in ("colors", "style", "aspect")
+             for h in find(sentence, name, language)]  # fmt: skip
+    taken: list[Hit] = []
+    for hit in sorted([*asking, *kinds, *looks], key=lambda h: (h.start, -(h.end - h.start))):
+        if not taken or hit.start >= taken[-1].end:
+            taken.append(hit)
+    return taken
+
+
+_ASKING = ("verb", "medium", "picture", "about", "filler")
+
+
+def _front(sentence: str, hits: list[Hit]) -> tuple[int, list[Hit]]:
+    """Where the topic starts: after an unbroken run of asking words, or after an early medium."""
+    at, seen = 0, []
+    medium = _early_medium(sentence, hits)
+    for hit in hits:
+        gap = sentence[at : hit.start].strip(_EDGES)
+        skipping = medium is not None and hit.start <= medium.start
+        if gap and not skipping and not gap.isdigit():
+            break
+        if hit.meaning == "about" and not seen:
+            break
+        at = hit.end
+        seen.append(hit)
+    if not {hit.meaning for hit in seen} & {"verb", "medium", "poster", "picture"}:
+        return 0, []
+    return at, seen
+
+
+def _early_medium(sentence: str, hits: list[Hit]) -> Hit | None:
+    """The first medium within reach of a verb or article that opens the sentence."""
+    if not hits or hits[0].meaning not in ("verb", "filler") or sentence[: hits[0].start].strip():
+        return None
+    for hit in hits:
+        if hit.meaning == "about":
+            return None
+        if hit.meaning in ("medium", "poster"):
+            near = len(_WORD.findall(sentence[: hit.start])) <= _REACH
+            return hit if near and not MASKED.search(sentence[: hit.start]) else None
+    return None
+
+
+def _back(rest: str, language: str) -> tuple[int, list[Hit]]:
+    """Where the topic ends: before the medium and verb that close a Chinese or Japanese request."""
+    if not is_cjk(rest) and language not in ("ko", "hi"):
+        return len(rest), []
+    end, seen = len(rest), []
+    for hit in reversed(_hits(rest, language)):
+        if rest[hit.end : end].strip(_EDGES) or hit.start == 0:
+            break
+        end = hit.start
+        seen.append(hit)
+    useful = {hit.meaning for hit in seen} & {"verb", "medium", "poster", "picture"}
+    return (end, seen) if useful else (len(rest), [])
+
+
+def _is_message(sentence: str, seen: list[Hit], start: int) -> bool:
+    """A poster "for" or "announcing" something says that thing; one "about" it only names a topic."""
+    last = sentence[seen[-1].start : start].strip().lower() if seen else ""
+    following = sentence[start:].lstrip().lower()
+    return last in _MESSAGE_JOINS or following.startswith(_MESSAGE_JOINS)
+
+
+_MESSAGE_JOINS = (
+    "for", "saying", "announcing", "reading", "für", "pour", "para", "per", "для", "titled", "called",
+)  # fmt: skip
+
+
+def _clean(topic: str, language: str) -> str:
+    """The topic without its audience, its count and the words for looks that trail it."""
+    topic = _AUDIENCE.sub("", topic.strip(_EDGES))
+    for match in reversed(list(_TAIL.finditer(topic))):
+        if not _only_looks(topic[match.end() :], language):
+            break
+        topic = topic[: match.start()]
+    match = _COUNT_TAIL.search(topic)
+    if match and find(match.group(), "counted", language):
+        topic = topic[: match.start()]
+    return topic.strip(_EDGES)
+
+
+def _only_looks(part: str, language: str) -> bool:
+    """True where every word of a part is about looks, size or asking."""
+    covered = [False] * len(part)
+    for name in ("colors", "style", "aspect", "request"):
+        for hit in find(part, name, language):
+            covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    left = "".join(" " if done else char for char, done in zip(part, covered, strict=True))
+    return not re.search(r"\w{2,}", re.sub(r"\b(?:and|und|et|y|e|и|or|with|colou?rs?)\b", " ", left))
