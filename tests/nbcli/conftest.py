@@ -1,0 +1,165 @@
+"""A plan with every kind of element, and the command line as a process and as a call."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from nbcli.main import main
+from planner import dump_plan, looks, refit
+from planner.plan import (
+    BackgroundElement,
+    Box,
+    Brief,
+    Canvas,
+    ChartElement,
+    ConnectorElement,
+    DataColumn,
+    Dataset,
+    Derivation,
+    Fact,
+    IconElement,
+    Instruction,
+    MathElement,
+    PictureElement,
+    PictureObject,
+    Plan,
+    Reasoning,
+    Ref,
+    Run,
+    ShapeElement,
+    SourceRef,
+    TableElement,
+    TextElement,
+)
+
+ROOT = Path(__file__).parents[2]
+COLUMNS = (
+    DataColumn(name="region", values=("Asia", "Africa", "Europe")),
+    DataColumn(name="people", kind="number", unit="million", values=(4835.0, 1516.0, 745.0)),
+)
+
+
+def _box(x: float, y: float, w: float, h: float) -> Box:
+    return Box(x=x, y=y, w=w, h=h)
+
+
+def _elements() -> tuple[object, ...]:
+    return (
+        BackgroundElement(id="bg", z=-1, box=_box(0, 0, 1000, 1250), alt="ground"),
+        TextElement(
+            id="headline", role="identity", box=_box(70, 70, 860, 170), font="display", size=64,
+            weight=600, level=1, runs=(Run(text="Asia holds "), Run(text="4,835 million", weight=800)),
+            facts=("f1",),
+        ),
+        ShapeElement(id="panel", box=_box(70, 260, 860, 400), fill="surface", radius=12),
+        ChartElement(
+            id="chart", role="data", parent="panel", box=_box(100, 290, 800, 340), chart="bar",
+            columns=COLUMNS, x="region", y=("people",), highlight=("Asia",), alt="People by region",
+        ),
+        TableElement(
+            id="table", box=_box(70, 690, 500, 160), size=20, rows=(("a", "b"), ("1", "2")),
+        ),
+        MathElement(id="sum", box=_box(600, 690, 330, 100), formula="a^2 + b^2", size=30),
+        IconElement(id="icon", box=_box(600, 800, 60, 60), name="lucide:globe", color="accent"),
+        PictureElement(
+            id="scene", box=_box(70, 880, 400, 250), prompt="two apples on a table",
+            objects=(PictureObject(label="apple", box=_box(120, 950, 100, 100), count=2),), alt="apples",
+        ),
+        TextElement(
+            id="note", box=_box(600, 880, 330, 120), size=22, runs=(Run(text="Source: example data"),)
+        ),
+        ConnectorElement(
+            id="arrow", start="panel", end="note", points=((500, 660), (700, 880)), alt="to the note"
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    """A small plan with every kind of element."""
+    cells = Ref(dataset="d1", column="people", rows=(0,))
+    source = SourceRef(file="people.csv", locator="B2")
+    made = Plan(
+        prompt="People by region", seed=11, canvas=Canvas(width=1000, height=1250),
+        brief=Brief(
+            archetype="charts", message="Asia holds 4,835 million",
+            instructions=(
+                Instruction(id="i2", kind="data", text="bars", after=("i1",), elements=("chart",)),
+                Instruction(id="i1", kind="identity", text="headline", elements=("headline",)),
+            ),
+        ),
+        style=looks.style(looks.palettes()[0], "editorial", "editorial", False),
+        datasets=(Dataset(id="d1", columns=COLUMNS, source=source),),
+        facts=(
+            Fact(id="f1", claim="Asia's people", value=4835, unit="million", quote="Asia,4835",
+                 source=source, derivation=Derivation(op="max", inputs=(cells,))),
+        ),
+        elements=_elements(), reasoning=(Reasoning(stage="look", text="calm"),),
+        alt="Asia holds most people.",
+    )  # fmt: skip
+    return refit(made)
+
+
+@pytest.fixture
+def plan_file(plan: Plan, tmp_path: Path) -> Path:
+    """The plan on disk, in a folder of its own."""
+    file = tmp_path / "made" / "plan.json"
+    file.parent.mkdir()
+    file.write_text(dump_plan(plan), "utf-8")
+    return file
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Result]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Call]:
+    """Runs a command in this process, in an empty folder."""
+    before = Path.cwd()
+    os.chdir(tmp_path)
+
+    def run(*arguments: object) -> Result:
+        capsys.readouterr()
+        code = main([str(a) for a in arguments])
+        told = capsys.readouterr()
+        return Result(code, told.out, told.err)
+
+    yield run
+    os.chdir(before)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a command: ours without settings of nbcli, and with our code."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("NBCLI_")}
+    return {**kept, "PYTHONPATH": str(ROOT), **more}
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Call:
+    """Runs a command as a process of its own, in an empty folder."""
+
+    def run(*arguments: object, stdin: str | bytes = b"", **env: str) -> Result:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "nbcli", *map(str, arguments)],
+            input=data, capture_output=True, cwd=tmp_path, env=environment(**env), timeout=120,
+        )  # fmt: skip
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
