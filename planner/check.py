@@ -50,7 +50,12 @@ def duplicate_ids(plan: Plan) -> Iterator[Issue]:
     counts = Counter(element.id for element in plan.elements)
     for index, element in enumerate(plan.elements):
         if counts[element.id] > 1:
-            yield _at(index, "duplicate-id", f"{counts[element.id]} elements are called {element.id}.", ".id")
+            yield _at(
+                index,
+                "duplicate-id",
+                f"{counts[element.id]} elements are called {element.id}.",
+                ".id",
+            )
 
 
 def off_canvas(plan: Plan) -> Iterator[Issue]:
@@ -58,7 +63,9 @@ def off_canvas(plan: Plan) -> Iterator[Issue]:
     area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
     for index, element in enumerate(plan.elements):
         if not area.contains(element.box, slack=1.0):
-            yield _at(index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box")
+            yield _at(
+                index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box"
+            )
 
 
 def _ink(element: TextElement, plan: Plan) -> list[Box]:
@@ -66,7 +73,11 @@ def _ink(element: TextElement, plan: Plan) -> list[Box]:
     language = element.lang or plan.language
     family = typeset.element_font(element, plan.style, language).names[0]
     up, down = (m * element.size for m in fonts.vertical_metrics(family, language))
-    return [Box(x=l.x, y=l.baseline - up, w=l.width, h=up + down) for l in element.lines if l.text]
+    return [
+        Box(x=line.x, y=line.baseline - up, w=line.width, h=up + down)
+        for line in element.lines
+        if line.text
+    ]
 
 
 def overflow(plan: Plan) -> Iterator[Issue]:
@@ -117,7 +128,9 @@ def ground_under(plan: Plan, element: AnyElement) -> str | None:
         if isinstance(other, PictureElement):
             return None
         fill = getattr(other, "fill", None)
-        if fill and not (isinstance(other, ShapeElement) and (other.shape == "path" or other.opacity < 0.9)):
+        if fill and not (
+            isinstance(other, ShapeElement) and (other.shape == "path" or other.opacity < 0.9)
+        ):
             found, rank = plan.style.colors.get(fill, fill), place
     return found[:7]
 
@@ -135,21 +148,34 @@ def low_contrast(plan: Plan) -> Iterator[Issue]:
             color = plan.style.colors.get(name, name)
             if color.startswith("#") and contrast(color[:7], ground or "") < least - 0.005:
                 ratio = contrast(color[:7], ground or "")
-                yield _at(index, "contrast", f"{element.id} has a contrast of {ratio:.1f}:1; {least}:1 is needed.")
+                yield _at(
+                    index,
+                    "contrast",
+                    f"{element.id} has a contrast of {ratio:.1f}:1; {least}:1 is needed.",
+                )
 
 
 def too_small(plan: Plan) -> Iterator[Issue]:
     """Text under 1.2 % of the short side."""
     for index, element in _texts(plan):
         if element.size < LEAST_SIZE - 0.01:
-            yield _at(index, "too-small", f"{element.id} is {element.size:g} units large; {LEAST_SIZE:g} is the least.", ".size")
+            yield _at(
+                index,
+                "too-small",
+                f"{element.id} is {element.size:g} units large; {LEAST_SIZE:g} is the least.",
+                ".size",
+            )
 
 
 def stale_fit(plan: Plan) -> Iterator[Issue]:
     """Text changed by hand since its lines were set."""
     for index, element in _texts(plan):
         if element.fit_key != typeset.fit_key(element, plan.style, plan.language):
-            yield _at(index, "stale-fit", f"{element.id} was changed after its lines were set; it will be set again.")
+            yield _at(
+                index,
+                "stale-fit",
+                f"{element.id} was changed after its lines were set; it will be set again.",
+            )
 
 
 def missing_glyphs(plan: Plan) -> Iterator[Issue]:
@@ -158,13 +184,22 @@ def missing_glyphs(plan: Plan) -> Iterator[Issue]:
         font = typeset.element_font(element, plan.style, element.lang or plan.language)
         lost = fonts.missing(element.text, font.names)
         if lost:
-            yield _at(index, "missing-glyph", f"No font has the characters {lost} of {element.id}.", ".runs")
+            yield _at(
+                index,
+                "missing-glyph",
+                f"No font has the characters {lost} of {element.id}.",
+                ".runs",
+            )
 
 
 def untraced_numbers(plan: Plan) -> Iterator[Issue]:
     """A number that is in no prompt, fact or dataset."""
     for index, number in untraced(plan):
-        yield _at(index, "untraced-number", f"The number {number.text.strip()} in {plan.elements[index].id} has no source.")
+        yield _at(
+            index,
+            "untraced-number",
+            f"The number {number.text.strip()} in {plan.elements[index].id} has no source.",
+        )
 
 
 def wrong_derivations(plan: Plan) -> Iterator[Issue]:
@@ -183,30 +218,54 @@ def wrong_derivations(plan: Plan) -> Iterator[Issue]:
 
 def unknown_references(plan: Plan) -> Iterator[Issue]:
     """Facts, parents, colours and icons that are named but not there."""
-    from planner import icons
-
     known_facts = {fact.id for fact in plan.facts}
     known_ids = {element.id for element in plan.elements}
     for index, element in enumerate(plan.elements):
         for lost in sorted(set(element.facts) - known_facts):
-            yield _at(index, "unknown-fact", f"{element.id} names the fact {lost}, which is not there.", ".facts")
+            yield _at(
+                index,
+                "unknown-fact",
+                f"{element.id} names the fact {lost}, which is not there.",
+                ".facts",
+            )
         if element.parent and element.parent not in known_ids:
-            yield _at(index, "unknown-parent", f"{element.id} belongs to {element.parent}, which is not there.", ".parent")
+            yield _at(
+                index,
+                "unknown-parent",
+                f"{element.id} belongs to {element.parent}, which is not there.",
+                ".parent",
+            )
         for name in ("color", "fill", "stroke"):
             value = getattr(element, name, None)
-            if isinstance(value, str) and not value.startswith("#") and value not in plan.style.colors:
-                yield _at(index, "unknown-color", f"{element.id} uses the colour {value}, which style.colors lacks.", f".{name}")
-        if isinstance(element, IconElement) and not icons.exists(element.name):
+            if (
+                isinstance(value, str)
+                and not value.startswith("#")
+                and value not in plan.style.colors
+            ):
+                yield _at(
+                    index,
+                    "unknown-color",
+                    f"{element.id} uses the colour {value}, which style.colors lacks.",
+                    f".{name}",
+                )
+        if isinstance(element, IconElement) and not _icon_exists(element.name):
             yield _at(index, "unknown-icon", f"There is no icon called {element.name}.", ".name")
+
+
+def _icon_exists(name: str) -> bool:
+    from planner import icons
+
+    return bool(icons.exists(name))
 
 
 def loose_connectors(plan: Plan) -> Iterator[Issue]:
     """An arrow without two ends."""
     known = {element.id for element in plan.elements}
     for index, element in enumerate(plan.elements):
-        if isinstance(element, ConnectorElement):
-            if element.start not in known or element.end not in known or len(element.points) < 2:
-                yield _at(index, "loose-connector", f"{element.id} does not join two elements.")
+        if not isinstance(element, ConnectorElement):
+            continue
+        if {element.start, element.end} - known or len(element.points) < 2:
+            yield _at(index, "loose-connector", f"{element.id} does not join two elements.")
 
 
 def missing_alt(plan: Plan) -> Iterator[Issue]:

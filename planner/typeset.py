@@ -19,7 +19,7 @@ from planner import fonts
 from planner.fonts import Font
 from planner.plan import Box, Line, Run, Style, TextElement
 
-SLACK = 1.002
+SLACK = 1.0004
 """A line may be this much wider than its measure: less than anyone sees, more than rounding."""
 
 
@@ -156,9 +156,7 @@ def _span_width(
     return total
 
 
-def _paragraphs(
-    text: str, styled: Sequence[tuple[int, Font]], phrases: bool
-) -> list[_Paragraph]:
+def _paragraphs(text: str, styled: Sequence[tuple[int, Font]], phrases: bool) -> list[_Paragraph]:
     out, start = [], 0
     language = styled[0][1].language
     for paragraph in text.split("\n"):
@@ -196,7 +194,9 @@ def _break(paragraph: _Paragraph, measure: float, target: float, last_counts: bo
                 length += paragraph.wide[start]
             if length > measure * SLACK and start < end - 1:
                 break
-            cost = best[start] + _badness(length, measure, target, end == count, last_counts, start == 0)
+            cost = best[start] + _badness(
+                length, measure, target, end == count, last_counts, start == 0
+            )
             if cost < best[end]:
                 best[end], came[end] = cost, start
     ends, at = [], count
@@ -258,15 +258,15 @@ def _lines(
     return out
 
 
-def _set(
-    lines: list[tuple[int, int, float]], font: Font, leading: float, measure: float
-) -> Set:
+def _set(lines: list[tuple[int, int, float]], font: Font, leading: float, measure: float) -> Set:
     role_language = font.language
     ascent, descent = fonts.vertical_metrics(font.names[0], role_language)
     pitch = leading * font.size
     height = ascent * font.size + (len(lines) - 1) * pitch + descent * font.size
     widest = max((w for _, _, w in lines), default=0.0)
-    return Set(tuple(lines), widest, height, ascent * font.size, pitch, widest <= measure * SLACK + 0.01)
+    return Set(
+        tuple(lines), widest, height, ascent * font.size, pitch, widest <= measure * SLACK + 0.01
+    )
 
 
 def element_font(element: TextElement, style: Style, language: str) -> Font:

@@ -26,14 +26,27 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             extra = 0.25 if columns == 1 and not lying and count > 1 else 0.0
             out.append(Arrangement(name, _grid(content.items, columns, lying), cost=cost + extra))
             if page.shape == "landscape" and columns <= 3:
-                out.append(Arrangement(f"{name}-side", _grid(content.items, columns, lying), "side", cost + extra + 0.03))
+                out.append(
+                    Arrangement(
+                        f"{name}-side",
+                        _grid(content.items, columns, lying),
+                        "side",
+                        cost + extra + 0.03,
+                    )
+                )
     return out
 
 
 def _grid(items: tuple[Item, ...], columns: int, lying: bool):  # type: ignore[no-untyped-def]
     def build(page: Page) -> Node:
         cards = [_lying(page, item) if lying else _upright(page, item) for item in items]
-        return Grid(cards, columns, gap=page.gap(4 if page.character.panel == "none" else 3), even=columns > 1, grow=1)
+        return Grid(
+            cards,
+            columns,
+            gap=page.gap(4 if page.character.panel == "none" else 3),
+            even=columns > 1,
+            grow=1,
+        )
 
     return build
 
@@ -41,7 +54,13 @@ def _grid(items: tuple[Item, ...], columns: int, lying: bool):  # type: ignore[n
 def _upright(page: Page, item: Item) -> Node:
     icon = item_icon(page, item, page.body * 3.2, limit=2.2)
     head = roles.number(page, item.value, scale=2.4) if item.value and not icon else None
-    inner = stack(icon, head, words(page, item, 1.3, value=head is None), _children(page, item), gap=page.gap(1.8))
+    inner = stack(
+        icon,
+        head,
+        words(page, item, 1.3, value=head is None),
+        _children(page, item),
+        gap=page.gap(1.8),
+    )
     return card(page, inner)
 
 
@@ -58,5 +77,14 @@ def _children(page: Page, item: Item) -> Node | None:
     """Sub-items as lines: a label and its words."""
     if not item.items:
         return None
-    lines = [roles.body(page, f"{sub.title}: {sub.body}" if sub.title and sub.body else sub.title or sub.body, scale=0.94, color="muted", facts=sub.facts) for sub in item.items]
+    lines = [
+        roles.body(
+            page,
+            f"{sub.title}: {sub.body}" if sub.title and sub.body else sub.title or sub.body,
+            scale=0.94,
+            color="muted",
+            facts=sub.facts,
+        )
+        for sub in item.items
+    ]
     return stack(*lines, gap=page.gap(0.7))

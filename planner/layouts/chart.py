@@ -9,11 +9,39 @@ from planner.layouts import roles
 from planner.layouts.kit import Node, Page, Sink, Stack, box, stack
 from planner.plan import ChartElement
 
-ROWED = {"bar": 1.75, "lollipop": 1.75, "dumbbell": 1.9, "gantt": 1.95, "sparkline": 2.3, "heatmap": 1.7, "pictogram": 2.4, "box": 2.2}
+ROWED = {
+    "bar": 1.75,
+    "lollipop": 1.75,
+    "dumbbell": 1.9,
+    "gantt": 1.95,
+    "sparkline": 2.3,
+    "heatmap": 1.7,
+    "pictogram": 2.4,
+    "box": 2.2,
+}
 """Least height of one row in body sizes, for kinds that list categories downwards."""
-SHAPED = {"line": 0.42, "area": 0.42, "scatter": 0.62, "bubble": 0.66, "pie": 0.5, "donut": 0.5, "waffle": 0.5, "treemap": 0.52, "histogram": 0.42, "slope": 0.85}
+SHAPED = {
+    "line": 0.42,
+    "area": 0.42,
+    "scatter": 0.62,
+    "bubble": 0.66,
+    "pie": 0.5,
+    "donut": 0.5,
+    "waffle": 0.5,
+    "treemap": 0.52,
+    "histogram": 0.42,
+    "slope": 0.85,
+}
 """Least height as a share of the width, for the others."""
-TALLEST = {"line": 0.95, "area": 0.9, "bar": 1.3, "donut": 0.9, "pie": 0.9, "waffle": 1.0, "histogram": 0.8}
+TALLEST = {
+    "line": 0.95,
+    "area": 0.9,
+    "bar": 1.3,
+    "donut": 0.9,
+    "pie": 0.9,
+    "waffle": 1.0,
+    "histogram": 0.8,
+}
 
 
 @dataclass
@@ -39,7 +67,11 @@ class Chart(Node):
         if kind in ROWED and not vertical:
             return ROWED[kind] * unit * self._rows() + 1.6 * unit
         if kind in ("grouped", "stacked"):
-            return max(9.0 * unit, 0.45 * w) if self._dated() else (1.1 + 0.8 * len(self.spec.y)) * unit * self._rows() + 2 * unit
+            return (
+                max(9.0 * unit, 0.45 * w)
+                if self._dated()
+                else (1.1 + 0.8 * len(self.spec.y)) * unit * self._rows() + 2 * unit
+            )
         return max(8.5 * unit, min(SHAPED.get(kind, 0.42) * w, 22 * unit))
 
     def _dated(self) -> bool:
@@ -50,11 +82,26 @@ class Chart(Node):
         tall = min(h, max(self.height(w), TALLEST.get(spec.chart, 2.0) * w))
         sink.add(
             ChartElement(
-                id=sink.name("chart"), box=box(x, y, w, tall), z=6, role="data", importance=0.8,
-                chart=spec.chart, columns=spec.columns, x=spec.x, y=spec.y, series=spec.series,
-                size_by=spec.size_by, highlight=spec.highlight, annotations=spec.annotations,
-                marks=spec.marks, unit=spec.unit, decimals=spec.decimals, share=spec.share,
-                icon=spec.icon, text_size=round(self._text_size(), 2), facts=spec.facts,
+                id=sink.name("chart"),
+                box=box(x, y, w, tall),
+                z=6,
+                role="data",
+                importance=0.8,
+                chart=spec.chart,
+                columns=spec.columns,
+                x=spec.x,
+                y=spec.y,
+                series=spec.series,
+                size_by=spec.size_by,
+                highlight=spec.highlight,
+                annotations=spec.annotations,
+                marks=spec.marks,
+                unit=spec.unit,
+                decimals=spec.decimals,
+                share=spec.share,
+                icon=spec.icon,
+                text_size=round(self._text_size(), 2),
+                facts=spec.facts,
                 alt=spec.alt or f"{spec.title}. {spec.subtitle}",
             )  # fmt: skip
         )
@@ -62,7 +109,13 @@ class Chart(Node):
 
 def chart_block(page: Page, spec: ChartSpec, *, hero: bool, titled: bool = True) -> Stack:
     """Title, subtitle and drawing; the title of the page's only chart is the headline."""
-    title = roles.heading(page, spec.title, scale=1.5 if hero else 1.18, name="chart-title", facts=spec.facts)
-    sub = roles.caption(page, spec.subtitle, scale=0.88, name="chart-subtitle") if spec.subtitle else None
+    title = roles.heading(
+        page, spec.title, scale=1.5 if hero else 1.18, name="chart-title", facts=spec.facts
+    )
+    sub = (
+        roles.caption(page, spec.subtitle, scale=0.88, name="chart-subtitle")
+        if spec.subtitle
+        else None
+    )
     head = stack(title if titled and spec.title else None, sub, gap=page.gap(0.9))
     return stack(head if head.children else None, Chart(page, spec), gap=page.gap(1.6), grow=1)

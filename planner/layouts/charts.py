@@ -59,11 +59,14 @@ def _over(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titl
 def _beside(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titled: bool) -> Node:
     """Hero at the left, the rest stacked at the right, numbers over both."""
     hero, rest = charts[0], charts[1:]
-    main: Node = chart_block(page, hero, hero=True, titled=titled)
+    main = chart_block(page, hero, hero=True, titled=titled)
+    body: Node = main
     if rest:
-        side = Stack([_framed(page, chart_block(page, s, hero=False)) for s in rest], page.gap(3), grow=1)
-        main = Row([main, side], [-1.45, -1.0], gap=page.gap(5), valign="stretch", grow=1)
-    return stack(_strip(page, numbers), main, gap=page.gap(4), grow=1)
+        side = Stack(
+            [_framed(page, chart_block(page, s, hero=False)) for s in rest], page.gap(3), grow=1
+        )
+        body = Row([_framed(page, main), side], [-1.45, -1.0], gap=page.gap(5), valign="stretch", grow=1)
+    return stack(_strip(page, numbers), body, gap=page.gap(4), grow=1)
 
 
 def _framed(page: Page, node: Stack) -> Node:
@@ -79,6 +82,10 @@ def _strip(page: Page, numbers: Sequence[Item]) -> Node | None:
     for item in numbers:
         color = "accent_ink" if item.mark else "dominant_ink"
         value = roles.number(page, item.value, scale=2.3, color=color, facts=item.facts)
-        words = roles.caption(page, item.title, scale=0.92, color="ink", name="number-label", facts=item.facts)
+        words = roles.caption(
+            page, item.title, scale=0.92, color="ink", name="number-label", facts=item.facts
+        )
         cells.append(stack(value, words, gap=page.gap(1.0)))
-    return Grid(cells, len(cells) if page.shape != "portrait" or len(cells) < 4 else 2, gap=page.gap(4))
+    return Grid(
+        cells, len(cells) if page.shape != "portrait" or len(cells) < 4 else 2, gap=page.gap(4)
+    )

@@ -66,7 +66,10 @@ class Frame:
 
     def _header(self) -> Node:
         if self._parts is None:
-            self._parts = (header(self.page, self.content, self._measure(), self.kind), footer(self.page, self.content))
+            self._parts = (
+                header(self.page, self.content, self._measure(), self.kind),
+                footer(self.page, self.content, on_band=self.kind == "side" and self._banded()),
+            )
         return self._parts[0]
 
     def _footer(self) -> Node | None:
@@ -120,7 +123,9 @@ def _kicker(page: Page, text: str, on_band: bool, centered: bool) -> Node | None
     if page.character.kicker == "pill":
         inner = roles.label(page, text, color="on_accent", align=align, weight=700)
         return Pill(inner, page.gap(1.6), page.gap(0.7), "accent", centered)
-    return roles.label(page, text, color="on_dominant_muted" if on_band else "accent_ink", align=align)
+    return roles.label(
+        page, text, color="on_dominant_muted" if on_band else "accent_ink", align=align
+    )
 
 
 @dataclass
@@ -157,13 +162,13 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     color = "on_dominant" if band else "ink"
     align = "center" if centered else "start"
     lines = {"side": 7, "top": 2 if page.shape == "landscape" else 3}[kind]
-    largest = min(page.body * ch.display_ratio, 0.118 * min(page.width, page.height * 1.2))
+    largest = min(page.body * ch.display_ratio * page.air, 0.118 * min(page.width, page.height * 1.2))
     headline = roles.fitted(
         page, content.headline, w, largest=largest, lines=lines, color=color, align=align
     )
     deck = _deck(page, content.deck, band, align, w)
     kicker = _kicker(page, content.kicker, band, centered)
-    parts = stack(kicker, headline, deck, gap=page.gap(1.8))
+    parts = stack(kicker, headline, deck, gap=page.gap(2.2))
     if ch.header == "rule":
         return stack(Rule(5, "accent", length=page.gap(9)), parts, gap=page.gap(2))
     if ch.header == "grid":
@@ -200,10 +205,11 @@ def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | Non
     return narrow
 
 
-def footer(page: Page, content: Content) -> Node | None:
+def footer(page: Page, content: Content, on_band: bool = False) -> Node | None:
     """The source lines, small, at the bottom left."""
     lines = [line for line in content.footer if line]
     if not lines:
         return None
-    notes = [roles.caption(page, line, name="source") for line in lines]
+    color = "on_dominant_muted" if on_band else "muted"
+    notes = [roles.caption(page, line, color=color, name="source") for line in lines]
     return stack(*notes, gap=page.gap(0.5))

@@ -44,6 +44,7 @@ class Page:
     margin: float
     seed: int = 0
     variant: int = 0
+    air: float = 1.0
 
     @property
     def shape(self) -> Literal["portrait", "square", "landscape"]:
@@ -52,8 +53,8 @@ class Page:
         return "landscape" if ratio > 1.2 else "portrait" if ratio < 0.87 else "square"
 
     def gap(self, steps: float) -> float:
-        """A distance in steps of half the body size."""
-        return steps * self.body / 2
+        """A distance in steps of half the body size; crowded pages have less `air`."""
+        return steps * self.body / 2 * self.air
 
     def at(self, body: float) -> Page:
         """The same page with another body size."""

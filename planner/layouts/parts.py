@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planner.content import Item
 from planner.layouts import roles
-from planner.layouts.kit import Icon, Node, Page, Panel, Sink, Stack, add_ellipse, add_rect, stack
+from planner.layouts.kit import (
+    Icon,
+    Node,
+    Page,
+    Panel,
+    Sink,
+    Stack,
+    Text,
+    add_ellipse,
+    add_rect,
+    stack,
+)
 from planner.plan import Align
 
 
@@ -49,7 +62,7 @@ def words(page: Page, item: Item, scale: float = 1.32, align: Align = "start", v
     )
 
 
-def icon_look(page: Page) -> dict[str, object]:
+def icon_look(page: Page) -> dict[str, Any]:
     """How the page's character shows an icon."""
     kind = page.character.icon
     if kind == "colour":
@@ -63,16 +76,32 @@ def item_icon(page: Page, item: Item, size: float, align: Align = "start", limit
     """The item's icon `size` units large in the character's look; None where it has none."""
     if not item.icon:
         return None
-    return Icon(item.icon, size, align=align, limit=limit, grow=1 if limit > 1 else 0, **icon_look(page))  # type: ignore[arg-type]
+    return Icon(item.icon, size, align=align, limit=limit, grow=1 if limit > 1 else 0, **icon_look(page))
 
 
 def card(page: Page, inner: Node, name: str = "card") -> Panel:
     """A panel in the manner of the character: a hairline on top, a fill, a line, or a tint."""
     ch = page.character
-    look: dict[str, dict[str, object]] = {
+    look: dict[str, dict[str, Any]] = {
         "none": {"pad": (0.0, page.gap(2)), "bar": "rule", "bar_width": 1.5},
         "fill": {"pad": page.gap(2.6), "fill": "surface", "bar": "dominant", "bar_width": 7.0},
         "line": {"pad": page.gap(2.6), "fill": "surface", "stroke": "rule", "radius": ch.radius},
         "tint": {"pad": page.gap(2.8), "fill": "tint", "radius": ch.radius},
     }
-    return Panel(inner, name=name, grow=1, **look[ch.panel])  # type: ignore[arg-type]
+    return Panel(inner, name=name, grow=1, **look[ch.panel])
+
+
+def sight(node: Node, w: float) -> float:
+    """The height the eye sees: without the descent under the last line of text."""
+    if isinstance(node, Text):
+        done = node.set(w)
+        return done.first + (len(done.lines) - 1) * done.pitch
+    if isinstance(node, Stack) and node.children:
+        last = node.children[-1]
+        return node.height(w) - last.height(w) + sight(last, w)
+    return node.height(w)
+
+
+def place_middle(node: Node, x: float, middle: float, w: float, sink: Sink) -> None:
+    """Place a node so that what the eye sees of it is centred on the line at `middle`."""
+    node.place(x, middle - sight(node, w) / 2, w, node.height(w), sink)

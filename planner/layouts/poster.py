@@ -8,7 +8,19 @@ from planner.color import best_on, contrast
 from planner.content import Content, Item, SceneText
 from planner.layouts import roles
 from planner.layouts.frame import Pill
-from planner.layouts.kit import Grid, Node, Page, Panel, Sink, Space, Stack, Text, add_rect, box, stack
+from planner.layouts.kit import (
+    Grid,
+    Node,
+    Page,
+    Panel,
+    Sink,
+    Space,
+    Stack,
+    Text,
+    add_rect,
+    box,
+    stack,
+)
 from planner.layouts.solve import Arrangement
 from planner.plan import Box, PictureElement, PictureObject
 
@@ -19,18 +31,38 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A scene with its signs; or type over, under or without a picture."""
     if content.scene:
         return [Arrangement("scene", lambda p: Scene(p, content), "bare", limit=40)]
-    out = [Arrangement("type", lambda p: _type(p, content), "bare", 0.12 if content.queries else 0.0, 44)]
+    out = [
+        Arrangement(
+            "type", lambda p: _type(p, content), "bare", 0.12 if content.queries else 0.0, 44
+        )
+    ]
     if content.queries:
         out.append(Arrangement("over", lambda p: _pictured(p, content, over=True), "bare", 0.0, 36))
-        out.append(Arrangement("under", lambda p: _pictured(p, content, over=False), "bare", 0.01 * (page.seed % 3), 36))
+        out.append(
+            Arrangement(
+                "under",
+                lambda p: _pictured(p, content, over=False),
+                "bare",
+                0.01 * (page.seed % 3),
+                36,
+            )
+        )
     return out
 
 
 class Picture(Node):
     """A picture that fills its box, with one large thing on a ground."""
 
-    def __init__(self, page: Page, content: Content, ground: str, least: float, radius: float = 0.0) -> None:
-        self.page, self.content, self.ground, self.least, self.radius = page, content, ground, least, radius
+    def __init__(
+        self, page: Page, content: Content, ground: str, least: float, radius: float = 0.0
+    ) -> None:
+        self.page, self.content, self.ground, self.least, self.radius = (
+            page,
+            content,
+            ground,
+            least,
+            radius,
+        )
         self.grow = 1.0
 
     def height(self, w: float) -> float:
@@ -40,8 +72,14 @@ class Picture(Node):
         area = box(x, y, w, h)
         sink.add(
             PictureElement(
-                id=sink.name("picture"), box=area, z=1, importance=0.9, prompt=self.content.topic or self.content.headline,
-                ground=self.ground, objects=hero_objects(self.content.queries, area), radius=self.radius,
+                id=sink.name("picture"),
+                box=area,
+                z=1,
+                importance=0.9,
+                prompt=self.content.topic or self.content.headline,
+                ground=self.ground,
+                objects=hero_objects(self.content.queries, area),
+                radius=self.radius,
                 alt=self.content.topic or self.content.headline,
             )  # fmt: skip
         )
@@ -51,7 +89,11 @@ def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ..
     """One large thing low in the middle of `area`, and two smaller beside it where there are more."""
     side = 0.74 * min(area.w, area.h)
     middle, foot = area.x + area.w / 2, area.bottom - 0.09 * area.h
-    places = [(middle - side / 2, side), (middle - side * 1.12, side * 0.5), (middle + side * 0.62, side * 0.5)]
+    places = [
+        (middle - side / 2, side),
+        (middle - side * 1.12, side * 0.5),
+        (middle + side * 0.62, side * 0.5),
+    ]
     wide = area.w > 1.25 * area.h
     return tuple(
         PictureObject(label=name.split(":")[-1].replace("-", " "), sprite=name, depth=0.2 + 0.2 * i,
@@ -62,7 +104,7 @@ def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ..
 
 def _headline(page: Page, content: Content, w: float, share: float, **options: object) -> Text:
     """The headline, as large as `share` of the page's height allows."""
-    largest = 0.2 * page.width
+    largest = 0.34 * page.width
     for lines in (4, 5):
         node = roles.fitted(page, content.headline, w, largest=largest, lines=lines, **options)
         while node.set(w).height > share * page.height and node.size > 2 * page.body:
@@ -75,7 +117,16 @@ def _headline(page: Page, content: Content, w: float, share: float, **options: o
 def _facts(page: Page, content: Content, color: str, muted: str) -> Node | None:
     """Date, place and the like, in columns; the call last."""
     cells: list[Node] = [_fact(page, item, color, muted) for item in content.items]
-    grid = Grid(cells, min(len(cells), 2 if page.shape == "portrait" else 4), gap=page.gap(4), row_gap=page.gap(2.4)) if cells else None
+    grid = (
+        Grid(
+            cells,
+            min(len(cells), 2 if page.shape == "portrait" else 4),
+            gap=page.gap(4),
+            row_gap=page.gap(2.4),
+        )
+        if cells
+        else None
+    )
     call = _call(page, content.call) if content.call else None
     note = roles.caption(page, content.note, color=muted, scale=0.9) if content.note else None
     whole = stack(grid, call, note, *_sources(page, content, muted), gap=page.gap(2.4))
@@ -86,7 +137,9 @@ def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
     head = item.when or item.value
     return stack(
         roles.label(page, head, color=muted) if head and item.title else None,
-        roles.heading(page, item.title or head, scale=1.3, color=color) if item.title or head else None,
+        roles.heading(page, item.title or head, scale=1.3, color=color)
+        if item.title or head
+        else None,
         roles.body(page, item.body, color=color) if item.body else None,
         gap=page.gap(0.8),
     )
@@ -102,7 +155,11 @@ def _call(page: Page, text: str) -> Node:
 
 
 def _deck(page: Page, content: Content, color: str) -> Node | None:
-    return roles.body(page, content.deck, scale=1.35, color=color, name="deck") if content.deck else None
+    return (
+        roles.body(page, content.deck, scale=1.35, color=color, name="deck")
+        if content.deck
+        else None
+    )
 
 
 def _type(page: Page, content: Content) -> Node:
@@ -127,11 +184,17 @@ def _pictured(page: Page, content: Content, over: bool) -> Node:
         _headline(page, content, live, 0.32), _deck(page, content, "ink"), gap=page.gap(2.4),
     )  # fmt: skip
     facts = _facts(page, content, "ink", "muted")
-    picture = Picture(page, content, "hills" if page.character.name != "technical" else "plain", 0.3 * page.height)
-    inside = lambda node: Panel(node, (page.margin, page.margin * 0.75))  # noqa: E731
+    picture = Picture(
+        page, content, "hills" if page.character.name != "technical" else "plain", 0.3 * page.height
+    )
     if over:
-        return Stack([picture, inside(stack(words, facts, gap=page.gap(4)))], grow=1)
-    return stack(inside(words), picture, inside(facts) if facts else None, grow=1)
+        return Stack([picture, _inside(page, stack(words, facts, gap=page.gap(4)))], grow=1)
+    foot = _inside(page, facts) if facts else None
+    return stack(_inside(page, words), picture, foot, grow=1)
+
+
+def _inside(page: Page, node: Node) -> Panel:
+    return Panel(node, (page.margin, page.margin * 0.75))
 
 
 class Scene(Node):
@@ -156,8 +219,14 @@ class Scene(Node):
         objects = tuple(self._scaled(thing, w, h) for thing in self.scene.objects)
         sink.add(
             PictureElement(
-                id=sink.name("picture"), box=box(x, y, w, h), z=1, importance=0.9,
-                prompt=self.scene.prompt, ground=self.scene.ground, objects=objects, alt=self.scene.prompt,
+                id=sink.name("picture"),
+                box=box(x, y, w, h),
+                z=1,
+                importance=0.9,
+                prompt=self.scene.prompt,
+                ground=self.scene.ground,
+                objects=objects,
+                alt=self.scene.prompt,
             )  # fmt: skip
         )
         if self.scene.texts:
@@ -169,7 +238,9 @@ class Scene(Node):
         b, side = thing.box, min(w, h) / 1000
         low = 0.98 if self.scene.texts else 1.0
         cx, foot = (b.x + b.w / 2) / 1000 * w, b.bottom / 1000 * h * low
-        return thing.model_copy(update={"box": box(cx - b.w * side / 2, foot - b.h * side, b.w * side, b.h * side)})
+        return thing.model_copy(
+            update={"box": box(cx - b.w * side / 2, foot - b.h * side, b.w * side, b.h * side)}
+        )
 
 
 class Sign(Node):
@@ -178,7 +249,9 @@ class Sign(Node):
     def __init__(self, page: Page, text: SceneText) -> None:
         self.page, self.text = page, text
         board = page.style.colors["surface"]
-        color = text.color if text.color and text.color.startswith("#") else page.style.colors["ink"]
+        color = (
+            text.color if text.color and text.color.startswith("#") else page.style.colors["ink"]
+        )
         if contrast(color, board) < 4.5:
             board = best_on(color, "#ffffff", "#101318")
         if contrast(color, board) < 4.5:
@@ -197,5 +270,15 @@ class Sign(Node):
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         own = min(w, self.label.set(w - 2 * self.dx).width * 1.01 + 2 * self.dx)
         tall, left = self.height(own), x + (w - own) / 2
-        add_rect(sink, left, y, own, tall, self.board, z=4, radius=self.page.character.radius / 2, name="board")
+        add_rect(
+            sink,
+            left,
+            y,
+            own,
+            tall,
+            self.board,
+            z=4,
+            radius=self.page.character.radius / 2,
+            name="board",
+        )
         self.label.place(left + self.dx, y + self.dy, own - 2 * self.dx, tall, sink)

@@ -87,7 +87,7 @@ def _leading(page: Page, latin: float) -> float:
 def fitted(page: Page, text: str, w: float, *, largest: float, lines: int, **options: Any) -> Text:
     """A headline as large as `lines` lines at width `w` allow, from `largest` units down."""
     size = largest
-    for _ in range(24):
+    for _ in range(40):
         node = display(page, text, size=size, **options)
         done = node.set(w)
         if done.fits and len(done.lines) <= lines:

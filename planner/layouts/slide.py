@@ -5,8 +5,7 @@ from __future__ import annotations
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
-from planner.layouts.kit import Grid, Icon, Node, Page, Row, Stack, add_rect, stack
-from planner.layouts.kit import Sink
+from planner.layouts.kit import Grid, Icon, Node, Page, Row, Sink, Stack, add_rect, stack
 from planner.layouts.parts import icon_look
 from planner.layouts.poster import Picture
 from planner.layouts.solve import Arrangement
@@ -14,13 +13,38 @@ from planner.layouts.solve import Arrangement
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """Points, points beside a chart or picture, or points in two columns."""
-    out = [Arrangement("points", lambda p: _points(p, content.items), limit=40, cost=0.06 if content.charts or content.queries else 0)]
+    out = [
+        Arrangement(
+            "points",
+            lambda p: _points(p, content.items),
+            limit=40,
+            cost=0.06 if content.charts or content.queries else 0,
+        )
+    ]
     if len(content.items) > 4:
-        out.append(Arrangement("two-columns", lambda p: Grid(_rows(p, content.items), 2, gap=p.gap(6), row_gap=p.gap(3), grow=1), limit=40))
+        out.append(
+            Arrangement(
+                "two-columns",
+                lambda p: Grid(_rows(p, content.items), 2, gap=p.gap(6), row_gap=p.gap(3), grow=1),
+                limit=40,
+            )
+        )
     if content.charts:
-        out.append(Arrangement("chart", lambda p: _beside(p, content, chart_block(p, content.charts[0], hero=True)), limit=34))
+        out.append(
+            Arrangement(
+                "chart",
+                lambda p: _beside(p, content, chart_block(p, content.charts[0], hero=True)),
+                limit=34,
+            )
+        )
     elif content.queries and page.shape == "landscape":
-        out.append(Arrangement("picture", lambda p: _beside(p, content, Picture(p, content, "disc", p.body * 8)), limit=36))
+        out.append(
+            Arrangement(
+                "picture",
+                lambda p: _beside(p, content, Picture(p, content, "disc", p.body * 8)),
+                limit=36,
+            )
+        )
     return out
 
 
@@ -44,7 +68,9 @@ def _rows(page: Page, items: tuple[Item, ...]) -> list[Node]:
 def _point(page: Page, item: Item) -> Node:
     text = stack(
         roles.heading(page, item.title, scale=1.3, facts=item.facts) if item.title else None,
-        roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts) if item.body else None,
+        roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
+        if item.body
+        else None,
         gap=page.gap(0.9),
     )
     mark: Node = Icon(item.icon, page.body * 2.2, **icon_look(page)) if item.icon else Dash(page)  # type: ignore[arg-type]
@@ -61,4 +87,13 @@ class Dash(Node):
         return self.page.body
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        add_rect(sink, x, y + self.page.body * 0.42, w, max(3.0, self.page.body * 0.14), "accent", z=3, name="dash")
+        add_rect(
+            sink,
+            x,
+            y + self.page.body * 0.42,
+            w,
+            max(3.0, self.page.body * 0.14),
+            "accent",
+            z=3,
+            name="dash",
+        )

@@ -20,8 +20,16 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         if page.shape != "landscape" and columns > 4:
             continue
         ragged = -count % columns
-        cost = 0.02 + 0.09 * ragged / columns + (0.05 if page.shape == "portrait" and columns > 2 else 0)
-        out.append(Arrangement(f"grid{columns}", lambda p, c=columns: _grid(p, content.items, c), cost=cost))
+        cost = (
+            0.02
+            + 0.09 * ragged / columns
+            + (0.05 if page.shape == "portrait" and columns > 2 else 0)
+        )
+        out.append(
+            Arrangement(
+                f"grid{columns}", lambda p, c=columns: _grid(p, content.items, c), cost=cost
+            )
+        )
     return out
 
 
@@ -52,7 +60,9 @@ class Spine(Stack):
         tops = self._centres(w, h)
         if joined:
             first, last = y + tops[0], y + tops[-1]
-            add_rect(sink, x + self.badge / 2 - 1.5, first, 3, last - first, "rule", z=1, name="spine")
+            add_rect(
+                sink, x + self.badge / 2 - 1.5, first, 3, last - first, "rule", z=1, name="spine"
+            )
         super().place(x, y, w, h, sink)
         if not joined:
             self._hairlines(x, y, w, h, sink)

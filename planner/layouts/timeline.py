@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.kit import Grid, Node, Page, Row, Sink, Stack, add_ellipse, add_path, add_rect, box, stack
+from planner.layouts.frame import FrameKind
+from planner.layouts.kit import (
+    Grid,
+    Node,
+    Page,
+    Row,
+    Sink,
+    Stack,
+    add_ellipse,
+    add_path,
+    add_rect,
+    box,
+    stack,
+)
 from planner.layouts.parts import item_icon
 from planner.layouts.solve import Arrangement
 
@@ -12,7 +25,11 @@ from planner.layouts.solve import Arrangement
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A ruler down the page, or across it with words under (and over) it."""
     items, count = content.items, len(content.items)
-    out = [Arrangement("down", lambda p: Down(p, items), cost=0.0 if page.shape != "landscape" else 0.12)]
+    out = [
+        Arrangement(
+            "down", lambda p: Down(p, items), cost=0.0 if page.shape != "landscape" else 0.12
+        )
+    ]
     if page.shape == "landscape":
         out.append(Arrangement("down-side", lambda p: Down(p, items), "side", 0.05))
     if page.shape != "portrait":
@@ -22,13 +39,17 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         if 4 <= count <= 2 * cap:
             out.append(Arrangement("across2", lambda p: Across(p, items, 2), cost=0.01))
     if count >= 8:
-        frame = "side" if page.shape == "landscape" else "top"
+        frame: FrameKind = "side" if page.shape == "landscape" else "top"
         out.append(Arrangement("columns", lambda p: _columns(p, items), frame, 0.1))
     return out
 
 
 def _words(page: Page, item: Item, icon: bool = True) -> Node:
-    when = roles.label(page, item.when, scale=1.0, color="accent_ink", name="when", tabular=True) if item.when else None
+    when = (
+        roles.label(page, item.when, scale=1.0, color="accent_ink", name="when", tabular=True)
+        if item.when
+        else None
+    )
     title = roles.heading(page, item.title, scale=1.22, facts=item.facts) if item.title else None
     body = roles.body(page, item.body, facts=item.facts) if item.body else None
     text = stack(when, title, body, gap=page.gap(0.8))
@@ -75,7 +96,9 @@ class Down(Stack):
         page, first, last = self.page, anchors[0], anchors[-1]
         left, size = x + page.body * 0.45, page.body * 0.36
         add_rect(sink, left - 1.5, first, 3, last - first, "dominant", z=1, name="ruler")
-        places = shares(self.items) if self.scaled else [(a - first) / (last - first) for a in anchors]
+        places = (
+            shares(self.items) if self.scaled else [(a - first) / (last - first) for a in anchors]
+        )
         for share, anchor, item in zip(places, anchors, self.items, strict=True):
             at, end = first + share * (last - first), x + self.lead - page.gap(1.2)
             half = (end - left) / 2
@@ -83,7 +106,9 @@ class Down(Stack):
             area = box(left, min(at, anchor), end - left, abs(at - anchor))
             add_path(sink, path, area, stroke="rule", stroke_width=1.6, z=1, name="leader")
             color = "accent" if item.mark else "dominant"
-            add_ellipse(sink, left, at, size, fill=color, stroke="bg", stroke_width=2.2, z=3, name="event")
+            add_ellipse(
+                sink, left, at, size, fill=color, stroke="bg", stroke_width=2.2, z=3, name="event"
+            )
 
 
 class Across(Node):
@@ -99,7 +124,9 @@ class Across(Node):
     def _cell(self, w: float) -> float:
         per_row = -(-len(self.items) // self.rows)
         gap = self.page.gap(3)
-        return (w + gap) / (per_row + (0.5 if self.rows == 2 and len(self.items) % 2 == 0 else 0)) - gap
+        return (w + gap) / (
+            per_row + (0.5 if self.rows == 2 and len(self.items) % 2 == 0 else 0)
+        ) - gap
 
     def _tall(self, w: float, row: int) -> float:
         cell = self._cell(w)
@@ -121,19 +148,43 @@ class Across(Node):
             up = self.rows == 2 and row == 0
             tall = node.height(cell)
             top = axis - self.lead - tall if up else axis + self.lead
-            self._event(x + share * w, axis, left, top + tall + page.gap(1) if up else top - page.gap(1), index, sink)
+            self._event(
+                x + share * w,
+                axis,
+                left,
+                top + tall + page.gap(1) if up else top - page.gap(1),
+                index,
+                sink,
+            )
             node.place(left, top, cell, tall, sink)
 
-    def _event(self, at: float, axis: float, left: float, end: float, index: int, sink: Sink) -> None:
+    def _event(
+        self, at: float, axis: float, left: float, end: float, index: int, sink: Sink
+    ) -> None:
         middle = (axis + end) / 2
         path = f"M{at:.2f} {axis:.2f}C{at:.2f} {middle:.2f} {left:.2f} {middle:.2f} {left:.2f} {end:.2f}"
         area = box(min(at, left), min(axis, end), abs(at - left), abs(axis - end))
         add_path(sink, path, area, stroke="rule", stroke_width=1.6, z=1, name="leader")
         color = "accent" if self.items[index].mark else "dominant"
-        add_ellipse(sink, at, axis, self.page.body * 0.36, fill=color, stroke="bg", stroke_width=2.2, z=3, name="event")
+        add_ellipse(
+            sink,
+            at,
+            axis,
+            self.page.body * 0.36,
+            fill=color,
+            stroke="bg",
+            stroke_width=2.2,
+            z=3,
+            name="event",
+        )
 
 
 def _columns(page: Page, items: tuple[Item, ...]) -> Node:
     """Two lines of events side by side: in order, but to no scale, which two rulers would fake."""
     half = -(-len(items) // 2)
-    return Grid([Down(page, items[:half], False), Down(page, items[half:], False)], 2, gap=page.gap(5), grow=1)
+    return Grid(
+        [Down(page, items[:half], False), Down(page, items[half:], False)],
+        2,
+        gap=page.gap(5),
+        grow=1,
+    )

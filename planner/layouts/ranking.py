@@ -1,0 +1,310 @@
+"""Ranking: ordinals, and bars from zero so that the distance between ranks is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planner.content import Content, Item
+from planner.layouts import roles
+from planner.layouts.kit import TOO_WIDE, Node, Page, Panel, Row, Sink, Space, Stack, Text, add_rect, stack
+from planner.layouts.parts import Badge, place_middle, sight
+from planner.layouts.solve import Arrangement
+from planner.numbers import format_number
+
+LONG = 12
+"""More ranks than this stand in two columns."""
+TITLES = 0.38
+"""Most of the width that titles take beside their bars."""
+BAR_ROOM = 0.42
+"""Least share of a column that the longest bar takes: shorter ones show no distance."""
+
+
+def arrangements(content: Content, page: Page) -> list[Arrangement]:
+    """Titles beside their bars, or over them; a list of large ordinals where amounts are missing."""
+    items = content.items
+    known = sum(item.amount is not None for item in items)
+    if 2 * known <= len(items):
+        return _lists(items, page)
+    out = []
+    columns = (1, 2) if len(items) > LONG else (1,)
+    for count in columns:
+        cost = 0.12 if len(items) > LONG and count == 1 and page.shape != "portrait" else 0.0
+        for over, size in ((False, 1.0), (False, 1.4), (True, 1.15), (True, 1.6), (True, 2.2)):
+            name = f"{'over' if over else 'beside'}{count}-{size}"
+            build = _bars(items, count, over, size)
+            extra = cost + (0.02 if over else 0.0) + (0.05 if over and page.shape == "landscape" else 0.0)
+            out.append(Arrangement(name, build, cost=extra, limit=32))
+            if page.shape == "landscape" and size < 2:
+                out.append(Arrangement(f"{name}-side", build, "side", extra + 0.01, limit=32))
+    return out
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From amounts to lengths along a bar's room; zero is always on it."""
+
+    low: float
+    high: float
+
+    def at(self, amount: float, w: float) -> float:
+        """Distance from the left end of a room `w` units wide."""
+        return (amount - self.low) / ((self.high - self.low) or 1.0) * w
+
+
+def scale_of(items: Sequence[Item]) -> Scale:
+    """The scale from the least amount (or zero) to the greatest (or zero)."""
+    amounts = [item.amount for item in items if item.amount is not None]
+    return Scale(min(0.0, *amounts), max(0.0, *amounts)) if amounts else Scale(0.0, 1.0)
+
+
+def leads(items: Sequence[Item]) -> set[int]:
+    """Indices of the items set apart: the marked ones, else the first."""
+    return {i for i, item in enumerate(items) if item.mark} or {0}
+
+
+def value_of(page: Page, item: Item) -> str:
+    """The number as it is to be read."""
+    if item.value or item.amount is None:
+        return item.value
+    return format_number(item.amount, page.language)
+
+
+@dataclass
+class _Measures:
+    """What all rows share: widths of ordinals, titles and values, and the scale."""
+
+    ordinal: float
+    title: float
+    value: float
+    scale: Scale
+
+
+class Rank(Node):
+    """One rank: ordinal, title and words, a bar from zero, and the value at its end."""
+
+    grow = 1.0
+
+    def __init__(self, page: Page, item: Item, index: int, *, lead: bool, over: bool, size: float, color: str) -> None:
+        self.page, self.item, self.lead, self.over, self.color = page, item, lead, over, color
+        size *= LEAD if lead else 1.0
+        ink = "accent_ink" if item.mark else "dominant_ink" if lead else "ink"
+        self.size = size
+        self.ordinal = _ordinal(page, index, size * (1.9 if over else 1.15), ink if lead else "muted")
+        self.words = stack(
+            roles.heading(page, item.title, scale=1.1 * size, facts=item.facts) if item.title else None,
+            roles.body(page, item.body, scale=max(15 / page.body, 0.9, 0.66 * size), color="muted", facts=item.facts) if item.body else None,
+            gap=page.gap(0.7),
+        )
+        self.value = roles.number(
+            page, value_of(page, item), scale=1.16 * size, color=ink, tabular=True, facts=item.facts, name="value",
+        )  # fmt: skip
+        self.shared = _Measures(0, 0, 0, Scale(0, 1))
+
+    def _bar(self, h: float) -> float:
+        """Thickness of the bar in a row `h` units tall."""
+        least, share, most = BARS[self.page.character.panel]
+        em = self.page.body * self.size
+        if self.over:
+            spare = max(0.0, h - self._fixed) * 0.5
+            return min(least * em * 1.1 + spare, most * em)
+        return min(max(h * share, least * em), most * em)
+
+    def height(self, w: float) -> float:
+        page, shared = self.page, self.shared
+        value = sight(self.value, 1e5)
+        if not self.over:
+            text = self.words.height(shared.title)
+            if isinstance(body := self.words.children[-1], Text) and body.name == "body":
+                text = text if len(body.set(shared.title).lines) <= 2 else TOO_WIDE
+            return max(text, value, page.body * self.size * 1.15) + page.gap(0.8)
+        least = BARS[page.character.panel][0] * page.body * self.size * 1.1
+        words = self.words.height(w - shared.ordinal)
+        self._fixed = words + max(value, least) + page.gap(0.8)
+        return self._fixed
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        if self.over:
+            self._place_over(x, y, w, h, sink)
+        else:
+            self._place_beside(x, y, w, h, sink)
+
+    def _place_beside(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        shared, gap, middle = self.shared, self.page.gap(2.2), y + h / 2
+        self._place_ordinal(x, middle - sight(self.words, shared.title) / 2, middle, sink)
+        place_middle(self.words, x + shared.ordinal, middle, shared.title, sink)
+        left = x + shared.ordinal + shared.title + gap
+        self._draw(left, middle, x + w - left, self._bar(h), sink)
+
+    def _place_ordinal(self, x: float, top: float, middle: float, sink: Sink) -> None:
+        """On the title's baseline; a badge at the row's middle."""
+        title = self.words.children[0] if self.words.children else None
+        if isinstance(self.ordinal, Text) and isinstance(title, Text):
+            first = title.set(self.shared.title).first - self.ordinal.set(1e5).first
+            self.ordinal.place(x, top + first, self.shared.ordinal, 0, sink)
+        else:
+            place_middle(self.ordinal, x, middle, self.shared.ordinal, sink)
+
+    def _place_over(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        self.height(w)
+        thick = self._bar(h)
+        wide = w - self.shared.ordinal
+        words = self.words.height(wide)
+        line = max(thick, sight(self.value, 1e5))
+        total = words + line + self.page.gap(0.8)
+        top = y + max(0.0, h - total) / 2
+        self.ordinal.place(x, top, self.shared.ordinal, self.ordinal.height(1e5), sink)
+        self.words.place(x + self.shared.ordinal, top, wide, words, sink)
+        middle = top + words + self.page.gap(0.8) + line / 2
+        self._draw(x + self.shared.ordinal, middle, wide, thick, sink)
+
+    def _draw(self, x: float, middle: float, w: float, thick: float, sink: Sink) -> None:
+        """The bar and the value at its end, in a room `w` units wide."""
+        page, amount, scale = self.page, self.item.amount, self.shared.scale
+        gap = page.gap(1.2)
+        before = self.shared.value + gap if scale.low < 0 else 0.0
+        room = max(1.0, w - before - self.shared.value - gap)
+        zero = x + before + scale.at(0.0, room)
+        end = zero if amount is None else x + before + scale.at(amount, room)
+        if end != zero:
+            left, long = min(zero, end), abs(end - zero)
+            _add_bar(sink, page, left, middle - thick / 2, long, thick, self.color, self.item.facts)
+        own = self.value.width()
+        place_middle(self.value, end - gap - own if end < zero else end + gap, middle, own, sink)
+
+
+LEAD = 1.3
+"""How much larger the type of a rank set apart is."""
+BARS = {"none": (0.5, 0.34, 1.3), "fill": (1.1, 0.74, 3.0), "line": (0.45, 0.3, 1.1), "tint": (0.95, 0.56, 2.2)}
+"""By panel: least thickness of a bar in ems, share of the row's height, and most in ems."""
+
+
+def _add_bar(
+    sink: Sink, page: Page, x: float, y: float, w: float, h: float, color: str, facts: tuple[str, ...]
+) -> None:  # fmt: skip
+    round_ = min(h, w) / 2 if page.character.panel == "tint" else min(page.character.radius, h / 3)
+    add_rect(sink, x, y, w, h, color, z=4, radius=round(round_, 3), name="bar")
+    sink.elements[-1] = sink.elements[-1].model_copy(update={"role": "data", "facts": facts})
+
+
+def _ordinal(page: Page, index: int, size: float, color: str) -> Node:
+    if page.character.badge == "disc" and page.character.panel == "tint":
+        return Badge(page, str(index), page.body * max(1.7, size * 1.2))
+    return roles.number(page, str(index), scale=size, color=color, name="ordinal", tabular=True)
+
+
+def _bars(items: Sequence[Item], columns: int, over: bool, size: float) -> Callable[[Page], Node]:
+    def build(page: Page) -> Node:
+        first, marked = leads(items), any(item.mark for item in items)
+        quiet = page.character.panel in ("none", "line") or not marked
+        rows = []
+        for index, item in enumerate(items):
+            color = "accent" if item.mark else "dominant" if index in first or not quiet else "context"
+            rows.append(Rank(page, item, index + 1, lead=index in first, over=over, size=size, color=color))
+        return Bars(page, rows, columns, items)
+
+    return build
+
+
+class Columns(Node):
+    """Nodes down one column, then down the next; the rows of all columns share their heights."""
+
+    def __init__(self, children: Sequence[Node], columns: int, gap: float, row_gap: float) -> None:
+        self.children, self.columns, self.gap, self.row_gap = children, columns, gap, row_gap
+        self.rows = -(-len(children) // columns)
+        self.grow = 1.0
+
+    def cell(self, w: float) -> float:
+        """The width of one column."""
+        return (w - self.gap * (self.columns - 1)) / self.columns
+
+    def _heights(self, w: float) -> list[float]:
+        tall = [child.height(self.cell(w)) for child in self.children]
+        return [max(tall[row :: self.rows]) for row in range(self.rows)]
+
+    def height(self, w: float) -> float:
+        return sum(self._heights(w)) + self.row_gap * (self.rows - 1)
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        cell, tall = self.cell(w), self._heights(w)
+        more = max(0.0, h - sum(tall) - self.row_gap * (self.rows - 1)) / self.rows
+        tops = [sum(tall[:row]) + row * (more + self.row_gap) for row in range(self.rows)]
+        for index, child in enumerate(self.children):
+            column, row = divmod(index, self.rows)
+            child.place(x + column * (cell + self.gap), y + tops[row], cell, tall[row] + more, sink)
+
+
+class Bars(Columns):
+    """Ranks with bars on one scale, and a line at zero."""
+
+    def __init__(self, page: Page, rows: Sequence[Rank], columns: int, items: Sequence[Item]) -> None:
+        over = rows[0].over
+        super().__init__(rows, columns, page.gap(6), page.gap(2.4 if over else 0.6))
+        self.page, self.ranks, self.scale = page, rows, scale_of(items)
+
+    def _share(self, w: float) -> None:
+        cell = self.cell(w)
+        ordinal = max(rank.ordinal.width() for rank in self.ranks) + self.page.gap(1.6)
+        title = min(max(rank.words.width() for rank in self.ranks), TITLES * cell)
+        value = max(rank.value.width() for rank in self.ranks)
+        for rank in self.ranks:
+            rank.shared = _Measures(ordinal, title, value, self.scale)
+
+    def height(self, w: float) -> float:
+        self._share(w)
+        shared = self.ranks[0].shared
+        spare = self.cell(w) - shared.ordinal - shared.value - (0 if self.ranks[0].over else shared.title)
+        return super().height(w) if spare > BAR_ROOM * self.cell(w) else TOO_WIDE
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        self._share(w)
+        super().place(x, y, w, h, sink)
+
+
+def _lists(items: Sequence[Item], page: Page) -> list[Arrangement]:
+    """The lead large, the rest in one to three columns under it or beside it."""
+    out = []
+    rest = len(items) - 1
+    for columns in (1, 2, 3):
+        if columns > max(1, rest) or (page.shape == "portrait" and columns == 3):
+            continue
+        for size in (1.0, 1.5, 2.1):
+            ragged = 0.06 * (-rest % columns)
+            out.append(Arrangement(f"list{columns}-{size}", _list(items, columns, size, False), cost=ragged + 0.02 * columns))
+            if page.shape != "portrait" and rest and columns < 3:
+                beside = _list(items, columns, size, True)
+                out.append(Arrangement(f"beside{columns}-{size}", beside, cost=ragged))
+    return out
+
+
+def _list(items: Sequence[Item], columns: int, size: float, beside: bool) -> Callable[[Page], Node]:
+    def build(page: Page) -> Node:
+        first = _listed(page, items[0], 1, size * 1.9, 0.9)
+        digits = 1.5 if len(items) > 9 else 0.9
+        rows = [_listed(page, item, i, size, digits) for i, item in enumerate(items[1:], 2)]
+        if not rows:
+            return first
+        rest = Columns(rows, min(columns, len(rows)), page.gap(5), page.gap(1.6))
+        if beside:
+            return Row([first, rest], [-1.0, -1.3 * columns], gap=page.gap(6), valign="stretch", grow=1)
+        return stack(first, rest, gap=page.gap(3), grow=1)
+
+    return build
+
+
+def _listed(page: Page, item: Item, index: int, size: float, digits: float) -> Node:
+    """A large ordinal, its title and words under a hairline."""
+    ink = "accent_ink" if item.mark else "dominant_ink"
+    ordinal: Text = roles.number(page, str(index), scale=2.0 * size, color=ink, name="ordinal", tabular=True)
+    words: Stack = stack(
+        roles.heading(page, item.title, scale=1.2 * size, facts=item.facts) if item.title else None,
+        roles.body(page, item.body, scale=max(1.0, 0.72 * size), color="muted", facts=item.facts) if item.body else None,
+        roles.label(page, item.value, name="value", facts=item.facts) if item.value else None,
+        gap=page.gap(0.9),
+    )
+    wide = page.body * 2.0 * size * digits
+    row = Row([ordinal, words], [wide, -1.0], gap=page.gap(1.6))
+    strong = index == 1 or item.mark
+    line = ink.removesuffix("_ink") if strong else "rule"
+    inner = stack(Space(page.gap(1.7)), row, Space(page.gap(0.4)))
+    return Panel(inner, name="rank", bar=line, bar_width=5.0 if strong else 1.5, grow=0 if index == 1 else 1)

@@ -1,0 +1,383 @@
+"""Tree: parents and children joined by straight-cornered lines; depth shows as weight and fill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from planner.content import Content, Item
+from planner.layouts.geometry import Point, Rect, add_box, add_link, block, snug
+from planner.layouts.kit import Icon, Node, Page, Row, Sink, Stack
+from planner.layouts.solve import Arrangement
+from planner.plan import Align
+
+SCALES = (1.7, 1.3, 1.1, 1.0)
+"""Size of a title by depth, in body sizes."""
+EVERYWHERE = 99
+"""A depth that no tree reaches: nothing hangs."""
+
+
+@dataclass
+class Branch:
+    """An item in the tree, and the room it is given."""
+
+    item: Item
+    depth: int
+    children: list[Branch] = field(default_factory=list)
+    room: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
+    own: str = ""
+
+    def walk(self) -> Iterator[Branch]:
+        """This branch and all under it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def arrangements(content: Content, page: Page) -> list[Arrangement]:
+    """Left to right, top down, top down with hanging lists, or indented."""
+    wide = page.shape == "landscape"
+    roots = grow(content)
+    bodies = any(branch.item.body for root in roots for branch in root.walk())
+    limit = 30.0 if bodies else 40.0
+
+    def made(name: str, kind: Callable[[Page, list[Branch]], Node], cost: float) -> Arrangement:
+        return Arrangement(name, lambda own: kind(own, grow(content)), "top", cost, limit)
+
+    out = [made("right", Sideways, 0.0 if wide else 0.08)]
+    if wide:
+        out.append(replace(out[0], name="right-side", frame="side", cost=0.04))
+    if len(roots) == 1:
+        out.append(made("indent", _hanging(1), {"landscape": 0.3, "square": 0.1, "portrait": 0.04}[page.shape]))
+        for hang in (*range(2, max(b.depth for b in roots[0].walk()) + 1), EVERYWHERE):
+            cost = 0.02 + 0.3 * _imbalance(roots[0], hang)
+            out.append(made("down" if hang == EVERYWHERE else f"hang{hang}", _hanging(hang), cost))
+    return out
+
+
+def _imbalance(root: Branch, hang: int) -> float:
+    """How empty the columns of a tree that hangs are beside the longest: 0 none, towards 1 most."""
+    heads = [b for b in root.walk() if b.depth < hang and (not b.children or b.depth + 1 == hang)]
+    longest = [b.depth + (len(list(b.walk())) if b.depth + 1 == hang else 1) for b in heads]
+    return 1 - sum(longest) / (len(longest) * max(longest))
+
+
+def grow(content: Content) -> list[Branch]:
+    """The roots of the content's tree: one where the topic names what several items share."""
+    if len(content.items) > 1 and content.topic:
+        return [_branch(Item(title=content.topic, items=content.items), 0)]
+    return [_branch(item, 0) for item in content.items]
+
+
+def _branch(item: Item, depth: int) -> Branch:
+    return Branch(item, depth, [_branch(child, depth + 1) for child in item.items])
+
+
+def _fill(page: Page, branch: Branch) -> str | None:
+    """Dark at the root, lighter with depth, none at the end; the marked node in the accent."""
+    if branch.item.mark:
+        return "accent"
+    deep = {"editorial": None, "technical": "bg"}.get(page.character.name, "surface")
+    return ("dominant", "tint", deep)[min(branch.depth, 2)]
+
+
+class Tree(Node):
+    """What all trees share: measured nodes, cached heights, and drawing."""
+
+    grow = 1.0
+    align: Align = "start"
+    level_with = 0
+    """Nodes above this depth stand in rows and start their words on one line."""
+
+    def __init__(self, page: Page, roots: list[Branch]) -> None:
+        self.page, self.roots = page, roots
+        self.all = [branch for root in roots for branch in root.walk()]
+        self.inner = {id(b): self._inside(b) for b in self.all}
+        self.depth = max(branch.depth for branch in self.all)
+        self._tall: dict[tuple[int, float], float] = {}
+
+    def _inside(self, branch: Branch) -> Node:
+        page, item = self.page, branch.item
+        fill, scale = _fill(page, branch), SCALES[min(branch.depth, 3)]
+        text = block(page, item, fill=fill, scale=scale, align=self.align)
+        if not item.icon or branch.depth > 1 or self.align == "center":
+            return text
+        size = page.body * scale * 1.5
+        color = {"dominant": "on_dominant", "accent": "on_accent"}.get(fill or "", "dominant_ink")
+        return Row([Icon(item.icon, size, color), text], [size, -1.0], gap=page.gap(1.4), valign="middle")
+
+    def _pad(self, branch: Branch) -> tuple[float, float]:
+        gap = self.page.gap
+        if _fill(self.page, branch) is None:
+            return gap(0.9), gap(0.3)
+        return (gap(2.2), gap(1.4)) if branch.depth < 2 else (gap(1.5), gap(0.75))
+
+    def tall(self, branch: Branch, w: float) -> float:
+        """The height of a node at a width, cached."""
+        key = (id(branch), round(w, 2))
+        if key not in self._tall:
+            dx, dy = self._pad(branch)
+            self._tall[key] = self.inner[id(branch)].height(w - 2 * dx) + 2 * dy
+        return self._tall[key]
+
+    def wide(self, branch: Branch, most: float) -> float:
+        """The width of a node that is as wide as its words, up to `most`."""
+        dx, _ = self._pad(branch)
+        inner = self.inner[id(branch)]
+        extra = 0.0
+        if isinstance(inner, Row):
+            extra = inner.widths[0] + inner.gap
+            inner = inner.children[1]
+        return min(most, snug(inner, most - 2 * dx - extra) + extra + 2 * dx + 1)
+
+    def draw(self, branch: Branch, sink: Sink) -> None:
+        """The node's panel and words; its id goes to `branch.own`."""
+        page, room, fill = self.page, branch.room, _fill(self.page, branch)
+        if fill:
+            line = fill == "bg" or (fill == "surface" and page.character.panel == "line")
+            branch.own = add_box(
+                sink, room, name="node", fill=fill, radius=min(page.character.radius, room.h / 3),
+                stroke="rule" if line else None, stroke_width=1.5 if line else 0,
+            )  # fmt: skip
+        first = len(sink.elements)
+        dx, dy = self._pad(branch)
+        tall = self.tall(branch, room.w) - 2 * dy
+        level = branch.item.body and 0 < branch.depth < self.level_with
+        spare = 0.0 if level else (room.h - 2 * dy - tall) / 2
+        top = room.y + dy + spare
+        self.inner[id(branch)].place(room.x + dx, top, room.w - 2 * dx, tall, sink)
+        branch.own = branch.own or sink.elements[first].id
+
+    def finish(self, sink: Sink) -> None:
+        """Draw every node in reading order, then the lines."""
+        for branch in self.all:
+            self.draw(branch, sink)
+        for branch in self.all:
+            for child in branch.children:
+                lit = child.item.mark
+                add_link(
+                    sink, branch.own, child.own, self.route(branch, child), head="none", z=int(lit),
+                    width=3 if branch.depth == 0 else 2, color="accent" if lit else "context",
+                    alt=f"{branch.item.title} → {child.item.title}",
+                )  # fmt: skip
+
+    def route(self, parent: Branch, child: Branch) -> list[Point]:
+        """The line from a parent to a child."""
+        raise NotImplementedError
+
+    def stretched(self, need: Callable[[float], float], h: float) -> float:
+        """How far nodes and gaps can be stretched to fill `h`, 0 to 3."""
+        low, high = 0.0, 3.0
+        if need(high) <= h:
+            return high
+        for _ in range(9):
+            middle = (low + high) / 2
+            low, high = (middle, high) if need(middle) <= h else (low, middle)
+        return low
+
+
+def _taller(height: float, stretch: float) -> float:
+    return height * (1 + 0.22 * min(stretch, 2.0))
+
+
+class Sideways(Tree):
+    """Root at the left, a column for each depth, parents in the middle of their children."""
+
+    def height(self, w: float) -> float:
+        return self._need(self._columns(w), 0.0)
+
+    def _need(self, columns: Sequence[float], stretch: float) -> float:
+        spans = [self._span(root, columns, stretch) for root in self.roots]
+        return sum(spans) + sum(self._between(a, b, stretch) for a, b in pairwise(self.roots))
+
+    def _columns(self, w: float) -> list[float]:
+        """The width of each column: what its words want, as far as there is room."""
+        gap = self._least_gap()
+        room = w - gap * self.depth
+        fair = room / (self.depth + 1)
+        most = max(fair, room * (0.5 if self.depth else 1.0))
+        wants = [0.0] * (self.depth + 1)
+        for branch in self.all:
+            wants[branch.depth] = max(wants[branch.depth], self.wide(branch, most))
+        total = sum(wants)
+        if total > room:
+            return _levelled(wants, room)
+        more = max(0.0, room - total - gap * 1.2 * self.depth)
+        return [want + more * want / total for want in wants]
+
+    def _least_gap(self) -> float:
+        return self.page.gap(5)
+
+    def _between(self, first: Branch, second: Branch, stretch: float) -> float:
+        leaves = not first.children and not second.children
+        return self.page.gap(0.9 if leaves else 2.4) * (1 + stretch * 0.8)
+
+    def _node(self, branch: Branch, columns: Sequence[float], stretch: float) -> float:
+        return _taller(self.tall(branch, columns[branch.depth]), stretch)
+
+    def _span(self, branch: Branch, columns: Sequence[float], stretch: float) -> float:
+        own = self._node(branch, columns, stretch)
+        return max(own, self._brood(branch, columns, stretch))
+
+    def _brood(self, branch: Branch, columns: Sequence[float], stretch: float) -> float:
+        spans = sum(self._span(child, columns, stretch) for child in branch.children)
+        return spans + sum(self._between(a, b, stretch) for a, b in pairwise(branch.children))
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        columns = self._columns(w)
+        stretch = self.stretched(lambda s: self._need(columns, s), h)
+        gap = (w - sum(columns)) / max(1, self.depth)
+        lefts = [x + sum(columns[:d]) + gap * d for d in range(self.depth + 1)]
+        top = y + max(0.0, h - self._need(columns, stretch)) / 2
+        self._settle(self.roots, top, lefts, columns, stretch)
+        self.finish(sink)
+
+    def _settle(
+        self, brood: Sequence[Branch], top: float, lefts: Sequence[float],
+        columns: Sequence[float], stretch: float,
+    ) -> None:  # fmt: skip
+        for index, branch in enumerate(brood):
+            span, d = self._span(branch, columns, stretch), branch.depth
+            inset = max(0.0, span - self._brood(branch, columns, stretch)) / 2
+            self._settle(branch.children, top + inset, lefts, columns, stretch)
+            own = self._node(branch, columns, stretch)
+            middle = top + span / 2
+            if branch.children:
+                middle = (branch.children[0].room.cy + branch.children[-1].room.cy) / 2
+                middle = min(max(middle, top + own / 2), top + span - own / 2)
+            bare = branch.item.mark or not _fill(self.page, branch)
+            across = self.wide(branch, columns[d]) if bare else columns[d]
+            branch.room = Rect(lefts[d], middle - own / 2, across, own)
+            if index + 1 < len(brood):
+                top += span + self._between(branch, brood[index + 1], stretch)
+
+    def route(self, parent: Branch, child: Branch) -> list[Point]:
+        start, end = parent.room, child.room
+        trunk = end.x - self._least_gap() / 2
+        return [(start.right, start.cy), (trunk, start.cy), (trunk, end.cy), (end.x, end.cy)]
+
+
+def _levelled(wants: Sequence[float], room: float) -> list[float]:
+    """Widths that add up to `room`: the narrow keep theirs, the wide share the rest alike."""
+    out, left = list(wants), room
+    for rank, index in enumerate(sorted(range(len(wants)), key=lambda i: wants[i])):
+        out[index] = min(wants[index], left / (len(wants) - rank))
+        left -= out[index]
+    return out
+
+
+def _hanging(hang: int) -> Callable[[Page, list[Branch]], Node]:
+    return lambda page, roots: Downward(page, roots[0], hang)
+
+
+class Downward(Tree):
+    """Root at the top; children side by side, and from depth `hang` on in a list under their parent."""
+
+    def __init__(self, page: Page, root: Branch, hang: int) -> None:
+        self.hang = hang
+        self.align = "center" if hang == EVERYWHERE else "start"
+        self.level_with = hang if self.align == "start" else 0
+        self.bare = hang == 1 and not any(branch.item.body for branch in root.walk())
+        super().__init__(page, [root])
+        self.root = root
+
+    def _spread(self, branch: Branch) -> bool:
+        return branch.depth + 1 < self.hang
+
+    def _units(self, branch: Branch) -> int:
+        """How many columns a branch takes."""
+        if not self._spread(branch):
+            return 1
+        return sum(self._units(child) for child in branch.children) or 1
+
+    def _gap(self) -> float:
+        return self.page.gap(2.2)
+
+    def _indent(self) -> float:
+        return self.page.gap(4.5 if self.bare else 2.6)
+
+    def height(self, w: float) -> float:
+        return self._need(w, 0.0)
+
+    def _need(self, w: float, stretch: float) -> float:
+        self._settle(self.root, 0.0, w, 0.0, stretch, self._rows(w, stretch))
+        return max(branch.room.bottom for branch in self.all)
+
+    def _rows(self, w: float, stretch: float) -> list[float]:
+        """The height of each row of nodes that stand side by side."""
+        rows = [0.0] * (self.depth + 1)
+        unit = self._unit(w)
+        for branch in self.all:
+            if branch.depth < self.hang:
+                own = self._width(branch, self._room(branch, unit))
+                rows[branch.depth] = max(rows[branch.depth], _taller(self.tall(branch, own), stretch))
+        return rows
+
+    def _unit(self, w: float) -> float:
+        units = self._units(self.root)
+        return (w - self._gap() * (units - 1)) / units
+
+    def _room(self, branch: Branch, unit: float) -> float:
+        units = self._units(branch)
+        return unit * units + self._gap() * (units - 1)
+
+    def _width(self, branch: Branch, room: float) -> float:
+        if branch.depth == 0 and self.align == "start":
+            return room if self.hang > 1 else self.wide(branch, room)
+        return room if self._units(branch) == 1 else max(self.wide(branch, room), room / self._units(branch))
+
+    def _settle(
+        self, branch: Branch, x: float, room: float, y: float, stretch: float, rows: Sequence[float]
+    ) -> float:
+        """Give the branch and all under it their room; the bottom of what was given."""
+        hung = branch.depth >= self.hang
+        own = self._list_width(branch, room) if hung else self._width(branch, room)
+        tall = _taller(self.tall(branch, own), stretch) if hung else rows[branch.depth]
+        inset = (room - own) / 2 if self.align == "center" else 0.0
+        branch.room = Rect(x + inset, y, own, tall)
+        if self._spread(branch):
+            return self._side_by_side(branch, x, room, y + tall, stretch, rows)
+        return self._listed(branch, x, room, y + tall, stretch, rows)
+
+    def _list_width(self, branch: Branch, room: float) -> float:
+        if not self.bare:
+            return room
+        alike = [b for b in self.all if b.depth == branch.depth and (_fill(self.page, b) or b is branch)]
+        return max(self.wide(b, room) for b in alike)
+
+    def _side_by_side(
+        self, branch: Branch, x: float, room: float, y: float, stretch: float, rows: Sequence[float]
+    ) -> float:
+        bottom, below = y, y + self.page.gap(4) * (1 + stretch * 0.5)
+        units = self._units(branch)
+        unit = (room - self._gap() * (units - 1)) / units
+        for child in branch.children:
+            own = self._room(child, unit)
+            bottom = max(bottom, self._settle(child, x, own, below, stretch, rows))
+            x += own + self._gap()
+        return bottom
+
+    def _listed(
+        self, branch: Branch, x: float, room: float, y: float, stretch: float, rows: Sequence[float]
+    ) -> float:
+        gap, indent = self.page.gap(1.1) * (1 + stretch), self._indent()
+        for child in branch.children:
+            y = self._settle(child, x + indent, room - indent, y + gap, stretch, rows)
+        return y
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        stretch = self.stretched(lambda s: self._need(w, s), h)
+        self._need(w, stretch)
+        for branch in self.all:
+            room = branch.room
+            branch.room = Rect(room.x + x, room.y + y, room.w, room.h)
+        self.finish(sink)
+
+    def route(self, parent: Branch, child: Branch) -> list[Point]:
+        start, end = parent.room, child.room
+        if child.depth >= self.hang:
+            spine = start.x + self._indent() / 2
+            return [(spine, start.bottom), (spine, end.cy), (end.x, end.cy)]
+        middle = start.bottom + (end.y - start.bottom) / 2
+        return [(start.cx, start.bottom), (start.cx, middle), (end.cx, middle), (end.cx, end.y)]

@@ -1,0 +1,133 @@
+"""Steps, cards, timeline, charts, poster and slide hold any content, on any page, in any character."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from planner import looks, spatial
+from planner.check import LEAST_SIZE, off_canvas, overflow, overlap
+from planner.content import ChartSpec, Content, Item
+from planner.layouts.timeline import shares
+from planner.plan import Brief, DataColumn, Plan, ShapeElement, TextElement
+
+ASPECTS = ("4:5", "9:16", "1:1", "16:9", "A4")
+SHORT = "Boil fresh water"
+LONG = (
+    "Heat fresh water and let it stand for half a minute, until it has cooled to between the two "
+    "marks; then pour slowly, in circles, from the centre outwards."
+)
+ZH = "同一种茶树的叶子，经过不同的加工，成为颜色、香气和滋味都不同的六类茶。"
+
+
+def content(count: int, body: str, language: str = "en") -> Content:
+    title = "绿茶" if language == "zh-Hans" else "Green tea"
+    items = tuple(
+        Item(title=f"{title} {i}", body=body, when=f"{1950 + 7 * i}", date=1950.0 + 7 * i, value="40 g")
+        for i in range(count)
+    )
+    return Content(
+        headline="Asia holds three of every five people", kicker="World", deck=SHORT, items=items,
+        language=language, footer=("Source: somebody",), ordered=True, topic="tea",
+    )  # fmt: skip
+
+
+def lay_out(what: Content, archetype: str, aspect: str, character: str, seed: int = 0) -> tuple[Plan, bool]:
+    ch = looks.character(character)
+    style = looks.style("ocean", character, ch.pairings[0], False)
+    area = spatial.canvas(aspect, "2K")
+    direction = "rtl" if what.language == "ar" else "ltr"
+    page = spatial.page_of(area, style, what.language, direction, seed, 0)
+    solution = spatial.arrange(archetype, what, page)
+    plan = Plan(
+        prompt="", language=what.language, direction=direction, canvas=area, style=style,
+        brief=Brief(archetype=archetype, message=what.headline),
+        elements=spatial.elements_of(solution, page),
+    )  # fmt: skip
+    return plan, solution.fits
+
+
+def faults(plan: Plan) -> list[str]:
+    return [issue.message for rule in (off_canvas, overflow, overlap) for issue in rule(plan)]
+
+
+def words(plan: Plan) -> str:
+    return "\n".join(e.text for e in plan.elements if isinstance(e, TextElement))
+
+
+GRID = list(product(("steps", "cards", "timeline", "slide"), ASPECTS, (2, 5, 9)))
+
+
+@pytest.mark.parametrize(("archetype", "aspect", "count"), GRID)
+def test_items_fit_without_a_fault(archetype: str, aspect: str, count: int) -> None:
+    for at, (body, character) in enumerate(product((SHORT, LONG if count < 9 else SHORT), looks.characters())):
+        what = content(count, body, "zh-Hans" if at % 3 == 2 else "en")
+        what = replace(what, items=tuple(replace(i, body=ZH) for i in what.items)) if at % 3 == 2 else what
+        plan, fits = lay_out(what, archetype, aspect, character)
+        assert fits, (body, character)
+        assert faults(plan) == [], (body, character)
+        assert all(item.title in words(plan) and item.body in words(plan) for item in what.items)
+
+
+def test_type_is_never_too_small() -> None:
+    for archetype, aspect in product(("steps", "cards", "timeline"), ASPECTS):
+        plan, _ = lay_out(content(6, LONG), archetype, aspect, "editorial")
+        assert min(e.size for e in plan.elements if isinstance(e, TextElement)) >= LEAST_SIZE
+
+
+def test_right_to_left_is_the_mirror_image() -> None:
+    what = content(4, SHORT)
+    left, _ = lay_out(what, "steps", "4:5", "editorial")
+    right, _ = lay_out(replace(what, language="ar"), "steps", "4:5", "editorial")
+    first = next(e for e in right.elements if e.id == "headline-1")
+    assert isinstance(first, TextElement)
+    assert first.lines[0].x + first.lines[0].width == pytest.approx(first.box.right, abs=0.1)
+    assert left.elements[1].box.x < left.canvas.width / 2 < right.elements[1].box.right
+
+
+def test_events_stand_at_their_true_dates() -> None:
+    items = tuple(Item(title="e", when="w", date=d) for d in (1957.75, 1961.25, 1969.5, 1998.9))
+    plan, _ = lay_out(replace(content(4, SHORT), items=items), "timeline", "16:9", "bold")
+    dots = [e.box.x for e in plan.elements if isinstance(e, ShapeElement) and e.id.startswith("event")]
+    spots = [(x - dots[0]) / (dots[-1] - dots[0]) for x in dots]
+    true = [(d - 1957.75) / (1998.9 - 1957.75) for d in (1957.75, 1961.25, 1969.5, 1998.9)]
+    if dots == sorted(dots):
+        assert spots == pytest.approx(true, abs=1e-3)
+
+
+def test_undated_events_are_evenly_spread() -> None:
+    assert shares(tuple(Item(title=str(i)) for i in range(3))) == [0, 0.5, 1]
+    assert shares((Item(date=1), Item(date=2), Item(date=5))) == [0, 0.25, 1]
+
+
+BARS = ChartSpec(
+    "bar",
+    (DataColumn(name="c", values=("Asia", "Africa", "Europe")),
+     DataColumn(name="n", kind="number", values=(48, 15, 7))),
+    "Asia is the largest", "Millions", x="c", y=("n",), highlight=("Asia",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_chart_story_shows_the_claims(aspect: str, count: int) -> None:
+    charts = tuple(replace(BARS, title=f"Claim {i}") for i in range(count))
+    what = replace(content(3, ""), charts=charts)
+    for character in looks.characters():
+        plan, fits = lay_out(what, "charts", aspect, character)
+        assert fits and faults(plan) == []
+        assert "Claim 0" in words(plan)
+        assert all(e.alt for e in plan.elements if e.kind == "chart")
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_poster_holds_every_quoted_word(aspect: str) -> None:
+    items = (Item(when="21 June 2031", title="From dusk to midnight"), Item(when="Where", title="Pier 4"))
+    what = replace(content(0, ""), headline="Lantern Tide", items=items, call="Free entry", note="Bring a coat")
+    for character in looks.characters():
+        plan, fits = lay_out(what, "poster", aspect, character)
+        assert fits and faults(plan) == []
+        for text in ("Lantern Tide", "Free entry", "Bring a coat", "Pier 4", "21 June 2031"):
+            assert text in words(plan)

@@ -1,0 +1,104 @@
+"""Every rule of `check` finds its fault, and finds nothing in a clean plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner import looks, typeset
+from planner.check import check
+from planner.plan import (
+    BackgroundElement,
+    Box,
+    Brief,
+    Canvas,
+    ChartElement,
+    ConnectorElement,
+    DataColumn,
+    Dataset,
+    Derivation,
+    Fact,
+    IconElement,
+    Plan,
+    Ref,
+    Run,
+    ShapeElement,
+    TextElement,
+)
+
+STYLE = looks.style("ocean", "editorial", "editorial", False)
+DATA = Dataset(id="d1", columns=(DataColumn(name="n", kind="number", values=(1, 2, 7)),))
+
+
+def text(
+    name: str,
+    words: str,
+    x: float = 100,
+    y: float = 100,
+    w: float = 500,
+    h: float = 60,
+    **more: object,
+) -> TextElement:
+    fields = {
+        "id": name,
+        "box": Box(x=x, y=y, w=w, h=h),
+        "z": 10,
+        "runs": (Run(text=words),),
+        "size": 30,
+    } | more
+    return typeset.fit_element(TextElement(**fields), STYLE, "en")  # type: ignore[arg-type]
+
+
+def plan(*elements: object, facts: tuple[Fact, ...] = ()) -> Plan:
+    ground = BackgroundElement(id="ground", box=Box(x=0, y=0, w=1000, h=1000), z=-1)
+    return Plan(
+        prompt="Forty-two is 42", canvas=Canvas(aspect="1:1", width=1000, height=1000),
+        brief=Brief(archetype="cards", message="m"), style=STYLE, datasets=(DATA,), facts=facts,
+        elements=(ground, *elements),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+CLEAN = plan(text("headline-1", "The answer is 42"), text("body-1", "and nothing else", y=300))
+CHART = ChartElement(
+    id="chart-1", box=Box(x=100, y=500, w=300, h=300), chart="bar", columns=DATA.columns, y=("n",)
+)
+SUM = Derivation(op="sum", inputs=(Ref(dataset="d1", column="n"),))
+
+
+def test_a_clean_plan_has_no_issue() -> None:
+    assert check(CLEAN) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "faulty"),
+    [
+        ("duplicate-id", plan(text("a", "one"), text("a", "two", y=300))),
+        ("off-canvas", plan(text("a", "over the edge", x=900))),
+        ("overflow", plan(text("a", "words that need far more room than this narrow box can give", w=150, h=30))),
+        ("overlap", plan(text("a", "one upon"), text("b", "the other", y=110))),
+        ("contrast", plan(text("a", "too pale", color="rule"))),
+        ("too-small", plan(text("a", "tiny", size=8))),
+        ("stale-fit", plan(text("a", "before").model_copy(update={"runs": (Run(text="after"),)}))),
+        ("missing-glyph", plan(text("a", "\U000132d0"))),
+        ("untraced-number", plan(text("a", "There are 43"))),
+        ("wrong-derivation", plan(facts=(Fact(id="f", claim="sum", value=11, derivation=SUM),))),
+        ("unknown-fact", plan(text("a", "claim", facts=("nowhere",)))),
+        ("unknown-parent", plan(text("a", "claim", parent="nobody"))),
+        ("unknown-color", plan(text("a", "claim", color="mauvish"))),
+        ("unknown-icon", plan(IconElement(id="i", box=Box(x=0, y=0, w=50, h=50), name="ph:no-such-icon-here"))),
+        ("loose-connector", plan(ConnectorElement(id="c", box=Box(x=0, y=0, w=50, h=50), start="x", end="y"))),
+        ("missing-alt", plan(CHART)),
+        ("empty-section", plan(ShapeElement(id="panel-1", box=Box(x=0, y=0, w=50, h=50), fill="tint"))),
+        ("empty-section", plan(text("a", " "))),
+    ],
+)  # fmt: skip
+def test_each_fault_is_found(code: str, faulty: Plan) -> None:
+    assert code in {issue.code for issue in check(faulty)}
+
+
+def test_ordinals_need_no_source() -> None:
+    assert check(plan(text("ordinal-1", "7"))) == ()
+
+
+def test_derived_numbers_trace() -> None:
+    fact = Fact(id="f", claim="the sum", value=10, derivation=SUM)
+    assert check(plan(text("a", "Together 10", facts=("f",)), facts=(fact,))) == ()
