@@ -1,4 +1,4 @@
-"""What gathering hands to planning: documents, tables and passages, each with where it came from."""
+"""What gathering hands to planning: documents, tables and passages, each with its source."""
 
 from __future__ import annotations
 
@@ -43,12 +43,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text document as blocks in reading order; `language` is a BCP 47 tag."""
+    """A text document as blocks in reading order; `language` is a BCP 47 tag.
+
+    `notes` says in sentences what the reader did that the file does not show.
+    """
 
     title: str | None
     blocks: tuple[Block, ...]
     source: Source
     language: str = "en"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Column:
 
     `unit` is what the header or the cells say (`%`, `USD`, `km`), never guessed.
     `decimals` is the largest number of decimal places written in the file.
-    Dates are `datetime.date`; a bare year column is kind `date` with 1 January and precision `year`.
+    Dates are `datetime.date`; a bare year is kind `date`, 1 January and precision `year`.
     """
 
     name: str
@@ -76,7 +80,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A rectangular table; `first_row` is the file's row number of the first data row."""
+    """A rectangular table; `first_row` is the file's row number of the first data row.
+
+    `row_numbers` holds the file's row number of every data row where they do not simply count on
+    from `first_row` (blank rows or comments between them); it is empty where they do.
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -85,11 +93,16 @@ class Table:
     notes: tuple[str, ...] = ()
     title: str | None = None
     credit: str | None = None
+    row_numbers: tuple[int, ...] = ()
 
     @property
     def height(self) -> int:
         """Number of data rows."""
         return len(self.columns[0].values) if self.columns else 0
+
+    def row_number(self, index: int) -> int:
+        """The file's row number of data row `index` (from 0)."""
+        return self.row_numbers[index] if self.row_numbers else self.first_row + index
 
     def column(self, name: str) -> Column:
         """The column called `name`; KeyError if there is none."""

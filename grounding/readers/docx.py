@@ -1,0 +1,129 @@
+"""DOCX: headings, lists, quotes and tables by their styles, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from grounding.errors import InputError
+from grounding.guards import DOCUMENT_BYTES, check_archive
+from grounding.readers.markdown import table_block
+from grounding.types import Block, Source
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_LIST = re.compile(r"list (bullet|number)(?: (\d))?", re.IGNORECASE)
+
+
+def read_docx(path: Path) -> tuple[list[Block], str | None]:
+    """The blocks of a Word file and the title of its properties."""
+    check_archive(path, DOCUMENT_BYTES)
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
+
+    try:
+        document = docx.Document(str(path))
+        blocks = list(_blocks(document, path.name))
+        title = document.core_properties.title.strip()
+    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
+        raise InputError(f"{path} is not a readable DOCX file; save it again.") from error
+    return blocks, title or None
+
+
+def _blocks(document: Any, file: str) -> Iterator[Block]:
+    formats = _numbering(document)
+    for number, content in enumerate(document.iter_inner_content(), start=1):
+        source = Source(file=file, locator=f"paragraph {number}")
+        if content._element.tag == f"{_W}tbl":
+            yield table_block(_rows(content), source)
+        else:
+            text = _text(content._element)
+            if text:
+                yield _paragraph(content, text, source, formats)
+
+
+def _rows(table: Any) -> list[tuple[str, ...]]:
+    return [
+        tuple(
+            " ".join(filter(None, (_text(p._element) for p in cell.paragraphs)))
+            for cell in row.cells
+        )
+        for row in table.rows
+    ]
+
+
+def _text(paragraph: Any) -> str:
+    """The text as it reads: insertions kept, deletions and text boxes left out."""
+    parts = []
+    for node in paragraph.iter(f"{_W}t", *_BREAKS):
+        if any(parent.tag == f"{_W}txbxContent" for parent in node.iterancestors()):
+            continue
+        parts.append(_BREAKS.get(node.tag) or node.text or "")
+    return "".join(parts).strip()
+
+
+def _paragraph(
+    content: Any, text: str, source: Source, formats: dict[tuple[int, int], str]
+) -> Block:
+    style = content.style.name if content.style is not None else ""
+    heading = _HEADING.fullmatch(style)
+    level = int(heading[1]) if heading else _outline(content)
+    if style.lower() == "title" or level:
+        return Block("heading", text.replace("\n", " "), source, max(1, level))
+    listed = _listed(content, style, formats)
+    if listed:
+        return Block("item", text, source, *listed)
+    quote = style.lower() in ("quote", "intense quote")
+    return Block("quote" if quote else "paragraph", text, source)
+
+
+def _outline(content: Any) -> int:
+    found = content._element.find(f"{_W}pPr/{_W}outlineLvl")
+    level = int(found.get(f"{_W}val", "9")) if found is not None else 9
+    return level + 1 if level < 9 else 0
+
+
+def _listed(
+    content: Any, style: str, formats: dict[tuple[int, int], str]
+) -> tuple[int, bool] | None:
+    """Nesting depth and whether numbered, by the paragraph's own numbering or its list style."""
+    properties = content._element.find(f"{_W}pPr/{_W}numPr")
+    if properties is not None and _value(properties, "numId"):
+        depth = _value(properties, "ilvl")
+        kind = formats.get((_value(properties, "numId"), depth), "bullet")
+        return (depth + 1, kind != "bullet") if kind != "none" else None
+    named = _LIST.fullmatch(style)
+    return (int(named[2] or 1), named[1].lower() == "number") if named else None
+
+
+def _value(parent: Any, name: str) -> int:
+    found = parent.find(f"{_W}{name}")
+    return int(found.get(f"{_W}val", "0")) if found is not None else 0
+
+
+def _numbering(document: Any) -> dict[tuple[int, int], str]:
+    """The number format of each list and level, such as `decimal` or `bullet`."""
+    try:
+        root = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return {}
+    levels: dict[tuple[int, int], str] = {}
+    for abstract in root.findall(f"{_W}abstractNum"):
+        for level in abstract.findall(f"{_W}lvl"):
+            place = (int(abstract.get(f"{_W}abstractNumId", "0")), int(level.get(f"{_W}ilvl", "0")))
+            kind = level.find(f"{_W}numFmt")
+            levels[place] = kind.get(f"{_W}val", "bullet") if kind is not None else "bullet"
+    links = {
+        int(number.get(f"{_W}numId", "0")): _value(number, "abstractNumId")
+        for number in root.findall(f"{_W}num")
+    }
+    return {
+        (number, depth): kind
+        for number, abstract in links.items()
+        for (owner, depth), kind in levels.items()
+        if owner == abstract
+    }

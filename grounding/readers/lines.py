@@ -1,0 +1,25 @@
+"""Joining the lines and runs of one paragraph."""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v\u00a0]*|[ \t\r\f\v]+")
+
+
+def join_lines(first: str, second: str) -> str:
+    """Two lines of a paragraph as one: Chinese and Japanese take no space between them."""
+    if first and second and _WIDE.match(first[-1]) and _WIDE.match(second[0]):
+        return first + second
+    return f"{first} {second}" if first and second else first + second
+
+
+def collapse(text: str) -> str:
+    """`text` with runs of blanks as one space and line breaks kept."""
+    return _SPACES.sub(lambda found: "\n" if "\n" in found[0] else " ", text).strip()
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes in a fixed-width font, where wide characters take two."""
+    return len(text) + len(_WIDE.findall(text))

@@ -1,0 +1,171 @@
+"""PDF: lines with their sizes, joined to headings, items and paragraphs."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from grounding.errors import InputError
+from grounding.guards import DOCUMENT_BYTES, read_bytes
+from grounding.readers.lines import join_lines
+from grounding.readers.plain import list_item
+from grounding.types import Block, Source
+
+_MAX_PAGES = 1_000
+_LARGER = 1.12
+_HEADING = 160
+_SOFT_HYPHENS = "\x02\u00ad\ufffe"
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.|第)?\s*\d{1,4}(?:\s*(?:/|of|von|页)\s*\d*)?\W*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text: font size, baseline edges and left edge in points, page from 1."""
+
+    text: str
+    size: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    page: int
+
+
+def read_pdf(path: Path) -> tuple[list[Block], str | None, list[str]]:
+    """The blocks, the title of the file's metadata, and notes."""
+    import pypdfium2
+
+    data = read_bytes(path, DOCUMENT_BYTES)
+    if b"%PDF-" not in data[:1024]:
+        raise InputError(f"{path} is not a PDF; give it the right suffix.")
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(_refusal(path, str(error))) from error
+    try:
+        return _read(path, pdf)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(_refusal(path, str(error))) from error
+    finally:
+        pdf.close()
+
+
+def _refusal(path: Path, reason: str) -> str:
+    if "password" in reason.lower() or "security" in reason.lower():
+        return f"{path} is encrypted; save it without a password."
+    return f"{path} is not a readable PDF; save it again."
+
+
+def _read(path: Path, pdf: Any) -> tuple[list[Block], str | None, list[str]]:
+    count = len(pdf)
+    if count > _MAX_PAGES:
+        raise InputError(
+            f"{path} has {count:,} pages, more than the {_MAX_PAGES:,} read; split it."
+        )
+    pages = [list(_lines(pdf[index], index + 1)) for index in range(count)]
+    if not any(pages):
+        raise InputError(f"{path} has {count} pages but no text, like a scan; run OCR on it first.")
+    lines, dropped = _without_running_heads(pages)
+    notes = [f"{dropped} running heads and page numbers were left out."] if dropped else []
+    title = (pdf.get_metadata_dict().get("Title") or "").strip()
+    return list(_blocks(lines, path.name)), title or None, notes
+
+
+def _lines(page: Any, number: int) -> Iterator[_Line]:
+    textpage = page.get_textpage()
+    start = 0
+    for raw in textpage.get_text_range(errors="ignore").split("\n"):
+        text = raw.rstrip("\r")
+        if text.strip():
+            yield _measured(textpage, text, start, number)
+        start += len(raw) + 1
+    textpage.close()
+
+
+def _measured(textpage: Any, text: str, start: int, page: int) -> _Line:
+    from pypdfium2 import raw
+
+    last = textpage.count_chars() - 1
+    first = min(start + len(text) - len(text.lstrip()), last)
+    left, bottom, _, top = textpage.get_charbox(first)
+    right = textpage.get_charbox(min(start + len(text.rstrip()) - 1, last))[2]
+    size = raw.FPDFText_GetFontSize(textpage, ctypes.c_int(first))
+    matrix = raw.FS_MATRIX()
+    if raw.FPDFText_GetMatrix(textpage, first, matrix):
+        size *= abs(matrix.d) or abs(matrix.b) or 1.0
+    return _Line(text.strip(), round(size, 1), top, bottom, left, right, page)
+
+
+def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line], int]:
+    """All lines but page numbers and what repeats at the top or foot of three or more pages."""
+    edges = Counter(_shape(line) for page in pages for line in {*page[:1], *page[-1:]})
+    kept: list[_Line] = []
+    for page in pages:
+        for index, line in enumerate(page):
+            edge = len(page) > 1 and index in (0, len(page) - 1)
+            number = edge and _PAGE_NUMBER.fullmatch(line.text)
+            if not number and not (edge and edges[_shape(line)] > 2):
+                kept.append(line)
+    return kept, sum(map(len, pages)) - len(kept)
+
+
+def _shape(line: _Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text), round(line.top)
+
+
+def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size] += len(line.text)
+    body = weights.most_common(1)[0][0]
+    levels = sorted({line.size for line in lines if line.size > _LARGER * body}, reverse=True)
+    index = 0
+    while index < len(lines):
+        used = _paragraph(lines[index:], body)
+        run = lines[index : index + used]
+        index += used
+        yield _block(run, levels, Source(file=file, locator=f"page {run[0].page}"))
+
+
+def _paragraph(lines: Sequence[_Line], body: float) -> int:
+    """How many lines belong to the paragraph that the first begins."""
+    used = 1
+    right = max(line.right for line in lines[:40])
+    while used < len(lines) and _continues(lines[used - 1], lines[used], right, body):
+        used += 1
+    return used
+
+
+def _continues(line: _Line, following: _Line, right: float, body: float) -> bool:
+    if abs(line.size - following.size) > 0.2 or list_item(following.text, Source()):
+        return False
+    gap = line.bottom - following.top
+    if line.page != following.page or gap < -2 * line.size:
+        # A sentence goes on over a page or column break.
+        return line.size <= _LARGER * body and following.text[:1].islower()
+    return gap < 0.75 * line.size and (line.right > right - 8 * line.size or line.size > body)
+
+
+def _block(run: Sequence[_Line], levels: Sequence[float], source: Source) -> Block:
+    text = ""
+    for line in run:
+        text = _joined(text, line.text)
+    text = "".join(char for char in text if char not in _SOFT_HYPHENS)
+    size = run[0].size
+    if size in levels and len(text) <= _HEADING:
+        return Block("heading", text, source, min(levels.index(size) + 1, 6))
+    item = list_item(text, source)
+    return replace(item, level=1) if item else Block("paragraph", text, source)
+
+
+def _joined(text: str, following: str) -> str:
+    if text.endswith(tuple(_SOFT_HYPHENS)):
+        return text[:-1] + following
+    return join_lines(text, following)

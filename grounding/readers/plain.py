@@ -1,0 +1,112 @@
+"""Plain text: a title line, underlined and capital headings, lists, wrapped paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from grounding.readers.lines import join_lines, width
+from grounding.types import Block, Source
+
+_BULLET = re.compile(r"(?P<indent>\s*)(?:[-*+•–—‣▪■●○◦·]\s+|[•·●■▪])(?P<text>\S.*)")
+_NUMBER = re.compile(
+    r"(?P<indent>\s*)(?:\d{1,3}[.)]\s+|[a-zA-Z]\)\s+|[(（]\d{1,3}[)）]\s*|[①-⑳]\s*"
+    r"|\d{1,3}[、．]\s*|[一二三四五六七八九十]{1,3}、\s*)(?P<text>\S.*)"
+)
+_UNDERLINE = re.compile(r"(=|-|~){3,}\s*")
+_ENDS = tuple(".!?。！？؟।,;，；…")
+_HARD_WRAP = 40
+_TITLE = 100
+_LABEL = 60
+
+
+def read_plain(text: str, file: str) -> list[Block]:
+    """The blocks of `text`; `locator` is the first line of each."""
+    blocks: list[Block] = []
+    for number, lines in _groups(text.split("\n")):
+        blocks.extend(_group(number, lines, file))
+    return _with_title(blocks)
+
+
+def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines between blank ones, with the number of their first line."""
+    start, run = 0, list[str]()
+    for number, line in enumerate([*lines, ""], start=1):
+        if line.strip():
+            start = start if run else number
+            run.append(line.rstrip())
+        elif run:
+            yield start, run
+            run = []
+
+
+def _group(number: int, lines: Sequence[str], file: str) -> Iterator[Block]:
+    limit = max(map(width, lines))
+    index = 0
+    while index < len(lines):
+        source = Source(file=file, locator=f"line {number + index}")
+        block, used = _block(lines[index:], limit, source)
+        index += used
+        if block:
+            yield block
+
+
+def _block(lines: Sequence[str], limit: int, source: Source) -> tuple[Block | None, int]:
+    """The block that begins with the first of `lines`, and how many lines it takes."""
+    first, following = lines[0], lines[1] if len(lines) > 1 else ""
+    if _UNDERLINE.fullmatch(first):
+        return None, 1
+    if _UNDERLINE.fullmatch(following) and not list_item(first, source):
+        return Block("heading", first.strip(), source, 1 if following.startswith("=") else 2), 2
+    item = list_item(first, source)
+    used = _wrapped(lines, limit)
+    text = ""
+    for line in [item.text if item else first, *lines[1:used]]:
+        text = join_lines(text, line.strip())
+    if item:
+        return replace(item, text=text), used
+    if used == 1 and _is_label(text, following, source):
+        return Block("heading", text.rstrip(" :："), source, 2), 1
+    return Block("paragraph", text, source), used
+
+
+def list_item(line: str, source: Source) -> Block | None:
+    """The list item that `line` begins, or None; the level follows the indent."""
+    for pattern, ordered in ((_NUMBER, True), (_BULLET, False)):
+        found = pattern.fullmatch(line)
+        if found:
+            indent = len(found["indent"].expandtabs(4))
+            return Block("item", found["text"], source, 1 + min(indent, 12) // 2, ordered)
+    return None
+
+
+def _wrapped(lines: Sequence[str], limit: int) -> int:
+    """How many lines the first runs over: a line is wrapped where the next word had no room."""
+    used = 1
+    while used < len(lines):
+        line = lines[used]
+        if list_item(line, Source()) or _UNDERLINE.fullmatch(line):
+            break
+        word = line.split()[0] if line.isascii() else line.strip()[:2]
+        hanging = line[:1].isspace() and bool(list_item(lines[0], Source()))
+        full = limit >= _HARD_WRAP and width(lines[used - 1]) + 1 + width(word) > limit
+        if not full and not hanging:
+            break
+        used += 1
+    return used
+
+
+def _is_label(text: str, following: str, source: Source) -> bool:
+    if len(text) > _LABEL or text.endswith(_ENDS):
+        return False
+    introduces = text.endswith((":", "：")) and list_item(following, source) is not None
+    return introduces or (text.isupper() and len(text) > 3)
+
+
+def _with_title(blocks: Sequence[Block]) -> list[Block]:
+    if len(blocks) < 2 or blocks[0].kind not in ("paragraph", "heading"):
+        return list(blocks)
+    first = blocks[0]
+    is_title = len(first.text) <= _TITLE and not first.text.endswith(_ENDS)
+    return [replace(first, kind="heading", level=1) if is_title else first, *blocks[1:]]

@@ -1,0 +1,117 @@
+"""XLSX: the first visible sheet with a table, its cells as the spreadsheet shows them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grounding.cells import Grid, Raw, blank
+from grounding.errors import InputError
+from grounding.guards import (
+    MAX_CELLS,
+    MAX_ROWS,
+    TABLE_BYTES,
+    check_archive,
+    check_height,
+    check_width,
+)
+from grounding.readers.xlsx_formats import Sheet, open_sheets
+from grounding.types import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def read_xlsx(path: Path) -> Grid:
+    """The cells of the first visible sheet that holds any."""
+    check_archive(path, TABLE_BYTES)
+    sheets = open_sheets(path)
+    for sheet in sheets:
+        _check_extent(path, sheet)
+    return _first_table(path, sheets)
+
+
+def _check_extent(path: Path, sheet: Sheet) -> None:
+    # A lone cell in the last corner would be unpacked to seventeen billion cells.
+    name = f"{path} (sheet '{sheet.name}')"
+    check_width(name, sheet.width)
+    if sheet.height > MAX_ROWS + 100:
+        check_height(name, sheet.height)
+    if sheet.width * sheet.height > MAX_CELLS:
+        raise InputError(f"{name} spans more than {MAX_CELLS:,} cells; leave out columns or rows.")
+
+
+def _first_table(path: Path, sheets: Sequence[Sheet]) -> Grid:
+    visible = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
+    workbook = _open(path)
+    for sheet in visible:
+        grid = _grid(path, sheet, workbook.get_sheet_by_name(sheet.name))
+        if grid.rows:
+            others = [f"'{other.name}'" for other in sheets if other is not sheet]
+            if others:
+                grid.notes.append(f"Sheet '{sheet.name}' was read, not {', '.join(others[:5])}.")
+            return grid
+    raise InputError(f"{path} has no cells with values; add a table to its first sheet.")
+
+
+def _open(path: Path) -> Any:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except (CalamineError, OSError, ValueError) as error:
+        raise InputError(f"{path} is not a readable XLSX workbook; save it again.") from error
+
+
+def _grid(path: Path, sheet: Sheet, cells: Any) -> Grid:
+    rows: list[list[Raw]] = [
+        [_cell(cell) for cell in row] for row in cells.to_python(skip_empty_area=False)
+    ]
+    notes: list[str] = []
+    if _fill_merged(rows, cells.merged_cell_ranges or ()):
+        notes.append("Merged cells were filled with their text.")
+    for (row, column), show in sheet.shown.items():
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(value, float | int) and not isinstance(value, bool):
+            rows[row][column] = show.format(f"{value * show.factor:.15g}")
+    while rows and blank(rows[-1]):
+        rows.pop()
+    title = None if sheet.name.casefold().rstrip("0123456789 ") in _PLAIN_NAMES else sheet.name
+    source = Source(file=path.name, title=title)
+    return Grid(rows, list(range(1, len(rows) + 1)), path.stem, source, notes=notes)
+
+
+_PLAIN_NAMES = {
+    "sheet",
+    "tabelle",
+    "feuil",
+    "hoja",
+    "foglio",
+    "planilha",
+    "blad",
+    "лист",
+    "工作表",
+    "シート",
+}
+
+
+def _cell(cell: object) -> Raw:
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, bool | float | int | datetime | date):
+        return cell
+    return str(cell)
+
+
+def _fill_merged(rows: list[list[Raw]], ranges: Sequence[Any]) -> bool:
+    """Repeat the text of merged cells; a merged number would count twice, so it stays alone."""
+    filled = False
+    for (top, left), (bottom, right) in ranges:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        if not isinstance(value, str) or not value:
+            continue
+        for row in rows[top : bottom + 1]:
+            row[left : right + 1] = [value] * len(row[left : right + 1])
+        filled = True
+    return filled
