@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import grounding
+from grounding.gather import gather
 from nbcli import __version__
 from nbcli.runs import Design, Job
 from nbcli.stages import Stages
@@ -18,7 +18,7 @@ from renderer.export import encode
 def plans(job: Job, stages: Stages) -> Iterator[Plan]:
     """The job's plans, one a design."""
     with stages("gather"):
-        inputs = grounding.gather(job.documents, job.tables)
+        inputs = gather(job.documents, job.tables)
     for number in range(job.designs):
         with stages("think"):
             wishes = replace(job.wishes, variant=number)

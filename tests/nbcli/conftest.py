@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,8 +58,8 @@ def _elements() -> tuple[object, ...]:
         BackgroundElement(id="bg", z=-1, box=_box(0, 0, 1000, 1250), alt="ground"),
         TextElement(
             id="headline", role="identity", box=_box(70, 70, 860, 170), font="display", size=64,
-            weight=600, level=1, runs=(Run(text="Asia holds "), Run(text="4,835 million", weight=800)),
-            facts=("f1",),
+            weight=600, level=1, facts=("f1",),
+            runs=(Run(text="Asia holds "), Run(text="4,835 million", weight=800)),
         ),
         ShapeElement(id="panel", box=_box(70, 260, 860, 400), fill="surface", radius=12),
         ChartElement(
@@ -69,14 +72,16 @@ def _elements() -> tuple[object, ...]:
         MathElement(id="sum", box=_box(600, 690, 330, 100), formula="a^2 + b^2", size=30),
         IconElement(id="icon", box=_box(600, 800, 60, 60), name="lucide:globe", color="accent"),
         PictureElement(
-            id="scene", box=_box(70, 880, 400, 250), prompt="two apples on a table",
-            objects=(PictureObject(label="apple", box=_box(120, 950, 100, 100), count=2),), alt="apples",
+            id="scene", box=_box(70, 880, 400, 250), prompt="two apples on a table", alt="apples",
+            objects=(PictureObject(label="apple", box=_box(120, 950, 100, 100), count=2),),
         ),
         TextElement(
-            id="note", box=_box(600, 880, 330, 120), size=22, runs=(Run(text="Source: example data"),)
+            id="note", box=_box(600, 880, 330, 120), size=22,
+            runs=(Run(text="Source: example data"),),
         ),
         ConnectorElement(
-            id="arrow", start="panel", end="note", points=((500, 660), (700, 880)), alt="to the note"
+            id="arrow", box=_box(500, 660, 200, 220), start="panel", end="note",
+            points=((500, 660), (700, 880)), alt="to the note",
         ),
     )  # fmt: skip
 
@@ -163,3 +168,64 @@ def cli(tmp_path: Path) -> Call:
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts a command as a process, in an empty folder."""
+
+    def run(*arguments: object) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "nbcli", *map(str, arguments)], cwd=tmp_path,
+            env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+
+    return run
+
+
+def values(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Paths of every value inside JSON."""
+    inner = (
+        node.items()
+        if isinstance(node, dict)
+        else enumerate(node)
+        if isinstance(node, list)
+        else ()
+    )
+    return [path, *(p for key, value in inner for p in values(value, (*path, key)))]
+
+
+ODD = (
+    None, True, 0, -1, 999, 0.5, 1e9, 1e-9, 10**30, float("nan"), float("inf"), "", "nonesuch",
+    "\u202e\x1b[2J\0", "#12345", "a" * 3000, "lucide:no-such-icon", "../../x", "on accent",
+    [], {}, [[]], [1, 2], {"x": 0},
+)  # fmt: skip
+
+
+def mutated(data: dict[str, Any], chance: random.Random) -> Any:
+    """A copy of a plan's JSON with a few values changed, dropped, doubled or renamed."""
+    data = json.loads(json.dumps(data))
+    for _ in range(chance.randrange(1, 4)):
+        *way, key = chance.choice([p for p in values(data) if p])
+        holder = data
+        for step in way:
+            holder = holder[step]
+        kind = chance.randrange(6)
+        if kind == 0:
+            del holder[key]
+        elif kind == 1 and isinstance(holder, list):
+            holder.append(holder[key])
+        elif kind == 2 and isinstance(holder, dict):
+            holder["unknown"] = holder[key]
+        elif kind == 3 and isinstance(holder[key], int | float):
+            holder[key] = holder[key] * chance.choice([-1, 0, 1000, 1e-6])
+        else:
+            alike = [odd for odd in ODD if isinstance(odd, type(holder[key]))]
+            holder[key] = chance.choice(alike if alike and kind < 5 else ODD)
+    return data
+
+
+@pytest.fixture(scope="session")
+def mutate() -> Callable[[dict[str, Any], random.Random], Any]:
+    """Damages a plan's JSON at random."""
+    return mutated

@@ -1,0 +1,221 @@
+"""`generate` and `plan` from end to end, on real examples."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from planner import load_plan
+from planner.plan import Plan
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+COFFEE = (EXAMPLES / "coffee/prompt.txt", "--doc", EXAMPLES / "coffee/coffee.md")
+CO2 = (EXAMPLES / "co2/prompt.txt", "--data", EXAMPLES / "co2/co2.csv")
+Cli = Callable[..., Any]
+
+
+def everything(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+
+
+def test_a_run_folder_with_all_it_promises(cli: Cli, tmp_path: Path) -> None:
+    done = cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--format", "png,svg", "--json")
+    assert done.code == 0, done.err
+    told = json.loads(done.out)
+    assert list(told) == ["run", "plan", "images", "issues", "timings", "head", "seed"]
+    assert (told["run"], told["plan"], told["head"], told["seed"]) == (
+        "run",
+        "run/plan.json",
+        "none",
+        0,
+    )
+    assert set(told["timings"]) == {"gather", "think", "render", "encode"}
+    assert [image["format"] for image in told["images"]] == ["png", "svg"]
+    for image in told["images"]:
+        assert list(image) == ["path", "plan", "format", "width", "height", "bytes"]
+        assert (tmp_path / image["path"]).stat().st_size == image["bytes"]
+        assert (tmp_path / image["plan"]).is_file()
+    with Image.open(tmp_path / told["images"][0]["path"]) as picture:
+        assert picture.size == (told["images"][0]["width"], told["images"][0]["height"])
+    assert everything(tmp_path / "run") == {"plan.json", "image.png", "image.svg", "run.json"}
+    kept = json.loads((tmp_path / "run/run.json").read_text("utf-8"))
+    assert kept["inputs"][0]["sha256"]
+    assert kept["versions"]["typst"]
+    assert kept["prompt"] == load_plan((tmp_path / "run/plan.json").read_text("utf-8")).prompt
+
+
+def test_paths_on_stdout_remarks_on_stderr(cli: Cli, tmp_path: Path) -> None:
+    done = cli("generate", *COFFEE, "--size", "1K")
+    image, plan = done.out.splitlines()
+    assert (tmp_path / image).is_file()
+    assert (tmp_path / plan).is_file()
+    assert Path(image).parent.parent == Path("runs")
+    assert "render" in done.err
+    again = cli("generate", *COFFEE, "--size", "1K", "--quiet")
+    assert not again.err
+    assert again.out.splitlines()[0] == f"{Path(image).parent}-2/{Path(image).name}"
+
+
+def test_the_same_request_gives_the_same_bytes(cli: Cli, tmp_path: Path) -> None:
+    for out in ("one", "two"):
+        assert cli("generate", *CO2, "--out", out, "--size", "1K").code == 0
+    for name in ("plan.json", "image.png"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_designs_differ(cli: Cli, tmp_path: Path) -> None:
+    done = cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--n", "3", "--json")
+    told = json.loads(done.out)
+    assert [Path(i["path"]).name for i in told["images"]] == [
+        "image.png",
+        "image-2.png",
+        "image-3.png",
+    ]
+    assert [Path(i["plan"]).name for i in told["images"]] == [
+        "plan.json",
+        "plan-2.json",
+        "plan-3.json",
+    ]
+    made = [load_plan((tmp_path / i["plan"]).read_text("utf-8")) for i in told["images"]]
+    assert len({plan.style.character for plan in made}) == 3
+    assert len({plan.brief.message for plan in made}) == 1
+
+
+def test_nothing_is_replaced_without_force(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run/mine.txt").write_text("mine")
+    refused = cli("generate", *COFFEE, "--out", "run", "--size", "1K")
+    assert (refused.code, refused.out) == (1, "")
+    assert "--force" in refused.err
+    assert everything(tmp_path) == {"run", "run/mine.txt"}
+    assert cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--n", "2", "--force").code == 0
+    assert cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--force").code == 0
+    assert everything(tmp_path / "run") == {"mine.txt", "plan.json", "image.png", "run.json"}
+
+
+def test_prompt_from_stdin(cli: Cli, tmp_path: Path) -> None:
+    text = COFFEE[0].read_text("utf-8")
+    done = cli("plan", "-", *COFFEE[1:], stdin=text)
+    assert done.code == 0, done.err
+    assert load_plan(done.out).prompt == text.strip()
+    assert not everything(tmp_path)
+
+
+def test_plan_pipes_into_render(cli: Cli, tmp_path: Path) -> None:
+    plan = cli("plan", *COFFEE).out
+    made = cli("render", "-", "--size", "1K", "--out", "tea.png", stdin=plan)
+    assert (made.code, made.out) == (0, "tea.png\n-\n")
+    assert cli("generate", *COFFEE, "--out", "run", "--size", "1K").code == 0
+    assert load_plan(cli("plan", *COFFEE, "--size", "1K").out) == load_plan(
+        (tmp_path / "run/plan.json").read_text("utf-8")
+    )
+
+
+def test_plan_into_a_file(cli: Cli, tmp_path: Path) -> None:
+    done = cli("plan", *COFFEE, "--out", "p.json", "--json")
+    assert list(json.loads(done.out)) == ["plan", "issues", "timings", "seed"]
+    assert isinstance(load_plan((tmp_path / "p.json").read_text("utf-8")), Plan)
+    assert cli("plan", *COFFEE, "--out", "p.json").out == "p.json\n"
+    assert cli("plan", *COFFEE, "--seed", "8", "--out", "p.json").code == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [(("--size", "640x800"), (640, 800)), (("--size", "1K", "--aspect", "16:9"), (1280, 720))],
+)
+def test_the_size_asked_for(
+    cli: Cli, tmp_path: Path, options: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    assert cli("generate", *COFFEE, "--out", "run", *options).code == 0
+    with Image.open(tmp_path / "run/image.png") as picture:
+        assert picture.size == size
+
+
+WRONG = (
+    ("x", "--size", "3K"), ("x", "--size", "0x9"), ("x", "--aspect", "wide"), ("x", "--seed", "-1"),
+    ("x", "--seed", "many"), ("x", "--n", "0"), ("x", "--format", "gif"), ("x", "--format", ","),
+    ("x", "--head", "nonesuch"), ("x", "--archetype", "nonesuch"), ("x", "--theme", "nonesuch"),
+    ("x", "--lang", "?"), ("",), ("  ",), (), ("x", "y"), ("x", "--nonesuch"),
+    ("x", "--size", "1000x1000", "--aspect", "4:5"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", WRONG)
+def test_wrong_words_are_usage_errors(
+    call: Cli, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    done = call("generate", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("nbcli: ")
+    assert done.err.count("\n") == 1
+    assert not everything(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("missing.txt",), ("x", "--doc", "missing.md"), ("x", "--data", "missing.csv"),
+        ("x", "--doc", "."),
+        ("x", "--data", "binary.xlsx"), ("x", "--doc", "binary.pdf"), ("x", "--doc", "empty.md"),
+        ("x", "--data", "empty.csv"), ("x", "--data", "text.nonesuch"),
+    ],
+)  # fmt: skip
+def test_wrong_files_are_one_sentence(
+    call: Cli, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "binary.xlsx").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "binary.pdf").write_bytes(bytes(range(256)) * 8)
+    for name in ("empty.md", "empty.csv", "text.nonesuch"):
+        (tmp_path / name).write_bytes(b"")
+    before = everything(tmp_path)
+    done = call("generate", *arguments)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.count("\n") == 1
+    assert "defect" not in done.err
+    assert everything(tmp_path) == before
+
+
+def test_a_bare_topic_is_told_the_ways_on(call: Cli) -> None:
+    done = call("generate", "photosynthesis")
+    assert done.code == 1
+    assert done.err.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_written(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("a file, so nothing can be inside it")
+    done = cli("generate", *COFFEE, "--out", "f/run", "--size", "1K")
+    assert (done.code, done.out) == (1, "")
+    assert "f/run" in done.err
+    assert everything(tmp_path) == {"f"}
+
+
+@pytest.mark.parametrize("after", [0.02, 0.15, 0.4, 0.8])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_interrupted_at_any_moment(
+    start: Callable[..., subprocess.Popen[bytes]],
+    tmp_path: Path,
+    number: int,
+    code: int,
+    after: float,
+) -> None:
+    process = start("generate", *COFFEE, "--out", "run", "--size", "2K", "--format", "png,avif")
+    time.sleep(after)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=60)
+    assert b"Traceback" not in told
+    if process.returncode == 0:  # it was done by then
+        assert everything(tmp_path) == {
+            "run",
+            *(f"run/{n}" for n in ("plan.json", "image.png", "image.avif", "run.json")),
+        }
+    else:
+        assert process.returncode in (code, -number)
+        assert not everything(tmp_path)
