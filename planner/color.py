@@ -1,9 +1,8 @@
-"""OKLCH and contrast. Björn Ottosson 2020 (Oklab); WCAG 2.2 (relative luminance, contrast ratio)."""
+"""OKLCH and contrast: Björn Ottosson 2020 (Oklab); WCAG 2.2 (luminance, contrast ratio)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 Triple = tuple[float, float, float]
 
@@ -79,9 +78,8 @@ def mix(first: str, second: str, share: float) -> str:
     (l1, c1, h1), (l2, c2, h2) = oklch(first), oklch(second)
     a = [c * math.cos(math.radians(h)) for c, h in ((c1, h1), (c2, h2))]
     b = [c * math.sin(math.radians(h)) for c, h in ((c1, h1), (c2, h2))]
-    blend: Callable[[float, float], float] = lambda x, y: x + (y - x) * share  # noqa: E731
-    am, bm = blend(a[0], a[1]), blend(b[0], b[1])
-    return from_oklch(blend(l1, l2), math.hypot(am, bm), math.degrees(math.atan2(bm, am)))
+    am, bm = (v[0] + (v[1] - v[0]) * share for v in (a, b))
+    return from_oklch(l1 + (l2 - l1) * share, math.hypot(am, bm), math.degrees(math.atan2(bm, am)))
 
 
 def legible(color: str, grounds: tuple[str, ...], ratio: float = 4.5) -> str:

@@ -1,4 +1,4 @@
-"""Palettes and characters: from a few seeds to every colour a page uses, each checked for contrast."""
+"""Palettes and characters: from a few seeds to every colour of a page, held to its contrast."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class Character:
     """How a page is built: type, corners, panels, header, kicker, icons, badges, ornament."""
 
     name: str
+    suits: tuple[str, ...]
     pairings: tuple[str, ...]
     display_weight: int
     heading_weight: int
@@ -58,7 +59,7 @@ class Character:
 def character(name: str) -> Character:
     """The character called `name`."""
     entry = dict(_table("characters")[name])
-    for key in ("pairings", "ornament"):
+    for key in ("suits", "pairings", "ornament"):
         entry[key] = tuple(entry[key])
     return Character(name=name, **entry)
 
@@ -68,7 +69,7 @@ def _hue_gap(first: float, second: float) -> float:
 
 
 def _data_colors(dominant: str, accent: str, bg: str, dark: bool) -> dict[str, str]:
-    """Six categorical colours: the palette's own two, then those of Okabe and Ito farthest from them."""
+    """Six categorical colours: the palette's two, then Okabe and Ito's, the farthest first."""
     own = [mix(dominant, bg, 0.12) if not dark else dominant, accent]
     taken = [oklch(color)[2] for color in own]
     rest = sorted(OKABE_ITO, key=lambda c: -min(_hue_gap(oklch(c)[2], hue) for hue in taken))
@@ -77,15 +78,21 @@ def _data_colors(dominant: str, accent: str, bg: str, dark: bool) -> dict[str, s
 
 
 def colors(name: str, dark: bool) -> dict[str, str]:
-    """Every colour of a palette by its name, light or dark.
+    """Every colour of a palette by name, light or dark.
 
     Text colours (ink, muted, accent_ink, dominant_ink) stand 4.5:1 off bg, surface and tint.
     """
     seed = _table("palettes")[name]
     (pl, pc, ph), dom, acc = seed["paper"], seed["dominant"], seed["accent"]
     if dark:
-        bg, surface = from_oklch(0.20, min(dom[1], 0.035), dom[2]), from_oklch(0.255, min(dom[1], 0.04), dom[2])
-        dominant, accent = from_oklch(0.80, min(dom[1], 0.11), dom[2]), from_oklch(0.76, acc[1], acc[2])
+        bg, surface = (
+            from_oklch(0.20, min(dom[1], 0.035), dom[2]),
+            from_oklch(0.255, min(dom[1], 0.04), dom[2]),
+        )
+        dominant, accent = (
+            from_oklch(0.80, min(dom[1], 0.11), dom[2]),
+            from_oklch(0.76, acc[1], acc[2]),
+        )
         tint = from_oklch(0.30, min(dom[1], 0.05), dom[2])
         ink, muted = from_oklch(0.965, 0.008, ph), from_oklch(0.78, 0.015, dom[2])
     else:
@@ -124,7 +131,11 @@ def named_palettes(words: str) -> list[str]:
     """Palettes whose words stand in `words`, in the order named."""
     table, found = _table("palettes"), []
     for word in words.lower().replace("-", " ").replace(",", " ").split():
-        found += [n for n, seed in table.items() if (word == n or word in seed["words"]) and n not in found]
+        found += [
+            n
+            for n, seed in table.items()
+            if (word == n or word in seed["words"]) and n not in found
+        ]
     return found
 
 
@@ -148,21 +159,22 @@ def parse_theme(theme: str) -> tuple[str | None, str | None, bool | None]:
 
 def choose(
     *, theme: str | None, palette: str | None, character_name: str | None, dark: bool | None,
-    seed: int, variant: int, suits: tuple[str, ...] = (),
+    seed: int, variant: int, subject: str = "", archetype: str = "",
 ) -> Style:  # fmt: skip
-    """The style of a page: what was asked for, else drawn from the seed among what suits.
+    """The style of a page: what was asked for, else drawn from seed and subject among what suits.
 
-    Each `variant` takes the next character and another palette, so that a set differs.
+    Each `variant` takes the next character, and another palette where none was asked for.
     """
     asked = parse_theme(theme) if theme else (None, None, None)
-    drawn = random.Random(f"{seed}")
+    drawn = random.Random(f"{seed}/{subject}")
     order = sorted(palettes(), key=lambda _: drawn.random())
     named = [asked[0]] if asked[0] else named_palettes(palette or "")
-    liked = [p for p in suits if p in order]
+    liked = named_palettes(subject)
     ranked = list(dict.fromkeys([*named, *liked, *order]))
-    name = ranked[0 if named and not variant else variant % len(ranked)]
+    name = (named or ranked)[variant % len(named or ranked)]
     kinds = list(characters())
-    first = kinds.index(asked[1] or character_name or kinds[drawn.randrange(len(kinds))])
+    fitting = [kind for kind in kinds if archetype in character(kind).suits] or kinds
+    first = kinds.index(asked[1] or character_name or drawn.choice(fitting))
     ch = character(kinds[(first if asked[1] else first + variant) % len(kinds)])
     is_dark = next((d for d in (asked[2], dark) if d is not None), variant % 4 == 3)
     pairing = ch.pairings[(seed + variant // 4) % len(ch.pairings)]
@@ -179,6 +191,14 @@ def style(palette: str, character_name: str, pairing: str, dark: bool) -> Style:
 
 def weakest_contrast(table: dict[str, str]) -> float:
     """The lowest contrast of any text colour on the grounds it is used on."""
-    pairs = [(t, g) for t in ("ink", "muted", "accent_ink", "dominant_ink") for g in ("bg", "surface", "tint")]
-    pairs += [("on_dominant", "dominant"), ("on_dominant_muted", "dominant"), ("on_accent", "accent")]
+    pairs = [
+        (t, g)
+        for t in ("ink", "muted", "accent_ink", "dominant_ink")
+        for g in ("bg", "surface", "tint")
+    ]
+    pairs += [
+        ("on_dominant", "dominant"),
+        ("on_dominant_muted", "dominant"),
+        ("on_accent", "accent"),
+    ]
     return min(contrast(table[t], table[g]) for t, g in pairs)

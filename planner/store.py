@@ -1,4 +1,4 @@
-"""Plans as text: reading with the place of every error named, writing in a stable form, setting again."""
+"""Plans as text: read with the place of every error named, written in a stable form, set again."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
     """A plan of an older version lifted to the present one, version by version."""
     version = data.get("version", PLAN_VERSION)
     if not isinstance(version, int) or not 1 <= version <= PLAN_VERSION:
-        raise PlanError(f"The plan has version {version!r}; this nbcli reads versions 1 to {PLAN_VERSION}.")
+        raise PlanError(
+            f"The plan has version {version!r}; this nbcli reads versions 1 to {PLAN_VERSION}."
+        )
     for step in range(version, PLAN_VERSION):
         data = _MIGRATIONS[step](data)
     return data

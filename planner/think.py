@@ -50,22 +50,18 @@ def think(
 
 def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
     """The style and the canvas: what was asked for, else what suits."""
+    first = content.archetypes[0][0] if content.archetypes else ""
     style = looks.choose(
         theme=wishes.theme, palette=content.palette, character_name=content.character,
-        dark=content.dark, seed=wishes.seed, variant=wishes.variant, suits=_suits(content),
+        dark=content.dark, seed=wishes.seed, variant=wishes.variant,
+        subject=f"{content.topic} {content.headline}", archetype=first,
     )  # fmt: skip
-    return style, canvas(wishes.aspect or content.aspect or _aspect(content), wishes.size)
+    return style, canvas(wishes.aspect or content.aspect or _aspect(first), wishes.size)
 
 
-def _aspect(content: Content) -> str:
+def _aspect(archetype: str) -> str:
     """A wide page for slides, an upright one for the rest."""
-    first = content.archetypes[0][0] if content.archetypes else ""
-    return "16:9" if first == "slide" else "4:5"
-
-
-def _suits(content: Content) -> tuple[str, ...]:
-    """Palettes whose words the topic names."""
-    return tuple(looks.named_palettes(f"{content.topic} {content.headline}"))
+    return "16:9" if archetype == "slide" else "4:5"
 
 
 def marks(content: Content, style: Style) -> Content:

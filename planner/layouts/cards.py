@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from planner import fonts
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.kit import Grid, Node, Page, Row, stack
 from planner.layouts.parts import card, item_icon, words
 from planner.layouts.solve import Arrangement
+from planner.plan import Run
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -74,17 +78,16 @@ def _lying(page: Page, item: Item) -> Node:
 
 
 def _children(page: Page, item: Item) -> Node | None:
-    """Sub-items as lines: a label and its words."""
+    """Sub-items as lines: a quiet label and its words."""
     if not item.items:
         return None
-    lines = [
-        roles.body(
-            page,
-            f"{sub.title}: {sub.body}" if sub.title and sub.body else sub.title or sub.body,
-            scale=0.94,
-            color="muted",
-            facts=sub.facts,
-        )
-        for sub in item.items
-    ]
-    return stack(*lines, gap=page.gap(0.7))
+    lines = [_line(page, sub) for sub in item.items]
+    return stack(*lines, gap=page.gap(1.1))
+
+
+def _line(page: Page, item: Item) -> Node:
+    words = " ".join(part for part in (item.value, item.body) if part)
+    joint = "：" if fonts.is_cjk(page.language) else ": "
+    node = roles.body(page, "", scale=0.94, facts=item.facts, leading=roles.leading(page, 1.28))
+    quiet = Run(text=item.title + (joint if words else ""), color="muted" if words else None)
+    return replace(node, runs=(quiet, Run(text=words, weight=500)) if words else (quiet,))

@@ -65,7 +65,9 @@ def _beside(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], ti
         side = Stack(
             [_framed(page, chart_block(page, s, hero=False)) for s in rest], page.gap(3), grow=1
         )
-        body = Row([_framed(page, main), side], [-1.45, -1.0], gap=page.gap(5), valign="stretch", grow=1)
+        body = Row(
+            [_framed(page, main), side], [-1.45, -1.0], gap=page.gap(5), valign="stretch", grow=1
+        )
     return stack(_strip(page, numbers), body, gap=page.gap(4), grow=1)
 
 

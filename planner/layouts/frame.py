@@ -162,7 +162,9 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     color = "on_dominant" if band else "ink"
     align = "center" if centered else "start"
     lines = {"side": 7, "top": 2 if page.shape == "landscape" else 3}[kind]
-    largest = min(page.body * ch.display_ratio * page.air, 0.118 * min(page.width, page.height * 1.2))
+    largest = min(
+        page.body * ch.display_ratio * page.air, 0.118 * min(page.width, page.height * 1.2)
+    )
     headline = roles.fitted(
         page, content.headline, w, largest=largest, lines=lines, color=color, align=align
     )
@@ -196,7 +198,7 @@ def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | Non
     size = 1.18
     node = roles.body(
         page, text, scale=size, color="on_dominant_muted" if band else "muted", align=align,
-        leading=roles._leading(page, 1.36), name="deck", importance=0.6,
+        leading=roles.leading(page, 1.36), name="deck", importance=0.6,
         level=3 if align == "center" else 0,
     )  # fmt: skip
     narrow = _Narrow([node])

@@ -105,3 +105,27 @@ def sight(node: Node, w: float) -> float:
 def place_middle(node: Node, x: float, middle: float, w: float, sink: Sink) -> None:
     """Place a node so that what the eye sees of it is centred on the line at `middle`."""
     node.place(x, middle - sight(node, w) / 2, w, node.height(w), sink)
+
+
+BARS = {
+    "none": (0.5, 0.34, 1.3), "fill": (1.1, 0.74, 3.0),
+    "line": (0.45, 0.3, 1.1), "tint": (0.95, 0.56, 2.2),
+}  # fmt: skip
+"""By panel: least thickness of a bar in ems, its share of the row's height, most in ems."""
+
+
+def bar_height(page: Page, em: float, row: float) -> float:
+    """Thickness of a bar beside text `em` units large in a row `row` units tall."""
+    least, share, most = BARS[page.character.panel]
+    return min(max(row * share, least * em), most * em)
+
+
+def add_bar(
+    sink: Sink, page: Page, x: float, y: float, w: float, h: float, color: str,
+    facts: tuple[str, ...] = (), opacity: float = 1.0,
+) -> None:  # fmt: skip
+    """Add a bar that stands for a number, its corners as the character has them."""
+    loose = page.character.panel == "tint"
+    radius = min(h, w) / 2 if loose else min(page.character.radius, h / 3)
+    add_rect(sink, x, y, w, h, color, z=4, radius=round(radius, 3), name="bar", opacity=opacity)
+    sink.elements[-1] = sink.elements[-1].model_copy(update={"role": "data", "facts": facts})

@@ -1,4 +1,4 @@
-"""Poster: one line that can be read across a street, a picture with a crop, the facts at the foot."""
+"""Poster: one line to be read across a street, a picture with a crop, the facts at the foot."""
 
 from __future__ import annotations
 

@@ -34,21 +34,21 @@ def heading(page: Page, text: str, *, scale: float = 1.32, **options: Any) -> Te
     ch = page.character
     defaults: dict[str, Any] = {
         "font": ch.title_font, "weight": ch.heading_weight, "level": 2, "importance": 0.7,
-        "leading": _leading(page, 1.18), "name": "heading",
+        "leading": leading(page, 1.18), "name": "heading",
     }  # fmt: skip
     return Text(page, _runs(text), page.body * scale, **(defaults | options))
 
 
 def body(page: Page, text: str, *, scale: float = 1.0, **options: Any) -> Text:
     """Running text."""
-    defaults: dict[str, Any] = {"color": "ink", "leading": _leading(page, 1.4), "name": "body"}
+    defaults: dict[str, Any] = {"color": "ink", "leading": leading(page, 1.4), "name": "body"}
     return Text(page, _runs(text), page.body * scale, **(defaults | options))
 
 
 def caption(page: Page, text: str, *, scale: float = 0.82, **options: Any) -> Text:
     """Small text: sources, units, notes."""
     defaults: dict[str, Any] = {
-        "color": "muted", "leading": _leading(page, 1.34), "importance": 0.2, "name": "caption",
+        "color": "muted", "leading": leading(page, 1.34), "importance": 0.2, "name": "caption",
     }  # fmt: skip
     size = max(CAPTION_LEAST, page.body * scale)
     return Text(page, _runs(text), size, **(defaults | options))
@@ -61,7 +61,7 @@ def label(page: Page, text: str, *, scale: float = 0.84, **options: Any) -> Text
     defaults: dict[str, Any] = {
         "font": "mono" if mono and latin else "text", "weight": 500 if mono else 700,
         "color": "accent_ink", "tracking": 0.02 if mono else 0.04 if latin else 0.0,
-        "leading": _leading(page, 1.2), "importance": 0.4, "name": "label", "level": 3,
+        "leading": leading(page, 1.2), "importance": 0.4, "name": "label", "level": 3,
     }  # fmt: skip
     return Text(page, _runs(text), max(CAPTION_LEAST, page.body * scale), **(defaults | options))
 
@@ -76,7 +76,7 @@ def number(page: Page, text: str, *, scale: float = 3.0, **options: Any) -> Text
     return Text(page, _runs(text), page.body * scale, **(defaults | options))
 
 
-def _leading(page: Page, latin: float) -> float:
+def leading(page: Page, latin: float) -> float:
     """Leading by script: more for Chinese, Japanese, Korean and for tall scripts."""
     base = page.language.split("-")[0]
     if fonts.is_cjk(base):

@@ -6,6 +6,7 @@ little empty height, no preference against it.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,4 +84,10 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
     size = min(page.body, COMFORT) / COMFORT
-    return size - empty * (0.35 if grown else 1.0) - arrangement.cost
+    return size - empty * (0.35 if grown else 1.0) - arrangement.cost - _whim(page, arrangement)
+
+
+def _whim(page: Page, arrangement: Arrangement) -> float:
+    """A small dislike drawn from the seed, so that a set of designs also differs in anatomy."""
+    drawn = random.Random(f"{page.seed}/{page.variant}/{arrangement.name}")
+    return drawn.uniform(0, 0.1) if page.variant else 0.0

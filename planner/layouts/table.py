@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 from planner.content import Content
 from planner.layouts import roles
+from planner.layouts.frame import FrameKind
 from planner.layouts.kit import (
     TOO_WIDE,
     Grid,
@@ -16,7 +17,6 @@ from planner.layouts.kit import (
     Row,
     Rule,
     Sink,
-    Space,
     Text,
     add_rect,
     stack,
@@ -24,20 +24,251 @@ from planner.layouts.kit import (
 from planner.layouts.parts import card
 from planner.layouts.solve import Arrangement
 from planner.numbers import numbers_in
-from planner.plan import Align
 
 LONGEST = 30.0
-"""A column of text asks for no more than this, in ems of the body."""
+"""A column asks for no more than this, in ems of its text."""
 LINES, HEAD_LINES = 6, 3
-"""Most lines of a cell and of a head before the table counts as too narrow."""
+"""Most lines of a cell and of a head before the page counts as too narrow for the table."""
 
 
 @dataclass(frozen=True)
-class Grid_:
-    """The text of a table without its head, and what is marked in it."""
+class Sheet:
+    """A table's text. `marked` holds the first cells and heads that the message is about."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    marked_rows: frozenset[int]
-    marked_columns: frozenset[int]
-    facts: tuple[tuple[str, ...], ...]
+    marked: frozenset[str] = frozenset()
+    turned: bool = False
+
+    @cached_property
+    def columns(self) -> list[list[str]]:
+        """The cells under each head."""
+        return [[row[i] for row in self.rows] for i in range(len(self.head))]
+
+    def turn(self) -> Sheet:
+        """Rows as columns."""
+        table = list(zip(self.head, *self.rows, strict=True))
+        return Sheet(table[0], tuple(table[1:]), self.marked, not self.turned)
+
+
+def sheet_of(content: Content) -> Sheet:
+    """The content's table, its rows filled up to one length; marked by the titles of marked items."""
+    width = max(len(row) for row in content.table)
+    rows = [row + ("",) * (width - len(row)) for row in content.table]
+    marked = frozenset(item.title for item in content.items if item.mark)
+    return Sheet(rows[0], tuple(rows[1:]), marked)
+
+
+def is_number(cell: str) -> bool:
+    """True for a cell that is one number, with a sign, a unit or a currency at most."""
+    found = numbers_in(cell)
+    return len(found) == 1 and found[0].start <= 2 and len(cell) - found[0].end <= 5
+
+
+def numeric(cells: Sequence[str]) -> bool:
+    """True where all cells that say something are numbers, but for one in five."""
+    said = [cell for cell in cells if cell.strip(" –—-")]
+    return bool(said) and sum(map(is_number, said)) >= 0.8 * len(said)
+
+
+def arrangements(content: Content, page: Page) -> list[Arrangement]:
+    """The table in three sizes, in two halves side by side, turned, or a card for each row."""
+    sheet = sheet_of(content)
+    frames: tuple[FrameKind, ...] = ("top", "side") if page.shape == "landscape" else ("top",)
+    out = []
+    for frame in frames:
+        if frame == "side" and len(sheet.head) > 4:
+            continue
+        for size, air in ((1.0, 0.85), (1.0, 1.5), (1.3, 1.5), (1.65, 1.7)):
+            cost = (0.03 if air < 1 else 0.0) + (0.03 if frame == "side" else 0.0)
+            out.append(Arrangement(f"table-{size}-{air}-{frame}", _table(sheet, size, air), frame, cost))
+    if len(sheet.rows) > 10 and page.shape != "portrait":
+        out.append(Arrangement("halves", _halves(sheet), cost=0.06))
+    if len(sheet.head) > len(sheet.rows) + 1 and page.shape != "landscape":
+        out += [Arrangement(f"turned-{s}", _table(sheet.turn(), s, 1.5), cost=0.04) for s in (1.0, 1.3)]
+    most = {"portrait": 2, "square": 3, "landscape": 4}[page.shape]
+    for columns in range(1, min(most, len(sheet.rows)) + 1):
+        ragged = 0.1 * (-len(sheet.rows) % columns) / columns
+        out.append(Arrangement(f"cards{columns}", _cards(sheet, columns), cost=0.3 + ragged))
+    return out
+
+
+def _table(sheet: Sheet, size: float, air: float) -> Callable[[Page], Node]:
+    return lambda page: Table(page, sheet, size, air)
+
+
+def _halves(sheet: Sheet) -> Callable[[Page], Node]:
+    middle = -(-len(sheet.rows) // 2)
+    parts = [Sheet(sheet.head, rows, sheet.marked) for rows in (sheet.rows[:middle], sheet.rows[middle:])]
+
+    def build(page: Page) -> Node:
+        tables = [Table(page, part, 1.0, 1.2, least=middle) for part in parts]
+        return Row(tables, [-1.0, -1.0], gap=page.gap(6), valign="stretch", grow=1)
+
+    return build
+
+
+class Table(Node):
+    """A ruled table. `air` is the room above and below a row's text, in gaps."""
+
+    grow = 1.0
+
+    def __init__(self, page: Page, sheet: Sheet, size: float, air: float, least: int = 0) -> None:
+        self.page, self.sheet, self.size, self.least = page, sheet, size, least
+        self.air, self.gap = page.gap(air) * size, page.gap(2.8) * size
+        self.inset = page.gap(1.2) if sheet.marked else 0.0
+        self.numeric = [i > 0 and not sheet.turned and numeric(c) for i, c in enumerate(sheet.columns)]
+        self.heads = [self._head(i, text) for i, text in enumerate(sheet.head)]
+        self.cells = [[self._cell(row, i, text) for i, text in enumerate(row)] for row in sheet.rows]
+
+    def _head(self, column: int, text: str) -> Text:
+        marked = text in self.sheet.marked
+        return roles.label(
+            self.page, text, scale=0.84 * self.size, color="accent_ink" if marked else "muted", name="head",
+            align="end" if self.numeric[column] else "start",
+        )  # fmt: skip
+
+    def _cell(self, row: tuple[str, ...], column: int, text: str) -> Text:
+        page, sheet = self.page, self.sheet
+        first, marked = column == 0, row[0] in sheet.marked
+        strong = first or marked or sheet.head[column] in sheet.marked
+        return roles.body(
+            page, text, scale=self.size, weight=max(600, page.character.heading_weight) if strong else 400,
+            color="accent_ink" if first and marked else "ink", leading=roles.leading(page, 1.3),
+            align="end" if self.numeric[column] else "start", tabular=self.numeric[column],
+            role="data" if is_number(text) else "text", name="cell",
+        )  # fmt: skip
+
+    @cached_property
+    def _limits(self) -> list[tuple[float, float]]:
+        """Least and natural width of each column: its longest word, its longest cell."""
+        out = []
+        for index, head in enumerate(self.heads):
+            texts = [head, *(row[index] for row in self.cells)]
+            least = max(text.set(1.0).width for text in texts) * 1.004
+            if self.numeric[index]:
+                least = max(least, *(row[index].width() for row in self.cells))
+            wide = max(row[index].width() for row in self.cells)
+            # A head may take two lines rather than widen its column.
+            wide = max(wide, head.width() * 0.56 if " " in self.sheet.head[index] else head.width())
+            out.append((least, max(least, min(wide * 1.004, LONGEST * self.size * self.page.body))))
+        return out
+
+    def widths(self, w: float) -> list[float]:
+        """Column widths: natural ones and their part of what is left, else the widest cut down."""
+        room = w - 2 * self.inset - self.gap * (len(self.heads) - 1)
+        wide = sum(natural for _, natural in self._limits)
+        if wide <= room:
+            return [b + (room - wide) * b / wide for _, b in self._limits]
+        return _capped(self._limits, room)
+
+    def _heights(self, w: float) -> list[float]:
+        """Heights of the head and the rows without growth."""
+        widths = self.widths(w)
+        if sum(widths) > w - 2 * self.inset - self.gap * (len(widths) - 1) + 0.5:
+            return [TOO_WIDE]
+        rows = [self.heads, *self.cells]
+        out = []
+        for index, row in enumerate(rows):
+            pairs = list(zip(row, widths, strict=True))
+            lines = max(len(text.set(span).lines) for text, span in pairs)
+            if lines > (LINES if index else HEAD_LINES):
+                return [TOO_WIDE]
+            out.append(max(text.height(span) for text, span in pairs) + 2 * self.air)
+        out[0] -= self.air * 0.6
+        return out
+
+    def height(self, w: float) -> float:
+        tall = self._heights(w)
+        return sum(tall) + (max(0, self.least - len(self.cells)) * tall[-1])
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        tall, widths = self._heights(w), self.widths(w)
+        rows = max(self.least, len(self.cells))
+        more = max(0.0, h - self.height(w)) / max(1, rows)
+        tall = [tall[0], *(one + more for one in tall[1:])]
+        lefts = [x + self.inset + sum(widths[:i]) + self.gap * i for i in range(len(widths))]
+        self._ground(x, y, w, tall, list(zip(lefts, widths, strict=True)), sink)
+        self._rules(x, y, w, tall, sink)
+        self._texts(y, tall, lefts, widths, sink)
+
+    def _ground(
+        self, x: float, y: float, w: float, tall: list[float], spans: list[tuple[float, float]], sink: Sink
+    ) -> None:
+        """A tint under what is marked."""
+        page, half, top = self.page, self.gap / 2, y + tall[0]
+        radius = page.character.radius * 0.5
+        for index, (left, span) in enumerate(spans):
+            if self.sheet.head[index] in self.sheet.marked:
+                start = max(x, left - half)
+                end = min(x + w, left + span + half)
+                add_rect(sink, start, y, end - start, sum(tall), "tint", radius=radius, name="marked")
+                add_rect(sink, start, y, end - start, 5, "accent", z=4, name="marked")
+        for row, height in zip(self.sheet.rows, tall[1:], strict=True):
+            if row[0] in self.sheet.marked:
+                add_rect(sink, x, top, w, height, "tint", radius=radius, name="marked")
+                add_rect(sink, x, top, 5, height, "accent", z=4, name="marked")
+            top += height
+
+    def _rules(self, x: float, y: float, w: float, tall: list[float], sink: Sink) -> None:
+        """A firm line over and under the head, hairlines between rows, one to end."""
+        thick = {"none": 2.0, "fill": 6.0, "line": 1.5, "tint": 3.0}[self.page.character.panel]
+        color = {"none": "ink", "fill": "dominant", "line": "rule", "tint": "dominant"}[self.page.character.panel]
+        if self.page.character.panel != "tint":
+            add_rect(sink, x, y, w, thick, color, z=3, name="rule")
+        top = y + tall[0]
+        add_rect(sink, x, top - 1, w, max(1.5, thick / 2), color, z=3, name="rule")
+        for height in tall[1:-1]:
+            top += height
+            add_rect(sink, x, top - 0.75, w, 1.5, "rule", z=3, name="rule")
+        add_rect(sink, x, top + tall[-1] - 1.5, w, 1.5, color, z=3, name="rule")
+
+    def _texts(self, y: float, tall: list[float], lefts: list[float], widths: list[float], sink: Sink) -> None:
+        for index, (row, height) in enumerate(zip([self.heads, *self.cells], tall, strict=True)):
+            content = max(text.height(span) for text, span in zip(row, widths, strict=True))
+            for text, left, span in zip(row, lefts, widths, strict=True):
+                if not text.runs[0].text:
+                    continue
+                own = text.height(span)
+                # Heads stand on the line under them; cells share their first baseline.
+                top = y + height - self.air * 0.7 - own if index == 0 else y + (height - content) / 2 + text.size * 0.1
+                text.place(left, top, span, own, sink)
+            y += height
+
+
+def _capped(limits: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """The widest columns cut down to one width, so that short cells keep their line."""
+    low, high = 0.0, max(natural for _, natural in limits)
+    for _ in range(24):
+        cap = (low + high) / 2
+        if sum(max(least, min(natural, cap)) for least, natural in limits) > room:
+            high = cap
+        else:
+            low = cap
+    return [max(least, min(natural, low)) for least, natural in limits]
+
+
+def _cards(sheet: Sheet, columns: int) -> Callable[[Page], Node]:
+    def build(page: Page) -> Node:
+        cards = [card(page, _record(page, sheet, row), name="record") for row in sheet.rows]
+        return Grid(cards, columns, gap=page.gap(4), row_gap=page.gap(3), even=False, grow=1)
+
+    return build
+
+
+def _record(page: Page, sheet: Sheet, row: tuple[str, ...]) -> Node:
+    """A row as a card: its first cell as the title, then a line for each head and cell."""
+    marked = row[0] in sheet.marked
+    lines: list[Node] = []
+    for head, cell in list(zip(sheet.head, row, strict=True))[1:]:
+        if not cell:
+            continue
+        ink = "accent_ink" if head in sheet.marked else "muted"
+        label = roles.body(page, head, color=ink, name="head", scale=0.94 if page.body > 16 else 1.0)
+        value = roles.body(
+            page, cell, weight=600 if is_number(cell) else 400, tabular=True, name="cell",
+            role="data" if is_number(cell) else "text",
+        )  # fmt: skip
+        lines += [Rule(1.5), Row([label, value], [-0.42, -0.58], gap=page.gap(1.6))]
+    title = roles.heading(page, row[0], scale=1.3, color="accent_ink" if marked else "ink") if row[0] else None
+    return stack(title, *lines, gap=page.gap(1.0))
