@@ -39,9 +39,9 @@ def value_margin(plot: Plot, ticks: Sequence[float], style: NumberStyle) -> floa
 
 
 def value_axis(
-    plot: Plot, area: Area, scale: Scale, ticks: Sequence[float], style: NumberStyle, left: float
+    plot: Plot, area: Area, scale: Scale, ticks: Sequence[float], style: NumberStyle
 ) -> None:
-    """Gridlines across `area` with numbers that end at its left edge, beginning at `left`."""
+    """Gridlines across `area` with numbers that end at its left edge."""
     for value in ticks:
         y = scale(value)
         base = value == 0

@@ -92,7 +92,8 @@ def _plot(
     formats = Formats(language)
     column = chart.columns[index_of(chart, measures(chart)[0])]
     unit = chart.unit or column.unit or ("%" if column.kind == "percent" else None)
-    numbers = number_style(formats, table.values, unit, column.decimals, chart.decimals)
+    decimals = max(chart.columns[index_of(chart, name)].decimals for name in measures(chart))
+    numbers = number_style(formats, table.values, unit, decimals, chart.decimals)
     lettering = Lettering(style.type.text, language, chart.text_size, measure)
     sheet = Sheet(chart.box.w, chart.box.h)
     return Plot(chart, table, sheet, Ink(style.colors), lettering, formats, numbers)

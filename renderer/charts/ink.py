@@ -52,6 +52,15 @@ class Ink:
         colors = {name: self(strong[i % len(strong)]) for i, name in enumerate(order)}
         return {name: colors.get(name, self("context")) for name in names}
 
+    def part_colors(self, names: Collection[str], lit: Collection[str]) -> dict[str, str]:
+        """As `series_colors` for parts that touch: greys alternate, so that neighbours stay apart."""
+        colors = self.series_colors(names, lit)
+        if not lit:
+            return colors
+        grey, pale = self("context"), mix(self("context"), self("bg"), 0.3)
+        spare = [name for name in names if name not in lit]
+        return colors | {name: pale if i % 2 else grey for i, name in enumerate(spare)}
+
 
 def rgb(color: str) -> Triple:
     """`#rrggbb` as three numbers from 0 to 1."""

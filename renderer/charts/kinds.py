@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from planner.plan import ChartKind
-from renderer.charts import bars, lines, rings
+from renderer.charts import (
+    areas,
+    bars,
+    gantt,
+    grouped,
+    heatmap,
+    lines,
+    pairs,
+    pictogram,
+    points,
+    rings,
+    sparkline,
+    spread,
+    stacked,
+    treemap,
+    waffle,
+)
 from renderer.charts.plot import Plot
 from renderer.charts.sheet import Area
 
@@ -13,8 +29,23 @@ Draw = Callable[[Plot, Area], None]
 
 KINDS: Mapping[ChartKind, Draw] = {
     "bar": bars.bar,
-    "lollipop": bars.lollipop,
+    "grouped": grouped.grouped,
+    "stacked": stacked.stacked,
     "line": lines.line,
+    "area": areas.area,
+    "scatter": points.scatter,
+    "bubble": points.bubble,
     "pie": rings.pie,
     "donut": rings.donut,
+    "lollipop": bars.lollipop,
+    "slope": pairs.slope,
+    "dumbbell": pairs.dumbbell,
+    "heatmap": heatmap.heatmap,
+    "histogram": spread.histogram,
+    "box": spread.box,
+    "waffle": waffle.waffle,
+    "pictogram": pictogram.pictogram,
+    "treemap": treemap.treemap,
+    "gantt": gantt.gantt,
+    "sparkline": sparkline.sparkline,
 }

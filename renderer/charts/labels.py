@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from importlib import resources
 from typing import Any
 
 from renderer.errors import RenderError
 
 COMPACT_FROM = 100_000
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB"}
-_TIGHT = ("°", "×", "x", "‰", "″", "′")
 _NBSP = "\u00a0"
+
+
+@cache
+def _habits() -> dict[str, Any]:
+    text = resources.files("renderer").joinpath("data/chart_numbers.json").read_text("utf-8")
+    return dict(json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,7 @@ class Formats:
 
     @cached_property
     def _digits(self) -> dict[int, int]:
-        zero = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6}
-        first = zero.get(self.locale.default_numbering_system)
+        first = _habits()["zeros"].get(self.locale.default_numbering_system)
         return {0x30 + i: first + i for i in range(10)} if first else {}
 
     def _finish(self, text: str) -> str:
@@ -52,8 +57,16 @@ class Formats:
     def number(self, value: float, decimals: int) -> str:
         """`value` with grouped thousands and exactly `decimals` places."""
         value = 0.0 if round(value, decimals) == 0 else value
-        pattern = _pattern(str(self.locale), decimals)
-        return self._finish(pattern.apply(value, self.locale, numbering_system="default"))
+        locale = self.locale
+        least = _habits()["minimum_grouping"]
+        least = least.get(str(locale)) or least.get(locale.language, 1)
+        text = _pattern(str(locale), decimals).apply(
+            value,
+            locale,
+            group_separator=least == 1 or abs(value) >= 10 ** (2 + least),
+            numbering_system="default",
+        )
+        return self._finish(text)
 
     def plain(self, value: float) -> str:
         """A whole number without grouping, such as a year."""
@@ -80,17 +93,17 @@ class Formats:
         if unit in ("%", "percent"):
             pattern = self.locale.percent_formats[None]
             return Unit(prefix=pattern.prefix[0], suffix=pattern.suffix[0])
-        code = _SIGNS.get(unit, unit)
+        code = _habits()["signs"].get(unit, unit)
         if len(code) == 3 and code.isupper() and code in self.locale.currencies:
             return self._currency(code, unit)
-        if unit[0] in _TIGHT and len(unit) <= 2:
-            return Unit(suffix=unit if len(unit) == 1 else _NBSP + unit)
+        if unit in _habits()["beside"]:
+            return Unit(suffix=unit if unit in _habits()["close_up"] else _NBSP + unit)
         return Unit(caption=unit)
 
     def _currency(self, code: str, written: str) -> Unit:
         from babel.numbers import get_currency_symbol
 
-        sign = written if written in _SIGNS else get_currency_symbol(code, locale=self.locale)
+        sign = written if written in _habits()["signs"] else get_currency_symbol(code, locale=self.locale)
         pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
         before = pattern.strip("\u200e\u200f").startswith("¤")
         gap = _NBSP if _NBSP in pattern or " " in pattern or len(sign) > 2 else ""
@@ -106,9 +119,12 @@ class Formats:
         return self._finish(format_skeleton(skeleton, day, locale=self.locale))
 
     def part(self, day: date, skeleton: str) -> str:
-        """A part of a date, such as `MMM` or `MMMd`."""
+        """A part of a date, such as `MMM`, `MMMd` or the quarter `QQQ`."""
         from babel.dates import format_skeleton
 
+        if skeleton == "QQQ":
+            names = self.locale.quarters["format"]["abbreviated"]
+            return self._finish(names[(day.month + 2) // 3])
         return self._finish(format_skeleton(skeleton, day, locale=self.locale))
 
 

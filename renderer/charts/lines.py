@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from planner.plan import DataColumn
 from renderer.charts import axes
 from renderer.charts.dodge import dodge
+from renderer.charts.labels import number_style
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, spread, ticks
@@ -27,7 +29,7 @@ class Field:
 def line(plot: Plot, area: Area) -> None:
     """One line a series; a missing value is a gap."""
     colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
-    ends = [end_text(plot, series) for series in plot.table.series]
+    ends = end_texts(plot)
     field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)
     order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
     for series in order:
@@ -49,7 +51,7 @@ def open_field(
     field = area.cut(left=left, right=max(margin, axes.mark_margin(plot, area)), top=0.5 * plot.em)
     field = field.cut(bottom=plot.type.height() + 0.9 * plot.em)
     y = Scale(low, high, field.bottom, field.y)
-    axes.value_axis(plot, field, y, steps, style, area.x)
+    axes.value_axis(plot, field, y, steps, style)
     x = x_axis(plot, field, positions(plot.table))
     x.calibrate(plot.sheet, "x", vertical=False)
     y.calibrate(plot.sheet, "v", vertical=True)
@@ -81,17 +83,21 @@ def _x_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]:
     if column is not None and column.kind == "date":
         return time_ticks(scale.low, scale.high, column.precision, plot.formats, fits)
     if continuous(plot.table):
-        return number_ticks(plot, scale, fits)
+        return number_ticks(plot, scale, fits, column)
     return _name_ticks(plot, scale, places)
 
 
-def number_ticks(plot: Plot, scale: Scale, fits: object) -> list[Tick]:
-    """Round numbers within the scale, as many as have room."""
+def number_ticks(
+    plot: Plot, scale: Scale, fits: Callable[[Sequence[Tick]], bool], column: DataColumn | None
+) -> list[Tick]:
+    """Round numbers within the scale, as many as have room, in the column's unit."""
     for count in (8, 6, 5, 4, 3, 2, 1):
         found = [v for v in ticks(scale.low, scale.high, count) if scale.low <= v <= scale.high]
         style = plot.axis_numbers(found, 12)
+        if column is not None and column.unit:
+            style = number_style(plot.formats, found, column.unit, 12, None)
         labelled = [(v, style(v)) for v in found]
-        if callable(fits) and fits(labelled):
+        if fits(labelled):
             return labelled
     return []
 
@@ -127,12 +133,15 @@ def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
     return field.x(positions(plot.table)[i]), field.y(value)
 
 
-def end_text(plot: Plot, series: Series) -> tuple[str, str]:
-    """What stands at the end of a line: its name (none where it is alone) and last value."""
-    known = series.known
-    name = series.name if len(plot.table.series) > 1 else ""
-    value = known[-1].value if known else None
-    return name, "" if value is None else plot.numbers(value)
+def end_texts(plot: Plot) -> list[tuple[str, str]]:
+    """What stands at the end of each line: its name (none where it is alone) and last value."""
+    several = len(plot.table.series) > 1
+    last = [s.known[-1].value if s.known else None for s in plot.table.series]
+    style = plot.numbers_for([v for v in last if v is not None])
+    return [
+        (series.name if several else "", "" if value is None else style(value))
+        for series, value in zip(plot.table.series, last, strict=True)
+    ]
 
 
 def end_margin(plot: Plot, area: Area, ends: Sequence[tuple[str, str]]) -> float:
@@ -159,8 +168,13 @@ def label_ends(
     points: Sequence[Point | None],
     ends: Sequence[tuple[str, str]],
     colors: Mapping[str, str],
+    *,
+    dots: bool = True,
 ) -> None:
-    """Label each line at its end, moved apart where they meet, with a leader where moved."""
+    """Label each line at its end, moved apart where they meet, with a leader where moved.
+
+    Without `dots` a swatch beside the label tells which area it names.
+    """
     room = plot.sheet.w - field.area.right - 0.9 * plot.em
     names = [series.name for series in plot.table.series]
     known = [i for i, point in enumerate(points) if point is not None]
@@ -172,7 +186,10 @@ def label_ends(
     for i, middle in zip(known, middles, strict=True):
         point, color = points[i], colors[names[i]]
         assert point is not None
-        _end_dot(plot, field, point, middle, color)
+        if dots:
+            _end_dot(plot, field, point, middle, color)
+        else:
+            _end_swatch(plot, field, middle, color)
         on = plot.lit(names[i]) or len(names) == 1
         tone = "ink" if on or not plot.lit_series() else "muted"
         x = field.area.right + 0.9 * plot.em
@@ -201,6 +218,12 @@ def _end_block(plot: Plot, end: tuple[str, str], room: float, on: bool) -> list[
         return [joined]
     lines = plot.type.wrap(name, room, weight) if name else []
     return [*lines, value] if value else lines
+
+
+def _end_swatch(plot: Plot, field: Field, middle: float, color: str) -> None:
+    side = 0.3 * plot.em
+    box = Area(field.area.right + 0.3 * plot.em, middle - side, side, 2 * side)
+    plot.sheet.rect(box, color)
 
 
 def _end_dot(plot: Plot, field: Field, point: Point, middle: float, color: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from planner.plan import Annotation
+from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.sheet import Area, Point, Sheet
 
@@ -16,9 +17,11 @@ def annotate(plot: Plot, draw: Draw) -> None:
     """Draw the chart and its annotations; those that find no free place go below, with a name."""
     reserved = 0.0
     for _ in range(3):
-        plot.sheet, plot.spots = Sheet(plot.sheet.w, plot.sheet.h), []
+        plot.sheet, plot.spots, plot.late = Sheet(plot.sheet.w, plot.sheet.h), [], []
         draw(plot, plot.whole().cut(bottom=reserved))
-        homeless = [note for note in plot.chart.annotations if not _place(plot, note)]
+        for name, spot in plot.late:
+            _place(plot, name, spot, BOLD)
+        homeless = [note for note in plot.chart.annotations if not _place_note(plot, note)]
         blocks = [_footnote(plot, note) for note in homeless]
         needed = sum(plot.type.height(len(b)) + 0.5 * plot.em for b in blocks)
         if needed <= reserved + 0.01:
@@ -40,17 +43,20 @@ def _below(plot: Plot, blocks: list[list[str]], reserved: float) -> None:
         top += plot.type.height(len(block)) + 0.5 * plot.em
 
 
-def _place(plot: Plot, note: Annotation) -> bool:
+def _place_note(plot: Plot, note: Annotation) -> bool:
     spot = _spot(plot, note)
-    if spot is None:
-        return False
-    for lines, area, leader in _candidates(plot, note.text, spot):
+    return spot is not None and _place(plot, note.text, spot)
+
+
+def _place(plot: Plot, text: str, spot: Point, weight: int = 400) -> bool:
+    """Put `text` in the nearest free place to `spot` with a leader; False if there is none."""
+    for lines, area, leader in _candidates(plot, text, spot, weight):
         if plot.sheet.free(area, 0.25 * plot.em) and _clear(plot, leader):
             plot.sheet.line(leader, plot.ink("muted"), 1.4 * plot.hairline)
             plot.sheet.keep_clear(leader, 1.0)
             for i, line in enumerate(lines):
                 y = area.y + plot.type.ascent + i * plot.type.pitch
-                plot.text(line, area.x, y, color="ink")
+                plot.text(line, area.x, y, weight=weight)
             return True
     return False
 
@@ -65,16 +71,16 @@ def _spot(plot: Plot, note: Annotation) -> Point | None:
 
 
 def _candidates(
-    plot: Plot, text: str, spot: Point
+    plot: Plot, text: str, spot: Point, weight: int
 ) -> Iterator[tuple[list[str], Area, list[Point]]]:
     """Places near `spot`, nearest first: the lines, their area, and the leader to it."""
     em = plot.em
     widths = sorted({min(plot.sheet.w, share * em) for share in (9, 13, 18)}, reverse=True)
-    blocks = [plot.type.wrap(text, w) for w in widths]
+    blocks = [plot.type.wrap(text, w, weight) for w in widths]
     steps = (0.9, 1.6, 2.4, 3.4, 4.6, 6.0, 8.0, 10.5, 13.5)
     for far, (dx, dy) in product(steps, ((1, -1), (-1, -1), (0, -1), (1, 0), (1, 1), (-1, 1), (0, 1), (-1, 0))):
         for lines in blocks:
-            w, h = plot.type.widest(lines), plot.type.height(len(lines))
+            w, h = plot.type.widest(lines, weight), plot.type.height(len(lines))
             x = spot[0] + dx * far * em * 0.8 - (0 if dx > 0 else w if dx < 0 else w / 2)
             y = spot[1] + dy * far * em - (0 if dy > 0 else h if dy < 0 else h / 2)
             area = Area(x, y, w, h)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.plan import ChartElement
 from renderer.charts.ink import Ink
@@ -15,7 +15,10 @@ from renderer.charts.table import Table, parse_date
 
 @dataclass(slots=True)
 class Plot:
-    """A chart being drawn. `em` is its text size; `spots` are the places annotations may name."""
+    """A chart being drawn. `em` is its text size; `spots` are the places annotations may name.
+
+    `late` are names of highlighted marks that found no room beside them and get a leader.
+    """
 
     chart: ChartElement
     table: Table
@@ -25,6 +28,7 @@ class Plot:
     formats: Formats
     numbers: NumberStyle
     spots: list[tuple[tuple[str, ...], str, Point, float]] = field(default_factory=list)
+    late: list[tuple[str, Point]] = field(default_factory=list)
 
     @property
     def em(self) -> float:
@@ -88,9 +92,13 @@ class Plot:
         anchor: Anchor = "start",
         color: str = "ink",
         weight: int = 400,
+        times: float = 1.0,
     ) -> Label:
-        """Put a line of text with its baseline at `y`; `color` is a token or `#rrggbb`."""
-        label = self.label(text, x, y, anchor, color, weight)
+        """Put a line of text with its baseline at `y`, `times` the text size.
+
+        `color` is a token or `#rrggbb`.
+        """
+        label = self.label(text, x, y, anchor, color, weight, times)
         self.sheet.labels.append(label)
         return label
 
@@ -102,12 +110,14 @@ class Plot:
         anchor: Anchor = "start",
         color: str = "ink",
         weight: int = 400,
+        times: float = 1.0,
     ) -> Label:
         """A line of text that is not yet on the sheet."""
         shown = color if color.startswith("#") else self.ink(color)
-        width = self.type.width(text, weight)
+        width = times * self.type.width(text, weight)
         return Label(
-            text, x, y, self.em, weight, shown, anchor, width, self.type.ascent, self.type.descent
+            text, x, y, times * self.em, weight, shown, anchor, width,
+            times * self.type.ascent, times * self.type.descent,
         )  # fmt: skip
 
     def centred(
@@ -132,6 +142,15 @@ class Plot:
     def weight(self, lit: bool) -> int:
         """The weight of a name."""
         return BOLD if lit else 400
+
+    def numbers_for(self, values: Sequence[float]) -> NumberStyle:
+        """The style for the few `values` that are shown, told apart with fewer digits than all."""
+        if self.chart.decimals is not None or not values:
+            return self.numbers
+        columns = {cell.column for series in self.table.series for cell in series.known}
+        known = max(self.chart.columns[column].decimals for column in columns)
+        style = number_style(self.formats, values, None, known, None)
+        return replace(style, unit=self.numbers.unit)
 
     def shares(self, share: float) -> str:
         """A share of a whole as percent, no finer than asked or than a tenth where parts are small."""

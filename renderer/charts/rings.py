@@ -10,6 +10,7 @@ from renderer.charts import axes
 from renderer.charts.dodge import dodge
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
+from renderer.charts.roster import Entry, draw_roster, split
 from renderer.charts.sheet import Area, Command, Point, Shape, arc, circle_path, on_circle
 from renderer.charts.table import Cell
 from renderer.errors import RenderError
@@ -51,17 +52,38 @@ def donut(plot: Plot, area: Area) -> None:
 
 
 def _draw(plot: Plot, area: Area, hole: float) -> None:
-    area = axes.caption(plot, area, plot.numbers.unit.caption)
+    if not plot.chart.share:
+        area = axes.caption(plot, area, plot.numbers.unit.caption)
     parts = _parts(plot)
     texts = [_text(plot, part, sum(p.value for p in parts)) for part in parts]
     around = _around(plot, area, parts, texts, hole)
-    beside = _beside(plot, area, parts, texts, hole)
-    if around is not None and around.outer >= 0.72 * beside.outer:
-        _wedges(plot, parts, around)
-        _label_around(plot, area, parts, texts, around)
+    entries = [Entry(p.name, t, p.color, p.lit) for p, t in zip(parts, texts, strict=True)]
+    beside = split(plot, area, entries)
+    ring = _ring_in(beside.figure, hole)
+    if around is not None and around.outer >= 0.72 * ring.outer:
+        ring = around
+        _wedges(plot, parts, ring)
+        _label_around(plot, area, parts, texts, ring)
     else:
-        _wedges(plot, parts, beside)
-        _list_beside(plot, area, parts, texts, beside)
+        _wedges(plot, parts, ring)
+        draw_roster(plot, beside.roster, entries)
+    _in_the_middle(plot, parts, texts, ring)
+
+
+def _ring_in(area: Area, hole: float) -> _Ring:
+    radius = min(area.w, area.h) / 2
+    return _Ring((area.x + area.w / 2, area.y + area.h / 2), radius, hole * radius)
+
+
+def _in_the_middle(plot: Plot, parts: Sequence[_Part], texts: Sequence[str], ring: _Ring) -> None:
+    """The one highlighted value, large, where the ring leaves room for it."""
+    lit = [text for part, text in zip(parts, texts, strict=True) if part.lit]
+    if len(lit) != 1 or not ring.inner:
+        return
+    times = min(2.6, 1.5 * ring.inner / max(plot.type.width(lit[0], BOLD), 1.0))
+    if times >= 1.3:
+        x, y = ring.center
+        plot.text(lit[0], x, y + times * plot.rise, "middle", weight=BOLD, times=times)
 
 
 def _parts(plot: Plot) -> list[_Part]:
@@ -72,22 +94,14 @@ def _parts(plot: Plot) -> list[_Part]:
         raise RenderError(f"The {plot.chart.chart} {plot.chart.id} has a negative part; use bars.")
     total = sum(c.value or 0.0 for _, c in cells)
     shown = [n for n, on in zip(names, lit, strict=True) if on]
-    colors = plot.ink.series_colors(names, shown)
+    colors = plot.ink.part_colors(names, shown)
     out, at = [], 0.0
     for i, cell in cells:
         value = cell.value or 0.0
         turn = 2 * pi * value / total
-        color = _context(plot, colors[names[i]], len(out), any(lit) and not lit[i])
-        out.append(_Part(names[i], cell, value, color, lit[i], at, at + turn))
+        out.append(_Part(names[i], cell, value, colors[names[i]], lit[i], at, at + turn))
         at += turn
     return out
-
-
-def _context(plot: Plot, color: str, index: int, grey: bool) -> str:
-    """Grey parts alternate a little, so that neighbours stay apart without the gap alone."""
-    from renderer.charts.ink import mix
-
-    return mix(color, plot.ink("bg"), 0.22) if grey and index % 2 else color
 
 
 def _text(plot: Plot, part: _Part, total: float) -> str:
@@ -112,8 +126,8 @@ def _wedge(ring: _Ring, start: float, end: float) -> tuple[Command, ...]:
     """A wedge less half a gap along both edges, which stay parallel to their radii."""
     turn = end - start
     if turn > 2 * pi - 1e-6:
-        hole = circle_path(ring.center, ring.inner)[::-1] if ring.inner else ()
-        return (*circle_path(ring.center, ring.outer), *_reversed_circle(ring)) if hole else circle_path(ring.center, ring.outer)
+        hole = _reversed_circle(ring) if ring.inner else ()
+        return (*circle_path(ring.center, ring.outer), *hole)
     reach = ring.inner or 0.3 * ring.outer
     half = min(_GAP / 2, 0.4 * reach * sin(min(turn, pi) / 2))
     outside = asin(half / ring.outer)
@@ -136,7 +150,11 @@ def _around(
     plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], hole: float
 ) -> _Ring | None:
     """The largest ring that leaves room for its labels at both sides; None if they do not fit."""
-    side = max(_label_width(plot, part, text, area) for part, text in zip(parts, texts, strict=True))
+    sides = [
+        max(_label_width(plot, p, t, lines) for p, t in zip(parts, texts, strict=True))
+        for lines in (1, 2)
+    ]
+    side = sides[0] if sides[0] - sides[1] < 0.06 * area.w else sides[1]
     rows = plot.type.height(2) + 0.4 * plot.em
     right = sum(1 for part in parts if part.middle <= pi)
     if max(right, len(parts) - right) * rows > area.h:
@@ -147,11 +165,8 @@ def _around(
     return _Ring((area.x + area.w / 2, area.y + area.h / 2), radius, hole * radius)
 
 
-def _label_width(plot: Plot, part: _Part, text: str, area: Area) -> float:
-    weight = plot.weight(part.lit)
-    name = plot.type.width(part.name, weight)
-    if name > 0.28 * area.w:
-        name = plot.type.narrowest(part.name, 2, weight)
+def _label_width(plot: Plot, part: _Part, text: str, lines: int) -> float:
+    name = plot.type.narrowest(part.name, lines, plot.weight(part.lit))
     return max(name, plot.type.width(text, BOLD))
 
 
@@ -172,7 +187,7 @@ def _label_side(
     right: bool,
 ) -> None:
     em, sign = plot.em, 1 if right else -1
-    room = area.w / 2 - ring.outer - 1.2 * em
+    room = area.w / 2 - ring.outer - 1.2 * em + 0.01
     blocks = [
         [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t] for p, t in zip(parts, texts, strict=True)
     ]
@@ -205,54 +220,3 @@ def _two_weights(
         weight = BOLD if last else plot.weight(lit)
         y = first + k * plot.type.pitch
         plot.text(line, x, y, "start" if anchor == "start" else "end", "ink", weight)
-
-
-def _beside(
-    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], hole: float
-) -> _Ring:
-    """The ring with a list at its right, or below it where that leaves it larger."""
-    em = plot.em
-    height = _list_height(plot, area, parts, texts, area.w)
-    below = min(area.w / 2, (area.h - height - em) / 2)
-    width = _list_width(plot, parts, texts)
-    right = min(area.h / 2, (area.w - width - 1.5 * em) / 2)
-    if right >= below:
-        return _Ring((area.x + right, area.y + area.h / 2), right, hole * right)
-    below = max(below, 1.5 * em)
-    return _Ring((area.x + area.w / 2, area.y + below), below, hole * below)
-
-
-def _list_width(plot: Plot, parts: Sequence[_Part], texts: Sequence[str]) -> float:
-    names = max(plot.type.width(part.name, plot.weight(part.lit)) for part in parts)
-    return names + plot.type.widest(texts, BOLD) + 2 * plot.em
-
-
-def _list_height(
-    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], width: float
-) -> float:
-    room = width - plot.type.widest(texts, BOLD) - 2 * plot.em
-    return sum(
-        plot.type.height(len(plot.type.wrap(part.name, room, plot.weight(part.lit)))) + 0.3 * plot.em
-        for part in parts
-    )
-
-
-def _list_beside(
-    plot: Plot, area: Area, parts: Sequence[_Part], texts: Sequence[str], ring: _Ring
-) -> None:
-    em = plot.em
-    left = ring.center[0] + ring.outer + 1.5 * em
-    below = ring.center[1] < area.y + area.h / 2 - 0.01
-    x, y = (area.x, ring.center[1] + ring.outer + em) if below else (left, 0.0)
-    width = min(area.right - x, _list_width(plot, parts, texts) + (0 if below else 0))
-    if not below:
-        y = area.y + max(0.0, (area.h - _list_height(plot, area, parts, texts, width)) / 2)
-    room = width - plot.type.widest(texts, BOLD) - 2 * em
-    for part, text in zip(parts, texts, strict=True):
-        lines = plot.type.wrap(part.name, room, plot.weight(part.lit))
-        base = y + plot.type.ascent
-        plot.sheet.rect(Area(x, base - plot.rise - 0.34 * em, 0.68 * em, 0.68 * em), part.color)
-        for k, line in enumerate(lines):
-            plot.text(line, x + em, base + k * plot.type.pitch, weight=plot.weight(part.lit))
-        plot.text(text, x + width, base, "end", weight=BOLD)
-        y += plot.type.height(len(lines)) + 0.3 * em

@@ -11,10 +11,16 @@ from renderer.charts.sheet import Area
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The area that marks may use, and in it one band a row. Names are already drawn."""
+    """The area that marks may use and in it one band a row; names as blocks of lines.
+
+    `width` is that of the column of names, 0 where they stand above their bands.
+    """
 
     area: Area
     bands: tuple[Area, ...]
+    blocks: tuple[list[str], ...]
+    tops: tuple[float, ...]
+    width: float
 
     @property
     def pitch(self) -> float:
@@ -22,46 +28,70 @@ class Rows:
         return min(band.h for band in self.bands)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """Names broken into blocks, beside the bands (`width` units) or above them (0)."""
-
-    width: float
-    blocks: tuple[list[str], ...]
-
-
 def name_rows(
     plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool], least: float = 6.0
 ) -> Rows:
     """Draw `names` beside or above their bands; marks keep at least `least` em of the width."""
+    frame = plan_rows(plot, area, names, lit, least)
+    if frame.width:
+        _draw_beside(plot, area, frame, lit)
+    else:
+        _draw_above(plot, area, frame, lit)
+    return frame
+
+
+def plan_rows(
+    plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool], least: float = 6.0
+) -> Rows:
+    """Where `name_rows` would put names and bands."""
     weights = [plot.weight(on) for on in lit]
-    column = _column(plot, area, names, weights, least)
-    heights = _heights(plot, area, column)
-    tops = [area.y + sum(heights[:i]) for i in range(len(names))]
-    if column.width == 0 and any(names):
-        return _above(plot, area, column, lit, tops, heights)
-    marks = area.cut(left=column.width + 0.6 * plot.em if column.width else 0)
-    bands = tuple(Area(marks.x, y, marks.w, h) for y, h in zip(tops, heights, strict=True))
-    sizes = [plot.type.height(len(block)) for block in column.blocks]
-    for i in thin(sizes, [band.middle for band in bands], lit):
-        color = "ink" if lit[i] or not any(lit) else "muted"
-        plot.centred(column.blocks[i], area.x, bands[i].middle, color=color, weight=weights[i])
-    return Rows(marks, bands)
+    width = _width(plot, area, names, weights, least)
+    blocks = _blocks(plot, names, weights, width or area.w)
+    heights = _heights(plot, area, width, blocks)
+    tops = tuple(area.y + sum(heights[:i]) for i in range(len(names)))
+    places = zip(tops, heights, blocks, strict=True)
+    if width or not any(names):
+        marks = area.cut(left=width + 0.6 * plot.em if width else 0)
+        bands = tuple(Area(marks.x, y, marks.w, h) for y, h, _ in places)
+        return Rows(marks, bands, blocks, tops, width)
+    used = [plot.type.height(len(block)) + 0.1 * plot.em for block in blocks]
+    bands = tuple(
+        Area(area.x, y + u, area.w, h - u - 0.35 * plot.em)
+        for y, h, u in zip(tops, heights, used, strict=True)
+    )
+    return Rows(area, bands, blocks, tops, width)
 
 
-def _column(
+def _width(
     plot: Plot, area: Area, names: Sequence[str], weights: Sequence[int], least: float
-) -> _Column:
-    """The first way to set the names that has room, from a narrow column to names above."""
+) -> float:
+    """Width of the column of names: the first of several that leaves room, 0 for names above."""
     room = max(area.w - (least + 0.6) * plot.em, 0.3 * area.w)
     widths = [_fit(plot, names, weights, lines) for lines in (1, 2, 3)]
-    beside = [w for w, most in zip(widths, (0.36, 0.4, 0.4), strict=True) if w <= most * area.w]
-    for width in [*beside, 0.0, *widths[1:], widths[0]]:
-        column = _Column(width, _blocks(plot, names, weights, width or area.w))
-        if width <= room and sum(_least_heights(plot, column)) <= area.h:
-            return column
-    width = min(widths[0], room)
-    return _Column(width, _blocks(plot, names, weights, width))
+    shares = zip(widths, (0.36, 0.4, 0.4), strict=True)
+    wishes = [(w, 0.4) for w, most in shares if w <= most * area.w]
+    for width, pad in [*wishes, (0.0, 1.6), *((w, 0.05) for w in widths)]:
+        blocks = _blocks(plot, names, weights, width or area.w)
+        if width <= room and sum(_least(plot, blocks, pad)) <= area.h:
+            return width
+    return min(widths[0], room)
+
+
+def _least(plot: Plot, blocks: Sequence[list[str]], pad: float) -> list[float]:
+    """The least height of each band: its name and `pad` em."""
+    return [plot.type.height(len(block)) + pad * plot.em for block in blocks]
+
+
+def _heights(
+    plot: Plot, area: Area, width: float, blocks: Sequence[list[str]]
+) -> list[float]:
+    """Equal heights if every name fits; else, and where names stand above, as the names need."""
+    least, count = _least(plot, blocks, 0.05 if width else 1.6), len(blocks)
+    fits = bool(width) and max(least, default=0) <= area.h / max(count, 1)
+    if fits or sum(least) > area.h:
+        return [area.h / count] * count
+    spare = (area.h - sum(least)) / count
+    return [height + spare for height in least]
 
 
 def _blocks(
@@ -71,42 +101,24 @@ def _blocks(
     return tuple(plot.type.wrap(name, width, weight) for name, weight in pairs)
 
 
-def _least_heights(plot: Plot, column: _Column) -> list[float]:
-    """The lowest each band can be: its name, and the mark below where names are above."""
-    extra = (0.06 if column.width else 1.45) * plot.em
-    return [plot.type.height(len(block)) + extra for block in column.blocks]
-
-
-def _heights(plot: Plot, area: Area, column: _Column) -> list[float]:
-    """Equal heights if every name fits, else higher bands for longer names."""
-    least, count = _least_heights(plot, column), len(column.blocks)
-    if max(least, default=0) <= area.h / max(count, 1) or sum(least) > area.h:
-        return [area.h / count] * count
-    spare = (area.h - sum(least)) / count
-    return [height + spare for height in least]
-
-
 def _fit(plot: Plot, names: Sequence[str], weights: Sequence[int], lines: int) -> float:
     pairs = zip(names, weights, strict=True)
     return max((plot.type.narrowest(name, lines, weight) for name, weight in pairs), default=0.0)
 
 
-def _above(
-    plot: Plot,
-    area: Area,
-    column: _Column,
-    lit: Sequence[bool],
-    tops: Sequence[float],
-    heights: Sequence[float],
-) -> Rows:
-    bands = []
-    for i, block in enumerate(column.blocks):
+def _draw_beside(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> None:
+    sizes = [plot.type.height(len(block)) for block in frame.blocks]
+    for i in thin(sizes, [band.middle for band in frame.bands], lit):
+        color = "ink" if lit[i] or not any(lit) else "muted"
+        middle, weight = frame.bands[i].middle, plot.weight(lit[i])
+        plot.centred(frame.blocks[i], area.x, middle, color=color, weight=weight)
+
+
+def _draw_above(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> None:
+    for i, block in enumerate(frame.blocks):
         for k, line in enumerate(block):
-            y = tops[i] + plot.type.ascent + k * plot.type.pitch
+            y = frame.tops[i] + plot.type.ascent + k * plot.type.pitch
             plot.text(line, area.x, y, weight=plot.weight(lit[i]))
-        used = plot.type.height(len(block)) + 0.1 * plot.em
-        bands.append(Area(area.x, tops[i] + used, area.w, heights[i] - used - 0.35 * plot.em))
-    return Rows(area, tuple(bands))
 
 
 def thin(sizes: Sequence[float], centers: Sequence[float], lit: Sequence[bool]) -> list[int]:
@@ -127,9 +139,14 @@ def _near(i: int, j: int, sizes: Sequence[float], centers: Sequence[float]) -> b
     return abs(centers[i] - centers[j]) < (sizes[i] + sizes[j]) / 2
 
 
-def bar_in(band: Area, pitch: float, share: float, most: float) -> tuple[float, float]:
-    """Top and thickness of a bar that takes `share` of the pitch but at most `most` units."""
-    thick = min(share * pitch, most)
+def middle_of(band: Area, pitch: float) -> Area:
+    """The middle of a band as high as the lowest band, so that all bars are equally thick."""
+    return Area(band.x, band.middle - pitch / 2, band.w, pitch)
+
+
+def bar_in(band: Area, share: float, most: float) -> tuple[float, float]:
+    """Top and thickness of a bar that takes `share` of its band but at most `most` units."""
+    thick = min(share * band.h, most)
     return band.middle - thick / 2, thick
 
 

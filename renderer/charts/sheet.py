@@ -95,6 +95,17 @@ class Label:
         return Area(self.left, self.y - self.ascent, self.width, self.ascent + self.descent)
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon, drawn in each place and cut upright after a share of its width."""
+
+    icon: str
+    places: tuple[tuple[Area, float], ...]
+    color: str
+    gid: str | None
+    mirrored: bool = False
+
+
 @dataclass(slots=True)
 class Sheet:
     """Shapes and labels in drawing order, and the areas that further text keeps clear of."""
@@ -102,6 +113,7 @@ class Sheet:
     w: float
     h: float
     shapes: list[Shape] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     taken: list[Area] = field(default_factory=list)
 
@@ -109,16 +121,18 @@ class Sheet:
         """Draw `shape` over what is there."""
         self.shapes.append(shape)
 
-    def rect(self, area: Area, fill: str, gid: str | None = None, opacity: float = 1.0) -> None:
-        """Draw a filled rectangle and keep text off it."""
-        self.add(Shape(rect_path(area), fill=fill, gid=gid, opacity=opacity))
+    def rect(
+        self, area: Area, fill: str, gid: str | None = None, *, edge: str | None = None
+    ) -> None:
+        """Draw a filled rectangle, with a line around it in the colour `edge`; keep text off it."""
+        self.add(Shape(rect_path(area), fill, edge, 1.2, gid=gid))
         self.taken.append(area)
 
     def disc(
         self,
         center: Point,
         radius: float,
-        fill: str,
+        fill: str | None,
         *,
         gid: str | None = None,
         edge: str | None = None,
@@ -175,6 +189,7 @@ class Sheet:
         """The sheet seen in a mirror; text stays readable."""
         out = Sheet(self.w, self.h)
         out.shapes = [_mirror_shape(shape, self.w) for shape in self.shapes]
+        out.signs = [_mirror_sign(sign, self.w) for sign in self.signs]
         out.labels = [
             replace(label, x=self.w - label.x, anchor=_FLIPPED[label.anchor])
             for label in self.labels
@@ -186,6 +201,11 @@ def _mirror_shape(shape: Shape, w: float) -> Shape:
     path = tuple((code, tuple((w - x, y) for x, y in points)) for code, points in shape.path)
     clip = shape.clip and Area(w - shape.clip.right, shape.clip.y, shape.clip.w, shape.clip.h)
     return replace(shape, path=path, clip=clip)
+
+
+def _mirror_sign(sign: Sign, w: float) -> Sign:
+    places = tuple((Area(w - box.right, box.y, box.w, box.h), part) for box, part in sign.places)
+    return replace(sign, places=places, mirrored=True)
 
 
 def line_path(points: Iterable[Point]) -> tuple[Command, ...]:

@@ -10,6 +10,8 @@ from datetime import date
 from planner.plan import ChartElement, DataColumn
 from renderer.errors import RenderError
 
+ROWWISE = ("scatter", "bubble", "histogram", "box", "treemap", "gantt")
+"""Kinds that draw a mark a row and take `series` as a group, not as a table's other side."""
 _DATE = re.compile(r"^(-?\d{1,4})(?:-(?:Q([1-4])|(\d{1,2})))?(?:-(\d{1,2}))?")
 
 
@@ -104,7 +106,7 @@ def read_table(chart: ChartElement) -> Table:
         cells = tuple(_cell(chart, name, 0) for name in chart.y)
         return Table(chart.y, (Series("", cells),), None)
     column = chart.columns[index_of(chart, chart.x)] if chart.x else None
-    if chart.series:
+    if chart.series and chart.chart not in ROWWISE:
         return _long(chart, column, chart.columns[index_of(chart, chart.series)])
     keys = tuple(_key(column, row) for row in range(_height(chart)))
     series = tuple(

@@ -1,0 +1,271 @@
+"""Scatter and bubble charts: a dot a row, named where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from planner.plan import DataColumn
+from renderer.charts import axes, lines
+from renderer.charts.key import draw_key
+from renderer.charts.labels import NumberStyle, number_style
+from renderer.charts.plot import Plot
+from renderer.charts.scales import Scale, log_ticks, spread
+from renderer.charts.sheet import Area, Shape, line_path
+from renderer.charts.table import index_of, measures, number_at
+from renderer.charts.timeline import time_ticks
+from renderer.errors import RenderError
+
+_NAMED = 30
+"""Up to this many dots are named where there is room; of more, only the highlighted."""
+_WIDE = 1000
+"""An axis is logarithmic where its largest value is this many times its smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    row: int
+    column: int
+    x: float
+    y: float
+    size: float
+    name: str
+    group: str
+
+
+def scatter(plot: Plot, area: Area) -> None:
+    """Two measures as places."""
+    _draw(plot, area, sized=False)
+
+
+def bubble(plot: Plot, area: Area) -> None:
+    """Two measures as places, a third as area."""
+    _draw(plot, area, sized=True)
+
+
+def _draw(plot: Plot, area: Area, *, sized: bool) -> None:
+    dots = _dots(plot, sized)
+    groups = list(dict.fromkeys(dot.group for dot in dots))
+    lit = [group for group in groups if plot.lit(group)]
+    lit_dots = [dot for dot in dots if plot.lit(dot.name)]
+    colors = plot.ink.series_colors(groups, lit) if len(groups) > 1 else {}
+    if len(groups) > 1:
+        area = draw_key(plot, area, colors)
+    largest = min(0.085 * min(area.w, area.h), 3.2 * plot.em)
+    size = Scale(0.0, max((d.size for d in dots), default=1.0), 0.0, largest**2)
+    if sized:
+        area = _size_key(plot, area, size)
+    field = _open(plot, area, dots, largest if sized else 0.0)
+    if sized:
+        ends = [(0.0, 0.0), (largest, 0.0)]
+        plot.sheet.add(Shape(line_path(ends), gid=f"a:s:area:0.0:{size.high!r}"))
+    radius = 0.3 * plot.em if len(dots) <= 80 else 0.2 * plot.em
+    for dot in sorted(dots, key=lambda d: (d in lit_dots, -d.size)):
+        on = dot in lit_dots
+        color = _color(plot, dot, colors, on, bool(lit_dots))
+        r = sqrt(size(dot.size)) if sized else radius * (1.25 if on else 1.0)
+        _dot(plot, field, dot, r, color, strong=on)
+    _name_dots(plot, field, dots, lit_dots, size if sized else None, radius)
+    axes.level_marks(plot, field.area, field.y, axes.mark_margin(plot, area))
+
+
+def _dots(plot: Plot, sized: bool) -> list[_Dot]:
+    chart = plot.chart
+    if chart.x is None:
+        raise RenderError(f"The {chart.chart} {chart.id} needs a column for x; name one.")
+    if sized and chart.size_by is None:
+        raise RenderError(f"The bubble chart {chart.id} needs a column for size; name one.")
+    column = index_of(chart, measures(chart)[0])
+    x, y = chart.columns[index_of(chart, chart.x)], chart.columns[column]
+    size = chart.columns[index_of(chart, chart.size_by)] if sized and chart.size_by else None
+    group = chart.columns[index_of(chart, chart.series)] if chart.series else None
+    names = _name_column(plot)
+    out = []
+    for row in range(len(y.values)):
+        place = (_number(x, row), _number(y, row), _number(size, row) if size else 0.0)
+        if place[0] is None or place[1] is None or place[2] is None or place[2] < 0:
+            continue
+        name = str(names.values[row] or "") if names else ""
+        own = str(group.values[row] or "–") if group else ""
+        out.append(_Dot(row, column, place[0], place[1], place[2], name, own))
+    return out
+
+
+def _number(column: DataColumn, row: int) -> float | None:
+    return number_at(column, row)
+
+
+def _name_column(plot: Plot) -> DataColumn | None:
+    """The column that names the dots: the first of words that is not used otherwise."""
+    used = {plot.chart.x, plot.chart.series, *plot.chart.y}
+    words = [c for c in plot.chart.columns if c.kind in ("category", "text")]
+    free = [c for c in words if c.name not in used]
+    series = [c for c in words if c.name == plot.chart.series]
+    several = series and len(set(series[0].values)) == len(series[0].values)
+    return free[0] if free else series[0] if several else None
+
+
+def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.Field:
+    """Draw both axes, the measures' names at their ends; dots reach `reach` units from their place."""
+    chart = plot.chart
+    assert chart.x is not None
+    across = chart.columns[index_of(chart, chart.x)]
+    up = chart.columns[index_of(chart, measures(chart)[0])]
+    area = axes.caption(plot, area, _title(plot, up))
+    across_lines = plot.type.wrap(_title(plot, across), area.w)
+    y_values = [dot.y for dot in dots] + [mark.value for mark in chart.marks]
+    y_log = _logarithmic(y_values)
+    low, high, steps = _domain(y_values, axes.tick_count(area.h - 4 * plot.em, plot.em), y_log)
+    style = plot.numbers.ticks(steps)
+    field = area.cut(
+        left=axes.value_margin(plot, steps, style), top=0.5 * plot.em,
+        right=max(0.4 * plot.em, axes.mark_margin(plot, area)),
+        bottom=plot.type.height(1 + len(across_lines)) + 1.2 * plot.em,
+    )  # fmt: skip
+    y = Scale(low, high, field.bottom - 0.6 * reach, field.y + 0.6 * reach, y_log)
+    axes.value_axis(plot, field, y, steps, style)
+    x = _across(plot, field, [dot.x for dot in dots], across, reach)
+    for i, line in enumerate(across_lines):
+        base = area.bottom - plot.type.descent - (len(across_lines) - 1 - i) * plot.type.pitch
+        plot.text(line, field.right, base, "end", "muted")
+    x.calibrate(plot.sheet, "x", vertical=False)
+    y.calibrate(plot.sheet, "v", vertical=True)
+    return lines.Field(field, x, y)
+
+
+def _title(plot: Plot, column: DataColumn) -> str:
+    unit = plot.formats.unit(column.unit)
+    return f"{column.name}, {unit.caption}" if unit.caption else column.name
+
+
+def _logarithmic(values: Sequence[float]) -> bool:
+    return min(values) > 0 and max(values) / min(values) >= _WIDE
+
+
+def _domain(values: Sequence[float], count: int, log: bool) -> tuple[float, float, list[float]]:
+    if log:
+        steps = log_ticks(min(values), max(values))
+        return min(steps[0], *values), max(steps[-1], *values), steps
+    return spread(values, count, zero=False)
+
+
+def _across(
+    plot: Plot, field: Area, values: Sequence[float], column: DataColumn, reach: float
+) -> Scale:
+    """Draw the horizontal axis and return its scale."""
+    log = _logarithmic(values) and column.kind != "date"
+    low, high, steps = _domain(values, 6, log)
+    if column.kind == "date":
+        low, high = min(values), max(values) + (min(values) == max(values))
+    edge = max(0.4 * plot.em, 0.6 * reach)
+    scale = Scale(low, high, field.x + edge, field.right - edge, log)
+    for value, text in _across_ticks(plot, scale, column, steps):
+        x = scale(value)
+        ends = [(x, field.bottom), (x, field.bottom + 0.3 * plot.em)]
+        plot.sheet.line(ends, plot.ink("muted"), plot.hairline)
+        y = field.bottom + 0.55 * plot.em + plot.type.ascent
+        plot.text(text, axes.clamped(plot, text, x), y, "middle", "muted")
+    return scale
+
+
+def _across_ticks(
+    plot: Plot, scale: Scale, column: DataColumn, steps: Sequence[float]
+) -> list[tuple[float, str]]:
+    def fits(found: Sequence[tuple[float, str]]) -> bool:
+        return axes.apart(plot, [(scale(at), text) for at, text in found])
+
+    if column.kind == "date":
+        return time_ticks(scale.low, scale.high, column.precision, plot.formats, fits)
+    if not scale.log:
+        return lines.number_ticks(plot, scale, fits, column)
+    style = _style(plot, steps, column)
+    labelled = [(v, style(v)) for v in steps if scale.low <= v <= scale.high]
+    for step in range(1, len(labelled) + 1):
+        if fits(labelled[::step]):
+            return labelled[::step]
+    return []
+
+
+def _style(plot: Plot, steps: Sequence[float], column: DataColumn) -> NumberStyle:
+    return number_style(plot.formats, steps, column.unit, 12, None)
+
+
+def _color(
+    plot: Plot, dot: _Dot, colors: Mapping[str, str], on: bool, any_on: bool
+) -> str:
+    if on:
+        return plot.ink("accent")
+    if any_on and not colors:
+        return plot.ink("context")
+    return colors.get(dot.group, plot.ink.series(0))
+
+
+def _dot(
+    plot: Plot, field: lines.Field, dot: _Dot, radius: float, color: str, *, strong: bool
+) -> None:
+    at = (field.x(dot.x), field.y(dot.y))
+    gid = f"v:{dot.column}:{dot.row}"
+    plot.sheet.disc(
+        at, radius, color, gid=gid, edge=plot.ink("bg"), width=0.9, opacity=1.0 if strong else 0.8
+    )
+    plot.spot((dot.name, dot.x), dot.group, at, radius)
+
+
+def _size_key(plot: Plot, area: Area, size: Scale) -> Area:
+    """Say what the area of a bubble means, with a bubble of a round value."""
+    chart = plot.chart
+    assert chart.size_by is not None
+    column = chart.columns[index_of(chart, chart.size_by)]
+    most = (0.62 * plot.type.pitch) ** 2
+    steps = [v for v in log_ticks(size.high / 1e4, size.high) for v in (v, 2 * v, 5 * v)]
+    shown = [v for v in steps if v <= size.high and size(v) <= most] or [size.high / 100]
+    style = number_style(plot.formats, [shown[-1]], column.unit, column.decimals, None)
+    text = f"{column.name}: {style(shown[-1])} {style.unit.caption}".strip()
+    radius = sqrt(size(shown[-1]))
+    lines_ = plot.type.wrap(text, area.w - 2 * radius - 0.5 * plot.em)
+    middle = area.y + plot.type.ascent - plot.rise
+    middle = max(middle, area.y + radius)
+    plot.sheet.disc((area.x + radius, middle), radius, None, edge=plot.ink("muted"), width=1.0)
+    for i, line in enumerate(lines_):
+        y = middle + plot.rise + i * plot.type.pitch
+        plot.text(line, area.x + 2 * radius + 0.5 * plot.em, y, color="muted")
+    used = middle + plot.rise + plot.type.descent + (len(lines_) - 1) * plot.type.pitch - area.y
+    return area.cut(top=used + 0.6 * plot.em)
+
+
+def _name_dots(
+    plot: Plot,
+    field: lines.Field,
+    dots: Sequence[_Dot],
+    lit: Sequence[_Dot],
+    size: Scale | None,
+    radius: float,
+) -> None:
+    """Name the highlighted dots, then the others if they are few, wherever there is room."""
+    others = [dot for dot in dots if dot not in lit] if len(dots) <= _NAMED else []
+    for dot in [*lit, *sorted(others, key=lambda d: -d.size)]:
+        if not dot.name:
+            continue
+        at = (field.x(dot.x), field.y(dot.y))
+        reach = sqrt(size(dot.size)) if size else radius
+        _name_dot(plot, dot.name, at, reach, on=dot in lit)
+
+
+def _name_dot(plot: Plot, name: str, at: tuple[float, float], reach: float, *, on: bool) -> None:
+    weight, gap = plot.weight(on), 0.25 * plot.em
+    width, height = plot.type.width(name, weight), plot.type.height()
+    side = (reach + gap) * 0.75
+    places = [
+        (at[0] + reach + gap, at[1] - height / 2), (at[0] - reach - gap - width, at[1] - height / 2),
+        (at[0] - width / 2, at[1] - reach - gap - height), (at[0] - width / 2, at[1] + reach + gap),
+        (at[0] + side, at[1] - side - height), (at[0] - side - width, at[1] - side - height),
+        (at[0] + side, at[1] + side), (at[0] - side - width, at[1] + side),
+    ]  # fmt: skip
+    inside = Area(at[0] - width / 2, at[1] - height / 2, width, height)
+    for x, y in places:
+        if plot.sheet.free(Area(x, y, width, height), 0.1 * plot.em):
+            plot.text(name, x, y + plot.type.ascent, color="ink" if on else "muted", weight=weight)
+            return
+    if on:
+        plot.late.append((name, (inside.x + width / 2, at[1] - reach)))

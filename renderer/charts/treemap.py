@@ -1,0 +1,148 @@
+"""Parts of a whole as areas, as square as they come (Bruls, Huizing and van Wijk 2000)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.plan import DataColumn
+from renderer.charts import axes
+from renderer.charts.key import draw_key
+from renderer.charts.lettering import BOLD
+from renderer.charts.plot import Plot
+from renderer.charts.sheet import Area
+from renderer.charts.table import Cell, index_of
+from renderer.errors import RenderError
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    name: str
+    cell: Cell
+    value: float
+    color: str
+    lit: bool
+    area: Area
+
+
+def squarify(sizes: Sequence[float], area: Area) -> list[Area]:
+    """Rectangles in `area` in proportion to `sizes`, which fall; each row as square as possible."""
+    scale = area.w * area.h / (sum(sizes) or 1.0)
+    left, out, start = area, [], 0
+    while start < len(sizes):
+        side = min(left.w, left.h)
+        end = start + 1
+        worst = _worst(sizes[start:end], scale, side)
+        while end < len(sizes) and _worst(sizes[start : end + 1], scale, side) <= worst:
+            end += 1
+            worst = _worst(sizes[start:end], scale, side)
+        row, left = _lay(sizes[start:end], scale, left)
+        out += row
+        start = end
+    return out
+
+
+def _worst(sizes: Sequence[float], scale: float, side: float) -> float:
+    """The greatest ratio of sides in a row along `side`."""
+    total = sum(sizes) * scale
+    if total <= 0 or side <= 0:
+        return float("inf")
+    ratios = ((side * side * s * scale) / (total * total) for s in sizes)
+    return max(max(ratio, 1 / ratio) if ratio > 0 else float("inf") for ratio in ratios)
+
+
+def _lay(sizes: Sequence[float], scale: float, area: Area) -> tuple[list[Area], Area]:
+    total, upright = sum(sizes), area.w >= area.h
+    side = area.h if upright else area.w
+    thick = total * scale / side if side else 0.0
+    out, at = [], area.y if upright else area.x
+    for size in sizes:
+        length = side * size / total if total else 0.0
+        out.append(Area(area.x, at, thick, length) if upright else Area(at, area.y, length, thick))
+        at += length
+    return out, area.cut(left=thick) if upright else area.cut(top=thick)
+
+
+def treemap(plot: Plot, area: Area) -> None:
+    """Rectangles named inside; the names of small ones are listed below."""
+    area = axes.caption(plot, area, "" if plot.chart.share else plot.numbers.unit.caption)
+    known = [(i, c, c.value) for i, c in enumerate(plot.table.series[0].cells) if c and c.value]
+    if any(value < 0 for _, _, value in known):
+        raise RenderError(f"The treemap {plot.chart.id} has a negative part; use bars.")
+    known.sort(key=lambda part: -part[2])
+    group = plot.chart.series and plot.chart.columns[index_of(plot.chart, plot.chart.series)]
+    colors = _colors(plot, group or None)
+    if group and len(set(colors.values())) > 1:
+        legend = {str(group.values[c.row]): colors[c.row] for _, c, _ in known}
+        area = draw_key(plot, area, legend)
+    total = sum(value for _, _, value in known)
+    tiles: list[_Tile] = []
+    reserved, note = 0.0, list[str]()
+    for _ in range(4):
+        boxes = squarify([value for _, _, value in known], area.cut(bottom=reserved))
+        tiles = [
+            _Tile(plot.names()[i], c, v, colors[c.row], plot.lit_keys()[i], box)
+            for (i, c, v), box in zip(known, boxes, strict=True)
+        ]
+        note = _small(plot, area, [t for t in tiles if not _words(plot, t, total)], total)
+        needed = plot.type.height(len(note)) + 0.6 * plot.em if note else 0.0
+        if needed <= reserved + 0.01:
+            break
+        reserved = needed
+    for tile in tiles:
+        _draw_tile(plot, tile, total)
+    for k, line in enumerate(note):
+        y = area.bottom - plot.type.descent - (len(note) - 1 - k) * plot.type.pitch
+        plot.text(line, area.x, y, color="muted")
+
+
+def _colors(plot: Plot, group: DataColumn | None) -> dict[int, str]:
+    """A colour a row: accent for the highlighted, categorical for groups, else one."""
+    cells = [(c.row, lit) for c, lit in zip(plot.table.series[0].cells, plot.lit_keys(), strict=True) if c]
+    if any(lit for _, lit in cells):
+        return {row: plot.ink("accent" if lit else "context") for row, lit in cells}
+    if group is None:
+        return {row: plot.ink.series(0) for row, _ in cells}
+    names = list(dict.fromkeys(str(value) for value in group.values))
+    own = plot.ink.series_colors(names, [name for name in names if plot.lit(name)])
+    return {row: own[str(group.values[row])] for row, _ in cells}
+
+
+def _value(plot: Plot, tile: _Tile, total: float) -> str:
+    return plot.shares(tile.value / total) if plot.chart.share else plot.numbers(tile.value)
+
+
+def _words(plot: Plot, tile: _Tile, total: float) -> list[str]:
+    """The lines of a tile: name, then value; nothing if they do not fit inside."""
+    pad = 0.4 * plot.em
+    room = tile.area.w - 2 * pad
+    value = _value(plot, tile, total)
+    lines = plot.type.wrap(tile.name, room, BOLD)
+    tall = plot.type.height(len(lines) + 1) + 2 * pad * 0.8 <= tile.area.h
+    wide = plot.type.widest([*lines, value], BOLD) <= room
+    return [*lines, value] if tall and wide and room > 0 else []
+
+
+def _small(plot: Plot, area: Area, tiles: Sequence[_Tile], total: float) -> list[str]:
+    """The tiles without room for words as running text, as many as take three lines."""
+    parts = [f"{tile.name}\u00a0{_value(plot, tile, total)}" for tile in tiles]
+    lines: list[str] = []
+    while parts:
+        lines = plot.type.wrap(" · ".join(parts), area.w)
+        if plot.type.height(len(lines)) <= max(0.3 * area.h, plot.type.height()):
+            break
+        parts.pop()
+    return lines if parts else []
+
+
+def _draw_tile(plot: Plot, tile: _Tile, total: float) -> None:
+    gid = f"v:{tile.cell.column}:{tile.cell.row}"
+    plot.sheet.rect(tile.area, tile.color, gid, edge=plot.ink("bg"))
+    color, pad = plot.ink.on(tile.color), 0.4 * plot.em
+    words = _words(plot, tile, total)
+    for k, line in enumerate(words):
+        y = tile.area.y + pad + plot.type.ascent + k * plot.type.pitch
+        last = k == len(words) - 1
+        plot.text(line, tile.area.x + pad, y, color=color, weight=400 if last else BOLD)
+    at = (tile.area.x + tile.area.w / 2, tile.area.y)
+    plot.spot((tile.name,), plot.table.series[0].name, at)
