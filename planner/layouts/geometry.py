@@ -245,15 +245,43 @@ def block(
     title, soft, figure = INKS.get(fill or "", ("ink", "ink", "accent_ink"))
     shown = value and bool(item.value) and item.value not in item.title + item.body
     common = {"facts": item.facts, **options}
+    even = {"level": 3} if options.get("align") == "center" else {}
     parts = [
         roles.heading(page, item.title, scale=scale, color=title, **common) if item.title else None,
-        roles.body(page, item.body, scale=body, color=soft, **common) if item.body else None,
+        roles.body(page, item.body, scale=body, color=soft, **even, **common) if item.body else None,
         roles.label(page, item.value, name="value", color=figure, role="data", **common) if shown else None,
     ]  # fmt: skip
     words = Words([part for part in parts if part], page.gap(gap))
     if parts[1]:
         words.least = min(parts[1].width(), MEASURE * page.body * body)
     return words
+
+
+def panel(
+    sink: Sink, page: Page, room: Rect, child: Node, *, fill: str | None = None,
+    pad: tuple[float, float] = (0.0, 0.0), name: str = "node", top: bool = False, lit: bool = False,
+) -> str:  # fmt: skip
+    """Draw a filled box with a node in its middle (or at its `top`); the id that lines may join.
+
+    Without a fill that is the first element of the node. What the message is about is `lit`.
+    """
+    dx, dy = pad
+    first = len(sink.elements)
+    boxed = bool(fill) or lit
+    if boxed:
+        line = fill == "bg" or (fill == "surface" and page.character.panel == "line")
+        stroke, width = ("accent", 4.0) if lit else ("rule", 1.5) if line else (None, 0.0)
+        radius = round(min(page.character.radius, room.h / 3), 3)
+        own = add_box(
+            sink, room, name=name, fill=fill, stroke=stroke, stroke_width=width, radius=radius
+        )
+        sink.parents.append(own)
+    tall = child.height(room.w - 2 * dx)
+    spare = 0.0 if top else (room.h - 2 * dy - tall) / 2
+    child.place(room.x + dx, room.y + dy + spare, room.w - 2 * dx, tall, sink)
+    if boxed:
+        sink.parents.pop()
+    return sink.elements[first].id
 
 
 def snug(node: Node, widest: float, least: float = 0.0) -> float:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from planner.content import Content, Item
-from planner.layouts.geometry import Point, Rect, add_box, add_link, block, snug
-from planner.layouts.kit import Icon, Node, Page, Row, Sink, Stack
+from planner.layouts.geometry import Point, Rect, add_link, block, panel, snug
+from planner.layouts.kit import Icon, Node, Page, Row, Sink
 from planner.layouts.solve import Arrangement
 from planner.plan import Align
 
@@ -76,7 +76,7 @@ def _branch(item: Item, depth: int) -> Branch:
 
 def _fill(page: Page, branch: Branch) -> str | None:
     """Dark at the root, lighter with depth, none at the end; the marked node in the accent."""
-    if branch.item.mark:
+    if branch.item.mark and not branch.item.body:
         return "accent"
     deep = {"editorial": None, "technical": "bg"}.get(page.character.name, "surface")
     return ("dominant", "tint", deep)[min(branch.depth, 2)]
@@ -109,7 +109,7 @@ class Tree(Node):
 
     def _pad(self, branch: Branch) -> tuple[float, float]:
         gap = self.page.gap
-        if _fill(self.page, branch) is None:
+        if _fill(self.page, branch) is None and not branch.item.mark:
             return gap(0.9), gap(0.3)
         return (gap(2.2), gap(1.4)) if branch.depth < 2 else (gap(1.5), gap(0.75))
 
@@ -133,21 +133,11 @@ class Tree(Node):
 
     def draw(self, branch: Branch, sink: Sink) -> None:
         """The node's panel and words; its id goes to `branch.own`."""
-        page, room, fill = self.page, branch.room, _fill(self.page, branch)
-        if fill:
-            line = fill == "bg" or (fill == "surface" and page.character.panel == "line")
-            branch.own = add_box(
-                sink, room, name="node", fill=fill, radius=min(page.character.radius, room.h / 3),
-                stroke="rule" if line else None, stroke_width=1.5 if line else 0,
-            )  # fmt: skip
-        first = len(sink.elements)
-        dx, dy = self._pad(branch)
-        tall = self.tall(branch, room.w) - 2 * dy
-        level = branch.item.body and 0 < branch.depth < self.level_with
-        spare = 0.0 if level else (room.h - 2 * dy - tall) / 2
-        top = room.y + dy + spare
-        self.inner[id(branch)].place(room.x + dx, top, room.w - 2 * dx, tall, sink)
-        branch.own = branch.own or sink.elements[first].id
+        branch.own = panel(
+            sink, self.page, branch.room, self.inner[id(branch)], fill=_fill(self.page, branch),
+            pad=self._pad(branch), top=bool(branch.item.body) and 0 < branch.depth < self.level_with,
+            lit=branch.item.mark,
+        )  # fmt: skip
 
     def finish(self, sink: Sink) -> None:
         """Draw every node in reading order, then the lines."""
