@@ -197,7 +197,7 @@ def test_a_folder_that_cannot_be_written(cli: Cli, tmp_path: Path) -> None:
     assert everything(tmp_path) == {"f"}
 
 
-@pytest.mark.parametrize("after", [0.02, 0.15, 0.4, 0.8])
+@pytest.mark.parametrize("after", [0.1, 0.2, 0.5, 0.9])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_at_any_moment(
     start: Callable[..., subprocess.Popen[bytes]],
