@@ -108,7 +108,7 @@ def place_middle(node: Node, x: float, middle: float, w: float, sink: Sink) -> N
 
 
 BARS = {
-    "none": (0.5, 0.34, 1.3), "fill": (1.1, 0.74, 3.0),
+    "none": (0.6, 0.34, 1.4), "fill": (1.1, 0.74, 3.0),
     "line": (0.45, 0.3, 1.1), "tint": (0.95, 0.56, 2.2),
 }  # fmt: skip
 """By panel: least thickness of a bar in ems, its share of the row's height, most in ems."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Node, Page, Panel, Row, Sink, Space, Stack, Text, add_rect, stack
-from planner.layouts.parts import Badge, place_middle, sight
+from planner.layouts.parts import BARS, Badge, add_bar, bar_height, place_middle, sight
 from planner.layouts.solve import Arrangement
 from planner.numbers import format_number
 
@@ -18,6 +18,10 @@ TITLES = 0.38
 """Most of the width that titles take beside their bars."""
 BAR_ROOM = 0.42
 """Least share of a column that the longest bar takes: shorter ones show no distance."""
+
+
+FORMS = ((False, 1.0), (True, 1.15), (False, 1.4), (True, 1.6), (True, 2.2))
+"""Whether titles stand over their bars, and the size of type in ems of the body."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -30,12 +34,13 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     columns = (1, 2) if len(items) > LONG else (1,)
     for count in columns:
         cost = 0.12 if len(items) > LONG and count == 1 and page.shape != "portrait" else 0.0
-        for over, size in ((False, 1.0), (False, 1.4), (True, 1.15), (True, 1.6), (True, 2.2)):
+        for over, size in FORMS if len(items) <= 8 else FORMS[:3]:
             name = f"{'over' if over else 'beside'}{count}-{size}"
             build = _bars(items, count, over, size)
             extra = cost + (0.02 if over else 0.0) + (0.05 if over and page.shape == "landscape" else 0.0)
-            out.append(Arrangement(name, build, cost=extra, limit=32))
-            if page.shape == "landscape" and size < 2:
+            if not over or page.shape != "landscape":
+                out.append(Arrangement(name, build, cost=extra, limit=32))
+            if page.shape == "landscape" and count == 1 and size < 2:
                 out.append(Arrangement(f"{name}-side", build, "side", extra + 0.01, limit=32))
     return out
 
@@ -100,15 +105,15 @@ class Rank(Node):
             page, value_of(page, item), scale=1.16 * size, color=ink, tabular=True, facts=item.facts, name="value",
         )  # fmt: skip
         self.shared = _Measures(0, 0, 0, Scale(0, 1))
+        self.extra = 0.0
 
-    def _bar(self, h: float) -> float:
-        """Thickness of the bar in a row `h` units tall."""
-        least, share, most = BARS[self.page.character.panel]
+    def _bar(self, w: float) -> float:
+        """Thickness of the bar: from the row's own height, so that neighbours look alike."""
         em = self.page.body * self.size
-        if self.over:
-            spare = max(0.0, h - self._fixed) * 0.5
-            return min(least * em * 1.1 + spare, most * em)
-        return min(max(h * share, least * em), most * em)
+        if not self.over:
+            return bar_height(self.page, em, self.height(w) + self.extra)
+        least, _, most = BARS[self.page.character.panel]
+        return min(least * em * 1.1 + self.extra / 2, most * em)
 
     def height(self, w: float) -> float:
         page, shared = self.page, self.shared
@@ -120,8 +125,7 @@ class Rank(Node):
             return max(text, value, page.body * self.size * 1.15) + page.gap(0.8)
         least = BARS[page.character.panel][0] * page.body * self.size * 1.1
         words = self.words.height(w - shared.ordinal)
-        self._fixed = words + max(value, least) + page.gap(0.8)
-        return self._fixed
+        return words + max(value, least) + page.gap(0.8)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         if self.over:
@@ -134,7 +138,7 @@ class Rank(Node):
         self._place_ordinal(x, middle - sight(self.words, shared.title) / 2, middle, sink)
         place_middle(self.words, x + shared.ordinal, middle, shared.title, sink)
         left = x + shared.ordinal + shared.title + gap
-        self._draw(left, middle, x + w - left, self._bar(h), sink)
+        self._draw(left, middle, x + w - left, self._bar(w), sink)
 
     def _place_ordinal(self, x: float, top: float, middle: float, sink: Sink) -> None:
         """On the title's baseline; a badge at the row's middle."""
@@ -146,8 +150,7 @@ class Rank(Node):
             place_middle(self.ordinal, x, middle, self.shared.ordinal, sink)
 
     def _place_over(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        self.height(w)
-        thick = self._bar(h)
+        thick = self._bar(w)
         wide = w - self.shared.ordinal
         words = self.words.height(wide)
         line = max(thick, sight(self.value, 1e5))
@@ -168,23 +171,13 @@ class Rank(Node):
         end = zero if amount is None else x + before + scale.at(amount, room)
         if end != zero:
             left, long = min(zero, end), abs(end - zero)
-            _add_bar(sink, page, left, middle - thick / 2, long, thick, self.color, self.item.facts)
+            add_bar(sink, page, left, middle - thick / 2, long, thick, self.color, self.item.facts)
         own = self.value.width()
         place_middle(self.value, end - gap - own if end < zero else end + gap, middle, own, sink)
 
 
 LEAD = 1.3
 """How much larger the type of a rank set apart is."""
-BARS = {"none": (0.5, 0.34, 1.3), "fill": (1.1, 0.74, 3.0), "line": (0.45, 0.3, 1.1), "tint": (0.95, 0.56, 2.2)}
-"""By panel: least thickness of a bar in ems, share of the row's height, and most in ems."""
-
-
-def _add_bar(
-    sink: Sink, page: Page, x: float, y: float, w: float, h: float, color: str, facts: tuple[str, ...]
-) -> None:  # fmt: skip
-    round_ = min(h, w) / 2 if page.character.panel == "tint" else min(page.character.radius, h / 3)
-    add_rect(sink, x, y, w, h, color, z=4, radius=round(round_, 3), name="bar")
-    sink.elements[-1] = sink.elements[-1].model_copy(update={"role": "data", "facts": facts})
 
 
 def _ordinal(page: Page, index: int, size: float, color: str) -> Node:
@@ -257,7 +250,8 @@ class Bars(Columns):
         return super().height(w) if spare > BAR_ROOM * self.cell(w) else TOO_WIDE
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        self._share(w)
+        for rank in self.ranks:
+            rank.extra = max(0.0, h - self.height(w)) / self.rows
         super().place(x, y, w, h, sink)
 
 
@@ -265,15 +259,18 @@ def _lists(items: Sequence[Item], page: Page) -> list[Arrangement]:
     """The lead large, the rest in one to three columns under it or beside it."""
     out = []
     rest = len(items) - 1
+    sizes = (1.0, 1.5, 2.1) if rest <= 6 else (1.0, 1.4)
     for columns in (1, 2, 3):
         if columns > max(1, rest) or (page.shape == "portrait" and columns == 3):
             continue
-        for size in (1.0, 1.5, 2.1):
-            ragged = 0.06 * (-rest % columns)
-            out.append(Arrangement(f"list{columns}-{size}", _list(items, columns, size, False), cost=ragged + 0.02 * columns))
+        cost = 0.06 * (-rest % columns) + 0.02 * columns
+        for size in sizes:
+            if page.shape != "landscape" or columns == 3:
+                build = _list(items, columns, size, False)
+                out.append(Arrangement(f"list{columns}-{size}", build, cost=cost))
             if page.shape != "portrait" and rest and columns < 3:
-                beside = _list(items, columns, size, True)
-                out.append(Arrangement(f"beside{columns}-{size}", beside, cost=ragged))
+                build = _list(items, columns, size, True)
+                out.append(Arrangement(f"beside{columns}-{size}", build, cost=cost))
     return out
 
 

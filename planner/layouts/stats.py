@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from math import cos, pi, sin
 from typing import Literal
@@ -10,10 +11,13 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.kit import (
     TOO_WIDE,
+    Free,
     Node,
     Page,
+    Panel,
     Row,
     Sink,
+    Space,
     Stack,
     Text,
     add_ellipse,
@@ -22,12 +26,14 @@ from planner.layouts.kit import (
     box,
     stack,
 )
-from planner.layouts.parts import item_icon, place_middle, sight
+from planner.layouts.parts import card, item_icon, place_middle, sight
 from planner.layouts.solve import Arrangement
 from planner.numbers import numbers_in
 from planner.plan import Align
 
 Form = Literal["wide", "over", "column"]
+FLAT = re.compile(r"[0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%‰°.:+–−\s-]+")
+"""Numbers none of whose characters reach under the baseline."""
 LEAST_FIGURE = 1.5
 """Smallest number of the board, in ems of the body."""
 LEAST_MEASURE = 8.0
@@ -37,30 +43,48 @@ LEAST_MEASURE = 8.0
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """The hero over the board (its words beside or under it), or in a column beside the board."""
     rest = len(content.items) - 1
+    hero = content.items[_hero(content.items)]
     out = []
     for columns in _columns(page, rest):
-        forms: list[Form] = ["wide", "over"] if page.shape != "landscape" else ["wide"]
-        if page.shape != "portrait" and rest and columns <= 3:
-            forms.append("column")
-        for form in forms:
-            bare = form == "column" and all(share_of(item) is None for item in content.items)
-            for index, (most, size) in enumerate(_scales(rest)):
+        for form in _forms(page, rest, columns):
+            cost = 0.03 * (form == "over") + 0.02 * bool(-rest % columns)
+            cost += 0.1 * (form == "wide" and page.shape == "landscape" and rest < 3)
+            # Without a bar or a ring a column leaves its number alone in a large panel.
+            cost += 0.08 * (form == "column" and share_of(hero) is None)
+            for most, size, extra in _scales(rest):
                 build = _build(content.items, form, most, size, columns)
-                cost = 0.03 * (form == "over") + 0.02 * bool(-rest % columns) + (0.12, 0.05, 0.0)[index] + 0.06 * bare
-                out.append(Arrangement(f"{form}{columns}-{most:g}", build, cost=cost, limit=30))
+                out.append(Arrangement(f"{form}{columns}-{most:g}", build, cost=cost + extra, limit=30))
     return out
 
 
+def _hero(items: Sequence[Item]) -> int:
+    """Index of the number that the message is about: the marked one, else the first."""
+    return next((i for i, item in enumerate(items) if item.mark), 0)
+
+
+def _forms(page: Page, rest: int, columns: int) -> list[Form]:
+    if page.shape == "portrait":
+        return ["wide", "over"]
+    column: list[Form] = ["column"] if rest and columns <= 3 else []
+    if page.shape == "square":
+        return ["wide", "over", *column]
+    return ["wide", *column] if columns >= min(rest, 3) else column
+
+
 def _columns(page: Page, rest: int) -> list[int]:
-    most = {"portrait": 3, "square": 4, "landscape": 4}[page.shape]
-    return [c for c in range(1, most + 1) if c <= max(1, rest) and rest / c <= 4.5] or [1]
+    """Columns of the board: two or three, four on a wide page; one for few numbers."""
+    if rest <= 3:
+        return [1] if rest < 2 else [1, rest]
+    return [2, 3] if page.shape != "landscape" else [2, 3, 4]
 
 
-def _scales(rest: int) -> list[tuple[float, float]]:
-    """Largest sizes of the hero and of the others, in ems of the body."""
+def _scales(rest: int) -> list[tuple[float, float, float]]:
+    """Largest sizes of the hero and of the others, in ems of the body, and the cost of a small hero."""
     if rest <= 2:
-        return [(8.0, 3.6), (11.0, 5.0), (15.0, 7.0)]
-    return [(6.5, 2.3), (9.0, 2.8), (12.0, 3.6)]
+        return [(8.0, 3.6, 0.12), (11.0, 5.0, 0.05), (15.0, 7.0, 0.0)]
+    if rest <= 5:
+        return [(6.5, 2.3, 0.12), (9.0, 2.8, 0.05), (12.0, 3.6, 0.0)]
+    return [(7.0, 2.4, 0.08), (11.0, 3.2, 0.0)]
 
 
 def share_of(item: Item) -> float | None:
@@ -89,37 +113,36 @@ def ems(page: Page, item: Item) -> float:
 
 
 def _build(items: Sequence[Item], form: Form, most: float, size: float, columns: int) -> Callable[[Page], Node]:
-    at = next((i for i, item in enumerate(items) if item.mark), 0)
+    at = _hero(items)
     others = [item for i, item in enumerate(items) if i != at]
 
     def build(page: Page) -> Node:
         hero = Hero(page, items[at], form, most)
         if not others:
-            return hero
+            return Stack([hero], justify="center", grow=1)
         board = Board(page, [Stat(page, item) for item in others], columns, size)
+        # Numbers without a panel start a little lower: they are taller than any text above.
+        top = Space(page.gap(1.2)) if page.character.panel == "none" else None
         if form == "column":
-            return Row([hero, board], [-0.82, -1.0], gap=page.gap(5), valign="stretch", grow=1)
-        return stack(hero, board, gap=page.gap(4.5), grow=1)
+            row = Row([hero, board], [-0.82, -1.0], gap=page.gap(5), valign="stretch", grow=1)
+            return stack(top, row, grow=1)
+        return stack(top, hero, Space(page.gap(4.5)), board, grow=1)
 
     return build
 
 
-PADS = {"none": (0.0, 2.2), "fill": (2.4, 2.6), "line": (2.2, 2.4), "tint": (2.4, 2.6)}
-"""Room around a number by panel, in gaps: at the sides, above and below."""
+def panel(page: Page, inner: Node) -> Panel:
+    """The character's card; its edge is quiet, for a filled edge stands for a share."""
+    out = card(page, inner)
+    if out.bar:
+        out.bar, out.bar_width = "rule", 1.5
+    return out
 
 
-def ground(page: Page, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-    """The panel a number stands on, in the manner of the character."""
-    kind, radius = page.character.panel, page.character.radius
-    if kind == "none":
-        add_rect(sink, x, y, w, 1.5, "rule", name="rule")
-    elif kind == "line":
-        add_rect(sink, x, y, w, h, "rule", radius=radius, name="card")
-        add_rect(sink, x + 1.5, y + 1.5, w - 3, h - 3, "surface", radius=max(0, radius - 1.5), name="card")
-    else:
-        add_rect(sink, x, y, w, h, "surface" if kind == "fill" else "tint", radius=radius, name="card")
-    if kind == "fill":
-        add_rect(sink, x, y, w, 2, "rule", name="rule")
+def padding(page: Page) -> tuple[float, float]:
+    """Room inside a card: at the sides, above and below."""
+    pad = panel(page, Space()).pad
+    return pad if isinstance(pad, tuple) else (pad, pad)
 
 
 class Stat(Node):
@@ -144,21 +167,16 @@ class Stat(Node):
         scale = max(1.12, 0.3 * self.size / page.body)
         return stack(number or mark, _words(page, item, scale), gap=page.gap(1.5))
 
-    def _pad(self) -> tuple[float, float]:
-        dx, dy = PADS[self.page.character.panel]
-        return self.page.gap(dx), self.page.gap(dy)
-
     def height(self, w: float) -> float:
-        dx, dy = self._pad()
-        return self._inner().height(w - 2 * dx) + dy + (dy if dx else 0.0)
+        return panel(self.page, self._inner()).height(w)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        page, (dx, dy), share = self.page, self._pad(), share_of(self.item)
-        ground(page, x, y, w, h, sink)
+        page, share = self.page, share_of(self.item)
+        panel(page, self._inner()).place(x, y, w, h, sink)
         if share is not None and page.character.panel != "tint":
-            add_rect(sink, x, y, w * share, page.gap(0.55), "accent" if self.item.mark else "dominant", z=4, name="share")
+            color = "accent" if self.item.mark else "dominant"
+            add_rect(sink, x, y, w * share, page.gap(0.55), color, z=4, name="share")
             _is_data(sink, self.item)
-        self._inner().place(x + dx, y + dy, w - 2 * dx, h - 2 * dy, sink)
 
 
 class Beside(Node):
@@ -212,7 +230,7 @@ class Board(Node):
     def _tall(self, w: float) -> float:
         """Height of a row; the numbers are fitted on the way."""
         page = self.page
-        inner = self._cell(w, len(self.rows[-1])) - 2 * page.gap(PADS[page.character.panel][0])
+        inner = self._cell(w, len(self.rows[-1])) - 2 * padding(page)[0]
         size = min(self.most * page.body, max(LEAST_FIGURE * page.body, 0.985 * inner / self.widest))
         if inner < LEAST_MEASURE * page.body:
             return TOO_WIDE
@@ -265,9 +283,11 @@ class Hero(Node):
         self.ink = "on_dominant" if self.field else f"{tone}_ink"
         self.ems = ems(page, item) if item.value else 0.0
 
-    def _pad(self) -> float:
-        panel = self.page.character.panel
-        return self.page.gap(3.4) if self.form == "column" and panel != "none" else 0.0
+    def _panel(self, inner: Node) -> Panel:
+        """What the hero stands on in a column of its own."""
+        if self.field:
+            return Panel(inner, self.page.gap(3.4), fill="dominant", name="card", grow=1)
+        return panel(self.page, inner)
 
     def _size(self, w: float) -> float:
         """Size of the number: to its width, or inside its ring."""
@@ -292,65 +312,85 @@ class Hero(Node):
         thick = {"none": 0.9, "fill": 2.6, "line": 1.5, "tint": 0.0}[self.page.character.panel]
         return thick * self.page.body if shown else 0.0
 
+    def _in_panel(self) -> bool:
+        return self.form == "column" and self.page.character.panel != "none"
+
     def height(self, w: float) -> float:
-        page, inner = self.page, w - 2 * self._pad()
-        size, lines = self._size(inner), self._lines()
-        tall = self._figure_height(size)
-        bar = self._bar() + page.gap(2.4) if self._bar() else 0.0
+        return self._panel(self._free()).height(w) if self._in_panel() else self._need(w)
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        if self._in_panel():
+            self._panel(self._free()).place(x, y, w, h, sink)
+        else:
+            self._draw_in(x, y, w, h, sink)
+
+    def _free(self) -> Free:
+        return Free(self._draw_in, self._need)
+
+    def _need(self, w: float) -> float:
+        """The least height inside the panel."""
+        page, size, lines = self.page, self._size(w), self._lines()
+        tall, under = self._figure_height(size), self._under(size)
         if self.form == "wide":
-            beside = inner - self._across(size) - page.gap(4)
+            beside = w - self._across(size) - page.gap(4)
             if lines and beside < LEAST_MEASURE * 1.75 * page.body:
                 return TOO_WIDE
-            return max(tall, lines.height(beside) if lines else 0.0) + bar
-        words = lines.height(inner) + page.gap(2.4) if lines else 0.0
-        return tall + bar + words + 2 * self._pad()
+            return max(tall, sight(lines, beside) if lines else 0.0) + under + self._bar()
+        return tall + under + self._bar() + (lines.height(w) if lines else 0.0) + self._apart(size)
+
+    def _under(self, size: float) -> float:
+        """Room under the number's baseline, down to its bar or its words."""
+        clear = self.ring or (FLAT.fullmatch(self.item.value) and self._bar())
+        return max(0.0 if clear else self._depth(size), self.page.gap(2.4))
+
+    def _depth(self, size: float) -> float:
+        """How far the number reaches under its baseline."""
+        node = figure(self.page, self.item, size, self.ink)
+        return 0.0 if self.ring else node.height(1e5) - sight(node, 1e5)
+
+    def _apart(self, size: float) -> float:
+        """Room between the bar and the words."""
+        if not self._bar():
+            return 0.0
+        return max(self.page.gap(2.4), self._depth(size) - self._under(size) - self._bar())
 
     def _figure_height(self, size: float) -> float:
         if self.ring:
             return self._across(size)
         return sight(figure(self.page, self.item, size, self.ink), 1e5) if self.item.value else 0.0
 
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        pad = self._pad()
-        if self.field:
-            add_rect(sink, x, y, w, h, "dominant", name="field")
-        elif pad:
-            ground(self.page, x, y, w, h, sink)
-        inner = w - 2 * pad
-        size = self._size(inner)
+    def _draw_in(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        size = self._size(w)
         if self.form == "wide":
             self._place_wide(x, y, w, size, sink)
         else:
-            self._place_over(x + pad, y + pad, inner, h - 2 * pad, size, sink)
+            self._place_over(x, y, w, h, size, sink)
 
     def _place_wide(self, x: float, y: float, w: float, size: float, sink: Sink) -> None:
         page, lines = self.page, self._lines()
         across, left = self._across(size), x + self._across(size) + page.gap(4)
         wide = w - across - page.gap(4)
-        words = lines.height(wide) if lines else 0.0
         tall = self._figure_height(size)
-        row = max(tall, words)
+        seen = sight(lines, wide) if lines else 0.0
+        row = max(tall, seen)
         self._draw(x, y + row - tall, size, sink)
         if lines:
             # The last line stands on the number's baseline.
-            seen = sight(lines, wide)
-            top = y + (row - seen) / 2 if self.ring else y + row - seen
-            lines.place(left, top, wide, words, sink)
-        self._place_bar(x, y + row + page.gap(2.4), w, sink)
+            top = y + (row - seen) / (2 if self.ring else 1)
+            lines.place(left, top, wide, lines.height(wide), sink)
+        self._place_bar(x, y + row + self._under(size), w, sink)
 
     def _place_over(self, x: float, y: float, w: float, h: float, size: float, sink: Sink) -> None:
-        page, lines = self.page, self._lines()
-        tall, bar = self._figure_height(size), self._bar()
-        words = lines.height(w) if lines else 0.0
-        total = tall + (bar + page.gap(2.4) if bar else 0.0) + (words + page.gap(2.4) if lines else 0.0)
-        spare = max(0.0, h - total)
+        lines, spare = self._lines(), max(0.0, h - self._need(w))
         if self.ring:
             y, spare = y + spare / 2, 0.0
         self._draw(x + ((w - self._across(size)) / 2 if self.ring else 0.0), y, size, sink)
-        self._place_bar(x, y + tall + page.gap(2.4), w, sink)
+        y += self._figure_height(size) + self._under(size)
+        self._place_bar(x, y, w, sink)
         if lines:
             # In a panel the words stand at its foot, else they follow their number.
-            lines.place(x, y + total - words + (spare if self._pad() else 0.0), w, words, sink)
+            y += self._bar() + self._apart(size) + (spare if self._in_panel() else 0.0)
+            lines.place(x, y, w, lines.height(w), sink)
 
     def _draw(self, x: float, y: float, size: float, sink: Sink) -> None:
         """The number, in its ring where it has one."""
