@@ -13,7 +13,8 @@ from planner.composer.inline import Inline, inline, is_direction
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.language import language_of
 from planner.composer.lexicon import find
-from planner.composer.quotes import MASKED, Quote, mask, quotes, unmask
+from planner.composer.numbers import values
+from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
 from planner.composer.text import sentences
 from planner.content import Scene, Wishes
@@ -63,13 +64,13 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         prompt=prompt,
         language=language,
         kind="request",
-        topic=MASKED.sub("", unmask(asked.topic, prompt, quoted)).strip(' "\'“”'),
+        topic=_topic(content, unmask(asked.topic, prompt, quoted)),
         quoted=quoted,
         asks=wanted,
         fields=content.fields,
         poster=_posterlike(masked, asked, language),
     )
-    scene = None if content.structured else read_scene(masked, prompt, quoted, language)
+    scene = None if content.structured else read_scene(masked, prompt, quoted, language, asked.start)
     kind = _kind(masked, asked, content, brief, scene, bool(inputs.documents or inputs.tables))
     brief = replace(
         brief,
@@ -78,6 +79,11 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         document=content.document(language, None) if content.blocks else None,
     )
     return replace(brief, instructions=instruction_graph(list(_wishes(brief, content))))
+
+
+def _topic(content: Inline, topic: str) -> str:
+    """The title where the prompt names one, else the topic behind the words of asking."""
+    return next((text for role, text in content.fields if role == "title"), topic)
 
 
 def _unmasked(content: Inline, prompt: str, quoted: tuple[Quote, ...]) -> Inline:
@@ -110,7 +116,9 @@ def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
 def _posterlike(masked: str, asked: Request, language: str) -> bool:
     """True where the first sentence names a poster or one of its kin, or a headline is given."""
     start = sentences(masked, language)[:1]
-    named = any(h.meaning == "poster" for text in start for h in find(text[:120], "archetypes", language))
+    named = any(
+        h.meaning == "poster" for text in start for h in find(text[:120], "archetypes", language)
+    )
     return named or asked.message
 
 
@@ -132,13 +140,22 @@ def _kind(
         return "scene" if scene.texts else "page"
     if brief.quoted and (layout or (asked.asked and not scene) or _is_page(masked, brief.language)):
         return "scene" if scene is not None and brief.poster and not layout else "page"
-    if scene is not None and (scene.texts or not content.blocks or asked.picture):
+    if scene is not None and (scene.texts or asked.picture or _is_picture(content, scene, brief)):
         return "scene"
     if content.blocks or content.fields:
         return "content"
     if brief.quoted:
         return "page"
     return "message" if _says_something(masked, asked, brief) else "topic"
+
+
+def _is_picture(content: Inline, scene: Scene, brief: PromptBrief) -> bool:
+    """True where the sentences describe what is seen rather than state a fact."""
+    if not content.blocks:
+        return True
+    opens = re.match(r"(?i)\s*(?:a|an|two|three|four|five|six|at|in|on|inside)\s", brief.prompt)
+    numbers = any(values(block.text, brief.language) for block in content.blocks)
+    return len(scene.objects) >= 2 and not numbers and (opens is not None or brief.language != "en")
 
 
 def _is_page(masked: str, language: str) -> bool:

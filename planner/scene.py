@@ -2,9 +2,217 @@
 
 from __future__ import annotations
 
-from planner.composer.quotes import Quote
-from planner.content import Scene
+import re
+from collections.abc import Iterator, Sequence
+
+from planner.composer.lexicon import find, is_cjk
+from planner.composer.places import Relation, place
+from planner.composer.quotes import MASKED, Quote
+from planner.composer.things import Thing, things
+from planner.content import Scene, SceneText
+
+_AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
+"""Languages that put the word for a relation after the thing it refers to."""
+_CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
+_WALKS_ALONE = ("behind", "front", "left", "right")
+_LETTER, _LEAST_WIDTH = 24.0, 200.0
+"""Units of width that one letter on a sign asks for, and the least for any sign."""
 
 
-def read_scene(masked: str, prompt: str, quoted: tuple[Quote, ...], language: str) -> Scene | None:
-    return None
+def read_scene(
+    masked: str, prompt: str, quoted: tuple[Quote, ...], language: str, start: int = 0
+) -> Scene | None:
+    """The scene of a prompt, or None where it names nothing that could be drawn.
+
+    `masked` is the prompt with its quoted strings blotted out; what stands before `start` are words
+    of asking ("a poster of"). Boxes are in 1000 x 1000 units. Every quoted string is in `texts`;
+    one that is on no thing has no carrier.
+    """
+    found = tuple(thing for thing in things(masked, language) if thing.end > start)
+    if not found or not _pictures_something(masked, found, quoted, language):
+        return None
+    carriers = [_carrier(masked, quoted, index, found) for index in range(len(quoted))]
+    ground = ground_of(masked, found, language)
+    kept = _drawn(masked, found, ground, [index for index in carriers if index is not None])
+    back = {index: place_ for place_, index in enumerate(kept)}
+    shown = [found[index] for index in kept]
+    relations = list(_relations(masked, shown, language))
+    widths = _widths(quoted, [back.get(index) if index is not None else None for index in carriers])
+    texts = tuple(
+        _text(masked, quoted, index, found[at].label if at is not None else "", language)
+        for index, at in enumerate(carriers)
+    )
+    return Scene(prompt, place(shown, relations, ground, widths), ground, texts)
+
+
+def _pictures_something(
+    masked: str, found: Sequence[Thing], quoted: Sequence[Quote], language: str
+) -> bool:
+    """True where things stand in a relation, carry text, or one is named with its article."""
+    known = [thing for thing in found if thing.kind != "other"]
+    media = {hit.meaning for hit in find(masked[:80], "request", language)}
+    if not known:
+        return False
+    if "picture" in media:
+        return True
+    signs = any(thing.kind == "sign" for thing in known)
+    if quoted:
+        return signs or len(known) >= 2
+    solid = [thing for thing in known if thing.kind != "sign"]
+    if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
+        return len(solid) >= 2 and bool(list(_relations(masked, found, language)))
+    related = bool(list(_relations(masked, found, language))) or bool(find(masked, "grounds", language))
+    opens = found[0].start <= 1 and bool(re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked))
+    opens = opens or (solid[0].color is not None and len(masked) < 60)
+    return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
+
+
+def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
+    """What the scene stands on: the ground named most often, the more telling one first."""
+    hits = [hit.meaning for hit in find(masked, "grounds", language)]
+    if not any(thing.kind == "small" for thing in found):
+        hits = [name for name in hits if name != "table"]
+    order = ("snow", "space", "table", "sea", "desert", "forest", "room", "street", "hills", "city", "sky")
+    if not hits:
+        return "plain"
+    return max(order, key=lambda name: (hits.count(name), -order.index(name)))
+
+
+def _drawn(
+    masked: str, found: Sequence[Thing], ground: str, carriers: Sequence[int]
+) -> list[int]:
+    """The things to draw: what is the ground itself or the setting is not drawn again."""
+    kept = [
+        index
+        for index, thing in enumerate(found)
+        if index in carriers or not _is_ground(masked, thing, ground, len(found))
+    ]
+    return kept[:14] or list(range(min(len(found), 14)))
+
+
+def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
+    on_it = re.search(r"(?i)\b(?:on|auf|sur|en|su|на)\s+\S*\s*$", masked[: thing.start + 4])
+    if thing.noun.split()[-1] in ("table", "desk", "tisch", "mesa", "tavolo"):
+        return ground == "table"
+    if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
+        return ground == "space" and on_it is not None
+    return thing.kind == "building" and count > 1 and bool(find(thing.noun, "grounds", "en"))
+
+
+def _relations(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
+    """How each thing stands to the next one named, or to the picture as a whole."""
+    for index, thing in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        end = following.start if following else len(masked)
+        between = masked[thing.end : end]
+        if language in _AFTERWARDS and is_cjk(masked):
+            yield from _postposed(between, index, following is not None, language)
+        else:
+            yield from _preposed(between, index, following is not None, language)
+
+
+def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
+    """`A on B`, `A holding B`, `A in the background`."""
+    hits = find(between, "relations", language)
+    names = [hit.meaning for hit in hits]
+    closed = re.search(r"[,;.]", between)
+    if hits and more and not closed and not MASKED.search(between):
+        name = names[-1]
+        yield Relation(index + 1, name, index) if name == "hold" else Relation(index, _on(name), index + 1)
+        return
+    own = between[: closed.start()] if closed else between
+    alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
+    if alone:
+        yield Relation(index, alone[0], None)
+
+
+def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
+    """`Bの上のA`: the word for the relation follows its target."""
+    hits = [h for h in find(between, "relations", language) if h.start <= 1]
+    if not hits or re.search(r"[。，、]", between[: hits[0].start]):
+        return
+    name = hits[0].meaning
+    if language == "zh":
+        if name == "hold" and more:
+            yield Relation(index + 1, name, index)
+        elif name == "ride" and more:
+            yield Relation(index, "on", index + 1)
+        elif index > 0:
+            yield Relation(index - 1, name, index)
+    elif more:
+        yield Relation(index + 1, _on(name), index)
+
+
+def _on(name: str) -> str:
+    """Riding a thing is being on it."""
+    return "on" if name == "ride" else name
+
+
+def _carrier(
+    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing]
+) -> int | None:
+    """The thing that carries a quoted string: the last one named before it, else the next after."""
+    quote = quoted[index]
+    since = quoted[index - 1].end if index else 0
+    before = [i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start]
+    if before:
+        return before[-1]
+    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
+    written = re.match(
+        r"\s*(?:\w+\s){0,3}?(?:on|across|over|above|auf|sur|en|su|на)\b", masked[quote.end : until]
+    )
+    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
+    if written and after:
+        return after[0]
+    earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
+    return earlier[-1] if earlier else (after[0] if after else None)
+
+
+def _widths(quoted: Sequence[Quote], carriers: Sequence[int | None]) -> dict[int, float]:
+    """The width in units that the text on each thing asks for."""
+    widths: dict[int, float] = {}
+    for quote, at in zip(quoted, carriers, strict=True):
+        if at is not None:
+            letters = sum(2 if is_cjk(char) else 1 for char in quote.text)
+            wanted = max(_LEAST_WIDTH, _LETTER * min(letters, 22))
+            widths[at] = max(widths.get(at, 0.0), wanted)
+    return widths
+
+
+def _text(
+    masked: str, quoted: Sequence[Quote], index: int, carrier: str, language: str
+) -> SceneText:
+    """A quoted string with the looks that its own clause gives it."""
+    quote = quoted[index]
+    about = _about(masked, quoted, index)
+    said = {hit.meaning for hit in find(about, "scene_words", language)}
+    colors = find(about, "colors", language)
+    fonts = {"cursive": "script", "mono": "mono", "serif": "serif"}
+    return SceneText(
+        text=quote.text,
+        carrier=carrier,
+        color=colors[-1].meaning if colors else None,
+        size="large" if "large" in said else "small" if "small" in said else "medium",
+        font=next((font for word, font in fonts.items() if word in said), "text"),
+        bold="bold" in said,
+        italic="italic" in said,
+    )
+
+
+def _about(masked: str, quoted: Sequence[Quote], index: int) -> str:
+    """The words that describe a quoted string: after it to the end of its clause, else before it."""
+    quote = quoted[index]
+    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
+    after = masked[quote.end : until].lstrip(" ,")
+    end = _CLAUSE_END.search(after)
+    own = after[: end.start()] if end else after
+    if re.match(r"(?i)\s*(?:set |printed |written |painted |displayed |,)*(?:in|with|using)\b", own) or (
+        own.strip() and is_cjk(own)
+    ):
+        return own
+    since = quoted[index - 1].end if index else 0
+    before = masked[since : quote.start]
+    ends = list(_CLAUSE_END.finditer(before))
+    last = before[ends[-1].end() :] if ends else before
+    cut = re.search(r"(?i)\b(?:in|with)\s+(?:[\w-]+\s+){0,4}(?:letters|lettering|font|type|text)\s*\S{0,8}$", last)
+    return cut.group() if cut else (last[-12:] if is_cjk(last) else "")

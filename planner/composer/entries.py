@@ -96,11 +96,14 @@ def _shape(lines: Sequence[Line], language: str) -> frozenset[str]:
 
 def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:
     """Split the text (after any date) into label and rest, number and rest, or by its sentences."""
+    value = leading_value(text, language)
+    if value is not None and not found.when and re.match(r"\s*(?:[:：]|[—–]\s)", text[value.end :]):
+        rest = _JOINS.sub("", text[value.end :].lstrip(" :：—–"))
+        return _titled(_with_value(found, value), rest, language)
     label = label_of(text)
     if label is not None:
         return _labelled(found, *label, language)
     if "valued" in shape and not found.when:
-        value = leading_value(text, language)
         if value is not None:
             rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
             return _titled(_with_value(found, value), rest, language)

@@ -240,4 +240,9 @@ def _weight(sentence: str, language: str) -> float:
 
 
 def _sentence(line: Line, language: str) -> Entry:
-    return entry(line, language)
+    """A sentence; its number stands out where it has exactly one with a unit or a size."""
+    found = entry(line, language)
+    numbers = [v for v in values(line.text, language) if v.unit or v.amount is None or v.amount >= 1000]
+    if len(numbers) != 1 or found.value or leading_date(line.text, language):
+        return found
+    return replace(found, value=numbers[0].text, amount=numbers[0].amount, unit=numbers[0].unit)

@@ -23,7 +23,7 @@ _ENUM = (
 )
 _ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:\-]+$")
-_EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     """A prompt of one line: fields, numbered or lettered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
     fields, rest = _fields(prompt, language)
-    for read in (_enumerated, _arrowed, _listed):
+    for read in (_enumerated, _arrowed, _labelled, _listed):
         found = read(rest, source, language)
         if found:
             return Inline(tuple(found), fields, True)
@@ -220,11 +220,24 @@ def _at_colon(text: str) -> tuple[str, str]:
     return (text[: match.start()], text[match.end() :].strip()) if match else ("", text)
 
 
+def _labelled(text: str, source: Source, language: str) -> list[Block]:
+    """`Q3 results. Revenue: 4.2M. Users: 1.3M.`: sentences that are labels and what they label."""
+    parts = sentences(text, language)
+    labelled = [part for part in parts if label_of(part) is not None]
+    if len(labelled) < 2 or len(labelled) < 0.6 * len(parts) or parts[-1] not in labelled:
+        return []
+    start = parts.index(labelled[0])
+    head = _head(" ".join(parts[:start]), source, language)
+    return [*head, *(Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:])]
+
+
 def _listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
     head, rest = _at_colon(text)
-    pairs = _parts(text, language)
-    if not head or (label_of(pairs[0]) and len(pairs) > 2 and sum(map(_paired, pairs)) == len(pairs)):
+    whole = _parts(text, language)
+    if not whole:
+        return []
+    if not head or (":" in whole[-1] and len(whole) > 1 and all(label_of(part) for part in whole)):
         head, rest = "", text
     parts = _parts(rest, language)
     numeric = sum(bool(values(part, language)) for part in parts)
@@ -232,6 +245,7 @@ def _listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(_paired(part) for part in parts):
         return []
+    parts = [part for part in parts if not starts_with(part, "asking", language)]
     if len(parts) < 3 and not all(label_of(part) or values(part, language) for part in parts):
         return []
     return [*_head(head, source, language), *(Block("item", part, source, 1) for part in parts)]
@@ -292,12 +306,14 @@ def find_list_word(text: str, language: str) -> bool:
 def _statements(text: str, source: Source, language: str) -> list[Block]:
     """The sentences that state something: not the request, not directions."""
     found: list[Block] = []
+    topic = ""
     for index, sentence in enumerate(sentences(text, language)):
-        if index == 0 and request(sentence, language).asked:
-            continue
-        if not is_direction(sentence, language) and states(sentence, language):
+        asked = request(sentence, language) if index == 0 else None
+        if asked is not None and asked.asked:
+            topic = asked.topic
+        elif not is_direction(sentence, language) and states(sentence, language):
             found.append(Block("paragraph", sentence, source))
-    return found
+    return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
 
 
 def states(sentence: str, language: str) -> bool:

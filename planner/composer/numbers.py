@@ -15,7 +15,7 @@ _NUMBER = (
     r"[+\-−]?(?:\d{1,3}(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))+|\d+)(?:[.,٫]\d+)?"
 )
 _CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
-_RANGE = rf"{_NUMBER}(?:\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?{_NUMBER})?"
+_RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?{_NUMBER})?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,9 @@ def _amount(match: re.Match[str], language: str) -> float | None:
 def number_of(text: str, language: str = "en") -> float | None:
     """A written number as a float, with that language's decimal mark; None for a range."""
     plain = re.sub(r"[\u00a0\u202f' ٬]", "", ascii_digits(text)).replace("−", "-").replace("٫", ".")
+    over = re.fullmatch(r"(\d+)/(\d+)", plain)
+    if over and int(over[2]):
+        return int(over[1]) / int(over[2])
     if not re.fullmatch(r"[+-]?\d+(?:[.,]\d+)*", plain):
         return None
     return float(_point(plain, language))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document
+from planner.composer.entries import label_of
 from planner.composer.lexicon import words
+from planner.composer.text import width
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def outline(document: Document) -> Outline:
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
     aside = {id(block) for block in (*credits, *notes)}
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
+    blocks = _with_title(_with_lead_ins(blocks))
     return Outline(_lift(_without_source_sections(_tree(blocks), language)), document, credits, notes)
 
 
@@ -67,6 +70,36 @@ def _is_line(block: Block, kind: str, language: str) -> bool:
         head.startswith(word) and head[len(word) :].lstrip(" )）").startswith((":", "：", "—"))
         for word in words("roles", kind, language)
     )
+
+
+def _with_title(blocks: list[Block]) -> list[Block]:
+    """Where no heading stands, a short first line without a full stop is the title."""
+    if len(blocks) < 2 or any(b.kind == "heading" and b.level <= 2 for b in blocks):
+        return blocks
+    first = blocks[0]
+    ends = first.text.rstrip().endswith((".", "。", ":", "：", "!", "?", "！", "？", ";", ",", "।"))
+    if first.kind != "paragraph" or ends or width(first.text) > 90 or label_of(first.text):
+        return blocks
+    return [replace(first, kind="heading", level=1), *blocks[1:]]
+
+
+def _with_lead_ins(blocks: list[Block]) -> list[Block]:
+    """Short lines right before lists are their headings: one with a colon, or several of them."""
+    after = [*(block.kind for block in blocks[1:]), ""]
+    leads = [
+        i for i, block in enumerate(blocks)
+        if block.kind == "paragraph" and after[i] == "item" and _is_lead_in(block.text)
+    ]  # fmt: skip
+    if len(leads) == 1 and not blocks[leads[0]].text.rstrip().endswith((":", "：")):
+        return blocks
+    return [
+        replace(b, kind="heading", level=6, text=b.text.rstrip(" :：")) if i in leads else b
+        for i, b in enumerate(blocks)
+    ]
+
+
+def _is_lead_in(text: str) -> bool:
+    return width(text) <= 80 and not text.rstrip().endswith((".", "。", "!", "?", "。"))
 
 
 def _tree(blocks: Sequence[Block]) -> Section:
@@ -90,7 +123,7 @@ def _split(blocks: Sequence[Block], above: int) -> tuple[tuple[Block, ...], tupl
 
 def _lift(root: Section) -> Section:
     """A lone top heading is the title of the whole."""
-    if len(root.children) != 1 or root.heading is not None:
+    if len(root.children) != 1 or root.heading is not None or root.blocks:
         return root
     only = root.children[0]
     return Section(only.heading, (*root.blocks, *only.blocks), only.children)

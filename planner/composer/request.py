@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.quotes import MASKED
 
 _REACH = 12
@@ -26,11 +26,15 @@ _EDGES = " \t\n,.;:!，。；：、！-–—"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a prompt asks for: whether it asks at all, the medium's words, and the topic."""
+    """What a prompt asks for: whether it asks at all, the medium's words, and the topic.
+
+    `start` is where the topic begins in the prompt.
+    """
 
     asked: bool
     topic: str
     medium: str = ""
+    start: int = 0
     message: bool = False
     picture: bool = False
 
@@ -38,19 +42,35 @@ class Request:
 def request(text: str, language: str) -> Request:
     """Take the words of asking off the front (and, in Chinese, Japanese or Korean, the end)."""
     sentence = _first_sentence(text)
+    if is_cjk(sentence) or language in ("ko", "hi"):
+        sentence = _asking_clause(sentence, language)
     hits = _hits(sentence, language)
     start, seen = _front(sentence, hits)
     end, tail = _back(sentence[start:], language)
     kinds = {hit.meaning for hit in (*seen, *tail)}
-    topic = _clean(sentence[start : start + end], language)
+    if not kinds & _SUBSTANCE:
+        return Request(False, _clean(sentence, language))
+    topic = "" if _RELATIVE.match(sentence[start:]) else sentence[start : start + end]
     medium = next((sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), "")
     return Request(
-        asked=bool(kinds & {"verb", "medium", "poster", "picture"}),
-        topic=topic,
+        asked=True,
+        topic=_clean(topic, language),
         medium=medium,
+        start=start,
         message="poster" in kinds and _is_message(sentence, seen, start),
         picture="picture" in kinds,
     )
+
+
+def _asking_clause(sentence: str, language: str) -> str:
+    """The first clause that asks for something: "把这份笔记做成一张信息图，每类一张卡片"."""
+    clauses = re.split(r"[，、,]", sentence)
+    for size in range(1, len(clauses)):
+        head = sentence[: len("，".join(clauses[:size]))]
+        asks = {hit.meaning for hit in _hits(head, language)}
+        if asks & {"medium", "poster", "picture"} and asks & {"verb"}:
+            return head
+    return sentence
 
 
 def _first_sentence(text: str) -> str:
@@ -59,12 +79,13 @@ def _first_sentence(text: str) -> str:
 
 
 def _hits(sentence: str, language: str) -> list[Hit]:
-    """Words of asking and media in the sentence; archetype names count as media."""
+    """Words of asking and media in the sentence; so are kinds that are graphics by name."""
     asking = [h for h in find(sentence, "request", language) if h.meaning in _ASKING]
+    integral = {word.lower() for word in words("request", "integral", language)}
     kinds = [
         Hit(h.start, h.end, "poster" if h.meaning == "poster" else "medium")
         for h in find(sentence, "archetypes", language)
-        if h.meaning not in ("cards", "stats", "callouts", "ranking")
+        if h.meaning in _GRAPHICS and sentence[h.start : h.end].lower() not in integral
     ]
     looks = [Hit(h.start, h.end, "filler") for name in ("colors", "style", "aspect")
              for h in find(sentence, name, language)]  # fmt: skip
@@ -75,6 +96,11 @@ def _hits(sentence: str, language: str) -> list[Hit]:
     return taken
 
 
+_GRAPHICS = frozenset(
+    {"timeline", "table", "tree", "funnel", "pyramid", "flow", "quadrant", "charts", "poster", "slide"}
+)
+_SUBSTANCE = frozenset({"verb", "medium", "poster", "picture"})
+_RELATIVE = re.compile(r"\s*(?:i|we|you|that|which|who|it)\b", re.IGNORECASE)
 _ASKING = ("verb", "medium", "picture", "about", "filler")
 
 
@@ -87,13 +113,14 @@ def _front(sentence: str, hits: list[Hit]) -> tuple[int, list[Hit]]:
         skipping = medium is not None and hit.start <= medium.start
         if gap and not skipping and not gap.isdigit():
             break
-        if hit.meaning == "about" and not seen:
+        if hit.meaning == "about" and not seen and not is_cjk(sentence[:1]):
+            break
+        if seen and seen[-1].meaning in ("medium", "poster") and _RELATIVE.match(sentence[at:]):
             break
         at = hit.end
         seen.append(hit)
-    if not {hit.meaning for hit in seen} & {"verb", "medium", "poster", "picture"}:
-        return 0, []
-    return at, seen
+    plain = not is_cjk(sentence) and not {hit.meaning for hit in seen} & _SUBSTANCE
+    return (0, []) if plain else (at, seen)
 
 
 def _early_medium(sentence: str, hits: list[Hit]) -> Hit | None:
@@ -119,7 +146,7 @@ def _back(rest: str, language: str) -> tuple[int, list[Hit]]:
             break
         end = hit.start
         seen.append(hit)
-    useful = {hit.meaning for hit in seen} & {"verb", "medium", "poster", "picture"}
+    useful = {hit.meaning for hit in seen} & _SUBSTANCE
     return (end, seen) if useful else (len(rest), [])
 
 
@@ -138,6 +165,9 @@ _MESSAGE_JOINS = (
 def _clean(topic: str, language: str) -> str:
     """The topic without its audience, its count and the words for looks that trail it."""
     topic = _AUDIENCE.sub("", topic.strip(_EDGES))
+    topic = re.split(r"\s+(?:and|so that)\s+(?=(?:say|show|explain|make|tell|use|add|include|put)\b)", topic)[0]
+    if is_cjk(topic):
+        topic = re.sub(r"(?:について|に関する|[をはがの])$", "", re.split(r"[，、]", topic)[0])
     for match in reversed(list(_TAIL.finditer(topic))):
         if not _only_looks(topic[match.end() :], language):
             break

@@ -16,12 +16,22 @@ def sentences(text: str, language: str = "en") -> list[str]:
     found: list[str] = []
     start = 0
     for match in _END.finditer(text):
+        if _inside_quotation(text, match.end()):
+            continue
         if match.group()[0] == "." and not _ends(text, match.start(), match.end(), language):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
+
+
+def _inside_quotation(text: str, at: int) -> bool:
+    """True where a quotation that opened before `at` closes after it."""
+    head, tail = text[:at], text[at:]
+    if head.count('"') % 2 and '"' in tail:
+        return True
+    return any(head.count(a) > head.count(b) and b in tail for a, b in ("“”", "«»", "「」", "『』"))
 
 
 def _ends(text: str, dot: int, end: int, language: str) -> bool:

@@ -1,0 +1,66 @@
+"""The composer: a prompt and its inputs become content, in their own words and without an LLM."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from grounding.types import Inputs
+from planner.brief import PromptBrief, read_brief
+from planner.composer.documents import from_documents
+from planner.composer.finish import finish
+from planner.composer.pages import from_page
+from planner.composer.pictures import from_message, from_scene
+from planner.composer.stories import from_stories, stories, with_stories
+from planner.content import Content, Wishes
+from planner.errors import NothingToSayError, PlanError
+from planner.structure import ARCHETYPES
+
+
+def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
+    """Everything the picture says, and the anatomies that suit it, best first.
+
+    Items have the shape that `archetypes[0]` needs. Raises NothingToSayError where the prompt only
+    names a topic and no input is given, PlanError for an archetype that does not exist or cannot be
+    filled with what was given.
+    """
+    if wishes.archetype is not None and wishes.archetype not in ARCHETYPES:
+        raise PlanError(f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}.")
+    brief = read_brief(prompt, inputs, wishes)
+    content = _content(brief, inputs, wishes.archetype)
+    _check(content, wishes.archetype)
+    return finish(content, brief, wishes)
+
+
+def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
+    """The content by where its words come from: inputs first, then the prompt itself."""
+    told = stories(inputs.tables, brief)
+    if inputs.documents:
+        charts = sum(len(story.charts) for story in told)
+        return with_stories(from_documents(inputs.documents, brief, forced, charts), told)
+    if told:
+        return from_stories(told, brief, forced)
+    if brief.kind == "content" and brief.document is not None:
+        return replace(from_documents((brief.document,), brief, forced), footer=())
+    if brief.kind == "content":
+        return Content(headline="", language=brief.language, archetypes=(("poster", "named parts of a page"),))
+    if brief.kind == "page":
+        return from_page(brief)
+    if brief.kind == "scene" and brief.scene is not None:
+        return from_scene(brief, brief.scene)
+    if brief.kind == "message":
+        return from_message(brief)
+    raise NothingToSayError(
+        f"“{brief.topic or brief.prompt or 'The prompt'}” names a topic but no facts: add a document "
+        "(--doc), a table (--data), or let search and an LLM find them (--search, --llm)."
+    )
+
+
+def _check(content: Content, forced: str | None) -> None:
+    """An archetype that was asked for must have what it is made of."""
+    lacks = {
+        "charts": not content.charts and "no numbers in a table; add one with --data",
+        "table": not content.table and "no table; add one with --data or --doc",
+        "comparison": not content.sides and not content.table and "no two sides to compare",
+    }.get(forced or "", False)
+    if lacks:
+        raise PlanError(f"The archetype {forced} cannot be filled: there is {lacks}.")

@@ -1,0 +1,183 @@
+"""A document as content: headline, deck, list, notes and source lines, all in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from grounding.types import Document
+from planner.brief import PromptBrief
+from planner.composer.choose import about_words, choose, limited
+from planner.composer.entries import Entry
+from planner.composer.groups import Group, groups
+from planner.composer.language import primary
+from planner.composer.ledger import Ledger
+from planner.composer.outline import Outline, outline, reference_lines
+from planner.composer.sides import Sides, sides
+from planner.composer.text import width
+from planner.content import Content, Link
+from planner.localise import phrase
+from planner.message import Message, message
+from planner.plan import Reasoning
+from planner.structure import Shape, named_kinds, rank
+
+_FLATTENED = ("comparison", "quadrant")
+_TOLD_IN_ORDER = ("steps", "cycle", "flow")
+_NOTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A document with the list that was chosen from it."""
+
+    outline: Outline
+    group: Group | None
+    others: tuple[Group, ...] = ()
+
+
+def from_documents(
+    documents: Sequence[Document], brief: PromptBrief, forced: str | None, charts: int = 0
+) -> Content:
+    """The content of the document that answers the prompt best; the others are not used."""
+    wish = forced or (brief.asks.archetypes[0][0] if brief.asks.archetypes else None)
+    best = max((_choose(document, brief, wish) for document in documents), key=_richness)
+    return _content(best, brief, forced, charts)
+
+
+def _choose(document: Document, brief: PromptBrief, wish: str | None) -> Chosen:
+    language = primary(document.language)
+    tree = outline(replace(document, language=language))
+    found = groups(tree.root, language)
+    about = about_words(brief.topic, language)
+    total = sum(len(section.title) + sum(len(b.text) for b in section.blocks) for section in tree.root.walk())
+    best = choose(found, total, about, wish, language)
+    others = tuple(group for group in found if group is not best and group.kind in ("list", "lines"))
+    return Chosen(tree, best, others)
+
+
+def _richness(chosen: Chosen) -> float:
+    return len(chosen.group.entries) if chosen.group else 0.0
+
+
+def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int) -> Content:
+    tree, group = chosen.outline, chosen.group
+    language = tree.document.language
+    wishes = [forced, *(name for name, _ in brief.asks.archetypes), *named_kinds(tree.title, language)]
+    beside = sides(group, brief.prompt, language, [w for w in wishes if w]) if group else None
+    shape = Shape(
+        title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
+        sides=len(beside.names) if beside else 0,
+        charts=charts,
+        rows=len(group.rows) if group else 0,
+        language=language,
+    )
+    ranked = rank(group, shape, brief.asks.archetypes, forced)
+    said = message(tree, language, keep_title=ranked[0][0] in _TOLD_IN_ORDER or _is_prompt(tree))
+    if _is_prompt(tree) and group is not None and group.kind == "prose":
+        said = replace(said, deck="")
+    return _assemble(chosen, brief, said, ranked, beside)
+
+
+def _is_prompt(tree: Outline) -> bool:
+    return tree.document.source.title == "prompt"
+
+
+def _assemble(
+    chosen: Chosen,
+    brief: PromptBrief,
+    said: Message,
+    ranked: tuple[tuple[str, str], ...],
+    beside: Sides | None,
+) -> Content:
+    tree, group = chosen.outline, chosen.group
+    language = tree.document.language
+    ledger = Ledger()
+    for claim, line in said.lines:
+        if claim:
+            ledger.add(claim, line)
+    flat = beside is not None and ranked[0][0] in _FLATTENED
+    shown, left_out = _entries(group, beside if flat else None, brief, language, said)
+    reasons = [Reasoning(stage="world", text=f"Headline: {said.reason}.")]
+    reasons += [Reasoning(stage="world", text=left_out)] if left_out else []
+    return Content(
+        headline=said.headline,
+        language=brief.language if not tree.document.language else tree.document.language,
+        kicker=said.kicker,
+        deck=said.deck,
+        items=tuple(ledger.item(entry) for entry in shown),
+        links=_links(group, shown),
+        table=(beside.rows if beside else ()) or (group.rows if group else ()),
+        sides=beside.names if beside and flat else (),
+        quote=_quotation(tree, said),
+        note=_note(chosen, said, ledger),
+        footer=credits(tree),
+        ordered=bool(group and (group.ordered or ranked[0][0] in (*_TOLD_IN_ORDER, "timeline"))),
+        archetypes=ranked,
+        topic=brief.topic or tree.title,
+        facts=ledger.facts,
+        reasoning=tuple(reasons),
+    )
+
+
+def _entries(
+    group: Group | None, beside: Sides | None, brief: PromptBrief, language: str, said: Message
+) -> tuple[tuple[Entry, ...], str]:
+    if beside is not None:
+        return beside.entries, ""
+    if group is None:
+        return (), ""
+    entries = group.entries
+    if group.kind == "prose":
+        used = {line.text for _, line in said.lines} if not said.deck else set()
+        entries = tuple(e for e in entries if not _said(e, said) and e.lines[0].text not in used)
+    if group.links:
+        return entries, ""
+    return limited(entries, brief.asks.count, group.ordered, language)
+
+
+def _said(entry: Entry, said: Message) -> bool:
+    """True for a sentence that the headline or the deck already shows."""
+    text = entry.lines[0].text
+    return text in said.deck or any(text == line.text for _, line in said.lines)
+
+
+def _links(group: Group | None, shown: tuple[Entry, ...]) -> tuple[Link, ...]:
+    if group is None:
+        return ()
+    return tuple(Link(*link) for link in group.links if max(link[:2]) < len(shown))
+
+
+def _quotation(tree: Outline, said: Message) -> str:
+    """The document's quotation, where it has one."""
+    quoted = [b.text for s in tree.root.walk() for b in s.blocks if b.kind == "quote"]
+    return next((text for text in quoted if width(text) <= 280 and text not in said.deck), "")
+
+
+def _note(chosen: Chosen, said: Message, ledger: Ledger) -> str:
+    """A line of advice, else a short second list such as the ingredients."""
+    from planner.composer.entries import Line
+
+    language = chosen.outline.document.language
+    for block in chosen.outline.notes:
+        ledger.add(block.text, Line(block.text, block.source))
+        return block.text
+    for group in chosen.others:
+        texts = [line.text for entry in group.entries for line in entry.lines[:1]]
+        listed = ("、" if language in ("zh", "ja") else ", ").join(texts)
+        fits = group.heading and width(listed) <= _NOTE and chosen.group and chosen.group.kind != "sections"
+        if fits and group.heading != chosen.outline.title:
+            for entry in group.entries:
+                ledger.add(entry.lines[0].text, entry.lines[0])
+            return phrase("pair", language, name=group.heading, rest=listed)
+    return ""
+
+
+def credits(tree: Outline) -> tuple[str, ...]:
+    """The document's own source lines, else its file or address."""
+    named = [block.text.strip() for block in (*tree.credits, *reference_lines(tree.document))]
+    if named:
+        return tuple(dict.fromkeys(named))[:4]
+    source = tree.document.source
+    name = source.title or (PurePath(source.file).name if source.file else source.url)
+    return (phrase("source", tree.document.language, source=name),) if name else ()

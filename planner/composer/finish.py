@@ -1,0 +1,101 @@
+"""The last touches: fields and quoted strings of the prompt in their places, looks, icon queries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.brief import PromptBrief
+from planner.composer.lexicon import is_cjk, tokens
+from planner.composer.text import sentence_case, stopwords, width
+from planner.content import Content, Item, Wishes
+from planner.plan import Reasoning
+
+_TITLE = 60
+
+
+def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
+    """Place what the prompt named, keep every quoted string, and add its wishes for the look."""
+    content = _with_fields(content, brief)
+    content = _with_quoted(content, brief)
+    asked = brief.asks
+    return replace(
+        content,
+        language=wishes.language or content.language,
+        queries=_queries(content, brief),
+        palette=asked.palette,
+        character=asked.character,
+        dark=asked.dark,
+        aspect=asked.aspect,
+        instructions=brief.instructions,
+        reasoning=(*_read(brief, content), *content.reasoning),
+    )
+
+
+def _with_fields(content: Content, brief: PromptBrief) -> Content:
+    """`Title: ...`, `Button: ...` and the like override what was found."""
+    footer = (brief.field("source"),) if brief.field("source") else content.footer
+    return replace(
+        content,
+        headline=brief.field("title") or content.headline,
+        deck=brief.field("deck") or content.deck,
+        kicker=brief.field("kicker") or content.kicker,
+        call=brief.field("call") or content.call,
+        quote=brief.field("quote") or content.quote,
+        note=brief.field("footer") or brief.field("note") or content.note,
+        footer=footer,
+    )
+
+
+def texts(content: Content) -> list[str]:
+    """Every text that the picture may show."""
+    scene = [text.text for text in content.scene.texts] if content.scene else []
+    cells = [cell for row in content.table for cell in row]
+    own = [content.headline, content.kicker, content.deck, content.note, content.call, content.quote]
+    return [*own, *content.sides, *content.footer, *scene, *cells, *_item_texts(content.items)]
+
+
+def _item_texts(items: tuple[Item, ...]) -> list[str]:
+    found: list[str] = []
+    for item in items:
+        found += [item.when, item.value, item.title, item.body, *_item_texts(item.items)]
+    return found
+
+
+def _with_quoted(content: Content, brief: PromptBrief) -> Content:
+    """Quoted strings that no text shows yet become items: none is lost."""
+    shown = texts(content)
+    missing = [
+        quote.text for quote in brief.quoted if not any(quote.text in text for text in shown)
+    ]
+    extra = tuple(
+        Item(title=text, icon=text) if width(text) <= 1.4 * _TITLE else Item(body=text, icon=text)
+        for text in dict.fromkeys(missing)
+    )
+    return replace(content, items=(*content.items, *extra))
+
+
+def _queries(content: Content, brief: PromptBrief) -> tuple[str, ...]:
+    """What to look a hero icon up by: the topic, then its words, then the headline's."""
+    topic = brief.topic or content.topic or content.headline
+    stop = stopwords(brief.language)
+    words = [w for w in tokens(f"{topic} {content.headline}") if w.lower() not in stop and len(w) > 2]
+    found = [topic, *words] if not is_cjk(topic) else [topic, content.headline]
+    return tuple(dict.fromkeys(text for text in found if text))[:6]
+
+
+def _read(brief: PromptBrief, content: Content) -> tuple[Reasoning, ...]:
+    """How the prompt was understood, in words."""
+    parts = [f"The prompt is in {brief.language}; its words come from: {brief.kind}."]
+    if brief.asks.count:
+        parts.append(f"It asks for {brief.asks.count} items.")
+    if brief.quoted:
+        parts.append(f"It quotes {len(brief.quoted)} strings, kept exactly.")
+    if content.archetypes:
+        name, reason = content.archetypes[0]
+        parts.append(f"Archetype {name}: {reason}.")
+    return (Reasoning(stage="brief", text=" ".join(parts)),)
+
+
+def headline_case(text: str) -> str:
+    """A headline's text with a capital first letter."""
+    return sentence_case(text.strip())

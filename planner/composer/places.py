@@ -1,0 +1,224 @@
+"""Where the things of a scene stand: boxes in 1000 x 1000 units, depth and support, by relations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.composer.lexicon import load
+from planner.composer.things import Thing
+from planner.plan import Box, PictureObject
+
+_NEAR, _HORIZON = 930.0, 600.0
+_INDOORS = ("room", "table")
+_DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
+_SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
+_TARGET_HEIGHT = 430.0
+"""The main thing is drawn at least about this tall where few things share the picture, units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`things[subject]` stands in this relation to `things[target]` (None: to the picture)."""
+
+    subject: int
+    name: str
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    box: Box
+    depth: float
+    support: str | None
+
+
+def place(
+    things: Sequence[Thing], relations: Sequence[Relation], ground: str, widths: Mapping[int, float]
+) -> tuple[PictureObject, ...]:
+    """A box, a depth and a support for each thing. `widths` asks room for text, in units."""
+    scale = _fill(things)
+    placed: dict[int, _Placed] = {}
+    signs = [i for i, thing in enumerate(things) if thing.kind == "sign"]
+    for rank, index in enumerate(signs):
+        placed[index] = _hang(rank, len(signs), widths.get(index, 0), ground)
+    for index in _order(things, relations, placed):
+        relation = next((r for r in relations if r.subject == index), None)
+        placed[index] = _stand(things, index, relation, placed, ground, scale)
+    return tuple(_object(thing, placed[index]) for index, thing in enumerate(things))
+
+
+def _object(thing: Thing, at: _Placed) -> PictureObject:
+    return PictureObject(
+        label=thing.label,
+        box=at.box,
+        depth=round(at.depth, 3),
+        support=at.support,
+        color=thing.color,
+        count=thing.count,
+    )
+
+
+def _fill(things: Sequence[Thing]) -> float:
+    """How much larger than usual all things are drawn, so that few of them fill the picture."""
+    main = [t for t in things if t.kind not in ("sky", "sign")]
+    tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
+    crowd = max(1.0, len(main) / 3)
+    return max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd)))
+
+
+def _usual(thing: Thing) -> tuple[float, float]:
+    """The width and height of one such thing near the viewer, units."""
+    sizes = load("lexicon", "sizes")
+    height, ratio = sizes["class"][thing.kind]
+    words = thing.noun.split()
+    ratio = sizes["ratio"].get(thing.noun, sizes["ratio"].get(words[-1] if words else "", ratio))
+    return height * thing.size * ratio, height * thing.size
+
+
+def _order(
+    things: Sequence[Thing], relations: Sequence[Relation], placed: Mapping[int, _Placed]
+) -> list[int]:
+    """Things that others refer to come first; circles are cut where they are met."""
+    target = {r.subject: r.target for r in relations}
+    done: list[int] = []
+    for start in range(len(things)):
+        chain: list[int] = []
+        index: int | None = start
+        while index is not None and index not in done and index not in placed and index not in chain:
+            chain.append(index)
+            index = target.get(index)
+        done.extend(reversed(chain))
+    return done
+
+
+def _hang(rank: int, count: int, wanted: float, ground: str) -> _Placed:
+    """Signs hang in rows over the scene, one cell each, so that every text can be read."""
+    columns = 1 if count == 1 else 2 if count <= 4 else 3
+    rows = math.ceil(count / columns)
+    cell_w, cell_h = 900 / columns, min(300.0, 520 / rows)
+    row, column = divmod(rank, columns)
+    width = min(0.88 * cell_w, max(220.0, wanted))
+    height = min(0.8 * cell_h, max(90.0, 0.5 * width))
+    x = 50 + column * cell_w + (cell_w - width) / 2
+    y = 70 + row * cell_h + (cell_h - height) / 2
+    return _Placed(_box(x, y, width, height), 0.4, "wall" if ground in _INDOORS else "ground")
+
+
+def _stand(
+    things: Sequence[Thing],
+    index: int,
+    relation: Relation | None,
+    placed: Mapping[int, _Placed],
+    ground: str,
+    scale: float,
+) -> _Placed:
+    thing = things[index]
+    depth = _depth(thing, index, relation)
+    w, h = _extent(thing, depth, scale)
+    target = placed.get(relation.target) if relation and relation.target is not None else None
+    if thing.kind == "sky":
+        return _Placed(_free(w, h, 90 + 60 * (index % 3), placed, _SLOTS[1:] + _SLOTS[:1]), 0.9, None)
+    if relation is not None and target is not None:
+        near = things[relation.target or 0]
+        found = _related(relation.name, thing, near, w, h, target, placed, depth)
+        if found is not None:
+            return found
+    floor = _floor(depth, ground)
+    slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(relation.name if relation else "", _SLOTS)
+    return _Placed(_free(w, h, floor - h, placed, slots), depth, "ground")
+
+
+def _depth(thing: Thing, index: int, relation: Relation | None) -> float:
+    own = _DEPTHS.get(thing.kind, 0.3)
+    shift = {"behind": 0.3, "front": -0.2}.get(relation.name, 0.0) if relation else 0.0
+    return min(0.95, max(0.05, own + shift - (0.08 if index == 0 else 0)))
+
+
+def _extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:
+    """The box of the whole group: several of a kind stand in a loose row."""
+    w, h = _usual(thing)
+    size = scale if thing.kind != "sky" else 1.0
+    size *= 1 - 0.4 * depth if thing.kind != "sky" else 1.0
+    if thing.count > 1:
+        size *= 1 / (1 + 0.06 * min(thing.count, 8))
+        w *= 1 + 0.8 * (min(thing.count, 7) - 1)
+    w, h = w * size, h * size
+    shrink = min(1.0, 900 / w, 620 / h)
+    return w * shrink, h * shrink
+
+
+def _floor(depth: float, ground: str) -> float:
+    """Where the feet of a thing at this depth stand, units from the top."""
+    reach = 150.0 if ground in _INDOORS else _NEAR - _HORIZON
+    return _NEAR - reach * depth
+
+
+def _related(
+    name: str,
+    thing: Thing,
+    near: Thing,
+    w: float,
+    h: float,
+    target: _Placed,
+    placed: Mapping[int, _Placed],
+    depth: float,
+) -> _Placed | None:
+    """The place that a relation to another thing gives, or None where it says nothing of place."""
+    box = target.box
+    middle = box.x + box.w / 2 - w / 2
+    close = max(0.05, target.depth - 0.05)
+    if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
+        return None
+    if name in ("on", "in"):
+        w, h = _within(w, h, 0.85 * box.w, 2 * box.h if name == "on" else 0.6 * box.h)
+        top = box.y + 0.1 * box.h - h if name == "on" else box.y + 0.7 * box.h - h
+        return _Placed(_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
+    if name == "hold":
+        w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
+        return _Placed(_box(box.right - 0.6 * w, box.y + 0.35 * box.h, w, h), close, near.label)
+    if name == "above":
+        return _Placed(_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
+    if name == "under":
+        return _Placed(_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
+    if name in ("behind", "front"):
+        shift = 0.3 * box.w * (1 if name == "behind" else -1)
+        foot = _floor(depth, "hills")
+        return _Placed(_box(middle + shift, foot - h, w, h), depth, "ground")
+    if name in ("beside", "left", "right", "around", "between"):
+        left = box.x - w - 20
+        right = box.right + 20
+        x = left if name == "left" or (name != "right" and right + w > 980) else right
+        return _Placed(_box(x, box.bottom - h, w, h), target.depth, target.support or "ground")
+    return None
+
+
+def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:
+    shrink = min(1.0, most_w / w, most_h / h)
+    return w * shrink, h * shrink
+
+
+def _free(
+    w: float, h: float, y: float, placed: Mapping[int, _Placed], slots: Sequence[float]
+) -> Box:
+    """The slot where the box overlaps least with what is there already."""
+    boxes = [_box(slot * 1000 - w / 2, y, w, h) for slot in slots]
+    return min(boxes, key=lambda box: sum(_overlap(box, other.box) for other in placed.values()))
+
+
+def _overlap(a: Box, b: Box) -> float:
+    w = min(a.right, b.right) - max(a.x, b.x)
+    h = min(a.bottom, b.bottom) - max(a.y, b.y)
+    return w * h if w > 0 and h > 0 else 0.0
+
+
+def _box(x: float, y: float, w: float, h: float) -> Box:
+    """A box moved inside the canvas, in whole tenths of a unit."""
+    w, h = min(w, 980.0), min(h, 960.0)
+    return Box(
+        x=round(min(max(x, 10.0), 990 - w), 1),
+        y=round(min(max(y, 10.0), 980 - h), 1),
+        w=round(w, 1),
+        h=round(h, 1),
+    )

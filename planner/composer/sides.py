@@ -1,0 +1,124 @@
+"""Lists that stand side by side: the halves of a comparison, four boxes, columns of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from planner.composer.entries import Entry, Line, entry
+from planner.composer.groups import Group
+from planner.composer.lexicon import words
+from planner.composer.text import sentences, width
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The names of the sides, their entries with `side` set, and the same as a table."""
+
+    names: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    rows: Rows = ()
+    parallel: bool = False
+
+
+def sides(
+    group: Group, prompt: str, language: str, wishes: Collection[str] = ()
+) -> Sides | None:
+    """The sides of a list, where it has any. `wishes` are the archetypes that were asked for."""
+    if group.kind == "table" and len(group.rows[0]) >= 3:
+        return _columns(group)
+    columns = [_column(entry_, language) for entry_ in group.entries]
+    found = _lists(group, columns, wishes) if len(columns) >= 2 and all(columns) else None
+    return found or _named(group, prompt, language)
+
+
+def _columns(group: Group) -> Sides:
+    """A table with a column for each side."""
+    names = group.rows[0][1:]
+    found = tuple(
+        replace(child, title=row.title, side=side)
+        for side in range(len(names))
+        for row in group.entries
+        for child in row.entries[side : side + 1]
+    )
+    return Sides(names, found, group.rows, True)
+
+
+def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
+    """What stands under one heading: its list, else the parts or sentences of its text."""
+    if parent.entries or not parent.body:
+        return parent.entries
+    listed = re.split(r",\s+(?:and\s+)?|[、，]\s*|;\s+", parent.body)
+    if len(listed) > 1 and all(width(part) <= 60 for part in listed) and len(parent.lines) == 1:
+        return tuple(entry(Line(part.rstrip(" ."), parent.lines[0].source), language) for part in listed)
+    if len(parent.lines) == 1:
+        return (Entry(title=parent.body.rstrip(" ."), lines=parent.lines),)
+    lines = [line for line in parent.lines if line.text != parent.title]
+    return tuple(
+        entry(Line(text, line.source), language)
+        for line in lines
+        for text in sentences(line.text, language)
+    )
+
+
+def _lists(
+    group: Group, columns: Sequence[tuple[Entry, ...]], wishes: Collection[str]
+) -> Sides | None:
+    """Two headed lists, four boxes, or more lists that share their labels."""
+    labels = [{child.title for child in column if child.title} for column in columns]
+    shared = set.intersection(*labels)
+    parallel = len(shared) >= max(2, 0.5 * max(map(len, labels)))
+    listed = all(entry_.entries for entry_ in group.entries)
+    own = listed and not any(e.body for e in group.entries)
+    boxes = len(columns) == 4 and ("quadrant" in wishes or own)
+    halves = len(columns) == 2 and (listed or "comparison" in wishes)
+    if not ((parallel and listed) or boxes or halves):
+        return None
+    names = tuple(entry_.title for entry_ in group.entries)
+    found = tuple(
+        replace(child, side=side) for side, column in enumerate(columns) for child in column
+    )
+    return Sides(names, found, _rows(names, columns) if parallel else (), parallel)
+
+
+def _rows(names: tuple[str, ...], columns: Sequence[tuple[Entry, ...]]) -> Rows:
+    """A table with a row for each label and a column for each list."""
+    labels = list(dict.fromkeys(child.title for column in columns for child in column if child.title))
+    cells = [
+        {child.title: " ".join(p for p in (child.value, child.body) if p) for child in column}
+        for column in columns
+    ]
+    return (("", *names), *((label, *(column.get(label, "") for column in cells)) for label in labels))
+
+
+def _named(group: Group, prompt: str, language: str) -> Sides | None:
+    """`Tea vs coffee: tea has ..., coffee has ...`: entries that name their side."""
+    names = versus(prompt, language)
+    if names is None:
+        return None
+    found = [(_side_of(e, names), e) for e in group.entries]
+    if any(side is None for side, _ in found) or {side for side, _ in found} != {0, 1}:
+        return None
+    ordered = sorted(((side or 0, e) for side, e in found), key=lambda pair: pair[0])
+    return Sides(names, tuple(replace(e, side=side) for side, e in ordered))
+
+
+def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:
+    text = f"{entry_.title} {entry_.body}".lower()
+    named = [index for index, name in enumerate(names) if name.lower() in text]
+    return named[0] if len(named) == 1 else None
+
+
+def versus(prompt: str, language: str) -> tuple[str, str] | None:
+    """The two names of `A vs B`, as written."""
+    joins = "|".join(re.escape(word) for word in words("joins", "versus", language) if word != "or")
+    match = re.search(
+        rf"(?i)([\w'’-]+(?:\s[\w'’-]+){{0,2}}?)\s*(?<!\w)(?:{joins})(?!\w)\.?\s*([\w'’-]+)", prompt
+    )
+    if match is None:
+        return None
+    left = re.sub(r"(?i)^(?:compare|comparing|of|about|between|the|a)\s+", "", match[1].strip())
+    return left.split()[-1] if len(left.split()) > 2 else left, match[2].strip()

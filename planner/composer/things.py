@@ -1,0 +1,205 @@
+"""The things named in a scene prompt: label, kind, colour, count and size, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.composer.lexicon import Hit, find, is_cjk, load, words
+from planner.composer.numbers import ascii_digits
+from planner.composer.quotes import MASKED
+
+_DETERMINERS = frozenset(
+    "a an the this that these those his her its their my our your one some several many both each".split()
+)
+_ONLY_PLURAL_IN_FORM = ("ss", "us", "scissors", "headphones", "fireworks", "stairs", "instructions")
+_PLURALS = frozenset("people children men women mice geese wolves leaves sheep deer cacti".split())
+_NUMBER = re.compile(r"\d{1,2}")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_UNKNOWN = re.compile(
+    r"(?i)\b(?:a|an)\s+((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
+    r"(?=\s+(?:on|in|under|with|and|that|which|near|by|behind|beside|above|over|at|next|"
+    r"\w+ing|reads?|says?|shows?|displays?)\b|\s*[,.;]|\s*$|\s*[\ue001-\uf8ff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing to be drawn, named at `text[start:end]`. `size` scales its usual height."""
+
+    label: str
+    noun: str
+    kind: str
+    start: int
+    end: int
+    color: str | None = None
+    count: int = 1
+    size: float = 1.0
+
+
+def things(masked: str, language: str) -> tuple[Thing, ...]:
+    """Every thing a prompt names, in order; nouns of the lists first, unknown ones by their article."""
+    hits = _compounds(masked, [h for h in find(masked, "things", language)])
+    found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
+    found.extend(_unknown(masked, found, language))
+    return tuple(_once(sorted(found, key=lambda thing: thing.start)))
+
+
+def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
+    """Nouns in a row are one thing, and the last names its kind: "shop window"."""
+    merged: list[Hit] = []
+    for hit in hits:
+        last = merged[-1] if merged else None
+        if last is not None and text[last.end : hit.start] in (" ", "-") and not is_cjk(text[hit.start]):
+            merged[-1] = Hit(last.start, hit.end, hit.meaning)
+        else:
+            merged.append(hit)
+    return merged
+
+
+def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) -> Thing:
+    """A noun with the words before it: article, number, size, colour, material."""
+    floor = hits[index - 1].end if index else 0
+    start = _phrase_start(text, hit.start, floor, language)
+    before = text[start : hit.start]
+    noun = text[hit.start : hit.end]
+    if is_cjk(noun):
+        before = text[max(floor, hit.start - 8) : hit.start]
+    color = next((h.meaning for h in reversed(find(before, "colors", language))), None)
+    color = color or _color_after(text, hit, language)
+    return Thing(
+        label=_label(before, noun, language),
+        noun=noun.lower(),
+        kind=hit.meaning,
+        start=start,
+        end=hit.end,
+        color=color,
+        count=_count(before, noun, language),
+        size=_size(before, noun, language),
+    )
+
+
+def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
+    """Where the noun phrase begins: its article or number, at most four words back."""
+    words_ = [m for m in _WORD.finditer(text, max(floor, at - 60), at)]
+    start = at
+    for step, match in enumerate(reversed(words_)):
+        gap = text[match.end() : start]
+        if gap.strip() or step > 4 or MASKED.search(gap):
+            break
+        word = match.group().lower()
+        if word in _DETERMINERS or _is(word, "numerals", language) or _NUMBER.fullmatch(word):
+            return match.start()
+        if _is(word, "relations", language) or word in ("and", "y", "et", "und", "e", "и"):
+            break
+        start = match.start() if _describes(word, language) else start
+        if start != match.start() and step > 3:
+            break
+        if start != match.start():
+            start_if = _article_before(text, match.start(), floor)
+            if start_if is None:
+                break
+            return start_if
+    return start
+
+
+def _article_before(text: str, at: int, floor: int) -> int | None:
+    """The article within two words before `at`, with nothing but words between."""
+    match = re.search(r"(?i)\b(?:a|an|the|his|her)\s+(?:[\w-]+\s+){0,2}$", text[max(floor, at - 40) : at])
+    return max(floor, at - 40) + match.start() if match else None
+
+
+def _is(word: str, name: str, language: str) -> bool:
+    return bool(find(word, name, language))
+
+
+def _describes(word: str, language: str) -> bool:
+    sized = any(h.meaning in ("large", "small", "some", "many") for h in find(word, "scene_words", language))
+    return sized or _is(word, "colors", language)
+
+
+def _label(before: str, noun: str, language: str) -> str:
+    """The noun with its material and other plain adjectives; colour, size and number left out."""
+    if is_cjk(noun) or language not in ("en", "de", "ru"):
+        return noun
+    kept = [
+        word
+        for word in _WORD.findall(before)
+        if word.lower() not in _DETERMINERS
+        and not _describes(word.lower(), language)
+        and not _is(word.lower(), "numerals", language)
+        and not _NUMBER.fullmatch(word)
+    ]
+    return " ".join([*kept[-2:], noun])
+
+
+def _color_after(text: str, hit: Hit, language: str) -> str | None:
+    """The colour that follows its noun, as in French, Spanish, Portuguese, Italian and Arabic."""
+    if language not in ("fr", "es", "pt", "it", "ar"):
+        return None
+    following = text[hit.end : hit.end + 14]
+    found = find(following, "colors", language)
+    near = found and not following[: found[0].start].strip(" ")
+    return found[0].meaning if near else None
+
+
+def _count(before: str, noun: str, language: str) -> int:
+    digits = _NUMBER.search(ascii_digits(before))
+    if digits:
+        return max(1, min(200, int(digits.group())))
+    spelled = find(before, "numerals", language)
+    if spelled:
+        return int(spelled[-1].meaning)
+    amounts = {h.meaning for h in find(before, "scene_words", language)}
+    for name, count in (("pair", 2), ("some", 3), ("many", 7)):
+        if name in amounts:
+            return count
+    return 3 if language == "en" and _is_plural(noun.lower()) else 1
+
+
+def _is_plural(noun: str) -> bool:
+    last = noun.split()[-1]
+    return last in _PLURALS or (last.endswith("s") and not last.endswith(_ONLY_PLURAL_IN_FORM))
+
+
+def _size(before: str, noun: str, language: str) -> float:
+    sizes = load("lexicon", "sizes")["word"]
+    own = sizes.get(noun.lower(), sizes.get(noun.lower().split()[-1] if noun.split() else "", 1.0))
+    said = {h.meaning for h in find(before, "scene_words", language)}
+    return float(own) * (1.35 if "large" in said else 0.65 if "small" in said else 1.0)
+
+
+def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thing]:
+    """English nouns that are in no list but have an article: "a gramophone on ..."."""
+    if language != "en":
+        return
+    skip = {word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")}
+    for match in _UNKNOWN.finditer(masked):
+        start, end, noun = match.start(), match.end(), match[2].lower()
+        taken = any(start < thing.end and thing.start < end for thing in known)
+        setting = find(match[2], "grounds", "en") or find(match[2], "request", "en")
+        looks = find(match[2], "colors", "en") or find(match[2], "style", "en")
+        if taken or setting or looks or noun in skip or noun.endswith(("ing", "ly", "ed")):
+            continue
+        colors = find(match[1], "colors", "en")
+        yield Thing(
+            label=_label(match[1], match[2], "en"),
+            noun=noun,
+            kind="other",
+            start=start,
+            end=end,
+            color=colors[-1].meaning if colors else None,
+            size=_size(match[1], noun, "en"),
+        )
+
+
+def _once(found: Sequence[Thing]) -> Iterator[Thing]:
+    """A thing that is named again ("the fox") is the same thing."""
+    seen: set[str] = set()
+    for thing in found:
+        key = thing.noun.split()[-1]
+        if key in seen and not is_cjk(key) and thing.kind != "sign":
+            continue
+        seen.add(key)
+        yield thing

@@ -1,0 +1,155 @@
+"""The message of a document: the sentence that states the finding, or the title that does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from grounding.types import Block
+from planner.composer.entries import Line, fit
+from planner.composer.groups import ARROW
+from planner.composer.lexicon import find, is_cjk, words
+from planner.composer.numbers import values
+from planner.composer.outline import Outline
+from planner.composer.salience import salience
+from planner.composer.text import (
+    content_words,
+    sentence_case,
+    sentences,
+    shorten,
+    starts_with,
+    strip_stop,
+    width,
+)
+
+HEADLINE = 90
+DECK = 220
+_ENOUGH = 2.4
+"""The score from which a sentence is a finding worth a headline over a bare title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Headline, kicker and deck, with the passages that they were taken from."""
+
+    headline: str = ""
+    kicker: str = ""
+    deck: str = ""
+    lines: tuple[tuple[str, Line], ...] = field(default=())
+    reason: str = ""
+
+
+def message(outline: Outline, language: str, keep_title: bool = False) -> Message:
+    """What the document says in one line. `keep_title` for instructions: their title says it."""
+    title = outline.title
+    lead = _lead(outline)
+    found = (
+        None
+        if title and (keep_title or is_statement(title, language))
+        else _finding(outline, language)
+    )
+    if found is None and not title:
+        found = _first(outline, language)
+    if found is None:
+        deck, lines = _deck(lead, "", language)
+        lines = ((title, _title_line(outline)), *lines)
+        shown = sentence_case(title) if outline.document.source.title == "prompt" else title
+        return Message(strip_stop(shown), "", deck, lines, "the title states it")
+    text, line = found
+    deck, lines = _deck(lead, line.text, language)
+    headline = sentence_case(strip_stop(shorten(text, HEADLINE, language)))
+    reason = "the sentence that states the finding; the title is the label over it"
+    return Message(headline, title, deck, ((headline, line), *lines), reason)
+
+
+def is_statement(title: str, language: str) -> bool:
+    """True for a title that says something ("Bees feed the world") and not only names a topic."""
+    if is_cjk(title):
+        return width(title) >= 20 or bool(find(title, "predicates", language))
+    count = len(title.split())
+    predicate = any(h.start > 0 for h in find(title, "predicates", language))
+    finding = starts_with(title, "asking", language) or _cues(title, language) > 0
+    return count >= 5 or (count >= 3 and (predicate or finding))
+
+
+def _title_line(outline: Outline) -> Line:
+    heading = outline.root.heading
+    return Line(outline.title, heading.source if heading else outline.document.source)
+
+
+def _lead(outline: Outline) -> list[Block]:
+    """The paragraphs before the first list or section."""
+    found: list[Block] = []
+    for block in outline.root.blocks:
+        if block.kind not in ("paragraph", "quote") or ARROW.search(block.text):
+            break
+        found.append(block)
+    return found
+
+
+def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:
+    """The sentence that states the finding most clearly, if one does."""
+    blocks = [b for s in outline.root.walk() for b in s.blocks if b.kind == "paragraph"]
+    lead = {id(block) for block in _lead(outline)}
+    pairs = [(text, b) for b in blocks for text in sentences(b.text.replace("\n", " "), language)]
+    scores = salience([text for text, _ in pairs], language)
+    about = set(content_words(outline.title, language))
+    ranked = [
+        (score + _states(text, language, about) + (0.6 if id(block) in lead else 0), -index)
+        for index, ((text, block), score) in enumerate(zip(pairs, scores, strict=True))
+    ]
+    if not ranked:
+        return None
+    best, index = max(ranked)
+    text, block = pairs[-index]
+    return (text, Line(text, block.source)) if best >= _ENOUGH else None
+
+
+def _states(sentence: str, language: str, about: set[str]) -> float:
+    """How much a sentence reads like a finding: comparisons, numbers, the topic's words."""
+    short = shorten(sentence, HEADLINE, language)
+    if starts_with(sentence, "dangling", language) or sentence.rstrip().endswith(
+        ("?", "？", "؟", ":", "：")
+    ):
+        return -9.0
+    if width(short) > 1.25 * HEADLINE or width(short) < 12:
+        return -9.0
+    score = min(1.0, 0.5 * _cues(sentence, language)) + (0.4 if values(sentence, language) else 0)
+    score += 0.5 if about & set(content_words(sentence, language)) else 0
+    return (
+        score
+        - (0.4 if width(short) > HEADLINE else 0)
+        - (0.3 if starts_with(sentence, "subordinate", language) else 0)
+    )
+
+
+def _cues(sentence: str, language: str) -> int:
+    """How many words of finding it has: more than, the largest, doubled ..."""
+    padded = f" {sentence.lower()} "
+    return sum(
+        (cue in padded) if is_cjk(cue) or language in ("ru", "hi") else (f" {cue} " in padded)
+        for cue in words("clauses", "finding", language)
+    )
+
+
+def _first(outline: Outline, language: str) -> tuple[str, Line] | None:
+    """The opening sentence, for a text without a title."""
+    for section in outline.root.walk():
+        for block in section.blocks:
+            if block.kind in ("paragraph", "quote") and not ARROW.search(block.text):
+                found = sentences(block.text.replace("\n", " "), language)
+                if found and width(shorten(found[0], HEADLINE, language)) <= 2 * HEADLINE:
+                    return found[0], Line(found[0], block.source)
+    return None
+
+
+def _deck(lead: list[Block], used: str, language: str) -> tuple[str, tuple[tuple[str, Line], ...]]:
+    """One or two sentences of the opening paragraph that the headline has not used."""
+    for block in lead:
+        parts = [s for s in sentences(block.text.replace("\n", " "), language) if s != used]
+        if used and parts and starts_with(parts[0], "dangling", language):
+            parts = parts[1:]
+        if parts:
+            joined = ("" if is_cjk(parts[0]) else " ").join(parts)
+            deck = fit(joined, language, DECK)
+            return deck, ((deck, Line(block.text, block.source)),)
+    return "", ()

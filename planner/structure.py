@@ -1,0 +1,153 @@
+"""Which anatomies suit a list, best first: by its own shape, and by what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.composer.entries import Entry
+from planner.composer.groups import Group
+from planner.composer.lexicon import find
+from planner.composer.text import width
+
+ARCHETYPES = (
+    "steps", "timeline", "comparison", "table", "stats", "ranking", "cards", "tree", "cycle", "funnel",
+    "pyramid", "flow", "quadrant", "callouts", "charts", "poster", "slide",
+)  # fmt: skip
+Suit = tuple[str, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is known about the content besides its list."""
+
+    title: str = ""
+    sides: int = 0
+    charts: int = 0
+    rows: int = 0
+    language: str = "en"
+
+
+def rank(
+    group: Group | None,
+    shape: Shape,
+    wishes: tuple[tuple[str, float], ...] = (),
+    forced: str | None = None,
+) -> tuple[tuple[str, str], ...]:
+    """Every anatomy that suits, best first, each with its reason in words."""
+    best: dict[str, tuple[float, str]] = {}
+    for name, score, reason in _suits(group, shape):
+        if score > best.get(name, (0.0, ""))[0]:
+            best[name] = (score, reason)
+    for name, weight in wishes:
+        score, reason = best.get(name, (0.0, ""))
+        said = "the prompt asks for it"
+        best[name] = (score + 3 * weight, f"{said}; {reason}" if reason else said)
+    if forced:
+        best[forced] = (99.0, "asked for with --archetype")
+    ordered = sorted(best.items(), key=lambda pair: -pair[1][0])
+    return tuple((name, reason) for name, (_, reason) in ordered)
+
+
+def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
+    if shape.charts:
+        yield "charts", 6.0, f"{shape.charts} charts carry the claims"
+        yield "slide", 1.2, "one chart and its claim make a slide"
+    if shape.rows:
+        yield "table", 3.4, f"a table of {shape.rows} rows was given"
+    entries = group.entries if group else ()
+    if group is not None and entries:
+        yield from _by_order(group, shape)
+        yield from _by_numbers(group)
+        yield from _by_depth(group, shape)
+        yield from _by_title(group, shape)
+        yield "cards", 2.0, f"{len(entries)} items of one kind"
+    few = len(entries) <= 2 and not shape.charts
+    yield (
+        "poster",
+        3.0 if few else 0.6,
+        "one message and little else" if few else "one line to read afar",
+    )
+    yield "slide", 0.5, "a headline and its points"
+
+
+def _by_order(group: Group, shape: Shape) -> Iterator[Suit]:
+    count = len(group.entries)
+    dated = sum(bool(entry.when) for entry in group.entries)
+    if dated >= max(2, 0.6 * count):
+        yield "timeline", 5.5, f"{dated} of {count} items carry a date"
+    if group.links:
+        yield "flow", 6.0, f"{len(group.links)} arrows join {count} names"
+        if group.links[-1][1] == group.links[0][0] or _closes(group):
+            yield "cycle", 6.5, "the last arrow returns to the first name"
+        return
+    if group.ordered and not dated:
+        yield "steps", 4.0, "the list is numbered"
+        yield "flow", 2.2, "the list is numbered"
+    if count >= 3 and _returns(group.entries):
+        yield "cycle", 2.6, "the last item leads back to the first"
+
+
+def _closes(group: Group) -> bool:
+    starts = {start for start, _, _ in group.links}
+    ends = {end for _, end, _ in group.links}
+    return len(group.entries) >= 3 and starts == ends
+
+
+def _returns(entries: tuple[Entry, ...]) -> bool:
+    first = entries[0].title.lower()
+    last = entries[-1]
+    return width(first) >= 5 and first in f"{last.title} {last.body}".lower()
+
+
+def _by_numbers(group: Group) -> Iterator[Suit]:
+    entries = group.entries
+    valued = [entry for entry in entries if entry.value]
+    if len(valued) < max(2, 0.6 * len(entries)):
+        return
+    count = f"{len(valued)} of {len(entries)} items have a number"
+    amounts = [entry.amount for entry in entries if entry.amount is not None]
+    alike = len(amounts) == len(entries) >= 3 and len({entry.unit for entry in entries}) == 1
+    yield "stats", 3.6 if alike else 4.6, count
+    if alike:
+        yield "ranking", 4.0, f"{count}, all in one unit"
+        if amounts == sorted(amounts, reverse=True):
+            yield "ranking", 4.4, f"{count}, in falling order"
+            yield "funnel", 2.4, f"{count}, in falling order"
+
+
+def _by_depth(group: Group, shape: Shape) -> Iterator[Suit]:
+    entries = group.entries
+    nested = sum(bool(entry.entries) for entry in entries)
+    if shape.sides == 2:
+        yield "comparison", 5.0, "two headed lists stand side by side"
+        yield "table", 2.2, "two columns can be read across"
+    elif shape.sides == 4:
+        yield "quadrant", 4.2, "four headed lists"
+        yield "cards", 3.0, "four headed lists"
+    elif shape.sides > 2:
+        yield "table", 3.0, f"{shape.sides} headed lists share their labels"
+        yield "cards", 3.6, f"{shape.sides} headed lists share their labels"
+        yield "comparison", 2.5, f"{shape.sides} headed lists share their labels"
+    if not shape.sides and nested >= max(1, 0.3 * len(entries)):
+        deep = any(child.entries for entry in entries for child in entry.entries)
+        bodies = sum(bool(entry.body) for entry in entries)
+        listed = group.kind == "list" and not bodies
+        yield "tree", 4.8 if deep or listed else 1.8, "items have items of their own"
+
+
+def named_kinds(title: str, language: str) -> list[str]:
+    """The kinds that a title names: "SWOT of a bakery", "How to ..."."""
+    return [hit.meaning for hit in find(title, "archetypes", language)]
+
+
+def _by_title(group: Group, shape: Shape) -> Iterator[Suit]:
+    """The words of the title and the list's heading name a kind."""
+    dated = any(entry.when for entry in group.entries)
+    numbered = any(entry.value for entry in group.entries)
+    for hit in find(f"{shape.title}\n{group.heading}", "archetypes", shape.language):
+        needs_dates = hit.meaning == "timeline" and not dated
+        needs_numbers = hit.meaning in ("stats", "ranking") and not numbered
+        thing = hit.meaning in ("charts", "poster", "slide", "table", "tree", "flow")
+        if not (thing or needs_dates or needs_numbers):
+            yield hit.meaning, 4.2, "the title names it"
