@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -112,7 +113,7 @@ def colors(name: str, dark: bool) -> dict[str, str]:
         "dominant_ink": legible(dominant, grounds),
         "accent": accent, "on_accent": best_on(accent, light, deep),
         "accent_ink": legible(accent, grounds),
-        "ornament": mix(bg, dominant, 0.10 if not dark else 0.14),
+        "ornament": mix(bg, dominant, 0.05 if not dark else 0.08),
         "context": mix(bg, muted, 0.52), "seq_low": mix(bg, dominant, 0.12), "seq_high": dominant,
         **_data_colors(dominant, accent, bg, dark),
     }  # fmt: skip
@@ -129,14 +130,21 @@ def _carries_text(color: str, light: str, deep: str) -> str:
 
 def named_palettes(words: str) -> list[str]:
     """Palettes whose words stand in `words`, in the order named."""
-    table, found = _table("palettes"), []
-    for word in words.lower().replace("-", " ").replace(",", " ").split():
-        found += [
-            n
-            for n, seed in table.items()
-            if (word == n or word in seed["words"]) and n not in found
-        ]
-    return found
+    text = words.lower()
+    tokens = re.findall(r"\w+", text)
+    places = {
+        name: min((_place(word, tokens, text) for word in (name, *seed["words"])), default=-1)
+        for name, seed in _table("palettes").items()
+    }
+    return sorted((n for n, at in places.items() if at < len(text)), key=lambda n: places[n])
+
+
+def _place(word: str, tokens: list[str], text: str) -> int:
+    """Where a word stands; scripts without spaces are searched, others compared word by word."""
+    if word.isascii():
+        return tokens.index(word) if word in tokens else len(text)
+    at = text.find(word)
+    return at if at >= 0 else len(text)
 
 
 def parse_theme(theme: str) -> tuple[str | None, str | None, bool | None]:

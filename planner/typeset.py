@@ -20,7 +20,7 @@ from planner.fonts import Font
 from planner.plan import Box, Line, Run, Style, TextElement
 
 SLACK = 1.0004
-"""A line may be this much wider than its measure: less than anyone sees, more than rounding."""
+"""A line may be this much wider than its measure: unseen, but more than rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _paragraphs(text: str, styled: Sequence[tuple[int, Font]], phrases: bool) ->
     return out
 
 
-RUNT = 0.18
+RUNT = 0.3
 """A last line shorter than this share of the measure is avoided."""
 
 

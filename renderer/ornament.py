@@ -30,13 +30,22 @@ def _cross(w: float, h: float, color: str, drawn: random.Random) -> str:
 
 def _quarter(w: float, h: float, color: str, drawn: random.Random) -> str:
     radius = 0.36 * min(w, h)
-    return f'<path d="M{w} {h}h{-radius}a{radius} {radius} 0 0 1 {radius} {-radius}z" fill="{color}"/>'
+    return (
+        f'<path d="M{w} {h}h{-radius}a{radius} {radius} 0 0 1 {radius} {-radius}z" fill="{color}"/>'
+    )
 
 
 def _stripes(w: float, h: float, color: str, drawn: random.Random) -> str:
     side, width = 0.26 * min(w, h), 12.0
-    lines = "".join(f"M{w - side + i * 2 * width} {h}L{w} {h - side + i * 2 * width}" for i in range(int(side / 2 / width)))
+    lines = "".join(
+        f"M{w - side + i * 2 * width} {h}L{w} {h - side + i * 2 * width}"
+        for i in range(int(side / 2 / width))
+    )
     return f'<path d="{lines}" stroke="{color}" stroke-width="{width}" fill="none"/>'
+
+
+def _middle(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
 
 
 def _blob(cx: float, cy: float, r: float, drawn: random.Random) -> str:
@@ -46,18 +55,17 @@ def _blob(cx: float, cy: float, r: float, drawn: random.Random) -> str:
         (cx + q * math.cos(2 * math.pi * i / count), cy + q * math.sin(2 * math.pi * i / count))
         for i, q in enumerate(radii)
     ]
-    middle = lambda a, b: ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)  # noqa: E731
-    start = middle(points[-1], points[0])
+    start = _middle(points[-1], points[0])
     path = f"M{start[0]:.1f} {start[1]:.1f}"
     for index, point in enumerate(points):
-        end = middle(point, points[(index + 1) % count])
+        end = _middle(point, points[(index + 1) % count])
         path += f"Q{point[0]:.1f} {point[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
     return path + "z"
 
 
 def _blobs(w: float, h: float, color: str, drawn: random.Random) -> str:
     short = min(w, h)
-    places = [(w * 0.98, h * 0.03, 0.26), (w * 0.0, h * 0.97, 0.3), (w * 0.96, h * 0.86, 0.12)]
+    places = [(w * 1.0, h * 0.0, 0.24), (w * 0.0, h * 1.0, 0.2), (w * 1.0, h * 0.93, 0.09)]
     return "".join(
         f'<path d="{_blob(x, y, r * short, drawn)}" fill="{color}"/>' for x, y, r in places
     )

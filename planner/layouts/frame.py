@@ -170,9 +170,10 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     )
     deck = _deck(page, content.deck, band, align, w)
     kicker = _kicker(page, content.kicker, band, centered)
-    parts = stack(kicker, headline, deck, gap=page.gap(2.2))
+    words = stack(headline, deck, gap=max(page.gap(2.2), 0.34 * headline.size))
+    parts = stack(kicker, words, gap=page.gap(2.2))
     if ch.header == "rule":
-        return stack(Rule(5, "accent", length=page.gap(9)), parts, gap=page.gap(2))
+        return stack(Rule(5, "accent", length=page.gap(9)), parts, gap=page.gap(2.6))
     if ch.header == "grid":
         return stack(parts, Rule(1.5, "rule"), gap=page.gap(2.4))
     return parts
