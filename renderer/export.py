@@ -50,12 +50,14 @@ def _png(picture: Drawn, record: Record) -> bytes:
 
 def _webp(picture: Drawn, record: Record) -> bytes:
     packet = provenance.xmp(record, with_plan=True)
-    return _saved(_pixels(picture), "WEBP", lossless=True, quality=50, method=2, xmp=packet)
+    return _saved(_pixels(picture), "WEBP", lossless=True, quality=20, method=1, xmp=packet)
 
 
 def _avif(picture: Drawn, record: Record) -> bytes:
     packet = provenance.xmp(record, with_plan=True)
-    return _saved(_pixels(picture), "AVIF", quality=90, subsampling="4:4:4", speed=8, xmp=packet)
+    how = {"quality": 90, "subsampling": "4:4:4", "speed": 8}
+    # one thread: the encoder's bytes depend on their number
+    return _saved(_pixels(picture), "AVIF", max_threads=1, xmp=packet, **how)
 
 
 def _jpg(picture: Drawn, record: Record) -> bytes:
