@@ -37,16 +37,32 @@ def _heroes(content: Content) -> tuple[str, ...]:
 
 
 def _with_sprites(scene: Scene, language: str) -> Scene:
-    """A scene whose things have sprites where one is near enough."""
+    """A scene whose things have sprites; those that carry words need none."""
+    carriers = {text.carrier for text in scene.texts}
+    objects = tuple(
+        thing if thing.label in carriers
+        else thing.model_copy(update={"sprite": _sprite(thing.label, language)})
+        for thing in scene.objects
+    )  # fmt: skip
+    return replace(scene, objects=tuple(t for t in objects if t.sprite or t.label in carriers))
+
+
+HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
+"""Languages in which the noun comes before the words that describe it."""
+
+
+def _sprite(label: str, language: str) -> str | None:
+    """The sprite of a thing: one that both its whole label and its noun alone would find."""
     from planner import icons
 
-    labels = [thing.label for thing in scene.objects]
-    found = icons.find_many(labels, style="colour", language=language) if labels else []
-    objects = tuple(
-        thing.model_copy(update={"sprite": match.name if match else thing.sprite})
-        for thing, match in zip(scene.objects, found, strict=True)
+    words = label.split()
+    noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
+    whole, alone = (
+        [match.name for match in icons.find(query, style="colour", language=language, k=4)]
+        for query in (label, noun)
     )
-    return replace(scene, objects=tuple(thing for thing in objects if thing.sprite))
+    both = [name for name in whole if name in alone]
+    return next(iter([*both, *alone, *whole]), None)
 
 
 def _bare(item: Item) -> Item:

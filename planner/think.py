@@ -54,9 +54,15 @@ def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
     style = looks.choose(
         theme=wishes.theme, palette=content.palette, character_name=content.character,
         dark=content.dark, seed=wishes.seed, variant=wishes.variant,
-        subject=f"{content.topic} {content.headline}", archetype=first,
+        subject=_subject(content), archetype=first,
     )  # fmt: skip
     return style, canvas(wishes.aspect or content.aspect or _aspect(first), wishes.size)
+
+
+def _subject(content: Content) -> str:
+    """What the palette is chosen by: a scene's ground first, then the topic."""
+    ground = content.scene.ground if content.scene else ""
+    return f"{ground} {content.topic} {content.headline}"
 
 
 def _aspect(archetype: str) -> str:

@@ -40,11 +40,15 @@ def _object(thing: PictureObject, element: PictureElement, style: Style, setting
         row, column = divmod(index, columns)
         left = x + column * cell_w + (cell_w - side) / 2
         top = y + (row + 1) * cell_h - side
-        out += _shadow(thing, left, top, side, style, setting) + _sprite(thing, left, top, side, style)
+        out += _shadow(thing, left, top, side, style, setting) + _sprite(
+            thing, left, top, side, style
+        )
     return out
 
 
-def _shadow(thing: PictureObject, x: float, y: float, side: float, style: Style, setting: Scenery) -> str:
+def _shadow(
+    thing: PictureObject, x: float, y: float, side: float, style: Style, setting: Scenery
+) -> str:
     if thing.support is None:
         return ""
     shift = -math.sin(math.radians(style.light.azimuth)) * side * 0.06
@@ -65,9 +69,11 @@ def _sprite(thing: PictureObject, x: float, y: float, side: float, style: Style)
 
 
 def _palette(thing: PictureObject, style: Style) -> list[str]:
-    names = ("dominant", "accent", "tint", "ink", "data3")
-    own = [thing.color] if thing.color and thing.color.startswith("#") else []
-    return [*own, *(style.colors[name] for name in names)]
+    """Colours for a sprite: shades of the colour asked for, else the page's own."""
+    own = thing.color
+    if own and own.startswith("#"):
+        return [own, mix(own, "#ffffff", 0.45), mix(own, "#000000", 0.4), mix(own, "#ffffff", 0.8)]
+    return [style.colors[name] for name in ("dominant", "accent", "tint", "ink", "data3")]
 
 
 def _nested(svg: str, x: float, y: float, w: float, h: float, flip: bool) -> str:
@@ -80,4 +86,6 @@ def _nested(svg: str, x: float, y: float, w: float, h: float, flip: bool) -> str
         f'<svg x="{x:.2f}" y="{y:.2f}" width="{w:.2f}" height="{h:.2f}" '
         f'viewBox="{opening[1]}">{inner}</svg>'
     )
-    return f'<g transform="translate({2 * x + w:.2f} 0) scale(-1 1)">{placed}</g>' if flip else placed
+    return (
+        f'<g transform="translate({2 * x + w:.2f} 0) scale(-1 1)">{placed}</g>' if flip else placed
+    )

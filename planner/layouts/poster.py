@@ -9,6 +9,7 @@ from planner.content import Content, Item, SceneText
 from planner.layouts import roles
 from planner.layouts.frame import Pill
 from planner.layouts.kit import (
+    TOO_WIDE,
     Grid,
     Node,
     Page,
@@ -29,14 +30,17 @@ LETTERS = {"small": 1.5, "medium": 2.3, "large": 3.6}
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A scene with its signs; or type over, under or without a picture."""
-    if content.scene:
+    if content.scene and any(text.carrier for text in content.scene.texts):
         return [Arrangement("scene", lambda p: Scene(p, content), "bare", limit=40)]
+    if content.scene and not content.scene.texts:
+        return [Arrangement("scene", lambda p: Scene(p, content), "bare")]
+    content = _from_scene(content)
     out = [
         Arrangement(
-            "type", lambda p: _type(p, content), "bare", 0.12 if content.queries else 0.0, 44
+            "type", lambda p: _type(p, content), "bare", 0.12 if content.queries or content.scene else 0.0, 44
         )
     ]
-    if content.queries:
+    if content.queries or content.scene:
         out.append(Arrangement("over", lambda p: _pictured(p, content, over=True), "bare", 0.0, 36))
         out.append(
             Arrangement(
@@ -50,8 +54,18 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     return out
 
 
+def _from_scene(content: Content) -> Content:
+    """Words that stand on nothing in the scene become headline, deck and facts of the poster."""
+    if not content.scene:
+        return content
+    first, *rest = [text.text for text in content.scene.texts]
+    note = rest.pop() if len(rest) > 2 else ""
+    items = tuple(Item(title=text) for text in rest)
+    return replace(content, headline=first, deck="", note=note, items=items)
+
+
 class Picture(Node):
-    """A picture that fills its box, with one large thing on a ground."""
+    """A picture that fills its box: the scene's things, or one large thing, on a ground."""
 
     def __init__(
         self, page: Page, content: Content, ground: str, least: float, radius: float = 0.0
@@ -69,7 +83,10 @@ class Picture(Node):
         return self.least
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        area = box(x, y, w, h)
+        area, scene = box(x, y, w, h), self.content.scene
+        objects = hero_objects(self.content.queries, area)
+        if scene:
+            objects = tuple(scaled(thing, area) for thing in scene.objects)
         sink.add(
             PictureElement(
                 id=sink.name("picture"),
@@ -198,7 +215,7 @@ def _inside(page: Page, node: Node) -> Panel:
 
 
 class Scene(Node):
-    """A picture over the whole page, with its quoted words on signs."""
+    """A picture over the whole page; quoted words stand on the things that carry them."""
 
     grow = 1.0
 
@@ -206,41 +223,74 @@ class Scene(Node):
         assert content.scene is not None
         self.page, self.content, self.scene = page, content, content.scene
 
-    def _signs(self) -> Stack:
-        rows = [Sign(self.page, text) for text in self.scene.texts]
-        return Stack(rows, gap=self.page.gap(2.2))
-
     def height(self, w: float) -> float:
-        room = 0.62 if self.scene.objects else 0.86
-        need = self._signs().height(w - 2 * self.page.margin)
-        return self.page.height * need / (room * self.page.height) if self.scene.texts else 0.0
+        boards = [Sign(self.page, text) for text in self.scene.texts]
+        tall = sum(board.height(w * 0.8) for board in boards)
+        return tall + self.page.gap(2) * len(boards) if tall < self.page.height * 0.8 else TOO_WIDE
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        objects = tuple(self._scaled(thing, w, h) for thing in self.scene.objects)
+        carriers = {text.carrier for text in self.scene.texts}
+        things = [scaled(thing, box(0, 0, w, h)) for thing in self.scene.objects]
+        if not carriers:
+            things = _closer(things, w, h)
         sink.add(
             PictureElement(
-                id=sink.name("picture"),
-                box=box(x, y, w, h),
-                z=1,
-                importance=0.9,
-                prompt=self.scene.prompt,
-                ground=self.scene.ground,
-                objects=objects,
-                alt=self.scene.prompt,
-            )  # fmt: skip
-        )
-        if self.scene.texts:
-            live, signs = w - 2 * self.page.margin, self._signs()
-            signs.place(x + self.page.margin, y + self.page.margin, live, signs.height(live), sink)
+                id=sink.name("picture"), box=box(x, y, w, h), z=1, importance=0.9,
+                prompt=self.scene.prompt, ground=self.scene.ground, alt=self.scene.prompt,
+                objects=tuple(t for t in things if t.label not in carriers),
+            )
+        )  # fmt: skip
+        self._boards({thing.label: thing.box for thing in things}, w, h, sink)
 
-    def _scaled(self, thing: PictureObject, w: float, h: float) -> PictureObject:
-        """Boxes come for a square canvas: stretched to this one, the thing's shape kept."""
-        b, side = thing.box, min(w, h) / 1000
-        low = 0.98 if self.scene.texts else 1.0
-        cx, foot = (b.x + b.w / 2) / 1000 * w, b.bottom / 1000 * h * low
-        return thing.model_copy(
-            update={"box": box(cx - b.w * side / 2, foot - b.h * side, b.w * side, b.h * side)}
+    def _boards(self, places: dict[str, Box], w: float, h: float, sink: Sink) -> None:
+        """Each board about where its carrier is, pushed down where another stands already."""
+        margin, low = self.page.margin, self.page.margin
+        rows = [(places.get(t.carrier), Sign(self.page, t)) for t in self.scene.texts]
+        rows.sort(key=lambda row: row[0].y if row[0] else 0.0)
+        left = sum(sign.height(w * 0.8) + self.page.gap(2) for _, sign in rows)
+        for place, sign in rows:
+            own = sign.span(w * 0.8)
+            tall = sign.height(own)
+            middle = place.x + place.w / 2 if place else w / 2
+            top = min(max(place.y if place else low, low), h - margin - left)
+            at = min(max(middle - own / 2, margin), w - margin - own)
+            sign.place(at, max(top, low), own, tall, sink)
+            low = max(top, low) + tall + self.page.gap(2)
+            left -= sign.height(w * 0.8) + self.page.gap(2)
+
+
+CLOSEST = 2.4
+
+
+def _closer(things: list[PictureObject], w: float, h: float) -> list[PictureObject]:
+    """The same things nearer to the eye, so that together they fill the picture."""
+    if not things:
+        return things
+    left, right = min(t.box.x for t in things), max(t.box.right for t in things)
+    top, foot = min(t.box.y for t in things), max(t.box.bottom for t in things)
+    zoom = min(CLOSEST, 0.84 * w / max(right - left, 1), 0.66 * h / max(foot - top, 1))
+    middle, ground = (left + right) / 2, max(foot, 0.86 * h)
+    return [
+        t.model_copy(
+            update={
+                "box": box(
+                    w / 2 + (t.box.x - middle) * zoom, ground + (t.box.y - foot) * zoom,
+                    t.box.w * zoom, t.box.h * zoom,
+                )
+            }
         )
+        for t in things
+    ]  # fmt: skip
+
+
+def scaled(thing: PictureObject, area: Box) -> PictureObject:
+    """A thing whose box came for a square canvas, in `area`, its own shape kept."""
+    b, side = thing.box, min(area.w, area.h) / 1000
+    cx = area.x + (b.x + b.w / 2) / 1000 * area.w
+    foot = area.y + b.bottom / 1000 * area.h
+    return thing.model_copy(
+        update={"box": box(cx - b.w * side / 2, foot - b.h * side, b.w * side, b.h * side)}
+    )
 
 
 class Sign(Node):
@@ -256,7 +306,7 @@ class Sign(Node):
             board = best_on(color, "#ffffff", "#101318")
         if contrast(color, board) < 4.5:
             color = best_on(board, "#ffffff", "#101318")
-        self.board = board
+        self.board, self.frame = board, color
         font = text.font if text.font in ("display", "text", "mono") else "display"
         self.label = roles.heading(
             page, text.text, scale=LETTERS.get(text.size, 2.3), color=color, font=font, align="center",
@@ -264,21 +314,17 @@ class Sign(Node):
         )  # fmt: skip
         self.dx, self.dy = page.gap(2.4), page.gap(1.6)
 
+    def span(self, w: float) -> float:
+        """The width of the board: as wide as its words, `w` at the most."""
+        return min(w, self.label.set(w - 2 * self.dx).width * 1.01 + 2 * self.dx)
+
     def height(self, w: float) -> float:
         return self.label.height(w - 2 * self.dx) + 2 * self.dy
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        own = min(w, self.label.set(w - 2 * self.dx).width * 1.01 + 2 * self.dx)
-        tall, left = self.height(own), x + (w - own) / 2
-        add_rect(
-            sink,
-            left,
-            y,
-            own,
-            tall,
-            self.board,
-            z=4,
-            radius=self.page.character.radius / 2,
-            name="board",
-        )
-        self.label.place(left + self.dx, y + self.dy, own - 2 * self.dx, tall, sink)
+        inner, radius = w - 2 * self.dx, self.page.character.radius / 2
+        edge = max(3.0, 0.14 * self.page.body)
+        add_rect(sink, x - edge, y - edge, w + 2 * edge, h + 2 * edge, self.frame, z=3,
+                 radius=radius + edge, name="frame")  # fmt: skip
+        add_rect(sink, x, y, w, h, self.board, z=4, radius=radius, name="board")
+        self.label.place(x + self.dx, y + self.dy + 0.06 * self.label.size, inner, h, sink)
