@@ -129,14 +129,14 @@ class Text(Node):
     def _font(self) -> Font:
         names = fonts.chain(getattr(self.page.style.type, self.font), self.page.language, self.font)
         return Font(
-            names, self.size, self.weight, tracking=self.tracking,
+            names, round(self.size, 3), self.weight, tracking=self.tracking,
             language=self.page.language, tabular=self.tabular,
         )  # fmt: skip
 
     def set(self, w: float) -> typeset.Set:
-        """The text set at measure `w`."""
+        """The text set at measure `w`; rounded as the element is, so that both break alike."""
         return typeset.set_text(
-            self.runs, self._font(), w, leading=self.leading, balance=self.level > 0
+            self.runs, self._font(), round(w, 3), leading=self.leading, balance=self.level > 0
         )
 
     def height(self, w: float) -> float:
