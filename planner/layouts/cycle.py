@@ -7,9 +7,9 @@ from itertools import product
 
 from planner.content import Content
 from planner.layouts import roles
-from planner.layouts.geometry import Ellipse, Point, Rect, block, panel
+from planner.layouts.geometry import Ellipse, Point, Rect, block, centred, panel
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Row, Sink, stack
-from planner.layouts.ring import Cyclic, Ring, centred
+from planner.layouts.ring import Cyclic, Ring
 from planner.layouts.solve import Arrangement
 from planner.plan import Align
 

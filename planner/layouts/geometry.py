@@ -13,7 +13,7 @@ from typing import Any
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, Stack, box
-from planner.plan import ConnectorElement, Role, ShapeElement
+from planner.plan import Align, ConnectorElement, Role, ShapeElement
 
 Point = tuple[float, float]
 
@@ -282,6 +282,11 @@ def panel(
     if boxed:
         sink.parents.pop()
     return sink.elements[first].id
+
+
+def centred(items: Sequence[Item], longest: int = 70) -> Align:
+    """Short words stand in the middle; longer ones start at one edge."""
+    return "center" if max(len(item.body) for item in items) <= longest else "start"
 
 
 def snug(node: Node, widest: float, least: float = 0.0) -> float:

@@ -20,7 +20,6 @@ from planner.layouts.geometry import (
     spread,
 )
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Sink
-from planner.plan import Align
 
 COLUMNS = (0.2, 0.25, 0.3)
 """Widths of a column of words beside a ring, as shares: the first that is short enough."""
@@ -215,8 +214,3 @@ class Ring(Cyclic):
 
 def _clear(point: Point, ends: Sequence[Point], by: float) -> bool:
     return all(math.dist(point, end) > by for end in ends)
-
-
-def centred(items: Sequence[Item], longest: int = 70) -> Align:
-    """Short words stand in the middle; longer ones start at one edge."""
-    return "center" if max(len(item.body) for item in items) <= longest else "start"
