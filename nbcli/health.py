@@ -71,7 +71,7 @@ def _fonts() -> str:
 def _icons() -> str:
     from planner import icons
 
-    return ", ".join(icons.sets())
+    return ", ".join(f"{one.title} {one.version}, {one.count} icons" for one in icons.sets())
 
 
 def _heads() -> str:
