@@ -11,7 +11,7 @@ from grounding.types import Block, Document, Inputs
 from planner.composer.asks import Asks, asks
 from planner.composer.inline import Inline, inline, is_direction
 from planner.composer.instruct import around, instruction_graph
-from planner.composer.language import language_of
+from planner.composer.language import language_of, primary
 from planner.composer.lexicon import find
 from planner.composer.numbers import values
 from planner.composer.quotes import Quote, mask, quotes, unmask
@@ -24,6 +24,10 @@ from planner.scene import read_scene
 Kind = Literal["content", "page", "scene", "message", "request", "topic"]
 
 
+_LAYOUT_DENSITY = 90
+"""A description of a layout names a part of the page at least once in so many characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromptBrief:
     """A prompt, understood.
@@ -31,12 +35,13 @@ class PromptBrief:
     `kind` says where the words of the picture come from: `content` (lists and statements in the
     prompt), `page` (quoted strings, placed by the words around them), `scene` (things to be drawn),
     `message` (the topic is the text of a poster), `request` (the inputs), `topic` (nothing to say).
-    `document` holds the prompt's own content; `fields` what it names (`title`, `deck`, `call`, ...).
+    `language` is the primary part of `tag`. `document` holds the prompt's own content; `fields` what it names (`title`, `deck`, `call`, ...).
     """
 
     prompt: str
     language: str
     kind: Kind
+    tag: str = "en"
     topic: str = ""
     quoted: tuple[Quote, ...] = ()
     asks: Asks = Asks()
@@ -54,7 +59,8 @@ class PromptBrief:
 def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     """Understand a prompt in any of the languages of the word lists; never fails."""
     prompt = prompt.replace("\r\n", "\n").replace("\ufeff", "").strip()
-    language = language_of(prompt, inputs, wishes)
+    tag = language_of(prompt, inputs, wishes)
+    language = primary(tag)
     quoted = quotes(prompt)
     masked = mask(prompt, quoted)
     asked = request(masked, language)
@@ -63,6 +69,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     brief = PromptBrief(
         prompt=prompt,
         language=language,
+        tag=tag,
         kind="request",
         topic=_topic(content, unmask(asked.topic, prompt, quoted)),
         quoted=quoted,
@@ -108,7 +115,7 @@ def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
     own = [part for part in parts[1:] if is_direction(part, language)]
     first = parts[0] if parts else ""
     for block in content.blocks:
-        if block.text and block.text in first:
+        if block.text and block.kind != "heading" and block.text in first:
             first = first.replace(block.text, " ", 1)
     return "\n".join([first.replace(topic, " ", 1) if topic else first, *own])
 
@@ -131,22 +138,59 @@ def _kind(
     given: bool,
 ) -> Kind:
     """Where the words of the picture come from."""
-    layout = _describes_layout(masked, brief.language)
+    page = _is_page(masked, brief.language)
+    describes = _describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
     if given:
         return "request"
-    if content.structured and not (layout and brief.quoted):
-        return "content"
-    if layout and brief.quoted and scene is not None and not _is_page(masked, brief.language):
-        return "scene" if scene.texts else "page"
-    if brief.quoted and (layout or (asked.asked and not scene) or _is_page(masked, brief.language)):
-        return "scene" if scene is not None and brief.poster and not layout else "page"
-    if scene is not None and (scene.texts or asked.picture or _is_picture(content, scene, brief)):
-        return "scene"
-    if content.blocks or content.fields:
+    if describes and (asked.asked or page) and not _is_data(content, brief.language):
+        return _of_layout(brief, None if asked.asked or page else scene)
+    if content.explicit:
         return "content"
     if brief.quoted:
-        return "page"
+        return _of_quoted(content, brief, scene, page or (asked.asked and scene is None))
+    if scene is not None and (asked.picture or not content.structured):
+        return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
+    if content.blocks or content.fields:
+        return "content"
     return "message" if _says_something(masked, asked, brief) else "topic"
+
+
+def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
+    """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
+    if content.structured and not _is_quoted(content, brief) and not (page and len(brief.quoted) > 2):
+        return "content"
+    if page:
+        return "scene" if scene is not None and brief.poster else "page"
+    return "scene" if scene is not None else "page"
+
+
+def _of_layout(brief: PromptBrief, scene: Scene | None) -> Kind:
+    """A prompt that describes where things go says nothing but what it quotes."""
+    if not brief.quoted:
+        return "content" if brief.fields else "topic"
+    return "scene" if scene is not None and scene.texts and not brief.poster else "page"
+
+
+def _lists_parts(content: Inline, language: str) -> bool:
+    """True where a list in a prompt names the parts of a page ("Left sidebar: ...")."""
+    items = [block.text for block in content.blocks if block.kind == "item"]
+    parts = sum(bool(find(text, "layout", language)) for text in items)
+    return len(items) >= 3 and parts >= 0.5 * len(items)
+
+
+def _is_data(content: Inline, language: str) -> bool:
+    """True where most items of a list carry a number: data, whatever is said about layout."""
+    items = [block.text for block in content.blocks if block.kind == "item"]
+    numbered = sum(bool(values(text, language)) and len(text) <= 90 for text in items)
+    tables = any(block.kind == "table" for block in content.blocks)
+    return tables or (len(items) >= 3 and numbered >= 0.7 * len(items))
+
+
+def _is_quoted(content: Inline, brief: PromptBrief) -> bool:
+    """True where the list in a prompt is made of its quoted strings."""
+    items = [block.text for block in content.blocks if block.kind in ("item", "paragraph")]
+    quoted = sum(any(quote.text in text for quote in brief.quoted) for text in items)
+    return quoted >= 0.5 * len(items)
 
 
 def _is_picture(content: Inline, scene: Scene, brief: PromptBrief) -> bool:
@@ -160,14 +204,15 @@ def _is_picture(content: Inline, scene: Scene, brief: PromptBrief) -> bool:
 
 def _is_page(masked: str, language: str) -> bool:
     """True where the first words name a page: a slide, a website, a diagram."""
-    start = (sentences(masked, language) or [""])[0][:160]
-    return any(hit.meaning == "page" for hit in find(start, "request", language))
+    start = re.split(r"[,.;:，。；：]|[\ue001-\uf8ff]", masked, maxsplit=1)[0][:90]
+    inside = re.match(r"(?i)\s*(?:at|in|on|inside)\s", start)
+    return not inside and any(hit.meaning == "page" for hit in find(start, "request", language))
 
 
 def _describes_layout(masked: str, language: str) -> bool:
     """True where a prompt is dense with the words of page parts."""
     parts = find(masked, "layout", language)
-    return len(parts) >= 5 and len(parts) * 40 > len(masked)
+    return len(parts) >= 5 and len(parts) * _LAYOUT_DENSITY > len(masked)
 
 
 def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grounding.types import Inputs
+from grounding.types import Inputs, Table
 from planner.brief import PromptBrief, read_brief
 from planner.composer.documents import from_documents
 from planner.composer.finish import finish
@@ -33,7 +33,7 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     """The content by where its words come from: inputs first, then the prompt itself."""
-    told = stories(inputs.tables, brief)
+    told = stories((*inputs.tables, *_own_tables(inputs)), brief)
     if inputs.documents:
         charts = sum(len(story.charts) for story in told)
         return with_stories(from_documents(inputs.documents, brief, forced, charts), told)
@@ -49,10 +49,22 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
         return from_scene(brief, brief.scene)
     if brief.kind == "message":
         return from_message(brief)
+    topic = brief.topic or brief.prompt
+    subject = f"“{topic[:60].strip()}{'…' if len(topic) > 60 else ''}”" if topic else "The prompt"
     raise NothingToSayError(
-        f"“{brief.topic or brief.prompt or 'The prompt'}” names a topic but no facts: add a document "
-        "(--doc), a table (--data), or let search and an LLM find them (--search, --llm)."
+        f"{subject} brings no facts to show: add a document (--doc), a table (--data), or search and "
+        "an LLM (--search, --llm)."
     )
+
+
+def _own_tables(inputs: Inputs) -> tuple[Table, ...]:
+    """The tables inside documents."""
+    held = [d for d in inputs.documents if any(block.kind == "table" for block in d.blocks)]
+    if not held:
+        return ()
+    from grounding.documents import tables_of
+
+    return tuple(table for document in held for table in tables_of(document))
 
 
 def _check(content: Content, forced: str | None) -> None:

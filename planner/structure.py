@@ -40,6 +40,8 @@ def rank(
         if score > best.get(name, (0.0, ""))[0]:
             best[name] = (score, reason)
     for name, weight in wishes:
+        if not _fillable(name, group, shape):
+            continue
         score, reason = best.get(name, (0.0, ""))
         said = "the prompt asks for it"
         best[name] = (score + 3 * weight, f"{said}; {reason}" if reason else said)
@@ -47,6 +49,20 @@ def rank(
         best[forced] = (99.0, "asked for with --archetype")
     ordered = sorted(best.items(), key=lambda pair: -pair[1][0])
     return tuple((name, reason) for name, (_, reason) in ordered)
+
+
+def _fillable(name: str, group: Group | None, shape: Shape) -> bool:
+    """False for an anatomy that lacks what it is made of."""
+    entries = group.entries if group else ()
+    if name == "charts":
+        return shape.charts > 0
+    if name == "table":
+        return shape.rows > 0 or shape.sides > 1
+    if name == "comparison":
+        return shape.sides > 1
+    if name in ("ranking", "funnel", "stats"):
+        return any(entry.value for entry in entries) or shape.charts > 0
+    return bool(entries) or name in ("poster", "slide")
 
 
 def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
@@ -62,7 +78,8 @@ def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
         yield from _by_depth(group, shape)
         yield from _by_title(group, shape)
         yield "cards", 2.0, f"{len(entries)} items of one kind"
-    few = len(entries) <= 2 and not shape.charts
+    nested = shape.sides > 1 or any(entry.entries for entry in entries)
+    few = len(entries) <= 2 and not (shape.charts or nested)
     yield (
         "poster",
         3.0 if few else 0.6,

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from grounding.types import Document
 from planner.brief import PromptBrief
 from planner.composer.choose import about_words, choose, limited
-from planner.composer.entries import Entry
+from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
@@ -17,6 +17,7 @@ from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.sides import Sides, sides
 from planner.composer.text import width
 from planner.content import Content, Link
+from planner.errors import NothingToSayError
 from planner.localise import phrase
 from planner.message import Message, message
 from planner.plan import Reasoning
@@ -42,7 +43,9 @@ def from_documents(
     """The content of the document that answers the prompt best; the others are not used."""
     wish = forced or (brief.asks.archetypes[0][0] if brief.asks.archetypes else None)
     best = max((_choose(document, brief, wish) for document in documents), key=_richness)
-    return _content(best, brief, forced, charts)
+    content = _content(best, brief, forced, charts)
+    own = next(d.language for d in documents if d.source == best.outline.document.source)
+    return replace(content, language=own)
 
 
 def _choose(document: Document, brief: PromptBrief, wish: str | None) -> Chosen:
@@ -63,6 +66,9 @@ def _richness(chosen: Chosen) -> float:
 def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int) -> Content:
     tree, group = chosen.outline, chosen.group
     language = tree.document.language
+    if group is None and not tree.title and not tree.root.text().strip():
+        name = tree.document.source.file or "The document"
+        raise NothingToSayError(f"{name} holds no text to show; give a document with words in it.")
     wishes = [forced, *(name for name, _ in brief.asks.archetypes), *named_kinds(tree.title, language)]
     beside = sides(group, brief.prompt, language, [w for w in wishes if w]) if group else None
     shape = Shape(
@@ -75,7 +81,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     ranked = rank(group, shape, brief.asks.archetypes, forced)
     said = message(tree, language, keep_title=ranked[0][0] in _TOLD_IN_ORDER or _is_prompt(tree))
     if _is_prompt(tree) and group is not None and group.kind == "prose":
-        said = replace(said, deck="")
+        said = replace(said, deck="", lines=said.lines[:1]) if tree.title else said
     return _assemble(chosen, brief, said, ranked, beside)
 
 
@@ -102,7 +108,7 @@ def _assemble(
     reasons += [Reasoning(stage="world", text=left_out)] if left_out else []
     return Content(
         headline=said.headline,
-        language=brief.language if not tree.document.language else tree.document.language,
+        language=language,
         kicker=said.kicker,
         deck=said.deck,
         items=tuple(ledger.item(entry) for entry in shown),
@@ -155,9 +161,7 @@ def _quotation(tree: Outline, said: Message) -> str:
 
 
 def _note(chosen: Chosen, said: Message, ledger: Ledger) -> str:
-    """A line of advice, else a short second list such as the ingredients."""
-    from planner.composer.entries import Line
-
+    """A line of advice, else a short second list such as the ingredients, else the closing line."""
     language = chosen.outline.document.language
     for block in chosen.outline.notes:
         ledger.add(block.text, Line(block.text, block.source))
@@ -169,8 +173,20 @@ def _note(chosen: Chosen, said: Message, ledger: Ledger) -> str:
         if fits and group.heading != chosen.outline.title:
             for entry in group.entries:
                 ledger.add(entry.lines[0].text, entry.lines[0])
-            return phrase("pair", language, name=group.heading, rest=listed)
-    return ""
+            return phrase("pair", language, label=group.heading, rest=listed)
+    return _closing(chosen, said, ledger)
+
+
+def _closing(chosen: Chosen, said: Message, ledger: Ledger) -> str:
+    """A short last paragraph after the list."""
+    blocks = [block for section in chosen.outline.root.walk() for block in section.blocks]
+    if len(blocks) < 3 or blocks[-1].kind != "paragraph" or blocks[-2].kind != "item":
+        return ""
+    text = blocks[-1].text.strip()
+    if width(text) > _NOTE or text == said.headline or text in said.deck:
+        return ""
+    ledger.add(text, Line(text, blocks[-1].source))
+    return text
 
 
 def credits(tree: Outline) -> tuple[str, ...]:
@@ -179,5 +195,5 @@ def credits(tree: Outline) -> tuple[str, ...]:
     if named:
         return tuple(dict.fromkeys(named))[:4]
     source = tree.document.source
-    name = source.title or (PurePath(source.file).name if source.file else source.url)
+    name = PurePath(source.file).name if source.file else (source.title or source.url)
     return (phrase("source", tree.document.language, source=name),) if name else ()

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from planner.brief import PromptBrief
 from planner.composer.lexicon import is_cjk, tokens
+from planner.composer.pages import placed
+from planner.composer.quotes import mask
 from planner.composer.text import sentence_case, stopwords, width
 from planner.content import Content, Item, Wishes
 from planner.plan import Reasoning
@@ -15,12 +17,12 @@ _TITLE = 60
 
 def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
     """Place what the prompt named, keep every quoted string, and add its wishes for the look."""
-    content = _with_fields(content, brief)
+    content = _with_fields(_with_roles(content, brief), brief)
     content = _with_quoted(content, brief)
     asked = brief.asks
     return replace(
         content,
-        language=wishes.language or content.language,
+        language=wishes.language or (brief.tag if content.language == brief.language else content.language),
         queries=_queries(content, brief),
         palette=asked.palette,
         character=asked.character,
@@ -44,6 +46,19 @@ def _with_fields(content: Content, brief: PromptBrief) -> Content:
         note=brief.field("footer") or brief.field("note") or content.note,
         footer=footer,
     )
+
+
+def _with_roles(content: Content, brief: PromptBrief) -> Content:
+    """Strings that the prompt quotes as title, tagline, button or footer of a document's picture."""
+    if brief.kind != "request":
+        return content
+    slots = {"title": "headline", "deck": "deck", "call": "call", "kicker": "kicker", "footer": "note"}
+    masked = mask(brief.prompt, brief.quoted)
+    named: dict[str, str] = {}
+    for role, quote, _ in placed(masked, brief.quoted, brief.language):
+        if role in slots:
+            named.setdefault(slots[role], quote.text)
+    return replace(content, **named)  # type: ignore[arg-type]
 
 
 def texts(content: Content) -> list[str]:

@@ -23,16 +23,23 @@ _ENUM = (
 )
 _ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:\-]+$")
+_LONGEST = 240
+"""More characters than this between two semicolons are no part of a list."""
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """The content of a prompt: blocks, and the fields it names (`title`, `deck`, `call`, ...)."""
+    """The content of a prompt: blocks, and the fields it names (`title`, `deck`, `call`, ...).
+
+    `structured` tells a list from loose sentences; `explicit` one that is marked as a list by
+    numbers, bullets, arrows or labels and not only by commas.
+    """
 
     blocks: tuple[Block, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     structured: bool = False
+    explicit: bool = False
 
     def document(self, language: str, title: str | None) -> Document:
         """The blocks as a document of their own."""
@@ -66,8 +73,8 @@ def _multi(prompt: str, language: str) -> Inline:
             blocks.extend(_single(line.strip(), language, number).blocks)
     blocks = _join_rows(_lead_ins(blocks))
     kinds = {block.kind for block in blocks}
-    listed = bool(kinds & {"item", "table", "heading"}) or len(blocks) > 1
-    return Inline(tuple(blocks), tuple(fields), listed)
+    marked = bool(kinds & {"item", "table", "heading"})
+    return Inline(tuple(blocks), tuple(fields), marked or len(blocks) > 1, marked)
 
 
 def _asks(line: str, language: str) -> bool:
@@ -152,7 +159,8 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     for read in (_enumerated, _arrowed, _labelled, _listed):
         found = read(rest, source, language)
         if found:
-            return Inline(tuple(found), fields, True)
+            labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
+            return Inline(tuple(found), fields, True, read is not _listed or labels >= 2)
     return Inline(tuple(_statements(rest, source, language)), fields, len(fields) > 1)
 
 
@@ -216,7 +224,7 @@ def _arrowed(text: str, source: Source, language: str) -> list[Block]:
 
 def _at_colon(text: str) -> tuple[str, str]:
     """The text before and after its first colon that ends a phrase."""
-    match = re.search(r"[:：](?!//)(?=\s|[^\d\s])", text)
+    match = re.search(r"：|:(?!//)(?=\s|[^\d\s])", text)
     return (text[: match.start()], text[match.end() :].strip()) if match else ("", text)
 
 
@@ -234,11 +242,13 @@ def _labelled(text: str, source: Source, language: str) -> list[Block]:
 def _listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
     head, rest = _at_colon(text)
-    whole = _parts(text, language)
+    rest, after = _first_list(rest, language)
+    whole = _parts(f"{head}: {rest}" if head else rest, language)
     if not whole:
         return []
-    if not head or (":" in whole[-1] and len(whole) > 1 and all(label_of(part) for part in whole)):
-        head, rest = "", text
+    colons = [len(re.findall(r"：|:(?=\s|[^\d\s/])", part)) for part in whole]
+    if not head or (len(whole) > 1 and set(colons) == {1} and all(map(label_of, whole))):
+        head, rest = "", f"{head}: {rest}" if head else rest
     parts = _parts(rest, language)
     numeric = sum(bool(values(part, language)) for part in parts)
     if len(parts) < 2 or (not head and numeric < max(2, 0.8 * len(parts))):
@@ -248,7 +258,16 @@ def _listed(text: str, source: Source, language: str) -> list[Block]:
     parts = [part for part in parts if not starts_with(part, "asking", language)]
     if len(parts) < 3 and not all(label_of(part) or values(part, language) for part in parts):
         return []
-    return [*_head(head, source, language), *(Block("item", part, source, 1) for part in parts)]
+    stated = _statements(after, source, language)
+    return [*_head(head, source, language), *(Block("item", part, source, 1) for part in parts), *stated]
+
+
+def _first_list(text: str, language: str) -> tuple[str, str]:
+    """The list, and the sentences after it; a list by semicolons may hold several sentences."""
+    parts = sentences(text, language)
+    if len(parts) < 2 or any(mark in "".join(parts[1:]) for mark in ";；؛"):
+        return text, ""
+    return parts[0], text[len(parts[0]) :].strip()
 
 
 def _paired(part: str) -> bool:
@@ -261,8 +280,9 @@ def _parts(text: str, language: str) -> list[str]:
     """A list in a sentence: by semicolons, else by commas, with the last "and" cut."""
     first = sentences(text, language)
     strong = re.split(r"\s*[;；؛]\s*|\s+\|\s+", text.strip())
-    if len([part for part in strong if part.strip()]) > 1:
-        return [part.strip(" .。,") for part in strong if part.strip(" .。,")]
+    strong = [part.strip(" .。,") for part in strong if part.strip(" .。,")]
+    if len(strong) > 1:
+        return strong if all(width(part) <= _LONGEST for part in strong) else []
     body = first[0] if first else ""
     if len(first) > 1 and sum(label_of(s) is not None for s in first) == len(first):
         return [sentence.rstrip(" .。") for sentence in first]
@@ -294,6 +314,8 @@ def _head(text: str, source: Source, language: str) -> list[Block]:
     stated = [Block("paragraph", s, source) for s in before if not is_direction(s, language)]
     if asked.asked or find_list_word(last.strip(" :："), language):
         stated = [b for b in stated if not request(b.text, language).asked]
+    if not topic and not asked.verb:
+        topic = last.strip(" :：")
     heading = topic if not find_list_word(topic, language) else ""
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
 

@@ -7,13 +7,12 @@ from planner.content import Wishes
 
 
 def language_of(prompt: str, inputs: Inputs, wishes: Wishes) -> str:
-    """The language of a prompt as a primary tag such as `en`; the inputs' where it is empty."""
+    """The tag of a prompt's language such as `en` or `zh-Hant`; the inputs' where it is empty."""
     if prompt.strip():
-        from grounding import detect_language
+        from grounding.language import detect_language
 
-        return primary(detect_language(prompt))
-    given = inputs.documents[0].language if inputs.documents else wishes.language or "en"
-    return primary(given)
+        return detect_language(prompt)
+    return inputs.documents[0].language if inputs.documents else wishes.language or "en"
 
 
 def primary(tag: str) -> str:

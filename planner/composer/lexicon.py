@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ _MARKS = "\u0900-\u0963\u0966-\u097f\u0e31-\u0e4e\u064b-\u0652\u0300-\u036f"
 _TOKEN = re.compile(rf"[{CJK}]+|(?:(?![{CJK}_])(?:\w|[{_MARKS}]))+")
 _CJK_RUN = re.compile(rf"[{CJK}]")
 # Arabic writes "and", "with", "for" and "the" onto the next word.
+_ALEFS = str.maketrans("أإآ", "ااا")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ف)?(?:بال|كال|لل|ال|ب|ل|ك)?(?=[\u0621-\u064a]{2})")
 
 
@@ -63,46 +64,73 @@ def is_cjk(text: str) -> bool:
     return _CJK_RUN.search(text) is not None
 
 
+@lru_cache(maxsize=512)
 def find(text: str, name: str, language: str) -> tuple[Hit, ...]:
     """Where terms of a list stand in a text: longest first at each place, none overlapping."""
     table = terms(name, language)
-    longest = _longest(name, language)
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    folded = [_fold(text[start:end]) for start, end in spans]
+    longest, most = _longest(name, language)
+    words_ = _split(text)
     hits: list[Hit] = []
     index = 0
-    while index < len(spans):
-        if is_cjk(folded[index]):
-            hits.extend(_inside(folded[index], spans[index][0], table, longest[1]))
+    while index < len(words_):
+        start, _, folded, dense = words_[index]
+        if dense:
+            hits.extend(_inside(folded, start, table, most))
             index += 1
             continue
-        size, meaning = _phrase(folded, index, table, longest[0])
+        size, meaning = 0, ""
+        for form in _forms(folded):
+            if form in longest:
+                size, meaning = _phrase(words_, index, form, table, longest[form])
+                break
         if size:
-            hits.append(Hit(spans[index][0], spans[index + size - 1][1], meaning))
+            hits.append(Hit(start, words_[index + size - 1][1], meaning))
         index += size or 1
     return tuple(hits)
 
 
+_Word = tuple[int, int, str, bool]
+"""Where a word stands, its folded form, and whether it is a run without spaces."""
+
+
+@lru_cache(maxsize=256)
+def _split(text: str) -> tuple[_Word, ...]:
+    return tuple(
+        (match.start(), match.end(), _fold(match.group()), is_cjk(match.group()[0]))
+        for match in _TOKEN.finditer(text)
+    )
+
+
 @cache
-def _longest(name: str, language: str) -> tuple[int, int]:
-    keys = terms(name, language)
-    most_words = max((key.count(" ") + 1 for key in keys), default=1)
-    return most_words, max((len(key) for key in keys if is_cjk(key)), default=1)
+def _longest(name: str, language: str) -> tuple[Mapping[str, int], int]:
+    """The most words of a term by its first word, and the most characters of a dense one."""
+    words_: dict[str, int] = {}
+    for key in terms(name, language):
+        first = key.split(" ", 1)[0]
+        words_[first] = max(words_.get(first, 1), key.count(" ") + 1)
+    return words_, max((len(key) for key in terms(name, language) if is_cjk(key)), default=1)
 
 
 def _fold(token: str) -> str:
-    return token.lower().replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    token = token.lower()
+    return token.translate(_ALEFS) if token[:1] >= "\u0600" else token
+
+
+def _forms(folded: str) -> tuple[str, ...]:
+    """The word itself, and in Arabic the word without what is written onto its front."""
+    if not "\u0600" <= folded[:1] <= "\u06ff":
+        return (folded,)
+    return folded, _ARABIC_PREFIX.sub("", folded)
 
 
 def _phrase(
-    folded: list[str], index: int, table: Mapping[str, str], most: int
+    words_: tuple[_Word, ...], index: int, first: str, table: Mapping[str, str], most: int
 ) -> tuple[int, str]:
     """How many words from `index` on make a term, and its meaning; 0 where none does."""
-    for size in range(min(most, len(folded) - index), 0, -1):
-        key = " ".join(folded[index : index + size])
-        for form in (key, _ARABIC_PREFIX.sub("", key)):
-            if form in table:
-                return size, table[form]
+    for size in range(min(most, len(words_) - index), 0, -1):
+        key = " ".join([first, *(word[2] for word in words_[index + 1 : index + size])])
+        if key in table:
+            return size, table[key]
     return 0, ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,7 +79,8 @@ def _with_title(blocks: list[Block]) -> list[Block]:
         return blocks
     first = blocks[0]
     ends = first.text.rstrip().endswith((".", "。", ":", "：", "!", "?", "！", "？", ";", ",", "।"))
-    if first.kind != "paragraph" or ends or width(first.text) > 90 or label_of(first.text):
+    bare = label_of(first.text) is None and not re.search(r"->|→|=>", first.text)
+    if first.kind != "paragraph" or ends or width(first.text) > 90 or not bare:
         return blocks
     return [replace(first, kind="heading", level=1), *blocks[1:]]
 

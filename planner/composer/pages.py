@@ -37,10 +37,10 @@ class _Sheet:
 def from_page(brief: PromptBrief) -> Content:
     """The quoted strings of a prompt as headline, deck, items, button and note, in order."""
     masked = mask(brief.prompt, brief.quoted)
-    placed = list(_placed(masked, brief.quoted, brief.language))
+    strings = list(placed(masked, brief.quoted, brief.language))
     sheet = _Sheet()
-    head = _headline(placed)
-    for index, (role, quote, sentence) in enumerate(placed):
+    head = _headline(strings)
+    for index, (role, quote, sentence) in enumerate(strings):
         if index == head:
             sheet.headline = quote.text
         else:
@@ -63,7 +63,7 @@ def from_page(brief: PromptBrief) -> Content:
     )
 
 
-def _placed(
+def placed(
     masked: str, quoted: Sequence[Quote], language: str
 ) -> Iterator[tuple[str, Quote, int]]:
     """Each quoted string with its role ("" where none is said) and the number of its sentence."""
@@ -88,12 +88,12 @@ def _role(before: str, after: str, language: str) -> str:
     return following[0].meaning if near else ""
 
 
-def _headline(placed: Sequence[tuple[str, Quote, int]]) -> int:
+def _headline(strings: Sequence[tuple[str, Quote, int]]) -> int:
     """The first string called a title, else the first that is short enough to be one."""
-    titled = [i for i, (role, quote, _) in enumerate(placed) if role == "title"]
+    titled = [i for i, (role, quote, _) in enumerate(strings) if role == "title"]
     short = [
         i
-        for i, (role, quote, _) in enumerate(placed)
+        for i, (role, quote, _) in enumerate(strings)
         if role in ("", "deck", "kicker") and width(quote.text) <= HEADLINE
     ]
     return next(iter([*titled[:1], *short[:1]]), -1)

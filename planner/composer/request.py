@@ -35,6 +35,7 @@ class Request:
     topic: str
     medium: str = ""
     start: int = 0
+    verb: bool = False
     message: bool = False
     picture: bool = False
 
@@ -57,6 +58,7 @@ def request(text: str, language: str) -> Request:
         topic=_clean(topic, language),
         medium=medium,
         start=start,
+        verb="verb" in kinds,
         message="poster" in kinds and _is_message(sentence, seen, start),
         picture="picture" in kinds,
     )
@@ -164,6 +166,9 @@ _MESSAGE_JOINS = (
 
 def _clean(topic: str, language: str) -> str:
     """The topic without its audience, its count and the words for looks that trail it."""
+    named = MASKED.match(topic.strip(_EDGES))
+    if named:
+        return named.group()
     topic = _AUDIENCE.sub("", topic.strip(_EDGES))
     topic = re.split(r"\s+(?:and|so that)\s+(?=(?:say|show|explain|make|tell|use|add|include|put)\b)", topic)[0]
     if is_cjk(topic):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from planner.composer.entries import Entry, Line, entry
+from planner.composer.entries import Entry, Line, entries, entry
 from planner.composer.groups import Group
 from planner.composer.lexicon import words
 from planner.composer.text import sentences, width
@@ -53,7 +53,8 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
         return parent.entries
     listed = re.split(r",\s+(?:and\s+)?|[、，]\s*|;\s+", parent.body)
     if len(listed) > 1 and all(width(part) <= 60 for part in listed) and len(parent.lines) == 1:
-        return tuple(entry(Line(part.rstrip(" ."), parent.lines[0].source), language) for part in listed)
+        source = parent.lines[0].source
+        return entries([Line(part.rstrip(" ."), source) for part in listed], language)
     if len(parent.lines) == 1:
         return (Entry(title=parent.body.rstrip(" ."), lines=parent.lines),)
     lines = [line for line in parent.lines if line.text != parent.title]

@@ -15,6 +15,8 @@ _DETERMINERS = frozenset(
 )
 _ONLY_PLURAL_IN_FORM = ("ss", "us", "scissors", "headphones", "fireworks", "stairs", "instructions")
 _PLURALS = frozenset("people children men women mice geese wolves leaves sheep deer cacti".split())
+_BEFORE_NOUN = frozenset("的只个個本条條头頭匹朵棵座辆张張把盏盞轮颗片群艘些一二两三四五六七八九十い赤青白黒大小のとや")
+_AFTER_NOUN = frozenset("在和与與上下里旁的站坐躺飞跑前后の は が を に と で へ や も".replace(" ", ""))
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(
@@ -40,7 +42,7 @@ class Thing:
 
 def things(masked: str, language: str) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order; nouns of the lists first, unknown ones by their article."""
-    hits = _compounds(masked, [h for h in find(masked, "things", language)])
+    hits = _compounds(masked, [h for h in find(masked, "things", language) if _whole(masked, h)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     found.extend(_unknown(masked, found, language))
     return tuple(_once(sorted(found, key=lambda thing: thing.start)))
@@ -56,6 +58,14 @@ def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
         else:
             merged.append(hit)
     return merged
+
+
+def _whole(text: str, hit: Hit) -> bool:
+    """True unless a one-character noun stands inside a longer Chinese or Japanese word."""
+    if hit.end - hit.start > 1 or not is_cjk(text[hit.start : hit.end]):
+        return True
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    return (not is_cjk(before) or before in _BEFORE_NOUN) and (not is_cjk(after) or after in _AFTER_NOUN)
 
 
 def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) -> Thing:
