@@ -1,0 +1,7 @@
+"""What a table says: findings with their evidence, and the charts that show them."""
+
+from __future__ import annotations
+
+from planner.findings.story import TableStory, findings
+
+__all__ = ["TableStory", "findings"]

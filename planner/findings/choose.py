@@ -1,0 +1,210 @@
+"""Which claims are made, what each is worth, and which of them are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from planner.content import ChartSpec
+from planner.findings.ask import Ask
+from planner.findings.charts_other import (
+    cloud_chart,
+    matrix_chart,
+    sides_chart,
+    spans_chart,
+    spread_chart,
+)
+from planner.findings.charts_parts import rank_chart, whole_chart
+from planner.findings.charts_time import ends_chart, mix_chart, trend_chart
+from planner.findings.claims_other import (
+    matrix_claims,
+    pair_claims,
+    sample_claims,
+    sides_claims,
+    spans_claims,
+)
+from planner.findings.claims_parts import count_claims, parts_claims
+from planner.findings.claims_runs import runs_claims
+from planner.findings.claims_time import course_claims
+from planner.findings.draw import Desk
+from planner.findings.finding import Finding
+from planner.findings.phrases import Voice
+from planner.findings.profile import Profile
+from planner.findings.shapes import (
+    Counts,
+    Matrix,
+    Pair,
+    Parts,
+    Run,
+    Runs,
+    Sample,
+    Shape,
+    Sides,
+    Spans,
+)
+from planner.findings.views import adds_up, shapes
+
+LONGEST_HEADLINE = 90
+LONGEST_TITLE = 105
+MOST_CHARTS = 6
+FEWEST_CHARTS = 2
+LEAST_SCORE = 0.3
+LEAD_WEIGHT = 1.6
+
+CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
+    "rank": rank_chart,
+    "whole": whole_chart,
+    "trend": trend_chart,
+    "ends": ends_chart,
+    "mix": mix_chart,
+    "cloud": cloud_chart,
+    "spread": spread_chart,
+    "sides": sides_chart,
+    "matrix": matrix_chart,
+    "spans": spans_chart,
+}
+"""What draws each view of a finding."""
+
+ASKED: Mapping[str, str] = {
+    "bar": "rank", "lollipop": "rank", "box": "rank", "pictogram": "rank",
+    "pie": "whole", "donut": "whole", "treemap": "whole", "waffle": "whole",
+    "line": "trend", "area": "trend", "sparkline": "trend", "slope": "ends", "dumbbell": "ends",
+    "scatter": "cloud", "bubble": "cloud", "histogram": "spread", "grouped": "sides",
+    "stacked": "sides", "heatmap": "matrix", "gantt": "spans",
+}  # fmt: skip
+"""The view that each kind of chart shows, for prompts that name a kind."""
+
+
+def weighed(seen: Profile, voice: Voice, ask: Ask) -> list[Finding]:
+    """All findings, the most worth saying first."""
+    found = []
+    views = {ASKED[kind] for kind in ask.charts}
+    for shape in shapes(seen, voice.language):
+        for finding in _claims(shape, seen, voice, ask):
+            factor = ask.weight(finding) * _place(finding, seen)
+            factor *= 1.5 if finding.view in views else 1.0
+            found.append(replace(finding, score=finding.score * factor))
+    return sorted(found, key=lambda f: -f.score)
+
+
+def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Finding]:
+    match shape:
+        case Parts():
+            yield from parts_claims(shape, voice, tuple(ask.categories))
+        case Runs():
+            yield from runs_claims(shape, voice, adds_up(shape, seen))
+            for run in _told(shape, ask):
+                yield from course_claims(shape, run, voice)
+        case Pair():
+            yield from pair_claims(shape, voice)
+        case Sample():
+            yield from sample_claims(shape, voice)
+        case Counts():
+            yield from count_claims(shape, voice, 0.6 if seen.measures else 1.0)
+        case Spans():
+            yield from spans_claims(shape, voice)
+        case Sides():
+            yield from sides_claims(shape, voice)
+        case Matrix():
+            yield from matrix_claims(shape, voice)
+
+
+def _told(group: Runs, ask: Ask) -> list[Run]:
+    """The series whose course is told one by one: those asked for, else the first few."""
+    asked = [run for run in group.runs if run.name.casefold() in ask.categories]
+    if asked or len(group.runs) <= 3:
+        return asked or list(group.runs)
+    return sorted(group.runs, key=lambda r: -r.points[-1].value)[:3]
+
+
+def _place(finding: Finding, seen: Profile) -> float:
+    """Earlier columns weigh a little more: tables begin with what they are about."""
+    order = {m.column.name: i for i, m in enumerate(seen.measures)}
+    places = [order[name] for name in finding.measures if name in order]
+    return 1.0 - 0.04 * min(5, min(places, default=0))
+
+
+def headline_of(found: Sequence[Finding]) -> Finding | None:
+    """The best finding that fits a headline."""
+    return next((f for f in found if len(f.sentence) <= LONGEST_HEADLINE), None)
+
+
+def draw(
+    desk: Desk, found: Sequence[Finding], lead: Finding | None
+) -> tuple[tuple[ChartSpec, ...], list[Finding]]:
+    """Two to six charts that each show something else, and the findings they tell."""
+    charts: list[ChartSpec] = []
+    told: list[Finding] = []
+    left = [f for f in found if len(f.sentence) <= LONGEST_TITLE]
+    if lead is not None:
+        left.sort(key=lambda f: f is not lead)
+    while left and len(charts) < MOST_CHARTS:
+        best = max(left, key=lambda f: _worth(f, told) + (9 if not charts and f is lead else 0))
+        if _worth(best, told) < LEAST_SCORE and len(charts) >= FEWEST_CHARTS:
+            break
+        mates = [f for f in left if _shows(best, f)]
+        claim = _claim(mates, best, lead)
+        chart = CHARTS[best.view](replace(desk, used=tuple(c.chart for c in charts)), claim)
+        if chart is not None and not _repeats(chart, charts):
+            weight = LEAD_WEIGHT if not charts else 1.0
+            charts.append(replace(chart, weight=weight))
+            told.append(claim)
+        left = [f for f in left if f is not claim and not _same_view(f, best)]
+    return tuple(charts), told
+
+
+def _same_view(one: Finding, other: Finding) -> bool:
+    return one.view == other.view and one.shape is other.shape
+
+
+KINDRED = (frozenset({"rank", "whole"}), frozenset({"trend", "ends"}))
+
+
+def _shows(best: Finding, other: Finding) -> bool:
+    """True where a chart of `best` shows `other` as well."""
+    views = {best.view, other.view}
+    return best.shape is other.shape and (len(views) == 1 or any(views <= k for k in KINDRED))
+
+
+def _claim(mates: Sequence[Finding], best: Finding, lead: Finding | None) -> Finding:
+    """The chart's own claim: under the headline's chart another one about the same, if worthy."""
+    if best is not lead:
+        return best
+    others = [f for f in mates if f is not lead and f.number != best.number]
+    worthy = [f for f in others if f.score >= 0.4 * best.score and set(f.focus) & set(best.focus)]
+    claim = next(iter(worthy), best)
+    return replace(claim, view=best.view)
+
+
+def _worth(finding: Finding, told: Sequence[Finding]) -> float:
+    """The score, less what charts chosen before have shown already."""
+    worth = finding.score
+    for other in told:
+        same = set(finding.measures) & set(other.measures)
+        overlap = len(same) / max(1, len(set(finding.measures)))
+        worth -= 0.1 * overlap
+        if finding.view == other.view:
+            worth -= 0.08 + 0.12 * overlap
+        if finding.shape is other.shape:
+            worth -= 0.2 if _few_moments(finding) else 0.05
+        if finding.form == other.form:
+            worth -= 0.18
+    return worth
+
+
+def _few_moments(finding: Finding) -> bool:
+    """With so few moments, ends and course are the same picture."""
+    shape = finding.shape
+    return isinstance(shape, Runs) and max(len(run.points) for run in shape.runs) <= 4
+
+
+def _repeats(chart: ChartSpec, charts: Sequence[ChartSpec]) -> bool:
+    """True for data that another chart draws already in the same way."""
+    alike = {"bar", "lollipop"}
+    for other in charts:
+        kinds = {chart.chart, other.chart}
+        if chart.title == other.title:
+            return True
+        if (len(kinds) == 1 or kinds <= alike) and chart.columns == other.columns:
+            return True
+    return False

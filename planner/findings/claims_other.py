@@ -1,0 +1,254 @@
+"""Claims about pairs of measures, spreads, and things with a start and an end."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from planner.derive import quantile
+from planner.findings.finding import Evidence, Figures, Finding, Teller, cell
+from planner.findings.phrases import Voice
+from planner.findings.shapes import Matrix, Pair, Sample, Sides, Spans, When
+from planner.numbers import format_number
+
+LEAST_R = 0.6
+LEAST_PAIRS = 12
+
+
+def pair_claims(pair: Pair, voice: Voice) -> Iterator[Finding]:
+    """That two measures go together, said with care: never that one makes the other."""
+    if len(pair.rows) < LEAST_PAIRS:
+        return
+    first = [v for i in pair.rows if (v := pair.first.values[i]) is not None]
+    second = [v for i in pair.rows if (v := pair.second.values[i]) is not None]
+    try:
+        r = statistics.correlation(first, second)
+        ranks = statistics.correlation(_ranks(first), _ranks(second))
+    except statistics.StatisticsError:
+        return
+    # A strong r that the ranks do not share hangs on a few cases; a perfect one is a formula.
+    if abs(r) < LEAST_R or abs(r) > 0.985 or ranks * r <= 0 or abs(ranks) < 0.5:
+        return
+    slots = {
+        "m": voice.measure(pair.first.name), "d": voice.measure(pair.second.name),
+        "r": format_number(r, voice.number_language, 2),
+    }  # fmt: skip
+    claim = voice.say("up" if r > 0 else "down", slots)
+    columns = (pair.first.column.name, pair.second.column.name)
+    evidence = Evidence("correlation", tuple((name, pair.rows) for name in columns), claim)
+    sizes = pair.first.additive == "yes" and pair.second.additive == "yes"
+    few = 0.0 if len(pair.rows) >= 15 else 0.1
+    score = 0.52 + 0.5 * (abs(r) - LEAST_R) - few - (0.15 if sizes else 0.0)
+    yield Teller(voice, pair, columns).tell(
+        "up" if r > 0 else "down", "correlation", score, "cloud", "relation", slots,
+        f"r = {slots['r']}", [evidence], amount=r,
+    )  # fmt: skip
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Places in order of size; equal values share the mean of theirs."""
+    places: dict[float, list[int]] = {}
+    for place, value in enumerate(sorted(values)):
+        places.setdefault(value, []).append(place)
+    return [statistics.fmean(places[value]) for value in values]
+
+
+def sample_claims(sample: Sample, voice: Voice) -> Iterator[Finding]:
+    """Where the middle half of many values lies, and the median."""
+    measure = sample.measure
+    figures = Figures(voice, measure)
+    values = [v for i in sample.rows if (v := measure.values[i]) is not None]
+    low, high = quantile(values, 0.25), quantile(values, 0.75)
+    if low == high:
+        return
+    below, above = figures.apart(low, high)
+    column, unit = measure.column.name, measure.column.unit
+    slots = {
+        "m": voice.measure(measure.name), "v": below, "w": above, "k": voice.number(len(values)),
+    }  # fmt: skip
+    claim = voice.say("middle", slots)
+    cells = ((column, sample.rows),)
+    evidence = [
+        Evidence("quartile1", cells, claim, unit), Evidence("quartile3", cells, claim, unit),
+        Evidence("count", cells, f"{slots['k']} {voice.noun('entries')}"),
+    ]  # fmt: skip
+    yield Teller(voice, sample, (column,)).tell(
+        "middle", "middle", 0.38, "spread", "spread", slots, voice.between(below, above, unit), evidence
+    )
+
+
+def spans_claims(spans: Spans, voice: Voice) -> Iterator[Finding]:
+    """The longest, all of them together, and how many run at once."""
+    start, end = spans.start.name, spans.end.name
+    teller = Teller(voice, spans, (start, end))
+    lengths = sorted(spans.bars, key=lambda bar: bar[2] - bar[3])
+    name, row, first, last = lengths[0]
+    if len(lengths) > 1 and last - first > lengths[1][3] - lengths[1][2]:
+        days = float((last - first).days)
+        text = days_text(days, voice)
+        slots = {"c": name, "v": text}
+        claim = voice.say("longest", slots)
+        evidence = Evidence("difference", ((end, (row,)), (start, (row,))), claim, "days")
+        yield teller.tell("longest", "longest", 0.6, "spans", "rank", slots, text, [evidence], [name], amount=days)
+    yield from _at_once(spans, teller)
+    yield _whole(spans, teller)
+
+
+def days_text(days: float, voice: Voice) -> str:
+    """A length of time in days, in the language's words."""
+    from babel.dates import format_timedelta
+
+    text: str = format_timedelta(
+        timedelta(days=days), granularity="day", threshold=1e9, locale=voice.language.replace("-", "_")
+    )
+    return text
+
+
+def _at_once(spans: Spans, teller: Teller) -> Iterator[Finding]:
+    best: Sequence[tuple[str, int, date, date]] = ()
+    for _, _, day, _ in spans.bars:
+        running = [bar for bar in spans.bars if bar[2] <= day < bar[3]]
+        best = running if len(running) > len(best) else best
+    if len(best) < 2:
+        return
+    voice = teller.voice
+    slots = {"n": voice.number(len(best)), "k": voice.number(len(spans.bars))}
+    claim = voice.say("at_once", slots)
+    evidence = Evidence("count", ((spans.start.name, tuple(sorted(bar[1] for bar in best))),), claim)
+    yield teller.tell(
+        "at_once", "at_once", 0.45, "spans", "spread", slots, slots["n"], [evidence],
+        [bar[0] for bar in best] if len(best) <= 3 else [], amount=float(len(best)),
+    )  # fmt: skip
+
+
+def _whole(spans: Spans, teller: Teller) -> Finding:
+    voice = teller.voice
+    precision = spans.start.precision or "day"
+    ends = [min(bar[2] for bar in spans.bars), max(bar[3] for bar in spans.bars)]
+    first, last = (When(float(day.toordinal()), day, precision) for day in ends)
+    slots = {
+        "k": voice.number(len(spans.bars)), "span": voice.span(first, last),
+        "t0": voice.date(first), "t1": voice.date(last), "m": voice.noun("duration"),
+    }  # fmt: skip
+    rows = tuple(bar[1] for bar in spans.bars)
+    claim = voice.say("whole_span", slots)
+    days = float((ends[1] - ends[0]).days)
+    opens, closes = _row_of(spans, ends[0], 2), _row_of(spans, ends[1], 3)
+    return teller.tell(
+        "whole_span", "change", 0.4, "spans", "time", slots, days_text(days, voice),
+        [
+            Evidence("change", ((spans.start.name, (opens,)), (spans.end.name, (closes,))), claim, "days"),
+            Evidence("count", ((spans.start.name, rows),), claim),
+        ],
+        amount=days,
+    )  # fmt: skip
+
+
+def _row_of(spans: Spans, day: date, place: int) -> int:
+    return next(bar[1] for bar in spans.bars if bar[place] == day)
+
+
+def matrix_claims(matrix: Matrix, voice: Voice) -> Iterator[Finding]:
+    """The highest cell of two categories."""
+    ranked = sorted(matrix.points, key=lambda entry: -entry[2].value)
+    (down, across, first), second = ranked[0], ranked[1][2]
+    if first.value <= second.value:
+        return
+    figures = Figures(voice, matrix.measure)
+    noun = voice.measure(matrix.measure.name)
+    if matrix.reduced:
+        noun = voice.noun(f"{matrix.reduced}_of", m=noun)
+    text = figures.text(first.value)
+    names = f"{down}{voice.mark('comma')}{across}"
+    form = voice.verbless("highest")
+    slots = {"c": names, "m": noun, "v": text}
+    evidence = cell(first, voice.say(form, slots), matrix.measure.column.unit)
+    yield Teller(voice, matrix, (first.column,)).tell(
+        form, "highest", 0.5, "matrix", "rank", slots, text, [evidence], [down, across],
+        amount=first.value,
+    )  # fmt: skip
+
+
+def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
+    """Which of two measures is mostly the higher, and what part of their total each has."""
+    teller = Teller(voice, sides, tuple(m.column.name for m in sides.measures))
+    rows = tuple(row for _, row in sides.rows)
+    if sides.whole is not None:
+        yield from _parts_of_whole(sides, teller, rows)
+    if len(sides.measures) == 2:
+        yield from _above(sides, teller, rows)
+    elif sides.whole is None:
+        yield from _widest_row(sides, teller)
+
+
+def _parts_of_whole(sides: Sides, teller: Teller, rows: tuple[int, ...]) -> Iterator[Finding]:
+    assert sides.whole is not None
+    voice = teller.voice
+    whole = sides.whole
+    total = sum(whole.values[row] or 0.0 for row in rows)
+    sums = {m: sum(m.values[row] or 0.0 for row in rows) for m in sides.measures}
+    best = max(sides.measures, key=lambda m: sums[m])
+    if total <= 0 or list(sums.values()).count(sums[best]) > 1:
+        return
+    share = sums[best] / total
+    if share < 1.12 / len(sides.measures):
+        return
+    slots = {"c": best.name, "p": voice.percent(share), "m": voice.measure(whole.name)}
+    claim = voice.say(voice.plain("share", best.name), slots)
+    evidence = Evidence("share", ((best.column.name, rows), (whole.column.name, rows)), claim)
+    yield teller.tell(
+        "share", "share", 0.5 + 0.1 * share, "sides", "whole", slots, slots["p"], [evidence],
+        [best.name], amount=share,
+    )  # fmt: skip
+
+
+def _above(sides: Sides, teller: Teller, rows: tuple[int, ...]) -> Iterator[Finding]:
+    voice = teller.voice
+    one, two = sides.measures
+    ahead = [row for row in rows if (one.values[row] or 0) > (two.values[row] or 0)]
+    behind = [row for row in rows if (one.values[row] or 0) < (two.values[row] or 0)]
+    if len(behind) > len(ahead):
+        one, two, ahead = two, one, behind
+    share = len(ahead) / len(rows)
+    if share < 0.6 or len(rows) < 4:
+        return
+    slots = {
+        "c": voice.measure(one.name), "d": voice.measure(two.name),
+        "n": voice.number(len(ahead)), "k": voice.number(len(rows)),
+    }  # fmt: skip
+    claim = voice.say("above", slots)
+    evidence = [
+        Evidence("count", ((one.column.name, tuple(ahead)),), claim),
+        Evidence("count", ((one.column.name, rows),), claim),
+    ]
+    yield teller.tell(
+        "above", "above", 0.35 + 0.2 * share, "sides", "gap", slots, slots["n"], evidence,
+        [one.name], amount=float(len(ahead)),
+    )  # fmt: skip
+
+
+def _widest_row(sides: Sides, teller: Teller) -> Iterator[Finding]:
+    """The case whose measures lie furthest apart."""
+    voice = teller.voice
+
+    def reach(row: int) -> float:
+        values = [m.values[row] or 0.0 for m in sides.measures]
+        return max(values) - min(values)
+
+    name, row = max(sides.rows, key=lambda entry: reach(entry[1]))
+    if sum(reach(other) == reach(row) for _, other in sides.rows) > 1:
+        return
+    low, *_, high = sorted(sides.measures, key=lambda m: m.values[row] or 0.0)
+    bottom, top = Figures(voice, high).apart(low.values[row] or 0.0, high.values[row] or 0.0)
+    slots = {
+        "m": name, "c": voice.measure(low.name), "v": bottom, "d": voice.measure(high.name), "w": top,
+    }  # fmt: skip
+    evidence = [
+        Evidence("value", ((m.column.name, (row,)),), f"{name}, {m.name}: {t}", m.column.unit)
+        for m, t in ((high, top), (low, bottom))
+    ]
+    yield teller.tell(
+        "spread", "spread", 0.36, "sides", "gap", slots,
+        voice.between(bottom, top, high.column.unit), evidence, [name],
+    )

@@ -1,0 +1,167 @@
+"""A finding: what it says, the number it rests on, its evidence, and how much it is worth saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import floor, log10
+from typing import Literal
+
+from planner.findings.measures import Measure
+from planner.findings.phrases import Voice
+from planner.findings.shapes import Point, Shape, When
+from planner.numbers import format_number
+from planner.plan import Annotation, Op
+
+Family = Literal["rank", "bottom", "whole", "time", "gap", "spread", "relation"]
+View = Literal[
+    "rank", "whole", "trend", "ends", "mix", "cloud", "spread", "spans", "sides", "matrix"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A number's derivation: the operation and, for each input, a column and its rows."""
+
+    op: Op
+    inputs: tuple[tuple[str, tuple[int, ...]], ...]
+    text: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`sentence` says it; `number` and `label` say it as a big number with what it stands for.
+
+    `shape` and `view` are what a chart of it draws; `focus` names the categories or series that it
+    is about. `evidence` holds a derivation for each number said, the main one first. `score` is
+    how much it is worth saying: surprise and reach, weighted by what the prompt asks.
+    """
+
+    form: str
+    sentence: str
+    number: str
+    label: str
+    shape: Shape
+    view: View
+    family: Family
+    score: float
+    evidence: tuple[Evidence, ...]
+    measures: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    notes: tuple[Annotation, ...] = ()
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Makes findings of one shape: keeps the voice and what all of them share."""
+
+    voice: Voice
+    shape: Shape
+    measures: tuple[str, ...] = ()
+
+    def tell(
+        self,
+        form: str,
+        label: str,
+        score: float,
+        view: View,
+        family: Family,
+        slots: Mapping[str, str],
+        number: str,
+        evidence: Sequence[Evidence],
+        focus: Sequence[str] = (),
+        notes: Sequence[Annotation] = (),
+        amount: float | None = None,
+    ) -> Finding:
+        """A finding in words."""
+        names = [slots[slot] for slot in ("c", "d") if slot in slots]
+        sentence = self.voice.say(self.voice.plain(form, *names[:1]), slots)
+        return Finding(
+            form, sentence, number, self.voice.label(label, slots), self.shape, view, family,
+            score, tuple(evidence), self.measures, tuple(focus), tuple(notes), amount,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Writes the values of one measure, no finer than the table has them."""
+
+    voice: Voice
+    measure: Measure
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that goes beside the number."""
+        return self.measure.column.unit
+
+    def decimals(self, value: float, significant: int = 3) -> int:
+        """Places that three significant digits need, at most those of the table (one if derived)."""
+        if value == int(value) and self.measure.column.decimals == 0:
+            return 0
+        most = self.measure.column.decimals or 1
+        if abs(value) < 1e-12:
+            return 0
+        need = significant - 1 - floor(log10(abs(value)))
+        return min(most, max(0, need))
+
+    def text(self, value: float) -> str:
+        """One value."""
+        return self.voice.number(value, self.decimals(value), self.unit)
+
+    def apart(self, *values: float) -> list[str]:
+        """Several values, with as many digits as tell them apart."""
+        for significant in (3, 4, 5, 6):
+            texts = [
+                self.voice.number(v, self.decimals(v, significant), self.unit) for v in values
+            ]
+            if len(set(texts)) == len(set(values)):
+                return texts
+        return [
+            format_number(v, self.voice.number_language, self.measure.column.decimals, self.unit)
+            for v in values
+        ]
+
+    def signed(self, value: float) -> str:
+        """A change, with its sign."""
+        return ("+" if value > 0 else "") + self.text(value)
+
+    def change(self, value: float) -> str:
+        """The size of a change; percentage points are not percent."""
+        if not self.measure.points:
+            return self.text(abs(value))
+        places = self.decimals(value)
+        return self.voice.points(abs(value), places)
+
+
+def cell(point: Point, text: str, unit: str | None) -> Evidence:
+    """The evidence of a point: its cell, or its rows put together."""
+    return Evidence(point.op, ((point.column, point.rows),), text, unit)
+
+
+def timed(voice: Voice, first: When, last: When) -> dict[str, str]:
+    """The slots for a stretch of time."""
+    return {
+        "t0": voice.date(first), "t1": voice.date(last),
+        "at0": voice.at(first), "at1": voice.at(last), "span": voice.span(first, last),
+    }  # fmt: skip
+
+
+def by_column(points: Sequence[Point]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The cells of several points, an input for each column."""
+    rows: dict[str, set[int]] = {}
+    for point in points:
+        rows.setdefault(point.column, set()).update(point.rows)
+    return tuple((column, tuple(sorted(found))) for column, found in rows.items())
+
+
+def at_note(when: When, fallback: str) -> str:
+    """Where an annotation stands on an axis of time: ISO text, or the label of a period."""
+    return when.day.isoformat() if when.day and when.precision != "label" else fallback
+
+
+def scaled(findings: Sequence[Finding], factor: Callable[[Finding], float]) -> list[Finding]:
+    """The findings with their scores weighted."""
+    return [replace(f, score=f.score * factor(f)) for f in findings]
+

@@ -1,0 +1,151 @@
+"""What may be done with a column of numbers: added up, divided, followed over time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from grounding.types import Column
+from planner.findings.words import human, known, says, tokens
+
+Additive = Literal["yes", "no", "unknown"]
+_RATE_UNIT = re.compile(r"/|\bper\b|\bpro\b|\bpar\b|\bpor\b|\bна\b|每|毎|당|لكل|प्रति", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|2[01])\d{2})(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(\d{2,4})[_\-/–](\d{2,4})(?!\d)")
+PERIODS = frozenset({"year", "month", "week", "day", "quarter", "hour"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A numeric column.
+
+    `name` is as a reader sees it. `additive`: whether values of several rows may be summed; only a
+    `yes` makes totals and shares. `ratio`: whether one value may be divided by another. `points`:
+    the unit is percent, so changes are percentage points. `whole`: the values are the parts of 100.
+    `flow`: summed over time, else averaged. `place` is its place among the measures, from 0.
+    """
+
+    column: Column
+    name: str
+    additive: Additive
+    ratio: bool
+    points: bool
+    whole: bool
+    flow: bool
+    place: int = 0
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """One entry a row."""
+        return self.column.values  # type: ignore[return-value]
+
+
+def measure(column: Column, rows: Sequence[int], place: int, evident: bool) -> Measure:
+    """Reads a numeric column over `rows`; `evident` where totals in the table prove it adds up."""
+    values = [float(v) for i in rows if isinstance(v := column.values[i], float | int)]
+    low = min(values, default=0.0)
+    points = column.unit is not None and column.unit.startswith("%")
+    whole = points and len(values) > 1 and low >= 0 and 98 <= sum(values) <= 102
+    temperature = column.unit in known("temperature_units")
+    return Measure(
+        column,
+        human(column.name),
+        "yes" if whole else "no" if points or low < 0 else _additive(column, values, evident),
+        low >= 0 and not temperature and max(values, default=0.0) > 0
+        and not says(column.name, "scale_only"),
+        points,
+        whole,
+        says(column.name, "flow"),
+        place,
+    )
+
+
+def _additive(column: Column, values: Sequence[float], evident: bool) -> Additive:
+    if _intensive(column):
+        return "no"
+    if evident or says(column.name, "extensive") or column.unit in known("additive_units"):
+        return "yes"
+    if column.unit is not None:
+        return "yes" if _money(column.unit) else "unknown"
+    whole = all(value == int(value) for value in values)
+    if whole and tokens(column.name) in (("total",), ("count",), ("n",)):
+        return "yes"
+    return "unknown" if whole else "no"
+
+
+def _intensive(column: Column) -> bool:
+    unit = column.unit or ""
+    if unit in known("intensive_units") or _RATE_UNIT.search(unit):
+        return True
+    words = tokens(column.name)
+    rates = [i for i, word in enumerate(words) if word in ("per", "pro", "par", "por")]
+    if any(words[i + 1 : i + 2] and words[i + 1] not in PERIODS for i in rates):
+        return True
+    # "average_total" averages; "total_rate" is a rate; but a bare extensive head noun wins
+    # over nothing: when in doubt the column is not summed.
+    return says(column.name, "intensive")
+
+
+def _money(unit: str) -> bool:
+    return any(mark in unit for mark in "$€£¥₹₩₽元円") or bool(re.search(r"\b[A-Z]{3}\b", unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time named by a column's header: `label` as read, `when` for a year."""
+
+    label: str
+    order: float
+    when: date | None = None
+
+
+def period(name: str) -> tuple[str, Period] | None:
+    """What a header measures and the time it names: `pop_1950` gives `pop` and 1950."""
+    span = _SPAN.search(name)
+    if span:
+        label = f"{span[1]}–{span[2]}"
+        return _stem(name, span), Period(label, _century(span[1]))
+    year = _YEAR.search(name)
+    if year is None:
+        return None
+    return _stem(name, year), Period(year[1], float(year[1]), date(int(year[1]), 1, 1))
+
+
+def _stem(name: str, match: re.Match[str]) -> str:
+    rest = human(name[: match.start()] + " " + name[match.end() :])
+    return re.sub(r"\s*[(\[（]\s*[)\]）]|^(?:in|FY|年|en)\b|[\s\-–,:]+$|年$|年度$", "", rest).strip()
+
+
+def _century(digits: str) -> float:
+    """Two digits as a year: 50-99 in the last century, 00-49 in this one."""
+    number = int(digits)
+    return float(number if number > 99 else number + (1900 if number >= 50 else 2000))
+
+
+def comparable(measures: Sequence[Measure], timed: bool) -> bool:
+    """True where the measures may share one axis: one unit, and a name or a size in common."""
+    if len(measures) < 2 or len({m.column.unit for m in measures}) > 1:
+        return False
+    if measures[0].column.unit is not None:
+        return len({m.additive for m in measures}) == 1
+    shared = set.intersection(*({t for t in tokens(m.name) if not t.isdigit()} for m in measures))
+    if shared - {"of", "the", "per", "in", "and"}:
+        return True
+    sizes = [_typical(m) for m in measures]
+    if min(sizes) <= 0 or len({_intensive(m.column) for m in measures}) > 1:
+        return False
+    reach = max(sizes) / min(sizes)
+    if timed:
+        return reach <= 300 and len({m.ratio for m in measures}) == 1
+    # Columns side by side without a unit in common: amounts, or marks of much the same size.
+    amounts = all(m.additive == "yes" for m in measures)
+    same = len({(m.additive, m.column.decimals) for m in measures}) == 1
+    return reach <= 20 if amounts else same and reach <= 3
+
+
+def _typical(measure: Measure) -> float:
+    values = sorted(abs(v) for v in measure.values if v is not None)
+    return values[len(values) // 2] if values else 0.0

@@ -1,0 +1,82 @@
+"""Categories whose order has a meaning: months, weekdays, bands of age or size, scales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from planner.findings.words import load
+
+_BAND = re.compile(r"^\D{0,12}?(\d+(?:[.,]\d+)?)\s*(?:[-–—~～至から]|to|bis|à|a|до)+\s*\d+.*$")
+_OPEN = re.compile(r"^\D{0,12}?(\d+)\s*(?:\+|or|and|und|et|y|以上|이상|歳以上|岁以上).*$")
+_UNDER = re.compile(r"^(?:<|≤|under|below|unter|moins de|menos de|meno di|до)\s*(\d+)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(.*?)(\d+)(.*)$")
+
+
+def natural_order(names: Sequence[str], language: str) -> list[str] | None:
+    """The names in their own order, or None where they have none (sort those by value)."""
+    if len(names) < 2:
+        return None
+    for ranks in (_calendar(names, language), _scale(names), _bands(names), _numbered(names)):
+        if ranks is not None:
+            return sorted(names, key=ranks.__getitem__)
+    return None
+
+
+def _calendar(names: Sequence[str], language: str) -> dict[str, float] | None:
+    for listed in _calendars(language):
+        places = {name: listed[key] for name in names if (key := _plain(name)) in listed}
+        if len(places) == len(names) >= 3:
+            return places
+    return None
+
+
+def _plain(name: str) -> str:
+    return name.casefold().strip(" .")
+
+
+@cache
+def _calendars(language: str) -> tuple[dict[str, float], ...]:
+    """Names of months and weekdays in the language and in English, each to its place."""
+    from babel import Locale
+
+    out = []
+    for tag in dict.fromkeys((language.split("-")[0], "en")):
+        locale = Locale.parse(tag)
+        for part in (locale.months, locale.days):
+            for style in ("wide", "abbreviated"):
+                names = part["format"][style]
+                out.append({_plain(str(name)): float(place) for place, name in names.items()})
+    return tuple(out)
+
+
+def _scale(names: Sequence[str]) -> dict[str, float] | None:
+    plain = [re.sub(r"[\s_-]+", " ", name.casefold()).strip() for name in names]
+    for scale in load("words")["scales"]:
+        if all(name in scale for name in plain):
+            return {name: float(scale.index(p)) for name, p in zip(names, plain, strict=True)}
+    return None
+
+
+def _bands(names: Sequence[str]) -> dict[str, float] | None:
+    """Bands such as `0-14`, `15–64`, `65+`, `<5`: by their lower end."""
+    ranks: dict[str, float] = {}
+    for name in names:
+        under = _UNDER.match(name)
+        band = _BAND.match(name) or _OPEN.match(name)
+        if under:
+            ranks[name] = float(under[1]) - 0.5
+        elif band:
+            ranks[name] = float(band[1].replace(",", "."))
+        else:
+            return None
+    return ranks if len(set(ranks.values())) == len(ranks) else None
+
+
+def _numbered(names: Sequence[str]) -> dict[str, float] | None:
+    """`Q1`, `Grade 2`, `第3季度`: one wording with different numbers."""
+    matches = [_NUMBERED.match(name) for name in names]
+    if not all(matches) or len({(m[1], m[3]) for m in matches if m}) != 1:
+        return None
+    return {name: float(m[2]) for name, m in zip(names, matches, strict=True) if m}

@@ -1,0 +1,198 @@
+"""Sentences in the reader's language, filled from the forms in `data/findings/<language>.json`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from planner.findings.shapes import When
+from planner.findings.words import capitalised, human, known, load, lowered, plural, tokens
+from planner.numbers import CJK, NBSP, format_date, format_number
+
+LANGUAGES = (
+    "en", "zh-Hans", "zh-Hant", "ja", "ar", "de", "fr", "es", "pt", "it", "ru", "ko", "hi",
+)  # fmt: skip
+_TWICE = re.compile(r"\b([^\W\d]+) (?=\1\b)", re.IGNORECASE)
+
+
+def supported(language: str) -> str | None:
+    """The language of sentences for a BCP 47 tag, or None where there are no forms for it."""
+    if language in LANGUAGES:
+        return language
+    base, *rest = language.split("-")
+    if base == "zh":
+        return "zh-Hant" if {"Hant", "TW", "HK", "MO"} & set(rest) else "zh-Hans"
+    return base if base in LANGUAGES else None
+
+
+@cache
+def _forms(language: str) -> dict[str, Any]:
+    assert files("planner").joinpath(f"data/findings/{language}.json").is_file()
+    return load(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says things in one language. `number_language` keeps the reader's region for numbers."""
+
+    language: str
+    number_language: str
+
+    def has(self, form: str) -> bool:
+        """True where the language has a sentence form of that name."""
+        return form in _forms(self.language)["say"]
+
+    def say(self, form: str, slots: Mapping[str, str]) -> str:
+        """A sentence without its full stop."""
+        return capitalised(_fill(_forms(self.language)["say"][form], slots))
+
+    def label(self, form: str, slots: Mapping[str, str]) -> str:
+        """What a big number stands for."""
+        return capitalised(_fill(_forms(self.language)["label"][form], slots))
+
+    def noun(self, form: str, **slots: str) -> str:
+        """A word or phrase such as `median {m}`."""
+        return _fill(_forms(self.language)["noun"][form], slots)
+
+    def mark(self, name: str) -> str:
+        """Punctuation: `stop`, `gap` between sentences, `comma`, `colon`."""
+        text: str = _forms(self.language)[name]
+        return text
+
+    def kind(self, chart: str) -> str:
+        """The name of a kind of chart."""
+        text: str = _forms(self.language)["kinds"][chart]
+        return text
+
+    def bracket(self, text: str, added: str) -> str:
+        """`text (added)`."""
+        return _fill(_forms(self.language)["bracket"], {"m": text, "d": added})
+
+    def measure(self, name: str) -> str:
+        """A measure's name as it stands inside a sentence."""
+        return lowered(name, self.language)
+
+    def plain(self, form: str, *names: str) -> str:
+        """The form without a verb, where a name may be plural and the language has such a form."""
+        return self.verbless(form) if any(map(plural, names)) else form
+
+    def verbless(self, form: str) -> str:
+        """The form without a verb, where the language has one."""
+        return f"{form}_plain" if self.has(f"{form}_plain") else form
+
+    def size(self, form: str, name: str) -> str:
+        """`largest`, `greatest` for `highest` before nouns of size, where a language has them."""
+        words = {tokens(name)[0], tokens(name)[-1]} if tokens(name) else set()
+        big = {"highest": "largest", "lowest": "smallest"}[form]
+        if words & known("great") and form == "highest":
+            big = "greatest"
+        elif not words & known("large"):
+            return form
+        return big if self.has(big) else form
+
+    def whose(self, name: str, noun: str) -> str:
+        """`Africa’s population`."""
+        text = self.noun("whose", d=name, m=noun)
+        return text.replace("s’s ", "s’ ") if self.language == "en" else text
+
+    def between(self, low: str, high: str, unit: str | None) -> str:
+        """`8,027–8,849 m`: the unit once, where it follows."""
+        tail = f"{NBSP}{unit}" if unit else ""
+        for end in (tail, unit or "", f"{NBSP}%"):
+            if end and low.endswith(end) and high.endswith(end):
+                return f"{low.removesuffix(end)}–{high}"
+        return f"{low}–{high}"
+
+    def listed(self, names: Sequence[str]) -> str:
+        """`A, B and C`."""
+        from babel.lists import format_list
+
+        text: str = format_list(list(names), locale=self.language.replace("-", "_"))
+        return text
+
+    def date(self, when: When, short: bool = False) -> str:
+        """A moment, as it stands in a sentence."""
+        if when.day is None or when.precision == "label":
+            return human(when.label)
+        text = format_date(when.day, self.number_language, when.precision, short)
+        forms = _forms(self.language)["date"]
+        return _fill(forms["year"], {"t": text}) if when.precision == "year" and not short else text
+
+    def at(self, when: When) -> str:
+        """`in 2024`, `on 1 July 2024`."""
+        forms = _forms(self.language)["at"]
+        return _fill(forms.get(when.precision, forms["year"]), {"t": self.date(when)})
+
+    def span(self, first: When, last: When) -> str:
+        """`from 1950 to 2024`."""
+        forms = _forms(self.language)["span"]
+        slots = {"t0": self.date(first), "t1": self.date(last)}
+        return _fill(forms.get(first.precision, forms["year"]), slots)
+
+    def times(self, factor: float) -> str:
+        """`2.4 times`, in the plural that the language wants."""
+        text = self.factor(factor)
+        forms = _forms(self.language)["times"]
+        if round(factor, 1) == 2 and "two" in forms:
+            return str(forms["two"])
+        return _fill(forms.get(_plural_of(self.language, factor), forms["other"]), {"x": text})
+
+    def factor(self, factor: float) -> str:
+        """A factor to two digits: `2.4`, `12`, `222`."""
+        decimals = 1 if factor < 9.95 else 0
+        if round(factor, 1) == round(factor):
+            decimals = 0
+        return format_number(factor, self.number_language, decimals)
+
+    def number(self, value: float, decimals: int = 0, unit: str | None = None) -> str:
+        """A number in the reader's language, shortened from a million up."""
+        if self.language == "en" and unit in ("thousands", "millions", "billions", "trillions"):
+            unit = unit[:-1]
+        return format_number(value, self.number_language, decimals, unit, compact=_short(unit))
+
+    def points(self, value: float, decimals: int) -> str:
+        """A difference of percentages."""
+        text = format_number(value, self.number_language, decimals)
+        return _fill(_forms(self.language)["points"], {"x": text})
+
+    def percent(self, share: float) -> str:
+        """A fraction as percent: whole ones, but one decimal under ten and short of 100."""
+        percent = abs(100 * share)
+        fine = (percent < 9.95 and round(percent, 1) != round(percent)) or 99 < percent < 100
+        decimals = 2 if percent and (percent < 0.1 or 99.95 <= percent < 100) else int(fine)
+        return format_number(percent, self.number_language, decimals, "%")
+
+
+def _short(unit: str | None) -> bool:
+    """False where the unit scales already: `4,778 million` is not made `4.8 thousand million`."""
+    words = re.findall(r"[^\W\d]+\.?", unit or "")
+    scales = load("numbers")["scales"]
+    return not any(w in scales or w.lower() in scales or _cjk_scale(w) for w in words)
+
+
+def _cjk_scale(word: str) -> bool:
+    return bool(CJK.match(word)) and word[0] in load("numbers")["scales"]
+
+
+def _plural_of(language: str, number: float) -> str:
+    from babel import Locale
+
+    shown = round(number, 1) if number < 9.95 else round(number)
+    value = int(shown) if shown == int(shown) else shown
+    text: str = Locale.parse(language.replace("-", "_")).plural_form(value)
+    return text
+
+
+def _fill(form: str, slots: Mapping[str, str]) -> str:
+    """The form with its slots; a word that meets itself (`total Total`) is said once."""
+    text = form.format_map(slots)
+    return _TWICE.sub("", text) if _TWICE.search(text) and not _doubled(slots) else text
+
+
+def _doubled(slots: Mapping[str, str]) -> bool:
+    """True where a name itself repeats a word (`Baden-Baden`, `Bora Bora`): names stay as they are."""
+    return any(_TWICE.search(value) for value in slots.values())

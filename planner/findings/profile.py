@@ -1,0 +1,220 @@
+"""What the columns of a table are: names, groups, times, measures, ids, totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from grounding.types import Column, Table
+from planner.findings.measures import Measure, Period, measure, period
+from planner.findings.words import human, known, says, tokens
+
+LONGEST_NAME = 60
+MOST_GROUPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """One measure at several times, a column each: `1950`, `2024`, or `pop_1950`, `pop_2024`."""
+
+    name: str
+    measures: tuple[Measure, ...]
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The roles of a table's columns.
+
+    `rows` are the rows that are cases; totals and averages written as rows are left out of them
+    (`totals`). `key` names each case. `groups` sort cases into a few kinds. `time` is the axis of
+    time where there is one. `span` are columns of starts and ends. `context` are columns that say
+    the same in every row. `sums` maps a measure's name to the measures that add up to it.
+    """
+
+    table: Table
+    rows: tuple[int, ...]
+    totals: tuple[int, ...]
+    key: Column | None
+    groups: tuple[Column, ...]
+    time: Column | None
+    span: tuple[Column, Column] | None
+    measures: tuple[Measure, ...]
+    wides: tuple[Wide, ...]
+    context: tuple[Column, ...]
+    ids: tuple[str, ...]
+    sums: dict[str, tuple[str, ...]]
+
+    def names(self, column: Column) -> dict[str, tuple[int, ...]]:
+        """The rows of each category of a column, in order of appearance."""
+        rows: dict[str, list[int]] = {}
+        for i in self.rows:
+            if column.values[i] is not None:
+                rows.setdefault(human(str(column.values[i])), []).append(i)
+        return {name: tuple(found) for name, found in rows.items()}
+
+
+def profile(table: Table) -> Profile:
+    """Read the roles of all columns of `table`."""
+    totals = _total_rows(table)
+    rows = tuple(i for i in range(table.height) if i not in totals)
+    worded = [c for c in table.columns if c.kind in ("category", "text", "bool")]
+    varied = [c for c in worded if _distinct(c, rows) > 1]
+    dates = [c for c in table.columns if c.kind == "date" and _distinct(c, rows) > 1]
+    key = next((c for c in varied if _names_rows(c, rows)), None)
+    span = _span(dates, rows)
+    time = None if span else _time(table, dates, key, rows)
+    groups = tuple(c for c in varied if c is not key and _sorts(c, rows))
+    if key is None and not groups and varied and _distinct(varied[0], rows) < 0.9 * len(rows):
+        groups = (varied[0],)
+    numeric = [c for c in table.columns if c.numeric and _distinct(c, rows) > 1]
+    ids = [c.name for c in numeric if _is_id(c, rows)]
+    plain = [c for c in numeric if c.name not in ids]
+    sums = _sums(plain, rows)
+    evident = _evident(plain, rows, totals, sums)
+    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(plain)]
+    wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
+    taken = {m.column.name for wide in wides for m in wide.measures}
+    return Profile(
+        table, rows, totals, key, groups, time, span,
+        tuple(m for m in measures if m.column.name not in taken), wides,
+        tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), sums,
+    )  # fmt: skip
+
+
+def _distinct(column: Column, rows: Sequence[int]) -> int:
+    return len({column.values[i] for i in rows} - {None})
+
+
+def _sorts(column: Column, rows: Sequence[int]) -> bool:
+    """True where a column sorts the rows into a few kinds of more than one row."""
+    count = _distinct(column, rows)
+    return 1 < count <= MOST_GROUPS and count <= 0.67 * len(rows)
+
+
+def _total_rows(table: Table) -> tuple[int, ...]:
+    first = next((c for c in table.columns if c.kind in ("category", "text")), None)
+    if first is None or table.height < 3:
+        return ()
+    found = tuple(i for i, v in enumerate(first.values) if isinstance(v, str) and _is_total(v))
+    # A column of nothing but such words (`all`, `world`) has no totals: these are its cases.
+    return found if len(found) <= table.height / 2 else ()
+
+
+def _is_total(name: str) -> bool:
+    plain = name.casefold().strip(" :.*")
+    return plain in known("total") | known("summary") or plain.startswith(("total ", "subtotal"))
+
+
+def _names_rows(column: Column, rows: Sequence[int]) -> bool:
+    names = [column.values[i] for i in rows]
+    if column.kind == "bool" or None in names or len(set(names)) < len(names):
+        return False
+    return sum(len(str(name)) for name in names) <= LONGEST_NAME * len(names)
+
+
+def _time(
+    table: Table, dates: Sequence[Column], key: Column | None, rows: Sequence[int]
+) -> Column | None:
+    """A date column that runs along the table; one after the names only dates them."""
+    for column in dates:
+        before = key is None or table.columns.index(column) < table.columns.index(key)
+        if before and _distinct(column, rows) >= 2:
+            return column
+    return None
+
+
+def _span(dates: Sequence[Column], rows: Sequence[int]) -> tuple[Column, Column] | None:
+    for first, second in combinations(dates, 2):
+        named = any(t in known("start") for t in tokens(first.name)) and any(
+            t in known("end") for t in tokens(second.name)
+        )
+        pairs = [(first.values[i], second.values[i]) for i in rows]
+        whole = [(a, b) for a, b in pairs if isinstance(a, date) and isinstance(b, date)]
+        ordered = len(whole) >= 2 and all(a <= b for a, b in whole)
+        if ordered and (named or (len(dates) == 2 and len(whole) == len(pairs))):
+            return first, second
+    return None
+
+
+def _is_id(column: Column, rows: Sequence[int]) -> bool:
+    """Codes, places in a ranking, coordinates and founding years measure nothing."""
+    values = [v for i in rows if isinstance(v := column.values[i], float | int)]
+    words = tokens(column.name)
+    whole = all(value == int(value) for value in values)
+    counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
+    if counted and (not words or says(column.name, "id") or values == sorted(values)):
+        return column.unit is None
+    if words and any(word in known("id") for word in (words[0], words[-1])):
+        return whole or words[-1] in ("lat", "lon", "lng", "latitude", "longitude")
+    dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
+    years = whole and all(1000 <= value <= 2200 for value in values)
+    return years and column.unit is None and any(word in dated for word in words)
+
+
+def _sums(columns: Sequence[Column], rows: Sequence[int]) -> dict[str, tuple[str, ...]]:
+    """Columns that other columns add up to in every row: two of them, or all of one unit."""
+    found: dict[str, tuple[str, ...]] = {}
+    usable = [c for c in columns if all(c.values[i] is not None for i in rows)][:12]
+    for whole in usable:
+        others = [c for c in usable if c is not whole and c.unit == whole.unit]
+        for parts in [*combinations(others, 2), tuple(others)]:
+            if len(parts) > 1 and whole.name not in found and _adds_up(whole, parts, rows):
+                found[whole.name] = tuple(part.name for part in parts)
+    return found
+
+
+def _adds_up(whole: Column, parts: Sequence[Column], rows: Sequence[int]) -> bool:
+    # Two or three rows may add up by chance; zeros always do.
+    if len(rows) < 3:
+        return False
+    return all(
+        abs(_number(whole, i) - sum(_number(part, i) for part in parts))
+        <= 0.005 * abs(_number(whole, i))
+        for i in rows
+    )
+
+
+def _number(column: Column, row: int) -> float:
+    value = column.values[row]
+    return float(value) if isinstance(value, float | int) else 0.0
+
+
+def _evident(
+    columns: Sequence[Column],
+    rows: Sequence[int],
+    totals: Sequence[int],
+    sums: dict[str, tuple[str, ...]],
+) -> set[str]:
+    """Columns that a total row, or a total column, proves to add up."""
+    proven = {name for whole, parts in sums.items() for name in (whole, *parts)}
+    if len(totals) == 1:
+        for column in columns:
+            total = sum(_number(column, i) for i in rows)
+            if total and abs(_number(column, totals[0]) / total - 1) <= 0.03:
+                proven.add(column.name)
+    return proven
+
+
+def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:
+    stems: dict[tuple[str, str | None], list[tuple[Period, Measure]]] = {}
+    for item in measures:
+        named = period(item.column.name)
+        if named:
+            stems.setdefault((named[0], item.column.unit), []).append((named[1], item))
+    for (stem, _), found in stems.items():
+        labels = Counter(when.label for when, _ in found)
+        if len(found) < 2 or len(labels) < len(found) or _are_bands(found):
+            continue
+        found.sort(key=lambda pair: pair[0].order)
+        name = stem or human(table.title or table.name)
+        yield Wide(name, tuple(m for _, m in found), tuple(when for when, _ in found))
+
+
+def _are_bands(found: Sequence[tuple[Period, Measure]]) -> bool:
+    """True for `15–24`, `25–34`: two-digit spans that never pass a century are bands of age."""
+    spans = [when.label for when, _ in found if when.when is None and len(when.label) == 5]
+    return len(spans) == len(found) and spans == sorted(spans)

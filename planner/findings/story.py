@@ -1,0 +1,87 @@
+"""A table's story: profile, claims, the best of them, and the charts that show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grounding.types import Table
+from planner.content import ChartSpec, Item
+from planner.findings import write
+from planner.findings.ask import read_ask
+from planner.findings.choose import draw, headline_of, weighed
+from planner.findings.condense import Condensed, condense
+from planner.findings.draw import Desk
+from planner.findings.ledger import Ledger, dataset_of
+from planner.findings.phrases import Voice, supported
+from planner.findings.profile import profile
+from planner.findings.words import capitalised, human
+from planner.plan import Dataset, Fact, Reasoning
+
+
+@dataclass(frozen=True, slots=True)
+class TableStory:
+    """What a table says. Charts come best first; `items` are big numbers, each with its facts.
+
+    `facts` holds a derivation from `dataset` for every number said; `table` is the table as text
+    with its head, or its largest rows where it is long; `footer` are the source lines.
+    """
+
+    dataset: Dataset
+    facts: tuple[Fact, ...]
+    charts: tuple[ChartSpec, ...]
+    headline: str
+    deck: str
+    items: tuple[Item, ...]
+    table: tuple[tuple[str, ...], ...]
+    footer: tuple[str, ...]
+    reasoning: tuple[Reasoning, ...]
+
+
+def findings(
+    table: Table, *, prompt: str = "", language: str = "en", dataset_id: str = "d1"
+) -> TableStory:
+    """The findings of `table`, told in `language`, weighed by what `prompt` asks.
+
+    Deterministic, and without knowledge of any subject. Text is in English where there are no
+    sentence forms for `language`; the reasoning then says so.
+    """
+    spoken = supported(language)
+    voice = Voice(spoken or "en", language if spoken else "en")
+    whole = profile(table)
+    shorter = condense(whole, voice, prompt)
+    seen = profile(shorter.table) if shorter else whole
+    ask = read_ask(prompt, seen)
+    dataset = dataset_of(seen.table, dataset_id)
+    ledger = Ledger(seen.table, dataset, table if shorter else None)
+    credit = write.credit(table)
+    basis = _basis(len(whole.rows), voice) if shorter else ""
+    found = weighed(seen, voice, ask)
+    lead = headline_of(found)
+    charts, told = draw(Desk(seen, voice, ask, ledger, credit, basis), found, lead)
+    items = write.items(found, lead, ledger)
+    spare = [f for f in found if f is not lead and f not in told]
+    deck = write.deck(spare, voice, ledger)
+    footer = write.footer(seen, voice, ledger, credit)
+    return TableStory(
+        dataset, ledger.facts, charts, lead.sentence if lead else _topic(table), deck, items,
+        write.rows_as_text(seen, voice, lead), footer,
+        (*_notes(language, spoken, shorter), *write.reasons(seen, ask, lead, charts)),
+    )  # fmt: skip
+
+
+def _topic(table: Table) -> str:
+    """The table's own name, where it holds nothing to state."""
+    return capitalised(human(table.title or table.name))
+
+
+def _basis(rows: int, voice: Voice) -> str:
+    return f"{voice.number(rows)} {voice.noun('entries')}"
+
+
+def _notes(language: str, spoken: str | None, shorter: Condensed | None) -> list[Reasoning]:
+    notes = []
+    if spoken is None:
+        notes.append(f"There are no sentence forms for {language}, so findings are in English.")
+    if shorter is not None:
+        notes.append(f"{shorter.note}.")
+    return [Reasoning(stage="findings", text=note) for note in notes]

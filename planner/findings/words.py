@@ -1,0 +1,92 @@
+"""The words that tell what a column or a row is, and names as a reader sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from planner.numbers import CJK
+
+_PIECES = re.compile(r"[^\W_]+|[#%°№º]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """A data file of this package, by its name without `.json`."""
+    text = files("planner").joinpath(f"data/findings/{name}.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+@cache
+def known(group: str) -> frozenset[str]:
+    """The words of a group in `words.json`."""
+    return frozenset(load("words")[group])
+
+
+@cache
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case: snake_case and camelCase are taken apart."""
+    return tuple(piece.casefold() for piece in _PIECES.findall(_CAMEL.sub(" ", name)))
+
+
+@cache
+def says(name: str, group: str) -> bool:
+    """True where a word of `name`, or a part of one, belongs to `group`."""
+    if any(token in known(group) for token in tokens(name)):
+        return True
+    parts = load("words").get(f"{group}_parts", ())
+    return any(_contains(token, part) for token in tokens(name) for part in parts)
+
+
+def _contains(token: str, part: str) -> bool:
+    return part in token if CJK.search(part) else len(token) > len(part) and _at_edge(token, part)
+
+
+def _at_edge(token: str, part: str) -> bool:
+    return token.endswith(part) or (not part.isascii() and token.startswith(part))
+
+
+def human(name: str) -> str:
+    """A column or category name for readers: underscores become spaces, nothing else changes."""
+    return " ".join(name.replace("_", " ").split())
+
+
+def lowered(name: str, language: str) -> str:
+    """An English measure's name as it stands inside a sentence: `Life Expectancy` unlike `GDP`.
+
+    Only words that are common nouns of measurement change their first letter.
+    """
+    if not language.startswith("en"):
+        return name
+    words = name.split(" ")
+    return " ".join(w[0].lower() + w[1:] if _is_common(w) else w for w in words)
+
+
+def _is_common(word: str) -> bool:
+    return word.istitle() and word.lower() in known("common")
+
+
+def plural(name: str) -> bool:
+    """True where an English verb after `name` may have to be plural; when in doubt, true."""
+    last = tokens(name)[-1] if tokens(name) else ""
+    if last in known("plural") or "&" in name or " and " in name or ", " in name:
+        return True
+    return last.endswith("s") and not any(last.endswith(end) for end in known("singular_s"))
+
+
+def capitalised(sentence: str) -> str:
+    """The sentence with a capital first letter, save where the second is one (`iPhone`)."""
+    if sentence[1:2].isupper():
+        return sentence
+    return sentence[:1].upper() + sentence[1:]
+
+
+def is_rest(name: str) -> bool:
+    """True for `Other`, `Rest of world`: what is left over is no case of its own."""
+    words = tokens(name)
+    return bool(words) and words[0] in known("rest")

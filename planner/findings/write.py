@@ -1,0 +1,187 @@
+"""The words around the charts: deck, big numbers, the table as text, source lines, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from grounding.types import Cell, Column, Table
+from planner.content import ChartSpec, Item
+from planner.findings.ask import Ask
+from planner.findings.finding import Evidence, Finding
+from planner.findings.ledger import Ledger
+from planner.findings.phrases import Voice
+from planner.findings.profile import Profile
+from planner.findings.words import capitalised, human
+from planner.numbers import format_date, format_number
+from planner.plan import Reasoning
+
+MOST_ITEMS = 6
+FEWEST_ITEMS = 3
+MOST_TABLE_ROWS = 12
+TOP_TABLE_ROWS = 10
+MOST_TABLE_COLUMNS = 6
+LONGEST_DECK = 220
+
+
+def deck(spare: Sequence[Finding], voice: Voice, ledger: Ledger) -> str:
+    """One or two sentences that neither the headline nor a chart says."""
+    chosen: list[Finding] = []
+    for finding in spare:
+        new = all(f.form != finding.form and f.number != finding.number for f in chosen)
+        if new and finding.score >= 0.3:
+            chosen.append(finding)
+        if len(chosen) == 2:
+            break
+    text = voice.mark("gap").join(f"{f.sentence}{voice.mark('stop')}" for f in chosen)
+    if len(text) > LONGEST_DECK:
+        chosen = chosen[:1]
+        text = "".join(f"{f.sentence}{voice.mark('stop')}" for f in chosen)
+    for finding in chosen:
+        _facts(finding, ledger)
+    return text
+
+
+def _facts(finding: Finding, ledger: Ledger) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ledger.add(evidence) for evidence in finding.evidence))
+
+
+def items(
+    found: Sequence[Finding], lead: Finding | None, ledger: Ledger
+) -> tuple[Item, ...]:
+    """Three to six big numbers, the headline's first, each different in kind and in number."""
+    chosen = [lead] if lead is not None else []
+    for limit in (1, 2, 3):
+        for finding in found:
+            if len(chosen) >= (MOST_ITEMS if limit == 1 else FEWEST_ITEMS):
+                break
+            if _adds(finding, chosen, limit):
+                chosen.append(finding)
+    return tuple(
+        Item(
+            title=finding.label, value=finding.number, amount=finding.amount,
+            icon=human(finding.measures[0]) if finding.measures else "",
+            mark=finding is lead, facts=_facts(finding, ledger),
+        )
+        for finding in chosen
+    )  # fmt: skip
+
+
+def _adds(finding: Finding, chosen: Sequence[Finding], limit: int) -> bool:
+    """True where it says something else than those chosen before."""
+    if any(f.number == finding.number or f.label == finding.label for f in chosen):
+        return False
+    same = [f for f in chosen if f.family == finding.family and f.form == finding.form]
+    about = [f for f in chosen if f.focus == finding.focus and f.measures == finding.measures]
+    return len(same) < limit and len(about) < 1 + limit
+
+
+def rows_as_text(seen: Profile, voice: Voice, lead: Finding | None) -> tuple[tuple[str, ...], ...]:
+    """The table with its head: all of a short one, the ten with the largest values of a longer."""
+    table = seen.table
+    columns = [c for c in table.columns if c.name not in seen.ids or table.height > MOST_TABLE_ROWS]
+    columns = columns[:MOST_TABLE_COLUMNS]
+    rows = list(range(table.height))
+    if table.height > MOST_TABLE_ROWS:
+        if seen.key is None:
+            return ()
+        rows = _largest(seen, lead)
+        if seen.key not in columns:
+            columns = [seen.key, *columns[:-1]]
+    head = tuple(_head(column, voice) for column in columns)
+    return (head, *(tuple(_text(c, c.values[i], voice) for c in columns) for i in rows))
+
+
+def _largest(seen: Profile, lead: Finding | None) -> list[int]:
+    names = lead.measures if lead else ()
+    measure = next((m for m in seen.measures if m.column.name in names), None)
+    measure = measure or next(iter(seen.measures), None)
+    if measure is None:
+        return list(seen.rows[:TOP_TABLE_ROWS])
+    known = [i for i in seen.rows if measure.values[i] is not None]
+    return sorted(known, key=lambda i: -(measure.values[i] or 0.0))[:TOP_TABLE_ROWS]
+
+
+def _head(column: Column, voice: Voice) -> str:
+    name = capitalised(human(column.name))
+    return voice.bracket(name, column.unit) if column.unit and column.numeric else name
+
+
+def _text(column: Column, value: Cell, voice: Voice) -> str:
+    """A cell as text: full numbers with the decimals of the file."""
+    if value is None:
+        return "–"
+    if isinstance(value, date):
+        return format_date(value, voice.number_language, column.precision or "day", short=True)
+    if isinstance(value, bool) or not isinstance(value, float | int):
+        return human(str(value))
+    unit = "%" if column.unit == "%" else None
+    return format_number(float(value), voice.number_language, column.decimals, unit)
+
+
+def footer(seen: Profile, voice: Voice, ledger: Ledger, credit: str) -> tuple[str, ...]:
+    """The source, then what is missing where more than one value in twenty is."""
+    lines = [voice.noun("source", c=credit)] if credit else []
+    count = len(seen.rows)
+    for measure in seen.measures[:4]:
+        rows = tuple(i for i in seen.rows if measure.values[i] is not None)
+        if len(rows) < 0.95 * count:
+            slots = {
+                "m": voice.measure(measure.name), "n": voice.number(len(rows)), "k": voice.number(count),
+            }  # fmt: skip
+            line = voice.say("known", slots)
+            ledger.add(Evidence("count", ((measure.column.name, rows),), line))
+            _count_rows(seen, ledger, line)
+            lines.append(f"{line}{voice.mark('stop')}")
+    return tuple(lines)
+
+
+def _count_rows(seen: Profile, ledger: Ledger, line: str) -> None:
+    whole = seen.key or seen.time
+    if whole is not None:
+        ledger.add(Evidence("count", ((whole.name, seen.rows),), line))
+
+
+def credit(table: Table) -> str:
+    """Whom to credit: what the file says, else its name."""
+    source = table.source
+    file = (source.file or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return table.credit or source.title or file or source.url or ""
+
+
+def reasons(
+    seen: Profile, ask: Ask, lead: Finding | None, charts: Sequence[ChartSpec]
+) -> Iterator[Reasoning]:
+    """What was decided, and why."""
+    for text in (*_roles(seen), *_choices(seen, ask, lead, charts)):
+        yield Reasoning(stage="findings", text=text)
+
+
+def _roles(seen: Profile) -> Iterator[str]:
+    yield f"{len(seen.rows)} rows; measures: {', '.join(m.column.name for m in seen.measures) or 'none'}."
+    if seen.ids:
+        yield f"Not measured, because they only number, code or date the rows: {', '.join(seen.ids)}."
+    if seen.totals:
+        yield f"{len(seen.totals)} rows are totals or averages and were not counted as cases."
+    for whole, parts in seen.sums.items():
+        yield f"{whole} is the sum of {' and '.join(parts)}."
+    loose = [m.column.name for m in seen.measures if m.additive != "yes"]
+    if loose:
+        yield f"Never added up, because sums of them may mean nothing: {', '.join(loose)}."
+
+
+def _choices(
+    seen: Profile, ask: Ask, lead: Finding | None, charts: Sequence[ChartSpec]
+) -> Iterator[str]:
+    if lead is not None:
+        yield f"Headline: {lead.form} of {', '.join(lead.measures[:3])}, score {lead.score:.2f}, the best of all."
+    if ask.measures or ask.categories or ask.families:
+        asked = sorted({*ask.measures, *ask.categories, *ask.families})
+        yield f"The prompt asks for: {', '.join(asked)}."
+    drawn = {chart.chart for chart in charts}
+    for kind in ask.charts:
+        if kind not in drawn:
+            yield f"A {kind} chart was asked for, but nothing in this table suits it."
+    for chart in charts:
+        shown = len(chart.columns[0].values) if chart.columns else 0
+        yield f"{chart.chart} of {shown} rows for: {chart.title}."
