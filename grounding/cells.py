@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -44,19 +44,26 @@ def words(name: str) -> frozenset[str]:
 
 def written(cell: Raw) -> str:
     """A cell as text: whole numbers without `.0`, dates as ISO."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float):
         return f"{cell:.15g}" if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def missing(distinct: Iterable[str], kind: str = "missing") -> set[str]:
+def missing(distinct: Set[str], kind: str = "missing") -> set[str]:
     """Those of `distinct` that are a way to write a missing value."""
-    known = words(kind)
-    return {cell for cell in distinct if len(cell) < 20 and cell.casefold() in known}
+    return {cell for cell in _spellings(kind) if cell in distinct}
+
+
+@cache
+def _spellings(kind: str) -> frozenset[str]:
+    forms = (str, str.upper, str.capitalize, str.title)
+    return frozenset(form(word) for word in [*load("words")[kind], *words(kind)] for form in forms)
 
 
 def blank(row: Iterable[Raw]) -> bool:

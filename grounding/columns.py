@@ -35,8 +35,7 @@ def read_column(header: Header, cells: Sequence[Raw], hints: Hints) -> Reading:
         return _typed_numbers(header, cells)
     if kinds and kinds <= {date, datetime}:
         return _typed_dates(header, cells)
-    texts = cells if kinds == {str} and None not in cells else list(map(written, cells))
-    return _written(header, [str(text).strip() for text in texts], hints)
+    return _written(header, list(map(written, cells)), hints)
 
 
 def _written(header: Header, texts: Sequence[str], hints: Hints) -> Reading:
@@ -46,7 +45,7 @@ def _written(header: Header, texts: Sequence[str], hints: Hints) -> Reading:
     parsed = infer(header, texts, hints)
     values = list(map(parsed.values.get, texts))
     notes = [*parsed.notes, *_gap_note(texts, gaps)]
-    if parsed.kind == "category" and any(t.isdigit() and int(t) > _EXACT for t in parsed.values):
+    if parsed.kind == "category" and any(t.isdecimal() and len(t) > 15 for t in parsed.values):
         notes.append("some numbers are too long to be exact, so they were kept as text")
     return _reading(header, parsed, values, notes)
 

@@ -67,7 +67,7 @@ def _encoding_of(data: bytes, name: str) -> str:
 def _without_mark(data: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of its ASCII part is zero."""
     even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
-    if max(even, odd) * 10 < min(len(data), _SAMPLE) // 2:
+    if not even + odd or max(even, odd) * 10 < min(len(data), _SAMPLE) // 2:
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 

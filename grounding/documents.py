@@ -27,7 +27,8 @@ def _read_html(path: Path) -> Document:
 
     text, note = decode_html(read_bytes(path, DOCUMENT_BYTES), str(path))
     blocks, title = read_html(text, path.name)
-    return _document((blocks, {"title": title or ""}), path, [note] if note else [])
+    own = any(block.kind == "heading" and block.level == 1 for block in blocks)
+    return _document((blocks, {} if own else {"title": title or ""}), path, [note] if note else [])
 
 
 def _read_pdf(path: Path) -> Document:
@@ -118,8 +119,12 @@ def tables_of(document: Document) -> tuple[Table, ...]:
 
     found: list[Table] = []
     for index, block in enumerate(document.blocks):
-        if block.kind == "table" and len(block.rows) > 1:
-            found.append(table_of(_grid(document, index, len(found) + 1)))
+        if block.kind == "table" and sum(map(any, block.rows)) > 1:
+            try:
+                found.append(table_of(_grid(document, index, len(found) + 1)))
+            except InputError:
+                # A table that only lays out the page holds no data; its words stay in the block.
+                continue
     return tuple(found)
 
 

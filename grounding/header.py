@@ -56,7 +56,7 @@ def _mostly_data(rows: Sequence[Sequence[Raw]], index: int) -> bool:
 
 
 def _gap(cell: Raw) -> bool:
-    return cell is None or (isinstance(cell, str) and bool(missing([cell])))
+    return cell is None or (isinstance(cell, str) and bool(missing({cell})))
 
 
 def _are_years(row: Sequence[Raw]) -> bool:
@@ -74,7 +74,11 @@ def join_headers(upper: Sequence[Raw], rows: Sequence[Sequence[Raw]]) -> bool:
         return False
     groups = [written(cell) for cell in upper[1:]]
     grouped = "" in groups or len(set(groups)) < len(groups)
-    names = [i for i, cell in enumerate(rows[0]) if _is_name(cell) and _mostly_data(rows[1:], i)]
+    names = [
+        i
+        for i, cell in enumerate(rows[0])
+        if _is_name(cell) and _mostly_data(rows[1 : 1 + _LOOK], i)
+    ]
     data = any(is_datum(cell) and not is_year(written(cell)) for cell in rows[0])
     return grouped and len(names) > 1 and not data
 

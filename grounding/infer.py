@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,11 @@ from grounding.dates import (
     read_iso_days,
     read_years,
 )
-from grounding.numbers import Mark, Numbers, read_numbers, read_plain
+from grounding.numbers import Mark, Numbers, read_numbers, read_plain, read_uniform
 from grounding.types import Cell, ColumnKind
 
 _STRAY_SHARE = 0.2
+_GLANCE = 200
 _LONG_TEXT = 48
 _NO_NUMBER = re.compile(r"[^\d]*|[<>≤≥~≈].*")
 
@@ -92,7 +93,8 @@ def _bare(header: Header, present: Sequence[str]) -> Parsed | None:
         return _dates(Dates(dict(zip(present, days, strict=True)), "day"))
     plain = read_plain(present)
     if plain is None:
-        return None
+        uniform = read_uniform(present)
+        return _numbers(uniform, ()) if uniform else None
     values, decimals = plain
     numbers = dict(zip(present, values, strict=True))
     if decimals == 0 and header.unit is None:
@@ -138,6 +140,8 @@ def _named(header: Header, meaning: str) -> bool:
 
 def _flags(distinct: Set[str]) -> Parsed | None:
     yes, no = words("true"), words("false")
+    if len(distinct) > len(yes | no):
+        return None
     values: dict[str, Cell] = {c: c.casefold() in yes for c in distinct if c.casefold() in yes | no}
     return Parsed(values, "bool") if len(values) == len(distinct) else None
 
@@ -192,13 +196,22 @@ def _amounts(present: Sequence[str], distinct: Set[str], hints: Hints) -> Parsed
     return None
 
 
-def _leavable(present: Sequence[str], distinct: Set[str]) -> list[Set[str]]:
+def _leavable(present: Sequence[str], distinct: Set[str]) -> Iterator[Set[str]]:
     """Nothing, then written gaps, then a few words among many numbers: what may be left out."""
+    yield set()
     soft = missing(distinct, "missing_among_numbers")
-    stray = {cell for cell in distinct if _NO_NUMBER.fullmatch(cell)} | soft
+    if soft:
+        yield soft
+    if 2 * sum(map(_is_stray, present[:_GLANCE])) > len(present[:_GLANCE]):
+        return
+    stray = set(filter(_is_stray, distinct)) | soft
     count = sum(1 for cell in present if cell in stray)
-    few = count <= _STRAY_SHARE * len(present) and len(present) - count >= 3
-    return [set(), *([soft] if soft else []), *([stray] if few and stray - soft else [])]
+    if stray - soft and count <= _STRAY_SHARE * len(present) and len(present) - count >= 3:
+        yield stray
+
+
+def _is_stray(cell: str) -> bool:
+    return bool(_NO_NUMBER.fullmatch(cell))
 
 
 def _gap_notes(left_out: Collection[str]) -> tuple[str, ...]:

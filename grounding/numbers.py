@@ -37,6 +37,7 @@ def _grammar(d: str, g: str) -> re.Pattern[str]:
 
 _GRAMMAR: dict[Mark, re.Pattern[str]] = {".": _grammar(r"\.", ","), ",": _grammar(",", r"\.")}
 _EXACT = 2**53
+_MANY = 500
 
 
 class Token(NamedTuple):
@@ -62,8 +63,8 @@ class Numbers:
     decimals: int
     mark: Mark
     settled: bool
-    footnotes: bool
-    scaled: bool
+    footnotes: bool = False
+    scaled: bool = False
 
 
 @cache
@@ -137,15 +138,46 @@ def read_plain(cells: Sequence[str]) -> tuple[list[float], int] | None:
     return list(map(float, cells)), max(len(c.partition(".")[2]) for c in cells)
 
 
+def read_uniform(cells: Sequence[str]) -> Numbers | None:
+    """Numbers that all carry the same currency or unit in one unambiguous notation.
+
+    The fast path of a large file of `1.234,50 €`; None sends the column to `read_numbers`.
+    """
+    token = tokenise(cells[0])
+    if len(cells) < _MANY or token is None or token.exponent:
+        return None
+    joined = fold("\n".join(cells))
+    fitting = [mark for mark in _GRAMMAR if _column(token, mark).fullmatch(joined)]
+    if len(fitting) != 1:
+        return None
+    mark = fitting[0]
+    for part in filter(None, (token.before, token.after, "," if mark == "." else ".", " ", "'")):
+        joined = joined.replace(part, "")
+    digits = joined.replace(mark, ".").split("\n")
+    values = dict(zip(cells, map(float, digits), strict=True))
+    unit = " ".join(filter(None, (token.before, token.after)))
+    decimals = max(len(text.partition(".")[2]) for text in digits)
+    return Numbers(values, unit or None, decimals, mark, settled=True)
+
+
+@cache
+def _column(token: Token, mark: Mark) -> re.Pattern[str]:
+    before, after = (re.escape(affix) for affix in (token.before, token.after))
+    body = _GRAMMAR[mark].pattern
+    return re.compile(rf"(?:-?{before} ?-?(?:{body}) ?{after}(?:\n|\Z))++", re.ASCII)
+
+
 def read_numbers(cells: Iterable[str], hint: Mark | None = None) -> Numbers | None:
     """All distinct `cells` read as numbers of one notation and unit.
 
     `hint` decides where both decimal marks fit. None where any cell does not fit.
     """
-    tokens = {cell: tokenise(cell) for cell in cells}
-    known = {cell: token for cell, token in tokens.items() if token is not None}
-    if len(known) < len(tokens) or not known:
-        return None
+    known: dict[str, Token] = {}
+    for cell in cells:
+        token = tokenise(cell)
+        if token is None:
+            return None
+        known[cell] = token
     unit = _common_unit(known.values())
     readings = {mark: _values(known, mark) for mark in _GRAMMAR}
     fitting = [mark for mark in _GRAMMAR if readings[mark] is not None]
@@ -203,5 +235,9 @@ def _common_suffix(suffixes: set[str]) -> str | None:
         return ""
     longest = max(written, key=len)
     if all(s == longest or s + "s" == longest for s in written):
-        return longest if "" not in suffixes or longest not in load("units")["scale"] else ""
+        if "" not in suffixes:
+            return longest
+        # Where some cells carry no unit, only a known one may be meant for all.
+        known = longest in _known_units()
+        return None if not known else "" if longest in load("units")["scale"] else longest
     return "" if written <= load("units")["scale"].keys() else None

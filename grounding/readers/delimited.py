@@ -115,10 +115,12 @@ def _records(
     reader = csv.reader(_ended(lines), delimiter=delimiter, strict=True, skipinitialspace=True)
     rows: list[list[Raw]] = []
     numbers: list[int] = []
+    start = 1
     try:
         for row in islice(reader, MAX_ROWS + 100):
-            numbers.append(offset + reader.line_num - sum(cell.count("\n") for cell in row))
-            rows.append([cell.strip() for cell in row])
+            numbers.append(offset + start)
+            rows.append([*map(str.strip, row)])
+            start = reader.line_num + 1
             if len(rows) == 1:
                 check_width(name, len(row))
     except csv.Error as error:

@@ -22,20 +22,20 @@ def read_docx(path: Path) -> tuple[list[Block], str | None]:
     """The blocks of a Word file and the title of its properties."""
     check_archive(path, DOCUMENT_BYTES)
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
 
     try:
         document = docx.Document(str(path))
         blocks = list(_blocks(document, path.name))
         title = document.core_properties.title.strip()
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
+    except Exception as error:
+        # python-docx has no error of its own: it fails with whatever its parts trip over.
         raise InputError(f"{path} is not a readable DOCX file; save it again.") from error
     return blocks, title or None
 
 
 def _blocks(document: Any, file: str) -> Iterator[Block]:
     formats = _numbering(document)
+    under_title = any(p.style is not None and _is_title(p.style.name) for p in document.paragraphs)
     for number, content in enumerate(document.iter_inner_content(), start=1):
         source = Source(file=file, locator=f"paragraph {number}")
         if content._element.tag == f"{_W}tbl":
@@ -43,7 +43,7 @@ def _blocks(document: Any, file: str) -> Iterator[Block]:
         else:
             text = _text(content._element)
             if text:
-                yield _paragraph(content, text, source, formats)
+                yield _paragraph(content, text, source, formats, under_title)
 
 
 def _rows(table: Any) -> list[tuple[str, ...]]:
@@ -67,18 +67,24 @@ def _text(paragraph: Any) -> str:
 
 
 def _paragraph(
-    content: Any, text: str, source: Source, formats: dict[tuple[int, int], str]
+    content: Any, text: str, source: Source, formats: dict[tuple[int, int], str], under_title: bool
 ) -> Block:
     style = content.style.name if content.style is not None else ""
     heading = _HEADING.fullmatch(style)
     level = int(heading[1]) if heading else _outline(content)
-    if style.lower() == "title" or level:
-        return Block("heading", text.replace("\n", " "), source, max(1, level))
+    if _is_title(style) or level:
+        return Block(
+            "heading", text.replace("\n", " "), source, level + under_title if level else 1
+        )
     listed = _listed(content, style, formats)
     if listed:
         return Block("item", text, source, *listed)
     quote = style.lower() in ("quote", "intense quote")
     return Block("quote" if quote else "paragraph", text, source)
+
+
+def _is_title(style: str) -> bool:
+    return style.lower() == "title"
 
 
 def _outline(content: Any) -> int:

@@ -16,6 +16,8 @@ from grounding.types import Block, BlockKind, Source
 
 _LINKED = 0.4
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -115,8 +117,12 @@ def _visit(element: Any, walk: _Walk) -> None:
     tag = element.tag if isinstance(element.tag, str) else None
     if tag is None or _is_skipped(element):
         return
-    if tag == "table" and _is_data(element):
+    if tag in ("sup", "sub"):
+        walk.text.append(_raised(element))
+    elif tag == "table" and _is_data(element):
         walk.flush(element)
+        for caption in element.findall("caption"):
+            _visit(caption, walk)
         walk.blocks.append(_table(element, walk))
     elif tag == "br":
         walk.text.append("\n")
@@ -125,6 +131,14 @@ def _visit(element: Any, walk: _Walk) -> None:
         _enter(element, walk)
     else:
         _children(element, walk)
+
+
+def _raised(element: Any) -> str:
+    """Small digits as their own characters, so that km<sup>2</sup> stays an area; no footnotes."""
+    text = "".join(element.itertext()).strip()
+    if element.find(".//a") is not None:
+        return ""
+    return text.translate(_SUPERSCRIPT if element.tag == "sup" else _SUBSCRIPT)
 
 
 def _enter(element: Any, walk: _Walk) -> None:

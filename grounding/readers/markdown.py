@@ -13,6 +13,7 @@ from grounding.types import Block, BlockKind, Source
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_NESTING = 100
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:\s*|\[\^[^\]\s]+\]")
@@ -48,7 +49,7 @@ def read_markdown(text: str, file: str) -> tuple[list[Block], dict[str, str]]:
     from markdown_it import MarkdownIt
 
     fields, body, offset = _front_matter(text)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
     state = _State(file, offset)
     return list(_blocks(parser.parse(body), state)), fields
 

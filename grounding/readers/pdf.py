@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from grounding.errors import InputError
@@ -27,13 +29,15 @@ _PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of text: font size, baseline edges and left edge in points, page from 1."""
+    """A line of text: font size, baselines of its ends and right edge in points, page from 1.
+
+    PDFium joins a hyphenated line with the next, so the two ends may lie on different baselines.
+    """
 
     text: str
     size: float
-    top: float
-    bottom: float
-    left: float
+    baseline: float
+    foot: float
     right: float
     page: int
 
@@ -94,13 +98,16 @@ def _measured(textpage: Any, text: str, start: int, page: int) -> _Line:
 
     last = textpage.count_chars() - 1
     first = min(start + len(text) - len(text.lstrip()), last)
-    left, bottom, _, top = textpage.get_charbox(first)
-    right = textpage.get_charbox(min(start + len(text.rstrip()) - 1, last))[2]
+    end = min(start + len(text.rstrip()) - 1, last)
+    x, baseline, foot = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(textpage, first, x, baseline)
+    raw.FPDFText_GetCharOrigin(textpage, end, x, foot)
+    right = textpage.get_charbox(end)[2]
     size = raw.FPDFText_GetFontSize(textpage, ctypes.c_int(first))
     matrix = raw.FS_MATRIX()
     if raw.FPDFText_GetMatrix(textpage, first, matrix):
         size *= abs(matrix.d) or abs(matrix.b) or 1.0
-    return _Line(text.strip(), round(size, 1), top, bottom, left, right, page)
+    return _Line(text.strip(), round(size, 1), baseline.value, foot.value, right, page)
 
 
 def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line], int]:
@@ -117,7 +124,7 @@ def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line
 
 
 def _shape(line: _Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.top)
+    return re.sub(r"\d+", "#", line.text), round(line.baseline)
 
 
 def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
@@ -126,31 +133,50 @@ def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
         weights[line.size] += len(line.text)
     body = weights.most_common(1)[0][0]
     levels = sorted({line.size for line in lines if line.size > _LARGER * body}, reverse=True)
+    leading = _leading(lines)
     index = 0
     while index < len(lines):
-        used = _paragraph(lines[index:], body)
+        used = _paragraph(lines[index : index + 400], body, leading)
         run = lines[index : index + used]
         index += used
         yield _block(run, levels, Source(file=file, locator=f"page {run[0].page}"))
 
 
-def _paragraph(lines: Sequence[_Line], body: float) -> int:
+def _leading(lines: Sequence[_Line]) -> float:
+    """The usual distance of two baselines, in font sizes."""
+    steps = [
+        (line.foot - following.baseline) / line.size
+        for line, following in pairwise(lines)
+        if line.page == following.page and line.size == following.size
+    ]
+    usual = [step for step in steps if 0.9 < step < 2.5]
+    return median(usual) if usual else 1.2
+
+
+def _paragraph(lines: Sequence[_Line], body: float, leading: float) -> int:
     """How many lines belong to the paragraph that the first begins."""
     used = 1
     right = max(line.right for line in lines[:40])
-    while used < len(lines) and _continues(lines[used - 1], lines[used], right, body):
+    while used < len(lines):
+        line, following = lines[used - 1], lines[used]
+        if not _continues(line, following, body, leading) or not _is_full(line, right, body):
+            break
         used += 1
     return used
 
 
-def _continues(line: _Line, following: _Line, right: float, body: float) -> bool:
+def _is_full(line: _Line, right: float, body: float) -> bool:
+    return line.right > right - 8 * line.size or line.size > body
+
+
+def _continues(line: _Line, following: _Line, body: float, leading: float) -> bool:
     if abs(line.size - following.size) > 0.2 or list_item(following.text, Source()):
         return False
-    gap = line.bottom - following.top
-    if line.page != following.page or gap < -2 * line.size:
+    step = (line.foot - following.baseline) / line.size
+    if line.page != following.page or step < -2:
         # A sentence goes on over a page or column break.
         return line.size <= _LARGER * body and following.text[:1].islower()
-    return gap < 0.75 * line.size and (line.right > right - 8 * line.size or line.size > body)
+    return step < 1.3 * leading
 
 
 def _block(run: Sequence[_Line], levels: Sequence[float], source: Source) -> Block:

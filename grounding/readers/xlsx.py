@@ -20,7 +20,7 @@ from grounding.readers.xlsx_formats import Sheet, open_sheets
 from grounding.types import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def read_xlsx(path: Path) -> Grid:
@@ -44,9 +44,8 @@ def _check_extent(path: Path, sheet: Sheet) -> None:
 
 def _first_table(path: Path, sheets: Sequence[Sheet]) -> Grid:
     visible = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
-    workbook = _open(path)
-    for sheet in visible:
-        grid = _grid(path, sheet, workbook.get_sheet_by_name(sheet.name))
+    for sheet, cells in _cells(path, visible):
+        grid = _grid(path, sheet, cells)
         if grid.rows:
             others = [f"'{other.name}'" for other in sheets if other is not sheet]
             if others:
@@ -55,11 +54,13 @@ def _first_table(path: Path, sheets: Sequence[Sheet]) -> Grid:
     raise InputError(f"{path} has no cells with values; add a table to its first sheet.")
 
 
-def _open(path: Path) -> Any:
+def _cells(path: Path, sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Any]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        return CalamineWorkbook.from_path(str(path))
+        workbook = CalamineWorkbook.from_path(str(path))
+        for sheet in sheets:
+            yield sheet, workbook.get_sheet_by_name(sheet.name)
     except (CalamineError, OSError, ValueError) as error:
         raise InputError(f"{path} is not a readable XLSX workbook; save it again.") from error
 

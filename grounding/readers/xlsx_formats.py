@@ -59,7 +59,7 @@ def open_sheets(path: Path) -> list[Sheet]:
             return [
                 _sheet(archive, name, hidden, part, shows) for name, hidden, part in _parts(archive)
             ]
-    except (BadZipFile, KeyError, OSError, ValueError, ElementTree.ParseError) as error:
+    except (BadZipFile, LookupError, OSError, ValueError, ElementTree.ParseError) as error:
         raise InputError(f"{path} is not a readable XLSX workbook; save it again.") from error
 
 

@@ -1,0 +1,91 @@
+"""Fixture files that the grounding tests write for themselves."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+Write = Callable[[str, str | bytes], Path]
+Workbook = Callable[..., Path]
+
+_NS = "http://schemas.openxmlformats.org"
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a file of the given name and content (text as UTF-8)."""
+
+    def _write(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return _write
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Workbook:
+    """Write an XLSX file from the XML of its rows, by sheet name."""
+
+    def _workbook(
+        sheets: Mapping[str, str],
+        *,
+        name: str = "book.xlsx",
+        formats: Sequence[str] = (),
+        hidden: Sequence[str] = (),
+    ) -> Path:
+        path = tmp_path / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for part, xml in _parts(sheets, formats, hidden).items():
+                archive.writestr(part, _HEAD + xml)
+        return path
+
+    return _workbook
+
+
+def _parts(
+    sheets: Mapping[str, str], formats: Sequence[str], hidden: Sequence[str]
+) -> dict[str, str]:
+    main, relation = f"{_NS}/spreadsheetml/2006/main", f"{_NS}/officeDocument/2006/relationships"
+    names = list(sheets)
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{i}" r:id="rId{i}"'
+        f"{' state=' + chr(34) + 'hidden' + chr(34) if name in hidden else ''}/>"
+        for i, name in enumerate(names, start=1)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{i}" Type="{relation}/worksheet" Target="worksheets/s{i}.xml"/>'
+        for i in range(1, len(names) + 1)
+    )
+    codes = "".join(
+        f'<numFmt numFmtId="{164 + i}" formatCode="{code.replace(chr(34), "&quot;")}"/>'
+        for i, code in enumerate(formats)
+    )
+    styles = "".join(f'<xf numFmtId="{164 + i}"/>' for i in range(len(formats)))
+    types = f"{_NS}/package/2006/content-types"
+    package = f"{_NS}/package/2006/relationships"
+    sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{types}"><Default Extension="xml" '
+        f'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
+        f'ContentType="{sheet_type}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="rId1" '
+        f'Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relation}">'
+        f"<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}">{links}</Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><numFmts>{codes}</numFmts>'
+        f'<cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>',
+    }
+    for i, rows in enumerate(sheets.values(), start=1):
+        xml = f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+        parts[f"xl/worksheets/s{i}.xml"] = (
+            xml
+            if "</sheetData>" not in rows
+            else xml.replace("</sheetData></worksheet>", "</worksheet>")
+        )
+    return parts

@@ -1,0 +1,86 @@
+"""Short prompts in the languages that the product sets."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grounding import detect_language
+
+PROMPTS = """
+en|Make an infographic about bees
+en|Q3 revenue dashboard
+en|A poster with the words "春节快乐" in red
+en|Photosynthesis
+en|Create a poster for the Café de Flore
+en|a red cube on a blue table
+en|Draw 新年 lanterns above a quiet street
+en|sales.csv
+en|12345
+de|Infografik über Bienen
+de|Die fünf größten Städte Deutschlands
+de|Wasserkreislauf einfach erklärt
+de|Kaffee kochen in 5 Schritten
+fr|Infographie sur les abeilles
+fr|Le cycle de l'eau
+fr|5 étapes pour faire du pain
+es|Infografía sobre las abejas
+es|¿Cómo funciona la fotosíntesis?
+it|Il ciclo dell'acqua
+it|5 passi per fare il pane
+pt|O ciclo da água
+pt|Cartaz para um concerto de jazz
+nl|5 stappen om brood te bakken
+nl|Grootste steden van Nederland
+sv|Affisch för en jazzkonsert
+sv|Sveriges största städer
+pl|5 kroków do upieczenia chleba
+pl|Największe miasta Polski
+tr|5 adımda ekmek yapımı
+tr|Türkiye'nin en büyük şehirleri
+ru|Инфографика о пчёлах
+ru|Почему кошки мурлычут?
+uk|Інфографіка про бджіл
+uk|Найбільші міста України
+el|Ο κύκλος του νερού
+zh-Hans|制作一张关于蜜蜂的信息图
+zh-Hans|水循环
+zh-Hans|用Python和Excel做一个图表
+zh-Hans|海报，标题“Hello World”
+zh-Hant|製作一張關於蜜蜂的資訊圖
+zh-Hant|電腦發展歷史
+ja|ミツバチのインフォグラフィック
+ja|東京都の人口推移
+ja|日本経済成長率
+ko|꿀벌에 관한 인포그래픽
+ar|دورة الماء
+ar|لماذا تخرخر القطط؟
+he|אינפוגרפיקה על דבורים
+hi|मधुमक्खियों के बारे में इन्फोग्राफिक
+th|วัฏจักรของน้ำ
+fa|بزرگترین شهرهای ایران
+"""
+CASES = [line.split("|") for line in PROMPTS.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("language", "prompt"), CASES)
+def test_prompts(language, prompt):
+    assert detect_language(prompt) == language
+
+
+def test_speed():
+    detect_language("warm up: Größe, вода")
+    start = time.perf_counter()
+    for _, prompt in CASES:
+        detect_language(prompt + " ")
+    assert (time.perf_counter() - start) / len(CASES) < 0.005
+
+
+@given(st.text())
+def test_every_text_has_a_language(text):
+    first = detect_language(text)
+    assert first == detect_language(text)
+    assert first.replace("-", "").isalpha()

@@ -1,0 +1,144 @@
+"""Numbers come back exactly as they were written, whatever the notation."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grounding.numbers import read_numbers, read_plain, read_uniform, tokenise
+
+_GROUPS = {".": [",", " ", "'", "\u00a0", "\u202f", ""], ",": [".", " ", "'", "\u202f", ""]}
+
+
+def _written(value: int, places: int, mark: str, group: str) -> str:
+    whole, fraction = divmod(abs(value), 10**places)
+    digits = f"{whole:,}".replace(",", group)
+    decimals = f"{mark}{fraction:0{places}d}" if places else ""
+    return ("-" if value < 0 else "") + digits + decimals
+
+
+@given(
+    st.lists(st.integers(-(10**12), 10**12), min_size=1, max_size=8),
+    st.sampled_from([0, 1, 2, 4]),
+    st.sampled_from([".", ","]),
+    st.data(),
+)
+def test_written_numbers_round_trip(values, places, mark, data):
+    group = data.draw(st.sampled_from(_GROUPS[mark]))
+    cells = [_written(value, places, mark, group) for value in values]
+    read = read_numbers(set(cells), mark)
+    assert read is not None
+    assert read.decimals == places
+    for cell, value in zip(cells, values, strict=True):
+        assert read.values[cell] == float(f"{value}e-{places}")
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
+def test_bare_floats_round_trip(values):
+    cells = [repr(value) for value in values]
+    read = read_plain(cells)
+    exact = dict(zip(cells, read[0], strict=True)) if read else None
+    if exact is None:
+        numbers = read_numbers(set(cells), ".")
+        exact = dict(numbers.values) if numbers else None
+    # Whole numbers beyond 2**53 without a decimal point are identifiers, not numbers.
+    assert exact is not None
+    assert [exact[cell] for cell in cells] == values
+
+
+@given(st.text())
+def test_any_text_is_a_number_or_not(text):
+    token = tokenise(text)
+    if token is not None:
+        numbers = read_numbers({text}, ".")
+        assert numbers is None or all(map(math.isfinite, numbers.values.values()))
+
+
+@given(
+    st.lists(st.integers(0, 10**9), min_size=600, max_size=700),
+    st.sampled_from([("€", False), ("$", True), ("km", False), ("%", False)]),
+    st.sampled_from([".", ","]),
+)
+@settings(max_examples=20)
+def test_the_fast_path_agrees_with_the_careful_one(values, affix, mark):
+    unit, leading = affix
+    group = "," if mark == "." else "."
+    numbers = [_written(value, 2, mark, group) for value in values]
+    cells = [f"{unit}{n}" if leading else f"{n} {unit}" for n in numbers]
+    fast, careful = read_uniform(cells), read_numbers(set(cells))
+    assert fast is not None
+    assert careful is not None
+    assert (dict(fast.values), fast.unit, fast.decimals) == (
+        dict(careful.values),
+        careful.unit,
+        careful.decimals,
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "unit"),
+    [
+        (["1,234", "12"], [1234, 12], None),
+        (["1.234,5", "12"], [1234.5, 12], None),
+        (["1 234", "12"], [1234, 12], None),
+        (["1'234.5", "7"], [1234.5, 7], None),
+        (["12,34,567"], [1234567], None),
+        (["$1,234.50", "($5.00)"], [1234.5, -5], "$"),
+        (["-€5", "€-6"], [-5, -6], "€"),
+        (["¥1,200"], [1200], "¥"),
+        (["12 USD", "3 USD"], [12, 3], "USD"),
+        (["45%", "4.5 %"], [45, 4.5], "%"),
+        (["−3", "+4"], [-3, 4], None),
+        (["3.2 km", "4 km"], [3.2, 4], "km"),
+        (["1 day", "3 days"], [1, 3], "days"),
+        (["1.5M", "900k", "2 bn"], [1.5e6, 9e5, 2e9], None),
+        (["1.5M", "2M"], [1.5, 2], "M"),
+        (["3亿", "5万"], [3e8, 5e4], None),
+        (["83.2[1]", "67*"], [83.2, 67], None),
+        (["1.2e3", "4"], [1200, 4], None),
+        (["١٢٣", "٣٫٥"], [123, 3.5], None),
+        (["１２３"], [123], None),
+        ([".5", "5."], [0.5, 5], None),
+    ],
+)
+def test_notations(cells, values, unit):
+    read = read_numbers(cells)
+    assert read is not None
+    assert [read.values[cell] for cell in cells] == pytest.approx(values)
+    assert read.unit == unit
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["007"],
+        ["12345678901234567890"],
+        ["12:30"],
+        ["1/2"],
+        ["3-5"],
+        ["12,34.5"],
+        ["1,23,4"],
+        ["$5", "€6"],
+        ["45%", "45"],
+        ["1e999"],
+        ["(5"],
+        ["3D"],
+        [""],
+        ["nan"],
+        ["inf"],
+        ["1_000"],
+        ["12,5", "12.5"],
+    ],
+)
+def test_what_is_no_number(cells):
+    assert read_numbers(cells) is None
+
+
+def test_an_undecided_mark_follows_the_hint():
+    assert read_numbers(["1.234"]).values["1.234"] == 1.234
+    assert read_numbers(["1.234"], ",").values["1.234"] == 1234
+    assert not read_numbers(["1.234"]).settled
+    assert read_numbers(["1.234", "1.5"], ",").values["1.234"] == 1.234
