@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from planner.content import Item
@@ -91,6 +92,14 @@ def card(page: Page, inner: Node, name: str = "card") -> Panel:
     return Panel(inner, name=name, grow=1, **look[ch.panel])
 
 
+def quiet_card(page: Page, inner: Node) -> Panel:
+    """A card whose upper edge is a hairline, so that something may be measured on it."""
+    out = card(page, inner)
+    if out.bar:
+        out.bar, out.bar_width = "rule", 1.5
+    return out
+
+
 def sight(node: Node, w: float) -> float:
     """The height the eye sees: without the descent under the last line of text."""
     if isinstance(node, Text):
@@ -129,3 +138,52 @@ def add_bar(
     radius = min(h, w) / 2 if loose else min(page.character.radius, h / 3)
     add_rect(sink, x, y, w, h, color, z=4, radius=round(radius, 3), name="bar", opacity=opacity)
     sink.elements[-1] = sink.elements[-1].model_copy(update={"role": "data", "facts": facts})
+
+
+class Columns(Node):
+    """Nodes down one column, then down the next; the rows of all columns share their heights."""
+
+    def __init__(self, children: Sequence[Node], columns: int, gap: float, row_gap: float) -> None:
+        self.children, self.columns, self.gap, self.row_gap = children, columns, gap, row_gap
+        self.rows = -(-len(children) // columns)
+        self.grow = 1.0
+
+    def cell(self, w: float) -> float:
+        """The width of one column."""
+        return (w - self.gap * (self.columns - 1)) / self.columns
+
+    def _heights(self, w: float) -> list[float]:
+        tall = [child.height(self.cell(w)) for child in self.children]
+        return [max(tall[row :: self.rows]) for row in range(self.rows)]
+
+    def height(self, w: float) -> float:
+        return sum(self._heights(w)) + self.row_gap * (self.rows - 1)
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        cell, tall = self.cell(w), self._heights(w)
+        more = max(0.0, h - sum(tall) - self.row_gap * (self.rows - 1)) / self.rows
+        tops = [sum(tall[:row]) + row * (more + self.row_gap) for row in range(self.rows)]
+        for index, child in enumerate(self.children):
+            column, row = divmod(index, self.rows)
+            left = x + column * (cell + self.gap)
+            child.place(left, y + tops[row], cell, tall[row] + more, sink)
+
+
+class Marked(Node):
+    """Words with a small square, or a dot, before their first line."""
+
+    def __init__(self, page: Page, words: Stack, size: float, color: str) -> None:
+        self.page, self.words, self.size, self.color = page, words, size, color
+        self.indent = size * 0.95
+
+    def height(self, w: float) -> float:
+        return self.words.height(w - self.indent)
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        first = self.words.children[0] if self.words.children else None
+        side = self.size * 0.34
+        cap = first.set(1e5).first if isinstance(first, Text) else side
+        radius = side / 2 if self.page.character.panel == "tint" else 0.0
+        top = y + (cap - side) / 2
+        add_rect(sink, x, top, side, side, self.color, z=4, radius=radius, name="marker")
+        self.words.place(x + self.indent, y, w - self.indent, h, sink)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import Node, Page, Sink, Stack, Text, add_path, add_rect, box, stack
-from planner.layouts.parts import item_icon, sight
+from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, Text, add_path, add_rect, box, stack
+from planner.layouts.parts import Marked, item_icon, sight
 from planner.layouts.solve import Arrangement
+from planner.plan import Align
 
 MOST_AIR = 1.1
 """Most extra room a line takes when its box is taller than its text, in ems."""
@@ -33,7 +34,9 @@ def boxes_of(content: Content) -> list[Box]:
     """The four boxes in reading order: from `sides` and their items, else an item each."""
     if content.sides:
         titles = (*content.sides, "", "", "", "")[:4]
-        return [Box(t, tuple(i for i in content.items if i.side == n)) for n, t in enumerate(titles)]
+        return [
+            Box(t, tuple(i for i in content.items if i.side == n)) for n, t in enumerate(titles)
+        ]
     items = content.items[:4]
     if sorted(item.side for item in items) == [0, 1, 2, 3]:
         items = tuple(sorted(items, key=lambda item: item.side))
@@ -45,7 +48,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """Two by two, in four sizes of type; at wide pages also beside the header."""
     frames: tuple[FrameKind, ...] = ("top", "side") if page.shape == "landscape" else ("top",)
     return [
-        Arrangement(f"{frame}-{size}", _build(content, size), frame, cost=0.02 * (frame == "top"), limit=30)
+        Arrangement(
+            f"{frame}-{size}", _build(content, size), frame, cost=0.02 * (frame == "top"), limit=30
+        )
         for frame in frames
         for size in (1.0, 1.25, 1.55, 1.9)
         if frame == "top" or size < 1.6
@@ -59,7 +64,7 @@ def _build(content: Content, size: float) -> Callable[[Page], Node]:
 
 
 class Quarter(Node):
-    """One box: its title in the manner of the character, words, and ruled lines."""
+    """One box: its title in the manner of the character, words, and lines."""
 
     grow = 1.0
 
@@ -69,156 +74,129 @@ class Quarter(Node):
         self.field = content.mark and self.kind == "fill"
         self.ink = "on_dominant" if self.field else "ink"
         self.muted = "on_dominant_muted" if self.field else "muted"
-        self.strong = any(item.body for b in boxes for item in b.lines)
-        self.air = 0.0
+        self.strong = any(item.body for box in boxes for item in box.lines)
         self.pad = 0.0 if self.kind == "none" else page.gap(2.4)
+        self.icon = page.body * 1.7 * size if content.icon else 0.0
+        self.rows = [*self._words(), *(self._line(item) for item in content.lines)]
+        self.air = 0.0
 
-    def _title(self) -> Text | None:
-        if not self.content.title:
-            return None
-        barred = self.kind in ("fill", "tint")
-        color = "on_dominant" if barred else "accent_ink" if self.content.mark else "dominant_ink"
+    def _title(self) -> Text:
+        content, page = self.content, self.page
+        color = "accent_ink" if content.mark else "dominant_ink"
+        if self.kind in ("fill", "tint"):
+            color = "on_accent" if content.mark and self.kind == "tint" else "on_dominant"
         scale = {"none": 1.6, "tint": 1.25}.get(self.kind, 1.45) * self.size
+        font = "display" if self.kind == "none" else page.character.title_font
         return roles.heading(
-            self.page, self.content.title, scale=scale, color=color, name="quadrant", facts=self.content.facts,
-            font="display" if self.kind == "none" else self.page.character.title_font,
+            page, content.title, scale=scale, color=color, name="quadrant", font=font,
+            facts=content.facts,
         )  # fmt: skip
 
     def _words(self) -> list[Node]:
-        page, content = self.page, self.content
-        shown = [
-            roles.number(page, content.value, scale=1.7 * self.size, color=self.ink) if content.value else None,
-            roles.body(page, content.body, scale=1.02 * self.size, color=self.muted, facts=content.facts)
-            if content.body else None,
-        ]  # fmt: skip
-        return [node for node in shown if node]
+        page, box = self.page, self.content
+        value = roles.number(page, box.value, scale=1.7 * self.size, color=self.ink)
+        body = roles.body(
+            page, box.body, scale=1.02 * self.size, color=self.muted, facts=box.facts
+        )  # fmt: skip
+        return [node for node, text in ((value, box.value), (body, box.body)) if text]
 
     def _line(self, item: Item) -> Node:
         """A marker and an item's words."""
-        page, size = self.page, self.size
-        ink = ("accent_ink" if not self.field else self.ink) if item.mark else self.ink
+        page, size, facts = self.page, self.size, item.facts
+        accent = item.mark and not self.field
+        ink = "accent_ink" if accent else self.ink
         weight = max(600, page.character.heading_weight) if self.strong or item.mark else 400
-        words = stack(
-            roles.body(page, item.title, scale=1.06 * size, weight=weight, color=ink, facts=item.facts, name="line")
-            if item.title else None,
-            roles.body(page, item.body, scale=max(15 / page.body, 0.92 * size), color=self.muted, facts=item.facts)
-            if item.body else None,
-            roles.label(page, item.value, name="value", color=ink, facts=item.facts)
-            if item.value and item.value not in item.title + item.body else None,
-            gap=page.gap(0.5) * size,
-        )  # fmt: skip
-        return Marked(page, words, page.body * 1.06 * size, "accent" if item.mark else self._marker())
+        title = roles.body(
+            page, item.title, scale=1.06 * size, weight=weight, color=ink, facts=facts, name="line"
+        )
+        small = max(15 / page.body, 0.92 * size)
+        body = roles.body(page, item.body, scale=small, color=self.muted, facts=facts)
+        value = roles.label(page, item.value, name="value", color=ink, facts=facts)
+        extra = item.value if item.value not in item.title + item.body else ""
+        shown = ((title, item.title), (body, item.body), (value, extra))
+        words = stack(*(node for node, text in shown if text), gap=page.gap(0.5) * size)
+        marker = "accent" if accent else "on_dominant" if self.field else "dominant"
+        return Marked(page, words, page.body * 1.06 * size, marker)
 
-    def _marker(self) -> str:
-        return "on_dominant" if self.field else "dominant"
+    def _title_area(self, w: float) -> tuple[float, float, float]:
+        """Offset from the box's top, indent, and measure of the title."""
+        page, inner = self.page, w - 2 * self.pad
+        wide = inner - (self.icon + page.gap(1.5) if self.icon else 0.0)
+        if self.kind == "fill":
+            return page.gap(1.1) * self.size, 0.0, wide
+        if self.kind == "tint":
+            dx = page.gap(1.3) * self.size
+            return self.pad * 0.8 + page.gap(0.9) * self.size, dx, wide - 2 * dx
+        return self.pad, 0.0, wide
 
     def _head(self, w: float) -> float:
-        """Height of the title's part, down to where words start."""
-        title = self._title()
-        if title is None:
+        """Height from the box's top to where words start."""
+        if not self.content.title:
             return self.pad
-        inner = self._title_width(w)
-        tall = title.height(inner)
-        if self.kind == "fill":
-            return sight(title, inner) + self.page.gap(2.2) * self.size + self.page.gap(1.6)
-        if self.kind == "tint":
-            return self.pad * 0.8 + sight(title, inner) + self.page.gap(1.8) * self.size + self.page.gap(1.2)
-        return self.pad + tall + self.page.gap(1.8 if self.kind == "none" else 1.4) * self.size
-
-    def _title_width(self, w: float) -> float:
-        icon = self._icon_size() + self.page.gap(1.5) if self.content.icon else 0.0
-        pill = self.page.gap(2.6) * self.size if self.kind == "tint" else 0.0
-        return w - 2 * self.pad - icon - pill
-
-    def _icon_size(self) -> float:
-        return self.page.body * 1.7 * self.size
-
-    def _rows(self) -> list[Node]:
-        return [*self._words(), *(self._line(item) for item in self.content.lines)]
-
-    def height(self, w: float) -> float:
-        inner, gap = w - 2 * self.pad, self._gap()
-        rows = [row.height(inner) for row in self._rows()]
-        return self._head(w) + sum(rows) + gap * max(0, len(rows) - 1) + (self.pad or self.page.gap(1.2))
+        title, (top, _, wide) = self._title(), self._title_area(w)
+        if title.height(wide) >= TOO_WIDE:
+            return TOO_WIDE
+        under = {"none": 1.8, "fill": 1.1, "line": 1.4, "tint": 0.9}[self.kind] * self.size
+        apart = {"fill": 1.6, "tint": 1.2}.get(self.kind, 0.0)
+        seen = sight(title, wide) if apart else title.height(wide)
+        return max(top + seen, self.icon) + self.page.gap(under + apart)
 
     def _gap(self) -> float:
         return self.page.gap(1.5) * self.size
 
+    def height(self, w: float) -> float:
+        rows = sum(row.height(w - 2 * self.pad) for row in self.rows)
+        foot = self.pad or self.page.gap(1.2)
+        return self._head(w) + rows + self._gap() * max(0, len(self.rows) - 1) + foot
+
     def spare(self, w: float, h: float) -> float:
         """Room for each line in a box `h` units tall, at most `MOST_AIR`."""
-        each = max(0.0, h - self.height(w)) / max(1, len(self._rows()))
+        each = max(0.0, h - self.height(w)) / max(1, len(self.rows))
         return min(each, MOST_AIR * self.page.body * self.size)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         own = self._ground(x, y, w, h, sink)
-        if own:
-            sink.parents.append(own)
-        self._place_title(x, y, w, sink)
-        inner, top, rows = w - 2 * self.pad, y + self._head(w), self._rows()
-        gap = self._gap() + self.air
-        for row in rows:
+        sink.parents += own
+        if self.content.title:
+            self._place_title(x, y, w, sink)
+        if self.icon:
+            icon = item_icon(self.page, Item(icon=self.content.icon), self.icon)
+            left = x + w - self.pad - self.icon
+            if icon:
+                icon.place(left, y + self.pad * 0.6, self.icon, self.icon, sink)
+        inner, top = w - 2 * self.pad, y + self._head(w)
+        for row in self.rows:
             tall = row.height(inner)
             row.place(x + self.pad, top, inner, tall, sink)
-            top += tall + gap
-        if own:
-            sink.parents.pop()
+            top += tall + self._gap() + self.air
+        del sink.parents[len(sink.parents) - len(own) :]
 
-    def _ground(self, x: float, y: float, w: float, h: float, sink: Sink) -> str:
+    def _ground(self, x: float, y: float, w: float, h: float, sink: Sink) -> list[str]:
         """The panel under the box, and its head where that is filled; the panel's id."""
-        page, radius = self.page, self.page.character.radius
         if self.kind == "none":
-            return ""
-        if self.kind == "line":
-            own = add_rect(sink, x, y, w, h, "surface", z=2, radius=radius, name="quarter")
-            stroke = {"stroke": "accent" if self.content.mark else "rule", "stroke_width": 1.5}
-            sink.elements[-1] = sink.elements[-1].model_copy(update=stroke)
-            return own
+            return []
         fill = "tint" if self.kind == "tint" else "dominant" if self.field else "surface"
-        own = add_rect(sink, x, y, w, h, fill, radius=radius, name="quarter")
+        radius = self.page.character.radius
+        own = add_rect(sink, x, y, w, h, fill, z=2, radius=radius, name="quarter")
+        if self.kind == "line":
+            line = {"stroke": "accent" if self.content.mark else "rule", "stroke_width": 1.5}
+            sink.elements[-1] = sink.elements[-1].model_copy(update=line)
         if self.kind == "fill" and self.content.title and not self.field:
-            add_rect(sink, x, y, w, self._head(w) - page.gap(1.6), "dominant", z=2, name="head")
-        return own
+            head = self._head(w) - self.page.gap(1.6)
+            add_rect(sink, x, y, w, head, "dominant", z=3, name="head")
+        return [own]
 
     def _place_title(self, x: float, y: float, w: float, sink: Sink) -> None:
-        page, title = self.page, self._title()
-        wide = self._title_width(w)
-        left, top = x + self.pad, y + self.pad
-        if self.content.icon:
-            side = self._icon_size()
-            icon = item_icon(page, Item(icon=self.content.icon), side)
-            if icon:
-                icon.place(x + w - self.pad - side, y + self.pad * 0.6, side, side, sink)
-        if title is None:
-            return
-        if self.kind == "fill":
-            top = y + page.gap(1.1) * self.size
+        title, (top, indent, wide) = self._title(), self._title_area(w)
+        left, seen = x + self.pad + indent, sight(title, wide)
         if self.kind == "tint":
-            dx, dy = page.gap(1.3) * self.size, page.gap(0.9) * self.size
-            tall = sight(title, wide) + 2 * dy
+            wide = min(title.set(wide).width * 1.01, wide)
+            tall = seen + 2 * self.page.gap(0.9) * self.size
+            radius = min(tall / 2, self.page.character.radius)
             fill = "accent" if self.content.mark else "dominant"
-            title.color = "on_accent" if self.content.mark else "on_dominant"
-            long = min(title.set(wide).width * 1.01, wide)
-            add_rect(sink, left, y + self.pad * 0.8, long + 2 * dx, tall, fill, z=3, radius=min(tall / 2, page.character.radius), name="pill")
-            left, top, wide = left + dx, y + self.pad * 0.8 + dy, long
-        title.place(left, top, wide, title.height(wide), sink)
-
-
-class Marked(Node):
-    """Words with a small square before their first line."""
-
-    def __init__(self, page: Page, words: Stack, size: float, color: str) -> None:
-        self.page, self.words, self.size, self.color = page, words, size, color
-
-    def height(self, w: float) -> float:
-        return self.words.height(w - self.size * 0.95)
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        first = self.words.children[0] if self.words.children else None
-        side = self.size * 0.34
-        cap = first.set(1e5).first if isinstance(first, Text) else side
-        radius = side / 2 if self.page.character.panel == "tint" else 0.0
-        add_rect(sink, x, y + (cap - side) / 2, side, side, self.color, z=4, radius=radius, name="marker")
-        self.words.place(x + self.size * 0.95, y, w - self.size * 0.95, h, sink)
+            pill = (left - indent, y + self.pad * 0.8, wide + 2 * indent, tall)
+            add_rect(sink, *pill, fill, z=3, radius=radius, name="pill")
+        title.place(left, y + top, wide, title.height(wide), sink)
 
 
 class Matrix(Node):
@@ -228,9 +206,8 @@ class Matrix(Node):
 
     def __init__(self, page: Page, quarters: Sequence[Quarter], axes: Sequence[str]) -> None:
         self.page, self.quarters = page, quarters
-        make = lambda text, align: roles.label(page, text, name="axis", align=align, scale=1.0)  # noqa: E731
-        self.across = make(axes[0], "start") if axes[0] else None
-        self.up = make(axes[1], "center") if axes[1] else None
+        self.across = _name(page, axes[0], "start") if axes[0] else None
+        self.up = _name(page, axes[1], "center") if axes[1] else None
         bare = page.character.panel == "none"
         self.column = page.gap(6.0 if bare else 4.5 if self.up else 2.4)
         self.row = page.gap(6.0 if bare else 4.5 if self.across else 2.4)
@@ -265,7 +242,9 @@ class Matrix(Node):
             down = top + (index // 2) * (one + self.row)
             quarter.place(left, down, cell, two if index > 1 else one, sink)
 
-    def _lines(self, x: float, y: float, w: float, top: float, middle: float, h: float, sink: Sink) -> None:
+    def _lines(
+        self, x: float, y: float, w: float, top: float, middle: float, h: float, sink: Sink
+    ) -> None:
         """The cross: with names it has heads at both ends, for either end may be the greater."""
         bare = self.page.character.panel == "none"
         start = x
@@ -282,22 +261,32 @@ class Matrix(Node):
             _axis(sink, self.page, x + w / 2, top, x + w / 2, top + h, bool(self.up))
 
 
-def _axis(sink: Sink, page: Page, x: float, y: float, right: float, bottom: float, heads: bool) -> None:
+def _name(page: Page, text: str, align: Align) -> Text:
+    return roles.label(page, text, name="axis", align=align, scale=1.0)
+
+
+def _axis(
+    sink: Sink, page: Page, x: float, y: float, right: float, bottom: float, heads: bool
+) -> None:
     """A horizontal or vertical line, with a head at each end."""
-    thick, head = 2.0, page.body * 0.42 if heads else 0.0
-    flat = bottom - y < right - x
+    flat, color = bottom - y < right - x, "muted" if heads else "rule"
+    head = page.body * 0.42 if heads else 0.0
     if flat:
-        add_rect(sink, x + head, y - thick / 2, right - x - 2 * head, thick, "muted" if heads else "rule", name="axis-line")
+        add_rect(sink, x + head, y - 1, right - x - 2 * head, 2, color, name="axis-line")
     else:
-        add_rect(sink, x - thick / 2, y + head, thick, bottom - y - 2 * head, "muted" if heads else "rule", name="axis-line")
-    if not heads:
-        return
-    half = head * 0.55
-    for tip, back in ((x, x + head * 1.2), (right, right - head * 1.2)) if flat else ((y, y + head * 1.2), (bottom, bottom - head * 1.2)):
-        if flat:
-            path = f"M{tip:.3f} {y:.3f}L{back:.3f} {y - half:.3f}L{back:.3f} {y + half:.3f}Z"
-            area = box(min(tip, back), y - half, head * 1.2, 2 * half)
-        else:
-            path = f"M{x:.3f} {tip:.3f}L{x - half:.3f} {back:.3f}L{x + half:.3f} {back:.3f}Z"
-            area = box(x - half, min(tip, back), 2 * half, head * 1.2)
-        add_path(sink, path, area, fill="muted", name="axis-head")
+        add_rect(sink, x - 1, y + head, 2, bottom - y - 2 * head, color, name="axis-line")
+    if heads:
+        _tip(sink, x, y, (1, 0) if flat else (0, 1), head)
+        _tip(sink, right if flat else x, y if flat else bottom, (-1, 0) if flat else (0, -1), head)
+
+
+def _tip(sink: Sink, x: float, y: float, into: tuple[int, int], size: float) -> None:
+    """An arrow's head whose tip is at `x`, `y`; `into` points back along its line."""
+    back, half = size * 1.2, size * 0.55
+    bx, by = x + into[0] * back, y + into[1] * back
+    dx, dy = into[1] * half, into[0] * half
+    corners = ((x, y), (bx - dx, by - dy), (bx + dx, by + dy))
+    path = "M" + "L".join(f"{a:.3f} {b:.3f}" for a, b in corners) + "Z"
+    left, top = (min(c[i] for c in corners) for i in (0, 1))
+    wide, tall = (max(c[i] for c in corners) - o for i, o in ((0, left), (1, top)))
+    add_path(sink, path, box(left, top, wide, tall), fill="muted", name="axis-head")

@@ -6,9 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.content import Content, Item
+from planner.errors import PlannerError
 from planner.layouts import roles
-from planner.layouts.kit import TOO_WIDE, Node, Page, Panel, Row, Sink, Space, Stack, Text, add_rect, stack
-from planner.layouts.parts import BARS, Badge, add_bar, bar_height, place_middle, sight
+from planner.layouts.kit import (
+    TOO_WIDE,
+    Node,
+    Page,
+    Sink,
+    Stack,
+    Text,
+)
+from planner.layouts.parts import BARS, Badge, Columns, add_bar, bar_height, place_middle, sight
+from planner.layouts.ranklist import lists, title_and_words
 from planner.layouts.solve import Arrangement
 from planner.numbers import format_number
 
@@ -25,23 +34,28 @@ FORMS = ((False, 1.0), (True, 1.15), (False, 1.4), (True, 1.6), (True, 2.2))
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """Titles beside their bars, or over them; a list of large ordinals where amounts are missing."""
+    """Titles beside their bars, or over them; a list of large ordinals where amounts are lacking.
+
+    Raises PlannerError where there is nothing to rank.
+    """
     items = content.items
+    if not items:
+        raise PlannerError("A ranking needs items; list what is to be ranked.")
     known = sum(item.amount is not None for item in items)
     if 2 * known <= len(items):
-        return _lists(items, page)
-    out = []
-    columns = (1, 2) if len(items) > LONG else (1,)
-    for count in columns:
-        cost = 0.12 if len(items) > LONG and count == 1 and page.shape != "portrait" else 0.0
+        return lists(items, page)
+    out: list[Arrangement] = []
+    for count in (1, 2) if len(items) > LONG else (1,):
+        # In a tall page one column of many bars still shows them well.
+        lone = 0.12 if len(items) > LONG and count == 1 and page.shape != "portrait" else 0.0
         for over, size in FORMS if len(items) <= 8 else FORMS[:3]:
+            build, cost = _bars(items, count, over, size), lone + 0.02 * over
             name = f"{'over' if over else 'beside'}{count}-{size}"
-            build = _bars(items, count, over, size)
-            extra = cost + (0.02 if over else 0.0) + (0.05 if over and page.shape == "landscape" else 0.0)
             if not over or page.shape != "landscape":
-                out.append(Arrangement(name, build, cost=extra, limit=32))
+                out.append(Arrangement(name, build, cost=cost, limit=32))
             if page.shape == "landscape" and count == 1 and size < 2:
-                out.append(Arrangement(f"{name}-side", build, "side", extra + 0.01, limit=32))
+                cost += 0.01 + 0.05 * over
+                out.append(Arrangement(f"{name}-side", build, "side", cost, limit=32))
     return out
 
 
@@ -90,19 +104,20 @@ class Rank(Node):
 
     grow = 1.0
 
-    def __init__(self, page: Page, item: Item, index: int, *, lead: bool, over: bool, size: float, color: str) -> None:
+    def __init__(
+        self, page: Page, item: Item, index: int, *, lead: bool, over: bool, size: float, color: str
+    ) -> None:
         self.page, self.item, self.lead, self.over, self.color = page, item, lead, over, color
         size *= LEAD if lead else 1.0
         ink = "accent_ink" if item.mark else "dominant_ink" if lead else "ink"
         self.size = size
-        self.ordinal = _ordinal(page, index, size * (1.9 if over else 1.15), ink if lead else "muted")
-        self.words = stack(
-            roles.heading(page, item.title, scale=1.1 * size, facts=item.facts) if item.title else None,
-            roles.body(page, item.body, scale=max(15 / page.body, 0.9, 0.66 * size), color="muted", facts=item.facts) if item.body else None,
-            gap=page.gap(0.7),
+        self.ordinal = _ordinal(
+            page, index, size * (1.9 if over else 1.15), ink if lead else "muted"
         )
+        self.words = title_and_words(page, item, 1.1 * size, max(15 / page.body, 0.9, 0.66 * size))
         self.value = roles.number(
-            page, value_of(page, item), scale=1.16 * size, color=ink, tabular=True, facts=item.facts, name="value",
+            page, value_of(page, item), scale=1.16 * size, color=ink, tabular=True,
+            facts=item.facts, name="value",
         )  # fmt: skip
         self.shared = _Measures(0, 0, 0, Scale(0, 1))
         self.extra = 0.0
@@ -120,8 +135,8 @@ class Rank(Node):
         value = sight(self.value, 1e5)
         if not self.over:
             text = self.words.height(shared.title)
-            if isinstance(body := self.words.children[-1], Text) and body.name == "body":
-                text = text if len(body.set(shared.title).lines) <= 2 else TOO_WIDE
+            if any(len(t.set(shared.title).lines) > 2 for t in texts_of(self.words)):
+                return TOO_WIDE
             return max(text, value, page.body * self.size * 1.15) + page.gap(0.8)
         least = BARS[page.character.panel][0] * page.body * self.size * 1.1
         words = self.words.height(w - shared.ordinal)
@@ -180,6 +195,11 @@ LEAD = 1.3
 """How much larger the type of a rank set apart is."""
 
 
+def texts_of(words: Stack) -> list[Text]:
+    """The texts of a stack."""
+    return [node for node in words.children if isinstance(node, Text)]
+
+
 def _ordinal(page: Page, index: int, size: float, color: str) -> Node:
     if page.character.badge == "disc" and page.character.panel == "tint":
         return Badge(page, str(index), page.body * max(1.7, size * 1.2))
@@ -192,45 +212,23 @@ def _bars(items: Sequence[Item], columns: int, over: bool, size: float) -> Calla
         quiet = page.character.panel in ("none", "line") or not marked
         rows = []
         for index, item in enumerate(items):
-            color = "accent" if item.mark else "dominant" if index in first or not quiet else "context"
-            rows.append(Rank(page, item, index + 1, lead=index in first, over=over, size=size, color=color))
+            color = (
+                "accent" if item.mark else "dominant" if index in first or not quiet else "context"
+            )
+            rows.append(
+                Rank(page, item, index + 1, lead=index in first, over=over, size=size, color=color)
+            )
         return Bars(page, rows, columns, items)
 
     return build
 
 
-class Columns(Node):
-    """Nodes down one column, then down the next; the rows of all columns share their heights."""
-
-    def __init__(self, children: Sequence[Node], columns: int, gap: float, row_gap: float) -> None:
-        self.children, self.columns, self.gap, self.row_gap = children, columns, gap, row_gap
-        self.rows = -(-len(children) // columns)
-        self.grow = 1.0
-
-    def cell(self, w: float) -> float:
-        """The width of one column."""
-        return (w - self.gap * (self.columns - 1)) / self.columns
-
-    def _heights(self, w: float) -> list[float]:
-        tall = [child.height(self.cell(w)) for child in self.children]
-        return [max(tall[row :: self.rows]) for row in range(self.rows)]
-
-    def height(self, w: float) -> float:
-        return sum(self._heights(w)) + self.row_gap * (self.rows - 1)
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        cell, tall = self.cell(w), self._heights(w)
-        more = max(0.0, h - sum(tall) - self.row_gap * (self.rows - 1)) / self.rows
-        tops = [sum(tall[:row]) + row * (more + self.row_gap) for row in range(self.rows)]
-        for index, child in enumerate(self.children):
-            column, row = divmod(index, self.rows)
-            child.place(x + column * (cell + self.gap), y + tops[row], cell, tall[row] + more, sink)
-
-
 class Bars(Columns):
     """Ranks with bars on one scale, and a line at zero."""
 
-    def __init__(self, page: Page, rows: Sequence[Rank], columns: int, items: Sequence[Item]) -> None:
+    def __init__(
+        self, page: Page, rows: Sequence[Rank], columns: int, items: Sequence[Item]
+    ) -> None:
         over = rows[0].over
         super().__init__(rows, columns, page.gap(6), page.gap(2.4 if over else 0.6))
         self.page, self.ranks, self.scale = page, rows, scale_of(items)
@@ -246,62 +244,15 @@ class Bars(Columns):
     def height(self, w: float) -> float:
         self._share(w)
         shared = self.ranks[0].shared
-        spare = self.cell(w) - shared.ordinal - shared.value - (0 if self.ranks[0].over else shared.title)
+        spare = (
+            self.cell(w)
+            - shared.ordinal
+            - shared.value
+            - (0 if self.ranks[0].over else shared.title)
+        )
         return super().height(w) if spare > BAR_ROOM * self.cell(w) else TOO_WIDE
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         for rank in self.ranks:
             rank.extra = max(0.0, h - self.height(w)) / self.rows
         super().place(x, y, w, h, sink)
-
-
-def _lists(items: Sequence[Item], page: Page) -> list[Arrangement]:
-    """The lead large, the rest in one to three columns under it or beside it."""
-    out = []
-    rest = len(items) - 1
-    sizes = (1.0, 1.5, 2.1) if rest <= 6 else (1.0, 1.4)
-    for columns in (1, 2, 3):
-        if columns > max(1, rest) or (page.shape == "portrait" and columns == 3):
-            continue
-        cost = 0.06 * (-rest % columns) + 0.02 * columns
-        for size in sizes:
-            if page.shape != "landscape" or columns == 3:
-                build = _list(items, columns, size, False)
-                out.append(Arrangement(f"list{columns}-{size}", build, cost=cost))
-            if page.shape != "portrait" and rest and columns < 3:
-                build = _list(items, columns, size, True)
-                out.append(Arrangement(f"beside{columns}-{size}", build, cost=cost))
-    return out
-
-
-def _list(items: Sequence[Item], columns: int, size: float, beside: bool) -> Callable[[Page], Node]:
-    def build(page: Page) -> Node:
-        first = _listed(page, items[0], 1, size * 1.9, 0.9)
-        digits = 1.5 if len(items) > 9 else 0.9
-        rows = [_listed(page, item, i, size, digits) for i, item in enumerate(items[1:], 2)]
-        if not rows:
-            return first
-        rest = Columns(rows, min(columns, len(rows)), page.gap(5), page.gap(1.6))
-        if beside:
-            return Row([first, rest], [-1.0, -1.3 * columns], gap=page.gap(6), valign="stretch", grow=1)
-        return stack(first, rest, gap=page.gap(3), grow=1)
-
-    return build
-
-
-def _listed(page: Page, item: Item, index: int, size: float, digits: float) -> Node:
-    """A large ordinal, its title and words under a hairline."""
-    ink = "accent_ink" if item.mark else "dominant_ink"
-    ordinal: Text = roles.number(page, str(index), scale=2.0 * size, color=ink, name="ordinal", tabular=True)
-    words: Stack = stack(
-        roles.heading(page, item.title, scale=1.2 * size, facts=item.facts) if item.title else None,
-        roles.body(page, item.body, scale=max(1.0, 0.72 * size), color="muted", facts=item.facts) if item.body else None,
-        roles.label(page, item.value, name="value", facts=item.facts) if item.value else None,
-        gap=page.gap(0.9),
-    )
-    wide = page.body * 2.0 * size * digits
-    row = Row([ordinal, words], [wide, -1.0], gap=page.gap(1.6))
-    strong = index == 1 or item.mark
-    line = ink.removesuffix("_ink") if strong else "rule"
-    inner = stack(Space(page.gap(1.7)), row, Space(page.gap(0.4)))
-    return Panel(inner, name="rank", bar=line, bar_width=5.0 if strong else 1.5, grow=0 if index == 1 else 1)

@@ -1,12 +1,12 @@
-"""Table: hairlines, a quiet head, numbers aligned at the right; cards where the page is too narrow."""
+"""Table: hairlines, a quiet head, numbers aligned at the right; cards on too narrow a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from planner.content import Content
+from planner.errors import PlannerError
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
 from planner.layouts.kit import (
@@ -22,8 +22,9 @@ from planner.layouts.kit import (
     stack,
 )
 from planner.layouts.parts import card
+from planner.layouts.sheets import Sheet, is_number, numeric, sheet_of
 from planner.layouts.solve import Arrangement
-from planner.numbers import numbers_in
+from planner.plan import Align
 
 LONGEST = 30.0
 """A column asks for no more than this, in ems of its text."""
@@ -31,48 +32,13 @@ LINES, HEAD_LINES = 6, 3
 """Most lines of a cell and of a head before the page counts as too narrow for the table."""
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A table's text. `marked` holds the first cells and heads that the message is about."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    marked: frozenset[str] = frozenset()
-    turned: bool = False
-
-    @cached_property
-    def columns(self) -> list[list[str]]:
-        """The cells under each head."""
-        return [[row[i] for row in self.rows] for i in range(len(self.head))]
-
-    def turn(self) -> Sheet:
-        """Rows as columns."""
-        table = list(zip(self.head, *self.rows, strict=True))
-        return Sheet(table[0], tuple(table[1:]), self.marked, not self.turned)
-
-
-def sheet_of(content: Content) -> Sheet:
-    """The content's table, its rows filled up to one length; marked by the titles of marked items."""
-    width = max(len(row) for row in content.table)
-    rows = [row + ("",) * (width - len(row)) for row in content.table]
-    marked = frozenset(item.title for item in content.items if item.mark)
-    return Sheet(rows[0], tuple(rows[1:]), marked)
-
-
-def is_number(cell: str) -> bool:
-    """True for a cell that is one number, with a sign, a unit or a currency at most."""
-    found = numbers_in(cell)
-    return len(found) == 1 and found[0].start <= 2 and len(cell) - found[0].end <= 5
-
-
-def numeric(cells: Sequence[str]) -> bool:
-    """True where all cells that say something are numbers, but for one in five."""
-    said = [cell for cell in cells if cell.strip(" –—-")]
-    return bool(said) and sum(map(is_number, said)) >= 0.8 * len(said)
-
-
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """The table in three sizes, in two halves side by side, turned, or a card for each row."""
+    """The table in three sizes, in two halves side by side, turned, or a card for each row.
+
+    Raises PlannerError where the table has no rows.
+    """
+    if len(content.table) < 2:
+        raise PlannerError("A table needs a head and at least one row.")
     sheet = sheet_of(content)
     frames: tuple[FrameKind, ...] = ("top", "side") if page.shape == "landscape" else ("top",)
     out = []
@@ -81,11 +47,15 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             continue
         for size, air in ((1.0, 0.85), (1.0, 1.5), (1.3, 1.5), (1.65, 1.7)):
             cost = (0.03 if air < 1 else 0.0) + (0.03 if frame == "side" else 0.0)
-            out.append(Arrangement(f"table-{size}-{air}-{frame}", _table(sheet, size, air), frame, cost))
+            out.append(
+                Arrangement(f"table-{size}-{air}-{frame}", _table(sheet, size, air), frame, cost)
+            )
     if len(sheet.rows) > 10 and page.shape != "portrait":
         out.append(Arrangement("halves", _halves(sheet), cost=0.06))
     if len(sheet.head) > len(sheet.rows) + 1 and page.shape != "landscape":
-        out += [Arrangement(f"turned-{s}", _table(sheet.turn(), s, 1.5), cost=0.04) for s in (1.0, 1.3)]
+        out += [
+            Arrangement(f"turned-{s}", _table(sheet.turn(), s, 1.5), cost=0.04) for s in (1.0, 1.3)
+        ]
     most = {"portrait": 2, "square": 3, "landscape": 4}[page.shape]
     for columns in range(1, min(most, len(sheet.rows)) + 1):
         ragged = 0.1 * (-len(sheet.rows) % columns) / columns
@@ -99,7 +69,9 @@ def _table(sheet: Sheet, size: float, air: float) -> Callable[[Page], Node]:
 
 def _halves(sheet: Sheet) -> Callable[[Page], Node]:
     middle = -(-len(sheet.rows) // 2)
-    parts = [Sheet(sheet.head, rows, sheet.marked) for rows in (sheet.rows[:middle], sheet.rows[middle:])]
+    parts = [
+        Sheet(sheet.head, rows, sheet.marked) for rows in (sheet.rows[:middle], sheet.rows[middle:])
+    ]
 
     def build(page: Page) -> Node:
         tables = [Table(page, part, 1.0, 1.2, least=middle) for part in parts]
@@ -117,26 +89,29 @@ class Table(Node):
         self.page, self.sheet, self.size, self.least = page, sheet, size, least
         self.air, self.gap = page.gap(air) * size, page.gap(2.8) * size
         self.inset = page.gap(1.2) if sheet.marked else 0.0
-        self.numeric = [i > 0 and not sheet.turned and numeric(c) for i, c in enumerate(sheet.columns)]
+        self.numeric = [
+            i > 0 and not sheet.turned and numeric(c) for i, c in enumerate(sheet.columns)
+        ]
         self.heads = [self._head(i, text) for i, text in enumerate(sheet.head)]
-        self.cells = [[self._cell(row, i, text) for i, text in enumerate(row)] for row in sheet.rows]
+        self.cells = [
+            [self._cell(row, i, text) for i, text in enumerate(row)] for row in sheet.rows
+        ]
 
     def _head(self, column: int, text: str) -> Text:
-        marked = text in self.sheet.marked
-        return roles.label(
-            self.page, text, scale=0.84 * self.size, color="accent_ink" if marked else "muted", name="head",
-            align="end" if self.numeric[column] else "start",
-        )  # fmt: skip
+        ink = "accent_ink" if text in self.sheet.marked else "muted"
+        align: Align = "end" if self.numeric[column] else "start"
+        scale = 0.84 * self.size
+        return roles.label(self.page, text, scale=scale, color=ink, name="head", align=align)
 
     def _cell(self, row: tuple[str, ...], column: int, text: str) -> Text:
-        page, sheet = self.page, self.sheet
+        page, sheet, number = self.page, self.sheet, self.numeric[column]
         first, marked = column == 0, row[0] in sheet.marked
         strong = first or marked or sheet.head[column] in sheet.marked
         return roles.body(
-            page, text, scale=self.size, weight=max(600, page.character.heading_weight) if strong else 400,
-            color="accent_ink" if first and marked else "ink", leading=roles.leading(page, 1.3),
-            align="end" if self.numeric[column] else "start", tabular=self.numeric[column],
-            role="data" if is_number(text) else "text", name="cell",
+            page, text, scale=self.size, leading=roles.leading(page, 1.3), name="cell",
+            weight=max(600, page.character.heading_weight) if strong else 400,
+            color="accent_ink" if first and marked else "ink", align="end" if number else "start",
+            tabular=number, role="data" if is_number(text) else "text",
         )  # fmt: skip
 
     @cached_property
@@ -193,7 +168,13 @@ class Table(Node):
         self._texts(y, tall, lefts, widths, sink)
 
     def _ground(
-        self, x: float, y: float, w: float, tall: list[float], spans: list[tuple[float, float]], sink: Sink
+        self,
+        x: float,
+        y: float,
+        w: float,
+        tall: list[float],
+        spans: list[tuple[float, float]],
+        sink: Sink,
     ) -> None:
         """A tint under what is marked."""
         page, half, top = self.page, self.gap / 2, y + tall[0]
@@ -202,7 +183,9 @@ class Table(Node):
             if self.sheet.head[index] in self.sheet.marked:
                 start = max(x, left - half)
                 end = min(x + w, left + span + half)
-                add_rect(sink, start, y, end - start, sum(tall), "tint", radius=radius, name="marked")
+                add_rect(
+                    sink, start, y, end - start, sum(tall), "tint", radius=radius, name="marked"
+                )
                 add_rect(sink, start, y, end - start, 5, "accent", z=4, name="marked")
         for row, height in zip(self.sheet.rows, tall[1:], strict=True):
             if row[0] in self.sheet.marked:
@@ -213,7 +196,9 @@ class Table(Node):
     def _rules(self, x: float, y: float, w: float, tall: list[float], sink: Sink) -> None:
         """A firm line over and under the head, hairlines between rows, one to end."""
         thick = {"none": 2.0, "fill": 6.0, "line": 1.5, "tint": 3.0}[self.page.character.panel]
-        color = {"none": "ink", "fill": "dominant", "line": "rule", "tint": "dominant"}[self.page.character.panel]
+        color = {"none": "ink", "fill": "dominant", "line": "rule", "tint": "dominant"}[
+            self.page.character.panel
+        ]
         if self.page.character.panel != "tint":
             add_rect(sink, x, y, w, thick, color, z=3, name="rule")
         top = y + tall[0]
@@ -223,7 +208,9 @@ class Table(Node):
             add_rect(sink, x, top - 0.75, w, 1.5, "rule", z=3, name="rule")
         add_rect(sink, x, top + tall[-1] - 1.5, w, 1.5, color, z=3, name="rule")
 
-    def _texts(self, y: float, tall: list[float], lefts: list[float], widths: list[float], sink: Sink) -> None:
+    def _texts(
+        self, y: float, tall: list[float], lefts: list[float], widths: list[float], sink: Sink
+    ) -> None:
         for index, (row, height) in enumerate(zip([self.heads, *self.cells], tall, strict=True)):
             content = max(text.height(span) for text, span in zip(row, widths, strict=True))
             for text, left, span in zip(row, lefts, widths, strict=True):
@@ -231,7 +218,11 @@ class Table(Node):
                     continue
                 own = text.height(span)
                 # Heads stand on the line under them; cells share their first baseline.
-                top = y + height - self.air * 0.7 - own if index == 0 else y + (height - content) / 2 + text.size * 0.1
+                top = (
+                    y + height - self.air * 0.7 - own
+                    if index == 0
+                    else y + (height - content) / 2 + text.size * 0.1
+                )
                 text.place(left, top, span, own, sink)
             y += height
 
@@ -264,11 +255,17 @@ def _record(page: Page, sheet: Sheet, row: tuple[str, ...]) -> Node:
         if not cell:
             continue
         ink = "accent_ink" if head in sheet.marked else "muted"
-        label = roles.body(page, head, color=ink, name="head", scale=0.94 if page.body > 16 else 1.0)
+        label = roles.body(
+            page, head, color=ink, name="head", scale=0.94 if page.body > 16 else 1.0
+        )
         value = roles.body(
             page, cell, weight=600 if is_number(cell) else 400, tabular=True, name="cell",
             role="data" if is_number(cell) else "text",
         )  # fmt: skip
         lines += [Rule(1.5), Row([label, value], [-0.42, -0.58], gap=page.gap(1.6))]
-    title = roles.heading(page, row[0], scale=1.3, color="accent_ink" if marked else "ink") if row[0] else None
+    title = (
+        roles.heading(page, row[0], scale=1.3, color="accent_ink" if marked else "ink")
+        if row[0]
+        else None
+    )
     return stack(title, *lines, gap=page.gap(1.0))

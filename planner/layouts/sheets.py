@@ -1,0 +1,50 @@
+"""A table's text: its head, its rows, and which of its columns are numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.content import Content
+from planner.numbers import numbers_in
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table's text. `marked` holds the first cells and heads that the message is about."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    marked: frozenset[str] = frozenset()
+    turned: bool = False
+
+    @cached_property
+    def columns(self) -> list[list[str]]:
+        """The cells under each head."""
+        return [[row[i] for row in self.rows] for i in range(len(self.head))]
+
+    def turn(self) -> Sheet:
+        """Rows as columns."""
+        table = list(zip(self.head, *self.rows, strict=True))
+        return Sheet(table[0], tuple(table[1:]), self.marked, not self.turned)
+
+
+def sheet_of(content: Content) -> Sheet:
+    """The content's table, its rows filled up to one length, marked by the titles of items."""
+    width = max(len(row) for row in content.table)
+    rows = [row + ("",) * (width - len(row)) for row in content.table]
+    marked = frozenset(item.title for item in content.items if item.mark)
+    return Sheet(rows[0], tuple(rows[1:]), marked)
+
+
+def is_number(cell: str) -> bool:
+    """True for a cell that is one number, with a sign, a unit or a currency at most."""
+    found = numbers_in(cell)
+    return len(found) == 1 and found[0].start <= 2 and len(cell) - found[0].end <= 5
+
+
+def numeric(cells: Sequence[str]) -> bool:
+    """True where all cells that say something are numbers, but for one in five."""
+    said = [cell for cell in cells if cell.strip(" –—-")]
+    return bool(said) and sum(map(is_number, said)) >= 0.8 * len(said)
