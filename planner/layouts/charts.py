@@ -11,6 +11,9 @@ from planner.layouts.kit import Grid, Node, Page, Panel, Row, Stack, stack
 from planner.layouts.solve import Arrangement
 
 Build = Callable[[Page], Node]
+FULL, MISSED = 3, 0.12
+"""A story has three charts; each one fewer costs as much as an eighth of the type's size."""
+LARGEST_BODY = 20.0
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -18,7 +21,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     charts, numbers = content.charts, _numbers(content.items)
     out: list[Arrangement] = []
     for count in range(1, min(len(charts), 5) + 1):
-        dropped = 0.045 * (min(len(charts), 4) - count) if count < 4 else 0.05
+        dropped = MISSED * (min(len(charts), FULL) - count) if count < FULL else 0.03 * (count - FULL)
         for strip in (False, True) if numbers else (False,):
             cost = dropped + (0.0 if strip or not numbers else 0.04)
             out += _kinds(content, charts[:count], numbers if strip else (), page, cost)
@@ -37,10 +40,10 @@ def _kinds(
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
     if page.shape != "landscape":
-        return [Arrangement(f"over{name}", over, cost=cost, limit=24)]
-    out = [Arrangement(f"side{name}", beside, "side", cost, limit=24)]
+        return [Arrangement(f"over{name}", over, cost=cost, limit=LARGEST_BODY)]
+    out = [Arrangement(f"side{name}", beside, "side", cost, limit=LARGEST_BODY)]
     if len(charts) > 1:
-        out.append(Arrangement(f"beside{name}", beside, cost=cost + 0.02, limit=24))
+        out.append(Arrangement(f"beside{name}", beside, cost=cost + 0.02, limit=LARGEST_BODY))
     return out
 
 
