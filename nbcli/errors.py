@@ -61,8 +61,9 @@ def explain(error: BaseException) -> tuple[Code, str]:
         return Code.FAILED, _os_sentence(error)
     if isinstance(error, MemoryError):
         return Code.FAILED, "There is not enough memory for this; use a smaller --size."
+    first = (str(error).splitlines() or ["no details"])[0]
     return Code.FAILED, (
-        f"nbcli has a defect: {type(error).__name__}: {error}."
+        f"nbcli has a defect: {type(error).__name__}: {first}."
         " Set NBCLI_DEBUG=1 to see where, and report it."
     )
 

@@ -127,7 +127,9 @@ def test_json_is_the_plan_and_its_issues(call: Any, plan_file: Path, plan: Plan)
     assert set(json.loads(call("inspect", plan_file, "--json", "--facts").out)) == {"path", "facts"}
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=2000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(st.randoms(use_true_random=False))
 def test_no_plan_can_break_inspect(
     plan: Plan, mutate: Callable[..., Any], chance: random.Random
@@ -145,7 +147,9 @@ def test_no_plan_can_break_inspect(
     )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(st.binary(max_size=400))
 def test_bytes_are_never_a_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
@@ -176,3 +180,17 @@ def test_unknown_fields_are_named_with_their_path(call: Any, plan: Plan, tmp_pat
     assert told.code == 1
     assert "elements[1]" in told.err
     assert "colour" in told.err
+
+
+@pytest.mark.parametrize("field", ["fill", "color"])
+def test_an_unknown_colour_is_an_issue(call: Any, plan: Plan, tmp_path: Path, field: str) -> None:
+    for index, element in enumerate(plan.elements):
+        if not hasattr(element, field):
+            continue
+        data = plan.model_dump(mode="json")
+        data["elements"][index][field] = "nonesuch"
+        (tmp_path / "plan.json").write_text(json.dumps(data))
+        told = call("inspect", "plan.json", "--issues")
+        assert told.code == 0, told.err
+        assert f"elements[{index}]" in told.out
+        assert "unknown-color" in told.out

@@ -112,7 +112,9 @@ def test_a_folder_without_permission(cli: Cli, plan_file: Path, tmp_path: Path) 
     assert "/proc/nothing/a.png" in done.err
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=250, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(st.randoms(use_true_random=False))
 def test_no_plan_can_break_render(
     plan: Plan, mutate: Callable[..., Any], tmp_path: Path, capsys: Any, chance: random.Random
@@ -131,3 +133,12 @@ def test_no_plan_can_break_render(
         assert (code, told.out, target.exists()) == (1, "", False)
         assert told.err.count("\n") == 1
         assert "defect" not in told.err
+
+
+def test_a_word_longer_than_any_page(call: Cli, plan: Plan, tmp_path: Path) -> None:
+    data = plan.model_dump(mode="json")
+    data["elements"][1]["runs"] = [{"text": "m" * 3000}]
+    (tmp_path / "plan.json").write_text(json.dumps(data))
+    done = call("render", "plan.json", "--size", "320x400")
+    assert "defect" not in done.err
+    assert done.code in (0, 1)
