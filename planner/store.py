@@ -65,9 +65,11 @@ def _explain(error: ValidationError) -> str:
 
 
 def dump_plan(plan: Plan) -> str:
-    """The plan as JSON, fields in schema order, defaults left out, one line a field."""
-    return json.dumps(plan.model_dump(mode="json", exclude_defaults=True) | {"version": plan.version},
-                      ensure_ascii=False, indent=1) + "\n"  # fmt: skip
+    """The plan as JSON, fields in schema order, those at their default left out."""
+    data = plan.model_dump(mode="json", exclude_defaults=True)
+    kinds = [{"kind": element.kind} for element in plan.elements]
+    data["elements"] = [k | e for k, e in zip(kinds, data["elements"], strict=True)]
+    return json.dumps({"version": plan.version} | data, ensure_ascii=False, indent=1) + "\n"
 
 
 def refit(plan: Plan) -> Plan:

@@ -1,0 +1,75 @@
+"""Plans survive the disk, and a broken one names its fault."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from planner import looks, typeset
+from planner.errors import PlanError
+from planner.plan import (
+    BackgroundElement,
+    Box,
+    Brief,
+    Canvas,
+    Plan,
+    Run,
+    ShapeElement,
+    TextElement,
+    schema,
+)
+from planner.store import dump_plan, load_plan, refit
+
+STYLE = looks.style("ocean", "editorial", "editorial", False)
+HEADLINE = TextElement(
+    id="headline-1", box=Box(x=80, y=80, w=800, h=90), runs=(Run(text="One headline"),), size=60
+)
+CLEAN = Plan(
+    prompt="p", canvas=Canvas(aspect="1:1", width=1000, height=1000), style=STYLE,
+    brief=Brief(archetype="cards", message="m"),
+    elements=(
+        BackgroundElement(id="ground", box=Box(x=0, y=0, w=1000, h=1000), z=-1),
+        typeset.fit_element(HEADLINE, STYLE, "en"),
+        ShapeElement(id="rect-1", box=Box(x=0, y=0, w=10, h=10), fill="accent"),
+    ),
+)  # fmt: skip
+
+
+def test_a_plan_goes_to_disk_and_back() -> None:
+    assert load_plan(dump_plan(CLEAN)) == CLEAN
+    assert dump_plan(load_plan(dump_plan(CLEAN))) == dump_plan(CLEAN)
+
+
+def broken(**change: object) -> str:
+    return json.dumps(json.loads(dump_plan(CLEAN)) | change)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "not JSON"),
+        ("[]", "not a JSON object"),
+        ('{"x": NaN}', "NaN is not a number"),
+        ("[" * 100_000, "not JSON"),
+        (broken(version=99), "version 99"),
+        (broken(colour="red"), "at colour"),
+        (broken(seed=-1), "at seed"),
+        (broken(elements=[{"kind": "text", "id": "a"}]), r"elements\[0\]"),
+        (broken(elements=[{"kind": "poem", "id": "a"}]), r"elements\[0\]"),
+    ],
+)
+def test_a_broken_plan_names_the_place(text: str, words: str) -> None:
+    with pytest.raises(PlanError, match=words):
+        load_plan(text)
+
+
+def test_changed_text_is_set_again() -> None:
+    element = CLEAN.elements[1].model_copy(update={"runs": (Run(text="Quite another headline"),)})
+    done = refit(CLEAN.model_copy(update={"elements": (CLEAN.elements[0], element)}))
+    assert done.elements[1].lines[0].text == "Quite another headline"  # type: ignore[union-attr]
+    assert done.elements[0] is CLEAN.elements[0]
+
+
+def test_the_schema_forbids_unknown_fields() -> None:
+    assert schema()["additionalProperties"] is False
