@@ -9,13 +9,14 @@ from typing import Literal
 
 from grounding.types import Block, Document, Inputs
 from planner.composer.asks import Asks, asks
-from planner.composer.inline import Inline, inline, is_direction
+from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.language import language_of, primary
 from planner.composer.lexicon import find
 from planner.composer.numbers import values
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
+from planner.composer.statements import is_direction
 from planner.composer.text import sentences
 from planner.content import Scene, Wishes
 from planner.plan import Instruction, Role
@@ -24,6 +25,7 @@ from planner.scene import read_scene
 Kind = Literal["content", "page", "scene", "message", "request", "topic"]
 
 
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ue000-\uf8ff]|[\ud800-\udfff]")
 _LAYOUT_DENSITY = 90
 """A description of a layout names a part of the page at least once in so many characters."""
 
@@ -58,7 +60,7 @@ class PromptBrief:
 
 def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     """Understand a prompt in any of the languages of the word lists; never fails."""
-    prompt = prompt.replace("\r\n", "\n").replace("\ufeff", "").strip()
+    prompt = clean(prompt)
     tag = language_of(prompt, inputs, wishes)
     language = primary(tag)
     quoted = quotes(prompt)
@@ -77,7 +79,9 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         fields=content.fields,
         poster=_posterlike(masked, asked, language),
     )
-    scene = None if content.structured else read_scene(masked, prompt, quoted, language, asked.start)
+    scene = (
+        None if content.structured else read_scene(masked, prompt, quoted, language, asked.start)
+    )
     kind = _kind(masked, asked, content, brief, scene, bool(inputs.documents or inputs.tables))
     brief = replace(
         brief,
@@ -86,6 +90,11 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         document=content.document(language, None) if content.blocks else None,
     )
     return replace(brief, instructions=instruction_graph(list(_wishes(brief, content))))
+
+
+def clean(prompt: str) -> str:
+    """The prompt without control and private-use characters, which no font can show."""
+    return _UNSHOWN.sub("", prompt.replace("\r\n", "\n")).strip()
 
 
 def _topic(content: Inline, topic: str) -> str:
@@ -157,7 +166,11 @@ def _kind(
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
     """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
-    if content.structured and not _is_quoted(content, brief) and not (page and len(brief.quoted) > 2):
+    if (
+        content.structured
+        and not _is_quoted(content, brief)
+        and not (page and len(brief.quoted) > 2)
+    ):
         return "content"
     if page:
         return "scene" if scene is not None and brief.poster else "page"

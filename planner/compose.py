@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grounding.types import Inputs, Table
+from grounding.types import Document, Inputs, Table
 from planner.brief import PromptBrief, read_brief
-from planner.composer.documents import from_documents
+from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
@@ -24,7 +24,9 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     filled with what was given.
     """
     if wishes.archetype is not None and wishes.archetype not in ARCHETYPES:
-        raise PlanError(f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}.")
+        raise PlanError(
+            f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}."
+        )
     brief = read_brief(prompt, inputs, wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
@@ -33,28 +35,42 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     """The content by where its words come from: inputs first, then the prompt itself."""
-    told = stories((*inputs.tables, *_own_tables(inputs)), brief)
+    told = stories(inputs.tables, brief)
+    own = stories(_own_tables(inputs), brief, len(told) + 1)
     if inputs.documents:
-        charts = sum(len(story.charts) for story in told)
-        return with_stories(from_documents(inputs.documents, brief, forced, charts), told)
+        charts = sum(len(story.charts) for story in (*told, *own))
+        content = from_documents(inputs.documents, brief, forced, charts)
+        return with_stories(content, (*told, *own), footers=told)
     if told:
         return from_stories(told, brief, forced)
     if brief.kind == "content" and brief.document is not None:
-        return replace(from_documents((brief.document,), brief, forced), footer=())
+        return _from_prompt(brief.document, brief, forced)
     if brief.kind == "content":
-        return Content(headline="", language=brief.language, archetypes=(("poster", "named parts of a page"),))
+        return Content(
+            headline="", language=brief.language, archetypes=(("poster", "named parts of a page"),)
+        )
     if brief.kind == "page":
         return from_page(brief)
     if brief.kind == "scene" and brief.scene is not None:
         return from_scene(brief, brief.scene)
     if brief.kind == "message":
         return from_message(brief)
-    topic = brief.topic or brief.prompt
+    topic = " ".join((brief.topic or brief.prompt).split())
     subject = f"“{topic[:60].strip()}{'…' if len(topic) > 60 else ''}”" if topic else "The prompt"
     raise NothingToSayError(
         f"{subject} brings no facts to show: add a document (--doc), a table (--data), or search and "
         "an LLM (--search, --llm)."
     )
+
+
+def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> Content:
+    """What the prompt says itself; names with numbers are charted where that is what they are for."""
+    table = pairs_in(document, brief, "charts" in (forced, *dict(brief.asks.archetypes)))
+    told = stories((table,) if table else (), replace(brief, prompt=brief.topic))
+    charts = sum(len(story.charts) for story in told)
+    content = from_documents((document,), brief, forced, charts)
+    joined = with_stories(content, told, footers=())
+    return replace(joined, headline=content.headline, kicker=content.kicker, footer=())
 
 
 def _own_tables(inputs: Inputs) -> tuple[Table, ...]:

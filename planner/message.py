@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from grounding.types import Block
@@ -23,6 +24,7 @@ from planner.composer.text import (
 
 HEADLINE = 90
 DECK = 220
+_SUPERLATIVE = re.compile(r"\bthe (?:most )?\w+est\b|\bthe most \w+")
 _ENOUGH = 2.4
 """The score from which a sentence is a finding worth a headline over a bare title."""
 
@@ -94,7 +96,7 @@ def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:
     scores = salience([text for text, _ in pairs], language)
     about = set(content_words(outline.title, language))
     ranked = [
-        (score + _states(text, language, about) + (0.6 if id(block) in lead else 0), -index)
+        (score + _states(text, language, about) + _place(index, id(block) in lead), -index)
         for index, ((text, block), score) in enumerate(zip(pairs, scores, strict=True))
     ]
     if not ranked:
@@ -104,28 +106,28 @@ def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:
     return (text, Line(text, block.source)) if best >= _ENOUGH else None
 
 
+def _place(index: int, in_lead: bool) -> float:
+    """The opening says what matters: its first sentence most of all."""
+    return (0.6 if in_lead else 0.0) + (0.6 if in_lead and index == 0 else 0.0)
+
+
 def _states(sentence: str, language: str, about: set[str]) -> float:
     """How much a sentence reads like a finding: comparisons, numbers, the topic's words."""
-    short = shorten(sentence, HEADLINE, language)
-    if starts_with(sentence, "dangling", language) or sentence.rstrip().endswith(
-        ("?", "？", "؟", ":", "：")
-    ):
+    short = width(shorten(sentence, HEADLINE, language))
+    leans = starts_with(sentence, "dangling", language)
+    if leans or sentence.rstrip().endswith(("?", "？", "؟", ":", "：")) or not 12 <= short <= 112:
         return -9.0
-    if width(short) > 1.25 * HEADLINE or width(short) < 12:
-        return -9.0
-    score = min(1.0, 0.5 * _cues(sentence, language)) + (0.4 if values(sentence, language) else 0)
+    score = min(1.0, 0.5 * _cues(sentence, language)) + (0.3 if values(sentence, language) else 0)
     score += 0.5 if about & set(content_words(sentence, language)) else 0
-    return (
-        score
-        - (0.4 if width(short) > HEADLINE else 0)
-        - (0.3 if starts_with(sentence, "subordinate", language) else 0)
-    )
+    score -= 0.4 if short > HEADLINE else 0
+    return score - (0.6 if starts_with(sentence, "subordinate", language) else 0)
 
 
 def _cues(sentence: str, language: str) -> int:
     """How many words of finding it has: more than, the largest, doubled ..."""
     padded = f" {sentence.lower()} "
-    return sum(
+    superlatives = len(_SUPERLATIVE.findall(padded)) if language == "en" else 0
+    return superlatives + sum(
         (cue in padded) if is_cjk(cue) or language in ("ru", "hi") else (f" {cue} " in padded)
         for cue in words("clauses", "finding", language)
     )

@@ -61,8 +61,12 @@ def _pictures_something(
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
         return len(solid) >= 2 and bool(list(_relations(masked, found, language)))
-    related = bool(list(_relations(masked, found, language))) or bool(find(masked, "grounds", language))
-    opens = found[0].start <= 1 and bool(re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked))
+    related = bool(list(_relations(masked, found, language))) or bool(
+        find(masked, "grounds", language)
+    )
+    opens = found[0].start <= 1 and bool(
+        re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked)
+    )
     opens = opens or (solid[0].color is not None and len(masked) < 60)
     return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
 
@@ -72,15 +76,25 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     hits = [hit.meaning for hit in find(masked, "grounds", language)]
     if not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
-    order = ("snow", "space", "table", "sea", "desert", "forest", "room", "street", "hills", "city", "sky")
+    order = (
+        "snow",
+        "space",
+        "table",
+        "sea",
+        "desert",
+        "forest",
+        "room",
+        "street",
+        "hills",
+        "city",
+        "sky",
+    )
     if not hits:
         return "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
 
 
-def _drawn(
-    masked: str, found: Sequence[Thing], ground: str, carriers: Sequence[int]
-) -> list[int]:
+def _drawn(masked: str, found: Sequence[Thing], ground: str, carriers: Sequence[int]) -> list[int]:
     """The things to draw: what is the ground itself or the setting is not drawn again."""
     kept = [
         index
@@ -118,7 +132,11 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
     closed = re.search(r"[,;.]", between)
     if hits and more and not closed and not MASKED.search(between):
         name = names[-1]
-        yield Relation(index + 1, name, index) if name == "hold" else Relation(index, _on(name), index + 1)
+        yield (
+            Relation(index + 1, name, index)
+            if name == "hold"
+            else Relation(index, _on(name), index + 1)
+        )
         return
     own = between[: closed.start()] if closed else between
     alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
@@ -154,7 +172,9 @@ def _carrier(
     """The thing that carries a quoted string: the last one named before it, else the next after."""
     quote = quoted[index]
     since = quoted[index - 1].end if index else 0
-    before = [i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start]
+    before = [
+        i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
+    ]
     if before:
         return before[-1]
     until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
@@ -206,13 +226,16 @@ def _about(masked: str, quoted: Sequence[Quote], index: int) -> str:
     after = masked[quote.end : until].lstrip(" ,")
     end = _CLAUSE_END.search(after)
     own = after[: end.start()] if end else after
-    if re.match(r"(?i)\s*(?:set |printed |written |painted |displayed |,)*(?:in|with|using)\b", own) or (
-        own.strip() and is_cjk(own)
-    ):
+    if re.match(
+        r"(?i)\s*(?:set |printed |written |painted |displayed |,)*(?:in|with|using)\b", own
+    ) or (own.strip() and is_cjk(own)):
         return own
     since = quoted[index - 1].end if index else 0
     before = masked[since : quote.start]
     ends = list(_CLAUSE_END.finditer(before))
     last = before[ends[-1].end() :] if ends else before
-    cut = re.search(r"(?i)\b(?:in|with)\s+(?:[\w-]+\s+){0,4}(?:letters|lettering|font|type|text)\s*\S{0,8}$", last)
+    cut = re.search(
+        r"(?i)\b(?:in|with)\s+(?:[\w-]+\s+){0,4}(?:letters|lettering|font|type|text)\s*\S{0,8}$",
+        last,
+    )
     return cut.group() if cut else (last[-12:] if is_cjk(last) else "")

@@ -72,7 +72,9 @@ def limited(
         return entries[:want], f"The first {want} of {have} are shown."
     scores = salience([f"{e.title} {e.body}" for e in entries], language)
     best = sorted(sorted(range(have), key=lambda i: -scores[i])[:want])
-    return tuple(entries[i] for i in best), f"The {want} that say most of {have} are shown, in order."
+    return tuple(
+        entries[i] for i in best
+    ), f"The {want} that say most of {have} are shown, in order."
 
 
 def about_words(topic: str, language: str) -> set[str]:

@@ -53,7 +53,7 @@ def leading_date(text: str, language: str = "en") -> tuple[When, str] | None:
     rest = head[gap.end() :] if gap else head[when.end :]
     if not _closes(head, when, gap, rest):
         return None
-    shown = head[:when.end] if _keeps_lead(head[:lead]) else when.text
+    shown = head[: when.end] if _keeps_lead(head[:lead]) else when.text
     return When(shown, 0, when.end, when.date, when.scale), rest.strip()
 
 

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from grounding.types import Document
+from grounding.types import Document, Table
 from planner.brief import PromptBrief
 from planner.composer.choose import about_words, choose, limited
 from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
+from planner.composer.pairs import is_whole, pairs_table
 from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.sides import Sides, sides
-from planner.composer.text import width
+from planner.composer.text import sentences, width
 from planner.content import Content, Link
 from planner.errors import NothingToSayError
 from planner.localise import phrase
@@ -53,10 +54,26 @@ def _choose(document: Document, brief: PromptBrief, wish: str | None) -> Chosen:
     tree = outline(replace(document, language=language))
     found = groups(tree.root, language)
     about = about_words(brief.topic, language)
-    total = sum(len(section.title) + sum(len(b.text) for b in section.blocks) for section in tree.root.walk())
+    total = sum(
+        len(section.title) + sum(len(b.text) for b in section.blocks)
+        for section in tree.root.walk()
+    )
     best = choose(found, total, about, wish, language)
-    others = tuple(group for group in found if group is not best and group.kind in ("list", "lines"))
+    others = tuple(
+        group for group in found if group is not best and group.kind in ("list", "lines")
+    )
     return Chosen(tree, best, others)
+
+
+def pairs_in(document: Document, brief: PromptBrief, asked: bool) -> Table | None:
+    """The document's list as a table: names with numbers in one unit that a chart would suit.
+
+    Without being asked, only numbers by date and shares of a whole are charted.
+    """
+    group = _choose(document, brief, None).group
+    if group is None or not (asked or group.share("when") == 1.0 or is_whole(group.entries)):
+        return None
+    return pairs_table(group.entries, outline(document).title)
 
 
 def _richness(chosen: Chosen) -> float:
@@ -69,8 +86,11 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     if group is None and not tree.title and not tree.root.text().strip():
         name = tree.document.source.file or "The document"
         raise NothingToSayError(f"{name} holds no text to show; give a document with words in it.")
-    wishes = [forced, *(name for name, _ in brief.asks.archetypes), *named_kinds(tree.title, language)]
-    beside = sides(group, brief.prompt, language, [w for w in wishes if w]) if group else None
+    kinds = [name for name in (forced, *(name for name, _ in brief.asks.archetypes)) if name]
+    kinds += named_kinds(tree.title, language)
+    said = _message(tree, group, kinds)
+    group = _unsaid(group, said)
+    beside = sides(group, brief.prompt, language, kinds) if group else None
     shape = Shape(
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
         sides=len(beside.names) if beside else 0,
@@ -79,10 +99,32 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
         language=language,
     )
     ranked = rank(group, shape, brief.asks.archetypes, forced)
-    said = message(tree, language, keep_title=ranked[0][0] in _TOLD_IN_ORDER or _is_prompt(tree))
-    if _is_prompt(tree) and group is not None and group.kind == "prose":
-        said = replace(said, deck="", lines=said.lines[:1]) if tree.title else said
-    return _assemble(chosen, brief, said, ranked, beside)
+    return _assemble(replace(chosen, group=group), brief, said, ranked, beside)
+
+
+def _message(tree: Outline, group: Group | None, kinds: Sequence[str]) -> Message:
+    """The message; instructions keep their title, and loose sentences leave the deck short."""
+    told = (group is not None and group.ordered) or any(kind in _TOLD_IN_ORDER for kind in kinds)
+    said = message(tree, tree.document.language, keep_title=told or _is_prompt(tree))
+    if group is None or group.kind != "prose":
+        return said
+    if _is_prompt(tree) and tree.title:
+        return replace(said, deck="", lines=said.lines[:1])
+    first = sentences(said.deck, tree.document.language)[:1]
+    return replace(said, deck="".join(first))
+
+
+def _unsaid(group: Group | None, said: Message) -> Group | None:
+    """Loose sentences without those that the headline and the deck already show."""
+    if group is None or group.kind != "prose":
+        return group
+    lead = {said.lines[0][1].text} if said.lines and said.lines[0][0] else set()
+    left = tuple(
+        entry
+        for entry in group.entries
+        if entry.lines[0].text not in lead and entry.lines[0].text not in said.deck
+    )
+    return replace(group, entries=left)
 
 
 def _is_prompt(tree: Outline) -> bool:
@@ -103,7 +145,7 @@ def _assemble(
         if claim:
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
-    shown, left_out = _entries(group, beside if flat else None, brief, language, said)
+    shown, left_out = _entries(group, beside if flat else None, brief, language)
     reasons = [Reasoning(stage="world", text=f"Headline: {said.reason}.")]
     reasons += [Reasoning(stage="world", text=left_out)] if left_out else []
     return Content(
@@ -127,25 +169,16 @@ def _assemble(
 
 
 def _entries(
-    group: Group | None, beside: Sides | None, brief: PromptBrief, language: str, said: Message
+    group: Group | None, beside: Sides | None, brief: PromptBrief, language: str
 ) -> tuple[tuple[Entry, ...], str]:
     if beside is not None:
         return beside.entries, ""
     if group is None:
         return (), ""
     entries = group.entries
-    if group.kind == "prose":
-        used = {line.text for _, line in said.lines} if not said.deck else set()
-        entries = tuple(e for e in entries if not _said(e, said) and e.lines[0].text not in used)
     if group.links:
         return entries, ""
     return limited(entries, brief.asks.count, group.ordered, language)
-
-
-def _said(entry: Entry, said: Message) -> bool:
-    """True for a sentence that the headline or the deck already shows."""
-    text = entry.lines[0].text
-    return text in said.deck or any(text == line.text for _, line in said.lines)
 
 
 def _links(group: Group | None, shown: tuple[Entry, ...]) -> tuple[Link, ...]:
@@ -169,7 +202,12 @@ def _note(chosen: Chosen, said: Message, ledger: Ledger) -> str:
     for group in chosen.others:
         texts = [line.text for entry in group.entries for line in entry.lines[:1]]
         listed = ("、" if language in ("zh", "ja") else ", ").join(texts)
-        fits = group.heading and width(listed) <= _NOTE and chosen.group and chosen.group.kind != "sections"
+        fits = (
+            group.heading
+            and width(listed) <= _NOTE
+            and chosen.group
+            and chosen.group.kind != "sections"
+        )
         if fits and group.heading != chosen.outline.title:
             for entry in group.entries:
                 ledger.add(entry.lines[0].text, entry.lines[0])

@@ -23,7 +23,9 @@ from planner.composer.text import (
 
 TITLE = 60
 BODY = 160
-_LABEL = re.compile(r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL)
+_LABEL = re.compile(
+    r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
+)
 _MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)、]\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*")
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
@@ -97,6 +99,8 @@ def _shape(lines: Sequence[Line], language: str) -> frozenset[str]:
 def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:
     """Split the text (after any date) into label and rest, number and rest, or by its sentences."""
     value = leading_value(text, language)
+    if value is not None and found.when and not text[value.end :].strip(" .。"):
+        return _with_value(found, value)
     if value is not None and not found.when and re.match(r"\s*(?:[:：]|[—–]\s)", text[value.end :]):
         rest = _JOINS.sub("", text[value.end :].lstrip(" :：—–"))
         return _titled(_with_value(found, value), rest, language)
@@ -169,7 +173,9 @@ def _titled(found: Entry, text: str, language: str) -> Entry:
     if not head:
         return replace(found, body=fit(text, language))
     after = text[len(head) :].lstrip(" ,;:—–，；、،؛")
-    return replace(found, title=head, body=fit(sentence_case(after), language))
+    # A relative clause goes on from the title; any other clause stands as a sentence of its own.
+    goes_on = starts_with(after, "relative", language)
+    return replace(found, title=head, body=fit(after if goes_on else sentence_case(after), language))
 
 
 def _main_clause(sentence: str, language: str) -> str:

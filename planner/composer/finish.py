@@ -22,7 +22,8 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
     asked = brief.asks
     return replace(
         content,
-        language=wishes.language or (brief.tag if content.language == brief.language else content.language),
+        language=wishes.language
+        or (brief.tag if content.language == brief.language else content.language),
         queries=_queries(content, brief),
         palette=asked.palette,
         character=asked.character,
@@ -52,7 +53,13 @@ def _with_roles(content: Content, brief: PromptBrief) -> Content:
     """Strings that the prompt quotes as title, tagline, button or footer of a document's picture."""
     if brief.kind != "request":
         return content
-    slots = {"title": "headline", "deck": "deck", "call": "call", "kicker": "kicker", "footer": "note"}
+    slots = {
+        "title": "headline",
+        "deck": "deck",
+        "call": "call",
+        "kicker": "kicker",
+        "footer": "note",
+    }
     masked = mask(brief.prompt, brief.quoted)
     named: dict[str, str] = {}
     for role, quote, _ in placed(masked, brief.quoted, brief.language):
@@ -65,7 +72,14 @@ def texts(content: Content) -> list[str]:
     """Every text that the picture may show."""
     scene = [text.text for text in content.scene.texts] if content.scene else []
     cells = [cell for row in content.table for cell in row]
-    own = [content.headline, content.kicker, content.deck, content.note, content.call, content.quote]
+    own = [
+        content.headline,
+        content.kicker,
+        content.deck,
+        content.note,
+        content.call,
+        content.quote,
+    ]
     return [*own, *content.sides, *content.footer, *scene, *cells, *_item_texts(content.items)]
 
 
@@ -93,7 +107,9 @@ def _queries(content: Content, brief: PromptBrief) -> tuple[str, ...]:
     """What to look a hero icon up by: the topic, then its words, then the headline's."""
     topic = brief.topic or content.topic or content.headline
     stop = stopwords(brief.language)
-    words = [w for w in tokens(f"{topic} {content.headline}") if w.lower() not in stop and len(w) > 2]
+    words = [
+        w for w in tokens(f"{topic} {content.headline}") if w.lower() not in stop and len(w) > 2
+    ]
     found = [topic, *words] if not is_cjk(topic) else [topic, content.headline]
     return tuple(dict.fromkeys(text for text in found if text))[:6]
 

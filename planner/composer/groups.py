@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from grounding.types import Block
-from planner.composer.dates import leading_date
+from planner.composer.dates import When, leading_date
 from planner.composer.entries import Entry, Line, entries, entry, fit, label_of, without_marker
 from planner.composer.lexicon import is_cjk
-from planner.composer.numbers import values
+from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.salience import salience
 from planner.composer.text import content_words, sentences, starts_with, width
@@ -38,7 +38,9 @@ class Group:
 
     def words(self, language: str) -> set[str]:
         """The words of its heading and titles."""
-        return set(content_words(" ".join([self.heading, *(e.title for e in self.entries)]), language))
+        return set(
+            content_words(" ".join([self.heading, *(e.title for e in self.entries)]), language)
+        )
 
 
 def groups(root: Section, language: str) -> list[Group]:
@@ -59,7 +61,7 @@ def _in_section(section: Section, language: str) -> Iterator[Group]:
         if run[0].kind == "item":
             yield _list(section, run, language)
         elif run[0].kind == "table":
-            yield from (_table(section, block) for block in run if len(block.rows) > 1)
+            yield from (_table(section, block, language) for block in run if len(block.rows) > 1)
         elif run[0].kind == "paragraph":
             yield _flow(section, run)
             yield _lines(section, run, language)
@@ -105,13 +107,25 @@ def _nest(run: Sequence[Block]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _table(section: Section, block: Block) -> Group:
-    """A table's rows: the first column names them."""
+def _table(section: Section, block: Block, language: str) -> Group:
+    """A table's rows: the first column names or dates them."""
     width_ = max(len(row) for row in block.rows)
     rows = tuple(tuple(row) + ("",) * (width_ - len(row)) for row in block.rows)
     found = tuple(_row(row, rows[0], block) for row in rows[1:])
+    dates = [leading_date(row[0], language) for row in rows[1:]]
+    if width_ > 2 and all(when is not None and not when[1] for when in dates):
+        found = tuple(_dated(entry_, when) for entry_, when in zip(found, dates, strict=True) if when)
     size = sum(len(cell) for row in rows for cell in row)
     return Group("table", found, section.title, False, size, rows)
+
+
+def _dated(row: Entry, when: tuple[When, str]) -> Entry:
+    """A row that begins with a date: its next cell is the title."""
+    first, *others = row.entries
+    date = when[0]
+    return replace(
+        row, when=date.text, date=date.date, scale=date.scale, title=first.value, entries=tuple(others)
+    )
 
 
 def _row(row: tuple[str, ...], head: tuple[str, ...], block: Block) -> Entry:
@@ -125,21 +139,26 @@ def _row(row: tuple[str, ...], head: tuple[str, ...], block: Block) -> Entry:
         return Entry(title=row[0], entries=under, lines=(line,))
     found = values(cells[0])
     whole = bool(found) and width(cells[0]) <= 18
-    amount = found[0].amount if whole else None
-    shown = {"value": cells[0]} if whole else {"body": cells[0]}
-    return replace(
-        Entry(title=row[0], amount=amount, unit=found[0].unit if whole else "", lines=(line,)), **shown
-    )
+    if not whole:
+        return Entry(title=row[0], body=cells[0], lines=(line,))
+    amount, unit = found[0].amount, found[0].unit
+    return Entry(title=row[0], value=cells[0], amount=amount, unit=unit, lines=(line,))
 
 
 def _lines(section: Section, run: Sequence[Block], language: str) -> Group:
     """Paragraphs that are a list in all but name: dated or `Label: rest`, most of them."""
-    lines = [Line(text.strip(), b.source) for b in run for text in b.text.split("\n") if text.strip()]
+    lines = [
+        Line(text.strip(), b.source) for b in run for text in b.text.split("\n") if text.strip()
+    ]
     alike = [line for line in lines if _listlike(line.text, language)]
     if len(alike) < 2 or len(alike) < 0.6 * len(lines):
         return Group("lines", ())
     return Group(
-        "lines", entries(alike, language), section.title, False, sum(len(line.text) for line in alike)
+        "lines",
+        entries(alike, language),
+        section.title,
+        False,
+        sum(len(line.text) for line in alike),
     )
 
 
@@ -150,7 +169,9 @@ def _listlike(text: str, language: str) -> bool:
 
 def _flow(section: Section, run: Sequence[Block]) -> Group:
     """Lines such as `A -> B -> C`: each name once, and the arrows between them."""
-    lines = [(line, block) for block in run for line in block.text.split("\n") if ARROW.search(line)]
+    lines = [
+        (line, block) for block in run for line in block.text.split("\n") if ARROW.search(line)
+    ]
     total = sum(len(block.text.split("\n")) for block in run)
     if not lines or len(lines) < 0.6 * total:
         return Group("flow", ())
@@ -178,7 +199,10 @@ def _arrows(
             continue
         split = label_of(name) if index == len(parts) - 1 and names else None
         name, label = (split[0], split[1]) if split else (name, label)
-        yield Entry(title=name, lines=(Line(text, block.source),)), (before, label) if before else None
+        yield (
+            Entry(title=name, lines=(Line(text, block.source),)),
+            (before, label) if before else None,
+        )
         before = name
         if index + 2 < len(parts):
             label = (parts[index + 1] or parts[index + 2] or "").strip()
@@ -189,8 +213,7 @@ def _sections(section: Section, language: str) -> Group:
     headings = [Line(c.title, c.heading.source) for c in section.children if c.heading]
     heads = entries(headings, language)
     found = tuple(
-        _headed(head, child, language)
-        for head, child in zip(heads, section.children, strict=True)
+        _headed(head, child, language) for head, child in zip(heads, section.children, strict=True)
     )
     size = sum(len(child.text()) + len(child.title) for child in section.children)
     numbered = [line.text for line in headings if without_marker(line.text, language) != line.text]
@@ -209,7 +232,8 @@ def _headed(head: Entry, child: Section, language: str) -> Entry:
     under: tuple[Entry, ...] = entries(_nest(items[0]), language) if items else ()
     if not under and child.children:
         under = tuple(
-            _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language) for c in child.children
+            _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language)
+            for c in child.children
         )
     body = head.body or fit(text, language)
     return replace(head, title=title, body=body, lines=(*head.lines, *lines), entries=under)
@@ -227,22 +251,29 @@ def _prose(root: Section, language: str) -> Group:
     scores = salience([text for text, _ in pairs], language)
     ranked = sorted(range(len(pairs)), key=lambda i: -scores[i] * _weight(pairs[i][0], language))
     chosen = sorted(ranked[:6])
-    found = tuple(
-        _sentence(Line(pairs[i][0], pairs[i][1].source), language) for i in chosen
-    )
+    found = tuple(_sentence(Line(pairs[i][0], pairs[i][1].source), language) for i in chosen)
     return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
 
 
 def _weight(sentence: str, language: str) -> float:
     """Sentences that lean on others or run long say less on their own; numbers say more."""
     leans = 0.4 if starts_with(sentence, "dangling", language) else 1.0
-    return leans * (1.3 if values(sentence, language) else 1.0) * (0.7 if width(sentence) > 180 else 1)
+    return (
+        leans * (1.3 if values(sentence, language) else 1.0) * (0.7 if width(sentence) > 180 else 1)
+    )
 
 
 def _sentence(line: Line, language: str) -> Entry:
     """A sentence; its number stands out where it has exactly one with a unit or a size."""
     found = entry(line, language)
-    numbers = [v for v in values(line.text, language) if v.unit or v.amount is None or v.amount >= 1000]
+    numbers = [v for v in values(line.text, language) if _tells(v)]
     if len(numbers) != 1 or found.value or leading_date(line.text, language):
         return found
     return replace(found, value=numbers[0].text, amount=numbers[0].amount, unit=numbers[0].unit)
+
+
+def _tells(value: Value) -> bool:
+    """True for a number worth setting large: with a unit, or large and no bare year."""
+    if value.unit or value.amount is None:
+        return not re.match(r"[12]\d{3}(?:s|er)?$", value.text)
+    return value.amount >= 1000 and not re.fullmatch(r"[12]\d{3}", value.text.strip())

@@ -37,7 +37,9 @@ class Ledger:
 
     def item(self, entry: Entry, icon: str = "") -> Item:
         """An entry as an item, with its facts written down."""
-        claim = " ".join(part for part in (entry.when, entry.value, entry.title, entry.body) if part)
+        claim = " ".join(
+            part for part in (entry.when, entry.value, entry.title, entry.body) if part
+        )
         facts = tuple(self.add(claim, line, entry.amount, entry.unit) for line in entry.lines)
         return Item(
             title=entry.title,

@@ -140,7 +140,11 @@ def _inside(run: str, offset: int, table: Mapping[str, str], most: int) -> list[
     index = 0
     while index < len(run):
         size = next(
-            (n for n in range(min(most, len(run) - index), 0, -1) if run[index : index + n] in table),
+            (
+                n
+                for n in range(min(most, len(run) - index), 0, -1)
+                if run[index : index + n] in table
+            ),
             0,
         )
         if size:

@@ -8,12 +8,8 @@ from functools import cache
 
 from planner.composer.lexicon import load
 
-_DIGITS = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4
-)
-_NUMBER = (
-    r"[+\-−]?(?:\d{1,3}(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))+|\d+)(?:[.,٫]\d+)?"
-)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
+_NUMBER = r"[+\-−]?(?:\d{1,3}(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))+|\d+)(?:[.,٫]\d+)?"
 _CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
 _RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?{_NUMBER})?)"
 

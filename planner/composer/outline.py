@@ -59,7 +59,9 @@ def outline(document: Document) -> Outline:
     aside = {id(block) for block in (*credits, *notes)}
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
     blocks = _with_title(_with_lead_ins(blocks))
-    return Outline(_lift(_without_source_sections(_tree(blocks), language)), document, credits, notes)
+    return Outline(
+        _lift(_without_source_sections(_tree(blocks), language)), document, credits, notes
+    )
 
 
 def _is_line(block: Block, kind: str, language: str) -> bool:
@@ -118,7 +120,8 @@ def _split(blocks: Sequence[Block], above: int) -> tuple[tuple[Block, ...], tupl
     ends = [*starts[1:], len(blocks)]
     own, early = _split(blocks[: starts[0]], top)
     sections = tuple(
-        Section(blocks[i], *_split(blocks[i + 1 : j], top)) for i, j in zip(starts, ends, strict=True)
+        Section(blocks[i], *_split(blocks[i + 1 : j], top))
+        for i, j in zip(starts, ends, strict=True)
     )
     return own, (*early, *sections)
 

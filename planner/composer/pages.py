@@ -63,9 +63,7 @@ def from_page(brief: PromptBrief) -> Content:
     )
 
 
-def placed(
-    masked: str, quoted: Sequence[Quote], language: str
-) -> Iterator[tuple[str, Quote, int]]:
+def placed(masked: str, quoted: Sequence[Quote], language: str) -> Iterator[tuple[str, Quote, int]]:
     """Each quoted string with its role ("" where none is said) and the number of its sentence."""
     sentence, end = 0, 0
     for index, quote in enumerate(quoted):
@@ -84,7 +82,11 @@ def _role(before: str, after: str, language: str) -> str:
     if named:
         return named[-1]
     following = [hit for hit in find(after, "roles", language) if hit.meaning in _ROLES]
-    near = following and len(after[: following[0].start].split()) <= 2 and "," not in after[: following[0].start]
+    near = (
+        following
+        and len(after[: following[0].start].split()) <= 2
+        and "," not in after[: following[0].start]
+    )
     return following[0].meaning if near else ""
 
 
@@ -139,8 +141,12 @@ def _grouped(sheet: _Sheet) -> tuple[Item, ...]:
 
 def _archetypes(brief: PromptBrief, items: Sequence[Item]) -> tuple[tuple[str, str], ...]:
     """What the prompt names, then cards for many strings and a poster for few."""
-    named = [(name, "the prompt asks for it") for name, _ in brief.asks.archetypes if name != "charts"]
+    named = [
+        (name, "the prompt asks for it") for name, _ in brief.asks.archetypes if name != "charts"
+    ]
     listed = ("cards", f"{len(items)} quoted strings of equal standing")
     lone = ("poster", "a few quoted strings to be read at once")
-    usual = [listed, ("slide", "a headline and its points"), lone] if len(items) > 3 else [lone, listed]
+    usual = (
+        [listed, ("slide", "a headline and its points"), lone] if len(items) > 3 else [lone, listed]
+    )
     return tuple({name: (name, why) for name, why in [*usual[::-1], *named[::-1]]}.values())[::-1]

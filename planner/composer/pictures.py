@@ -40,7 +40,8 @@ def _hued(scene: Scene) -> Scene:
     return replace(
         scene,
         objects=tuple(
-            thing.model_copy(update={"color": values.get(thing.color or "")}) for thing in scene.objects
+            thing.model_copy(update={"color": values.get(thing.color or "")})
+            for thing in scene.objects
         ),
         texts=tuple(replace(text, color=values.get(text.color or "")) for text in scene.texts),
     )
@@ -77,6 +78,9 @@ def from_message(brief: PromptBrief) -> Content:
         language=brief.language,
         deck=others[0] if others else "",
         items=tuple(Item(title=strip_stop(text), icon=text) for text in others[1:]),
-        archetypes=(("poster", "a message to be read at once"), ("slide", "a headline and its points")),
+        archetypes=(
+            ("poster", "a message to be read at once"),
+            ("slide", "a headline and its points"),
+        ),
         topic=brief.topic,
     )

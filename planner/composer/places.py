@@ -86,7 +86,9 @@ def _order(
     for start in range(len(things)):
         chain: list[int] = []
         index: int | None = start
-        while index is not None and index not in done and index not in placed and index not in chain:
+        while (
+            index is not None and index not in done and index not in placed and index not in chain
+        ):
             chain.append(index)
             index = target.get(index)
         done.extend(reversed(chain))
@@ -119,14 +121,18 @@ def _stand(
     w, h = _extent(thing, depth, scale)
     target = placed.get(relation.target) if relation and relation.target is not None else None
     if thing.kind == "sky":
-        return _Placed(_free(w, h, 90 + 60 * (index % 3), placed, _SLOTS[1:] + _SLOTS[:1]), 0.9, None)
+        return _Placed(
+            _free(w, h, 90 + 60 * (index % 3), placed, _SLOTS[1:] + _SLOTS[:1]), 0.9, None
+        )
     if relation is not None and target is not None:
         near = things[relation.target or 0]
         found = _related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return found
     floor = _floor(depth, ground)
-    slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(relation.name if relation else "", _SLOTS)
+    slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
+        relation.name if relation else "", _SLOTS
+    )
     return _Placed(_free(w, h, floor - h, placed, slots), depth, "ground")
 
 

@@ -42,7 +42,9 @@ def quotes(text: str) -> tuple[Quote, ...]:
     while at < len(text):
         end = _closing(text, at) if text[at] in _PAIRS and _opens(text, at) else -1
         inner = text[at + 1 : end].strip() if end > 0 else ""
-        if any(char.isalnum() or ord(char) > 0x2000 for char in inner) or (inner and len(inner) < 4):
+        if any(char.isalnum() or ord(char) > 0x2000 for char in inner) or (
+            inner and len(inner) < 4
+        ):
             found.append(Quote(inner, at, end + 1))
             at = end
         at += 1
@@ -114,7 +116,8 @@ def _apostrophe_aware(text: str, at: int, marks: str) -> int:
     ends = [
         index
         for index in range(at + 2, len(text))
-        if text[index] in marks and not _wordlike(text[index + 1 : index + 2])
+        if text[index] in marks
+        and not _wordlike(text[index + 1 : index + 2])
         and not text[index - 1].isspace()
     ]
     if not ends:
@@ -122,7 +125,9 @@ def _apostrophe_aware(text: str, at: int, marks: str) -> int:
     first = ends[0]
     for later in ends[1:]:
         between = text[first + 1 : later]
-        if text[first - 1] != "s" or any(_starts(between, i, text[at]) for i in range(len(between))):
+        if text[first - 1] != "s" or any(
+            _starts(between, i, text[at]) for i in range(len(between))
+        ):
             break
         if not between[:1].isspace() or "\n" in between or len(between) > 40:
             break

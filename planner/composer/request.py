@@ -19,7 +19,8 @@ _AUDIENCE = re.compile(
 )
 _COUNT_TAIL = re.compile(r"\s+(?:in|en|em|в)\s+\S+\s+(?=\S+$)\S+$", re.IGNORECASE)
 _TAIL = re.compile(
-    r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+", re.IGNORECASE
+    r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+",
+    re.IGNORECASE,
 )
 _EDGES = " \t\n,.;:!，。；：、！-–—"
 
@@ -52,7 +53,9 @@ def request(text: str, language: str) -> Request:
     if not kinds & _SUBSTANCE:
         return Request(False, _clean(sentence, language))
     topic = "" if _RELATIVE.match(sentence[start:]) else sentence[start : start + end]
-    medium = next((sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), "")
+    medium = next(
+        (sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), ""
+    )
     return Request(
         asked=True,
         topic=_clean(topic, language),
@@ -99,7 +102,18 @@ def _hits(sentence: str, language: str) -> list[Hit]:
 
 
 _GRAPHICS = frozenset(
-    {"timeline", "table", "tree", "funnel", "pyramid", "flow", "quadrant", "charts", "poster", "slide"}
+    {
+        "timeline",
+        "table",
+        "tree",
+        "funnel",
+        "pyramid",
+        "flow",
+        "quadrant",
+        "charts",
+        "poster",
+        "slide",
+    }
 )
 _SUBSTANCE = frozenset({"verb", "medium", "poster", "picture"})
 _RELATIVE = re.compile(r"\s*(?:i|we|you|that|which|who|it)\b", re.IGNORECASE)
@@ -108,7 +122,8 @@ _ASKING = ("verb", "medium", "picture", "about", "filler")
 
 def _front(sentence: str, hits: list[Hit]) -> tuple[int, list[Hit]]:
     """Where the topic starts: after an unbroken run of asking words, or after an early medium."""
-    at, seen = 0, []
+    at = 0
+    seen: list[Hit] = []
     medium = _early_medium(sentence, hits)
     for hit in hits:
         gap = sentence[at : hit.start].strip(_EDGES)
@@ -142,7 +157,8 @@ def _back(rest: str, language: str) -> tuple[int, list[Hit]]:
     """Where the topic ends: before the medium and verb that close a Chinese or Japanese request."""
     if not is_cjk(rest) and language not in ("ko", "hi"):
         return len(rest), []
-    end, seen = len(rest), []
+    end = len(rest)
+    seen: list[Hit] = []
     for hit in reversed(_hits(rest, language)):
         if rest[hit.end : end].strip(_EDGES) or hit.start == 0:
             break
@@ -170,16 +186,18 @@ def _clean(topic: str, language: str) -> str:
     if named:
         return named.group()
     topic = _AUDIENCE.sub("", topic.strip(_EDGES))
-    topic = re.split(r"\s+(?:and|so that)\s+(?=(?:say|show|explain|make|tell|use|add|include|put)\b)", topic)[0]
+    topic = re.split(
+        r"\s+(?:and|so that)\s+(?=(?:say|show|explain|make|tell|use|add|include|put)\b)", topic
+    )[0]
     if is_cjk(topic):
         topic = re.sub(r"(?:について|に関する|[をはがの])$", "", re.split(r"[，、]", topic)[0])
     for match in reversed(list(_TAIL.finditer(topic))):
         if not _only_looks(topic[match.end() :], language):
             break
         topic = topic[: match.start()]
-    match = _COUNT_TAIL.search(topic)
-    if match and find(match.group(), "counted", language):
-        topic = topic[: match.start()]
+    counted = _COUNT_TAIL.search(topic)
+    if counted and find(counted.group(), "counted", language):
+        topic = topic[: counted.start()]
     return topic.strip(_EDGES)
 
 
@@ -190,4 +208,6 @@ def _only_looks(part: str, language: str) -> bool:
         for hit in find(part, name, language):
             covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
     left = "".join(" " if done else char for char, done in zip(part, covered, strict=True))
-    return not re.search(r"\w{2,}", re.sub(r"\b(?:and|und|et|y|e|и|or|with|colou?rs?)\b", " ", left))
+    return not re.search(
+        r"\w{2,}", re.sub(r"\b(?:and|und|et|y|e|и|or|with|colou?rs?)\b", " ", left)
+    )

@@ -22,9 +22,13 @@ def salience(sentences: Sequence[str], language: str) -> list[float]:
     totals = [sum(row) for row in weights]
     scores = [1.0] * len(bags)
     for _ in range(_ROUNDS):
-        flow = [score / total if total else 0.0 for score, total in zip(scores, totals, strict=True)]
+        flow = [
+            score / total if total else 0.0 for score, total in zip(scores, totals, strict=True)
+        ]
         scores = [
-            1 - _DAMPING + _DAMPING * sum(flow[j] * row[i] for j, row in enumerate(weights) if row[i])
+            1
+            - _DAMPING
+            + _DAMPING * sum(flow[j] * row[i] for j, row in enumerate(weights) if row[i])
             for i in range(len(bags))
         ]
     return [*scores, *([0.5] * (len(sentences) - len(bags)))]

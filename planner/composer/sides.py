@@ -24,12 +24,11 @@ class Sides:
     parallel: bool = False
 
 
-def sides(
-    group: Group, prompt: str, language: str, wishes: Collection[str] = ()
-) -> Sides | None:
+def sides(group: Group, prompt: str, language: str, wishes: Collection[str] = ()) -> Sides | None:
     """The sides of a list, where it has any. `wishes` are the archetypes that were asked for."""
     if group.kind == "table" and len(group.rows[0]) >= 3:
-        return _columns(group)
+        named = not group.rows[0][0].strip() or "comparison" in wishes
+        return _columns(group) if named else None
     columns = [_column(entry_, language) for entry_ in group.entries]
     found = _lists(group, columns, wishes) if len(columns) >= 2 and all(columns) else None
     return found or _named(group, prompt, language)
@@ -87,12 +86,17 @@ def _lists(
 
 def _rows(names: tuple[str, ...], columns: Sequence[tuple[Entry, ...]]) -> Rows:
     """A table with a row for each label and a column for each list."""
-    labels = list(dict.fromkeys(child.title for column in columns for child in column if child.title))
+    labels = list(
+        dict.fromkeys(child.title for column in columns for child in column if child.title)
+    )
     cells = [
         {child.title: " ".join(p for p in (child.value, child.body) if p) for child in column}
         for column in columns
     ]
-    return (("", *names), *((label, *(column.get(label, "") for column in cells)) for label in labels))
+    return (
+        ("", *names),
+        *((label, *(column.get(label, "") for column in cells)) for label in labels),
+    )
 
 
 def _named(group: Group, prompt: str, language: str) -> Sides | None:

@@ -10,6 +10,7 @@ from grounding.types import Table
 from planner.brief import PromptBrief
 from planner.composer.choose import MOST
 from planner.content import Content
+from planner.message import is_statement
 from planner.structure import Shape, rank
 
 if TYPE_CHECKING:
@@ -66,14 +67,20 @@ def _ranked(
     return (*lead, *(pair for pair in extra if pair[0] not in seen), *ranked[1:])
 
 
-def with_stories(content: Content, told: Sequence[TableStory]) -> Content:
+def with_stories(
+    content: Content, told: Sequence[TableStory], footers: Sequence[TableStory]
+) -> Content:
     """A document's content with the charts of the tables beside it."""
     if not told:
         return content
+    weak = content.headline and not is_statement(content.headline, content.language)
+    computed = told[0].headline if weak and not content.kicker else ""
     return replace(
         content,
+        headline=computed or content.headline,
+        kicker=content.headline if computed else content.kicker,
         charts=tuple(chart for story in told for chart in story.charts),
-        footer=tuple(dict.fromkeys((*content.footer, *_footers(told)))),
+        footer=tuple(dict.fromkeys((*content.footer, *_footers(footers)))),
         facts=(*content.facts, *(fact for story in told for fact in story.facts)),
         datasets=tuple(story.dataset for story in told),
         reasoning=(*content.reasoning, *(why for story in told for why in story.reasoning)),

@@ -101,8 +101,10 @@ def _may_end(text: str, match: re.Match[str], language: str) -> bool:
     if starts_with(tail, "contrast", language) or starts_with(head, "subordinate", language):
         return False
     strong = any(mark in match.group() for mark in ";；؛—–")
-    return strong or (is_cjk(head[-1:]) and "，" in match.group()) or starts_with(
-        tail, "additive", language
+    return (
+        strong
+        or (is_cjk(head[-1:]) and "，" in match.group())
+        or starts_with(tail, "additive", language)
     )
 
 
@@ -110,7 +112,8 @@ def starts_with(text: str, meaning: str, language: str) -> bool:
     """True where a text begins with one of the `clauses` words of that meaning."""
     folded = text.lower().lstrip("\"'“‘«„「¿¡ ")
     return any(
-        folded.startswith(word) and (is_cjk(word) or not folded[len(word) : len(word) + 1].isalpha())
+        folded.startswith(word)
+        and (is_cjk(word) or not folded[len(word) : len(word) + 1].isalpha())
         for word in words("clauses", meaning, language)
     )
 
@@ -144,4 +147,6 @@ def stopwords(language: str) -> frozenset[str]:
 
 
 def _stem(token: str) -> str:
-    return token[:-1] if len(token) > 3 and token.endswith("s") and not token.endswith("ss") else token
+    return (
+        token[:-1] if len(token) > 3 and token.endswith("s") and not token.endswith("ss") else token
+    )

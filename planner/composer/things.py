@@ -11,12 +11,16 @@ from planner.composer.numbers import ascii_digits
 from planner.composer.quotes import MASKED
 
 _DETERMINERS = frozenset(
-    "a an the this that these those his her its their my our your one some several many both each".split()
+    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "one", "some", "several", "many", "both", "each"]
 )
 _ONLY_PLURAL_IN_FORM = ("ss", "us", "scissors", "headphones", "fireworks", "stairs", "instructions")
-_PLURALS = frozenset("people children men women mice geese wolves leaves sheep deer cacti".split())
-_BEFORE_NOUN = frozenset("的只个個本条條头頭匹朵棵座辆张張把盏盞轮颗片群艘些一二两三四五六七八九十い赤青白黒大小のとや")
-_AFTER_NOUN = frozenset("在和与與上下里旁的站坐躺飞跑前后の は が を に と で へ や も".replace(" ", ""))
+_PLURALS = frozenset(["people", "children", "men", "women", "mice", "geese", "wolves", "leaves", "sheep", "deer", "cacti"])
+_BEFORE_NOUN = frozenset(
+    "的只个個本条條头頭匹朵棵座辆张張把盏盞轮颗片群艘些一二两三四五六七八九十い赤青白黒大小のとや"
+)
+_AFTER_NOUN = frozenset(
+    "在和与與上下里旁的站坐躺飞跑前后の は が を に と で へ や も".replace(" ", "")
+)
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(
@@ -53,7 +57,11 @@ def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
     merged: list[Hit] = []
     for hit in hits:
         last = merged[-1] if merged else None
-        if last is not None and text[last.end : hit.start] in (" ", "-") and not is_cjk(text[hit.start]):
+        if (
+            last is not None
+            and text[last.end : hit.start] in (" ", "-")
+            and not is_cjk(text[hit.start])
+        ):
             merged[-1] = Hit(last.start, hit.end, hit.meaning)
         else:
             merged.append(hit)
@@ -65,7 +73,9 @@ def _whole(text: str, hit: Hit) -> bool:
     if hit.end - hit.start > 1 or not is_cjk(text[hit.start : hit.end]):
         return True
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    return (not is_cjk(before) or before in _BEFORE_NOUN) and (not is_cjk(after) or after in _AFTER_NOUN)
+    return (not is_cjk(before) or before in _BEFORE_NOUN) and (
+        not is_cjk(after) or after in _AFTER_NOUN
+    )
 
 
 def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) -> Thing:
@@ -116,7 +126,9 @@ def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
 
 def _article_before(text: str, at: int, floor: int) -> int | None:
     """The article within two words before `at`, with nothing but words between."""
-    match = re.search(r"(?i)\b(?:a|an|the|his|her)\s+(?:[\w-]+\s+){0,2}$", text[max(floor, at - 40) : at])
+    match = re.search(
+        r"(?i)\b(?:a|an|the|his|her)\s+(?:[\w-]+\s+){0,2}$", text[max(floor, at - 40) : at]
+    )
     return max(floor, at - 40) + match.start() if match else None
 
 
@@ -125,7 +137,9 @@ def _is(word: str, name: str, language: str) -> bool:
 
 
 def _describes(word: str, language: str) -> bool:
-    sized = any(h.meaning in ("large", "small", "some", "many") for h in find(word, "scene_words", language))
+    sized = any(
+        h.meaning in ("large", "small", "some", "many") for h in find(word, "scene_words", language)
+    )
     return sized or _is(word, "colors", language)
 
 
@@ -184,7 +198,9 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     """English nouns that are in no list but have an article: "a gramophone on ..."."""
     if language != "en":
         return
-    skip = {word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")}
+    skip = {
+        word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")
+    }
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[2].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)

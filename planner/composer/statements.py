@@ -1,0 +1,47 @@
+"""Sentences of a prompt that state something, told from those that ask or direct."""
+
+from __future__ import annotations
+
+from grounding.types import Block, Source
+from planner.composer.lexicon import find, is_cjk, words
+from planner.composer.numbers import values
+from planner.composer.request import request
+from planner.composer.text import sentences, starts_with, width
+
+
+def is_direction(text: str, language: str) -> bool:
+    """True for a sentence that tells how the picture should look, not what it should say."""
+    folded = text.strip().lower()
+    opening = [h for h in find(text, "request", language) if h.meaning in ("direction", "verb")]
+    opens = bool(opening) and not text[: opening[0].start].strip()
+    looks = len(find(text, "style", language)) + len(find(text, "colors", language))
+    looks += sum(h.meaning in ("direction", "medium") for h in find(text, "request", language))
+    return (opens and not values(folded, language)) or looks >= 3 or (opens and looks >= 2)
+
+
+def is_list_word(text: str, language: str) -> bool:
+    """True where a lead-in is nothing but a word such as "Steps" or "Facts"."""
+    return text.strip().lower() in {word.lower() for word in words("roles", "list", language)}
+
+
+def statements(text: str, source: Source, language: str) -> list[Block]:
+    """The sentences that state something: not the request, not directions."""
+    found: list[Block] = []
+    topic = ""
+    for index, sentence in enumerate(sentences(text, language)):
+        asked = request(sentence, language) if index == 0 else None
+        if asked is not None and asked.asked:
+            topic = asked.topic
+        elif not is_direction(sentence, language) and states(sentence, language):
+            found.append(Block("paragraph", sentence, source))
+    return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
+
+
+def states(sentence: str, language: str) -> bool:
+    """True where a sentence says something: it has a predicate, or a number and a few words."""
+    if sentence.rstrip().endswith(("?", "？", "؟")) or starts_with(sentence, "asking", language):
+        return False
+    predicate = any(hit.meaning == "predicate" for hit in find(sentence, "predicates", language))
+    long_enough = len(sentence.split()) >= 3 or (is_cjk(sentence) and width(sentence) >= 10)
+    numbers = [v for v in values(sentence, language) if v.unit or "," in v.text or "." in v.text]
+    return long_enough and (predicate or bool(numbers))
