@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planner.content import Content
 from planner.numbers import numbers_in
@@ -24,6 +24,12 @@ class Sheet:
         """The cells under each head."""
         return [[row[i] for row in self.rows] for i in range(len(self.head))]
 
+    @cached_property
+    def numeric(self) -> list[bool]:
+        """Whether a column holds numbers; the first names its rows."""
+        named = [i == 0 or self.turned for i in range(len(self.head))]
+        return [not name and numeric(c) for name, c in zip(named, self.columns, strict=True)]
+
     def turn(self) -> Sheet:
         """Rows as columns."""
         table = list(zip(self.head, *self.rows, strict=True))
@@ -38,6 +44,7 @@ def sheet_of(content: Content) -> Sheet:
     return Sheet(rows[0], tuple(rows[1:]), marked)
 
 
+@lru_cache(maxsize=4096)
 def is_number(cell: str) -> bool:
     """True for a cell that is one number, with a sign, a unit or a currency at most."""
     found = numbers_in(cell)

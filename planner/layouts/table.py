@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from dataclasses import replace
 
 from planner.content import Content
 from planner.errors import PlannerError
@@ -22,7 +22,7 @@ from planner.layouts.kit import (
     stack,
 )
 from planner.layouts.parts import card
-from planner.layouts.sheets import Sheet, is_number, numeric, sheet_of
+from planner.layouts.sheets import Sheet, is_number, sheet_of
 from planner.layouts.solve import Arrangement
 from planner.plan import Align
 
@@ -63,19 +63,39 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     return out
 
 
+Widths = list[list[tuple[float, float]]]
+"""For each text, head first: its longest word and its one line, in ems of the table's text."""
+
+
 def _table(sheet: Sheet, size: float, air: float) -> Callable[[Page], Node]:
-    return lambda page: Table(page, sheet, size, air)
+    return _measured(lambda page: [Table(page, sheet, size, air)])
 
 
 def _halves(sheet: Sheet) -> Callable[[Page], Node]:
     middle = -(-len(sheet.rows) // 2)
-    parts = [
-        Sheet(sheet.head, rows, sheet.marked) for rows in (sheet.rows[:middle], sheet.rows[middle:])
-    ]
+    first, second = (replace(sheet, rows=r) for r in (sheet.rows[:middle], sheet.rows[middle:]))
+
+    def tables(page: Page) -> list[Table]:
+        return [Table(page, part, 1.0, 1.2, middle, sheet.numeric) for part in (first, second)]
+
+    return _measured(tables)
+
+
+def _measured(tables: Callable[[Page], list[Table]]) -> Callable[[Page], Node]:
+    """Tables side by side; texts are measured once, for widths grow with the body size."""
+    known: list[Widths] = []
 
     def build(page: Page) -> Node:
-        tables = [Table(page, part, 1.0, 1.2, least=middle) for part in parts]
-        return Row(tables, [-1.0, -1.0], gap=page.gap(6), valign="stretch", grow=1)
+        made = tables(page)
+        known.extend(table.measure() for table in made if len(known) < len(made))
+        for table, widths in zip(made, known, strict=True):
+            table.use(widths)
+        # Columns are as wide in each of them.
+        columns = zip(*(table.limits for table in made), strict=True)
+        both = [(max(a for a, _ in c), max(b for _, b in c)) for c in columns]
+        for table in made:
+            table.limits = both
+        return Row(made, [-1.0] * len(made), gap=page.gap(6), valign="stretch", grow=1)
 
     return build
 
@@ -85,17 +105,20 @@ class Table(Node):
 
     grow = 1.0
 
-    def __init__(self, page: Page, sheet: Sheet, size: float, air: float, least: int = 0) -> None:
+    def __init__(
+        self, page: Page, sheet: Sheet, size: float, air: float, least: int = 0,
+        numeric: list[bool] | None = None,
+    ) -> None:  # fmt: skip
         self.page, self.sheet, self.size, self.least = page, sheet, size, least
         self.air, self.gap = page.gap(air) * size, page.gap(2.8) * size
         self.inset = page.gap(1.2) if sheet.marked else 0.0
-        self.numeric = [
-            i > 0 and not sheet.turned and numeric(c) for i, c in enumerate(sheet.columns)
-        ]
+        self.numeric = numeric or sheet.numeric
         self.heads = [self._head(i, text) for i, text in enumerate(sheet.head)]
         self.cells = [
             [self._cell(row, i, text) for i, text in enumerate(row)] for row in sheet.rows
         ]
+        self.ones: Widths = []
+        self.limits: list[tuple[float, float]] = []
 
     def _head(self, column: int, text: str) -> Text:
         ink = "accent_ink" if text in self.sheet.marked else "muted"
@@ -114,44 +137,59 @@ class Table(Node):
             tabular=number, role="data" if is_number(text) else "text",
         )  # fmt: skip
 
-    @cached_property
-    def _limits(self) -> list[tuple[float, float]]:
-        """Least and natural width of each column: its longest word, its longest cell."""
-        out = []
-        for index, head in enumerate(self.heads):
-            texts = [head, *(row[index] for row in self.cells)]
-            least = max(text.set(1.0).width for text in texts) * 1.004
-            if self.numeric[index]:
-                least = max(least, *(row[index].width() for row in self.cells))
-            wide = max(row[index].width() for row in self.cells)
-            # A head may take two lines rather than widen its column.
-            wide = max(wide, head.width() * 0.56 if " " in self.sheet.head[index] else head.width())
-            out.append((least, max(least, min(wide * 1.004, LONGEST * self.size * self.page.body))))
-        return out
+    def measure(self) -> Widths:
+        """Widths of every text in ems."""
+        em = self.size * self.page.body
+        rows = [self.heads, *self.cells]
+        return [[(t.set(1.0).width / em, t.width() / em) for t in row] for row in rows]
+
+    def use(self, widths: Widths) -> None:
+        """Take over widths measured at any body size."""
+        em = self.size * self.page.body * 1.004
+        self.ones = [[(least * em, one * em) for least, one in row] for row in widths]
+        self.limits = [self._limit(i) for i in range(len(self.heads))]
+
+    def _limit(self, column: int) -> tuple[float, float]:
+        """Least and natural width of a column: its longest word, its longest cell."""
+        (_, head), *cells = (row[column] for row in self.ones)
+        one = max(natural for _, natural in cells)
+        least = max(row[column][0] for row in self.ones)
+        least = max(least, one) if self.numeric[column] else least
+        # A head may take two lines rather than widen its column.
+        one = max(one, head * 0.56 if " " in self.sheet.head[column] else head)
+        return least, max(least, min(one, LONGEST * self.size * self.page.body))
 
     def widths(self, w: float) -> list[float]:
         """Column widths: natural ones and their part of what is left, else the widest cut down."""
         room = w - 2 * self.inset - self.gap * (len(self.heads) - 1)
-        wide = sum(natural for _, natural in self._limits)
+        wide = sum(natural for _, natural in self.limits)
         if wide <= room:
-            return [b + (room - wide) * b / wide for _, b in self._limits]
-        return _capped(self._limits, room)
+            return [b + (room - wide) * b / wide for _, b in self.limits]
+        return _capped(self.limits, room)
 
     def _heights(self, w: float) -> list[float]:
         """Heights of the head and the rows without growth."""
         widths = self.widths(w)
         if sum(widths) > w - 2 * self.inset - self.gap * (len(widths) - 1) + 0.5:
             return [TOO_WIDE]
-        rows = [self.heads, *self.cells]
         out = []
-        for index, row in enumerate(rows):
-            pairs = list(zip(row, widths, strict=True))
-            lines = max(len(text.set(span).lines) for text, span in pairs)
-            if lines > (LINES if index else HEAD_LINES):
-                return [TOO_WIDE]
-            out.append(max(text.height(span) for text, span in pairs) + 2 * self.air)
+        for index, row in enumerate([self.heads, *self.cells]):
+            tall = self._row_height(row, self.ones[index], widths, LINES if index else HEAD_LINES)
+            out.append(tall + 2 * self.air)
         out[0] -= self.air * 0.6
         return out
+
+    def _row_height(
+        self, row: list[Text], ones: list[tuple[float, float]], widths: list[float], most: int
+    ) -> float:
+        """Height of the tallest text; TOO_WIDE where one has more than `most` lines."""
+        tall = row[0].height(1e5)
+        for text, (_, one), span in zip(row, ones, widths, strict=True):
+            if one > span:
+                if len(text.set(span).lines) > most:
+                    return TOO_WIDE
+                tall = max(tall, text.height(span))
+        return tall
 
     def height(self, w: float) -> float:
         tall = self._heights(w)
@@ -168,14 +206,9 @@ class Table(Node):
         self._texts(y, tall, lefts, widths, sink)
 
     def _ground(
-        self,
-        x: float,
-        y: float,
-        w: float,
-        tall: list[float],
-        spans: list[tuple[float, float]],
+        self, x: float, y: float, w: float, tall: list[float], spans: list[tuple[float, float]],
         sink: Sink,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """A tint under what is marked."""
         page, half, top = self.page, self.gap / 2, y + tall[0]
         radius = page.character.radius * 0.5
@@ -195,10 +228,10 @@ class Table(Node):
 
     def _rules(self, x: float, y: float, w: float, tall: list[float], sink: Sink) -> None:
         """A firm line over and under the head, hairlines between rows, one to end."""
-        thick = {"none": 2.0, "fill": 6.0, "line": 1.5, "tint": 3.0}[self.page.character.panel]
-        color = {"none": "ink", "fill": "dominant", "line": "rule", "tint": "dominant"}[
-            self.page.character.panel
-        ]
+        thick, color = {
+            "none": (2.0, "ink"), "fill": (6.0, "dominant"),
+            "line": (1.5, "rule"), "tint": (3.0, "dominant"),
+        }[self.page.character.panel]  # fmt: skip
         if self.page.character.panel != "tint":
             add_rect(sink, x, y, w, thick, color, z=3, name="rule")
         top = y + tall[0]
