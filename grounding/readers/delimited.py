@@ -13,7 +13,7 @@ from grounding.cells import Grid, Raw, labelled, written
 from grounding.decoding import decode
 from grounding.errors import InputError
 from grounding.guards import MAX_ROWS, TABLE_BYTES, check_width, read_bytes
-from grounding.header import has_header
+from grounding.header import has_header, is_datum
 from grounding.types import Source
 
 # Commas come last: they also write decimals, so an even split by another one is better.
@@ -76,8 +76,8 @@ def _comments(lines: Sequence[str]) -> list[str]:
 def _commented_header(
     comments: Sequence[str], rows: Sequence[list[Raw]], delimiter: str
 ) -> list[Raw]:
-    """The last comment where it names as many columns as the rows have."""
-    if not comments or not rows or len(rows[0]) < 2:
+    """The last comment where it names as many columns as the rows have, and they have no names."""
+    if not comments or not rows or len(rows[0]) < 2 or not any(map(is_datum, rows[0])):
         return []
     names = next(csv.reader([comments[-1].lstrip("# ")], delimiter=delimiter))
     return [name.strip() for name in names] if len(names) == len(rows[0]) and all(names) else []

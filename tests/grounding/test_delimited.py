@@ -247,3 +247,11 @@ def test_more_rows_than_are_read_are_refused(write):
     path = write("huge.csv", "a,b\n" + "x,1\n" * 50_001)
     with pytest.raises(InputError, match="more than 50,000 rows"):
         read_table(path)
+
+
+def test_a_comment_with_commas_is_no_header_over_a_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("# Title\n# By the first scale, as of 2019\nYear,CO2 (ppm)\n1959,315.98\n1960,316.91\n")
+    table = read_table(path)
+    assert [column.name for column in table.columns] == ["Year", "CO2"]
+    assert table.columns[1].values == (315.98, 316.91)

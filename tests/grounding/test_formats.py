@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 
-import polars
+import pyarrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from grounding import InputError, read_table
 
@@ -128,22 +130,25 @@ def test_json_floats_round_trip(tmp_path_factory, values):
 
 def test_parquet_types(tmp_path):
     path = tmp_path / "t.parquet"
-    polars.DataFrame(
-        {
-            "city": ["Berlin", None, "Rom"],
-            "small": polars.Series([0.1, 0.2, None], dtype=polars.Float32),
-            "count": [1, 2, 3],
-            "day": [date(2024, 3, 1), date(2024, 3, 5), None],
-            "tags": [["a"], [], ["b", "c"]],
-            "open": [True, False, None],
-            "kind": polars.Series(["p", "q", "p"], dtype=polars.Categorical),
-        }
-    ).write_parquet(path)
+    columns = {
+        "city": ["Berlin", None, "Rom "],
+        "small": pyarrow.array([0.1, 0.2, None], pyarrow.float32()),
+        "count": [1, 2, 3],
+        "day": [date(2024, 3, 1), date(2024, 3, 5), None],
+        "stamp": pyarrow.array([1, 10**18, None], pyarrow.timestamp("ns", "UTC")),
+        "money": [Decimal("1.50"), Decimal("2.25"), None],
+        "tags": [["a"], [], ["b", "c"]],
+        "open": [True, False, None],
+        "kind": pyarrow.array(["p", "q", "p"]).dictionary_encode(),
+    }
+    parquet.write_table(pyarrow.table(columns), path)
     table = read_table(path)
     assert table.column("city").values == ("Berlin", None, "Rom")
     assert table.column("small").values == (0.1, 0.2, None)
     assert table.column("count").values == (1.0, 2.0, 3.0)
     assert table.column("day").values[1] == date(2024, 3, 5)
+    assert table.column("stamp").values == (date(1970, 1, 1), date(2001, 9, 9), None)
+    assert table.column("money").values == (1.5, 2.25, None)
     assert table.column("open").values == (True, False, None)
     assert table.column("kind").values == ("p", "q", "p")
     assert "Column 'tags' holds no single values" in table.notes[0]

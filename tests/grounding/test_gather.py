@@ -37,7 +37,7 @@ def _loaded_after(statement: str) -> set[str]:
 
 
 HEAVY = {
-    "polars",
+    "pyarrow",
     "numpy",
     "lxml",
     "trafilatura",

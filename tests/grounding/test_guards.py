@@ -8,9 +8,10 @@ import zipfile
 from pathlib import Path
 
 import docx
-import polars
+import pyarrow
 import pytest
 from PIL import Image
+from pyarrow import parquet
 
 from grounding import InputError, read_document, read_table
 from grounding.gather import gather
@@ -180,14 +181,16 @@ def test_parquet_refusals(tmp_path, write):
     _refused(write("a.parquet", b"PAR1" + bytes(100) + b"PAR1"), "not a readable Parquet file")
     _refused(write("b.parquet", b"hello"), "not a readable Parquet file")
     tall = tmp_path / "tall.parquet"
-    polars.DataFrame({"a": polars.Series([1]).extend_constant(1, 60_000)}).write_parquet(tall)
+    parquet.write_table(pyarrow.table({"a": [1] * 60_000}), tall)
     _refused(tall, "more than 50,000 rows")
-    # A few kilobytes on disk, 120 MB once every cell has its own text.
-    for kind in (polars.String, polars.Categorical):
-        heavy = tmp_path / "heavy.parquet"
-        column = polars.Series(["x" * 20_000]).extend_constant("x" * 20_000, 6_000)
-        polars.DataFrame({"a": column.cast(kind)}).write_parquet(heavy)
-        _refused(heavy, "unpacks to more than")
+    # A few kilobytes on disk, 300 MB once every cell has its own text.
+    heavy = tmp_path / "heavy.parquet"
+    indices = pyarrow.array([0] * 30_000, pyarrow.int32())
+    packed = pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(["x" * 10_000]))
+    parquet.write_table(pyarrow.table({"a": packed}), heavy)
+    _refused(heavy, "unpacks to more than")
+    parquet.write_table(pyarrow.table({"a": packed}), heavy, store_schema=False)
+    _refused(heavy, "unpacks to more than")
 
 
 def test_deep_nesting(write):

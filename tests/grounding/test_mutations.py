@@ -8,9 +8,10 @@ import random
 import zipfile
 
 import docx
-import polars
+import pyarrow
 import pytest
 import typst
+from pyarrow import parquet
 
 from grounding import InputError, read_document, read_table, tables_of
 
@@ -31,7 +32,7 @@ def _docx() -> bytes:
 
 def _parquet() -> bytes:
     buffer = io.BytesIO()
-    polars.DataFrame({"a": ["x", "y"] * 50, "b": list(range(100))}).write_parquet(buffer)
+    parquet.write_table(pyarrow.table({"a": ["x", "y"] * 50, "b": list(range(100))}), buffer)
     return buffer.getvalue()
 
 
