@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grounding.types import Block, Document, Inputs
@@ -37,7 +37,8 @@ class PromptBrief:
     `kind` says where the words of the picture come from: `content` (lists and statements in the
     prompt), `page` (quoted strings, placed by the words around them), `scene` (things to be drawn),
     `message` (the topic is the text of a poster), `request` (the inputs), `topic` (nothing to say).
-    `language` is the primary part of `tag`. `document` holds the prompt's own content; `fields` what it names (`title`, `deck`, `call`, ...).
+    `language` is the primary part of `tag`. `document` holds the prompt's own content; `fields`
+    what it names (`title`, `deck`, `call`, ...).
     """
 
     prompt: str
@@ -46,14 +47,14 @@ class PromptBrief:
     tag: str = "en"
     topic: str = ""
     quoted: tuple[Quote, ...] = ()
-    asks: Asks = Asks()
+    asks: Asks = field(default_factory=Asks)
     document: Document | None = None
     fields: tuple[tuple[str, str], ...] = ()
     scene: Scene | None = None
     poster: bool = False
     instructions: tuple[Instruction, ...] = ()
 
-    def field(self, role: str) -> str:
+    def named(self, role: str) -> str:
         """The words that the prompt gives for a role, or ""."""
         return next((text for name, text in self.fields if name == role), "")
 

@@ -58,13 +58,13 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     topic = " ".join((brief.topic or brief.prompt).split())
     subject = f"“{topic[:60].strip()}{'…' if len(topic) > 60 else ''}”" if topic else "The prompt"
     raise NothingToSayError(
-        f"{subject} brings no facts to show: add a document (--doc), a table (--data), or search and "
-        "an LLM (--search, --llm)."
+        f"{subject} brings no facts to show: add a document (--doc), a table (--data), "
+        "or search and an LLM (--search, --llm)."
     )
 
 
 def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> Content:
-    """What the prompt says itself; names with numbers are charted where that is what they are for."""
+    """What the prompt says itself; names with numbers are charted where that suits them."""
     table = pairs_in(document, brief, "charts" in (forced, *dict(brief.asks.archetypes)))
     told = stories((table,) if table else (), replace(brief, prompt=brief.topic))
     charts = sum(len(story.charts) for story in told)

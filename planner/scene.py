@@ -220,7 +220,7 @@ def _text(
 
 
 def _about(masked: str, quoted: Sequence[Quote], index: int) -> str:
-    """The words that describe a quoted string: after it to the end of its clause, else before it."""
+    """The words that describe a quoted string: those of its clause after it, else before it."""
     quote = quoted[index]
     until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
     after = masked[quote.end : until].lstrip(" ,")

@@ -11,8 +11,8 @@ from planner.composer.lexicon import find
 from planner.composer.text import width
 
 ARCHETYPES = (
-    "steps", "timeline", "comparison", "table", "stats", "ranking", "cards", "tree", "cycle", "funnel",
-    "pyramid", "flow", "quadrant", "callouts", "charts", "poster", "slide",
+    "steps", "timeline", "comparison", "table", "stats", "ranking", "cards", "tree", "cycle",
+    "funnel", "pyramid", "flow", "quadrant", "callouts", "charts", "poster", "slide",
 )  # fmt: skip
 Suit = tuple[str, float, str]
 

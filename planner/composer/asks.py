@@ -1,4 +1,4 @@
-"""What a prompt wishes for: archetype, count, colours, character, dark or light, aspect and size."""
+"""What a prompt wishes for: archetype, count, colours, character, dark or light, shape."""
 
 from __future__ import annotations
 

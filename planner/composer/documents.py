@@ -13,8 +13,8 @@ from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
-from planner.composer.pairs import is_whole, pairs_table
 from planner.composer.outline import Outline, outline, reference_lines
+from planner.composer.pairs import is_whole, pairs_table
 from planner.composer.sides import Sides, sides
 from planner.composer.text import sentences, width
 from planner.content import Content, Link

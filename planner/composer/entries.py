@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from grounding.types import Source
 from planner.composer.dates import leading_date
@@ -41,7 +42,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a line says, taken apart but not reworded. `lines` are the passages it was taken from."""
+    """What a line says, taken apart but not reworded. `lines` are where it was taken from."""
 
     title: str = ""
     body: str = ""
@@ -57,7 +58,7 @@ class Entry:
 
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
-    """A list's lines taken apart alike: dates and numbers are split off where most lines have them."""
+    """A list's lines taken apart alike: dates and numbers come off where most lines have them."""
     shape = _shape(lines, language)
     return tuple(entry(line, language, shape) for line in lines)
 
@@ -76,12 +77,19 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
 def without_marker(text: str, language: str) -> str:
     """The line without "1.", "(a)", "Step 2:" or "第一步：" before it."""
     rest = _MARKER.sub("", text.strip(), count=1)
-    for word in words("ordinals", "step", language):
-        pattern = rf"(?i){re.escape(word)}\s*(?:\d{{1,2}}|[一二三四五六七八九十]|[A-Z])?\s*[:：.)、–—-]\s*"
-        match = re.match(pattern, rest)
-        if match and len(match.group()) < len(rest):
-            return rest[match.end() :]
+    match = ordinal(language).match(rest)
+    if match and match.end() < len(rest):
+        return rest[match.end() :]
     return rest or text.strip()
+
+
+@cache
+def ordinal(language: str) -> re.Pattern[str]:
+    """The pattern of "Step 2:", "第一步：" and the like."""
+    names = "|".join(re.escape(word) for word in words("ordinals", "step", language))
+    return re.compile(
+        rf"(?i)(?<!\w)(?:{names})\s*(?:\d{{1,2}}|[一二三四五六七八九十]|[A-Z])?\s*[:：.)、–—-]\s*"
+    )
 
 
 def _shape(lines: Sequence[Line], language: str) -> frozenset[str]:
@@ -107,10 +115,9 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> En
     label = label_of(text)
     if label is not None:
         return _labelled(found, *label, language)
-    if "valued" in shape and not found.when:
-        if value is not None:
-            rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
-            return _titled(_with_value(found, value), rest, language)
+    if "valued" in shape and not found.when and value is not None:
+        rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
+        return _titled(_with_value(found, value), rest, language)
     if "trailing" in shape:
         pair = _trailing(text, language)
         if pair is not None:
@@ -175,7 +182,9 @@ def _titled(found: Entry, text: str, language: str) -> Entry:
     after = text[len(head) :].lstrip(" ,;:—–，；、،؛")
     # A relative clause goes on from the title; any other clause stands as a sentence of its own.
     goes_on = starts_with(after, "relative", language)
-    return replace(found, title=head, body=fit(after if goes_on else sentence_case(after), language))
+    return replace(
+        found, title=head, body=fit(after if goes_on else sentence_case(after), language)
+    )
 
 
 def _main_clause(sentence: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The last touches: fields and quoted strings of the prompt in their places, looks, icon queries."""
+"""The last touches: the prompt's fields and quoted strings in place, looks, icon queries."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
 
 def _with_fields(content: Content, brief: PromptBrief) -> Content:
     """`Title: ...`, `Button: ...` and the like override what was found."""
-    footer = (brief.field("source"),) if brief.field("source") else content.footer
+    footer = (brief.named("source"),) if brief.named("source") else content.footer
     return replace(
         content,
-        headline=brief.field("title") or content.headline,
-        deck=brief.field("deck") or content.deck,
-        kicker=brief.field("kicker") or content.kicker,
-        call=brief.field("call") or content.call,
-        quote=brief.field("quote") or content.quote,
-        note=brief.field("footer") or brief.field("note") or content.note,
+        headline=brief.named("title") or content.headline,
+        deck=brief.named("deck") or content.deck,
+        kicker=brief.named("kicker") or content.kicker,
+        call=brief.named("call") or content.call,
+        quote=brief.named("quote") or content.quote,
+        note=brief.named("footer") or brief.named("note") or content.note,
         footer=footer,
     )
 
 
 def _with_roles(content: Content, brief: PromptBrief) -> Content:
-    """Strings that the prompt quotes as title, tagline, button or footer of a document's picture."""
+    """Strings that the prompt quotes as title, tagline, button or footer of the picture."""
     if brief.kind != "request":
         return content
     slots = {

@@ -114,7 +114,9 @@ def _table(section: Section, block: Block, language: str) -> Group:
     found = tuple(_row(row, rows[0], block) for row in rows[1:])
     dates = [leading_date(row[0], language) for row in rows[1:]]
     if width_ > 2 and all(when is not None and not when[1] for when in dates):
-        found = tuple(_dated(entry_, when) for entry_, when in zip(found, dates, strict=True) if when)
+        found = tuple(
+            _dated(entry_, when) for entry_, when in zip(found, dates, strict=True) if when
+        )
     size = sum(len(cell) for row in rows for cell in row)
     return Group("table", found, section.title, False, size, rows)
 
@@ -124,7 +126,12 @@ def _dated(row: Entry, when: tuple[When, str]) -> Entry:
     first, *others = row.entries
     date = when[0]
     return replace(
-        row, when=date.text, date=date.date, scale=date.scale, title=first.value, entries=tuple(others)
+        row,
+        when=date.text,
+        date=date.date,
+        scale=date.scale,
+        title=first.value,
+        entries=tuple(others),
     )
 
 

@@ -137,7 +137,7 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
 
 
 def _single(prompt: str, language: str, number: int = 1) -> Inline:
-    """A prompt of one line: fields, numbered or lettered parts, arrows, lists, pairs, statements."""
+    """A prompt of one line: fields, numbered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
     fields, rest = _fields(prompt, language)
     for read in (enumerated, arrowed, labelled, listed):

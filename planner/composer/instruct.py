@@ -1,4 +1,4 @@
-"""The instruction graph of a prompt: what was asked, by kind, and in which order it is carried out."""
+"""The instruction graph of a prompt: what was asked, by kind, in the order it is done."""
 
 from __future__ import annotations
 

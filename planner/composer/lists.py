@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of
+from planner.composer.entries import label_of, ordinal
 from planner.composer.groups import ARROW
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import values
@@ -47,9 +47,7 @@ def _ascending(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 def _stepped(text: str, source: Source, language: str) -> list[Block]:
     """`Step 1: ... Step 2: ...` and `第一步：...第二步：...` in one line."""
-    names = "|".join(re.escape(word) for word in words("ordinals", "step", language))
-    pattern = rf"(?i)(?:{names})\s*(?:\d{{1,2}}|[一二三四五六七八九十])?\s*[:：.)、–—-]\s*"
-    marks = list(re.finditer(pattern, text))
+    marks = list(ordinal(language).finditer(text))
     if len(marks) < 2:
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]

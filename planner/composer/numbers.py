@@ -11,7 +11,8 @@ from planner.composer.lexicon import load
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
 _NUMBER = r"[+\-−]?(?:\d{1,3}(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))+|\d+)(?:[.,٫]\d+)?"
 _CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
-_RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?{_NUMBER})?)"
+_TO = r"\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?"
+_RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:{_TO}{_NUMBER})?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-zÀ-ÿА-я\d.,])(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
         rf"(?P<of>\s(?:of|in|out of|von|sur|de cada|/)\s\d+(?=\s))?"
-        # A bare letter scales only where it touches the number; "m" means metres without a currency.
+        # A bare letter scales only where it touches the number; "m" alone means metres.
         rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![a-zA-Zа-я])"
         rf"|\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"
         rf"(?:[\s\u00a0\u202f-]?(?P<unit>{unit})(?![a-zA-Zа-яёÀ-ÿ]))?"

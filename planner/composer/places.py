@@ -1,4 +1,4 @@
-"""Where the things of a scene stand: boxes in 1000 x 1000 units, depth and support, by relations."""
+"""Where the things of a scene stand: boxes in 1000 x 1000 units, depth and support."""
 
 from __future__ import annotations
 

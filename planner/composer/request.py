@@ -169,14 +169,15 @@ def _back(rest: str, language: str) -> tuple[int, list[Hit]]:
 
 
 def _is_message(sentence: str, seen: list[Hit], start: int) -> bool:
-    """A poster "for" or "announcing" something says that thing; one "about" it only names a topic."""
+    """A poster "for" something says that thing; one "about" it only names a topic."""
     last = sentence[seen[-1].start : start].strip().lower() if seen else ""
     following = sentence[start:].lstrip().lower()
     return last in _MESSAGE_JOINS or following.startswith(_MESSAGE_JOINS)
 
 
 _MESSAGE_JOINS = (
-    "for", "saying", "announcing", "reading", "für", "pour", "para", "per", "для", "titled", "called",
+    "for", "saying", "announcing", "reading", "titled", "called",
+    "für", "pour", "para", "per", "для",
 )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def _bm25(query: Counter[str], bag: Counter[str], rarity: dict[str, float], mean
 def best_sentences(sentences: Sequence[str], language: str, limit: int) -> list[str]:
     """The sentences that say most within `limit` characters, in their own order.
 
-    The first one counts more; one that leans on a sentence left out ("It also ...") is left out too.
+    The first one counts more; one that leans on a sentence left out ("It also") is left out too.
     """
     scores = salience(sentences, language)
     order = sorted(range(len(sentences)), key=lambda i: -scores[i] * (1.6 if i == 0 else 1.0))

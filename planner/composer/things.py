@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from planner.composer.lexicon import Hit, find, is_cjk, load, words
 from planner.composer.numbers import ascii_digits
 from planner.composer.quotes import MASKED
 
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "one", "some", "several", "many", "both", "each"]
-)
-_ONLY_PLURAL_IN_FORM = ("ss", "us", "scissors", "headphones", "fireworks", "stairs", "instructions")
-_PLURALS = frozenset(["people", "children", "men", "women", "mice", "geese", "wolves", "leaves", "sheep", "deer", "cacti"])
-_BEFORE_NOUN = frozenset(
-    "的只个個本条條头頭匹朵棵座辆张張把盏盞轮颗片群艘些一二两三四五六七八九十い赤青白黒大小のとや"
-)
-_AFTER_NOUN = frozenset(
-    "在和与與上下里旁的站坐躺飞跑前后の は が を に と で へ や も".replace(" ", "")
-)
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(
@@ -45,11 +35,17 @@ class Thing:
 
 
 def things(masked: str, language: str) -> tuple[Thing, ...]:
-    """Every thing a prompt names, in order; nouns of the lists first, unknown ones by their article."""
+    """Every thing a prompt names, in order: nouns of the lists, and others by their article."""
     hits = _compounds(masked, [h for h in find(masked, "things", language) if _whole(masked, h)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     found.extend(_unknown(masked, found, language))
     return tuple(_once(sorted(found, key=lambda thing: thing.start)))
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    """Small sets of words that tell nouns: determiners, irregular plurals, neighbours."""
+    return frozenset(load("lexicon", "nouns")[name])
 
 
 def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
@@ -73,8 +69,8 @@ def _whole(text: str, hit: Hit) -> bool:
     if hit.end - hit.start > 1 or not is_cjk(text[hit.start : hit.end]):
         return True
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    return (not is_cjk(before) or before in _BEFORE_NOUN) and (
-        not is_cjk(after) or after in _AFTER_NOUN
+    return (not is_cjk(before) or before in _nouns("before")) and (
+        not is_cjk(after) or after in _nouns("after")
     )
 
 
@@ -102,14 +98,18 @@ def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) 
 
 def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
     """Where the noun phrase begins: its article or number, at most four words back."""
-    words_ = [m for m in _WORD.finditer(text, max(floor, at - 60), at)]
+    words_ = list(_WORD.finditer(text, max(floor, at - 60), at))
     start = at
     for step, match in enumerate(reversed(words_)):
         gap = text[match.end() : start]
         if gap.strip() or step > 4 or MASKED.search(gap):
             break
         word = match.group().lower()
-        if word in _DETERMINERS or _is(word, "numerals", language) or _NUMBER.fullmatch(word):
+        if (
+            word in _nouns("determiners")
+            or _is(word, "numerals", language)
+            or _NUMBER.fullmatch(word)
+        ):
             return match.start()
         if _is(word, "relations", language) or word in ("and", "y", "et", "und", "e", "и"):
             break
@@ -150,7 +150,7 @@ def _label(before: str, noun: str, language: str) -> str:
     kept = [
         word
         for word in _WORD.findall(before)
-        if word.lower() not in _DETERMINERS
+        if word.lower() not in _nouns("determiners")
         and not _describes(word.lower(), language)
         and not _is(word.lower(), "numerals", language)
         and not _NUMBER.fullmatch(word)
@@ -184,7 +184,9 @@ def _count(before: str, noun: str, language: str) -> int:
 
 def _is_plural(noun: str) -> bool:
     last = noun.split()[-1]
-    return last in _PLURALS or (last.endswith("s") and not last.endswith(_ONLY_PLURAL_IN_FORM))
+    return last in _nouns("plurals") or (
+        last.endswith("s") and not last.endswith(tuple(_nouns("plural_in_form")))
+    )
 
 
 def _size(before: str, noun: str, language: str) -> float:
