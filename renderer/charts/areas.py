@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from renderer.charts import axes, frames, lines
 from renderer.charts.plot import Plot
-from renderer.charts.sheet import Shape, polygon_path
 from renderer.charts.sheet import Area as Box
+from renderer.charts.sheet import Shape, polygon_path
 from renderer.charts.table import Series, positions, segments
 
 
@@ -42,9 +42,7 @@ def area(plot: Plot, box: Box) -> None:
 def _layers(plot: Plot) -> list[_Layer]:
     count = len(plot.table.keys)
     base, out = [0.0] * count, []
-    totals = [
-        sum(s.values[i] or 0.0 for s in plot.table.series) or 1.0 for i in range(count)
-    ]
+    totals = [sum(s.values[i] or 0.0 for s in plot.table.series) or 1.0 for i in range(count)]
     for series in plot.table.series:
         sizes = [value or 0.0 for value in series.values]
         if plot.chart.share:
@@ -59,9 +57,7 @@ def _last(layers: Sequence[_Layer]) -> list[float]:
     return [(layer.high[-1] - layer.low[-1]) / 100 for layer in layers]
 
 
-def _draw_layer(
-    plot: Plot, field: lines.Field, layer: _Layer, color: str, *, alone: bool
-) -> None:
+def _draw_layer(plot: Plot, field: lines.Field, layer: _Layer, color: str, *, alone: bool) -> None:
     places = [field.x(place) for place in positions(plot.table)]
     for run in segments(layer.series):
         top = [(places[i], field.y(layer.high[i])) for i in run]

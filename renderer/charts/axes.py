@@ -42,13 +42,16 @@ def value_axis(
     plot: Plot, area: Area, scale: Scale, ticks: Sequence[float], style: NumberStyle
 ) -> None:
     """Gridlines across `area` with numbers that end at its left edge."""
-    for value in ticks:
+    height = plot.type.height()
+    kept = thin([height] * len(ticks), [scale(v) for v in ticks], [v == 0 for v in ticks])
+    for i, value in enumerate(ticks):
         y = scale(value)
         base = value == 0
         color, width = ("ink", 2) if base else ("rule", 1)
         ends = [(area.x, y), (area.right, y)]
         plot.sheet.line(ends, plot.ink(color), width * plot.hairline)
-        plot.centred([style(value)], area.x - 0.55 * plot.em, y, "end", "muted")
+        if i in kept:
+            plot.centred([style(value)], area.x - 0.55 * plot.em, y, "end", "muted")
 
 
 def top_axis(
@@ -72,7 +75,9 @@ def top_axis(
 def clamped(plot: Plot, text: str, center: float, weight: int = 400) -> float:
     """The centre nearest to `center` at which `text` stays on the sheet."""
     half = plot.type.width(text, weight) / 2
-    return min(max(center, half), plot.sheet.w - half) if 2 * half < plot.sheet.w else plot.sheet.w / 2
+    return (
+        min(max(center, half), plot.sheet.w - half) if 2 * half < plot.sheet.w else plot.sheet.w / 2
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,13 @@ def break_names(
     while lines < 3 and max(plot.type.narrowest(n, lines, w) for n, w in pairs) > room:
         lines += 1
     fits = max(plot.type.narrowest(n, lines, w) for n, w in pairs) <= room
-    blocks = [tuple(plot.type.wrap(n, room, w)) if fits else (n,) for n, w in pairs]
+    wide = room if fits else max(room, 0.5 * plot.sheet.w)
+    blocks = [tuple(plot.type.wrap(n, wide, w)) for n, w in pairs]
     widths = [plot.type.widest(b, w) + 0.5 * plot.em for b, w in zip(blocks, weights, strict=True)]
     places = [clamped(plot, b[0], c, w) for b, c, w in zip(blocks, centers, weights, strict=True)]
     shown = range(len(names)) if fits else thin(widths, places, lit)
     tallest = max((len(blocks[i]) for i in shown), default=0)
-    return Names(tuple(blocks), tuple(shown), plot.type.height(tallest) + 0.55 * plot.em)
+    return Names(tuple(blocks), tuple(shown), plot.type.height(tallest) + plot.drop)
 
 
 def _break_dates(plot: Plot, centers: Sequence[float], lit: Sequence[bool]) -> Names:
@@ -125,15 +131,38 @@ def _break_dates(plot: Plot, centers: Sequence[float], lit: Sequence[bool]) -> N
             k: t for k, t in texts.items()
             if apart(plot, sorted([(centers[k], t), (centers[i], plain[i])]))
         } | {i: plain[i]}  # fmt: skip
-    blocks = tuple((texts.get(i, plain[i]),) for i in range(len(plain)))
-    return Names(blocks, tuple(sorted(texts)), plot.type.height() + 0.55 * plot.em)
+    blocks = tuple(tuple(texts.get(i, plain[i]).split("\n")) for i in range(len(plain)))
+    tallest = max(len(blocks[i]) for i in texts)
+    return Names(blocks, tuple(sorted(texts)), plot.type.height(tallest) + plot.drop)
 
 
 def apart(plot: Plot, placed: Sequence[tuple[float, str]]) -> bool:
     """True where texts centred at their places (kept on the sheet) do not touch."""
-    spans = [(clamped(plot, t, x), plot.type.width(t, BOLD) / 2) for x, t in placed]
+    lines = [(x, max(text.split("\n"), key=plot.type.width)) for x, text in placed]
+    spans = [(clamped(plot, t, x), plot.type.width(t, BOLD) / 2) for x, t in lines]
     gap = 0.7 * plot.em
     return all(a + p + gap <= b - q for (a, p), (b, q) in pairwise(spans))
+
+
+def draw_ticks(plot: Plot, ticks: Sequence[Tick], scale: Scale, area: Area) -> None:
+    """Small ticks below `area` with their labels."""
+    for place, text in ticks:
+        x = scale(place)
+        ends = [(x, area.bottom), (x, area.bottom + 0.3 * plot.em)]
+        plot.sheet.line(ends, plot.ink("muted"), plot.hairline)
+        for k, line in enumerate(text.split("\n")):
+            y = area.bottom + plot.drop + plot.type.ascent + k * plot.type.pitch
+            plot.text(line, clamped(plot, line, x), y, "middle", "muted")
+
+
+def ticks_height(plot: Plot, ticks: Sequence[Tick]) -> float:
+    """Height that `draw_ticks` takes below its area."""
+    return plot.type.height(lines_of(ticks)) + plot.drop
+
+
+def lines_of(ticks: Sequence[Tick]) -> int:
+    """The most lines that a label has."""
+    return max((text.count("\n") + 1 for _, text in ticks), default=1)
 
 
 def draw_names(
@@ -143,7 +172,7 @@ def draw_names(
     for i in names.shown:
         color = "ink" if lit[i] else "muted"
         for k, line in enumerate(names.blocks[i]):
-            y = top + 0.55 * plot.em + plot.type.ascent + k * plot.type.pitch
+            y = top + plot.drop + plot.type.ascent + k * plot.type.pitch
             x = clamped(plot, line, centers[i], plot.weight(lit[i]))
             plot.text(line, x, y, "middle", color, plot.weight(lit[i]))
 
@@ -154,7 +183,9 @@ def mark_margin(plot: Plot, area: Area) -> float:
     if not texts:
         return 0.0
     widest = max(plot.type.narrowest(text, 3) for text in texts)
-    return min(max(widest, min(0.2 * area.w, plot.type.widest(texts))), 0.4 * area.w) + 0.5 * plot.em
+    return (
+        min(max(widest, min(0.2 * area.w, plot.type.widest(texts))), 0.4 * area.w) + 0.5 * plot.em
+    )
 
 
 def level_marks(plot: Plot, area: Area, scale: Scale, margin: float) -> None:
@@ -182,7 +213,9 @@ def upright_marks(plot: Plot, area: Area, scale: Scale, *, below: bool = False) 
         baseline = area.bottom + 0.4 * plot.em + plot.type.ascent
     marks = plot.chart.marks
     widths = [plot.type.width(mark.label) + 0.5 * plot.em for mark in marks]
-    places = dodge([scale(m.value) for m in marks], widths, -0.25 * plot.em, plot.sheet.w + 0.25 * plot.em)
+    places = dodge(
+        [scale(m.value) for m in marks], widths, -0.25 * plot.em, plot.sheet.w + 0.25 * plot.em
+    )
     for mark, x in zip(marks, places, strict=True):
         at = scale(mark.value)
         ends = [(at, area.y), (at, area.bottom)]

@@ -63,8 +63,8 @@ def _rows(plot: Plot, area: Area, bars: _Bars) -> None:
     few = len(bars.names) <= frames.LABELLED
     labelled = few and area.h / len(bars.names) >= plot.type.height()
     suffix, area = frames.row_heads(plot, area, labelled)
-    least = 3 + plot.type.widest([plot.numbers(v) for v in bars.values], BOLD) / plot.em
-    frame = rows.name_rows(plot, area, bars.names, bars.lit, least if labelled else 6)
+    least = frames.least(plot, bars.values) if labelled else 6.0
+    frame = rows.name_rows(plot, area, bars.names, bars.lit, least)
     texts = _texts(plot, bars, suffix) if labelled else [""] * len(bars.names)
     scale = _row_scale(plot, frame, bars, texts, labelled)
     scale.calibrate(plot.sheet, "v", vertical=False)
@@ -80,13 +80,15 @@ def _row_scale(
     plot: Plot, frame: rows.Rows, bars: _Bars, texts: Sequence[str], labelled: bool
 ) -> Scale:
     reference = [mark.value for mark in plot.chart.marks]
+    radius = _radius(plot, frame.pitch) if bars.stick else 0.0
+    area = frame.area.cut(left=radius, right=0 if labelled else radius)
     if not labelled:
-        return frames.axis_scale(plot, frame.area, [*bars.values, *reference])
-    reach = 0.5 * plot.em + (_radius(plot, frame.pitch) if bars.stick else 0.0)
+        return frames.axis_scale(plot, area, [*bars.values, *reference])
+    reach = 0.5 * plot.em + radius
     lengths = [(v, 0.0) for v in reference]
     for i, text in enumerate(texts):
         lengths.append((bars.value(i) or 0.0, plot.type.width(text, BOLD) + reach))
-    return frames.fitted_scale(frame.area, lengths)
+    return frames.fitted_scale(area, lengths)
 
 
 def _row(plot: Plot, bars: _Bars, i: int, band: Area, scale: Scale, text: str) -> None:

@@ -21,7 +21,7 @@ LEAST = (80.0, 60.0)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawn chart: marks as an SVG without text, and its labels, in units from its box's corner."""
+    """A drawn chart: marks as an SVG without text, and labels in units from the box's corner."""
 
     svg: str
     labels: tuple[Label, ...]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def dodge(
-    wanted: Sequence[float], sizes: Sequence[float], low: float, high: float
-) -> list[float]:
+def dodge(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
     """Centres nearest to `wanted` such that items of `sizes` do not overlap within `low` to `high`.
 
     Items that cannot all fit keep their order and stand evenly from `low` on.
@@ -28,6 +26,16 @@ def dodge(
             out[i] = at + sizes[i] / 2
             at += sizes[i]
     return out
+
+
+def roomy(sizes: Sequence[float], first: Sequence[bool], room: float) -> list[int]:
+    """Indices of the items that fit into `room` together, those marked in `first` before others."""
+    kept, used = [], 0.0
+    for i in sorted(range(len(sizes)), key=lambda i: not first[i]):
+        if used + sizes[i] <= room:
+            kept.append(i)
+            used += sizes[i]
+    return sorted(kept)
 
 
 def _start(group: tuple[list[int], float, float], low: float, high: float) -> float:

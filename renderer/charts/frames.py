@@ -45,11 +45,18 @@ def row_heads(plot: Plot, area: Area, labelled: bool) -> tuple[str, Area]:
         area = axes.caption(plot, area, unit)
         below = axes.mark_height(plot)
         return "", area.cut(top=plot.type.height() + 0.5 * plot.em, bottom=below)
-    short = not unit or len(unit) <= 6 and plot.type.width(unit, BOLD) < 0.14 * area.w
+    short = not unit or (len(unit) <= 6 and plot.type.width(unit, BOLD) < 0.14 * area.w)
     if not short:
         area = axes.caption(plot, area, unit)
     suffix = "\u00a0" + unit if unit and short else ""
     return suffix, area.cut(top=axes.mark_height(plot))
+
+
+def least(plot: Plot, values: Sequence[float]) -> float:
+    """The least width in em of bars with their values at their ends."""
+    sides = 2 if min(values) < 0 < max(values) else 1
+    widest = plot.type.widest([plot.numbers(v) for v in values], BOLD) / plot.em
+    return 3 + sides * (widest + 0.5)
 
 
 def domain(values: Sequence[float]) -> tuple[float, float]:

@@ -26,9 +26,13 @@ def gantt(plot: Plot, area: Area) -> None:
     group = plot.chart.series and plot.chart.columns[index_of(plot.chart, plot.chart.series)]
     if group and not any(lit):
         area = draw_key(plot, area, {str(v): colors[i] for i, v in enumerate(group.values)})
-    area = area.cut(top=plot.type.height() + 0.5 * plot.em, bottom=axes.mark_height(plot))
+    area = area.cut(bottom=axes.mark_height(plot))
+    trial = rows.plan_rows(plot, area.cut(top=plot.type.height(2)), names, lit)
+    _, ticks = _axis(plot, trial.area)
+    area = area.cut(top=plot.type.height(axes.lines_of(ticks)) + 0.5 * plot.em)
     frame = rows.name_rows(plot, area, names, lit)
-    scale = _axis(plot, frame.area)
+    scale, ticks = _axis(plot, frame.area)
+    _draw_axis(plot, frame.area, scale, ticks)
     scale.calibrate(plot.sheet, "v", vertical=False)
     for i, band in enumerate(frame.bands):
         place = rows.middle_of(band, frame.pitch)
@@ -46,8 +50,8 @@ def _colors(plot: Plot, lit: Sequence[bool]) -> list[str]:
     return [own[value] for value in values]
 
 
-def _axis(plot: Plot, area: Area) -> Scale:
-    """Draw the time axis over `area` and return the scale in days."""
+def _axis(plot: Plot, area: Area) -> tuple[Scale, list[Tick]]:
+    """The time scale across `area` in days, and its ticks."""
     values = [*plot.table.values, *(_day(m.value) for m in plot.chart.marks)]
     low, high = min(values), max(values)
     scale = Scale(low, high if high > low else low + 1, area.x, area.right)
@@ -56,12 +60,18 @@ def _axis(plot: Plot, area: Area) -> Scale:
     def fits(found: Sequence[Tick]) -> bool:
         return axes.apart(plot, [(scale(at), text) for at, text in found])
 
-    for day, text in time_ticks(low, scale.high, first.precision, plot.formats, fits):
+    return scale, time_ticks(low, scale.high, first.precision, plot.formats, fits)
+
+
+def _draw_axis(plot: Plot, area: Area, scale: Scale, ticks: Sequence[Tick]) -> None:
+    """Lines down `area`, their dates above it, the year over the month."""
+    for day, text in ticks:
         x = scale(day)
         ends = [(x, area.y), (x, area.bottom)]
         plot.sheet.line(ends, plot.ink("rule"), plot.hairline)
-        plot.text(text, axes.clamped(plot, text, x), area.y - 0.5 * plot.em, "middle", "muted")
-    return scale
+        for k, line in enumerate(text.split("\n")):
+            y = area.y - 0.5 * plot.em - k * plot.type.pitch
+            plot.text(line, axes.clamped(plot, line, x), y, "middle", "muted")
 
 
 def _bar(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.charts import axes, frames, rows
@@ -43,7 +43,7 @@ def _colors(plot: Plot) -> dict[str, str]:
 
 def _bars(plot: Plot, suffix: str = "", *, named: bool = False) -> list[_Bar]:
     """Every bar in reading order; the first carries the unit, the first group its series' names."""
-    colors, out = _colors(plot), []
+    colors, out = _colors(plot), list[_Bar]()
     for i in range(len(plot.table.keys)):
         for k, series in enumerate(plot.table.series):
             cell = series.cells[i]
@@ -61,14 +61,16 @@ def _count(plot: Plot) -> int:
 
 def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> None:
     count = len(plot.table.series)
-    planned = rows.plan_rows(plot, area.cut(top=plot.em), names, lit)
+    least = frames.least(plot, plot.table.values)
+    planned = rows.plan_rows(plot, area.cut(top=plot.em), names, lit, least)
     tall = 0.8 * planned.pitch / count >= 0.98 * plot.type.height()
-    labelled = tall and _count(plot) <= 2 * frames.LABELLED
-    direct = labelled and _named_directly(plot, area)
+    wide = planned.area.w >= (least - 1) * plot.em
+    labelled = tall and wide and _count(plot) <= 2 * frames.LABELLED
+    direct = labelled and _named_directly(plot, planned.area, least)
     if not direct:
         area = draw_key(plot, area, _colors(plot))
     suffix, area = frames.row_heads(plot, area, labelled)
-    frame = rows.name_rows(plot, area, names, lit)
+    frame = rows.name_rows(plot, area, names, lit, least if labelled else 6.0)
     bars = _bars(plot, suffix, named=direct)
     scale = _row_scale(plot, frame, bars, labelled)
     scale.calibrate(plot.sheet, "v", vertical=False)
@@ -84,10 +86,12 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     axes.upright_marks(plot, frame.area, scale, below=not labelled)
 
 
-def _named_directly(plot: Plot, area: Area) -> bool:
+def _named_directly(plot: Plot, area: Area, least: float) -> bool:
     series = plot.table.series
     whole = all(s.cells[0] is not None and s.cells[0].value is not None for s in series)
-    narrow = plot.type.widest([s.name for s in series]) <= 0.22 * area.w
+    name = plot.type.widest([s.name for s in series])
+    sides = 2 if min(plot.table.values) < 0 else 1
+    narrow = name <= 0.3 * area.w and sides * (name + plot.em) <= area.w - least * plot.em
     return whole and narrow and len(series) <= _DIRECT
 
 

@@ -24,6 +24,7 @@ def heatmap(plot: Plot, area: Area) -> None:
     centers = [trial.area.x + (i + 0.5) * step for i in range(len(across))]
     names = axes.break_names(plot, across, centers, lit_across)
     body = area.cut(top=names.height - 0.2 * plot.em)
+    step = rows.plan_rows(plot, body, down, lit_down).area.w / len(across)
     widest = max(plot.type.widest(line, BOLD) for line in texts)
     shown = widest + 0.3 * plot.em <= step and plot.type.height() <= body.h / len(down) - 1
     if not shown:
@@ -32,7 +33,7 @@ def heatmap(plot: Plot, area: Area) -> None:
     step = frame.area.w / len(across)
     centers = [frame.area.x + (i + 0.5) * step for i in range(len(across))]
     names = axes.break_names(plot, across, centers, lit_across)
-    axes.draw_names(plot, names, centers, area.y - 0.55 * plot.em, lit_across)
+    axes.draw_names(plot, names, centers, area.y - plot.drop, lit_across)
     _calibrate(plot, scale)
     for line, band, written in zip(cells, frame.bands, texts, strict=True):
         for cell, center, text in zip(line, centers, written, strict=True):
@@ -67,7 +68,9 @@ def _cell(plot: Plot, cell: Cell | None, box: Area, scale: Scale, text: str) -> 
         keys = (plot.table.keys[cell.row] if cell.row < len(plot.table.keys) else "",)
         plot.spot(keys, plot.chart.columns[cell.column].name, (box.x + box.w / 2, box.y))
     if text:
-        plot.centred([text], box.x + box.w / 2, box.middle, "middle", color, BOLD if text != "–" else 400)
+        plot.centred(
+            [text], box.x + box.w / 2, box.middle, "middle", color, BOLD if text != "–" else 400
+        )
 
 
 def _calibrate(plot: Plot, scale: Scale) -> None:
@@ -94,4 +97,3 @@ def _ramp(plot: Plot, area: Area, steps: int = 24) -> None:
     for i in range(steps):
         piece = Area(area.x + i * area.w / steps, area.y, area.w / steps + 0.2, area.h)
         plot.sheet.rect(piece, plot.ink.ramp(i / (steps - 1)))
-

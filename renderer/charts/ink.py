@@ -1,4 +1,4 @@
-"""Colours of a chart: tokens of the style, contrast (WCAG 2.2) and steps in OKLab (Ottosson 2020)."""
+"""Colours of a chart: the style's tokens, contrast (WCAG 2.2), steps in OKLab (Ottosson 2020)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Ink:
         return {name: colors.get(name, self("context")) for name in names}
 
     def part_colors(self, names: Collection[str], lit: Collection[str]) -> dict[str, str]:
-        """As `series_colors` for parts that touch: greys alternate, so that neighbours stay apart."""
+        """As `series_colors` for parts that touch: greys alternate to keep neighbours apart."""
         colors = self.series_colors(names, lit)
         if not lit:
             return colors

@@ -9,7 +9,7 @@ from renderer.charts.sheet import Area
 
 
 def draw_key(plot: Plot, area: Area, colors: Mapping[str, str]) -> Area:
-    """Draw the key at the top of `area` and return what is left."""
+    """Draw the key at the top of `area` and return what is left, at least two fifths of it."""
     em = plot.em
     x, top, pitch = area.x, area.y, plot.type.pitch + 0.2 * em
     for name, color in colors.items():
@@ -17,6 +17,8 @@ def draw_key(plot: Plot, area: Area, colors: Mapping[str, str]) -> Area:
         width = em + plot.type.widest(lines)
         if x > area.x and x + width > area.right + 0.01:
             x, top = area.x, top + pitch
+        if top + plot.type.height(len(lines)) > area.y + 0.6 * area.h:
+            break
         _swatch(plot, x, top + plot.type.ascent - plot.rise, color)
         for i, line in enumerate(lines):
             plot.text(line, x + em, top + plot.type.ascent + i * plot.type.pitch)

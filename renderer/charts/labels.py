@@ -6,9 +6,10 @@ import copy
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date as Date
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from math import floor, log10
 from typing import Any
 
 from renderer.errors import RenderError
@@ -76,6 +77,8 @@ class Formats:
         """`value` in thousands, millions … with about `digits` significant digits."""
         from babel.numbers import format_compact_decimal
 
+        if abs(value) < 1e6 and not self._compacts(value):
+            return self.number(value, 0)
         for places in (3, 2, 1, 0):
             text = str(
                 format_compact_decimal(
@@ -85,6 +88,13 @@ class Formats:
             if sum(c.isdigit() for c in text) <= digits:
                 break
         return self._finish(text)
+
+    def _compacts(self, value: float) -> bool:
+        """Whether the language has a short form for thousands (German has none)."""
+        from babel.numbers import format_compact_decimal
+
+        text = str(format_compact_decimal(round(value), locale=self.locale))
+        return sum(c.isdigit() for c in text) < len(str(abs(round(value))))
 
     def unit(self, unit: str | None) -> Unit:
         """Where the unit goes: percent and currency signs beside the number, the rest once."""
@@ -103,13 +113,17 @@ class Formats:
     def _currency(self, code: str, written: str) -> Unit:
         from babel.numbers import get_currency_symbol
 
-        sign = written if written in _habits()["signs"] else get_currency_symbol(code, locale=self.locale)
+        sign = (
+            written
+            if written in _habits()["signs"]
+            else get_currency_symbol(code, locale=self.locale)
+        )
         pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
         before = pattern.strip("\u200e\u200f").startswith("¤")
         gap = _NBSP if _NBSP in pattern or " " in pattern or len(sign) > 2 else ""
         return Unit(prefix=sign + gap) if before else Unit(suffix=(gap or _NBSP) + sign)
 
-    def date(self, day: date, precision: str | None) -> str:
+    def date(self, day: Date, precision: str | None) -> str:
         """A date no finer than `precision`."""
         from babel.dates import format_skeleton
 
@@ -118,7 +132,7 @@ class Formats:
         skeleton = {"quarter": "yQQQ", "month": "yMMM"}.get(precision or "day", "yMMMd")
         return self._finish(format_skeleton(skeleton, day, locale=self.locale))
 
-    def part(self, day: date, skeleton: str) -> str:
+    def part(self, day: Date, skeleton: str) -> str:
         """A part of a date, such as `MMM`, `MMMd` or the quarter `QQQ`."""
         from babel.dates import format_skeleton
 
@@ -163,13 +177,14 @@ class NumberStyle:
 
     def ticks(self, values: Sequence[float]) -> NumberStyle:
         """The style for axis ticks: as few places as keep them apart."""
-        return replace(self, **_precision(self.formats, values, 12))
+        decimals, digits = _precision(self.formats, values, 12)
+        return replace(self, decimals=decimals, digits=digits)
 
 
 def number_style(
     formats: Formats, values: Sequence[float], unit: str | None, known: int, asked: int | None
 ) -> NumberStyle:
-    """The style for `values`: as asked, else no finer than known and fine enough to tell them apart.
+    """The style for `values`: as asked, else no finer than known, fine enough to tell them apart.
 
     `known` is the number of decimal places in the source; 0 with fractions among the values means
     that nobody counted, and allows two.
@@ -179,28 +194,26 @@ def number_style(
         return NumberStyle(formats, written, asked)
     if known == 0 and any(v != int(v) for v in values):
         known = 2
-    return NumberStyle(formats, written, **_precision(formats, values, known))
+    decimals, digits = _precision(formats, values, known)
+    return NumberStyle(formats, written, decimals, digits)
 
 
-def _precision(formats: Formats, values: Sequence[float], most: int) -> dict[str, int | None]:
-    """`decimals` or `digits`, the fewest that write different values differently."""
+def _precision(formats: Formats, values: Sequence[float], most: int) -> tuple[int, int | None]:
+    """Decimals, or digits of compact numbers: the fewest that keep different values apart."""
     different = sorted(set(values))
     largest = max((abs(v) for v in different), default=0.0)
     if largest >= COMPACT_FROM:
         for digits in (2, 3, 4):
             if len({formats.compact(v, digits) for v in different}) == len(different):
                 break
-        return {"digits": digits, "decimals": 0}
-    start = 0 if largest >= 100 or most == 0 else 1
+        return 0, digits
+    whole = all(v == int(v) for v in different)
+    start = 0 if largest >= 100 or whole else 1
     if 0 < largest < 1:
-        start = len(f"{largest:.12f}".split(".")[1]) - len(
-            f"{largest:.12f}".split(".")[1].lstrip("0")
-        ) + 2  # fmt: skip
-    if all(v == int(v) for v in different) and largest >= 1:
-        start = 0
+        start = 1 - floor(log10(largest))
     decimals = min(start, most)
     while decimals < most and len({round(v, decimals) for v in different}) < len(different):
         decimals += 1
         if decimals - start >= 2:
             break
-    return {"digits": None, "decimals": decimals}
+    return decimals, None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from uniseg.graphemecluster import grapheme_clusters
+
 from planner import fonts, typeset
 
 Measure = Callable[[str, float, int], float]
@@ -63,20 +65,32 @@ class Lettering:
         return self.width("".join(pieces[start:end]).rstrip(), weight)
 
     def wrap(self, text: str, width: float, weight: int = 400) -> list[str]:
-        """`text` in as few lines as fit `width`, of about equal length; a long word stays whole."""
-        count = len(self._greedy(text, width, weight))
-        return self._greedy(text, max(self.narrowest(text, count, weight) + 0.01, 0), weight)
+        """`text` in as few lines as fit `width`, of about equal length.
+
+        Only a word that is wider than `width` by itself is broken.
+        """
+        lines = self._greedy(text, width, weight)
+        narrow = self.narrowest(text, len(lines), weight) + 0.01
+        return self._greedy(text, narrow, weight) if narrow <= width else lines
 
     def _greedy(self, text: str, width: float, weight: int) -> list[str]:
         if self.width(text, weight) <= width:
             return [text]
         lines, line = [], ""
-        for piece in typeset.break_units(text, self.language, True):
+        for piece in self._pieces(text, width, weight):
             if line and self.width((line + piece).rstrip(), weight) > width:
                 lines.append(line.rstrip())
                 line = ""
             line += piece
         return [*lines, line.rstrip()]
+
+    def _pieces(self, text: str, width: float, weight: int) -> list[str]:
+        """The pieces between line ends; a word wider than `width` comes in characters."""
+        out: list[str] = []
+        for piece in typeset.break_units(text, self.language, True):
+            fits = self.width(piece.rstrip(), weight) <= max(width, 2 * self.size)
+            out += [piece] if fits else grapheme_clusters(piece)
+        return out
 
     def reads_leftwards(self, text: str) -> bool:
         """True where `text` has letters that are written from right to left."""
@@ -123,6 +137,4 @@ def default_measure(families: Sequence[str], language: str) -> Measure:
 def _measured(
     families: tuple[str, ...], language: str, text: str, size: float, weight: int
 ) -> float:
-    return typeset.text_width(
-        text, families=families, size=size, weight=weight, language=language
-    )
+    return typeset.text_width(text, families=families, size=size, weight=weight, language=language)

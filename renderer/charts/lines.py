@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.plan import DataColumn
 from renderer.charts import axes
-from renderer.charts.dodge import dodge
+from renderer.charts.dodge import dodge, roomy
 from renderer.charts.labels import number_style
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
@@ -49,29 +49,24 @@ def open_field(
     style = plot.numbers.ticks(steps)
     left = axes.value_margin(plot, steps, style)
     field = area.cut(left=left, right=max(margin, axes.mark_margin(plot, area)), top=0.5 * plot.em)
-    field = field.cut(bottom=plot.type.height() + 0.9 * plot.em)
+    x, across = x_axis(plot, field, positions(plot.table))
+    field = field.cut(bottom=axes.ticks_height(plot, across) + 0.3 * plot.em)
     y = Scale(low, high, field.bottom, field.y)
     axes.value_axis(plot, field, y, steps, style)
-    x = x_axis(plot, field, positions(plot.table))
+    axes.draw_ticks(plot, across, x, field)
     x.calibrate(plot.sheet, "x", vertical=False)
     y.calibrate(plot.sheet, "v", vertical=True)
     return Field(field, x, y)
 
 
-def x_axis(plot: Plot, field: Area, places: Sequence[float]) -> Scale:
-    """Draw dates, numbers or names below `field` and return the scale."""
+def x_axis(plot: Plot, field: Area, places: Sequence[float]) -> tuple[Scale, list[Tick]]:
+    """The scale of dates, numbers or names across `field`, and the ticks that have room."""
     low, high = min(places), max(places)
     if low == high:
         low, high = low - 1, high + 1
     inset = min(0.6 * plot.em, 0.02 * field.w)
     scale = Scale(low, high, field.x + inset, field.right - inset)
-    for place, text in _x_ticks(plot, scale, places):
-        x = scale(place)
-        top = field.bottom
-        plot.sheet.line([(x, top), (x, top + 0.3 * plot.em)], plot.ink("muted"), plot.hairline)
-        y = top + 0.55 * plot.em + plot.type.ascent
-        plot.text(text, axes.clamped(plot, text, x), y, "middle", "muted")
-    return scale
+    return scale, _x_ticks(plot, scale, places)
 
 
 def _x_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]:
@@ -178,11 +173,14 @@ def label_ends(
     room = plot.sheet.w - field.area.right - 0.9 * plot.em
     names = [series.name for series in plot.table.series]
     known = [i for i, point in enumerate(points) if point is not None]
-    blocks = {i: _end_block(plot, ends[i], room, plot.lit(names[i]) or len(names) == 1) for i in known}
-    known = _roomy(plot, known, blocks, names)
+    blocks = {
+        i: _end_block(plot, ends[i], room, plot.lit(names[i]) or len(names) == 1) for i in known
+    }
     sizes = [plot.type.height(len(blocks[i])) + 0.1 * plot.em for i in known]
+    kept = roomy(sizes, [plot.lit(names[i]) for i in known], _floor(plot, field))
+    known, sizes = [known[k] for k in kept], [sizes[k] for k in kept]
     wanted = [p[1] for i in known if (p := points[i]) is not None]
-    middles = dodge(wanted, sizes, 0.0, plot.sheet.h)
+    middles = dodge(wanted, sizes, 0.0, _floor(plot, field))
     for i, middle in zip(known, middles, strict=True):
         point, color = points[i], colors[names[i]]
         assert point is not None
@@ -196,18 +194,9 @@ def label_ends(
         plot.centred(blocks[i], x, middle, "start", tone, BOLD if on else 400)
 
 
-def _roomy(
-    plot: Plot, known: Sequence[int], blocks: Mapping[int, Sequence[str]], names: Sequence[str]
-) -> list[int]:
-    """The series whose labels fit the height, highlighted ones first."""
-    kept: list[int] = []
-    height = 0.0
-    for i in sorted(known, key=lambda i: not plot.lit(names[i])):
-        size = plot.type.height(len(blocks[i])) + 0.1 * plot.em
-        if height + size <= plot.sheet.h:
-            kept.append(i)
-            height += size
-    return sorted(kept)
+def _floor(plot: Plot, field: Field) -> float:
+    """How far down labels beside the field may reach: to the labels of the axis below it."""
+    return field.area.bottom + 0.3 * plot.em
 
 
 def _end_block(plot: Plot, end: tuple[str, str], room: float, on: bool) -> list[str]:

@@ -78,7 +78,9 @@ def _candidates(
     widths = sorted({min(plot.sheet.w, share * em) for share in (9, 13, 18)}, reverse=True)
     blocks = [plot.type.wrap(text, w, weight) for w in widths]
     steps = (0.9, 1.6, 2.4, 3.4, 4.6, 6.0, 8.0, 10.5, 13.5)
-    for far, (dx, dy) in product(steps, ((1, -1), (-1, -1), (0, -1), (1, 0), (1, 1), (-1, 1), (0, 1), (-1, 0))):
+    for far, (dx, dy) in product(
+        steps, ((1, -1), (-1, -1), (0, -1), (1, 0), (1, 1), (-1, 1), (0, 1), (-1, 0))
+    ):
         for lines in blocks:
             w, h = plot.type.widest(lines, weight), plot.type.height(len(lines))
             x = spot[0] + dx * far * em * 0.8 - (0 if dx > 0 else w if dx < 0 else w / 2)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.charts import axes, frames, rows
-from renderer.charts.dodge import dodge
+from renderer.charts.dodge import dodge, roomy
 from renderer.charts.key import draw_key
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, spread
-from renderer.charts.sheet import Area, Point
+from renderer.charts.sheet import Anchor, Area, Point
 from renderer.charts.table import Cell
 from renderer.errors import RenderError
 
@@ -33,11 +33,9 @@ class _Pair:
 def _pairs(plot: Plot) -> tuple[list[_Pair], tuple[str, str]]:
     """The pairs and the names of the two sides, from two rows or from two columns."""
     table = plot.table
-    if len(table.keys) == 2 and len(table.series) != 2 or plot.chart.series:
+    if (len(table.keys) == 2 and len(table.series) != 2) or plot.chart.series:
         names = plot.names()
-        pairs = [
-            _Pair(s.name, plot.lit(s.name), s.cells[0], s.cells[-1]) for s in table.series
-        ]
+        pairs = [_Pair(s.name, plot.lit(s.name), s.cells[0], s.cells[-1]) for s in table.series]
         return pairs, (names[0], names[-1])
     if len(table.series) < 2:
         raise RenderError(f"The {plot.chart.chart} {plot.chart.id} needs two values a name.")
@@ -61,8 +59,10 @@ def slope(plot: Plot, area: Area) -> None:
     ends = [_end(plot, pair) for pair in pairs]
     widest = max(plot.type.narrowest(end, 2, BOLD) for end in ends)
     single = plot.type.widest(ends, BOLD)
-    right = min(max(widest, min(single, 0.42 * area.w)), 0.6 * area.w) + 0.7 * plot.em
-    field = area.cut(left, plot.type.height() + 1.1 * plot.em, right, 0.6 * plot.type.height())
+    most = min(0.6 * area.w, area.w - left - 3.5 * plot.em)
+    right = min(max(widest, min(single, 0.42 * area.w)), most) + 0.7 * plot.em
+    tall = plot.type.height(max(len(block) for block in _head_lines(plot, heads)))
+    field = area.cut(left, tall + 1.1 * plot.em, right, 0.6 * plot.type.height())
     scale = Scale(low, high, field.bottom, field.y)
     scale.calibrate(plot.sheet, "v", vertical=True)
     _heads(plot, field, heads)
@@ -77,19 +77,22 @@ def _end(plot: Plot, pair: _Pair) -> str:
     return pair.name if value is None else f"{plot.numbers(value)} {pair.name}"
 
 
+def _head_lines(plot: Plot, heads: tuple[str, str]) -> list[list[str]]:
+    return [plot.type.wrap(head, plot.sheet.w / 2 - 0.5 * plot.em, BOLD) for head in heads]
+
+
 def _heads(plot: Plot, field: Area, heads: tuple[str, str]) -> None:
-    """The two sides' names over two thin uprights."""
-    y = field.y - 1.1 * plot.em
-    for x, head, anchor in ((field.x, heads[0], "start"), (field.right, heads[1], "end")):
+    """The two sides' names over two thin uprights; at the sheet's edges where they are long."""
+    blocks = _head_lines(plot, heads)
+    fits = sum(plot.type.widest(block, BOLD) for block in blocks) / 2 + plot.em <= field.w
+    for block, x, edge in zip(blocks, (field.x, field.right), (0.0, plot.sheet.w), strict=True):
         ends = [(x, field.y - 0.6 * plot.em), (x, field.bottom + 0.3 * plot.em)]
         plot.sheet.line(ends, plot.ink("rule"), 1.4 * plot.hairline)
-        fits = plot.type.widest(heads, BOLD) * 2 + plot.em < field.w
-        if fits:
-            half = plot.type.width(head, BOLD) / 2
-            plot.text(head, max(x - half, 0.0), y, "start", "muted", BOLD)
-        else:
-            edge = 0.0 if anchor == "start" else plot.sheet.w
-            plot.text(head, edge, y, "start" if anchor == "start" else "end", "muted", BOLD)
+        anchor: Anchor = "middle" if fits else "start" if edge == 0 else "end"
+        for k, line in enumerate(block[::-1]):
+            y = field.y - 1.1 * plot.em - k * plot.type.pitch
+            at = axes.clamped(plot, line, x, BOLD) if fits else edge
+            plot.text(line, at, y, anchor, "muted", BOLD)
 
 
 def _slope(plot: Plot, field: Area, scale: Scale, pair: _Pair, color: str) -> None:
@@ -109,24 +112,35 @@ def _slope(plot: Plot, field: Area, scale: Scale, pair: _Pair, color: str) -> No
             plot.spot((pair.name,), pair.name, at)
 
 
+def _under_heads(plot: Plot, field: Area) -> float:
+    """How far up values beside the field may reach."""
+    return field.y - 1.1 * plot.em + plot.type.descent
+
+
 def _first_values(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair]) -> None:
     known = [(p, p.first.value) for p in pairs if p.first and p.first.value is not None]
+    room = plot.sheet.h - _under_heads(plot, field)
+    kept = roomy([plot.type.height()] * len(known), [p.lit for p, _ in known], room)
+    known = [known[i] for i in kept]
     sizes = [plot.type.height() for _ in known]
-    middles = dodge([scale(value) for _, value in known], sizes, field.y - plot.em, plot.sheet.h)
+    middles = dodge(
+        [scale(value) for _, value in known], sizes, _under_heads(plot, field), plot.sheet.h
+    )
     for (pair, value), middle in zip(known, middles, strict=True):
         tone = _tone(pair, pairs)
         x = field.x - 0.7 * plot.em
         plot.centred([plot.numbers(value)], x, middle, "end", tone, plot.weight(pair.lit))
 
 
-def _last_names(
-    plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair], room: float
-) -> None:
+def _last_names(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair], room: float) -> None:
     known = [p for p in pairs if p.last and p.last.value is not None]
     blocks = [_end_lines(plot, pair, room) for pair in known]
     sizes = [plot.type.height(len(block)) + 0.15 * plot.em for block in blocks]
+    kept = roomy(sizes, [p.lit for p in known], plot.sheet.h - _under_heads(plot, field))
+    known, blocks = [known[i] for i in kept], [blocks[i] for i in kept]
+    sizes = [sizes[i] for i in kept]
     wanted = [scale(p.last.value) for p in known if p.last and p.last.value is not None]
-    middles = dodge(wanted, sizes, field.y - plot.em, plot.sheet.h)
+    middles = dodge(wanted, sizes, _under_heads(plot, field), plot.sheet.h)
     for pair, block, middle in zip(known, blocks, middles, strict=True):
         x = field.right + 0.7 * plot.em
         plot.centred(block, x, middle, "start", _tone(pair, pairs), plot.weight(pair.lit))
@@ -144,17 +158,21 @@ def dumbbell(plot: Plot, area: Area) -> None:
     """Two dots a row, joined by a bar; the second is the one that the claim is about."""
     pairs, heads = _pairs(plot)
     colors = _side_colors(plot, heads)
-    labelled = len(pairs) <= frames.LABELLED and area.h / len(pairs) >= plot.type.height()
     values = [v for pair in pairs for v in pair.values]
     lit = [pair.lit for pair in pairs]
-    direct = _heads_fit(plot, area, pairs, heads, labelled)
+    least = 3 + 2 * (0.9 + plot.type.widest([plot.numbers(v) for v in values], BOLD) / plot.em)
+    lower = area.cut(top=2.2 * plot.em)
+    trial = rows.plan_rows(plot, lower, [pair.name for pair in pairs], lit, least)
+    labelled = len(pairs) <= frames.LABELLED and trial.pitch >= plot.type.height()
+    labelled = labelled and trial.area.w >= (least - 1) * plot.em
+    least = least if labelled else 6.0
+    direct = labelled and bool(trial.width) and _heads_fit(plot, trial.area, pairs[0], heads)
     if not direct:
         area = draw_key(plot, area, dict(zip(heads, colors, strict=True)))
     area = axes.caption(plot, area, plot.numbers.unit.caption)
     if direct or not labelled:
         area = area.cut(top=plot.type.height() + 0.5 * plot.em)
     area = area.cut(bottom=axes.mark_height(plot))
-    least = 4 + 2 * plot.type.widest([plot.numbers(v) for v in values], BOLD) / plot.em
     frame = rows.name_rows(plot, area, [pair.name for pair in pairs], lit, least)
     scale = _dumbbell_scale(plot, frame.area, pairs, labelled)
     scale.calibrate(plot.sheet, "v", vertical=False)
@@ -231,25 +249,19 @@ def _dumbbell(
             if len(places) == 2 and places[0] == places[1]:
                 outward = -1 if cell is pair.first else 1
             x = at[0] + outward * (radius + 0.35 * plot.em)
-            side = "end" if outward < 0 else "start"
+            side: Anchor = "end" if outward < 0 else "start"
             plot.centred(
                 [plot.numbers(cell.value)], x, band.middle, side, "ink", BOLD
             )  # fmt: skip
 
 
-def _heads_fit(
-    plot: Plot, area: Area, pairs: Sequence[_Pair], heads: tuple[str, str], labelled: bool
-) -> bool:
+def _heads_fit(plot: Plot, area: Area, first: _Pair, heads: tuple[str, str]) -> bool:
     """True where the two names may stand over the dots of the first row."""
-    if not labelled or len(pairs[0].values) < 2:
-        return False
-    frame = rows.plan_rows(plot, area, [p.name for p in pairs], [p.lit for p in pairs])
-    return plot.type.widest(heads) * 2 + plot.em <= frame.area.w
+    both = len(first.values) == 2
+    return both and plot.type.widest(heads) * 2 + plot.em <= area.w
 
 
-def _side_names(
-    plot: Plot, band: Area, scale: Scale, pair: _Pair, heads: tuple[str, str]
-) -> None:
+def _side_names(plot: Plot, band: Area, scale: Scale, pair: _Pair, heads: tuple[str, str]) -> None:
     """The sides' names over the first row's dots, one to the left of their middle, one right."""
     first, last = (scale(v) for v in pair.values)
     y = band.middle - min(0.5 * band.h, 1.1 * plot.em) - 0.3 * plot.em

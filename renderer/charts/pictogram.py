@@ -35,6 +35,7 @@ def pictogram(plot: Plot, area: Area) -> None:
     _key(plot, worth, min(pitch, 1.1 * plot.em))
     ends = [(frame.area.x, 0.0), (frame.area.x + pitch, 0.0)]
     plot.sheet.add(Shape(line_path(ends), gid=f"a:sign:linear:0.0:{worth!r}"))
+    shown = rows.values_shown(plot, frame, lit)
     for i, (cell, band) in enumerate(zip(cells, frame.bands, strict=True)):
         color = fill(plot, lit[i], any(lit))
         end = frame.area.x
@@ -42,7 +43,8 @@ def pictogram(plot: Plot, area: Area) -> None:
             gid = f"v:{cell.column}:{cell.row}"
             end = _row(plot, band, cell.value / worth, pitch, color, gid)
         x, tone = end + 0.4 * plot.em, "ink" if values[i] is not None else "muted"
-        plot.centred([texts[i]], x, band.middle, "start", tone, BOLD)
+        if i in shown:
+            plot.centred([texts[i]], x, band.middle, "start", tone, BOLD)
         at = (x + plot.type.width(texts[i], BOLD), band.middle)
         plot.spot((plot.table.keys[i], names[i]), plot.table.series[0].name, at)
 
@@ -70,9 +72,7 @@ def _key(plot: Plot, worth: float, side: float) -> None:
     plot.text(text, side + 0.4 * plot.em, plot.type.ascent, color="muted")
 
 
-def _row(
-    plot: Plot, band: Area, count: float, pitch: float, color: str, gid: str
-) -> float:
+def _row(plot: Plot, band: Area, count: float, pitch: float, color: str, gid: str) -> float:
     """Draw `count` signs and return where they end."""
     side = 0.88 * pitch
     places: list[tuple[Area, float]] = []
@@ -87,9 +87,7 @@ def _row(
     return last.x + part * last.w
 
 
-def _signs(
-    plot: Plot, places: Sequence[tuple[Area, float]], color: str, gid: str | None
-) -> None:
+def _signs(plot: Plot, places: Sequence[tuple[Area, float]], color: str, gid: str | None) -> None:
     if plot.chart.icon:
         plot.sheet.signs.append(Sign(plot.chart.icon, tuple(places), color, gid))
     else:

@@ -130,9 +130,25 @@ class Plot:
         weight: int = 400,
     ) -> None:
         """Put lines of text around the height `middle`."""
-        first = middle + self.rise - (len(lines) - 1) * self.type.pitch / 2
+        first = self.first_baseline(len(lines), middle)
         for i, line in enumerate(lines):
             self.text(line, x, first + i * self.type.pitch, anchor, color, weight)
+
+    def first_baseline(self, lines: int, middle: float) -> float:
+        """The first baseline of lines around `middle`, moved where they would leave the sheet."""
+        reach = (lines - 1) * self.type.pitch
+        return self.kept_in(lines, middle) + self.rise - reach / 2
+
+    def kept_in(self, lines: int, middle: float, top: float = 0.0) -> float:
+        """The middle nearest to `middle` at which lines stay on the sheet, below `top`."""
+        half = (lines - 1) * self.type.pitch / 2
+        low = top + self.type.ascent - self.rise + half
+        return max(low, min(middle, self.sheet.h - self.type.descent - self.rise - half))
+
+    @property
+    def drop(self) -> float:
+        """From an axis down to the tops of its labels, clear of the value label at its end."""
+        return max(0.55 * self.em, self.rise + self.type.descent)
 
     @property
     def rise(self) -> float:
@@ -153,7 +169,7 @@ class Plot:
         return replace(style, unit=self.numbers.unit)
 
     def shares(self, share: float) -> str:
-        """A share of a whole as percent, no finer than asked or than a tenth where parts are small."""
+        """A share of a whole as percent, as fine as asked, else whole or tenths for small parts."""
         unit = self.formats.unit("%")
         decimals = self.chart.decimals
         if decimals is None:

@@ -14,7 +14,7 @@ from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, log_ticks, spread
 from renderer.charts.sheet import Area, Shape, line_path
 from renderer.charts.table import index_of, measures, number_at
-from renderer.charts.timeline import time_ticks
+from renderer.charts.timeline import Tick, time_ticks
 from renderer.errors import RenderError
 
 _NAMED = 30
@@ -46,6 +46,8 @@ def bubble(plot: Plot, area: Area) -> None:
 
 def _draw(plot: Plot, area: Area, *, sized: bool) -> None:
     dots = _dots(plot, sized)
+    if not dots:
+        raise RenderError(f"The {plot.chart.chart} {plot.chart.id} has no row with every value.")
     groups = list(dict.fromkeys(dot.group for dot in dots))
     lit = [group for group in groups if plot.lit(group)]
     lit_dots = [dot for dot in dots if plot.lit(dot.name)]
@@ -54,7 +56,7 @@ def _draw(plot: Plot, area: Area, *, sized: bool) -> None:
         area = draw_key(plot, area, colors)
     largest = min(0.085 * min(area.w, area.h), 3.2 * plot.em)
     size = Scale(0.0, max((d.size for d in dots), default=1.0), 0.0, largest**2)
-    if sized:
+    if sized and area.h >= 13 * plot.em:
         area = _size_key(plot, area, size)
     field = _open(plot, area, dots, largest if sized else 0.0)
     if sized:
@@ -107,7 +109,7 @@ def _name_column(plot: Plot) -> DataColumn | None:
 
 
 def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.Field:
-    """Draw both axes, the measures' names at their ends; dots reach `reach` units from their place."""
+    """Draw both axes and the measures' names; dots reach `reach` units from their place."""
     chart = plot.chart
     assert chart.x is not None
     across = chart.columns[index_of(chart, chart.x)]
@@ -121,11 +123,13 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     field = area.cut(
         left=axes.value_margin(plot, steps, style), top=0.5 * plot.em,
         right=max(0.4 * plot.em, axes.mark_margin(plot, area)),
-        bottom=plot.type.height(1 + len(across_lines)) + 1.2 * plot.em,
+        bottom=plot.type.height(len(across_lines)) + 0.4 * plot.em,
     )  # fmt: skip
-    y = Scale(low, high, field.bottom - 0.6 * reach, field.y + 0.6 * reach, y_log)
+    x, ticks = _across(plot, field, [dot.x for dot in dots], across, reach)
+    field = field.cut(bottom=axes.ticks_height(plot, ticks))
+    axes.draw_ticks(plot, ticks, x, field)
+    y = Scale(low, high, field.bottom - reach, field.y + reach, y_log)
     axes.value_axis(plot, field, y, steps, style)
-    x = _across(plot, field, [dot.x for dot in dots], across, reach)
     for i, line in enumerate(across_lines):
         base = area.bottom - plot.type.descent - (len(across_lines) - 1 - i) * plot.type.pitch
         plot.text(line, field.right, base, "end", "muted")
@@ -152,27 +156,23 @@ def _domain(values: Sequence[float], count: int, log: bool) -> tuple[float, floa
 
 def _across(
     plot: Plot, field: Area, values: Sequence[float], column: DataColumn, reach: float
-) -> Scale:
-    """Draw the horizontal axis and return its scale."""
+) -> tuple[Scale, list[Tick]]:
+    """The horizontal scale and its ticks."""
     log = _logarithmic(values) and column.kind != "date"
     low, high, steps = _domain(values, 6, log)
     if column.kind == "date":
         low, high = min(values), max(values) + (min(values) == max(values))
-    edge = max(0.4 * plot.em, 0.6 * reach)
+    edge = max(0.4 * plot.em, reach)
     scale = Scale(low, high, field.x + edge, field.right - edge, log)
-    for value, text in _across_ticks(plot, scale, column, steps):
-        x = scale(value)
-        ends = [(x, field.bottom), (x, field.bottom + 0.3 * plot.em)]
-        plot.sheet.line(ends, plot.ink("muted"), plot.hairline)
-        y = field.bottom + 0.55 * plot.em + plot.type.ascent
-        plot.text(text, axes.clamped(plot, text, x), y, "middle", "muted")
-    return scale
+    return scale, _across_ticks(plot, scale, column, steps)
 
 
 def _across_ticks(
     plot: Plot, scale: Scale, column: DataColumn, steps: Sequence[float]
-) -> list[tuple[float, str]]:
-    def fits(found: Sequence[tuple[float, str]]) -> bool:
+) -> list[Tick]:
+    """Ticks that have room."""
+
+    def fits(found: Sequence[Tick]) -> bool:
         return axes.apart(plot, [(scale(at), text) for at, text in found])
 
     if column.kind == "date":
@@ -191,9 +191,7 @@ def _style(plot: Plot, steps: Sequence[float], column: DataColumn) -> NumberStyl
     return number_style(plot.formats, steps, column.unit, 12, None)
 
 
-def _color(
-    plot: Plot, dot: _Dot, colors: Mapping[str, str], on: bool, any_on: bool
-) -> str:
+def _color(plot: Plot, dot: _Dot, colors: Mapping[str, str], on: bool, any_on: bool) -> str:
     if on:
         return plot.ink("accent")
     if any_on and not colors:
@@ -255,17 +253,18 @@ def _name_dots(
 def _name_dot(plot: Plot, name: str, at: tuple[float, float], reach: float, *, on: bool) -> None:
     weight, gap = plot.weight(on), 0.25 * plot.em
     width, height = plot.type.width(name, weight), plot.type.height()
-    side = (reach + gap) * 0.75
+    (x, y), out, side = at, reach + gap, (reach + gap) * 0.75
     places = [
-        (at[0] + reach + gap, at[1] - height / 2), (at[0] - reach - gap - width, at[1] - height / 2),
-        (at[0] - width / 2, at[1] - reach - gap - height), (at[0] - width / 2, at[1] + reach + gap),
-        (at[0] + side, at[1] - side - height), (at[0] - side - width, at[1] - side - height),
-        (at[0] + side, at[1] + side), (at[0] - side - width, at[1] + side),
+        (x + out, y - height / 2), (x - out - width, y - height / 2),
+        (x - width / 2, y - out - height), (x - width / 2, y + out),
+        (x + side, y - side - height), (x - side - width, y - side - height),
+        (x + side, y + side), (x - side - width, y + side),
     ]  # fmt: skip
-    inside = Area(at[0] - width / 2, at[1] - height / 2, width, height)
-    for x, y in places:
-        if plot.sheet.free(Area(x, y, width, height), 0.1 * plot.em):
-            plot.text(name, x, y + plot.type.ascent, color="ink" if on else "muted", weight=weight)
+    for left, top in places:
+        if plot.sheet.free(Area(left, top, width, height), 0.1 * plot.em):
+            plot.text(
+                name, left, top + plot.type.ascent, color="ink" if on else "muted", weight=weight
+            )
             return
     if on:
-        plot.late.append((name, (inside.x + width / 2, at[1] - reach)))
+        plot.late.append((name, (x, y - reach)))

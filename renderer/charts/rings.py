@@ -66,7 +66,7 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
         _label_around(plot, area, parts, texts, ring)
     else:
         _wedges(plot, parts, ring)
-        draw_roster(plot, beside.roster, entries)
+        draw_roster(plot, beside, entries)
     _in_the_middle(plot, parts, texts, ring)
 
 
@@ -189,7 +189,8 @@ def _label_side(
     em, sign = plot.em, 1 if right else -1
     room = area.w / 2 - ring.outer - 1.2 * em + 0.01
     blocks = [
-        [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t] for p, t in zip(parts, texts, strict=True)
+        [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t]
+        for p, t in zip(parts, texts, strict=True)
     ]
     sizes = [plot.type.height(len(block)) + 0.4 * em for block in blocks]
     wanted = [on_circle(ring.center, ring.outer, part.middle)[1] for part in parts]
@@ -199,7 +200,9 @@ def _label_side(
         x = _clear_of(ring, middle, plot.type.height(len(block)) / 2, sign) + sign * 1.1 * em
         if hypot(x - edge[0], middle - edge[1]) > 1.5 * em:
             start = on_circle(ring.center, ring.outer + 0.2 * em, part.middle)
-            plot.sheet.line([start, (x - sign * 0.3 * em, middle)], plot.ink("muted"), plot.hairline)
+            plot.sheet.line(
+                [start, (x - sign * 0.3 * em, middle)], plot.ink("muted"), plot.hairline
+            )
         anchor = "start" if right else "end"
         _two_weights(plot, block, x, middle, anchor, part.lit)
 
@@ -214,7 +217,7 @@ def _clear_of(ring: _Ring, middle: float, half: float, sign: int) -> float:
 def _two_weights(
     plot: Plot, block: Sequence[str], x: float, middle: float, anchor: str, lit: bool
 ) -> None:
-    first = middle + plot.rise - (len(block) - 1) * plot.type.pitch / 2
+    first = plot.first_baseline(len(block), middle)
     for k, line in enumerate(block):
         last = k == len(block) - 1
         weight = BOLD if last else plot.weight(lit)

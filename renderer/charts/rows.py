@@ -1,4 +1,4 @@
-"""Horizontal bands with a name each: the frame of bars, lollipops, dumbbells, Gantt bars and tables."""
+"""Horizontal bands with a name each: the frame of every chart that has a row a name."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ def _width(
         blocks = _blocks(plot, names, weights, width or area.w)
         if width <= room and sum(_least(plot, blocks, pad)) <= area.h:
             return width
-    return min(widths[0], room)
+    word = _fit(plot, names, weights, 99)
+    return min(widths[0], max(room, min(word, 0.62 * area.w)))
 
 
 def _least(plot: Plot, blocks: Sequence[list[str]], pad: float) -> list[float]:
@@ -82,9 +83,7 @@ def _least(plot: Plot, blocks: Sequence[list[str]], pad: float) -> list[float]:
     return [plot.type.height(len(block)) + pad * plot.em for block in blocks]
 
 
-def _heights(
-    plot: Plot, area: Area, width: float, blocks: Sequence[list[str]]
-) -> list[float]:
+def _heights(plot: Plot, area: Area, width: float, blocks: Sequence[list[str]]) -> list[float]:
     """Equal heights if every name fits; else, and where names stand above, as the names need."""
     least, count = _least(plot, blocks, 0.05 if width else 1.6), len(blocks)
     fits = bool(width) and max(least, default=0) <= area.h / max(count, 1)
@@ -108,10 +107,13 @@ def _fit(plot: Plot, names: Sequence[str], weights: Sequence[int], lines: int) -
 
 def _draw_beside(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> None:
     sizes = [plot.type.height(len(block)) for block in frame.blocks]
-    for i in thin(sizes, [band.middle for band in frame.bands], lit):
+    middles = [
+        plot.kept_in(len(block), band.middle, area.y)
+        for block, band in zip(frame.blocks, frame.bands, strict=True)
+    ]
+    for i in thin(sizes, middles, lit):
         color = "ink" if lit[i] or not any(lit) else "muted"
-        middle, weight = frame.bands[i].middle, plot.weight(lit[i])
-        plot.centred(frame.blocks[i], area.x, middle, color=color, weight=weight)
+        plot.centred(frame.blocks[i], area.x, middles[i], color=color, weight=plot.weight(lit[i]))
 
 
 def _draw_above(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> None:
@@ -119,6 +121,12 @@ def _draw_above(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> Non
         for k, line in enumerate(block):
             y = frame.tops[i] + plot.type.ascent + k * plot.type.pitch
             plot.text(line, area.x, y, weight=plot.weight(lit[i]))
+
+
+def values_shown(plot: Plot, frame: Rows, lit: Sequence[bool]) -> list[int]:
+    """Indices of the rows whose value, one line high, has room."""
+    middles = [plot.kept_in(1, band.middle) for band in frame.bands]
+    return thin([plot.type.height()] * len(middles), middles, lit)
 
 
 def thin(sizes: Sequence[float], centers: Sequence[float], lit: Sequence[bool]) -> list[int]:

@@ -27,7 +27,7 @@ class Scale:
         return self.start + (value - low) / (high - low) * (self.end - self.start)
 
     def calibrate(self, sheet: Sheet, name: str, *, vertical: bool) -> None:
-        """Draw the scale itself as an invisible line, so that values can be read back from marks."""
+        """Draw the scale as an invisible line, so that values can be read back from marks."""
         ends = [(0.0, self.start), (0.0, self.end)] if vertical else None
         path = line_path(ends or [(self.start, 0.0), (self.end, 0.0)])
         kind = "log" if self.log else "linear"
@@ -59,7 +59,7 @@ def spread(values: Sequence[float], count: int, *, zero: bool) -> tuple[float, f
     The axis ends at a tick only where the data comes near it, so that no room is wasted.
     """
     low, high = min(values, default=0.0), max(values, default=1.0)
-    if zero or 0 <= low < 0.4 * high or high <= 0 and high > 0.4 * low:
+    if zero or 0 <= low < 0.4 * high or (high <= 0 and high > 0.4 * low):
         low, high = min(low, 0.0), max(high, 0.0)
     marks = ticks(low, high, count)
     step = marks[1] - marks[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, cos, pi, sin, tan
@@ -37,9 +38,7 @@ class Area(NamedTuple):
         """The height of the horizontal centre line."""
         return self.y + self.h / 2
 
-    def cut(
-        self, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0
-    ) -> Area:
+    def cut(self, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> Area:
         """The area less a strip at each side; never narrower than nothing."""
         w, h = max(0.0, self.w - left - right), max(0.0, self.h - top - bottom)
         return Area(self.x + left, self.y + top, w, h)
@@ -140,9 +139,7 @@ class Sheet:
         width: float = 1.2,
     ) -> None:
         """Draw a filled circle and keep text off it."""
-        self.add(
-            Shape(circle_path(center, radius), fill, edge, width, gid=gid, opacity=opacity)
-        )
+        self.add(Shape(circle_path(center, radius), fill, edge, width, gid=gid, opacity=opacity))
         x, y = center
         self.taken.append(Area(x - radius, y - radius, 2 * radius, 2 * radius))
 
@@ -157,13 +154,11 @@ class Sheet:
         round: bool = False,
     ) -> None:
         """Draw a line through `points`."""
-        self.add(
-            Shape(line_path(points), None, color, width, dash=dash, round=round, gid=gid)
-        )
+        self.add(Shape(line_path(points), None, color, width, dash=dash, round=round, gid=gid))
 
     def keep_clear(self, points: Sequence[Point], reach: float) -> None:
         """Keep text `reach` units off the line through `points`."""
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             steps = max(1, ceil(max(abs(x1 - x0), abs(y1 - y0)) / (4 * reach)))
             for i in range(steps):
                 ax, ay = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps

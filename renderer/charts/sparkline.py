@@ -28,12 +28,14 @@ def sparkline(plot: Plot, area: Area) -> None:
     x = Scale(low, high if high > low else low + 1, frame.area.x + edge, frame.area.right - edge)
     x.calibrate(plot.sheet, "x", vertical=False)
     _ends(plot, frame.area, area.y)
+    shown = rows.values_shown(plot, frame, lit)
     for i, (series, band) in enumerate(zip(table.series, frame.bands, strict=True)):
         color = frames.fill(plot, lit[i], any(lit))
         _rule(plot, area, band.y)
         _spark(plot, series, i, band, x, color)
         tone = "ink" if last[i] is not None else "muted"
-        plot.centred([texts[i]], area.right, band.middle, "end", tone, BOLD)
+        if i in shown:
+            plot.centred([texts[i]], area.right, band.middle, "end", tone, BOLD)
 
 
 def _ends(plot: Plot, area: Area, top: float) -> None:
@@ -51,9 +53,7 @@ def _rule(plot: Plot, area: Area, y: float) -> None:
     plot.sheet.line([(area.x, y), (area.right, y)], plot.ink("rule"), plot.hairline)
 
 
-def _spark(
-    plot: Plot, series: Series, index: int, band: Area, x: Scale, color: str
-) -> None:
+def _spark(plot: Plot, series: Series, index: int, band: Area, x: Scale, color: str) -> None:
     values = [cell.value for cell in series.known if cell.value is not None]
     if not values:
         return

@@ -12,8 +12,9 @@ from renderer.charts.labels import NumberStyle
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, spread, ticks
-from renderer.charts.sheet import Area
+from renderer.charts.sheet import Anchor, Area
 from renderer.charts.table import index_of, measures
+from renderer.charts.timeline import Tick
 
 
 def bins(values: Sequence[float]) -> tuple[list[float], list[int]]:
@@ -33,12 +34,14 @@ def histogram(plot: Plot, area: Area) -> None:
     column = plot.chart.columns[index_of(plot.chart, measures(plot.chart)[0])]
     names = plot.type.wrap(_title(plot, column.name), area.w)
     area = area.cut(top=axes.mark_height(plot))
-    low, high, steps = spread([0.0, *counts], axes.tick_count(area.h - 4 * plot.em, plot.em), zero=True)
+    low, high, steps = spread(
+        [0.0, *counts], axes.tick_count(area.h - 4 * plot.em, plot.em), zero=True
+    )
     steps = [step for step in steps if step == int(step)]
     style = NumberStyle(plot.formats)
     field = area.cut(
         left=axes.value_margin(plot, steps, style), top=0.5 * plot.type.height(),
-        bottom=plot.type.height(1 + len(names)) + 1.2 * plot.em,
+        bottom=plot.type.height() + plot.type.height(len(names)) + plot.em,
     )  # fmt: skip
     y = Scale(low, high, field.bottom, field.y)
     x = Scale(edges[0], edges[-1], field.x, field.right)
@@ -56,9 +59,7 @@ def _title(plot: Plot, name: str) -> str:
     return f"{name}, {unit}" if unit else name
 
 
-def _columns(
-    plot: Plot, edges: Sequence[float], counts: Sequence[int], x: Scale, y: Scale
-) -> None:
+def _columns(plot: Plot, edges: Sequence[float], counts: Sequence[int], x: Scale, y: Scale) -> None:
     lit = [plot.lit(edge) for edge in edges]
     for i, count in enumerate(counts):
         left, right = x(edges[i]), x(edges[i + 1])
@@ -70,16 +71,13 @@ def _columns(
 
 
 def _bottom(plot: Plot, field: Area, x: Scale, names: Sequence[str], area: Area) -> None:
-    def fits(found: Sequence[tuple[float, str]]) -> bool:
+    """The measure's axis and its name."""
+
+    def fits(found: Sequence[Tick]) -> bool:
         return axes.apart(plot, [(x(at), text) for at, text in found])
 
     column = plot.chart.columns[index_of(plot.chart, measures(plot.chart)[0])]
-    for value, text in lines.number_ticks(plot, x, fits, column):
-        at = x(value)
-        ends = [(at, field.bottom), (at, field.bottom + 0.3 * plot.em)]
-        plot.sheet.line(ends, plot.ink("muted"), plot.hairline)
-        base = field.bottom + 0.55 * plot.em + plot.type.ascent
-        plot.text(text, axes.clamped(plot, text, at), base, "middle", "muted")
+    axes.draw_ticks(plot, lines.number_ticks(plot, x, fits, column), x, field)
     for i, line in enumerate(names):
         base = area.bottom - plot.type.descent - (len(names) - 1 - i) * plot.type.pitch
         plot.text(line, field.right, base, "end", "muted")
@@ -101,7 +99,8 @@ def summarise(cells: Sequence[tuple[int, float]]) -> Summary:
     """Quartiles by linear interpolation; whiskers to the last value within 1.5 box lengths."""
     values = sorted(value for _, value in cells)
     if len(values) == 1:
-        return Summary(*(values * 5), outliers=())
+        (only,) = values
+        return Summary(only, only, only, only, only, ())
     first, median, third = quantiles(values, n=4, method="inclusive")
     reach = 1.5 * (third - first)
     inside = [v for v in values if first - reach <= v <= third + reach]
@@ -138,21 +137,27 @@ def box(plot: Plot, area: Area) -> None:
     scale = Scale(low, high, frame.area.x + edge, frame.area.right - edge)
     scale.calibrate(plot.sheet, "v", vertical=False)
     axes.top_axis(plot, frame.area, scale, steps, plot.numbers.ticks(steps))
+    labelled = all(
+        _median_side(plot, rows.middle_of(band, frame.pitch), scale, summarise(group[2]))
+        for band, group in zip(frame.bands, groups, strict=True)
+    )
     for i, (name, column, cells) in enumerate(groups):
         band = rows.middle_of(frame.bands[i], frame.pitch)
         color = frames.fill(plot, lit[i], any(lit))
         summary = summarise(cells)
         _box(plot, band, scale, summary, color, i)
+        if labelled:
+            _median(plot, band, scale, summary, color)
         for row, value in summary.outliers:
             at = (scale(value), band.middle)
-            plot.sheet.disc(at, 0.2 * plot.em, color, gid=f"v:{column}:{row}", opacity=0.85)
+            plot.sheet.disc(
+                at, min(0.2 * plot.em, 0.3 * band.h), color, gid=f"v:{column}:{row}", opacity=0.85
+            )
         plot.spot((name,), "", (scale(summary.median), band.middle - 0.3 * band.h))
     axes.upright_marks(plot, frame.area, scale, below=True)
 
 
-def _box(
-    plot: Plot, band: Area, scale: Scale, summary: Summary, color: str, index: int
-) -> None:
+def _box(plot: Plot, band: Area, scale: Scale, summary: Summary, color: str, index: int) -> None:
     top, thick = rows.bar_in(band, 0.56, 2.6 * plot.em)
     whisker = [(scale(summary.low), band.middle), (scale(summary.high), band.middle)]
     plot.sheet.line(whisker, color, 0.8 * plot.stroke, gid=f"s:whiskers:{index}")
@@ -161,12 +166,23 @@ def _box(
     x = scale(summary.median)
     mark = [(x, top), (x, top + thick)]
     plot.sheet.line(mark, plot.ink.on(color), 1.1 * plot.stroke, gid=f"s:median:{index}")
+
+
+def _median_side(plot: Plot, band: Area, scale: Scale, summary: Summary) -> int:
+    """The side of the median where its value fits inside the box: 1 right, -1 left, 0 neither."""
+    _, thick = rows.bar_in(band, 0.56, 2.6 * plot.em)
     text = plot.numbers_for([summary.median])(summary.median)
-    width = plot.type.width(text, BOLD) + 0.4 * plot.em
-    room = plot.ink.on(color)
-    left, right = x - middle.x, middle.right - x
-    if thick >= plot.type.height() and max(left, right) >= width:
-        side, anchor = (0.3 * plot.em, "start") if right >= left else (-0.3 * plot.em, "end")
-        plot.centred(
-            [text], x + side, band.middle, "start" if anchor == "start" else "end", room, BOLD
-        )  # fmt: skip
+    width = plot.type.width(text, BOLD) + 0.6 * plot.em
+    left = scale(summary.median) - scale(summary.first)
+    right = scale(summary.third) - scale(summary.median)
+    if thick < plot.type.height() or max(left, right) < width:
+        return 0
+    return 1 if right >= left else -1
+
+
+def _median(plot: Plot, band: Area, scale: Scale, summary: Summary, color: str) -> None:
+    side = _median_side(plot, band, scale, summary)
+    text = plot.numbers_for([summary.median])(summary.median)
+    x = scale(summary.median) + side * 0.3 * plot.em
+    anchor: Anchor = "start" if side > 0 else "end"
+    plot.centred([text], x, band.middle, anchor, plot.ink.on(color), BOLD)

@@ -64,11 +64,15 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     labelled = len(names) <= frames.LABELLED and _fills(plot, area, names, lit, segments)
     head = plot.type.height() + 0.5 * plot.em
     trial = rows.plan_rows(plot, area.cut(top=head), names, lit)
-    heads = _heads(plot, segments, _scale(trial.area, ends))
+    heads = _heads(plot, segments, _scale(trial.area, ends)) if trial.width else None
     if heads is None:
         area = draw_key(plot, area, _colors(plot))
     area = axes.caption(plot, area, unit)
-    area = area.cut(top=axes.mark_height(plot)) if labelled else area.cut(bottom=axes.mark_height(plot))
+    area = (
+        area.cut(top=axes.mark_height(plot))
+        if labelled
+        else area.cut(bottom=axes.mark_height(plot))
+    )
     area = area.cut(top=head if heads is not None or not labelled else 0)
     frame = rows.name_rows(plot, area, names, lit)
     scale = _scale(frame.area, ends) if labelled else frames.axis_scale(plot, frame.area, ends)
@@ -169,9 +173,7 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
     axes.level_marks(plot, field, scale, margin)
 
 
-def _name_last(
-    plot: Plot, last: Sequence[Part], scale: Scale, x: float, width: float
-) -> None:
+def _name_last(plot: Plot, last: Sequence[Part], scale: Scale, x: float, width: float) -> None:
     """Names of the series beside the parts of the last column."""
     names = [plot.table.series[part.series].name for part in last]
     lit = [plot.lit(name) for name in names]

@@ -19,6 +19,7 @@ from matplotlib.transforms import Bbox, IdentityTransform
 
 from renderer.charts.lettering import Lettering
 from renderer.charts.sheet import Label, Shape, Sheet
+from renderer.charts.signs import sign_svg
 
 _CODES = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
@@ -31,9 +32,10 @@ def write(sheet: Sheet, lettering: Lettering, *, text: bool) -> str:
     figure.add_artist(_Drawing(sheet, lettering if text else None))
     buffer = StringIO()
     with matplotlib.rc_context({"svg.hashsalt": "nbcli"}):
-        FigureCanvasSVG(figure).print_svg(buffer, metadata=_NO_METADATA)
+        FigureCanvasSVG(figure).print_svg(buffer, metadata=_NO_METADATA)  # type: ignore[no-untyped-call, unused-ignore]
     whole = buffer.getvalue()
-    return whole[whole.index("<svg") :]
+    start, end = whole.index("<svg"), whole.rindex("</svg>")
+    return whole[start:end] + "".join(sign_svg(sign) for sign in sheet.signs) + "</svg>\n"
 
 
 class _Drawing(Artist):  # type: ignore[misc, unused-ignore]
@@ -76,9 +78,7 @@ def _draw_shape(renderer: Any, shape: Shape, height: float) -> None:
     gc.set_joinstyle("round" if shape.round else "miter")
     if shape.clip:
         area = shape.clip
-        gc.set_clip_rectangle(
-            Bbox([[area.x, height - area.bottom], [area.right, height - area.y]])
-        )
+        gc.set_clip_rectangle(Bbox([[area.x, height - area.bottom], [area.right, height - area.y]]))
     if shape.gid:
         renderer.open_group("mark", gid=shape.gid)
     fill = to_rgba(shape.fill) if shape.fill else None

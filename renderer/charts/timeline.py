@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from renderer.charts.labels import Formats
 
 Tick = tuple[float, str]
-"""Days since year 1, and the label."""
+"""Days since year 1, and the label; the year is on a second line, where it is new."""
 _STEPS = (
     ("day", 1), ("day", 2), ("day", 7), ("day", 14), ("month", 1), ("month", 2), ("month", 3),
     ("month", 6), ("year", 1), ("year", 2), ("year", 5), ("year", 10), ("year", 20), ("year", 25),
@@ -70,13 +70,10 @@ def _labelled(
     return out
 
 
-def _label(
-    day: date, unit: str, new_year: bool, precision: str | None, formats: Formats
-) -> str:
+def _label(day: date, unit: str, new_year: bool, precision: str | None, formats: Formats) -> str:
+    year = formats.plain(day.year)
     if unit == "year":
-        return formats.plain(day.year)
-    if precision == "quarter":
-        return formats.date(day, "quarter") if new_year else formats.part(day, "QQQ")
-    if unit == "month":
-        return formats.date(day, "month") if new_year else formats.part(day, "MMM")
-    return formats.date(day, "day") if new_year else formats.part(day, "MMMd")
+        return year
+    skeleton = "QQQ" if precision == "quarter" else "MMM" if unit == "month" else "MMMd"
+    own = formats.part(day, skeleton)
+    return f"{own}\n{year}" if new_year else own

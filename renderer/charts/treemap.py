@@ -65,7 +65,6 @@ def _lay(sizes: Sequence[float], scale: float, area: Area) -> tuple[list[Area], 
 
 def treemap(plot: Plot, area: Area) -> None:
     """Rectangles named inside; the names of small ones are listed below."""
-    area = axes.caption(plot, area, "" if plot.chart.share else plot.numbers.unit.caption)
     known = [(i, c, c.value) for i, c in enumerate(plot.table.series[0].cells) if c and c.value]
     if any(value < 0 for _, _, value in known):
         raise RenderError(f"The treemap {plot.chart.id} has a negative part; use bars.")
@@ -75,6 +74,7 @@ def treemap(plot: Plot, area: Area) -> None:
     if group and len(set(colors.values())) > 1:
         legend = {str(group.values[c.row]): colors[c.row] for _, c, _ in known}
         area = draw_key(plot, area, legend)
+    area = axes.caption(plot, area, "" if plot.chart.share else plot.numbers.unit.caption)
     total = sum(value for _, _, value in known)
     tiles: list[_Tile] = []
     reserved, note = 0.0, list[str]()
@@ -98,7 +98,11 @@ def treemap(plot: Plot, area: Area) -> None:
 
 def _colors(plot: Plot, group: DataColumn | None) -> dict[int, str]:
     """A colour a row: accent for the highlighted, categorical for groups, else one."""
-    cells = [(c.row, lit) for c, lit in zip(plot.table.series[0].cells, plot.lit_keys(), strict=True) if c]
+    cells = [
+        (c.row, lit)
+        for c, lit in zip(plot.table.series[0].cells, plot.lit_keys(), strict=True)
+        if c
+    ]
     if any(lit for _, lit in cells):
         return {row: plot.ink("accent" if lit else "context") for row, lit in cells}
     if group is None:
@@ -126,13 +130,20 @@ def _words(plot: Plot, tile: _Tile, total: float) -> list[str]:
 def _small(plot: Plot, area: Area, tiles: Sequence[_Tile], total: float) -> list[str]:
     """The tiles without room for words as running text, as many as take three lines."""
     parts = [f"{tile.name}\u00a0{_value(plot, tile, total)}" for tile in tiles]
+    parts = [_glued(plot, part, area.w) for part in parts]
     lines: list[str] = []
     while parts:
-        lines = plot.type.wrap(" · ".join(parts), area.w)
+        lines = plot.type.wrap("\u00a0· ".join(parts), area.w)
         if plot.type.height(len(lines)) <= max(0.3 * area.h, plot.type.height()):
             break
         parts.pop()
     return lines if parts else []
+
+
+def _glued(plot: Plot, text: str, room: float) -> str:
+    """The text kept on one line if it fits one, with the sign that follows it."""
+    fits = plot.type.width(text) + plot.em <= room
+    return text.replace(" ", "\u00a0") if fits else text
 
 
 def _draw_tile(plot: Plot, tile: _Tile, total: float) -> None:

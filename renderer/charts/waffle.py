@@ -43,7 +43,9 @@ def waffle(plot: Plot, area: Area) -> None:
         Entry(names[i], _text(plot, value, whole), colors[names[i]], lit[i])
         for i, _, value in known
     ]
-    shape = max(_SHAPES, key=lambda s: _side(split(plot, area, entries, s[0] / s[1]).figure, s))
+    shape = max(
+        _SHAPES, key=lambda s: _worth(s) * _side(split(plot, area, entries, s[0] / s[1]).figure, s)
+    )
     places = split(plot, area, entries, shape[0] / shape[1])
     grid = _grid(places.figure, shape)
     at = 0.0
@@ -58,7 +60,7 @@ def waffle(plot: Plot, area: Area) -> None:
         plot.sheet.add(Shape(_squares(grid, at, 100.0), plot.ink("rule")))
     plot.sheet.add(Shape(rect_path(grid.piece(0, 0, 1)), gid="a:cell:area:0.0:1.0"))
     plot.sheet.taken.append(places.figure)
-    draw_roster(plot, places.roster, entries)
+    draw_roster(plot, places, entries)
 
 
 def _parts(plot: Plot) -> tuple[list[tuple[int, Cell, float]], float]:
@@ -74,6 +76,11 @@ def _parts(plot: Plot) -> tuple[list[tuple[int, Cell, float]], float]:
 
 def _text(plot: Plot, value: float, whole: float) -> str:
     return plot.shares(value / whole) if plot.chart.share else plot.numbers(value)
+
+
+def _worth(shape: tuple[int, int]) -> float:
+    """Ten by ten reads as a hundred at once, so that it may be a little smaller."""
+    return 1.0 if shape == (10, 10) else 0.75
 
 
 def _side(area: Area, shape: tuple[int, int]) -> float:
