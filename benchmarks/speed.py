@@ -34,7 +34,11 @@ class Case:
 
 def cases(out: str) -> list[Case]:
     """The commands that are measured."""
-    coffee, population, data = "coffee/prompt.txt", "population/prompt.txt", "population/population.csv"
+    coffee, population, data = (
+        "coffee/prompt.txt",
+        "population/prompt.txt",
+        "population/population.csv",
+    )
     examples = ROOT / "examples"
     chart = [str(examples / population), "--data", str(examples / data)]
     steps = [str(examples / coffee), "--doc", str(examples / "coffee/coffee.md")]
@@ -81,9 +85,7 @@ def main() -> None:
             print(f"| {case.name} | {seconds:.2f} | {peak:.0f} | {bar} | {met} |", flush=True)
 
 
-def verdict(
-    case: Case, seconds: float, peak: float, medians: dict[str, float]
-) -> tuple[str, str]:
+def verdict(case: Case, seconds: float, peak: float, medians: dict[str, float]) -> tuple[str, str]:
     """The bars of a case in words, and whether all are met."""
     bars, fine = [], []
     if case.seconds:

@@ -132,7 +132,7 @@ def ground_under(plan: Plan, element: AnyElement) -> str | None:
             isinstance(other, ShapeElement) and (other.shape == "path" or other.opacity < 0.9)
         ):
             found, rank = plan.style.colors.get(fill, fill), place
-    return found[:7]
+    return found[:7] if found.startswith("#") else None
 
 
 def _middle(box: Box) -> Box:

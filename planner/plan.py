@@ -1,4 +1,4 @@
-"""The plan: everything a picture needs, as JSON that a person can read, edit, diff and render again.
+"""The plan: all that a picture needs, as JSON that a person can read, edit, diff, render again.
 
 Units: the canvas' short side is 1000 units, whatever its size in pixels. Boxes are in units from
 the top left corner. Colours are `#rrggbb` or the name of a colour in `style.colors`.
@@ -60,7 +60,9 @@ class Box(Model):
     def inset(self, dx: float, dy: float | None = None) -> Box:
         """The box shrunk by `dx` units left and right, `dy` above and below."""
         dy = dx if dy is None else dy
-        return Box(x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy))
+        return Box(
+            x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy)
+        )
 
     def contains(self, other: Box, slack: float = 0.5) -> bool:
         """True where `other` lies inside, give or take `slack` units."""
@@ -168,7 +170,7 @@ class Brief(Model):
 
 
 class Light(Model):
-    """One directional light. Azimuth in degrees clockwise from above the canvas, elevation from it."""
+    """One directional light: azimuth in degrees clockwise from the top, elevation above the page."""
 
     azimuth: Annotated[float, Field(ge=0, lt=360)] = 315.0
     elevation: Annotated[float, Field(ge=0, le=90)] = 50.0
@@ -184,6 +186,14 @@ class TypePairing(Model):
     mono: str
 
 
+COLORS = (
+    "bg", "surface", "tint", "ink", "muted", "rule", "dominant", "on_dominant",
+    "on_dominant_muted", "dominant_ink", "accent", "on_accent", "accent_ink", "ornament", "context",
+    "seq_low", "seq_high", "data1", "data2", "data3", "data4", "data5", "data6",
+)  # fmt: skip
+"""Names that every style gives a colour to; a plan may add others."""
+
+
 class Style(Model):
     """Palette, type, light and medium. `colors` maps a colour's name to `#rrggbb`."""
 
@@ -195,6 +205,13 @@ class Style(Model):
     medium: str = "flat"
     mood: str = "calm"
     dark: bool = False
+
+    @model_validator(mode="after")
+    def _complete(self) -> Style:
+        missing = [name for name in COLORS if name not in self.colors]
+        if missing:
+            raise ValueError(f"colors lacks {', '.join(missing)}")
+        return self
 
 
 class Element(Model):
@@ -398,7 +415,9 @@ class ShapeElement(Element):
     kind: Literal["shape"] = "shape"
     role: Role = "style"
     shape: Literal["rect", "ellipse", "path"] = "rect"
-    path: Annotated[str, Field(pattern=r"^[MLHVCSQTAZmlhvcsqtaz0-9eE+\-., ]*$", max_length=20_000)] = ""
+    path: Annotated[
+        str, Field(pattern=r"^[MLHVCSQTAZmlhvcsqtaz0-9eE+\-., ]*$", max_length=20_000)
+    ] = ""
     fill: Color | None = None
     stroke: Color | None = None
     stroke_width: Length = 0
@@ -457,7 +476,7 @@ class Reasoning(Model):
 class Plan(Model):
     """A whole plan. Elements are drawn by `z`, then in order; their order is the reading order."""
 
-    version: Literal[1] = PLAN_VERSION
+    version: Literal[1] = 1
     prompt: str
     language: str = "en"
     direction: Literal["ltr", "rtl"] = "ltr"

@@ -128,6 +128,7 @@ class _Paragraph:
     ends: tuple[int, ...]
     wide: tuple[float, ...]
     bare: tuple[float, ...]
+    broken: bool = False
 
 
 def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
@@ -156,23 +157,44 @@ def _span_width(
     return total
 
 
-def _paragraphs(text: str, styled: Sequence[tuple[int, Font]], phrases: bool) -> list[_Paragraph]:
+def _paragraphs(
+    text: str, styled: Sequence[tuple[int, Font]], phrases: bool, measure: float
+) -> list[_Paragraph]:
     out, start = [], 0
-    language = styled[0][1].language
-    for paragraph in text.split("\n"):
-        ends, wide, bare, at = [], [], [], start
-        for unit in break_units(paragraph, language, phrases) if paragraph else ():
-            end = at + len(unit)
-            full = _span_width(text, at, end, styled)
-            stripped = unit.rstrip()
-            wide.append(full)
-            same = len(stripped) == len(unit)
-            bare.append(full if same else _span_width(text, at, at + len(stripped), styled))
-            ends.append(end)
-            at = end
-        out.append(_Paragraph(start, tuple(ends), tuple(wide), tuple(bare)))
-        start += len(paragraph) + 1
+    for line in text.split("\n"):
+        units = break_units(line, styled[0][1].language, phrases) if line else ()
+        out.append(_paragraph(text, start, units, styled, measure))
+        start += len(line) + 1
     return out
+
+
+def _paragraph(
+    text: str, start: int, units: Iterable[str], styled: Sequence[tuple[int, Font]], measure: float
+) -> _Paragraph:
+    """Widths of a paragraph's units; a unit wider than the measure is broken anywhere."""
+    ends, wide, bare, at, broken = [], [], [], start, False
+    queue = list(units)[::-1]
+    while queue:
+        unit = queue.pop()
+        end, shown = at + len(unit), at + len(unit.rstrip())
+        full = _span_width(text, at, end, styled)
+        own = full if shown == end else _span_width(text, at, shown, styled)
+        pieces = _graphemes(unit) if own > measure * SLACK else [unit]
+        if len(pieces) > 1:
+            queue += pieces[::-1]
+            broken = True
+            continue
+        ends.append(end)
+        wide.append(full)
+        bare.append(own)
+        at = end
+    return _Paragraph(start, tuple(ends), tuple(wide), tuple(bare), broken)
+
+
+def _graphemes(text: str) -> list[str]:
+    from uniseg.graphemecluster import grapheme_clusters
+
+    return list(grapheme_clusters(text))
 
 
 RUNT = 0.3
@@ -230,9 +252,11 @@ def set_text(
     text = "".join(run.text for run in runs)
     styled = _fonts_of(runs, font) or [(0, font)]
     lines: list[tuple[int, int, float]] = []
-    for paragraph in _paragraphs(text, styled, balance):
+    paragraphs = _paragraphs(text, styled, balance, measure)
+    for paragraph in paragraphs:
         lines += _lines(text, paragraph, styled, measure, balance)
-    return _set(lines, font, leading, measure)
+    whole = not any(paragraph.broken for paragraph in paragraphs)
+    return _set(lines, font, leading, measure, whole)
 
 
 def _lines(
@@ -258,14 +282,20 @@ def _lines(
     return out
 
 
-def _set(lines: list[tuple[int, int, float]], font: Font, leading: float, measure: float) -> Set:
-    role_language = font.language
-    ascent, descent = fonts.vertical_metrics(font.names[0], role_language)
+def _set(
+    lines: list[tuple[int, int, float]], font: Font, leading: float, measure: float, whole: bool
+) -> Set:
+    ascent, descent = fonts.vertical_metrics(font.names[0], font.language)
     pitch = leading * font.size
     height = ascent * font.size + (len(lines) - 1) * pitch + descent * font.size
     widest = max((w for _, _, w in lines), default=0.0)
     return Set(
-        tuple(lines), widest, height, ascent * font.size, pitch, widest <= measure * SLACK + 0.01
+        tuple(lines),
+        widest,
+        height,
+        ascent * font.size,
+        pitch,
+        whole and widest <= measure * SLACK + 0.01,
     )
 
 

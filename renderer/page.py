@@ -57,9 +57,14 @@ def _text(plan: Plan, element: TextElement) -> Marks:
     rtl = language.split("-")[0] in RTL
     return [
         {
-            "t": "text", "x": line.x, "y": line.baseline, "width": line.width,
-            "lang": language.split("-")[0], "region": REGIONS.get(language),
-            "rtl": rtl, "cjk": fonts.is_cjk(language),
+            "t": "text",
+            "x": line.x,
+            "y": line.baseline,
+            "width": line.width,
+            "lang": language.split("-")[0],
+            "region": REGIONS.get(language),
+            "rtl": rtl,
+            "cjk": fonts.is_cjk(language),
             "runs": _runs(plan, element, line.start, line.end, names),
         }  # fmt: skip
         for line in element.lines
@@ -93,10 +98,18 @@ def _shape(plan: Plan, element: ShapeElement) -> Marks:
     return [_mark(element.shape, element, fill=fill, r=element.radius, **line)]
 
 
-def _path(d: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> str:
+def _path(
+    d: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]
+) -> str:
     paint = f'fill="{fill or "none"}"'
-    line = f' stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"' if stroke and width else ""
-    dashes = f' stroke-dasharray="{" ".join(map(str, dash))}" stroke-linecap="round"' if dash else ""
+    line = (
+        f' stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"'
+        if stroke and width
+        else ""
+    )
+    dashes = (
+        f' stroke-dasharray="{" ".join(map(str, dash))}" stroke-linecap="round"' if dash else ""
+    )
     return f'<path d="{d}" {paint}{line}{dashes}/>'
 
 
@@ -122,7 +135,9 @@ def _icon(plan: Plan, element: IconElement) -> Marks:
     paint = color(plan, element.color)
     svg = icons.svg(element.name, color=paint, stroke_width=element.stroke)
     if element.recolor:
-        svg = icons.recolour(svg, [plan.style.colors[k] for k in ("dominant", "accent", "tint", "ink")])
+        svg = icons.recolour(
+            svg, [plan.style.colors[k] for k in ("dominant", "accent", "tint", "ink")]
+        )
     return [_mark("svg", element, svg=svg, alt=element.alt or None)]
 
 
@@ -146,7 +161,15 @@ def _background(plan: Plan, element: BackgroundElement) -> Marks:
 
 
 def _math(plan: Plan, element: MathElement) -> Marks:
-    return [_mark("math", element, formula=element.formula, size=element.size, fill=color(plan, element.color))]
+    return [
+        _mark(
+            "math",
+            element,
+            formula=element.formula,
+            size=element.size,
+            fill=color(plan, element.color),
+        )
+    ]
 
 
 def _table(plan: Plan, element: TableElement) -> Marks:
@@ -208,6 +231,7 @@ class Sheet:
             "width": self.width / scale, "height": self.height / scale, "marks": self.marks,
             "title": self.plan.brief.message, "description": self.plan.alt or None,
             "keywords": [self.plan.brief.archetype, "nbcli"],
+            "plan": self.plan.model_dump_json() if kind == "pdf" else None,
         }  # fmt: skip
         try:
             done = _compiler().compile(

@@ -16,7 +16,8 @@ MAY_IMPORT = {
     "grounding": ("prompts",),
     "planner": ("grounding", "prompts"),
     "renderer": (
-        "planner.plan", "planner.typeset", "planner.fonts", "planner.icons", "grounding.encode",
+        "planner.plan", "planner.color", "planner.typeset", "planner.fonts", "planner.icons",
+        "grounding.encode",
     ),
     "nbcli": ("prompts", "grounding", "planner", "renderer"),
 }  # fmt: skip

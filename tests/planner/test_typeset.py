@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from planner import fonts, typeset
 from planner.fonts import Font
-from planner.plan import Box, Run, TextElement
 from planner.looks import style
+from planner.plan import Box, Run, TextElement
 
 SAMPLES = [
     ("en", "CO₂ “smart” — 3×4 ≥ 5 °C, AVATAR To Wave"),
@@ -51,9 +51,13 @@ def drawn_widths(tmp_path: Path, cases: list[tuple[Font, str]]) -> list[float]:
     source.write_text(TEMPLATE, "utf-8")
     data = [
         {
-            "font": [fonts.drawn_name(n) for n in font.names], "lang": font.language.split("-")[0],
-            "region": REGIONS.get(font.language), "cjk": fonts.is_cjk(font.language),
-            "size": font.size, "weight": font.weight, "text": text,
+            "font": [fonts.drawn_name(n) for n in font.names],
+            "lang": font.language.split("-")[0],
+            "region": REGIONS.get(font.language),
+            "cjk": fonts.is_cjk(font.language),
+            "size": font.size,
+            "weight": font.weight,
+            "text": text,
         }  # fmt: skip
         for font, text in cases
     ]
@@ -64,7 +68,9 @@ def drawn_widths(tmp_path: Path, cases: list[tuple[Font, str]]) -> list[float]:
     return list(json.loads(compiler.query("<widths>", field="value"))[0])
 
 
-@pytest.mark.parametrize("family", ["Inter", "Fraunces", "Newsreader", "Bricolage Grotesque", "Fredoka"])
+@pytest.mark.parametrize(
+    "family", ["Inter", "Fraunces", "Newsreader", "Bricolage Grotesque", "Fredoka"]
+)
 def test_measured_widths_are_drawn_widths(tmp_path: Path, family: str) -> None:
     """To a tenth of an em a line: Typst does not kern over every space."""
     cases = [
@@ -77,18 +83,27 @@ def test_measured_widths_are_drawn_widths(tmp_path: Path, family: str) -> None:
 
 
 def test_every_family_is_known_to_typst() -> None:
-    known = {str(name) for name in typst.Fonts(font_paths=list(fonts.font_dirs()), include_system_fonts=False).families()}
+    known = {
+        str(name)
+        for name in typst.Fonts(
+            font_paths=list(fonts.font_dirs()), include_system_fonts=False
+        ).families()
+    }
     assert {fonts.drawn_name(name) for name in fonts.families()} <= known
 
 
-def lines(text: str, width: float, *, balance: bool = False, language: str = "en", size: float = 20) -> list[str]:
+def lines(
+    text: str, width: float, *, balance: bool = False, language: str = "en", size: float = 20
+) -> list[str]:
     font = Font(fonts.chain("Inter", language), size, language=language)
     done = typeset.set_text((Run(text=text),), font, width, leading=1.3, balance=balance)
     return [text[start:end] for start, end, _ in done.lines]
 
 
 def test_lines_hold_the_whole_text_and_keep_the_measure() -> None:
-    text = "Asia holds three of every five people, and Africa grows faster than any other continent."
+    text = (
+        "Asia holds three of every five people, and Africa grows faster than any other continent."
+    )
     done = lines(text, 300)
     assert " ".join(done) == text
     font = Font(fonts.chain("Inter", "en"), 20)
@@ -96,7 +111,9 @@ def test_lines_hold_the_whole_text_and_keep_the_measure() -> None:
 
 
 def test_headings_are_balanced() -> None:
-    done = lines("Four decades from the first satellite to a permanent home in orbit", 420, balance=True)
+    done = lines(
+        "Four decades from the first satellite to a permanent home in orbit", 420, balance=True
+    )
     font = Font(fonts.chain("Inter", "en"), 20)
     widths = [fonts.width(line, font) for line in done]
     assert min(widths) > 0.6 * max(widths)
@@ -110,13 +127,17 @@ def test_no_last_line_of_one_short_word() -> None:
 
 def test_numbers_keep_their_units() -> None:
     for width in range(60, 300, 5):
-        assert not any(line.endswith("320") for line in lines("Add water up to 320 g in total", width))
+        assert not any(
+            line.endswith("320") for line in lines("Add water up to 320 g in total", width)
+        )
 
 
 def test_chinese_lines_do_not_start_with_closing_punctuation() -> None:
     text = "全球人口中，每五个人就有三个生活在亚洲；而非洲的增长速度最快。"
     for width in range(60, 400, 9):
-        assert not any(line[0] in "，。；、！？）" for line in lines(text, width, language="zh-Hans"))
+        assert not any(
+            line[0] in "，。；、！？）" for line in lines(text, width, language="zh-Hans")
+        )
 
 
 def test_a_word_wider_than_the_measure_is_told() -> None:
@@ -141,8 +162,16 @@ def test_any_text_is_set_without_losing_a_character(text: str, width: float, bal
 
 def test_fit_key_tells_a_changed_text() -> None:
     look = style("ocean", "editorial", "editorial", False)
-    element = TextElement(id="a", box=Box(x=0, y=0, w=300, h=90), runs=(Run(text="One two three"),), size=30)
+    element = TextElement(
+        id="a", box=Box(x=0, y=0, w=300, h=90), runs=(Run(text="One two three"),), size=30
+    )
     done = typeset.fit_element(element, look, "en")
     assert done.lines and done.fit_key == typeset.fit_key(done, look, "en")
     changed = done.model_copy(update={"runs": (Run(text="One two four"),)})
     assert changed.fit_key != typeset.fit_key(changed, look, "en")
+
+
+def test_an_endless_word_is_broken_and_told() -> None:
+    font = Font(fonts.chain("Inter", "en"), 20)
+    done = typeset.set_text((Run(text="x" * 3000),), font, 300, leading=1.2)
+    assert not done.fits and all(width <= 301 for _, _, width in done.lines)

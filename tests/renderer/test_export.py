@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from planner.plan import Brief, Canvas, Plan, Style, TypePairing
+from planner import looks
+from planner.plan import Brief, Canvas, Plan
 from renderer import RenderError, render
 from renderer.export import FORMATS, encode
 from renderer.provenance import PNG_MAGIC, read_plan
@@ -38,7 +39,7 @@ def plan(prompt: str = WORDS, alt: str = WORDS) -> Plan:
         seed=7,
         canvas=Canvas(width=1000, height=1250),
         brief=Brief(archetype="poster", message=f"Headline {WORDS}"),
-        style=Style(palette="p", colors={}, type=TypePairing(name="a", display="b", text="c", mono="d")),
+        style=looks.style("ocean", "editorial", "editorial", False),
         elements=(),
         alt=alt,
     )
