@@ -74,7 +74,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         language=language,
         tag=tag,
         kind="request",
-        topic=_topic(content, unmask(asked.topic, prompt, quoted)),
+        topic=_topic(content, asked.asked, unmask(asked.topic, prompt, quoted)),
         quoted=quoted,
         asks=wanted,
         fields=content.fields,
@@ -98,9 +98,14 @@ def clean(prompt: str) -> str:
     return _UNSHOWN.sub("", prompt.replace("\r\n", "\n")).strip()
 
 
-def _topic(content: Inline, topic: str) -> str:
-    """The title where the prompt names one, else the topic behind the words of asking."""
-    return next((text for role, text in content.fields if role == "title"), topic)
+def _topic(content: Inline, asked: bool, topic: str) -> str:
+    """The title that the prompt names, else the topic behind the words of asking."""
+    titles = [text for role, text in content.fields if role == "title"]
+    if titles:
+        return titles[0]
+    if asked or not content.structured:
+        return topic
+    return next((block.text for block in content.blocks if block.kind == "heading"), "")
 
 
 def _unmasked(content: Inline, prompt: str, quoted: tuple[Quote, ...]) -> Inline:

@@ -54,6 +54,7 @@ def message(outline: Outline, language: str, keep_title: bool = False) -> Messag
     if found is None:
         deck, lines = _deck(lead, "", language)
         lines = ((title, _title_line(outline)), *lines)
+        title = title.rstrip(" :：")
         shown = sentence_case(title) if outline.document.source.title == "prompt" else title
         return Message(strip_stop(shown), "", deck, lines, "the title states it")
     text, line = found

@@ -42,6 +42,8 @@ def rank(
     for name, weight in wishes:
         if not _fillable(name, group, shape):
             continue
+        # A poster is a format: a list of three things or more keeps the anatomy of its list.
+        weight = min(weight, 1.0) if name == "poster" and _many(group) else weight
         score, reason = best.get(name, (0.0, ""))
         said = "the prompt asks for it"
         best[name] = (score + 3 * weight, f"{said}; {reason}" if reason else said)
@@ -49,6 +51,10 @@ def rank(
         best[forced] = (99.0, "asked for with --archetype")
     ordered = sorted(best.items(), key=lambda pair: -pair[1][0])
     return tuple((name, reason) for name, (_, reason) in ordered)
+
+
+def _many(group: Group | None) -> bool:
+    return group is not None and len(group.entries) > 2
 
 
 def _fillable(name: str, group: Group | None, shape: Shape) -> bool:

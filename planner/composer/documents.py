@@ -59,9 +59,7 @@ def _choose(document: Document, brief: PromptBrief, wish: str | None) -> Chosen:
         for section in tree.root.walk()
     )
     best = choose(found, total, about, wish, language)
-    others = tuple(
-        group for group in found if group is not best and group.kind in ("list", "lines")
-    )
+    others = tuple(group for group in found if group is not best and group.kind == "list")
     return Chosen(tree, best, others)
 
 

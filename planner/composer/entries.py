@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from grounding.types import Source
-from planner.composer.dates import leading_date
+from planner.composer.dates import date_at, leading_date
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, leading_value, values
 from planner.composer.salience import best_sentences
@@ -60,7 +60,28 @@ class Entry:
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
     """A list's lines taken apart alike: dates and numbers come off where most lines have them."""
     shape = _shape(lines, language)
-    return tuple(entry(line, language, shape) for line in lines)
+    return _answered(tuple(entry(line, language, shape) for line in lines))
+
+
+def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """`Q: ...` and `A: ...` in turn are one entry each: the question and its answer."""
+    asks, answers = found[::2], found[1::2]
+    labels = {e.title for e in asks}, {e.title for e in answers}
+    alternate = len(asks) == len(answers) and all(len(names) == 1 for names in labels)
+    if not alternate or labels[0] == labels[1] or any(e.when or not e.body for e in found):
+        return found
+    if len(found) < 4 and max(map(len, labels[0])) > 2:
+        return found
+    return tuple(
+        replace(ask, title=ask.body, body=answer.body, lines=(*ask.lines, *answer.lines))
+        for ask, answer in zip(asks, answers, strict=True)
+    )
+
+
+def listlike(text: str, language: str) -> bool:
+    """True for a line that opens with a number, a bullet, a date or a label."""
+    bare = without_marker(text, language)
+    return bare != text or leading_date(text, language) is not None or label_of(text) is not None
 
 
 def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Entry:
@@ -147,10 +168,19 @@ def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
         rest = tail.strip(" .。,;，；、–—|")
         if rest.startswith(("(", "（")) and rest.endswith((")", "）")):
             rest = rest[1:-1]
-    elif value is not None and width(rest) <= 18:
+    elif (
+        value is not None
+        and width(rest) <= 18
+        and width(tail) <= 11
+        and not _is_dated(rest, language)
+    ):
         found = replace(_with_value(found, value), value=strip_stop(rest))
         rest = ""
     return replace(found, title=label, body=fit(rest, language))
+
+
+def _is_dated(text: str, language: str) -> bool:
+    return date_at(text, 0, language) is not None
 
 
 def _with_value(found: Entry, value: Value) -> Entry:

@@ -1,4 +1,4 @@
-"""The lists that a document holds: bullets, headed sections, dated lines, pairs, tables, arrows."""
+"""The lists that a document holds: bullets, headed sections, tables, arrows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.composer.outline import Section
 from planner.composer.salience import salience
 from planner.composer.text import content_words, sentences, starts_with, width
 
-Kind = Literal["list", "sections", "lines", "table", "flow", "prose"]
+Kind = Literal["list", "sections", "table", "flow", "prose"]
 ARROW = re.compile(r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹)\s*")
 
 
@@ -64,7 +64,6 @@ def _in_section(section: Section, language: str) -> Iterator[Group]:
             yield from (_table(section, block, language) for block in run if len(block.rows) > 1)
         elif run[0].kind == "paragraph":
             yield _flow(section, run)
-            yield _lines(section, run, language)
 
 
 def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -150,28 +149,6 @@ def _row(row: tuple[str, ...], head: tuple[str, ...], block: Block) -> Entry:
         return Entry(title=row[0], body=cells[0], lines=(line,))
     amount, unit = found[0].amount, found[0].unit
     return Entry(title=row[0], value=cells[0], amount=amount, unit=unit, lines=(line,))
-
-
-def _lines(section: Section, run: Sequence[Block], language: str) -> Group:
-    """Paragraphs that are a list in all but name: dated or `Label: rest`, most of them."""
-    lines = [
-        Line(text.strip(), b.source) for b in run for text in b.text.split("\n") if text.strip()
-    ]
-    alike = [line for line in lines if _listlike(line.text, language)]
-    if len(alike) < 2 or len(alike) < 0.6 * len(lines):
-        return Group("lines", ())
-    return Group(
-        "lines",
-        entries(alike, language),
-        section.title,
-        False,
-        sum(len(line.text) for line in alike),
-    )
-
-
-def _listlike(text: str, language: str) -> bool:
-    bare = without_marker(text, language)
-    return bare != text or leading_date(text, language) is not None or label_of(text) is not None
 
 
 def _flow(section: Section, run: Sequence[Block]) -> Group:

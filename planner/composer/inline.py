@@ -11,8 +11,7 @@ from planner.composer.entries import label_of
 from planner.composer.lexicon import words
 from planner.composer.lists import arrowed, enumerated, labelled, listed
 from planner.composer.request import request
-from planner.composer.statements import is_direction, statements
-from planner.composer.text import width
+from planner.composer.statements import is_direction, is_list_word, statements
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—])\s+(.+)$")
@@ -64,11 +63,20 @@ def _multi(prompt: str, language: str) -> Inline:
         elif not asked and not is_direction(line, language):
             blocks.append(_block(line, number))
         elif asked:
-            blocks.extend(_single(line.strip(), language, number).blocks)
-    blocks = _join_rows(_lead_ins(blocks))
+            blocks.extend(_request_line(line, language, number))
+    blocks = _join_rows(blocks)
     kinds = {block.kind for block in blocks}
     marked = bool(kinds & {"item", "table", "heading"})
     return Inline(tuple(blocks), tuple(fields), marked or len(blocks) > 1, marked)
+
+
+def _request_line(line: str, language: str, number: int) -> tuple[Block, ...]:
+    """A first line that asks: the list that it holds itself, else its topic as the heading."""
+    found = _single(line.strip(), language, number).blocks
+    topic = request(line, language).topic
+    if found or not topic or is_list_word(topic, language):
+        return found
+    return (Block("heading", topic, Source(title="prompt", locator=f"line {number}"), 1),)
 
 
 def _asks(line: str, language: str) -> bool:
@@ -99,18 +107,6 @@ def _block(line: str, number: int) -> Block:
 
 def _plain(text: str) -> str:
     return _EMPHASIS.sub(r"\2", text.strip())
-
-
-def _lead_ins(blocks: Sequence[Block]) -> list[Block]:
-    """A short line that ends in a colon before a list is the list's heading."""
-    found: list[Block] = []
-    for index, block in enumerate(blocks):
-        after = blocks[index + 1].kind if index + 1 < len(blocks) else ""
-        ends = block.text.rstrip().endswith((":", "："))
-        if block.kind == "paragraph" and after == "item" and ends and width(block.text) <= 80:
-            block = Block("heading", block.text.rstrip(" :："), block.source, 2)
-        found.append(block)
-    return found
 
 
 def _join_rows(blocks: Sequence[Block]) -> list[Block]:

@@ -16,7 +16,9 @@ _MARKS = "\u0900-\u0963\u0966-\u097f\u0e31-\u0e4e\u064b-\u0652\u0300-\u036f"
 _TOKEN = re.compile(rf"[{CJK}]+|(?:(?![{CJK}_])(?:\w|[{_MARKS}]))+")
 _CJK_RUN = re.compile(rf"[{CJK}]")
 # Arabic writes "and", "with", "for" and "the" onto the next word.
+_VOWELS = re.compile("[\u064b-\u0652]")
 _ALEFS = str.maketrans("أإآ", "ااا")
+_GERMAN_ENDING = re.compile(r"(?:e[nmrs]?)$")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ف)?(?:بال|كال|لل|ال|ب|ل|ك)?(?=[\u0621-\u064a]{2})")
 
 
@@ -79,7 +81,7 @@ def find(text: str, name: str, language: str) -> tuple[Hit, ...]:
             index += 1
             continue
         size, meaning = 0, ""
-        for form in _forms(folded):
+        for form in _forms(folded, language):
             if form in longest:
                 size, meaning = _phrase(words_, index, form, table, longest[form])
                 break
@@ -112,12 +114,18 @@ def _longest(name: str, language: str) -> tuple[Mapping[str, int], int]:
 
 
 def _fold(token: str) -> str:
+    """The word in lower case; in Arabic without vowel signs, accusative ending and alef's marks."""
     token = token.lower()
-    return token.translate(_ALEFS) if token[:1] >= "\u0600" else token
+    if not "\u0600" <= token[:1] <= "\u06ff":
+        return token
+    return _VOWELS.sub("", re.sub("\u064b\u0627$|\u0627\u064b$", "", token)).translate(_ALEFS)
 
 
-def _forms(folded: str) -> tuple[str, ...]:
-    """The word itself, and in Arabic the word without what is written onto its front."""
+def _forms(folded: str, language: str) -> tuple[str, ...]:
+    """The word, and the word without German endings or what Arabic writes onto its front."""
+    if language == "de" and len(folded) > 5:
+        stem = _GERMAN_ENDING.sub("", folded)
+        return (folded,) if stem == folded else (folded, stem)
     if not "\u0600" <= folded[:1] <= "\u06ff":
         return (folded,)
     return folded, _ARABIC_PREFIX.sub("", folded)

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document
-from planner.composer.entries import label_of
+from planner.composer.entries import label_of, listlike
 from planner.composer.lexicon import words
 from planner.composer.text import width
+
+
+ARROWS = re.compile(r"->|→|=>|⇒|➜")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def outline(document: Document) -> Outline:
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
     aside = {id(block) for block in (*credits, *notes)}
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
-    blocks = _with_title(_with_lead_ins(blocks))
+    blocks = _with_title(_with_lead_ins(_with_items(blocks, language)))
     return Outline(
         _lift(_without_source_sections(_tree(blocks), language)), document, credits, notes
     )
@@ -75,13 +78,38 @@ def _is_line(block: Block, kind: str, language: str) -> bool:
     )
 
 
+def _with_items(blocks: list[Block], language: str) -> list[Block]:
+    """Neighbouring lines that are a list in all but name (dated, numbered, labelled) are items."""
+    found: list[Block] = []
+    run: list[Block] = []
+    for block in [*(part for whole in blocks for part in _lines(whole, language)), None]:
+        if block is not None and block.kind == "paragraph" and listlike(block.text, language):
+            run.append(block)
+            continue
+        listed = len(run) >= 2 and sum(width(b.text) for b in run) <= 200 * len(run)
+        found.extend(replace(b, kind="item", level=1) if listed else b for b in run)
+        run = []
+        if block is not None:
+            found.append(block)
+    return found
+
+
+def _lines(block: Block, language: str) -> list[Block]:
+    """A paragraph whose lines are a list, as one block a line."""
+    lines = [line.strip() for line in block.text.split("\n") if line.strip()]
+    listed = sum(listlike(line, language) for line in lines)
+    if block.kind != "paragraph" or len(lines) < 2 or listed < 0.6 * len(lines):
+        return [block]
+    return [replace(block, text=line) for line in lines]
+
+
 def _with_title(blocks: list[Block]) -> list[Block]:
     """Where no heading stands, a short first line without a full stop is the title."""
     if len(blocks) < 2 or any(b.kind == "heading" and b.level <= 2 for b in blocks):
         return blocks
     first = blocks[0]
     ends = first.text.rstrip().endswith((".", "。", ":", "：", "!", "?", "！", "？", ";", ",", "।"))
-    bare = label_of(first.text) is None and not re.search(r"->|→|=>", first.text)
+    bare = label_of(first.text) is None and not ARROWS.search(first.text)
     if first.kind != "paragraph" or ends or width(first.text) > 90 or not bare:
         return blocks
     return [replace(first, kind="heading", level=1), *blocks[1:]]
@@ -89,10 +117,10 @@ def _with_title(blocks: list[Block]) -> list[Block]:
 
 def _with_lead_ins(blocks: list[Block]) -> list[Block]:
     """Short lines right before lists are their headings: one with a colon, or several of them."""
-    after = [*(block.kind for block in blocks[1:]), ""]
+    after = [*(b.kind == "item" or bool(ARROWS.search(b.text)) for b in blocks[1:]), False]
     leads = [
         i for i, block in enumerate(blocks)
-        if block.kind == "paragraph" and after[i] == "item" and _is_lead_in(block.text)
+        if block.kind == "paragraph" and after[i] and _is_lead_in(block.text)
     ]  # fmt: skip
     if len(leads) == 1 and not blocks[leads[0]].text.rstrip().endswith((":", "：")):
         return blocks
@@ -103,7 +131,11 @@ def _with_lead_ins(blocks: list[Block]) -> list[Block]:
 
 
 def _is_lead_in(text: str) -> bool:
-    return width(text) <= 80 and not text.rstrip().endswith((".", "。", "!", "?", "。"))
+    return (
+        width(text) <= 80
+        and not ARROWS.search(text)
+        and not text.rstrip().endswith((".", "。", "!", "?", "。"))
+    )
 
 
 def _tree(blocks: Sequence[Block]) -> Section:

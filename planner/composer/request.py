@@ -18,8 +18,10 @@ _AUDIENCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COUNT_TAIL = re.compile(r"\s+(?:in|en|em|в)\s+\S+\s+(?=\S+$)\S+$", re.IGNORECASE)
+_SHAPE = re.compile(r"\d+\s?[:x×]\s?\d+|(?<!\w)[124]\s?[kK](?!\w)")
 _TAIL = re.compile(
-    r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+",
+    r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+"
+    r"|\s+(?=(?:بخلفية|بألوان|باللون|بأسلوب|بشكل))",
     re.IGNORECASE,
 )
 _EDGES = " \t\n,.;:!，。；：、！-–—"
@@ -43,7 +45,7 @@ class Request:
 
 def request(text: str, language: str) -> Request:
     """Take the words of asking off the front (and, in Chinese, Japanese or Korean, the end)."""
-    sentence = _first_sentence(text)
+    sentence = whole = _first_sentence(text)
     if is_cjk(sentence) or language in ("ko", "hi"):
         sentence = _asking_clause(sentence, language)
     hits = _hits(sentence, language)
@@ -53,12 +55,14 @@ def request(text: str, language: str) -> Request:
     if not kinds & _SUBSTANCE:
         return Request(False, _clean(sentence, language))
     topic = "" if _RELATIVE.match(sentence[start:]) else sentence[start : start + end]
+    if not topic.strip(_EDGES):
+        topic = _later_topic(whole[len(sentence) :], language)
     medium = next(
         (sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), ""
     )
     return Request(
         asked=True,
-        topic=_clean(topic, language),
+        topic=_without_for(_clean(topic, language)),
         medium=medium,
         start=start,
         verb="verb" in kinds,
@@ -76,6 +80,28 @@ def _asking_clause(sentence: str, language: str) -> str:
         if asks & {"medium", "poster", "picture"} and asks & {"verb"}:
             return head
     return sentence
+
+
+def _without_for(topic: str) -> str:
+    """The topic without the Arabic "for" that is written onto its first word."""
+    if topic.startswith("لل"):
+        return f"ال{topic[2:]}"
+    return topic[1:] if topic.startswith("ل") and len(topic.split()[0]) > 4 else topic
+
+
+def _later_topic(rest: str, language: str) -> str:
+    """The topic in a later clause: "make a poster, in blue, about the four inventions"."""
+    for clause in re.split(r"[，、,]", rest):
+        hits = _hits(clause, language)
+        opens = bool(hits) and not clause[: hits[0].start].strip(_EDGES)
+        if opens and hits[0].meaning in ("about", "verb") and not _only_looks(clause, language):
+            at = 0
+            for hit in hits:
+                if clause[at : hit.start].strip(_EDGES):
+                    break
+                at = hit.end
+            return clause[at:]
+    return ""
 
 
 def _first_sentence(text: str) -> str:
@@ -208,6 +234,8 @@ def _only_looks(part: str, language: str) -> bool:
     for name in ("colors", "style", "aspect", "request"):
         for hit in find(part, name, language):
             covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    for match in _SHAPE.finditer(part):
+        covered[match.start() : match.end()] = [True] * (match.end() - match.start())
     left = "".join(" " if done else char for char, done in zip(part, covered, strict=True))
     return not re.search(
         r"\w{2,}", re.sub(r"\b(?:and|und|et|y|e|и|or|with|colou?rs?)\b", " ", left)
