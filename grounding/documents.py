@@ -11,7 +11,6 @@ from grounding.decoding import decode
 from grounding.errors import InputError
 from grounding.guards import DOCUMENT_BYTES, check_file, read_bytes
 from grounding.language import detect_language
-from grounding.numbers import Mark
 from grounding.types import Block, Document, Source, Table
 
 _TITLE_OF_HEAD = 200
@@ -143,9 +142,11 @@ def _grid(document: Document, index: int, number: int) -> Grid:
         source=block.source,
         title=above[-1] if above else None,
         credit=credit,
-        mark=_decimal_mark(document.language),
+        mark="," if _writes_decimal_commas(document.language) else None,
+        dayfirst=True if _writes_decimal_commas(document.language) else None,
     )
 
 
-def _decimal_mark(language: str) -> Mark | None:
-    return "," if language.split("-")[0] in load("units")["decimal_comma"] else None
+def _writes_decimal_commas(language: str) -> bool:
+    # The same languages put the day before the month.
+    return language.split("-")[0] in load("units")["decimal_comma"]

@@ -178,6 +178,7 @@ def read_numbers(cells: Iterable[str], hint: Mark | None = None) -> Numbers | No
         if token is None:
             return None
         known[cell] = token
+    known = _without_flags(known)
     unit = _common_unit(known.values())
     readings = {mark: _values(known, mark) for mark in _GRAMMAR}
     fitting = [mark for mark in _GRAMMAR if readings[mark] is not None]
@@ -187,6 +188,19 @@ def read_numbers(cells: Iterable[str], hint: Mark | None = None) -> Numbers | No
     mark = hint if hint in fitting and not settled and hint else fitting[0]
     values = readings[mark] or {}
     return _numbers(known, values, unit, mark, settled)
+
+
+def _without_flags(tokens: dict[str, Token]) -> dict[str, Token]:
+    """Statistical flags (`83.2 p`, `67.3 b`) as footnotes: single letters behind some cells."""
+    letters = {token.after for token in tokens.values()}
+    flags = letters - {""}
+    single = all(len(flag) == 1 and flag.isascii() and flag.islower() for flag in flags)
+    if not flags or not single or flags == letters or flags <= _known_units():
+        return tokens
+    return {
+        cell: token._replace(after="", footnote=token.footnote or bool(token.after))
+        for cell, token in tokens.items()
+    }
 
 
 def _numbers(

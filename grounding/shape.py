@@ -10,7 +10,7 @@ from grounding.cells import Grid, Raw, blank, labelled, letters, words, written
 from grounding.columns import Reading, read_column
 from grounding.errors import InputError
 from grounding.guards import check_extent, check_height
-from grounding.header import has_header, join_headers, unit_row
+from grounding.header import has_header, is_datum, join_headers, unit_row
 from grounding.infer import Header, Hints
 from grounding.types import Table
 from grounding.units import split_header
@@ -43,13 +43,14 @@ def table_of(grid: Grid) -> Table:
         list(grid.notes),
     )
     _take_captions(draft)
-    _keep_first_block(draft, grid.name)
-    width = check_extent(grid.name, draft.rows)
+    _keep_first_block(draft)
+    file = grid.source.file or grid.name
+    width = check_extent(file, draft.rows)
     draft.rows = [row + [None] * (width - len(row)) for row in draft.rows]
     names = _take_header(draft, grid, width)
     if not draft.rows:
-        raise InputError(f"{grid.name} has a header but no rows of data; add at least one row.")
-    check_height(grid.name, len(draft.rows))
+        raise InputError(f"{file} has a header but no rows of data; add at least one row.")
+    check_height(file, len(draft.rows))
     _drop_totals(draft)
     readings = _readings(names, draft, Hints(grid.mark, grid.dayfirst))
     return _table(grid, draft, readings)
@@ -57,7 +58,7 @@ def table_of(grid: Grid) -> Table:
 
 def _table(grid: Grid, draft: _Draft, readings: Sequence[Reading]) -> Table:
     if not readings:
-        raise InputError(f"{grid.name} has no column with values; add some data.")
+        raise InputError(f"{grid.source.file} has no column with values; add some data.")
     notes = [*draft.notes, *(note for reading in readings for note in reading.notes)]
     columns = tuple(reading.column for reading in readings)
     first, last = draft.numbers[0], draft.numbers[-1]
@@ -104,9 +105,12 @@ def _drop_blank_ends(draft: _Draft) -> None:
 
 
 def _only_text(row: Sequence[Raw]) -> str | None:
-    present = {cell for cell in row if cell not in (None, "")}
-    only = present.pop() if len(present) == 1 else None
-    return only if isinstance(only, str) and row[0] == only else None
+    """The text of a line that has one cell, or one merged over several."""
+    present = [cell for cell in row if cell not in (None, "")]
+    only = row[0] if row and len(set(present)) == 1 else None
+    if not isinstance(only, str) or (len(present) > 1 and is_datum(only)):
+        return None
+    return only or None
 
 
 def _is_footer(draft: _Draft) -> bool:
@@ -117,6 +121,7 @@ def _is_footer(draft: _Draft) -> bool:
 
 
 def _say(draft: _Draft, text: str, *, may_be_title: bool) -> None:
+    may_be_title = may_be_title and not is_datum(text.rpartition(": ")[2])
     meaning, rest = labelled(text) or (
         "title" if may_be_title and not draft.title else "note",
         text,
@@ -129,7 +134,7 @@ def _say(draft: _Draft, text: str, *, may_be_title: bool) -> None:
         draft.notes.append(f"The file says: {rest.strip()}")
 
 
-def _keep_first_block(draft: _Draft, name: str) -> None:
+def _keep_first_block(draft: _Draft) -> None:
     """Blank rows inside are dropped; a second table below a blank row is left unread."""
     gaps = [i for i, row in enumerate(draft.rows) if blank(row)]
     if not gaps:
@@ -200,7 +205,7 @@ def _drop_totals(draft: _Draft) -> None:
         if not isinstance(label, str) or label.casefold().strip(" :*") not in words("total"):
             return
         draft.notes.append(
-            f"Row {draft.numbers[-1]} ('{label}') sums up the others and was left out."
+            f"Row {draft.numbers[-1]} ('{label}') summarises the others and was left out."
         )
         draft.drop(-1)
 

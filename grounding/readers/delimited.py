@@ -159,14 +159,22 @@ def _join_captions(rows: list[list[Raw]], delimiter: str) -> None:
     below = [row for row in rows[-_CAPTION_LINES:] if row and labelled(str(row[0]))]
     for row in [*rows[:above], *below]:
         if len(row) > 1:
-            row[:] = [f"{delimiter} ".join(cell for cell in map(written, row) if cell)]
+            row[:] = [_joined([cell for cell in map(written, row) if cell], delimiter)]
+
+
+def _joined(cells: Sequence[str], delimiter: str) -> str:
+    """A line put together again; a name and its value are joined by a colon."""
+    line = ": ".join(cells)
+    pair = len(cells) == 2 and ":" not in cells[0] and (is_datum(cells[1]) or labelled(line))
+    return line if pair else f"{delimiter} ".join(cells)
 
 
 def _is_caption(above: Sequence[list[Raw]], below: Sequence[list[Raw]]) -> bool:
     lines = [row for row in above if any(row)]
-    if not lines or len(below) < 2 or has_header(lines) is True:
+    if not lines or len(below) < 2:
         return False
-    return max(map(len, lines)) < len(below[0]) or has_header(below) is True
+    narrower = max(map(len, lines)) < len(below[0])
+    return narrower or (has_header(lines) is not True and has_header(below) is True)
 
 
 def _trim(row: list[Raw], width: int) -> None:

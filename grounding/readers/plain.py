@@ -19,6 +19,7 @@ _ENDS = tuple(".!?。！？؟।,;，；…")
 _HARD_WRAP = 40
 _TITLE = 100
 _LABEL = 60
+_MOST_LINES = 500
 
 
 def read_plain(text: str, file: str) -> list[Block]:
@@ -46,7 +47,7 @@ def _group(number: int, lines: Sequence[str], file: str) -> Iterator[Block]:
     index = 0
     while index < len(lines):
         source = Source(file=file, locator=f"line {number + index}")
-        block, used = _block(lines[index:], limit, source)
+        block, used = _block(lines[index : index + _MOST_LINES], limit, source)
         index += used
         if block:
             yield block

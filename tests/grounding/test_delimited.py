@@ -147,6 +147,31 @@ def test_captions_above_and_sources_below():
     assert table.notes == ("The file says: lengths differ, by definition",)
 
 
+def test_a_world_bank_preamble():
+    table = _table(
+        '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-06-28",'
+        '\n\n"Country Name","Code","1960","1961",\n"Aruba","ABW","54608","55811",\n'
+        '"Africa","AFE","130692579","",\n'
+    )
+    assert table.credit == "World Development Indicators"
+    assert table.title is None
+    assert table.notes[0] == "The file says: Last Updated Date: 2024-06-28"
+    assert [column.name for column in table.columns] == ["Country Name", "Code", "1960", "1961"]
+    assert table.first_row == 6
+
+
+def test_statistical_flags():
+    table = _table("geo;2019;2020\nDE;83,0;83,2 p\nFR;67,2 b;:\nIT;59,8 e;59,6\n")
+    assert table.column("2019").values == (83.0, 67.2, 59.8)
+    assert table.column("2020").values == (83.2, None, 59.6)
+    assert any("footnote marks" in note for note in table.notes)
+
+
+def test_rows_of_equal_cells_are_data():
+    table = _table("1.5;1.5\n1.5;1.5\n2.5;1.5\n")
+    assert [column.values for column in table.columns] == [(1.5, 1.5, 2.5), (1.5, 1.5, 1.5)]
+
+
 def test_a_second_table_is_left_unread_and_said():
     table = _table("a,b\nx,1\ny,2\nz,3\n\nc,d\np,4\nq,5\n")
     assert table.height == 3
