@@ -65,7 +65,9 @@ def words(
     body = roles.body(
         page, item.body, scale=max(1.0, scale * 0.72), color=muted, align=align, facts=item.facts
     )
-    return stack(title if item.title else None, body if item.body else None, gap=page.gap(0.9))
+    return stack(
+        title if item.title else None, body if item.body else None, gap=page.gap(0.6 + 0.5 * scale)
+    )
 
 
 def is_data(sink: Sink, item: Item) -> None:

@@ -114,7 +114,7 @@ class Quarter(Node):
         value = roles.label(page, item.value, name="value", color=ink, facts=facts)
         extra = item.value if item.value not in item.title + item.body else ""
         shown = ((title, item.title), (body, item.body), (value, extra))
-        words = stack(*(node for node, text in shown if text), gap=page.gap(0.5) * size)
+        words = stack(*(node for node, text in shown if text), gap=page.gap(0.75) * size)
         marker = "accent" if accent else "on_dominant" if self.field else "dominant"
         return Marked(page, words, page.body * 1.06 * size, marker)
 
@@ -137,7 +137,7 @@ class Quarter(Node):
         if title.height(wide) >= TOO_WIDE:
             return TOO_WIDE
         under = {"none": 1.8, "fill": 1.1, "line": 1.4, "tint": 0.9}[self.kind] * self.size
-        apart = {"fill": 1.6, "tint": 1.2}.get(self.kind, 0.0)
+        apart = {"fill": 1.6, "tint": 1.8}.get(self.kind, 0.0)
         seen = sight(title, wide) if apart else title.height(wide)
         return max(top + seen, self.icon) + self.page.gap(under + apart)
 

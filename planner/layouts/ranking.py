@@ -115,9 +115,11 @@ class Rank(Node):
             page, index, size * (1.9 if over else 1.15), ink if lead else "muted"
         )
         self.words = title_and_words(page, item, 1.1 * size, max(15 / page.body, 0.9, 0.66 * size))
+        # Next to a long bar a large number would leave the bar no room.
+        scale = (1.16 if size < 1.5 else 1.0) * size
         self.value = roles.number(
-            page, value_of(page, item), scale=1.16 * size, color=ink, tabular=True,
-            facts=item.facts, name="value",
+            page, value_of(page, item), scale=scale, color=ink, tabular=True, facts=item.facts,
+            name="value",
         )  # fmt: skip
         self.shared = _Measures(0, 0, 0, Scale(0, 1))
         self.extra = 0.0
@@ -188,6 +190,8 @@ class Rank(Node):
             left, long = min(zero, end), abs(end - zero)
             add_bar(sink, page, left, middle - thick / 2, long, thick, self.color, self.item.facts)
         own = self.value.width()
+        # A value without a bar stands where bars begin.
+        gap = gap if amount is not None else 0.0
         place_middle(self.value, end - gap - own if end < zero else end + gap, middle, own, sink)
 
 

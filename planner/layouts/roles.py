@@ -57,7 +57,8 @@ def caption(page: Page, text: str, *, scale: float = 0.82, **options: Any) -> Te
 def label(page: Page, text: str, *, scale: float = 0.84, **options: Any) -> Text:
     """A short label over something: tracked where the script has capitals, mono where technical."""
     mono = page.character.kicker == "mono"
-    latin = text.isascii()
+    # Signs and accents are Latin too: labels of one table are tracked alike.
+    latin = all(ord(sign) < 0x250 or not sign.isalpha() for sign in text)
     defaults: dict[str, Any] = {
         "font": "mono" if mono and latin else "text", "weight": 500 if mono else 700,
         "color": "accent_ink", "tracking": 0.02 if mono else 0.04 if latin else 0.0,

@@ -55,3 +55,15 @@ def numeric(cells: Sequence[str]) -> bool:
     """True where all cells that say something are numbers, but for one in five."""
     said = [cell for cell in cells if cell.strip(" –—-")]
     return bool(said) and sum(map(is_number, said)) >= 0.8 * len(said)
+
+
+def capped(limits: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """The widest columns cut down to one width, so that short cells keep their line."""
+    low, high = 0.0, max(natural for _, natural in limits)
+    for _ in range(24):
+        cap = (low + high) / 2
+        if sum(max(least, min(natural, cap)) for least, natural in limits) > room:
+            high = cap
+        else:
+            low = cap
+    return [max(least, min(natural, low)) for least, natural in limits]

@@ -132,7 +132,8 @@ class Stat(Node):
         mark: Node | None = item_icon(page, item, side)
         if share is not None and page.character.panel == "tint":
             mark = ShareRing(share, side, "accent" if item.mark else "dominant")
-        head = Beside(number, mark, page.gap(1.4)) if number and mark else number or mark
+        ring = isinstance(mark, ShareRing)
+        head = Beside(number, mark, page.gap(1.4), ring) if number and mark else number or mark
         scale = max(1.12, 0.3 * self.size / page.body)
         return stack(head, words(page, item, scale), gap=page.gap(1.5))
 
@@ -149,10 +150,10 @@ class Stat(Node):
 
 
 class Beside(Node):
-    """A number with a ring or an icon after it, centred on the height of the figures."""
+    """A number and its ring close after it, or an icon at the far end, on one middle line."""
 
-    def __init__(self, number: Text, mark: Node, gap: float) -> None:
-        self.number, self.mark, self.gap = number, mark, gap
+    def __init__(self, number: Text, mark: Node, gap: float, close: bool) -> None:
+        self.number, self.mark, self.gap, self.close = number, mark, gap, close
 
     def height(self, w: float) -> float:
         return self.number.height(w - self.gap - self.mark.width())
@@ -162,7 +163,8 @@ class Beside(Node):
         wide = min(self.number.width(), w - self.gap - side)
         self.number.place(x, y, wide, h, sink)
         middle = y + sight(self.number, wide) / 2
-        self.mark.place(x + wide + self.gap, middle - side / 2, side, side, sink)
+        left = x + wide + self.gap if self.close else x + w - side
+        self.mark.place(left, middle - side / 2, side, side, sink)
 
 
 class Board(Node):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from planner.content import Content
@@ -22,7 +22,7 @@ from planner.layouts.kit import (
     stack,
 )
 from planner.layouts.parts import card
-from planner.layouts.sheets import Sheet, is_number, sheet_of
+from planner.layouts.sheets import Sheet, capped, is_number, sheet_of
 from planner.layouts.solve import Arrangement
 from planner.plan import Align
 
@@ -165,7 +165,7 @@ class Table(Node):
         wide = sum(natural for _, natural in self.limits)
         if wide <= room:
             return [b + (room - wide) * b / wide for _, b in self.limits]
-        return _capped(self.limits, room)
+        return capped(self.limits, room)
 
     def _heights(self, w: float) -> list[float]:
         """Heights of the head and the rows without growth."""
@@ -258,18 +258,6 @@ class Table(Node):
                 )
                 text.place(left, top, span, own, sink)
             y += height
-
-
-def _capped(limits: Sequence[tuple[float, float]], room: float) -> list[float]:
-    """The widest columns cut down to one width, so that short cells keep their line."""
-    low, high = 0.0, max(natural for _, natural in limits)
-    for _ in range(24):
-        cap = (low + high) / 2
-        if sum(max(least, min(natural, cap)) for least, natural in limits) > room:
-            high = cap
-        else:
-            low = cap
-    return [max(least, min(natural, low)) for least, natural in limits]
 
 
 def _cards(sheet: Sheet, columns: int) -> Callable[[Page], Node]:
