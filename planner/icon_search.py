@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.icon_words import emoji, keys, stem
+from planner.icon_words import emoji, keys, root, stem
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +27,7 @@ Span = tuple[int, int, list[tuple[int, float]]]  # first word, last word + 1, ic
 
 _LONGEST = 12  # words, or characters of an unspaced script, in a term
 _FOREIGN = 0.9  # an English term in a text of another language
+_ROOT = 0.7  # a word of the same root: vaccination, of vaccinated
 _LONE = 0.3  # one character of a longer run: rain, of umbrella
 _NEAREST = 40  # phrases considered by meaning
 # Cosine that means nothing, cosine that means the same, and what the latter is worth. Chosen on
@@ -83,11 +84,18 @@ def _spans(words: Sequence[tuple[str, float]], language: str) -> Iterator[Span]:
         if not weight:
             continue
         lone = _LONE if len(key) == 1 and len(words) > 1 and language != "ko" else 1.0
-        whole = _term(language, key) or _compound(key, language)
+        whole = _term(language, key) or _derived(key, language) or _compound(key, language)
         yield start, start + 1, [(icon, w * lone) for icon, w in whole]
         for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
             if words[end - 1][1]:
                 yield start, end, _term(language, " ".join(k for k, _ in words[start:end]))
+
+
+def _derived(key: str, language: str) -> list[tuple[int, float]]:
+    """The icons of English words of the same root, for a word that no term has."""
+    if language != "en":
+        return []
+    return [(icon, _ROOT * weight) for icon, weight in _term("en+", root(key))]
 
 
 def _compound(key: str, language: str) -> list[tuple[int, float]]:

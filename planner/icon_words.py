@@ -10,63 +10,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-_STEMMERS = dict(
-    zip(
-        [
-            "ar",
-            "cs",
-            "da",
-            "de",
-            "el",
-            "en",
-            "es",
-            "et",
-            "fa",
-            "fi",
-            "fr",
-            "hi",
-            "hu",
-            "id",
-            "it",
-            "lt",
-            "nb",
-            "nl",
-            "pl",
-            "pt",
-            "ro",
-            "ru",
-            "sv",
-            "tr",
-        ],
-        [
-            "arabic",
-            "czech",
-            "danish",
-            "german",
-            "greek",
-            "english",
-            "spanish",
-            "estonian",
-            "persian",
-            "finnish",
-            "french",
-            "hindi",
-            "hungarian",
-            "indonesian",
-            "italian",
-            "lithuanian",
-            "norwegian",
-            "dutch",
-            "polish",
-            "portuguese",
-            "romanian",
-            "russian",
-            "swedish",
-            "turkish",
-        ],
-        strict=True,
-    )
-)
+_STEMMERS = {
+    "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish",
+    "et": "estonian", "fa": "persian", "fi": "finnish", "fr": "french", "hi": "hindi",
+    "hu": "hungarian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian",
+    "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
 _WORD = re.compile(
     r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0900-\u0903\u093a-\u094f]+[^\W_]*)*"
 )
@@ -74,6 +25,8 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|dell|nell|all|sull|un)['’]")
 _PARTICLES = re.compile("(?<=.)(?:에서|으로|하기|한다|하다|까지|부터|[을를이가은는의에로와과도])$")
+_ES = re.compile("(?<=ch|sh|ss)e$|(?<=[xz])e$")  # of a plural: boxes, dishes
+_VOWEL = re.compile("[aeiouy]")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _GRAMMAR = frozenset("的了和是在与與及之第个個章節节部一二三四五六七八九十其他事項项ー々")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzабвгдеж")  # that only number a section
@@ -104,13 +57,14 @@ def emoji(text: str) -> list[str]:
 
 
 def _weighed(text: str, language: str) -> Iterator[tuple[str, float]]:
+    stop = _stopwords(language)
     for word in _WORD.findall(text):
         if _UNSPACED.search(word):
             yield from ((character, _character_weight(character)) for character in word)
-        elif word in _stopwords(language) or any(c.isdigit() for c in word) or word in _LETTERS:
-            yield _plain(word), 0.0
-        else:
-            yield stem(word, language), 1.0
+            continue
+        key = stem(word, language)
+        empty = {word, key} & stop or word in _LETTERS or any(c.isdigit() for c in word)
+        yield key, 0.0 if empty else 1.0
 
 
 def _character_weight(character: str) -> float:
@@ -123,8 +77,28 @@ def stem(word: str, language: str) -> str:
     """The stem of one folded word, without accents."""
     if language == "ko":
         return _PARTICLES.sub("", word)
+    if language == "en":
+        return _plain(_english(word))
     stemmer = _stemmer(language)
     return _plain(stemmer.stemWord(word) if stemmer else word)
+
+
+def root(key: str) -> str:
+    """What the English stem `key` is derived from: vaccinat(ed) and vaccination to vaccin."""
+    return _plain(_stemmer("en").stemWord(key))
+
+
+def _english(word: str) -> str:
+    """`word` without the endings of inflection: `condensation` is not `condensed`, a summary."""
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" and word != "news":
+        word = word[:-3] + "y" if word.endswith("ies") else _ES.sub("", word[:-1])
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and _VOWEL.search(base):
+            word = base
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def _plain(word: str) -> str:

@@ -47,18 +47,18 @@ def test_titles_find_an_icon_that_a_designer_would_take() -> None:
     assert if_answered >= 0.92
 
 
-def test_titles_unknown_to_the_concepts() -> None:
-    first, of_three, if_answered = _rates("fresh")
-    assert first >= 0.5
-    assert of_three >= 0.57
-    assert if_answered >= 0.7
+def test_titles_written_after_everything_else() -> None:
+    first, of_three, if_answered = _rates("unseen")
+    assert first >= 0.68
+    assert of_three >= 0.7
+    assert if_answered >= 0.9
 
 
 def test_what_no_icon_shows_finds_none() -> None:
     rows = [row for row in PAIRS["pairs"] if not any(row[family] for family in STYLES)]
     wrong = [row["query"] for row in rows for family in STYLES if _hits(row, family)]
     assert len(rows) >= 25
-    assert len(wrong) <= 1, wrong
+    assert len(wrong) <= 3, wrong
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_languages(query: str, language: str, name: str) -> None:
 
 def test_how_says_what_decided() -> None:
     (word,) = icons.find("Recycling", style="fill")
-    (sense,) = icons.find("Getting vaccinated against measles", style="fill")
+    (sense,) = icons.find("House committee", style="fill")
     assert (word.name, word.how) == ("ph:recycle-fill", "keyword")
-    assert (sense.name, sense.how) == ("ph:syringe-fill", "meaning")
+    assert (sense.name, sense.how) == ("ph:users-three-fill", "meaning")
     assert 0 < sense.score <= word.score <= 1
 
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from grounding.encode import encode, model_hash
 from planner.data.icons.sources import FAMILIES, LABEL, TAG, Icon, read
-from planner.icon_words import keys
+from planner.icon_words import keys, root
 
 HERE = Path(__file__).parent
 DIMENSIONS = 256  # of the 512 of the encoder: those in which the phrases differ most
@@ -83,9 +83,10 @@ def add_concepts(icons: list[Icon]) -> None:
             columns = [cell.strip() for cell in line[2:].split("|")]
         if line.startswith("#"):
             continue
-        cells = dict(zip(columns, (cell.strip() for cell in line.split("|")), strict=True))
+        cells = dict(zip(columns, (cell.strip() for cell in line.split("|")), strict=False))
         shown = {family: cells.pop(family).split() for family in FAMILIES}
-        cells["zh-tw"] = traditional(cells["zh"])
+        if "zh" in cells:
+            cells["zh-tw"] = traditional(cells["zh"])
         for family, names in shown.items():
             for name, weight in zip(names, CONCEPT, strict=False):
                 for language, words in cells.items():
@@ -124,6 +125,8 @@ def index(icons: list[Icon]) -> tuple[Terms, dict[str, Postings]]:
             term = key(text, language) if language else text
             if term:
                 post(terms[language, term], i, weight * rank)
+            if term and language == "en" and " " not in term:
+                post(terms["en+", root(term)], i, weight * rank)
             if term and language == "en" and weight > HEAD:
                 post(phrases[spelt.setdefault(term, text.replace("-", " "))], i, weight * rank)
         phrases[f"{icon.name.replace('-', ' ')}: {', '.join(icon.tags[:12])}"][i] = GIST
