@@ -75,7 +75,7 @@ def _script_of(char: str) -> str | None:
 def _east_asian(text: str, scripts: Counter[str]) -> str | None:
     """Chinese or Japanese where either outweighs every other script, else None."""
     ideographs = scripts["Han"] + scripts["Kana"]
-    if ideographs <= max((n for s, n in scripts.items() if s not in ("Han", "Kana")), default=0):
+    if ideographs < max((n for s, n in scripts.items() if s not in ("Han", "Kana")), default=0):
         return None
     if scripts["Kana"] * 8 >= ideographs:
         return "ja"

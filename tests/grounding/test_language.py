@@ -48,6 +48,7 @@ uk|Найбільші міста України
 el|Ο κύκλος του νερού
 zh-Hans|制作一张关于蜜蜂的信息图
 zh-Hans|水循环
+zh-Hans|iPhone 手机
 zh-Hans|用Python和Excel做一个图表
 zh-Hans|海报，标题“Hello World”
 zh-Hant|製作一張關於蜜蜂的資訊圖
