@@ -144,7 +144,12 @@ class Text(Node):
         return done.height if done.fits else TOO_WIDE
 
     def width(self) -> float:
-        return self.set(1e5).width * 1.002
+        done = self.set(1e5)
+        wide = done.width * 1.002
+        # Kerning over spaces: words measured one by one may need a little more than together.
+        while len(self.set(wide).lines) > len(done.lines):
+            wide *= 1.004
+        return wide
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         tall = self.set(w).height

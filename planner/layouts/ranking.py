@@ -25,8 +25,8 @@ LONG = 12
 """More ranks than this stand in two columns."""
 TITLES = 0.38
 """Most of the width that titles take beside their bars."""
-BAR_ROOM = 0.42
-"""Least share of a column that the longest bar takes: shorter ones show no distance."""
+BAR_ROOM, BAR_ROOM_OVER = 0.42, 0.34
+"""Least share of a column that the longest bar takes, beside its title and under it."""
 
 
 FORMS = ((False, 1.0), (True, 1.15), (False, 1.4), (True, 1.6), (True, 2.2))
@@ -254,7 +254,8 @@ class Bars(Columns):
             - shared.value
             - (0 if self.ranks[0].over else shared.title)
         )
-        return super().height(w) if spare > BAR_ROOM * self.cell(w) else TOO_WIDE
+        least = BAR_ROOM_OVER if self.ranks[0].over else BAR_ROOM
+        return super().height(w) if spare > least * self.cell(w) else TOO_WIDE
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         for rank in self.ranks:
