@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, zip_longest
 
 from planner.content import Content
+from planner.layouts.blocks import MEASURE, block, panel
 from planner.layouts.frame import FrameKind
-from planner.layouts.geometry import (
-    MEASURE,
-    Point,
-    Rect,
-    add_box,
-    add_link,
-    block,
-    cross,
-    panel,
-)
+from planner.layouts.geometry import Point, Rect, add_box, add_link, cross
 from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, box
 from planner.layouts.solve import Arrangement
 from planner.plan import PictureElement, PictureObject
@@ -32,7 +24,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """Words in columns at both sides, in one column, or in rows above and below."""
     count, shape = len(content.items), page.shape
 
-    def columns(share: float, both: bool, frame: FrameKind = "top", cost: float = 0.0) -> Arrangement:
+    def columns(
+        share: float, both: bool, frame: FrameKind = "top", cost: float = 0.0
+    ) -> Arrangement:
         name = f"{'columns' if both else 'column'}{share}-{frame}"
         return Arrangement(name, lambda p: Columns(p, content, share, both), frame, cost, LARGEST)
 
@@ -43,8 +37,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if count <= 5:
         out.append(columns(0.46, False, cost=0.1 if count > 2 else 0.04))
     if shape == "landscape":
-        out.append(columns(0.29, True, "side", 0.05))
-        return out
+        return [*out, columns(0.29, True, "side", 0.05)]
     for across in (2, 3):
         if across * 2 >= count > 1:
             out.append(Arrangement(f"rows{across}", _rows(content, across), limit=LARGEST))
@@ -114,9 +107,23 @@ class Labelled(Node):
             PictureElement(
                 id=own, box=box(area.x, area.y, area.w, area.h), z=1, importance=0.9, prompt=said,
                 ground="disc", objects=objects, alt=said,
-            )  # fmt: skip
-        )
+            )
+        )  # fmt: skip
         return own
+
+    def leaders(
+        self, indices: Sequence[int], ids: Sequence[str], starts: Sequence[tuple[Point, ...]],
+        area: Rect, side: int, upright: bool,
+    ) -> list[Leader]:  # fmt: skip
+        """The lines from one side's callouts to the picture: as far in as they do not cross."""
+        out: list[Leader] = []
+        for zigzag in (0.24, 0.16, 0.08, 0.0):
+            dots = spots(len(indices), area, side, zigzag, upright)
+            rows = zip(indices, ids, starts, dots, strict=True)
+            out = [Leader(i, own, (*start, dot)) for i, own, start, dot in rows]
+            if not _crossing(out):
+                break
+        return out
 
     def lead(self, leaders: Sequence[Leader], sink: Sink) -> None:
         """Draw the lines and the dots that they end in."""
@@ -125,8 +132,8 @@ class Labelled(Node):
             item, (x, y) = self.items[leader.item], leader.points[-1]
             color = "accent" if item.mark else "dominant"
             dot = add_box(
-                sink, Rect.around((x, y), 2 * r, 2 * r), name="dot", z=8, shape="ellipse", fill=color,
-                stroke="bg", stroke_width=round(r * 0.5, 3), alt=item.title,
+                sink, Rect.around((x, y), 2 * r, 2 * r), name="dot", z=8, shape="ellipse",
+                fill=color, stroke="bg", stroke_width=round(r * 0.5, 3), alt=item.title,
             )  # fmt: skip
             add_link(
                 sink, leader.anchor, dot, leader.points, z=6, head="none", width=2, color=color,
@@ -139,7 +146,7 @@ def _crossing(leaders: Sequence[Leader]) -> bool:
     return any(i != j and cross(*a, *b) for (i, a), (j, b) in combinations(stretches, 2))
 
 
-def spots(count: int, area: Rect, side: int, zigzag: float, upright: bool = True) -> list[Point]:
+def spots(count: int, area: Rect, side: int, zigzag: float, upright: bool) -> list[Point]:
     """Points on one side of a round picture (-1 before its middle, 1 after), from end to end.
 
     `upright` spreads them down the picture, else across it; `zigzag` is how far each second one
@@ -168,7 +175,9 @@ class Columns(Labelled):
 
     def _hero(self, w: float) -> float:
         """The most that the picture can be across."""
-        return w * (1 - (2 if self.both else 1) * self.share) - (2 if self.both else 1) * self._aside()
+        return (
+            w * (1 - (2 if self.both else 1) * self.share) - (2 if self.both else 1) * self._aside()
+        )
 
     def _aside(self) -> float:
         return self.page.gap(3.4)
@@ -178,16 +187,13 @@ class Columns(Labelled):
         if column < MEASURE * 1.15 * self.page.body:
             return TOO_WIDE
         talls = self._talls(column)
-        stack = sum(talls) + self._between() * (len(talls) - 1)
+        stack = sum(talls) + self.page.gap(2.2) * (len(talls) - 1)
         return max(stack, min(self._hero(w), self.page.body * 16))
 
     def _talls(self, column: float) -> list[float]:
         """The height of each row of callouts, the same on both sides."""
         sides = [[self.tall(i, column) for i in side] for _, side in self._sides()]
         return [max(row) for row in zip_longest(*sides, fillvalue=0.0)]
-
-    def _between(self) -> float:
-        return self.page.gap(2.2)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         hero, column = min(self._hero(w), h), w * self.share
@@ -200,7 +206,8 @@ class Columns(Labelled):
             left = x if side < 0 else x + w - column
             rooms = self._rooms(indices, Rect(left, y, column, h), talls)
             ids = [self.callout(i, room, sink) for i, room in zip(indices, rooms, strict=True)]
-            leaders += self._leaders(indices, rooms, ids, side, area)
+            starts = [self._start(room, side) for room in rooms]
+            leaders += self.leaders(indices, ids, starts, area, side, upright=True)
         self.lead(leaders, sink)
 
     def _rooms(self, indices: Sequence[int], area: Rect, talls: Sequence[float]) -> list[Rect]:
@@ -214,20 +221,6 @@ class Columns(Labelled):
             rooms.append(Rect(area.x, y, area.w, self.tall(index, area.w)))
             y += tall + gap
         return rooms
-
-    def _leaders(
-        self, indices: Sequence[int], rooms: Sequence[Rect], ids: Sequence[str], side: int, area: Rect
-    ) -> list[Leader]:
-        out: list[Leader] = []
-        for zigzag in (0.24, 0.16, 0.08, 0.0):
-            dots = spots(len(indices), area, side, zigzag)
-            out = [
-                Leader(i, own, (*self._start(room, side), dot))
-                for i, room, own, dot in zip(indices, rooms, ids, dots, strict=True)
-            ]
-            if not _crossing(out):
-                break
-        return out
 
     def _start(self, room: Rect, side: int) -> tuple[Point, ...]:
         """The line along a callout's top edge, or from the middle of its box."""
@@ -294,16 +287,8 @@ class Rows(Labelled):
             top = row.y if side > 0 or self.boxed else row.bottom - tall
             rooms.append(Rect(left + place * step + inset, top, cell - inset, tall))
         ids = [self.callout(i, room, sink) for i, room in zip(indices, rooms, strict=True)]
-        out: list[Leader] = []
-        for zigzag in (0.24, 0.16, 0.08, 0.0):
-            dots = spots(len(indices), area, side, zigzag, upright=False)
-            out = [
-                Leader(i, own, (*self._start(room, row, side), dot))
-                for i, room, own, dot in zip(indices, rooms, ids, dots, strict=True)
-            ]
-            if not _crossing(out):
-                break
-        return out
+        starts = [self._start(room, row, side) for room in rooms]
+        return self.leaders(indices, ids, starts, area, side, upright=False)
 
     def _start(self, room: Rect, row: Rect, side: int) -> tuple[Point, ...]:
         """The upright line beside a callout, or from the middle of its box."""

@@ -7,7 +7,8 @@ from itertools import product
 
 from planner.content import Content
 from planner.layouts import roles
-from planner.layouts.geometry import Ellipse, Point, Rect, block, centred, panel
+from planner.layouts.blocks import block, centred, panel
+from planner.layouts.geometry import Ellipse, Point, Rect
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Row, Sink, stack
 from planner.layouts.ring import Cyclic, Ring
 from planner.layouts.solve import Arrangement
@@ -61,7 +62,7 @@ class Orbit(Cyclic):
         size = 1.0 if any(other.body for other in self.items) else 1.5
         ink = "accent_ink" if item.mark else "dominant_ink"
         head: Node = (
-            Icon(item.icon, page.body * 2.3 * size, ink, align=align) if item.icon
+            Icon(item.icon, page.body * 2.3 * size, ink, align=align) if self.iconed
             else roles.number(
                 page, str(index + 1), scale=1.9 * size, color=ink, align=align, name="ordinal"
             )
@@ -95,11 +96,24 @@ class Orbit(Cyclic):
         low, high = tall, max(w, tall) * 3
         if not self._clear(w, high, card, tall, start):
             return TOO_WIDE
-        for _ in range(9):
+        for _ in range(8):
             middle = (low + high) / 2
             clear = self._clear(w, middle, card, tall, start)
             low, high = (low, middle) if clear else (middle, high)
+        while high < TOO_WIDE and not self._seen(w, high, card, tall, start):
+            high *= 1.1
         return high
+
+    def _seen(self, w: float, h: float, card: float, tall: float, start: float) -> bool:
+        """True where no arrow passes behind a card on its way to the next."""
+        ring, rooms = self._rooms(Rect(0, 0, w, h), card, tall, start)
+        count = len(rooms)
+        for index in range(count):
+            others = [r for i, r in enumerate(rooms) if i not in (index, (index + 1) % count)]
+            arc = ring.arc((index + start) / count, (index + 1 + start) / count, 12)
+            if any(room.holds(point) for room in others for point in arc):
+                return False
+        return True
 
     def _rooms(
         self, area: Rect, card: float, tall: float, start: float
@@ -153,13 +167,13 @@ class Loop(Orbit):
 
     def _card(self, index: int) -> Node:
         head, words = self._parts(index, "start")
-        wide = self.page.body * (2.3 if self.items[index].icon else 1.1 + 1.1 * (len(self.items) > 9))
+        wide = max(self._parts(i, "start")[0].width() for i in range(len(self.items)))
         return Row([head, words], [wide, -1.0], gap=self.page.gap(1.6), valign="middle")
 
     def _gap(self) -> float:
         return self.page.gap(4.6)
 
-    def _rim(self) -> list[tuple[int, int]]:
+    def rim(self) -> list[tuple[int, int]]:
         """Row and column of each place, clockwise from the top left."""
         r, c = self.rows, self.columns
         rim = [(0, i) for i in range(c)] + [(i, c - 1) for i in range(1, r)]
@@ -175,7 +189,7 @@ class Loop(Orbit):
         tall = (area.h - gap * (self.rows - 1)) / self.rows
         cells = [
             Rect(area.x + c * (wide + gap), area.y + r * (tall + gap), wide, tall)
-            for r, c in self._rim()
+            for r, c in self.rim()
         ]
         if len(cells) == len(self.items):
             return cells

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.geometry import Rect, add_box, add_link, add_polygon, block
+from planner.layouts.blocks import block
+from planner.layouts.geometry import Rect, add_box, add_link, add_polygon
 from planner.layouts.kit import TOO_WIDE, Node, Page, Row, Sink, Text
 from planner.layouts.parts import item_icon
 from planner.layouts.solve import Arrangement
@@ -66,12 +67,11 @@ class Funnel(Node):
 
     def _bar(self, index: int, room: Rect, sink: Sink) -> str:
         item = self.items[index]
-        own = add_box(
+        return add_box(
             sink, room, name="stage", role="data", fill="accent" if item.mark else "dominant",
             radius=round(min(self.page.character.radius, room.w, room.h) / 3, 3), facts=item.facts,
             alt=": ".join(part for part in (item.title, item.value) if part),
         )  # fmt: skip
-        return own
 
     def _set(self, text: Text, area: Rect, color: str, align: Align, sink: Sink) -> None:
         """Place one line of text in the middle of an area."""
@@ -96,21 +96,21 @@ class Down(Funnel):
         column = w * self.share - self.page.gap(3)
         least = max((v.set(1e5).height for v in self.values if v), default=0.0)
         tall = max(self._beside(item).height(column) for item in self.items)
-        return max(tall + self.page.gap(1.8) - self._between(), least + self.page.gap(1.4))
+        return max(tall + self.page.gap(2.6) - self._between(), least + self.page.gap(1.4))
 
     def _beside(self, item: Item) -> Node:
         size = self.page.body * 2.4
         icon, words = item_icon(self.page, item, size), self._words(item)
-        if icon is None:
+        if icon is None or not all(other.icon for other in self.items):
             return words
         return Row([icon, words], [size, -1.0], gap=self.page.gap(2), valign="middle")
 
     def height(self, w: float) -> float:
         funnel = w * (1 - self.share)
         for share, value in zip(self.shares, self.values, strict=True):
-            if value and not self._inside(value, funnel * share):
-                if value.width() + self.page.gap(1) > funnel * (1 - share) / 2:
-                    return TOO_WIDE
+            room = funnel * (1 - share) / 2 - self.page.gap(1)
+            if value and not self._inside(value, funnel * share) and value.width() > room:
+                return TOO_WIDE
         count = len(self.items)
         return self._row(w) * count + self._between() * (count - 1)
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from planner.layouts.geometry import spread
 
 SWEEPS = 12
-STIFF = 60.0
-"""How much more a straight line weighs than the place of one box."""
+STIFF, FIRM = 1e6, 1e3
+"""How much more than a loose box one weighs that is on a line now, and one that begins a line."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _path(graph: Layered, edge: Edge) -> list[int]:
 
 
 def _order(graph: Layered) -> None:
-    """Sort each layer by the mean place of its neighbours, down and up; keep the fewest crossings."""
+    """Sort layers by the mean place of neighbours, down and up; keep the fewest crossings."""
     above, below = graph.neighbours()
     best, fewest = [list(layer) for layer in graph.layers], crossings(graph)
     for sweep in range(SWEEPS):
@@ -121,7 +121,7 @@ def _order(graph: Layered) -> None:
             place = {v: i for i, v in enumerate(before)}
             own = {v: i for i, v in enumerate(layer)}
             near = above if down else below
-            layer.sort(key=lambda v: _mean([place[n] for n in near[v]], own[v]))  # noqa: B023
+            layer.sort(key=lambda v: _mean([place[n] for n in near[v]], own[v]))
         count = crossings(graph)
         if count < fewest:
             best, fewest = [list(layer) for layer in graph.layers], count
@@ -152,50 +152,75 @@ def across(
 
     Pairs in `straight` lie on one line where there is room.
     """
-    above, below = graph.neighbours()
-    at = [0.0] * len(graph.rank)
     apart = [
         [(extent(a) + extent(b)) / 2 + gap(a, b) for a, b in pairwise(layer)]
         for layer in graph.layers
     ]
+    places = _Places(graph, apart, straight)
+    for layer in range(len(graph.layers)):
+        places.begin(layer)
+    for place in (places.near, places.line_up):
+        for sweep in range(SWEEPS):
+            order = range(len(graph.layers))
+            for layer in order if sweep % 2 == 0 else reversed(order):
+                place(layer, sweep % 2 == 0)
+    return places.at
 
-    def settle(index: int, wanted: list[float], weights: list[float]) -> None:
-        layer = graph.layers[index]
-        for v, place in zip(layer, spread(wanted, apart[index], weights=weights), strict=True):
-            at[v] = place
 
-    for index, layer in enumerate(graph.layers):
-        settle(index, [float(i) for i in range(len(layer))], [1.0] * len(layer))
-    order = list(range(len(graph.layers)))
-    for sweep in range(SWEEPS):
-        near = above if sweep % 2 == 0 else below
-        for index in order if sweep % 2 == 0 else order[::-1]:
-            layer = graph.layers[index]
-            wanted = [_mean([at[n] for n in near[v]], at[v]) for v in layer]
-            settle(index, wanted, [4.0 if v >= graph.count else 1.0 + len(near[v]) for v in layer])
-    tied = {v for pair in straight for v in pair}
-    for sweep in range(SWEEPS):
-        near = above if sweep % 2 == 0 else below
-        for index in order if sweep % 2 == 0 else order[::-1]:
-            layer = graph.layers[index]
-            lines = [[n for n in near[v] if {(n, v), (v, n)} & straight] for v in layer]
-            wanted = [
-                _mean([at[n] for n in (line if v in tied else [*above[v], *below[v]])], at[v])
-                for v, line in zip(layer, lines, strict=True)
-            ]
-            settle(index, wanted, [STIFF if line else 1.0 for line in lines])
-    return at
+class _Places:
+    """Places across, bettered layer by layer; `down` looks at the layer above."""
+
+    def __init__(
+        self, graph: Layered, apart: list[list[float]], straight: set[tuple[int, int]]
+    ) -> None:
+        self.graph, self.apart, self.straight = graph, apart, straight
+        self.above, self.below = graph.neighbours()
+        self.tied = {v for pair in straight for v in pair}
+        self.at = [0.0] * len(graph.rank)
+
+    def begin(self, index: int) -> None:
+        """Side by side, as they come."""
+        count = len(self.graph.layers[index])
+        self._settle(index, [float(i) for i in range(count)], [1.0] * count)
+
+    def near(self, index: int, down: bool) -> None:
+        """At the mean place of the neighbours on one side."""
+        ends = self.above if down else self.below
+        layer = self.graph.layers[index]
+        wanted = [_mean([self.at[n] for n in ends[v]], self.at[v]) for v in layer]
+        bends = [v >= self.graph.count for v in layer]
+        weights = [
+            4.0 if bend else 1.0 + len(ends[v]) for v, bend in zip(layer, bends, strict=True)
+        ]
+        self._settle(index, wanted, weights)
+
+    def line_up(self, index: int, down: bool) -> None:
+        """On the line of the neighbour that a vertex is tied to; loose ones near all of theirs."""
+        layer, ends = self.graph.layers[index], self.above if down else self.below
+        wanted, weights = [], []
+        for v in layer:
+            line = [n for n in ends[v] if {(n, v), (v, n)} & self.straight]
+            near = line if v in self.tied else [*self.above[v], *self.below[v]]
+            wanted.append(_mean([self.at[n] for n in near], self.at[v]))
+            weights.append(STIFF if line else FIRM if v in self.tied else 1.0)
+        self._settle(index, wanted, weights)
+
+    def _settle(self, index: int, wanted: list[float], weights: list[float]) -> None:
+        places = spread(wanted, self.apart[index], weights=weights)
+        for vertex, place in zip(self.graph.layers[index], places, strict=True):
+            self.at[vertex] = place
 
 
 def straight_pairs(graph: Layered, forks: set[int]) -> set[tuple[int, int]]:
-    """Pairs that should lie on one line: only neighbours, and a fork with its longer branch."""
+    """Pairs to lie on one line: a box and its only neighbour, a fork and its longer branch."""
     above, below = graph.neighbours()
     out = set()
     for vertex, ends in below.items():
         main = max(ends, key=lambda v: _depth(v, below, graph.count), default=None)
         if main is None or (len(ends) > 1 and not (vertex in forks and len(ends) == 2)):
             continue
-        if len(above[main]) == 1 or main >= graph.count:
+        rivals = [v for v in above[main] if v < graph.count]
+        if len(above[main]) == 1 or rivals == [vertex]:
             out.add((vertex, main))
     return out
 

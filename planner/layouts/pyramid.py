@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.geometry import Point, Rect, add_box, add_link, add_polygon, block
+from planner.layouts.blocks import block
+from planner.layouts.geometry import Point, Rect, add_box, add_link, add_polygon
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Sink
 from planner.layouts.solve import Arrangement
-
 
 NARROW = 0.46
 """Width of the smallest step of a stepped pyramid, as a share of the largest."""
@@ -82,7 +82,9 @@ class Pyramid(Node):
         """Where a node fits into a layer, if it does."""
         layer, pad = self._layer(index, area), self.page.gap(0.9)
         # The wider half of a layer holds more: words at the apex stand low.
-        middle = layer.cy + (0.16 * layer.h if index == self._apex() else 0) * (-1 if self.falls else 1)
+        middle = layer.cy + (0.16 * layer.h if index == self._apex() else 0) * (
+            -1 if self.falls else 1
+        )
         wide = 2 * self._half(middle, area) - 2 * pad
         for _ in range(4):
             tall = node.height(max(wide, 1.0))
@@ -211,7 +213,8 @@ class Beside(Pyramid):
         for scale in (2.2, 1.8, 1.4):
             signs = [self._sign(index, scale) for index in range(len(self.items))]
             found = [sign for sign in signs if sign]
-            fits = all(self._room(sign, index, area) for index, sign in enumerate(found))
+            rooms = [self._room(sign, index, area) for index, sign in enumerate(found)]
+            fits = all(r and r.w >= s.width() for r, s in zip(rooms, found, strict=True))
             if len(found) == len(signs) and fits:
                 return found
         return []
@@ -251,8 +254,10 @@ class Stepped(Pyramid):
         for index, item in enumerate(self.items):
             wide, tall = self._wide(index, w), self._tall(index, w) + more
             room, words = Rect(x + (w - wide) / 2, y, wide, tall), self._words(index)
-            add_box(sink, room, name="layer", role="object", fill=self._fill(index),
-                    radius=self.page.character.radius / 4, alt=item.title, facts=item.facts)  # fmt: skip
+            add_box(
+                sink, room, name="layer", role="object", fill=self._fill(index),
+                radius=self.page.character.radius / 4, alt=item.title, facts=item.facts,
+            )  # fmt: skip
             inner = wide - 2 * self.page.gap(2)
             high = words.height(inner)
             words.place(room.cx - inner / 2, room.cy - high / 2, inner, high, sink)

@@ -8,17 +8,8 @@ from dataclasses import dataclass
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.geometry import (
-    MEASURE,
-    Ellipse,
-    Point,
-    Rect,
-    add_box,
-    add_link,
-    add_polygon,
-    block,
-    spread,
-)
+from planner.layouts.blocks import MEASURE, block
+from planner.layouts.geometry import Ellipse, Point, Rect, add_box, add_link, add_polygon, spread
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Sink
 
 COLUMNS = (0.2, 0.25, 0.3)
@@ -37,6 +28,11 @@ class Cyclic(Node):
     def items(self) -> tuple[Item, ...]:
         """The stages."""
         return self.content.items
+
+    @property
+    def iconed(self) -> bool:
+        """True where every stage has an icon; else they have numbers."""
+        return all(item.icon for item in self.items)
 
     def alt(self, index: int) -> str:
         """The arrow out of a stage in words."""
@@ -57,7 +53,14 @@ class Cyclic(Node):
         look = {"role": "data", "color": "dominant_ink"} if value else {"role": "text"}
         while text and size > self.page.body * 1.1:
             node = roles.display(
-                self.page, text, size=size, align="center", level=2, name="hub", importance=0.8, **look
+                self.page,
+                text,
+                size=size,
+                align="center",
+                level=2,
+                name="hub",
+                importance=0.8,
+                **look,
             )
             done = node.set(area.w)
             if done.fits and done.height <= area.h:
@@ -80,7 +83,7 @@ class Ring(Cyclic):
         return len(self.items) * self._thick() * 2 / math.tau + self._thick() * 0.6
 
     def _column(self, w: float) -> float:
-        """The width of a column of words: narrow, so that the ring is large, unless it gets too tall."""
+        """The width of a column of words: narrow, for a large ring, unless it gets too tall."""
         most = (w - 2 * self._aside() - 2.1 * self._radius()) / 2
         for share in COLUMNS[:-1]:
             column = max(w * share, MEASURE * 1.2 * self.page.body)
@@ -165,8 +168,9 @@ class Ring(Cyclic):
             bead = Rect.around(path.at(self._share(index)), size, size)
             fill = "accent" if item.mark else "dominant"
             own = add_box(
-                sink, bead, name="stage", role="object", fill=fill, alt=item.title, facts=item.facts,
-                shape="rect" if square else "ellipse", radius=self.page.character.radius if square else 0,
+                sink, bead, name="stage", role="object", fill=fill, alt=item.title,
+                facts=item.facts, shape="rect" if square else "ellipse",
+                radius=self.page.character.radius if square else 0,
             )  # fmt: skip
             ids.append(own)
             self._badge(index, bead, f"on_{fill}", sink)
@@ -179,12 +183,17 @@ class Ring(Cyclic):
     def _badge(self, index: int, area: Rect, ink: str, sink: Sink) -> None:
         """A stage's icon, or its number, in the middle of an area."""
         item, page, size = self.items[index], self.page, area.w
-        if item.icon:
+        if self.iconed:
             inner = Rect.around((area.cx, area.cy), size * 0.62, size * 0.62)
             Icon(item.icon, inner.w, ink).place(inner.x, inner.y, inner.w, inner.h, sink)
             return
         text = roles.number(
-            page, str(index + 1), scale=size * 0.55 / page.body, color=ink, align="center", name="ordinal"
+            page,
+            str(index + 1),
+            scale=size * 0.55 / page.body,
+            color=ink,
+            align="center",
+            name="ordinal",
         )
         done = text.set(size)
         # Figures have no descent: centred on their height alone.

@@ -43,7 +43,7 @@ def hops(graph: Layered) -> list[list[Hop]]:
 
 
 def tracks(graph: Layered, at: Sequence[float], aside: set[Hop]) -> Tracks:
-    """Tracks such that no two arrows run on the same line; those `aside` bend beside their start."""
+    """Tracks, so that no two arrows run on one line; those `aside` bend beside their start."""
     out = Tracks()
     for channel in hops(graph):
         bent = [h for h in channel if h not in aside and abs(at[h.start] - at[h.end]) > STRAIGHT]
@@ -71,7 +71,11 @@ def _given(groups: Sequence[Sequence[Hop]], at: Sequence[float]) -> list[int]:
     spans = [_span(group, at) for group in groups]
     given = [-1] * len(groups)
     for _ in groups:
-        ready = [i for i, before in enumerate(above) if given[i] < 0 and all(given[j] >= 0 for j in before - {i})]
+        ready = [
+            i
+            for i, before in enumerate(above)
+            if given[i] < 0 and all(given[j] >= 0 for j in before - {i})
+        ]
         index = (ready or [i for i, track in enumerate(given) if track < 0])[0]
         track = max((given[j] + 1 for j in above[index] if given[j] >= 0), default=0)
         while any(given[j] == track and _meet(spans[j], spans[index]) for j in range(len(groups))):
@@ -94,6 +98,30 @@ def _span(group: Sequence[Hop], at: Sequence[float]) -> tuple[float, float]:
 
 def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
     return first[0] - 6 < second[1] and second[0] - 6 < first[1]
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What a flow is made of in `u`: the length of each layer and channel."""
+
+    layers: list[float]
+    channels: list[float]
+    lead: float
+    step: float
+    head: float
+    foot: float
+
+    def total(self) -> float:
+        """The whole length."""
+        return sum(self.layers) + sum(self.channels) + self.head + self.foot
+
+    def spans(self) -> list[tuple[float, float]]:
+        """Each layer's first and last place."""
+        out, u = [], self.head
+        for layer, channel in zip(self.layers, [*self.channels, 0.0], strict=True):
+            out.append((u, u + layer))
+            u += layer + channel
+        return out
 
 
 @dataclass
@@ -144,23 +172,23 @@ class Courses:
     def _backward(self, edge: Edge, side: int, number: int) -> list[Point]:
         ends = [self.at[v] + side * self.half[v] for layer in self.graph.layers for v in layer]
         lane = (max(ends) if side > 0 else min(ends)) + side * self.lane * number
-        return [*self._way_out(edge.start, side, lane), *self._way_in(edge.end, side, lane)]
+        # An arrow back to its own box leaves below its middle and arrives above it.
+        out, back = (0.75, 0.25) if edge.start == edge.end else (0.5, 0.5)
+        away = self._way_round(edge.start, side, lane, out, after=True)
+        home = self._way_round(edge.end, side, lane, back, after=False)
+        return [*away, *home[::-1]]
 
-    def _way_out(self, vertex: int, side: int, lane: float) -> list[Point]:
+    def _way_round(
+        self, vertex: int, side: int, lane: float, share: float, after: bool
+    ) -> list[Point]:
+        """From a box to a lane: out of its side, or round what stands beside it."""
         first, last = self.layers[self.graph.rank[vertex]]
         if outermost(self.graph, vertex, side):
-            middle = (first + last) / 2
-            return [(middle, self.at[vertex] + side * self.half[vertex]), (middle, lane)]
-        v, turn = self.at[vertex] + side * self.half[vertex] * 0.5, last + self.lead * 0.5
-        return [(last, v), (turn, v), (turn, lane)]
-
-    def _way_in(self, vertex: int, side: int, lane: float) -> list[Point]:
-        first, last = self.layers[self.graph.rank[vertex]]
-        if outermost(self.graph, vertex, side):
-            middle = (first + last) / 2
-            return [(middle, lane), (middle, self.at[vertex] + side * self.half[vertex])]
-        v, turn = self.at[vertex] + side * self.half[vertex] * 0.5, first - self.lead * 0.5
-        return [(turn, lane), (turn, v), (first, v)]
+            u = first + (last - first) * share
+            return [(u, self.at[vertex] + side * self.half[vertex]), (u, lane)]
+        v = self.at[vertex] + side * self.half[vertex] * 0.5
+        u, turn = (last, last + self.lead * 0.5) if after else (first, first - self.lead * 0.5)
+        return [(u, v), (turn, v), (turn, lane)]
 
 
 def outermost(graph: Layered, vertex: int, side: int) -> bool:
@@ -171,11 +199,20 @@ def outermost(graph: Layered, vertex: int, side: int) -> bool:
 
 def back_side(graph: Layered, edge: Edge) -> int:
     """The side on which an edge leads back: the one on which both its ends are outermost."""
-    free = [side for side in (1, -1) if all(outermost(graph, v, side) for v in (edge.start, edge.end))]
+    free = [
+        side for side in (1, -1) if all(outermost(graph, v, side) for v in (edge.start, edge.end))
+    ]
     return free[0] if free else 1
 
 
-def sideways(graph: Layered, edges: Sequence[Edge], at: Sequence[float], half: Sequence[float], forks: set[int], clear: float) -> set[Hop]:
+def sideways(
+    graph: Layered,
+    edges: Sequence[Edge],
+    at: Sequence[float],
+    half: Sequence[float],
+    forks: set[int],
+    clear: float,
+) -> set[Hop]:
     """Hops out of a fork that leave by its side, because nothing is in their way."""
     out: set[Hop] = set()
     taken = {(edges[i].start, back_side(graph, edges[i])) for i in graph.back}
@@ -193,7 +230,9 @@ def sideways(graph: Layered, edges: Sequence[Edge], at: Sequence[float], half: S
     return out
 
 
-def _free(graph: Layered, hop: Hop, at: Sequence[float], half: Sequence[float], goal: float, clear: float) -> bool:
+def _free(
+    graph: Layered, hop: Hop, at: Sequence[float], half: Sequence[float], goal: float, clear: float
+) -> bool:
     low, high = min(at[hop.start], goal) - clear, max(at[hop.start], goal) + clear
     others = [v for v in graph.layers[graph.rank[hop.start]] if v != hop.start]
     return not any(at[v] + half[v] > low and at[v] - half[v] < high for v in others)
@@ -208,3 +247,50 @@ def hits(area: Rect, rooms: Sequence[Rect], lines: Sequence[tuple[Point, Point]]
         inside = area.holds(start) or area.holds(end)
         count += inside or any(cross(start, end, *side) for side in sides)
     return count
+
+
+def label_spots(
+    own: Sequence[tuple[Point, Point]], others: Sequence[tuple[Point, Point]],
+    size: tuple[float, float], clear: float,
+) -> list[Rect]:  # fmt: skip
+    """Places for a label beside its own line, best first; shared stretches come last."""
+    alone = [line for line in own if not any(_shared(line, other) for other in others)]
+    out: list[Rect] = []
+    for (ax, ay), (bx, by) in [*alone, *own]:
+        for share in (0.5, 0.35, 0.65, 0.2, 0.8):
+            x, y = ax + (bx - ax) * share, ay + (by - ay) * share
+            if abs(ay - by) < 1:
+                out += [
+                    Rect(x - size[0] / 2, y - clear - size[1], *size),
+                    Rect(x - size[0] / 2, y + clear, *size),
+                ]
+            else:
+                out += [
+                    Rect(x + clear, y - size[1] / 2, *size),
+                    Rect(x - clear - size[0], y - size[1] / 2, *size),
+                ]
+    return out
+
+
+def _shared(line: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """True where two stretches run on one line for a while."""
+    for axis in (0, 1):
+        level = {line[0][axis], line[1][axis], other[0][axis], other[1][axis]}
+        if max(level) - min(level) < 1:
+            along = 1 - axis
+            low = max(min(line[0][along], line[1][along]), min(other[0][along], other[1][along]))
+            high = min(max(line[0][along], line[1][along]), max(other[0][along], other[1][along]))
+            return high - low > 1
+    return False
+
+
+def eased(at: list[float], half: Sequence[float], room: float) -> list[float]:
+    """Places across drawn apart to use the room there is, within bounds."""
+    low = min(place - part for place, part in zip(at, half, strict=True))
+    first = max(half)
+    span = max(at) - min(at)
+    if span <= 0:
+        return at
+    more = min(1.6, max(1.0, (room - 2 * first - low) / span))
+    origin = min(at)
+    return [origin + (place - origin) * more for place in at]

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from planner.content import Content, Item
-from planner.layouts.geometry import Point, Rect, add_link, block, panel, snug
-from planner.layouts.kit import Icon, Node, Page, Row, Sink
+from planner.content import Content
+from planner.layouts.branches import Branch, Tree, fill_of, grow, taller
+from planner.layouts.geometry import Point, Rect
+from planner.layouts.kit import Node, Page, Sink
 from planner.layouts.solve import Arrangement
-from planner.plan import Align
 
-SCALES = (1.7, 1.3, 1.1, 1.0)
-"""Size of a title by depth, in body sizes."""
 EVERYWHERE = 99
 """A depth that no tree reaches: nothing hangs."""
-
-
-@dataclass
-class Branch:
-    """An item in the tree, and the room it is given."""
-
-    item: Item
-    depth: int
-    children: list[Branch] = field(default_factory=list)
-    room: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
-    own: str = ""
-
-    def walk(self) -> Iterator[Branch]:
-        """This branch and all under it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -49,126 +30,24 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if wide:
         out.append(replace(out[0], name="right-side", frame="side", cost=0.04))
     if len(roots) == 1:
-        out.append(made("indent", _hanging(1), {"landscape": 0.3, "square": 0.1, "portrait": 0.04}[page.shape]))
+        out.append(
+            made(
+                "indent",
+                _hanging(1),
+                {"landscape": 0.3, "square": 0.1, "portrait": 0.04}[page.shape],
+            )
+        )
         for hang in (*range(2, max(b.depth for b in roots[0].walk()) + 1), EVERYWHERE):
-            cost = 0.02 + 0.3 * _imbalance(roots[0], hang)
+            cost = 0.02 + 0.3 * imbalance(roots[0], hang)
             out.append(made("down" if hang == EVERYWHERE else f"hang{hang}", _hanging(hang), cost))
     return out
 
 
-def _imbalance(root: Branch, hang: int) -> float:
+def imbalance(root: Branch, hang: int) -> float:
     """How empty the columns of a tree that hangs are beside the longest: 0 none, towards 1 most."""
     heads = [b for b in root.walk() if b.depth < hang and (not b.children or b.depth + 1 == hang)]
     longest = [b.depth + (len(list(b.walk())) if b.depth + 1 == hang else 1) for b in heads]
     return 1 - sum(longest) / (len(longest) * max(longest))
-
-
-def grow(content: Content) -> list[Branch]:
-    """The roots of the content's tree: one where the topic names what several items share."""
-    if len(content.items) > 1 and content.topic:
-        return [_branch(Item(title=content.topic, items=content.items), 0)]
-    return [_branch(item, 0) for item in content.items]
-
-
-def _branch(item: Item, depth: int) -> Branch:
-    return Branch(item, depth, [_branch(child, depth + 1) for child in item.items])
-
-
-def _fill(page: Page, branch: Branch) -> str | None:
-    """Dark at the root, lighter with depth, none at the end; the marked node in the accent."""
-    if branch.item.mark and not branch.item.body:
-        return "accent"
-    deep = {"editorial": None, "technical": "bg"}.get(page.character.name, "surface")
-    return ("dominant", "tint", deep)[min(branch.depth, 2)]
-
-
-class Tree(Node):
-    """What all trees share: measured nodes, cached heights, and drawing."""
-
-    grow = 1.0
-    align: Align = "start"
-    level_with = 0
-    """Nodes above this depth stand in rows and start their words on one line."""
-
-    def __init__(self, page: Page, roots: list[Branch]) -> None:
-        self.page, self.roots = page, roots
-        self.all = [branch for root in roots for branch in root.walk()]
-        self.inner = {id(b): self._inside(b) for b in self.all}
-        self.depth = max(branch.depth for branch in self.all)
-        self._tall: dict[tuple[int, float], float] = {}
-
-    def _inside(self, branch: Branch) -> Node:
-        page, item = self.page, branch.item
-        fill, scale = _fill(page, branch), SCALES[min(branch.depth, 3)]
-        text = block(page, item, fill=fill, scale=scale, align=self.align)
-        if not item.icon or branch.depth > 1 or self.align == "center":
-            return text
-        size = page.body * scale * 1.5
-        color = {"dominant": "on_dominant", "accent": "on_accent"}.get(fill or "", "dominant_ink")
-        return Row([Icon(item.icon, size, color), text], [size, -1.0], gap=page.gap(1.4), valign="middle")
-
-    def _pad(self, branch: Branch) -> tuple[float, float]:
-        gap = self.page.gap
-        if _fill(self.page, branch) is None and not branch.item.mark:
-            return gap(0.9), gap(0.3)
-        return (gap(2.2), gap(1.4)) if branch.depth < 2 else (gap(1.5), gap(0.75))
-
-    def tall(self, branch: Branch, w: float) -> float:
-        """The height of a node at a width, cached."""
-        key = (id(branch), round(w, 2))
-        if key not in self._tall:
-            dx, dy = self._pad(branch)
-            self._tall[key] = self.inner[id(branch)].height(w - 2 * dx) + 2 * dy
-        return self._tall[key]
-
-    def wide(self, branch: Branch, most: float) -> float:
-        """The width of a node that is as wide as its words, up to `most`."""
-        dx, _ = self._pad(branch)
-        inner = self.inner[id(branch)]
-        extra = 0.0
-        if isinstance(inner, Row):
-            extra = inner.widths[0] + inner.gap
-            inner = inner.children[1]
-        return min(most, snug(inner, most - 2 * dx - extra) + extra + 2 * dx + 1)
-
-    def draw(self, branch: Branch, sink: Sink) -> None:
-        """The node's panel and words; its id goes to `branch.own`."""
-        branch.own = panel(
-            sink, self.page, branch.room, self.inner[id(branch)], fill=_fill(self.page, branch),
-            pad=self._pad(branch), top=bool(branch.item.body) and 0 < branch.depth < self.level_with,
-            lit=branch.item.mark,
-        )  # fmt: skip
-
-    def finish(self, sink: Sink) -> None:
-        """Draw every node in reading order, then the lines."""
-        for branch in self.all:
-            self.draw(branch, sink)
-        for branch in self.all:
-            for child in branch.children:
-                lit = child.item.mark
-                add_link(
-                    sink, branch.own, child.own, self.route(branch, child), head="none", z=int(lit),
-                    width=3 if branch.depth == 0 else 2, color="accent" if lit else "context",
-                    alt=f"{branch.item.title} → {child.item.title}",
-                )  # fmt: skip
-
-    def route(self, parent: Branch, child: Branch) -> list[Point]:
-        """The line from a parent to a child."""
-        raise NotImplementedError
-
-    def stretched(self, need: Callable[[float], float], h: float) -> float:
-        """How far nodes and gaps can be stretched to fill `h`, 0 to 3."""
-        low, high = 0.0, 3.0
-        if need(high) <= h:
-            return high
-        for _ in range(9):
-            middle = (low + high) / 2
-            low, high = (middle, high) if need(middle) <= h else (low, middle)
-        return low
-
-
-def _taller(height: float, stretch: float) -> float:
-    return height * (1 + 0.22 * min(stretch, 2.0))
 
 
 class Sideways(Tree):
@@ -204,7 +83,7 @@ class Sideways(Tree):
         return self.page.gap(0.9 if leaves else 2.4) * (1 + stretch * 0.8)
 
     def _node(self, branch: Branch, columns: Sequence[float], stretch: float) -> float:
-        return _taller(self.tall(branch, columns[branch.depth]), stretch)
+        return taller(self.tall(branch, columns[branch.depth]), stretch)
 
     def _span(self, branch: Branch, columns: Sequence[float], stretch: float) -> float:
         own = self._node(branch, columns, stretch)
@@ -236,7 +115,7 @@ class Sideways(Tree):
             if branch.children:
                 middle = (branch.children[0].room.cy + branch.children[-1].room.cy) / 2
                 middle = min(max(middle, top + own / 2), top + span - own / 2)
-            bare = branch.item.mark or not _fill(self.page, branch)
+            bare = branch.item.mark or not fill_of(self.page, branch)
             across = self.wide(branch, columns[d]) if bare else columns[d]
             branch.room = Rect(lefts[d], middle - own / 2, across, own)
             if index + 1 < len(brood):
@@ -262,7 +141,7 @@ def _hanging(hang: int) -> Callable[[Page, list[Branch]], Node]:
 
 
 class Downward(Tree):
-    """Root at the top; children side by side, and from depth `hang` on in a list under their parent."""
+    """Root at the top; children side by side, from depth `hang` on in a list under their parent."""
 
     def __init__(self, page: Page, root: Branch, hang: int) -> None:
         self.hang = hang
@@ -301,7 +180,9 @@ class Downward(Tree):
         for branch in self.all:
             if branch.depth < self.hang:
                 own = self._width(branch, self._room(branch, unit))
-                rows[branch.depth] = max(rows[branch.depth], _taller(self.tall(branch, own), stretch))
+                rows[branch.depth] = max(
+                    rows[branch.depth], taller(self.tall(branch, own), stretch)
+                )
         return rows
 
     def _unit(self, w: float) -> float:
@@ -315,7 +196,11 @@ class Downward(Tree):
     def _width(self, branch: Branch, room: float) -> float:
         if branch.depth == 0 and self.align == "start":
             return room if self.hang > 1 else self.wide(branch, room)
-        return room if self._units(branch) == 1 else max(self.wide(branch, room), room / self._units(branch))
+        return (
+            room
+            if self._units(branch) == 1
+            else max(self.wide(branch, room), room / self._units(branch))
+        )
 
     def _settle(
         self, branch: Branch, x: float, room: float, y: float, stretch: float, rows: Sequence[float]
@@ -323,7 +208,7 @@ class Downward(Tree):
         """Give the branch and all under it their room; the bottom of what was given."""
         hung = branch.depth >= self.hang
         own = self._list_width(branch, room) if hung else self._width(branch, room)
-        tall = _taller(self.tall(branch, own), stretch) if hung else rows[branch.depth]
+        tall = taller(self.tall(branch, own), stretch) if hung else rows[branch.depth]
         inset = (room - own) / 2 if self.align == "center" else 0.0
         branch.room = Rect(x + inset, y, own, tall)
         if self._spread(branch):
@@ -333,7 +218,11 @@ class Downward(Tree):
     def _list_width(self, branch: Branch, room: float) -> float:
         if not self.bare:
             return room
-        alike = [b for b in self.all if b.depth == branch.depth and (_fill(self.page, b) or b is branch)]
+        alike = [
+            b
+            for b in self.all
+            if b.depth == branch.depth and (fill_of(self.page, b) or b is branch)
+        ]
         return max(self.wide(b, room) for b in alike)
 
     def _side_by_side(
