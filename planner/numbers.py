@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 from importlib.resources import files
 from math import floor, isclose, log10
@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 Precision = Literal["day", "month", "quarter", "year"]
 NBSP = "\u00a0"
+EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 ZEROS = {"arab": 0x0660, "arabext": 0x06F0, "deva": 0x0966, "beng": 0x09E6, "mymr": 0x1040}
 """The code point of zero in the numbering systems that some locale has as its default."""
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -56,13 +57,18 @@ def format_number(
     """
     locale = _locale(language)
     exact = Decimal(repr(float(value)))
-    if unit in ("%", "percent"):
-        return _sign(_digits(_percent(exact, locale, decimals), locale))
-    if compact and abs(value) >= _data()["compact_from"].get(locale.language, 1_000_000):
-        text = _compact(float(value), locale, currency=_currency(unit, locale) is not None)
-    else:
-        text = _plain(exact, locale, places(value) if decimals is None else decimals)
-    return _sign(_digits(_with_unit(text, unit, locale), locale))
+    least = _data()["compact_from"].get(locale.language, 1_000_000)
+    # Babel rounds in the context of the thread, whose 28 digits are too few for some numbers.
+    with localcontext(EXACT):
+        if unit in ("%", "percent"):
+            text = _percent(exact, locale, decimals)
+        elif compact and abs(value) >= least:
+            money = _currency(unit, locale) is not None
+            text = _with_unit(_compact(value, locale, money), unit, locale)
+        else:
+            plain = _plain(exact, locale, places(value) if decimals is None else decimals)
+            text = _with_unit(plain, unit, locale)
+    return _sign(_digits(text, locale))
 
 
 def places(value: float, significant: int = 3) -> int:
@@ -74,7 +80,7 @@ def places(value: float, significant: int = 3) -> int:
 
 def _round(value: Decimal, decimals: int) -> Decimal:
     """Half away from zero, as readers round; a minus before zero is dropped."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+    return value.quantize(Decimal(1).scaleb(-decimals)) + 0
 
 
 def _plain(value: Decimal, locale: Any, decimals: int) -> str:
@@ -84,24 +90,16 @@ def _plain(value: Decimal, locale: Any, decimals: int) -> str:
     pattern = parse_pattern(str(locale.decimal_formats[None].pattern))
     least = _data()["minimum_grouping"].get(str(locale), 0)
     least = least or _data()["minimum_grouping"].get(locale.language, 1)
-    text: str = pattern.apply(
-        rounded,
-        locale,
-        force_frac=(decimals, decimals),
-        group_separator=abs(rounded) >= 10 ** (2 + least) if least > 1 else True,
-        numbering_system="default",
-    )
+    grouped = least < 2 or abs(rounded) >= 10 ** (2 + least)
+    options: dict[str, Any] = {"force_frac": (decimals,) * 2, "numbering_system": "default"}
+    text: str = pattern.apply(rounded, locale, group_separator=grouped, **options)
     return text
 
 
 def _percent(value: Decimal, locale: Any, decimals: int | None) -> str:
     decimals = places(float(value)) if decimals is None else decimals
-    text: str = locale.percent_formats[None].apply(
-        _round(value, decimals) / 100,
-        locale,
-        force_frac=(decimals, decimals),
-        numbering_system="default",
-    )
+    share = _round(value, decimals).scaleb(-2)
+    text: str = locale.percent_formats[None].apply(share, locale, force_frac=(decimals, decimals))
     return text
 
 
@@ -111,14 +109,28 @@ def _compact(value: float, locale: Any, currency: bool) -> str:
     style = _data()["compact_style"].get(locale.language, "short")
     if currency and locale.language != "en":
         style = "short"
-    text: str = format_compact_decimal(
-        value,
-        format_type=style,
-        locale=locale,
-        fraction_digits=1,
-        numbering_system="default",
-    )
+    options: dict[str, Any] = {
+        "format_type": style,
+        "fraction_digits": 1,
+        "numbering_system": "default",
+    }
+    # To four digits, so that 999,999,999 becomes a billion and not a thousand million.
+    text: str = format_compact_decimal(float(f"{value:.3e}"), locale=locale, **options)
     return text.replace(" ", NBSP)
+
+
+_SYMBOL = r"R\$|US\$|HK\$|[$€£¥￥₹₩₽₺₴₫₪฿]|[A-Z]{3}"
+
+
+def money_and_scale(unit: str) -> tuple[str | None, str | None]:
+    """`EUR million`, `$bn`, `million USD` as currency and scale word; None for what is missing."""
+    match = re.fullmatch(rf"({_SYMBOL})[ {NBSP}]?(\D*)|(\D+?)[ {NBSP}]({_SYMBOL})", unit)
+    if match is None:
+        return None, None
+    money, scale = match[1] or match[4], (match[2] or match[3] or "").strip()
+    scales = _data()["scales"]
+    known = scale in scales or scale.lower() in scales or scale.lower() in ("m", "mn")
+    return (money, scale) if known else (money if not scale else None, None)
 
 
 def _currency(unit: str | None, locale: Any) -> str | None:
@@ -131,6 +143,9 @@ def _currency(unit: str | None, locale: Any) -> str | None:
 def _with_unit(text: str, unit: str | None, locale: Any) -> str:
     if not unit:
         return text
+    money, scale = money_and_scale(unit)
+    if money and scale and _currency(money, locale):
+        return _with_unit(f"{text}{NBSP}{scale}", money, locale)
     code = _currency(unit, locale)
     if code is None:
         glue = "" if CJK.match(unit) or unit in _data()["close_up"] else NBSP
@@ -170,19 +185,12 @@ def format_date(
     when = date.fromisoformat(value) if isinstance(value, str) else value
     locale = _locale(language)
     if precision == "year":
-        return _plain_year(when.year, locale)
+        return _digits(str(when.year), locale)
     if precision == "day":
         return _digits(babel_date(when, "medium" if short else "long", locale=locale), locale)
     skeleton = "yQQQ" if precision == "quarter" else "yMMM" if short else "yMMMM"
     text = _digits(format_skeleton(skeleton, when, locale=locale), locale)
     return text.removesuffix(f"{NBSP}г.").removesuffix(" г.")
-
-
-def _plain_year(year: int, locale: Any) -> str:
-    from babel.numbers import format_decimal
-
-    text: str = format_decimal(year, "0", locale=locale, group_separator=False)
-    return _digits(text, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +221,7 @@ class Number:
 FOLD = str.maketrans(
     {chr(zero + digit): str(digit)
      for zero in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6) for digit in range(10)}
-    | {"．": ".", "，": ",", "٫": ".", "٬": "'", "％": "%", "٪": "%", "−": "-", "－": "-", "﹪": "%"}
+    | {"．": ".", "，": ",", "٫": ".", "٬": "'", "％": "%", "٪": "%", "−": "-", "－": "-"}
 )  # fmt: skip
 """Full-width, Arabic-Indic, Persian, Devanagari and Bengali digits to western ones, one to one."""
 
@@ -250,10 +258,8 @@ def _read(text: str, folded: str, match: re.Match[str], comma: bool, sure: bool)
     factor = _data()["scales"][word] if word else 1.0
     percent = re.match(rf"[ {SPACES}]?%", folded[end:])
     end += percent.end() if percent else 0
-    step = factor * 10.0**-decimals
-    return Number(
-        text[match.start() : end], value * factor, step, percent is not None, match.start(), end
-    )
+    step, found = factor * 10.0**-decimals, text[match.start() : end]
+    return Number(found, value * factor, step, percent is not None, match.start(), end)
 
 
 def _value(digits: str, comma: bool, sure: bool) -> tuple[float, int]:
@@ -281,21 +287,15 @@ def _point(digits: str, comma: bool, sure: bool) -> str:
 @cache
 def _scale_words() -> re.Pattern[str]:
     """Scale words, longest first: glued to the digits, or after one space."""
-    glued = "|".join(_alternatives(lambda word: True))
-    apart = "|".join(_alternatives(lambda word: word not in _data()["attached_only"]))
+    words = sorted(_data()["scales"], key=len, reverse=True)
+    glued = "|".join(map(re.escape, words))
+    apart = "|".join(re.escape(word) for word in words if word not in _data()["attached_only"])
     return re.compile(rf"(?:({glued})|[ {SPACES}]({apart}))(?![A-Za-zÀ-ÿЀ-ӿ])")
-
-
-def _alternatives(keep: Any) -> list[str]:
-    words = [word for word in _data()["scales"] if keep(word)]
-    return [re.escape(word) for word in sorted(words, key=len, reverse=True)]
 
 
 def _scale(folded: str, start: int) -> tuple[str | None, int]:
     match = _scale_words().match(folded, start)
-    if match is None:
-        return None, start
-    return match.group(1) or match.group(2), match.end()
+    return (match[1] or match[2], match.end()) if match else (None, start)
 
 
 def _continues(last: Number, number: Number, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 
 from planner.findings.finding import Finding
 from planner.findings.profile import Profile
-from planner.findings.words import human, load, tokens
+from planner.findings.words import load, tokens
 from planner.numbers import CJK
 from planner.plan import ChartKind
 
@@ -28,12 +28,15 @@ class Ask:
     def weight(self, finding: Finding) -> float:
         """How much more, or less, the prompt wants this finding than it would be worth alone."""
         factor = 1.35 if finding.family in self.families else 1.0
+        # Who asks for the smallest does not want the largest.
+        factor = 2.6 if finding.family == "bottom" and factor > 1 else factor
         if self.measures:
             named = sum(name in self.measures for name in finding.measures)
             factor *= 1.3 if named else 0.6
             factor *= 1.15 if named > 1 and finding.family == "relation" else 1.0
-        if any(name.casefold() in self.categories for name in finding.focus):
-            factor *= 1.35
+        if self.categories and finding.focus:
+            hit = any(name.casefold() in self.categories for name in finding.focus)
+            factor *= 1.35 if hit else 0.75
         return factor
 
 
@@ -65,7 +68,7 @@ def _occurs(word: str, text: str) -> bool:
 
 def _named_measures(seen: Profile, text: str) -> list[str]:
     columns = [m.column for m in seen.measures]
-    found = [c.name for c in columns if _occurs(human(c.name).casefold(), text)]
+    found = [c.name for c in columns if all(_stem_occurs(word, text) for word in tokens(c.name))]
     for wide in seen.wides:
         if _occurs(wide.name.casefold(), text):
             found += [m.column.name for m in wide.measures]

@@ -25,7 +25,11 @@ def cloud_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     if len(pair.rows) > MOST_DOTS:
         return None
     rows = list(pair.rows)
-    size = _amount(desk, pair) if desk.pick("scatter", "bubble") == "bubble" or _sized(desk, pair) else None
+    size = (
+        _amount(desk, pair)
+        if desk.pick("scatter", "bubble") == "bubble" or _sized(desk, pair)
+        else None
+    )
     dim = human(desk.seen.key.name) if desk.seen.key else " "
     group = next((g for g in desk.seen.groups if len(desk.seen.names(g)) <= FEW_GROUPS), None)
     measures = [pair.first, pair.second, *([size] if size else [])]
@@ -46,7 +50,11 @@ def cloud_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
 
 def _sized(desk: Desk, pair: Pair) -> bool:
     """True where there is one amount beside two measures of another sort, for 200 cases at most."""
-    return _amount(desk, pair) is not None and len(pair.rows) <= 200 and "scatter" not in desk.ask.charts
+    return (
+        _amount(desk, pair) is not None
+        and len(pair.rows) <= 200
+        and "scatter" not in desk.ask.charts
+    )
 
 
 def _amount(desk: Desk, pair: Pair) -> Measure | None:
@@ -84,9 +92,15 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     """Comparable measures beside each other: dumbbells of two, groups of more, stacks of parts."""
     sides = finding.shape
     assert isinstance(sides, Sides)
-    kinds: tuple[ChartKind, ...] = ("dumbbell", "grouped") if len(sides.measures) == 2 else ("grouped", "heatmap")
+    kinds: tuple[ChartKind, ...] = (
+        ("dumbbell", "grouped") if len(sides.measures) == 2 else ("grouped", "heatmap")
+    )
     if sides.whole is not None:
         kinds = ("stacked", *kinds)
+    if sides.cyclic:
+        kinds = ("line", "heatmap")
+    elif sides.order and kinds[0] == "dumbbell":
+        kinds = ("grouped", "dumbbell")
     kind = desk.pick(*kinds)
     most = MOST_ROWS if kind != "grouped" else max(3, 18 // len(sides.measures))
     rows = _rows(desk, sides, finding, most)
@@ -134,7 +148,9 @@ def matrix_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     columns = [
         words_column(names[0], [a for _, a, _ in points]),
         words_column(names[1], [d for d, _, _ in points]),
-        number_column(names[2], matrix.measure, [p.value for *_, p in points], bool(matrix.reduced)),
+        number_column(
+            names[2], matrix.measure, [p.value for *_, p in points], bool(matrix.reduced)
+        ),
     ]
     noun = desk.voice.measure(matrix.measure.name)
     if matrix.reduced:

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Sequence
 
 from planner.content import ChartSpec
-from planner.findings.claims_parts import noun_of
+from planner.findings.board import noun_of
 from planner.findings.draw import Desk, apart, cells_column, derived, number_column, words_column
 from planner.findings.finding import Evidence, Finding, by_column
 from planner.findings.shapes import Counts, Parts, Point
@@ -28,8 +28,10 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kinds: tuple[ChartKind, ...] = ("bar", "lollipop")
     if parts.measure.additive == "no" and len(shown) > FEW:
         kinds = ("lollipop", "bar")
-    if _countable(shown):
-        kinds = (*kinds, "pictogram")
+    if parts.cyclic:
+        kinds = ("bar", "line") if parts.measure.additive == "yes" else ("line", "bar")
+    if _countable(shown) and parts.measure.additive != "no" and parts.measure.column.unit is None:
+        kinds = ("pictogram", *kinds)
     noun = noun_of(parts, desk.voice)
     low = finding.family == "bottom"
     subtitle = desk.subtitle(
@@ -78,12 +80,17 @@ def _added(desk: Desk, shown: Sequence[Point], parts: Parts) -> list[str]:
 
 def _countable(shown: Sequence[Point]) -> bool:
     whole = all(p.value == int(p.value) and p.value >= 0 for p in shown)
-    return whole and 2 <= len(shown) <= 8 and max(p.value for p in shown) <= 20
+    return whole and 2 <= len(shown) <= 6 and max(p.value for p in shown) <= 20
 
 
 def _boxable(parts: Parts) -> bool:
     cases = [len(p.rows) for p in parts.points]
-    return parts.reduced == "median" and len(cases) <= 12 and min(cases) >= 5 and sum(cases) >= LEAST_BOX
+    return (
+        parts.reduced == "median"
+        and len(cases) <= 12
+        and min(cases) >= 5
+        and sum(cases) >= LEAST_BOX
+    )
 
 
 def _boxes(desk: Desk, finding: Finding, parts: Parts) -> ChartSpec:
@@ -121,10 +128,16 @@ def whole_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         kinds = ("waffle", "treemap") if len(ranked) < 8 else ("treemap", "waffle")
     else:
         kinds = ("treemap",)
-    kind = desk.pick(*kinds)
+    rings: tuple[ChartKind, ...] = tuple(k for k in ("pie", "donut") if k in desk.ask.charts)
+    kind = desk.pick(*kinds, *rings)
     if kind in desk.used and kind not in desk.ask.charts and len(ranked) > FEW:
         return None
-    shown = _tiles(ranked) if kind != "waffle" else _one_and_rest(ranked, finding.focus)
+    if kind in ("pie", "donut") and len(ranked) > FEW:
+        shown = ranked[: FEW - 1]
+    elif kind == "waffle":
+        shown = _one_and_rest(ranked, finding.focus)
+    else:
+        shown = _tiles(ranked)
     rest = [p for p in ranked if p not in shown]
     if rest:
         shown = [*shown, _other(desk, rest)]
@@ -167,10 +180,17 @@ def _whole(
     groups = _families(desk, parts, shown) if kind == "treemap" and not rest else None
     if groups:
         columns.append(groups)
-    subtitle = desk.subtitle(desk.named(noun, unit), desk.by(parts.dim))
+    evidence = derived(shown, unit)
+    pieces = [desk.named(noun, unit), desk.by(parts.dim)]
+    # What a hundred percent are must be said where no total in the table says it.
+    if not parts.proven and not parts.measure.whole:
+        pieces.append(desk.voice.noun("hundred", k=desk.voice.number(len(parts.points))))
+        everything = by_column(parts.points)
+        evidence.append(Evidence("share", everything * 2, pieces[-1]))
+    subtitle = desk.subtitle(*pieces)
     return desk.spec(
         kind, finding, columns, subtitle, x=dim, y=[name], highlight=finding.focus,
-        share=not parts.measure.points, unit=unit, evidence=derived(shown, unit),
+        share=not parts.measure.points, unit=unit, evidence=evidence,
         series=groups.name if groups else None,
     )  # fmt: skip
 

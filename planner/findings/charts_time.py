@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.content import ChartSpec
-from planner.findings.claims_runs import common_ends
-from planner.findings.claims_time import when_of
+from planner.findings.course import when_of
 from planner.findings.draw import Desk, apart, derived, number_column, words_column
+from planner.findings.field import common_ends
 from planner.findings.finding import Finding
 from planner.findings.shapes import Point, Run, Runs, When
 from planner.findings.words import human
@@ -27,9 +27,13 @@ def trend_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     group = finding.shape
     assert isinstance(group, Runs)
     runs = _chosen(group, finding, MOST_LINES)
-    kind = desk.pick(*_trend_kinds(group, runs, finding))
+    if finding.form == "overtook" and len(group.runs) > MOST_LINES:
+        runs = [run for run in group.runs if run.name in finding.focus]
+    kind = desk.pick(*_trend_kinds(group, runs, finding), *_extra_kinds(desk, runs))
     if len(runs) == 1:
         return _one(desk, finding, group, runs[0], kind)
+    if kind == "heatmap":
+        return _grid(desk, finding, group, runs)
     return _several(desk, finding, group, runs, kind)
 
 
@@ -42,11 +46,19 @@ def _trend_kinds(group: Runs, runs: Sequence[Run], finding: Finding) -> tuple[Ch
             return ("bar", "line", "area")
         values = [p.value for p in runs[0].points]
         return ("line", "area") if measure.ratio and 2 * min(values) <= max(values) else ("line",)
-    if len(group.runs) > MOST_LINES:
+    if len(runs) > FEW_LINES and len(group.runs) > MOST_LINES:
         return ("sparkline", "line")
     if adds and len(runs) <= 6 and len(group.runs) == len(runs):
         return ("line", "area", "stacked", "sparkline")
     return ("line", "sparkline")
+
+
+def _extra_kinds(desk: Desk, runs: Sequence[Run]) -> tuple[ChartKind, ...]:
+    """Kinds that show a course less well, for prompts that name them."""
+    times = max(len(run.points) for run in runs)
+    few: tuple[ChartKind, ...] = ("grouped",) if times <= 12 and 1 < len(runs) <= 5 else ()
+    extra: tuple[ChartKind, ...] = (*few, "heatmap", "sparkline") if len(runs) > 1 else ()
+    return tuple(kind for kind in extra if kind in desk.ask.charts)
 
 
 def _chosen(group: Runs, finding: Finding, most: int) -> list[Run]:
@@ -136,7 +148,9 @@ def _several(
         desk.named(_noun(desk, group, runs), unit), desk.by(group.dim), _period(desk, moments),
         desk.of(len(runs), len(group.runs)),
     )  # fmt: skip
-    lit = [name for name in finding.focus if name in names] if len(finding.focus) < len(runs) else []
+    asked = [name for name in names if name.casefold() in desk.ask.categories][:FEW_LINES]
+    lit = [name for name in dict.fromkeys((*finding.focus, *asked)) if name in names]
+    lit = lit if len(lit) < len(runs) else []
     # More lines than can be told apart by colour: grey, but for the one with the highest end.
     if not lit and len(runs) > FEW_LINES and kind == "line":
         lit = [max(runs, key=lambda r: r.points[-1].value).name]
@@ -145,6 +159,27 @@ def _several(
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=lit, unit=unit,
         notes=kind in ("line", "area"), evidence=few,
+    )  # fmt: skip
+
+
+def _grid(desk: Desk, finding: Finding, group: Runs, runs: Sequence[Run]) -> ChartSpec:
+    """A heatmap: times across, series down, a row of the data for each cell."""
+    cells = [(run, point) for run in runs for point in run.points]
+    noun = _noun(desk, group, runs)
+    names = apart(_time_name(desk), human(group.dim) or " ", human(noun))
+    measure = runs[0].measure
+    columns = [
+        _time_column(names[0], [when_of(point) for _, point in cells]),
+        words_column(names[1], [run.name for run, _ in cells]),
+        number_column(names[2], measure, [p.value for _, p in cells], bool(group.reduced)),
+    ]
+    unit = measure.column.unit
+    subtitle = desk.subtitle(
+        desk.named(noun, unit), desk.by(group.dim), _period(desk, _moments(runs))
+    )
+    return desk.spec(
+        "heatmap", finding, columns, subtitle, x=names[0], y=[names[2]], series=names[1],
+        highlight=finding.focus, unit=unit,
     )  # fmt: skip
 
 
@@ -182,7 +217,9 @@ def ends_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     ends = common_ends(group)
     if len(ends) < 2:
         return None
-    kinds: tuple[ChartKind, ...] = ("slope", "dumbbell") if len(ends) <= MOST_SLOPES else ("dumbbell", "slope")
+    kinds: tuple[ChartKind, ...] = (
+        ("slope", "dumbbell") if len(ends) <= MOST_SLOPES else ("dumbbell", "slope")
+    )
     kind = desk.pick(*kinds)
     most = MOST_PAIRS if kind == "dumbbell" else MOST_SLOPES
     ranked = sorted(ends, key=lambda e: (e[0].name not in finding.focus, -e[2].value))[:most]

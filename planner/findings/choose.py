@@ -20,12 +20,13 @@ from planner.findings.claims_other import (
     matrix_claims,
     pair_claims,
     sample_claims,
-    sides_claims,
     spans_claims,
 )
-from planner.findings.claims_parts import count_claims, parts_claims
+from planner.findings.claims_parts import parts_claims
 from planner.findings.claims_runs import runs_claims
+from planner.findings.claims_sides import sides_claims
 from planner.findings.claims_time import course_claims
+from planner.findings.claims_whole import count_claims
 from planner.findings.draw import Desk
 from planner.findings.finding import Finding
 from planner.findings.phrases import Voice
@@ -65,23 +66,24 @@ CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
 }
 """What draws each view of a finding."""
 
-ASKED: Mapping[str, str] = {
-    "bar": "rank", "lollipop": "rank", "box": "rank", "pictogram": "rank",
-    "pie": "whole", "donut": "whole", "treemap": "whole", "waffle": "whole",
-    "line": "trend", "area": "trend", "sparkline": "trend", "slope": "ends", "dumbbell": "ends",
-    "scatter": "cloud", "bubble": "cloud", "histogram": "spread", "grouped": "sides",
-    "stacked": "sides", "heatmap": "matrix", "gantt": "spans",
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "bar": ("rank",), "lollipop": ("rank",), "box": ("rank", "spread"), "pictogram": ("rank",),
+    "pie": ("whole",), "donut": ("whole",), "treemap": ("whole",), "waffle": ("whole",),
+    "line": ("trend",), "area": ("trend", "mix"), "sparkline": ("trend",),
+    "slope": ("ends",), "dumbbell": ("ends", "sides"), "scatter": ("cloud",), "bubble": ("cloud",),
+    "histogram": ("spread",), "grouped": ("sides", "trend"), "stacked": ("sides", "mix"),
+    "heatmap": ("matrix", "trend"), "gantt": ("spans",),
 }  # fmt: skip
-"""The view that each kind of chart shows, for prompts that name a kind."""
+"""The views that each kind of chart shows, for prompts that name a kind."""
 
 
 def weighed(seen: Profile, voice: Voice, ask: Ask) -> list[Finding]:
     """All findings, the most worth saying first."""
     found = []
-    views = {ASKED[kind] for kind in ask.charts}
+    views = {view for kind in ask.charts for view in ASKED[kind]}
     for shape in shapes(seen, voice.language):
         for finding in _claims(shape, seen, voice, ask):
-            factor = ask.weight(finding) * _place(finding, seen)
+            factor = ask.weight(finding) * _place(finding, seen, ask)
             factor *= 1.5 if finding.view in views else 1.0
             found.append(replace(finding, score=finding.score * factor))
     return sorted(found, key=lambda f: -f.score)
@@ -94,7 +96,8 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
         case Runs():
             yield from runs_claims(shape, voice, adds_up(shape, seen))
             for run in _told(shape, ask):
-                yield from course_claims(shape, run, voice)
+                asked = run.name.casefold() in ask.categories
+                yield from course_claims(shape, run, voice, asked)
         case Pair():
             yield from pair_claims(shape, voice)
         case Sample():
@@ -117,11 +120,19 @@ def _told(group: Runs, ask: Ask) -> list[Run]:
     return sorted(group.runs, key=lambda r: -r.points[-1].value)[:3]
 
 
-def _place(finding: Finding, seen: Profile) -> float:
-    """Earlier columns weigh a little more: tables begin with what they are about."""
+def _place(finding: Finding, seen: Profile, ask: Ask) -> float:
+    """Earlier columns weigh more: tables begin with what they are about. Parts weigh less."""
+    if set(finding.measures) & ask.measures or _names(finding, ask):
+        return 1.0
     order = {m.column.name: i for i, m in enumerate(seen.measures)}
     places = [order[name] for name in finding.measures if name in order]
-    return 1.0 - 0.04 * min(5, min(places, default=0))
+    parts = {part for parts in seen.sums.values() for part in parts}
+    piece = bool(places) and all(name in parts for name in finding.measures)
+    return (1.0 - 0.04 * min(5, min(places, default=0))) * (0.75 if piece else 1.0)
+
+
+def _names(finding: Finding, ask: Ask) -> bool:
+    return any(name.casefold() in ask.categories for name in finding.focus)
 
 
 def headline_of(found: Sequence[Finding]) -> Finding | None:
@@ -172,8 +183,15 @@ def _claim(mates: Sequence[Finding], best: Finding, lead: Finding | None) -> Fin
         return best
     others = [f for f in mates if f is not lead and f.number != best.number]
     worthy = [f for f in others if f.score >= 0.4 * best.score and set(f.focus) & set(best.focus)]
-    claim = next(iter(worthy), best)
-    return replace(claim, view=best.view)
+    if not worthy:
+        return best
+    # What the headline says stays lit on the chart, whatever its own title.
+    claim = worthy[0]
+    notes = best.notes or claim.notes
+    both = dict.fromkeys((*best.evidence, *claim.evidence))
+    wider = claim.view == best.view and set(best.focus) < set(claim.focus)
+    focus = claim.focus if wider else best.focus
+    return replace(claim, view=best.view, focus=focus, notes=notes, evidence=tuple(both))
 
 
 def _worth(finding: Finding, told: Sequence[Finding]) -> float:

@@ -1,4 +1,4 @@
-"""Claims about pairs of measures, spreads, and things with a start and an end."""
+"""Claims about pairs of measures, spreads, cross tables, and things with a start and an end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from planner.derive import quantile
 from planner.findings.finding import Evidence, Figures, Finding, Teller, cell
 from planner.findings.phrases import Voice
-from planner.findings.shapes import Matrix, Pair, Sample, Sides, Spans, When
+from planner.findings.shapes import Matrix, Pair, Sample, Spans, When
 from planner.numbers import format_number
 
 LEAST_R = 0.6
@@ -74,8 +74,16 @@ def sample_claims(sample: Sample, voice: Voice) -> Iterator[Finding]:
         Evidence("count", cells, f"{slots['k']} {voice.noun('entries')}"),
     ]  # fmt: skip
     yield Teller(voice, sample, (column,)).tell(
-        "middle", "middle", 0.38, "spread", "spread", slots, voice.between(below, above, unit), evidence
-    )
+        "middle", "middle", 0.38, "spread", "spread", slots, voice.between(below, above, unit),
+        evidence,
+    )  # fmt: skip
+    median = figures.text(statistics.median(values))
+    slots = {"m": slots["m"], "v": median}
+    evidence = [Evidence("median", cells, voice.say("median", slots), unit)]
+    yield Teller(voice, sample, (column,)).tell(
+        "median", "median", 0.33, "spread", "spread", slots, median, evidence,
+        amount=statistics.median(values),
+    )  # fmt: skip
 
 
 def spans_claims(spans: Spans, voice: Voice) -> Iterator[Finding]:
@@ -90,7 +98,9 @@ def spans_claims(spans: Spans, voice: Voice) -> Iterator[Finding]:
         slots = {"c": name, "v": text}
         claim = voice.say("longest", slots)
         evidence = Evidence("difference", ((end, (row,)), (start, (row,))), claim, "days")
-        yield teller.tell("longest", "longest", 0.6, "spans", "rank", slots, text, [evidence], [name], amount=days)
+        yield teller.tell(
+            "longest", "longest", 0.6, "spans", "rank", slots, text, [evidence], [name], amount=days
+        )
     yield from _at_once(spans, teller)
     yield _whole(spans, teller)
 
@@ -100,7 +110,10 @@ def days_text(days: float, voice: Voice) -> str:
     from babel.dates import format_timedelta
 
     text: str = format_timedelta(
-        timedelta(days=days), granularity="day", threshold=1e9, locale=voice.language.replace("-", "_")
+        timedelta(days=days),
+        granularity="day",
+        threshold=1e9,
+        locale=voice.language.replace("-", "_"),
     )
     return text
 
@@ -115,7 +128,9 @@ def _at_once(spans: Spans, teller: Teller) -> Iterator[Finding]:
     voice = teller.voice
     slots = {"n": voice.number(len(best)), "k": voice.number(len(spans.bars))}
     claim = voice.say("at_once", slots)
-    evidence = Evidence("count", ((spans.start.name, tuple(sorted(bar[1] for bar in best))),), claim)
+    evidence = Evidence(
+        "count", ((spans.start.name, tuple(sorted(bar[1] for bar in best))),), claim
+    )
     yield teller.tell(
         "at_once", "at_once", 0.45, "spans", "spread", slots, slots["n"], [evidence],
         [bar[0] for bar in best] if len(best) <= 3 else [], amount=float(len(best)),
@@ -134,11 +149,14 @@ def _whole(spans: Spans, teller: Teller) -> Finding:
     rows = tuple(bar[1] for bar in spans.bars)
     claim = voice.say("whole_span", slots)
     days = float((ends[1] - ends[0]).days)
-    opens, closes = _row_of(spans, ends[0], 2), _row_of(spans, ends[1], 3)
+    bounds = (
+        (spans.start.name, (_row_of(spans, ends[0], 2),)),
+        (spans.end.name, (_row_of(spans, ends[1], 3),)),
+    )
     return teller.tell(
         "whole_span", "change", 0.4, "spans", "time", slots, days_text(days, voice),
         [
-            Evidence("change", ((spans.start.name, (opens,)), (spans.end.name, (closes,))), claim, "days"),
+            Evidence("change", bounds, claim, "days"),
             Evidence("count", ((spans.start.name, rows),), claim),
         ],
         amount=days,
@@ -168,87 +186,3 @@ def matrix_claims(matrix: Matrix, voice: Voice) -> Iterator[Finding]:
         form, "highest", 0.5, "matrix", "rank", slots, text, [evidence], [down, across],
         amount=first.value,
     )  # fmt: skip
-
-
-def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
-    """Which of two measures is mostly the higher, and what part of their total each has."""
-    teller = Teller(voice, sides, tuple(m.column.name for m in sides.measures))
-    rows = tuple(row for _, row in sides.rows)
-    if sides.whole is not None:
-        yield from _parts_of_whole(sides, teller, rows)
-    if len(sides.measures) == 2:
-        yield from _above(sides, teller, rows)
-    elif sides.whole is None:
-        yield from _widest_row(sides, teller)
-
-
-def _parts_of_whole(sides: Sides, teller: Teller, rows: tuple[int, ...]) -> Iterator[Finding]:
-    assert sides.whole is not None
-    voice = teller.voice
-    whole = sides.whole
-    total = sum(whole.values[row] or 0.0 for row in rows)
-    sums = {m: sum(m.values[row] or 0.0 for row in rows) for m in sides.measures}
-    best = max(sides.measures, key=lambda m: sums[m])
-    if total <= 0 or list(sums.values()).count(sums[best]) > 1:
-        return
-    share = sums[best] / total
-    if share < 1.12 / len(sides.measures):
-        return
-    slots = {"c": best.name, "p": voice.percent(share), "m": voice.measure(whole.name)}
-    claim = voice.say(voice.plain("share", best.name), slots)
-    evidence = Evidence("share", ((best.column.name, rows), (whole.column.name, rows)), claim)
-    yield teller.tell(
-        "share", "share", 0.5 + 0.1 * share, "sides", "whole", slots, slots["p"], [evidence],
-        [best.name], amount=share,
-    )  # fmt: skip
-
-
-def _above(sides: Sides, teller: Teller, rows: tuple[int, ...]) -> Iterator[Finding]:
-    voice = teller.voice
-    one, two = sides.measures
-    ahead = [row for row in rows if (one.values[row] or 0) > (two.values[row] or 0)]
-    behind = [row for row in rows if (one.values[row] or 0) < (two.values[row] or 0)]
-    if len(behind) > len(ahead):
-        one, two, ahead = two, one, behind
-    share = len(ahead) / len(rows)
-    if share < 0.6 or len(rows) < 4:
-        return
-    slots = {
-        "c": voice.measure(one.name), "d": voice.measure(two.name),
-        "n": voice.number(len(ahead)), "k": voice.number(len(rows)),
-    }  # fmt: skip
-    claim = voice.say("above", slots)
-    evidence = [
-        Evidence("count", ((one.column.name, tuple(ahead)),), claim),
-        Evidence("count", ((one.column.name, rows),), claim),
-    ]
-    yield teller.tell(
-        "above", "above", 0.35 + 0.2 * share, "sides", "gap", slots, slots["n"], evidence,
-        [one.name], amount=float(len(ahead)),
-    )  # fmt: skip
-
-
-def _widest_row(sides: Sides, teller: Teller) -> Iterator[Finding]:
-    """The case whose measures lie furthest apart."""
-    voice = teller.voice
-
-    def reach(row: int) -> float:
-        values = [m.values[row] or 0.0 for m in sides.measures]
-        return max(values) - min(values)
-
-    name, row = max(sides.rows, key=lambda entry: reach(entry[1]))
-    if sum(reach(other) == reach(row) for _, other in sides.rows) > 1:
-        return
-    low, *_, high = sorted(sides.measures, key=lambda m: m.values[row] or 0.0)
-    bottom, top = Figures(voice, high).apart(low.values[row] or 0.0, high.values[row] or 0.0)
-    slots = {
-        "m": name, "c": voice.measure(low.name), "v": bottom, "d": voice.measure(high.name), "w": top,
-    }  # fmt: skip
-    evidence = [
-        Evidence("value", ((m.column.name, (row,)),), f"{name}, {m.name}: {t}", m.column.unit)
-        for m, t in ((high, top), (low, bottom))
-    ]
-    yield teller.tell(
-        "spread", "spread", 0.36, "sides", "gap", slots,
-        voice.between(bottom, top, high.column.unit), evidence, [name],
-    )

@@ -1,79 +1,31 @@
-"""Claims about parts: which is largest, what share it has, how far it leads, what is typical."""
+"""Claims about parts: which is largest, how far it leads, what is typical, what stands apart."""
 
 from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log2, log10
 
 from planner.derive import quantile
-from planner.findings.finding import Evidence, Family, Figures, Finding, Teller, by_column, cell
+from planner.findings.board import Board, board_of
+from planner.findings.claims_whole import whole_claims
+from planner.findings.finding import Evidence, Family, Finding, by_column
 from planner.findings.phrases import Voice
-from planner.findings.shapes import Counts, Parts, Point
-from planner.findings.words import is_rest
+from planner.findings.shapes import Parts, Point, When
 from planner.plan import Op
 
 LEAST_COUNT = 10
-LONGEST_LIST = 48
-"""Characters that a list of names may take in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """Parts in order of size, with the words that all claims about them share."""
-
-    parts: Parts
-    voice: Voice
-    teller: Teller
-    figures: Figures
-    noun: str
-    ranked: tuple[Point, ...]
-
-    @property
-    def cases(self) -> list[Point]:
-        """The parts that are cases of their own, not what is left over."""
-        return [p for p in self.ranked if not is_rest(p.label)]
-
-    @property
-    def unit(self) -> str | None:
-        """The unit of the values."""
-        return self.parts.measure.column.unit
-
-    def value(self, point: Point) -> Evidence:
-        """The evidence for one part's value."""
-        value = self.figures.text(point.value)
-        return cell(point, f"{point.label}{self.voice.mark('colon')}{value}", self.unit)
 
 
 def parts_claims(parts: Parts, voice: Voice, wanted: Sequence[str]) -> Iterator[Finding]:
     """Every claim that the parts bear; `wanted` are categories that the prompt names."""
-    ranked = tuple(sorted(parts.points, key=lambda p: -p.value))
-    teller = Teller(voice, parts, tuple(dict.fromkeys(p.column for p in ranked[:6])))
-    board = Board(parts, voice, teller, Figures(voice, parts.measure), noun_of(parts, voice), ranked)
+    board = board_of(parts, voice)
     yield from _extremes(board)
     yield from _gaps(board)
     yield from _ranks(board, wanted)
-    if parts.measure.whole:
-        yield from _hundred(board)
-    elif _is_whole(board):
-        yield from _shares(board)
+    yield from _versus(board, wanted)
+    yield from whole_claims(board)
     yield from _middle(board)
-
-
-def noun_of(parts: Parts, voice: Voice) -> str:
-    """What is measured, with how rows were put together and when: `median income in 2024`."""
-    noun = voice.measure(parts.measure.name) or voice.noun("value")
-    if parts.reduced in ("median", "mean"):
-        noun = voice.noun(f"{parts.reduced}_of", m=noun)
-    if parts.when is not None:
-        noun = voice.noun("in_time", m=noun, t=voice.date(parts.when), at=voice.at(parts.when))
-    return noun
-
-
-def _is_whole(board: Board) -> bool:
-    adds = board.parts.measure.additive == "yes" and board.parts.reduced in (None, "sum")
-    return adds and board.ranked[-1].value >= 0 and board.ranked[0].value > 0
 
 
 def _extremes(board: Board) -> Iterator[Finding]:
@@ -86,6 +38,12 @@ def _extremes(board: Board) -> Iterator[Finding]:
         lead = 0.2 * min(1.0, first.value / second.value - 1)
     grouped = _group_weight(board) - (0.15 if len(board.cases) == 2 else 0.0)
     alike = len(board.cases) == 2 and abs(first.value - last.value) < 0.1 * abs(first.value)
+    if board.parts.cyclic:
+        if first.value > second.value:
+            yield _peak(board, "peak", first, 0.5)
+        if last.value < before.value:
+            yield _peak(board, "low", last, 0.4)
+        return
     if first.value > second.value and not alike:
         yield _extreme(board, "highest", first, 0.48 + lead + grouped)
     if last.value < before.value and len(board.cases) > 2:
@@ -97,6 +55,19 @@ def _group_weight(board: Board) -> float:
     if board.parts.reduced not in ("median", "mean"):
         return 0.0
     return 0.08 if min(len(p.rows) for p in board.ranked) >= 4 else -0.15
+
+
+def _peak(board: Board, form: str, point: Point, score: float) -> Finding:
+    """The high or low of a year's course, said of its month rather than of a case."""
+    text = board.figures.text(point.value)
+    when = When(0.0, None, "label", point.label)
+    slots = {
+        "m": board.noun, "v": text, "t": board.voice.date(when), "at": board.voice.at(when),
+    }  # fmt: skip
+    return board.teller.tell(
+        form, form, score, "rank", "rank" if form == "peak" else "bottom", slots, text,
+        [board.value(point)], [point.label], amount=point.value,
+    )  # fmt: skip
 
 
 def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
@@ -115,20 +86,25 @@ def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
 
 def _gaps(board: Board) -> Iterator[Finding]:
     """How many times as large: first against second, and first against last."""
-    if not board.parts.measure.ratio or board.parts.measure.whole:
+    if not board.parts.measure.ratio:
         return
     # Three against two is no `1.5 times`.
     if board.parts.measure.column.decimals == 0 and board.ranked[0].value < LEAST_COUNT:
         return
-    if len(board.cases) < 2:
+    if len(board.cases) < 2 or board.parts.cyclic:
         return
     first, second, last = board.cases[0], board.cases[1], board.cases[-1]
     medians = board.parts.reduced == "median"
-    if not medians and second.value > 0 and 1.45 <= first.value / second.value < 100 and len(board.cases) > 2:
+    if (
+        not medians
+        and second.value > 0
+        and 1.45 <= first.value / second.value < 100
+        and len(board.cases) > 2
+    ):
         score = 0.55 + 0.2 * min(1.0, log2(first.value / second.value) / 2) + _group_weight(board)
         yield _gap(board, "lead", first, second, score)
-    if last.value > 0 and 1.45 <= first.value / last.value <= 300:
-        alone = len(board.cases) == 2
+    alone = len(board.cases) == 2
+    if last.value > 0 and (1.45 if alone else 2) <= first.value / last.value <= 300:
         grouped = _group_weight(board) - (0.0 if board.parts.measure.name else 0.12)
         score = 0.42 + 0.12 * min(1.0, log10(first.value / last.value)) + 0.3 * alone + grouped
         if medians:
@@ -168,112 +144,38 @@ def _two_medians(board: Board, first: Point, second: Point, score: float) -> Fin
     )  # fmt: skip
 
 
+def _versus(board: Board, wanted: Sequence[str]) -> Iterator[Finding]:
+    """The two that the prompt sets against each other."""
+    named = [p for p in board.ranked if p.label.casefold() in wanted]
+    if len(named) != 2 or len(board.ranked) == 2 or named[1].value <= 0:
+        return
+    factor = named[0].value / named[1].value
+    exact = board.parts.measure.ratio and board.parts.reduced != "median"
+    if exact and factor >= 1.05:
+        yield _gap(board, "times_of", named[0], named[1], 0.7)
+    elif factor > 1:
+        yield _two_medians(board, named[0], named[1], 0.6)
+
+
 def _ranks(board: Board, wanted: Sequence[str]) -> Iterator[Finding]:
     """The place of each category that the prompt names."""
     for place, point in enumerate(board.ranked, start=1):
         tied = sum(p.value == point.value for p in board.ranked) > 1
-        if point.label.casefold() not in wanted or place == 1 or tied or len(board.ranked) < 4:
+        if point.label.casefold() not in wanted or place == 1 or tied or len(board.ranked) < 6:
             continue
         slots = {
-            "c": point.label, "n": board.voice.number(place), "k": board.voice.number(len(board.ranked)),
-            "m": board.noun, "v": board.figures.text(point.value),
+            "c": point.label, "m": board.noun, "v": board.figures.text(point.value),
+            "n": board.voice.number(place), "k": board.voice.number(len(board.ranked)),
         }  # fmt: skip
         evidence = [board.value(point)]
         if board.parts.reduced is None and len({p.column for p in board.ranked}) == 1:
             claim = board.voice.say("rank", slots)
-            evidence.insert(0, Evidence("rank", (*by_column([point]), *by_column(board.ranked)), claim))
+            evidence.insert(
+                0, Evidence("rank", (*by_column([point]), *by_column(board.ranked)), claim)
+            )
             yield board.teller.tell(
                 "rank", "rank", 0.6, "rank", "rank", slots, slots["n"], evidence, [point.label]
             )
-
-
-def _shares(board: Board) -> Iterator[Finding]:
-    total = sum(p.value for p in board.ranked)
-    count = len(board.ranked)
-    noun = noun_of(board.parts, board.voice)
-    first = board.ranked[0]
-    share = first.value / total
-    telling = share >= max(0.2, 1.3 / count) and count > 1 and share < 1 and not is_rest(first.label)
-    if telling and first.value > board.ranked[1].value:
-        slots = {"c": first.label, "m": noun, "p": board.voice.percent(share)}
-        yield _share(board, "share", 0.45 + 0.5 * share, [first], slots)
-    if not any(is_rest(p.label) for p in board.ranked[:3]):
-        yield from _together(board, noun, total)
-    if board.parts.measure.name:
-        yield _total(board, total)
-
-
-def _together(board: Board, noun: str, total: float) -> Iterator[Finding]:
-    """The fewest that make up half, by their number, and the first two or three by name."""
-    count = len(board.ranked)
-    if len({p.column for p in board.ranked}) > 1:
-        return
-    cumulated, named = 0.0, False
-    for n, point in enumerate(board.ranked[:-1], start=1):
-        cumulated += point.value
-        share = cumulated / total
-        best = board.ranked[:n]
-        clear = n > 1 and point.value > board.ranked[n].value
-        names = board.voice.listed([p.label for p in best])
-        slots = {
-            "c": names, "m": noun, "p": board.voice.percent(share),
-            "n": board.voice.number(n), "k": board.voice.number(count),
-        }  # fmt: skip
-        few = n <= 3 and len(names) <= LONGEST_LIST and not named
-        if clear and few and share >= 0.5 and n <= count / 2:
-            yield _share(board, "together", 0.5 + 0.45 * (1 - 2 * n / count), best, slots)
-            return
-        if clear and few and share >= max(0.28, 6 * n / count):
-            yield _share(board, "together", 0.55 + 0.8 * share, best, slots)
-            named = True
-        if share >= 0.5:
-            if clear and n <= 0.15 * count and board.parts.measure.name:
-                yield _share(board, "top", 0.5 + 0.35 * (1 - 2 * n / count), best, slots)
-            return
-
-
-def _share(
-    board: Board, form: str, score: float, best: Sequence[Point], slots: dict[str, str]
-) -> Finding:
-    label = "share" if form == "together" else form
-    if not board.parts.measure.name:
-        form, label = f"{form}_bare", "share_bare"
-    if board.parts.when is not None:
-        when = board.parts.when
-        slots = {**slots, "t": board.voice.date(when), "at": board.voice.at(when)}
-    claim = board.voice.say(board.voice.plain(form, slots["c"]), slots)
-    evidence = Evidence("share", (*by_column(best), *by_column(board.ranked)), claim)
-    singles = [board.value(p) for p in best[:3]]
-    share = sum(p.value for p in best) / sum(p.value for p in board.ranked)
-    return board.teller.tell(
-        form, label, score, "whole", "whole", slots, slots["p"], [evidence, *singles],
-        [p.label for p in best], amount=share,
-    )  # fmt: skip
-
-
-def _total(board: Board, total: float) -> Finding:
-    slots = {"m": noun_of(board.parts, board.voice), "v": board.figures.text(total)}
-    claim = board.voice.say("total", slots)
-    evidence = Evidence("sum", by_column(board.ranked), claim, board.unit)
-    return board.teller.tell(
-        "total", "total", 0.3, "whole", "whole", slots, slots["v"], [evidence], amount=total
-    )
-
-
-def _hundred(board: Board) -> Iterator[Finding]:
-    """Percentages that are parts of 100: the first two together, where they make a majority."""
-    best = board.ranked[:2]
-    both = sum(p.value for p in best)
-    if len(board.ranked) < 4 or both < 50 or best[0].value > 50:
-        return
-    text = board.figures.text(both)
-    slots = {"c": board.voice.listed([p.label for p in best]), "m": board.noun, "v": text}
-    claim = board.voice.say("combined", slots)
-    yield board.teller.tell(
-        "combined", "combined", 0.5 + 0.3 * both / 100, "whole", "whole", slots, text,
-        [Evidence("sum", by_column(best), claim, board.unit), *map(board.value, best)],
-        [p.label for p in best], amount=both,
-    )  # fmt: skip
 
 
 def _middle(board: Board) -> Iterator[Finding]:
@@ -293,7 +195,11 @@ def _middle(board: Board) -> Iterator[Finding]:
         {"m": board.noun, "v": board.figures.text(median)}, board.figures.text(median), [middle],
         amount=median,
     )  # fmt: skip
-    if board.parts.measure.additive != "yes" and values[1] < first.value and last.value < values[-2]:
+    if (
+        board.parts.measure.additive != "yes"
+        and values[1] < first.value
+        and last.value < values[-2]
+    ):
         low, high = board.figures.apart(last.value, first.value)
         slots = {"m": board.noun, "v": low, "c": last.label, "w": high, "d": first.label}
         yield board.teller.tell(
@@ -312,25 +218,3 @@ def _middle(board: Board) -> Iterator[Finding]:
             "outlier", "outlier", 0.58, "rank", "spread", slots, slots["v"],
             [board.value(first), middle], [first.label], amount=first.value,
         )  # fmt: skip
-
-
-def count_claims(counts: Counts, voice: Voice, weight: float) -> Iterator[Finding]:
-    """Which kind has the most entries; `weight` is less where the table measures other things."""
-    ranked = sorted(counts.points, key=lambda p: -p.value)
-    total = sum(p.value for p in ranked)
-    first = ranked[0]
-    if first.value == ranked[1].value:
-        return
-    teller = Teller(voice, counts, (counts.column.name,))
-    slots = {
-        "c": first.label, "p": voice.percent(first.value / total), "k": voice.number(total),
-        "n": voice.number(first.value), "m": voice.noun("entries"),
-    }  # fmt: skip
-    claim = voice.say(voice.plain("entries", first.label), slots)
-    share = Evidence("share", (*by_column([first]), *by_column(ranked)), claim)
-    number = Evidence("count", by_column([first]), f"{first.label}: {slots['n']}")
-    entries = Evidence("count", by_column(ranked), f"{slots['k']} {slots['m']}")
-    yield teller.tell(
-        "entries", "entries", weight * (0.35 + 0.3 * first.value / total), "whole", "whole", slots,
-        slots["p"], [share, number, entries], [first.label], amount=first.value / total,
-    )  # fmt: skip

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, floor, log10
-
 from typing import cast
 
 from grounding.types import Cell, Column, Table
@@ -18,7 +17,6 @@ from planner.findings.words import human
 from planner.numbers import Precision, format_number
 
 MOST_ROWS = 2000
-MOST_PERIODS = 240
 MOST_CATEGORIES = 40
 MOST_MEASURES = 8
 BINS = 12
@@ -84,12 +82,34 @@ def _time_key(seen: Profile) -> _Key | None:
     for coarse in _RANK:
         if _RANK[coarse] < _RANK[precision]:
             continue
-        labels = tuple(_cut(v, coarse) if isinstance(v, date) else None for v in seen.time.values)
-        if len(set(labels)) <= (MOST_PERIODS if coarse != "day" else 60) or coarse == "year":
+        periods = _periods([v for v in set(seen.time.values) if isinstance(v, date)], coarse)
+        if len(set(periods.values())) <= MOST_PERIODS[coarse]:
+            labels = tuple(periods.get(v) for v in seen.time.values)
             return _Key(seen.time, coarse, labels)
     return None
 
 
+def _periods(days: Sequence[date], coarse: Precision) -> dict[object, date | None]:
+    """The period of each day; None for a first or last one that the days only begin to fill.
+
+    A total of half a year would look like a fall.
+    """
+    cut = {day: _cut(day, coarse) for day in days}
+    first, last = min(days), max(days)
+    starts = sorted(set(cut.values()))
+    if coarse == "day" or len(starts) < 4:
+        return dict(cut.items())
+    length = (starts[2] - starts[1]).days
+    missing = ((first - starts[0]).days, starts[-1].toordinal() + length - 1 - last.toordinal())
+    partial = {
+        start
+        for start, gap in zip((starts[0], starts[-1]), missing, strict=True)
+        if gap > 0.12 * length
+    }
+    return {day: None if start in partial else start for day, start in cut.items()}
+
+
+MOST_PERIODS: dict[Precision, int] = {"day": 62, "month": 40, "quarter": 16, "year": 10_000}
 _RANK: dict[Precision, int] = {"day": 0, "month": 1, "quarter": 2, "year": 3}
 
 

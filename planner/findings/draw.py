@@ -68,7 +68,9 @@ class Desk:
         return self.voice.noun(form, n=self.voice.number(shown), k=self.voice.number(count))
 
     def named(self, noun: str, unit: str | None) -> str:
-        """`population (million)`."""
+        """`population (million)`; the unit alone where what is measured has no name."""
+        if unit and noun == self.voice.noun("value"):
+            return unit
         return self.voice.bracket(noun, unit) if unit else noun
 
     def spec(

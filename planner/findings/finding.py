@@ -1,4 +1,4 @@
-"""A finding: what it says, the number it rests on, its evidence, and how much it is worth saying."""
+"""A finding: what it says, the number it rests on, its evidence, and what it is worth."""
 
 from __future__ import annotations
 
@@ -53,6 +53,26 @@ class Finding:
     amount: float | None = None
 
 
+SAME = (
+    {"rose", "fell", "rose_by", "fell_by", "rose_from", "fell_from", "multiplied", "flat",
+     "fastest_times", "fastest", "fastest_bare", "decline", "decline_bare", "gained", "lost"},
+    {"share", "share_bare", "share_moved", "share_moved_of", "together", "top", "combined"},
+    {"lead", "times_of", "spread"},
+    {"highest", "largest", "greatest", "lead"},
+    {"peak", "below_peak", "record_high"},
+)  # fmt: skip
+"""Forms that say the same thing in other terms, when said of the same series or case."""
+
+
+def alike(one: Finding, other: Finding) -> bool:
+    """True where both say the same in other terms."""
+    if one.form == other.form and one.shape is other.shape and one.family != "rank":
+        return True
+    same_form = any({one.form, other.form} <= forms for forms in SAME)
+    about = one.focus[:1] == other.focus[:1] and set(one.measures) & set(other.measures)
+    return same_form and bool(about)
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Makes findings of one shape: keeps the voice and what all of them share."""
@@ -97,7 +117,7 @@ class Figures:
         return self.measure.column.unit
 
     def decimals(self, value: float, significant: int = 3) -> int:
-        """Places that three significant digits need, at most those of the table (one if derived)."""
+        """Places that `significant` digits need, at most the table's; one for derived numbers."""
         if value == int(value) and self.measure.column.decimals == 0:
             return 0
         most = self.measure.column.decimals or 1
@@ -112,10 +132,11 @@ class Figures:
 
     def apart(self, *values: float) -> list[str]:
         """Several values, with as many digits as tell them apart."""
-        for significant in (3, 4, 5, 6):
-            texts = [
-                self.voice.number(v, self.decimals(v, significant), self.unit) for v in values
-            ]
+        sizes = [abs(v) for v in values]
+        # $897,059 beside $1.5 million would be two scales in one sentence.
+        mixed = min(sizes) < 1_000_000 <= max(sizes) < 10_000_000
+        for significant in () if mixed else (3, 4, 5, 6):
+            texts = [self.voice.number(v, self.decimals(v, significant), self.unit) for v in values]
             if len(set(texts)) == len(set(values)):
                 return texts
         return [
@@ -164,4 +185,3 @@ def at_note(when: When, fallback: str) -> str:
 def scaled(findings: Sequence[Finding], factor: Callable[[Finding], float]) -> list[Finding]:
     """The findings with their scores weighted."""
     return [replace(f, score=f.score * factor(f)) for f in findings]
-

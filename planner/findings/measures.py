@@ -10,9 +10,12 @@ from typing import Literal
 
 from grounding.types import Column
 from planner.findings.words import human, known, says, tokens
+from planner.numbers import money_and_scale
 
 Additive = Literal["yes", "no", "unknown"]
-_RATE_UNIT = re.compile(r"/|\bper\b|\bpro\b|\bpar\b|\bpor\b|\bна\b|每|毎|당|لكل|प्रति", re.IGNORECASE)
+_RATE_UNIT = re.compile(
+    r"/|\bper\b|\bpro\b|\bpar\b|\bpor\b|\bна\b|每|毎|당|لكل|प्रति", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|2[01])\d{2})(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(\d{2,4})[_\-/–](\d{2,4})(?!\d)")
 PERIODS = frozenset({"year", "month", "week", "day", "quarter", "hour"})
@@ -54,7 +57,9 @@ def measure(column: Column, rows: Sequence[int], place: int, evident: bool) -> M
         column,
         human(column.name),
         "yes" if whole else "no" if points or low < 0 else _additive(column, values, evident),
-        low >= 0 and not temperature and max(values, default=0.0) > 0
+        low >= 0
+        and not temperature
+        and max(values, default=0.0) > 0
         and not says(column.name, "scale_only"),
         points,
         whole,
@@ -90,7 +95,9 @@ def _intensive(column: Column) -> bool:
 
 
 def _money(unit: str) -> bool:
-    return any(mark in unit for mark in "$€£¥₹₩₽元円") or bool(re.search(r"\b[A-Z]{3}\b", unit))
+    """True for money by the thousand or more: those are sums; bare money may be a price."""
+    currency, scale = money_and_scale(unit)
+    return currency is not None and scale is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,9 @@ def period(name: str) -> tuple[str, Period] | None:
 
 def _stem(name: str, match: re.Match[str]) -> str:
     rest = human(name[: match.start()] + " " + name[match.end() :])
-    return re.sub(r"\s*[(\[（]\s*[)\]）]|^(?:in|FY|年|en)\b|[\s\-–,:]+$|年$|年度$", "", rest).strip()
+    return re.sub(
+        r"\s*[(\[（]\s*[)\]）]|^(?:in|FY|年|en)\b|[\s\-–,:]+$|年$|年度$", "", rest
+    ).strip()
 
 
 def _century(digits: str) -> float:
@@ -139,7 +148,7 @@ def comparable(measures: Sequence[Measure], timed: bool) -> bool:
         return False
     reach = max(sizes) / min(sizes)
     if timed:
-        return reach <= 300 and len({m.ratio for m in measures}) == 1
+        return reach <= (300 if len({m.ratio for m in measures}) == 1 else 30)
     # Columns side by side without a unit in common: amounts, or marks of much the same size.
     amounts = all(m.additive == "yes" for m in measures)
     same = len({(m.additive, m.column.decimals) for m in measures}) == 1

@@ -10,7 +10,14 @@ from planner.findings.words import load
 
 _BAND = re.compile(r"^\D{0,12}?(\d+(?:[.,]\d+)?)\s*(?:[-–—~～至から]|to|bis|à|a|до)+\s*\d+.*$")
 _OPEN = re.compile(r"^\D{0,12}?(\d+)\s*(?:\+|or|and|und|et|y|以上|이상|歳以上|岁以上).*$")
-_UNDER = re.compile(r"^(?:<|≤|under|below|unter|moins de|menos de|meno di|до)\s*(\d+)", re.IGNORECASE)
+_UNDER = re.compile(
+    r"^(?:<|≤|under|below|unter|moins de|menos de|meno di|до)\s*(\d+)", re.IGNORECASE
+)
+_OVER = re.compile(
+    r"^(?:>|≥|over|above|more than|older than|über|mehr als|plus de|más de|mais de|oltre|свыше)"
+    r"\s*(\d+)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^(.*?)(\d+)(.*)$")
 
 
@@ -22,6 +29,11 @@ def natural_order(names: Sequence[str], language: str) -> list[str] | None:
         if ranks is not None:
             return sorted(names, key=ranks.__getitem__)
     return None
+
+
+def is_calendar(names: Sequence[str], language: str) -> bool:
+    """True for names of months or weekdays, which come round again."""
+    return _calendar(names, language) is not None
 
 
 def _calendar(names: Sequence[str], language: str) -> dict[str, float] | None:
@@ -63,10 +75,12 @@ def _bands(names: Sequence[str]) -> dict[str, float] | None:
     """Bands such as `0-14`, `15–64`, `65+`, `<5`: by their lower end."""
     ranks: dict[str, float] = {}
     for name in names:
-        under = _UNDER.match(name)
+        under, over = _UNDER.match(name), _OVER.match(name)
         band = _BAND.match(name) or _OPEN.match(name)
         if under:
             ranks[name] = float(under[1]) - 0.5
+        elif over:
+            ranks[name] = float(over[1]) + 0.5
         elif band:
             ranks[name] = float(band[1].replace(",", "."))
         else:

@@ -16,7 +16,7 @@ from planner.numbers import CJK, NBSP, format_date, format_number
 LANGUAGES = (
     "en", "zh-Hans", "zh-Hant", "ja", "ar", "de", "fr", "es", "pt", "it", "ru", "ko", "hi",
 )  # fmt: skip
-_TWICE = re.compile(r"\b([^\W\d]+) (?=\1\b)", re.IGNORECASE)
+_TWICE = re.compile(r"\b([A-Za-zÀ-ÿ]+) (?=\1\b)", re.IGNORECASE)
 
 
 def supported(language: str) -> str | None:
@@ -194,5 +194,5 @@ def _fill(form: str, slots: Mapping[str, str]) -> str:
 
 
 def _doubled(slots: Mapping[str, str]) -> bool:
-    """True where a name itself repeats a word (`Baden-Baden`, `Bora Bora`): names stay as they are."""
+    """True where a name itself repeats a word (`Bora Bora`): names stay as they are."""
     return any(_TWICE.search(value) for value in slots.values())

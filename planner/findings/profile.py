@@ -32,7 +32,9 @@ class Profile:
     `rows` are the rows that are cases; totals and averages written as rows are left out of them
     (`totals`). `key` names each case. `groups` sort cases into a few kinds. `time` is the axis of
     time where there is one. `span` are columns of starts and ends. `context` are columns that say
-    the same in every row. `sums` maps a measure's name to the measures that add up to it.
+    the same in every row. `ids` only number, code or date the rows; `copies` only repeat another
+    column as its shares; of those `proven` a row holds the total. `sums` maps a measure's name to
+    the measures that add up to it.
     """
 
     table: Table
@@ -46,7 +48,14 @@ class Profile:
     wides: tuple[Wide, ...]
     context: tuple[Column, ...]
     ids: tuple[str, ...]
+    copies: tuple[str, ...]
+    proven: frozenset[str]
     sums: dict[str, tuple[str, ...]]
+
+    @property
+    def numbers(self) -> tuple[Measure, ...]:
+        """All measures, those of several times included."""
+        return (*self.measures, *(m for wide in self.wides for m in wide.measures))
 
     def names(self, column: Column) -> dict[str, tuple[int, ...]]:
         """The rows of each category of a column, in order of appearance."""
@@ -70,9 +79,12 @@ def profile(table: Table) -> Profile:
     groups = tuple(c for c in varied if c is not key and _sorts(c, rows))
     if key is None and not groups and varied and _distinct(varied[0], rows) < 0.9 * len(rows):
         groups = (varied[0],)
-    numeric = [c for c in table.columns if c.numeric and _distinct(c, rows) > 1]
+    least = 1 if len(rows) > 1 else 0
+    numeric = [c for c in table.columns if c.numeric and _distinct(c, rows) > least]
     ids = [c.name for c in numeric if _is_id(c, rows)]
     plain = [c for c in numeric if c.name not in ids]
+    copies = _copies(plain, rows)
+    plain = [c for c in plain if c.name not in copies]
     sums = _sums(plain, rows)
     evident = _evident(plain, rows, totals, sums)
     measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(plain)]
@@ -81,7 +93,8 @@ def profile(table: Table) -> Profile:
     return Profile(
         table, rows, totals, key, groups, time, span,
         tuple(m for m in measures if m.column.name not in taken), wides,
-        tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), sums,
+        tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
+        frozenset(_totalled(plain, rows, totals)), sums,
     )  # fmt: skip
 
 
@@ -99,7 +112,8 @@ def _total_rows(table: Table) -> tuple[int, ...]:
     first = next((c for c in table.columns if c.kind in ("category", "text")), None)
     if first is None or table.height < 3:
         return ()
-    found = tuple(i for i, v in enumerate(first.values) if isinstance(v, str) and _is_total(v))
+    names = {v for v in set(first.values) if isinstance(v, str) and _is_total(v)}
+    found = tuple(i for i, v in enumerate(first.values) if v in names) if names else ()
     # A column of nothing but such words (`all`, `world`) has no totals: these are its cases.
     return found if len(found) <= table.height / 2 else ()
 
@@ -145,6 +159,8 @@ def _is_id(column: Column, rows: Sequence[int]) -> bool:
     values = [v for i in rows if isinstance(v := column.values[i], float | int)]
     words = tokens(column.name)
     whole = all(value == int(value) for value in values)
+    if not values:
+        return False
     counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
     if counted and (not words or says(column.name, "id") or values == sorted(values)):
         return column.unit is None
@@ -153,6 +169,26 @@ def _is_id(column: Column, rows: Sequence[int]) -> bool:
     dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
     years = whole and all(1000 <= value <= 2200 for value in values)
     return years and column.unit is None and any(word in dated for word in words)
+
+
+def _copies(columns: Sequence[Column], rows: Sequence[int]) -> tuple[str, ...]:
+    """Percentages that are the shares of another column in its sum."""
+    return tuple(
+        share.name
+        for share in columns
+        if share.unit == "%"
+        and any(_is_share(share, of, rows) for of in columns if of is not share)
+    )
+
+
+def _is_share(share: Column, of: Column, rows: Sequence[int]) -> bool:
+    total = sum(_number(of, i) for i in rows)
+    step = 0.51 * 10.0**-share.decimals
+    return (
+        of.unit != "%"
+        and total > 0
+        and all(abs(_number(share, i) - 100 * _number(of, i) / total) <= step for i in rows)
+    )
 
 
 def _sums(columns: Sequence[Column], rows: Sequence[int]) -> dict[str, tuple[str, ...]]:
@@ -191,12 +227,17 @@ def _evident(
 ) -> set[str]:
     """Columns that a total row, or a total column, proves to add up."""
     proven = {name for whole, parts in sums.items() for name in (whole, *parts)}
-    if len(totals) == 1:
-        for column in columns:
-            total = sum(_number(column, i) for i in rows)
-            if total and abs(_number(column, totals[0]) / total - 1) <= 0.03:
-                proven.add(column.name)
-    return proven
+    return proven | set(_totalled(columns, rows, totals))
+
+
+def _totalled(
+    columns: Sequence[Column], rows: Sequence[int], totals: Sequence[int]
+) -> Iterator[str]:
+    """Columns whose total row is the sum of the others."""
+    for column in columns if len(totals) == 1 else ():
+        total = sum(_number(column, i) for i in rows)
+        if total and abs(_number(column, totals[0]) / total - 1) <= 0.03:
+            yield column.name
 
 
 def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:

@@ -46,7 +46,8 @@ class Parts:
     """One measure over the categories of `dim`. `when` is the moment of a snapshot.
 
     `reduced` says how the rows of a category were put together, if they were. `order` holds the
-    categories where they have an order of their own. `rows` are all cells that the parts cover.
+    categories where they have an order of their own; `cyclic` if they are months or weekdays;
+    `proven` if a total in the table shows that they are a whole.
     """
 
     measure: Measure
@@ -55,7 +56,8 @@ class Parts:
     reduced: Op | None = None
     order: tuple[str, ...] = ()
     when: When | None = None
-    families: tuple[str, ...] = ()
+    cyclic: bool = False
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,14 @@ class Spans:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Several comparable measures of the same named cases; `whole` is their sum, if the table has it."""
+    """Comparable measures of the same named cases; `whole` is their sum, if the table has it."""
 
     measures: tuple[Measure, ...]
     dim: str
     rows: tuple[tuple[str, int], ...]
     order: tuple[str, ...] = ()
     whole: Measure | None = None
+    cyclic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,9 @@ def _timed(time: Column, measure: Measure, groups: Sequence[Sequence[int]]) -> t
         made = reduce(measure, rows, timed=False)
         if made:
             when = moment(time, rows[0])
-            points.append(Point(measure.name, made[1], measure.column.name, tuple(rows), made[0], when))
+            points.append(
+                Point(measure.name, made[1], measure.column.name, tuple(rows), made[0], when)
+            )
     points.sort(key=lambda point: point.when.order if point.when else 0)
     return even(points, measure)
 
@@ -248,7 +253,9 @@ def _long_runs(seen: Profile) -> Iterator[Runs]:
     for measure in seen.measures:
         runs: tuple[Run, ...] = ()
         for column in seen.groups:
-            runs = tuple(_long_run(seen, measure, name, rows) for name, rows in seen.names(column).items())
+            runs = tuple(
+                _long_run(seen, measure, name, rows) for name, rows in seen.names(column).items()
+            )
             runs = tuple(run for run in runs if len(run.points) > 1)
             if runs:
                 reduced = next((r for run in runs if (r := reduced_by(run.points))), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grounding.types import Table
 from planner.content import ChartSpec, Item
@@ -47,6 +47,7 @@ def findings(
     """
     spoken = supported(language)
     voice = Voice(spoken or "en", language if spoken else "en")
+    table = _worded(table, voice)
     whole = profile(table)
     shorter = condense(whole, voice, prompt)
     seen = profile(shorter.table) if shorter else whole
@@ -58,15 +59,29 @@ def findings(
     found = weighed(seen, voice, ask)
     lead = headline_of(found)
     charts, told = draw(Desk(seen, voice, ask, ledger, credit, basis), found, lead)
-    items = write.items(found, lead, ledger)
-    spare = [f for f in found if f is not lead and f not in told]
-    deck = write.deck(spare, voice, ledger)
+    items = write.items(found, lead, ledger) or write.values(seen, ledger, voice)
+    deck = write.deck(found, [*([lead] if lead else []), *told], voice, ledger)
     footer = write.footer(seen, voice, ledger, credit)
     return TableStory(
-        dataset, ledger.facts, charts, lead.sentence if lead else _topic(table), deck, items,
+        dataset, ledger.facts, charts, lead.sentence if lead else _topic(table), deck,
+        items,
         write.rows_as_text(seen, voice, lead), footer,
         (*_notes(language, spoken, shorter), *write.reasons(seen, ask, lead, charts)),
     )  # fmt: skip
+
+
+def _worded(table: Table, voice: Voice) -> Table:
+    """The table with yes and no in words."""
+    if not any(column.kind == "bool" for column in table.columns):
+        return table
+    said: dict[object, str] = {True: voice.noun("yes"), False: voice.noun("no")}
+    columns = tuple(
+        replace(c, kind="category", values=tuple(said.get(v) for v in c.values))
+        if c.kind == "bool"
+        else c
+        for c in table.columns
+    )
+    return replace(table, columns=columns)
 
 
 def _topic(table: Table) -> str:

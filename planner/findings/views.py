@@ -11,7 +11,7 @@ from itertools import combinations
 
 from grounding.types import Column
 from planner.findings.measures import Additive, Measure, comparable
-from planner.findings.order import natural_order
+from planner.findings.order import is_calendar, natural_order
 from planner.findings.profile import Profile
 from planner.findings.shapes import (
     LEAST_SAMPLE,
@@ -46,7 +46,8 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     found += _parts(seen, language)
     found += _sides(seen, language)
     found += _matrices(seen, language)
-    if seen.time is None:
+    ordered = seen.key is not None and natural_order(list(seen.names(seen.key)), language)
+    if seen.time is None and not ordered:
         found += _pairs(seen)
         found += _samples(seen)
     found += _spans(seen)
@@ -69,16 +70,25 @@ def _parts(seen: Profile, language: str) -> Iterator[Parts]:
                 if (value := measure.values[row]) is not None
             ]
             if len(points) > 1:
-                order = _ordered([p.label for p in points], language)
-                yield Parts(measure, seen.key.name, tuple(points), order=order)
-        if seen.time is None:
+                names = [p.label for p in points]
+                yield Parts(
+                    measure, seen.key.name, tuple(points), order=_ordered(names, language),
+                    cyclic=is_calendar(names, language), proven=measure.column.name in seen.proven,
+                )  # fmt: skip
+        if seen.time is None and not (measure.additive != "yes" and _crossed(seen)):
             for column in seen.groups:
                 yield from _grouped(seen, measure, column, language)
 
 
-def _grouped(
-    seen: Profile, measure: Measure, column: Column, language: str
-) -> Iterator[Parts]:
+def _crossed(seen: Profile) -> bool:
+    """True for a cross table in long form: two columns of kinds, each pair of them once."""
+    if seen.key is not None or len(seen.groups) < 2:
+        return False
+    first, second = seen.groups[:2]
+    return len({(first.values[i], second.values[i]) for i in seen.rows}) == len(seen.rows)
+
+
+def _grouped(seen: Profile, measure: Measure, column: Column, language: str) -> Iterator[Parts]:
     points = []
     for name, rows in seen.names(column).items():
         inside = known_rows(measure, rows)
@@ -94,7 +104,8 @@ def _grouped(
     few = reduced_by(points) in ("median", "mean") and len(seen.rows) < 12
     if len(points) >= 2 and not few:
         order = _ordered([p.label for p in points], language)
-        yield Parts(measure, column.name, tuple(points), reduced_by(points), order)
+        proven = measure.column.name in seen.proven
+        yield Parts(measure, column.name, tuple(points), reduced_by(points), order, proven=proven)
 
 
 def _snapshots(seen: Profile, groups: Sequence[Runs], language: str) -> Iterator[Parts]:
@@ -187,9 +198,10 @@ def _sides(seen: Profile, language: str) -> Iterator[Sides]:
             yield from _side(seen, alike, language, by_name[whole])
     part_names = {part for parts in seen.sums.values() for part in parts}
     left = [m for m in seen.measures if m.column.name not in part_names | set(seen.sums)]
+    cyclic = is_calendar(list(seen.names(seen.key)), language)
     while len(left) > 1:
         alike = [left[0]]
-        alike += [m for m in left[1:] if comparable([*alike, m], timed=False)]
+        alike += [m for m in left[1:] if comparable([*alike, m], timed=cyclic)]
         left = [m for m in left if m not in alike]
         yield from _side(seen, alike[:6], language, None)
 
@@ -198,11 +210,15 @@ def _side(
     seen: Profile, alike: Sequence[Measure], language: str, whole: Measure | None
 ) -> Iterator[Sides]:
     rows = tuple(
-        (name, row) for name, row in named_rows(seen) if all(m.values[row] is not None for m in alike)
+        (name, row)
+        for name, row in named_rows(seen)
+        if all(m.values[row] is not None for m in alike)
     )
     if len(alike) > 1 and len(rows) > 1 and seen.key is not None:
-        order = _ordered([name for name, _ in rows], language)
-        yield Sides(tuple(alike), seen.key.name, rows, order, whole)
+        names = [name for name, _ in rows]
+        cyclic = is_calendar(names, language)
+        order = _ordered(names, language)
+        yield Sides(tuple(alike), seen.key.name, rows, order, whole, cyclic)
 
 
 def _matrices(seen: Profile, language: str) -> Iterator[Matrix]:

@@ -8,7 +8,7 @@ from datetime import date
 from grounding.types import Cell, Column, Table
 from planner.content import ChartSpec, Item
 from planner.findings.ask import Ask
-from planner.findings.finding import Evidence, Finding
+from planner.findings.finding import Evidence, Figures, Finding, alike
 from planner.findings.ledger import Ledger
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
@@ -22,14 +22,16 @@ MOST_TABLE_ROWS = 12
 TOP_TABLE_ROWS = 10
 MOST_TABLE_COLUMNS = 6
 LONGEST_DECK = 220
+LEAST_SAID = 0.3
 
 
-def deck(spare: Sequence[Finding], voice: Voice, ledger: Ledger) -> str:
-    """One or two sentences that neither the headline nor a chart says."""
+def deck(found: Sequence[Finding], said: Sequence[Finding], voice: Voice, ledger: Ledger) -> str:
+    """One or two sentences that neither the headline nor a chart says already."""
     chosen: list[Finding] = []
-    for finding in spare:
-        new = all(f.form != finding.form and f.number != finding.number for f in chosen)
-        if new and finding.score >= 0.3:
+    for finding in found:
+        before = [*said, *chosen]
+        new = all(f.sentence != finding.sentence and not alike(f, finding) for f in before)
+        if new and finding.score >= LEAST_SAID:
             chosen.append(finding)
         if len(chosen) == 2:
             break
@@ -46,9 +48,7 @@ def _facts(finding: Finding, ledger: Ledger) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ledger.add(evidence) for evidence in finding.evidence))
 
 
-def items(
-    found: Sequence[Finding], lead: Finding | None, ledger: Ledger
-) -> tuple[Item, ...]:
+def items(found: Sequence[Finding], lead: Finding | None, ledger: Ledger) -> tuple[Item, ...]:
     """Three to six big numbers, the headline's first, each different in kind and in number."""
     chosen = [lead] if lead is not None else []
     for limit in (1, 2, 3):
@@ -67,13 +67,34 @@ def items(
     )  # fmt: skip
 
 
+def values(seen: Profile, ledger: Ledger, voice: Voice) -> tuple[Item, ...]:
+    """The numbers of a table of one row, each as it stands."""
+    if len(seen.rows) != 1:
+        return ()
+    row = seen.rows[0]
+    made = []
+    for measure in seen.numbers[:MOST_ITEMS]:
+        value = measure.values[row]
+        if value is not None:
+            text = Figures(voice, measure).text(value)
+            said = f"{capitalised(measure.name)}{voice.mark('colon')}{text}"
+            fact = ledger.add(
+                Evidence("value", ((measure.column.name, (row,)),), said, measure.column.unit)
+            )
+            made.append(
+                Item(title=capitalised(measure.name), value=text, amount=value, facts=(fact,))
+            )
+    return tuple(made)
+
+
 def _adds(finding: Finding, chosen: Sequence[Finding], limit: int) -> bool:
     """True where it says something else than those chosen before."""
     if any(f.number == finding.number or f.label == finding.label for f in chosen):
         return False
-    same = [f for f in chosen if f.family == finding.family and f.form == finding.form]
+    same = [f for f in chosen if f.form == finding.form]
+    twins = [f for f in same if f.measures == finding.measures]
     about = [f for f in chosen if f.focus == finding.focus and f.measures == finding.measures]
-    return len(same) < limit and len(about) < 1 + limit
+    return len(same) <= limit and len(twins) < limit and len(about) < 1 + limit
 
 
 def rows_as_text(seen: Profile, voice: Voice, lead: Finding | None) -> tuple[tuple[str, ...], ...]:
@@ -127,7 +148,8 @@ def footer(seen: Profile, voice: Voice, ledger: Ledger, credit: str) -> tuple[st
         rows = tuple(i for i in seen.rows if measure.values[i] is not None)
         if len(rows) < 0.95 * count:
             slots = {
-                "m": voice.measure(measure.name), "n": voice.number(len(rows)), "k": voice.number(count),
+                "m": voice.measure(measure.name),
+                "n": voice.number(len(rows)), "k": voice.number(count),
             }  # fmt: skip
             line = voice.say("known", slots)
             ledger.add(Evidence("count", ((measure.column.name, rows),), line))
@@ -158,11 +180,14 @@ def reasons(
 
 
 def _roles(seen: Profile) -> Iterator[str]:
-    yield f"{len(seen.rows)} rows; measures: {', '.join(m.column.name for m in seen.measures) or 'none'}."
+    named = ", ".join(m.column.name for m in seen.measures) or "none"
+    yield f"{len(seen.rows)} rows; measures: {named}."
     if seen.ids:
-        yield f"Not measured, because they only number, code or date the rows: {', '.join(seen.ids)}."
+        yield f"Not measured, as they only number, code or date the rows: {', '.join(seen.ids)}."
+    if seen.copies:
+        yield f"Left out, because they are the shares of another column: {', '.join(seen.copies)}."
     if seen.totals:
-        yield f"{len(seen.totals)} rows are totals or averages and were not counted as cases."
+        yield f"Rows with totals or averages, not counted as cases: {len(seen.totals)}."
     for whole, parts in seen.sums.items():
         yield f"{whole} is the sum of {' and '.join(parts)}."
     loose = [m.column.name for m in seen.measures if m.additive != "yes"]
@@ -174,7 +199,8 @@ def _choices(
     seen: Profile, ask: Ask, lead: Finding | None, charts: Sequence[ChartSpec]
 ) -> Iterator[str]:
     if lead is not None:
-        yield f"Headline: {lead.form} of {', '.join(lead.measures[:3])}, score {lead.score:.2f}, the best of all."
+        about = ", ".join(lead.measures[:3])
+        yield f"Headline: {lead.form} of {about}, score {lead.score:.2f}, the best of all."
     if ask.measures or ask.categories or ask.families:
         asked = sorted({*ask.measures, *ask.categories, *ask.families})
         yield f"The prompt asks for: {', '.join(asked)}."

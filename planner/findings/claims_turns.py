@@ -1,0 +1,113 @@
+"""Claims about turning points and records of one series over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planner.findings.course import Course, from_to, slots_between, steadiness, when_of
+from planner.findings.finding import Evidence, Finding, by_column
+from planner.findings.shapes import Point
+from planner.plan import Op
+
+ODD_START = 0.15
+"""A value this close to an end of the series is that end, not a turning point."""
+
+
+def turn_claims(course: Course) -> Iterator[Finding]:
+    """Peaks and lows between the ends, and records at the end."""
+    points = course.points
+    values = [p.value for p in points]
+    reach = max(values) - min(values)
+    if len(points) < 6 or reach == 0:
+        return
+    for high in (True, False):
+        place = values.index(max(values) if high else min(values))
+        unique = values.count(values[place]) == 1
+        inner = ODD_START <= place / (len(points) - 1) <= 1 - ODD_START / 2
+        back = abs(values[-1] - values[place]) / reach
+        before = abs(values[0] - values[place]) / reach
+        recent = _is_recent(points, place)
+        size = abs(values[place]) if course.run.measure.ratio else 0.0
+        seen = min(abs(values[0] - values[place]), abs(values[-1] - values[place])) >= 0.08 * size
+        if unique and inner and not recent and back >= 0.25 and before >= 0.2 and seen:
+            yield _turn(course, points[place], high, 0.46 + 0.25 * min(back, before))
+            cells = points[place].op in ("value", "sum")
+            relative = course.run.measure.ratio and not course.run.measure.points
+            if high and cells and relative and back >= 0.3 and values[-1] > 0:
+                yield _below(course, points[place], points[-1], 0.5 + 0.25 * back)
+        elif unique and recent and len(points) >= 8:
+            yield _record(course, points[place], high, 0.58 if high else 0.5)
+
+
+def _is_recent(points: Sequence[Point], place: int) -> bool:
+    """Within the last year of months, else the last point."""
+    when, end = when_of(points[place]), when_of(points[-1])
+    if when.precision in ("month", "quarter", "day") and end.order - points[0].when.order > 1500:  # type: ignore[union-attr]
+        return end.order - when.order <= 366
+    return place == len(points) - 1
+
+
+def _turn(course: Course, point: Point, high: bool, score: float) -> Finding:
+    form = "peak" if high else "low"
+    when = when_of(point)
+    slots = {
+        "m": course.noun, "v": course.figures.text(point.value),
+        "t": course.voice.date(when), "at": course.voice.at(when),
+    }  # fmt: skip
+    return course.teller.tell(
+        form, form, score, "trend", "time", slots, slots["v"], [course.value(point)],
+        [course.run.name], [course.note(point)], amount=point.value,
+    )  # fmt: skip
+
+
+def _below(course: Course, peak: Point, last: Point, score: float) -> Finding:
+    share = 1 - last.value / peak.value
+    slots = slots_between(course, peak, last, p=course.voice.percent(share))
+    slots["t"] = slots["t0"]
+    claim = course.voice.say("below_peak", slots)
+    evidence = Evidence("percent_change", from_to(peak, last), claim, "%")
+    return course.teller.tell(
+        "below_peak", "below_peak", score, "trend", "time", slots, f"−{slots['p']}",
+        [evidence, course.value(peak), course.value(last)], [course.run.name],
+        [course.note(peak)], amount=-100 * share,
+    )  # fmt: skip
+
+
+def _record(course: Course, point: Point, high: bool, score: float) -> Finding:
+    form = "record_high" if high else "record_low"
+    slots = slots_between(course, course.points[0], point, v=course.figures.text(point.value))
+    op: Op = "max" if high else "min"
+    evidence = Evidence(
+        op, by_column(course.points), course.voice.say(form, slots), course.run.measure.column.unit
+    )
+    if any(p.op != "value" for p in course.points):
+        evidence = course.value(point)
+    return course.teller.tell(
+        form, "record", score, "trend", "time", slots, slots["v"], [evidence],
+        [course.run.name], [course.note(point)], amount=point.value,
+    )  # fmt: skip
+
+
+def recent_claims(course: Course) -> Iterator[Finding]:
+    """That the highest values of a long yearly series all lie near its end."""
+    points = course.points
+    if len(points) < 40 or when_of(points[0]).precision != "year" or not course.single:
+        return
+    best = sorted(points, key=lambda p: -p.value)
+    count = 10
+    if best[count - 1].value == best[count].value:
+        return
+    oldest = min(best[:count], key=lambda p: when_of(p).order)
+    late = 1 - points.index(oldest) / len(points)
+    # On a steady climb the highest are the latest anyhow.
+    if late > 0.35 or steadiness(course.run) > 0.98:
+        return
+    when = when_of(oldest)
+    assert when.day is not None
+    slots = {"m": course.noun, "n": course.voice.number(count), "t": course.voice.date(when)}
+    evidence = Evidence("count", by_column(best[:count]), course.voice.say("recent", slots))
+    yield course.teller.tell(
+        "recent", "recent", 0.72 - 0.3 * late, "trend", "time", slots, slots["n"],
+        [evidence, course.value(oldest)], [course.run.name], [],
+        amount=None,
+    )  # fmt: skip
