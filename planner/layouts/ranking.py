@@ -108,6 +108,7 @@ class Rank(Node):
         self, page: Page, item: Item, index: int, *, lead: bool, over: bool, size: float, color: str
     ) -> None:
         self.page, self.item, self.lead, self.over, self.color = page, item, lead, over, color
+        self.em = page.body * size
         size *= LEAD if lead else 1.0
         ink = "accent_ink" if item.mark else "dominant_ink" if lead else "ink"
         self.size = size
@@ -122,15 +123,15 @@ class Rank(Node):
             name="value",
         )  # fmt: skip
         self.shared = _Measures(0, 0, 0, Scale(0, 1))
-        self.extra = 0.0
+        self.row, self.extra = 0.0, 0.0
 
-    def _bar(self, w: float) -> float:
-        """Thickness of the bar: from the row's own height, so that neighbours look alike."""
-        em = self.page.body * self.size
+    @property
+    def thick(self) -> float:
+        """Thickness of the bar, the same in all rows: only lengths differ."""
         if not self.over:
-            return bar_height(self.page, em, self.height(w) + self.extra)
+            return bar_height(self.page, self.em, self.row)
         least, _, most = BARS[self.page.character.panel]
-        return min(least * em * 1.1 + self.extra / 2, most * em)
+        return min(least * self.em * 1.1 + self.extra / 2, min(most, 2.0) * self.em)
 
     def height(self, w: float) -> float:
         page, shared = self.page, self.shared
@@ -140,7 +141,7 @@ class Rank(Node):
             if any(len(t.set(shared.title).lines) > 2 for t in texts_of(self.words)):
                 return TOO_WIDE
             return max(text, value, page.body * self.size * 1.15) + page.gap(0.8)
-        least = BARS[page.character.panel][0] * page.body * self.size * 1.1
+        least = BARS[page.character.panel][0] * self.em * 1.1
         words = self.words.height(w - shared.ordinal)
         return words + max(value, least) + page.gap(0.8)
 
@@ -155,7 +156,7 @@ class Rank(Node):
         self._place_ordinal(x, middle - sight(self.words, shared.title) / 2, middle, sink)
         place_middle(self.words, x + shared.ordinal, middle, shared.title, sink)
         left = x + shared.ordinal + shared.title + gap
-        self._draw(left, middle, x + w - left, self._bar(w), sink)
+        self._draw(left, middle, x + w - left, self.thick, sink)
 
     def _place_ordinal(self, x: float, top: float, middle: float, sink: Sink) -> None:
         """On the title's baseline; a badge at the row's middle."""
@@ -167,7 +168,7 @@ class Rank(Node):
             place_middle(self.ordinal, x, middle, self.shared.ordinal, sink)
 
     def _place_over(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        thick = self._bar(w)
+        thick = self.thick
         wide = w - self.shared.ordinal
         words = self.words.height(wide)
         line = max(thick, sight(self.value, 1e5))
@@ -258,6 +259,8 @@ class Bars(Columns):
         return super().height(w) if spare > least * self.cell(w) else TOO_WIDE
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        extra = max(0.0, h - self.height(w)) / self.rows
+        row = min(rank.height(self.cell(w)) for rank in self.ranks) + extra
         for rank in self.ranks:
-            rank.extra = max(0.0, h - self.height(w)) / self.rows
+            rank.row, rank.extra = row, extra
         super().place(x, y, w, h, sink)

@@ -55,6 +55,7 @@ def test_bars_are_proportional_from_zero(lay_out, aspect, character) -> None:
         [1 - i / 6 for i in range(6)], abs=1e-3
     )
     assert len({round(bar.box.x, 2) for bar in bars}) == 1
+    assert len({round(bar.box.h, 2) for bar in bars}) == 1
     assert [e.text for e in laid.texts("ordinal")] == list("123456")
     assert {bar.role for bar in bars} == {"data"}
 
