@@ -57,7 +57,7 @@ def _pictures_something(
         return True
     signs = any(thing.kind == "sign" for thing in known)
     if quoted:
-        return signs or len(known) >= 2
+        return signs or len(known) >= 2 or bool(find(masked, "grounds", language))
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
         return len(solid) >= 2 and bool(list(_relations(masked, found, language)))

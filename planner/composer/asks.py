@@ -32,7 +32,7 @@ class Asks:
 
 def asks(asking: str, topic: str, language: str) -> Asks:
     """Read wishes. `asking` is the prompt without its topic and content, `topic` the subject."""
-    style = [hit.meaning for hit in find(asking, "style", language)]
+    style = [hit.meaning for hit in _looks(asking, language)]
     dark = next((meaning == "dark" for meaning in style if meaning in ("dark", "light")), None)
     return Asks(
         archetypes=tuple(_kinds(asking, topic, language)),
@@ -43,6 +43,22 @@ def asks(asking: str, topic: str, language: str) -> Asks:
         aspect=_aspect(asking, language),
         size=_size(asking),
     )
+
+
+def _looks(asking: str, language: str) -> list[Hit]:
+    """Words for looks that are about the picture: not "dark blue", not "bold letters"."""
+    colors = find(asking, "colors", language)
+    kept: list[Hit] = []
+    for hit in find(asking, "style", language):
+        shade = any(
+            c.start == hit.end + 1 or (c.start <= hit.start and hit.end < c.end) for c in colors
+        )
+        lettering = re.match(
+            r"\s*,?\s*(?:\w+\s)?(?:letter|text|font|type)", asking[hit.end :], re.I
+        )
+        if not (shade and hit.meaning in ("dark", "light")) and not lettering:
+            kept.append(hit)
+    return kept
 
 
 def _kinds(asking: str, topic: str, language: str) -> Iterator[tuple[str, float]]:

@@ -30,8 +30,9 @@ def _score(group: Group, total: int, about: set[str], wish: str | None, language
     score += 0.5 if group.ordered and count >= 3 else 0.0
     score += 0.5 if group.share("when") >= 0.6 else 0.0
     score += 0.3 if group.share("value") >= 0.6 else 0.0
-    words = group.words(language)
-    score += 1.5 * len(about & words) / max(1, len(about))
+    named = set(content_words(group.heading, language))
+    score += 2.0 * len(about & named) / max(1, len(about))
+    score += 0.7 * len(about & (group.words(language) - named)) / max(1, len(about))
     return score + (1.0 if wish and _serves(group, wish) else 0.0)
 
 

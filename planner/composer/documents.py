@@ -143,7 +143,7 @@ def _assemble(
         if claim:
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
-    shown, left_out = _entries(group, beside if flat else None, brief, language)
+    shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
     reasons = [Reasoning(stage="world", text=f"Headline: {said.reason}.")]
     reasons += [Reasoning(stage="world", text=left_out)] if left_out else []
     return Content(
@@ -167,16 +167,18 @@ def _assemble(
 
 
 def _entries(
-    group: Group | None, beside: Sides | None, brief: PromptBrief, language: str
+    group: Group | None, beside: Sides | None, brief: PromptBrief, top: str
 ) -> tuple[tuple[Entry, ...], str]:
     if beside is not None:
         return beside.entries, ""
     if group is None:
         return (), ""
     entries = group.entries
+    if top != "tree" and len(entries) == 1 and len(entries[0].entries) > 1:
+        entries = entries[0].entries
     if group.links:
         return entries, ""
-    return limited(entries, brief.asks.count, group.ordered, language)
+    return limited(entries, brief.asks.count, group.ordered, brief.language)
 
 
 def _links(group: Group | None, shown: tuple[Entry, ...]) -> tuple[Link, ...]:

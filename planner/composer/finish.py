@@ -19,12 +19,17 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
     """Place what the prompt named, keep every quoted string, and add its wishes for the look."""
     content = _with_fields(_with_roles(content, brief), brief)
     content = _with_quoted(content, brief)
-    asked = brief.asks
+    # In a scene, colours and moods are those of its things.
+    asked = (
+        brief.asks
+        if brief.scene is None
+        else replace(brief.asks, palette=None, character=None, dark=None)
+    )
     return replace(
         content,
         language=wishes.language
         or (brief.tag if content.language == brief.language else content.language),
-        queries=_queries(content, brief),
+        queries=content.queries or _queries(content, brief),
         palette=asked.palette,
         character=asked.character,
         dark=asked.dark,

@@ -11,7 +11,6 @@ from planner.composer.entries import label_of, listlike
 from planner.composer.lexicon import words
 from planner.composer.text import width
 
-
 ARROWS = re.compile(r"->|→|=>|⇒|➜")
 
 

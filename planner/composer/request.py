@@ -18,7 +18,7 @@ _AUDIENCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COUNT_TAIL = re.compile(r"\s+(?:in|en|em|в)\s+\S+\s+(?=\S+$)\S+$", re.IGNORECASE)
-_SHAPE = re.compile(r"\d+\s?[:x×]\s?\d+|(?<!\w)[124]\s?[kK](?!\w)")
+_SHAPE = re.compile(r"\d+\s?[:x×]\s?\d+(?:\s?(?:px|pixels))?|(?<!\w)[124]\s?[kK](?!\w)")
 _TAIL = re.compile(
     r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+"
     r"|\s+(?=(?:بخلفية|بألوان|باللون|بأسلوب|بشكل))",
@@ -49,7 +49,7 @@ def request(text: str, language: str) -> Request:
     if is_cjk(sentence) or language in ("ko", "hi"):
         sentence = _asking_clause(sentence, language)
     hits = _hits(sentence, language)
-    start, seen = _front(sentence, hits)
+    start, seen = _front(sentence, hits, language)
     end, tail = _back(sentence[start:], language)
     kinds = {hit.meaning for hit in (*seen, *tail)}
     if not kinds & _SUBSTANCE:
@@ -118,7 +118,7 @@ def _hits(sentence: str, language: str) -> list[Hit]:
         for h in find(sentence, "archetypes", language)
         if h.meaning in _GRAPHICS and sentence[h.start : h.end].lower() not in integral
     ]
-    looks = [Hit(h.start, h.end, "filler") for name in ("colors", "style", "aspect")
+    looks = [Hit(h.start, h.end, "look") for name in ("colors", "style", "aspect")
              for h in find(sentence, name, language)]  # fmt: skip
     taken: list[Hit] = []
     for hit in sorted([*asking, *kinds, *looks], key=lambda h: (h.start, -(h.end - h.start))):
@@ -146,7 +146,7 @@ _RELATIVE = re.compile(r"\s*(?:i|we|you|that|which|who|it)\b", re.IGNORECASE)
 _ASKING = ("verb", "medium", "picture", "about", "filler")
 
 
-def _front(sentence: str, hits: list[Hit]) -> tuple[int, list[Hit]]:
+def _front(sentence: str, hits: list[Hit], language: str) -> tuple[int, list[Hit]]:
     """Where the topic starts: after an unbroken run of asking words, or after an early medium."""
     at = 0
     seen: list[Hit] = []
@@ -156,7 +156,9 @@ def _front(sentence: str, hits: list[Hit]) -> tuple[int, list[Hit]]:
         skipping = medium is not None and hit.start <= medium.start
         if gap and not skipping and not gap.isdigit():
             break
-        if hit.meaning == "about" and not seen and not is_cjk(sentence[:1]):
+        if hit.meaning == "about" and not seen and language != "zh":
+            break
+        if hit.meaning == "look" and _names_topic(sentence, seen):
             break
         if seen and seen[-1].meaning in ("medium", "poster") and _RELATIVE.match(sentence[at:]):
             break
@@ -166,9 +168,22 @@ def _front(sentence: str, hits: list[Hit]) -> tuple[int, list[Hit]]:
     return (0, []) if plain else (at, seen)
 
 
+def _names_topic(sentence: str, seen: list[Hit]) -> bool:
+    """True after "about the", where a colour belongs to the topic; not after "in"."""
+    telling = [hit for hit in seen if hit.meaning != "filler"]
+    last = telling[-1] if telling else None
+    if last is None or last.meaning != "about":
+        return False
+    return sentence[last.start : last.end].lower() not in _OF_LOOKS
+
+
 def _early_medium(sentence: str, hits: list[Hit]) -> Hit | None:
     """The first medium within reach of a verb or article that opens the sentence."""
-    if not hits or hits[0].meaning not in ("verb", "filler") or sentence[: hits[0].start].strip():
+    if (
+        not hits
+        or hits[0].meaning not in ("verb", "filler", "look")
+        or sentence[: hits[0].start].strip()
+    ):
         return None
     for hit in hits:
         if hit.meaning == "about":
@@ -201,6 +216,10 @@ def _is_message(sentence: str, seen: list[Hit], start: int) -> bool:
     return last in _MESSAGE_JOINS or following.startswith(_MESSAGE_JOINS)
 
 
+_OF_LOOKS = (
+    "in", "with", "using", "mit", "im", "en", "con", "com", "em", "avec", "в", "с", "の",
+    "用", "以",
+)  # fmt: skip
 _MESSAGE_JOINS = (
     "for", "saying", "announcing", "reading", "titled", "called",
     "für", "pour", "para", "per", "для",

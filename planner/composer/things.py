@@ -9,7 +9,6 @@ from functools import cache
 
 from planner.composer.lexicon import Hit, find, is_cjk, load, words
 from planner.composer.numbers import ascii_digits
-from planner.composer.quotes import MASKED
 
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -97,39 +96,28 @@ def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) 
 
 
 def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
-    """Where the noun phrase begins: its article or number, at most four words back."""
-    words_ = list(_WORD.finditer(text, max(floor, at - 60), at))
+    """Where the noun phrase begins: at its article or number, else at its colours and sizes."""
     start = at
-    for step, match in enumerate(reversed(words_)):
-        gap = text[match.end() : start]
-        if gap.strip() or step > 4 or MASKED.search(gap):
-            break
+    for match in _before(text, at, floor, language):
         word = match.group().lower()
-        if (
-            word in _nouns("determiners")
-            or _is(word, "numerals", language)
-            or _NUMBER.fullmatch(word)
-        ):
+        if word in _nouns("determiners") or _is(word, "numerals", language) or word.isdigit():
             return match.start()
-        if _is(word, "relations", language) or word in ("and", "y", "et", "und", "e", "и"):
-            break
-        start = match.start() if _describes(word, language) else start
-        if start != match.start() and step > 3:
-            break
-        if start != match.start():
-            start_if = _article_before(text, match.start(), floor)
-            if start_if is None:
-                break
-            return start_if
+        touches = not text[match.end() : start].strip()
+        start = match.start() if touches and _describes(word, language) else start
     return start
 
 
-def _article_before(text: str, at: int, floor: int) -> int | None:
-    """The article within two words before `at`, with nothing but words between."""
-    match = re.search(
-        r"(?i)\b(?:a|an|the|his|her)\s+(?:[\w-]+\s+){0,2}$", text[max(floor, at - 40) : at]
-    )
-    return max(floor, at - 40) + match.start() if match else None
+def _before(text: str, at: int, floor: int, language: str) -> Iterator[re.Match[str]]:
+    """Up to four words before a noun, backwards, as far as they belong to it."""
+    end = at
+    for match in list(_WORD.finditer(text, max(floor, at - 60), at))[:-5:-1]:
+        word = match.group().lower()
+        if text[match.end() : end].strip() or _is(word, "relations", language):
+            return
+        if word in ("and", "y", "et", "und", "e", "и"):
+            return
+        yield match
+        end = match.start()
 
 
 def _is(word: str, name: str, language: str) -> bool:

@@ -1,0 +1,398 @@
+"""Prompts and documents as content: extractive, exact, and never at a loss for an error class."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grounding.documents import parse_text
+from grounding.errors import GroundingError
+from grounding.types import Document, Inputs, Source
+from planner.brief import clean
+from planner.compose import compose
+from planner.composer.finish import texts
+from planner.composer.quotes import quotes
+from planner.content import Content, Item, Wishes
+from planner.errors import NothingToSayError, PlanError, PlannerError
+
+
+def say(prompt: str, **wishes: str) -> Content:
+    return compose(prompt, Inputs(), Wishes(**wishes))  # type: ignore[arg-type]
+
+
+def tell(document: str, prompt: str = "", name: str = "notes.md", **wishes: str) -> Content:
+    given = Inputs(documents=(parse_text(document, name),))
+    return compose(prompt, given, Wishes(**wishes))  # type: ignore[arg-type]
+
+
+def titles(content: Content) -> list[str]:
+    return [item.title for item in content.items]
+
+
+PROSE = """# Street trees
+
+Cities are heating up, and trees are the cheapest way to cool them. One old lime tree cools its \
+street as much as ten air conditioners. The effect comes from shade and from water.
+
+In 2021 the town of Marl planted 8,800 trees. The work cost 16 million euros, which is less than \
+one percent of its yearly budget.
+
+But young trees need care: a third of them die within ten years.
+
+Source: Town of Marl, annual report 2024
+"""
+
+RECIPE = """# Bread without kneading
+
+Time does the work that hands do otherwise. You need a pot with a lid.
+
+## Ingredients
+- 400 g flour
+- 300 g water
+- 8 g salt
+
+## Steps
+1. **Mix.** Stir flour, water and salt until no dry flour is left.
+2. **Wait.** Leave the dough for 18 hours, and do not touch it.
+3. **Fold.** Turn it over twice.
+4. **Bake.** 45 minutes at 230 °C, the first 30 with the lid on.
+
+Tip: a wet dough makes bigger holes.
+"""
+
+LAMPS = """# One lamp outlasts the other
+## LED
+- Power: 9 W
+- Life: 25,000 hours
+## Halogen
+- Power: 42 W
+- Life: 2,000 hours
+"""
+
+
+def test_a_document_gives_its_finding_as_the_headline() -> None:
+    content = tell(PROSE)
+    finding = "Cities are heating up, and trees are the cheapest way to cool them"
+    assert (content.kicker, content.headline) == ("Street trees", finding)
+    assert content.footer == ("Source: Town of Marl, annual report 2024",)
+    assert "16 million euros" in [item.value for item in content.items]
+
+
+def test_steps_keep_their_order_their_title_and_their_tip() -> None:
+    content = tell(RECIPE, "How to bake bread in 4 steps")
+    assert content.headline == "Bread without kneading"
+    assert titles(content) == ["Mix", "Wait", "Fold", "Bake"]
+    assert content.archetypes[0][0] == "steps"
+    assert content.ordered
+    assert content.note == "Tip: a wet dough makes bigger holes."
+
+
+def test_two_headed_lists_stand_side_by_side() -> None:
+    content = tell(LAMPS)
+    assert content.archetypes[0][0] == "comparison"
+    assert content.sides == ("LED", "Halogen")
+    assert [(item.side, item.title, item.value) for item in content.items] == [
+        (0, "Power", "9 W"), (0, "Life", "25,000 hours"),
+        (1, "Power", "42 W"), (1, "Life", "2,000 hours"),
+    ]  # fmt: skip
+    assert content.table == (
+        ("", "LED", "Halogen"), ("Power", "9 W", "42 W"), ("Life", "25,000 hours", "2,000 hours"),
+    )  # fmt: skip
+
+
+def test_a_table_of_two_things_is_a_comparison() -> None:
+    content = tell(
+        "# Phones\n\n| | One | Two |\n|---|---|---|\n| Price | $9 | $8 |\n| Rank | 1 | 2 |\n"
+    )
+    assert content.sides == ("One", "Two")
+    assert content.table[0] == ("", "One", "Two")
+
+
+def test_every_item_is_backed_by_its_passage_and_line() -> None:
+    content = tell(RECIPE)
+    facts = {fact.id: fact for fact in content.facts}
+    for item in content.items:
+        assert item.facts
+        fact = facts[item.facts[0]]
+        assert fact.source.file == "notes.md"
+        assert fact.source.locator is not None
+        assert fact.source.locator.startswith("line ")
+        assert item.title in fact.claim
+        # The reader takes the markup off; the words are those of the file.
+        assert all(word in RECIPE for word in fact.quote.split())
+
+
+def _words(item: Item) -> list[str]:
+    own = [item.when, item.value, item.title, item.body]
+    return [*own, *(word for child in item.items for word in _words(child))]
+
+
+@pytest.mark.parametrize("document", [PROSE, RECIPE, LAMPS])
+def test_no_word_is_invented(document: str) -> None:
+    content = tell(document)
+    plain = " ".join(document.replace("*", "").split()).lower()
+    shown = [content.headline, content.kicker, content.deck, *content.sides]
+    for text in [*shown, *(word for item in content.items for word in _words(item))]:
+        assert " ".join(text.split()).lower() in plain
+
+
+@pytest.mark.parametrize(
+    ("document", "footer"),
+    [
+        ("# 茶\n\n- 绿茶：不发酵\n- 红茶：全发酵\n\n来源：国家标准\n", "来源：国家标准"),
+        ("# شاي\n\n- أخضر: بلا تخمير\n- أسود: تخمير كامل\n\nالمصدر: كتاب الشاي\n", "المصدر: كتاب الشاي"),
+        ("# お茶の種類について\n\n- 緑茶：不発酵\n- 紅茶：全発酵\n", "出典：notes.md"),
+        ("# Tee und seine Arten\n\n- Grün: nicht fermentiert\n- Schwarz: ganz fermentiert\n", "Quelle: notes.md"),
+    ],
+)  # fmt: skip
+def test_the_source_line_is_the_documents_or_names_the_file(document: str, footer: str) -> None:
+    assert tell(document).footer == (footer,)
+
+
+def test_dates_in_chinese_make_a_timeline() -> None:
+    content = tell(
+        "# 地铁\n\n- 1969年10月1日：第一条线路建成\n- 1984年9月：二号线开通\n- 2008年：三条新线开通\n"
+    )
+    assert content.archetypes[0][0] == "timeline"
+    assert [item.when for item in content.items] == ["1969年10月1日", "1984年9月", "2008年"]
+    dates = [item.date or 0 for item in content.items]
+    assert dates == sorted(dates)
+
+
+def test_nested_lists_are_a_tree_and_four_boxes_a_quadrant() -> None:
+    tree = tell("# Team\n\n- Head\n  - Sales\n    - North\n  - Works\n")
+    assert tree.archetypes[0][0] == "tree"
+    assert tree.items[0].items[0].items[0].title == "North"
+    boxes = "\n".join(f"{name}\n- one {name}\n- two {name}\n" for name in ("A:", "B:", "C:", "D:"))
+    matrix = tell(f"Plan\n\n{boxes}", "a 2x2 matrix", name="plan.txt")
+    assert matrix.archetypes[0][0] == "quadrant"
+    assert matrix.sides == ("A", "B", "C", "D")
+    assert {item.side for item in matrix.items} == {0, 1, 2, 3}
+
+
+def test_the_prompt_chooses_the_list() -> None:
+    document = "# Fair\n\n## Stalls\n- Bread\n- Soap\n- Toys\n\n## Opening hours\n- Friday: 10–18\n- Sunday: 11–16\n"
+    assert titles(tell(document, "a poster of the opening hours")) == ["Friday", "Sunday"]
+
+
+def test_a_count_limits_a_list_but_never_its_numbered_steps() -> None:
+    loose = "# Tips\n\n" + "".join(f"- Tip number {n} about sleep\n" for n in "abcdefg")
+    assert len(tell(loose, "three tips").items) == 3
+    steps = "# Steps\n\n" + "".join(f"{n}. Do thing {n}\n" for n in range(1, 6))
+    content = tell(steps, "in 3 steps")
+    assert len(content.items) == 5
+    assert any("none of the 5 numbered steps" in why.text for why in content.reasoning)
+
+
+def test_more_than_twelve_things_are_cut_to_twelve_and_said_so() -> None:
+    content = tell("# Words\n\n" + "".join(f"- Word {n}\n" for n in range(20)))
+    assert len(content.items) == 12
+    assert any("12" in why.text and "20" in why.text for why in content.reasoning)
+
+
+def test_strings_quoted_in_the_prompt_title_a_documents_picture() -> None:
+    content = tell(LAMPS, 'Compare them, with the title "Bright idea" and a button "Buy LED"')
+    assert content.headline == "Bright idea"
+    assert content.call == "Buy LED"
+
+
+def test_an_empty_document_is_refused_in_one_sentence() -> None:
+    empty = Inputs(documents=(Document(None, (), Source(file="empty.pdf")),))
+    with pytest.raises(NothingToSayError, match=r"empty\.pdf holds no text"):
+        compose("", empty, Wishes())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "found", "archetype"),
+    [
+        ("How to paint a wall in 3 steps: 1. Sand it. 2. Prime it. 3. Paint it.",
+         "How to paint a wall in 3 steps", ["Sand it", "Prime it", "Paint it"], "steps"),
+        ("Infographic about owls: they turn their heads by 270 degrees; they hunt at night; they swallow mice whole",
+         "Owls", ["They turn their heads by 270 degrees", "They hunt at night", "They swallow mice whole"], "cards"),
+        ("Checklist for the beach: towel, hat, water and sun cream",
+         "Checklist for the beach", ["Towel", "Hat", "Water", "Sun cream"], "steps"),
+        ("The rock cycle: magma -> igneous rock -> sediment -> magma",
+         "The rock cycle", ["magma", "igneous rock", "sediment"], "cycle"),
+        ("Timeline of flight: 1783 balloon, 1903 aeroplane, 1969 Moon landing",
+         "Flight", ["Balloon", "Aeroplane", "Moon landing"], "timeline"),
+        ("Top 3 peaks: Everest 8,849 m, K2 8,611 m, Kangchenjunga 8,586 m",
+         "Top 3 peaks", ["Everest", "K2", "Kangchenjunga"], "ranking"),
+        ("Parts of a kite: spine - holds it straight; bridle - ties it to the line; tail - steadies it",
+         "Parts of a kite", ["spine", "bridle", "tail"], "callouts"),
+        ("泡茶三步：1. 烧水 2. 投茶 3. 出汤", "泡茶三步", ["烧水", "投茶", "出汤"], "steps"),
+        ("年表：1964年 東京、1972年 札幌、1998年 長野", "年表", ["東京", "札幌", "長野"], "timeline"),
+        ("خطوات الزراعة: 1. احفر 2. ازرع 3. اسقِ", "خطوات الزراعة", ["احفر", "ازرع", "اسقِ"], "steps"),
+    ],
+)  # fmt: skip
+def test_lists_in_a_prompt(prompt: str, headline: str, found: list[str], archetype: str) -> None:
+    content = say(prompt)
+    assert (content.headline, titles(content)) == (headline, found)
+    assert content.archetypes[0][0] == archetype
+
+
+def test_labels_with_numbers_are_a_board() -> None:
+    content = say("Q3 results. Revenue: $4.2M, up 12%. Users: 1.3 million. Churn: 2.1%.")
+    assert content.headline == "Q3 results"
+    assert [(i.title, i.value, i.body) for i in content.items] == [
+        ("Revenue", "$4.2M", "up 12%"), ("Users", "1.3 million", ""), ("Churn", "2.1%", ""),
+    ]  # fmt: skip
+    assert content.items[0].amount == 4_200_000
+    assert content.archetypes[0][0] == "stats"
+
+
+def test_swot_and_pros_and_cons_in_one_line() -> None:
+    swot = say(
+        "SWOT of a bakery: Strengths: bread, staff; Weaknesses: oven; Opportunities: web; Threats: rent"
+    )
+    assert swot.sides == ("Strengths", "Weaknesses", "Opportunities", "Threats")
+    assert [(item.side, item.title) for item in swot.items][:3] == [
+        (0, "bread"),
+        (0, "staff"),
+        (1, "oven"),
+    ] or [(item.side, item.title.lower()) for item in swot.items][:3] == [
+        (0, "bread"),
+        (0, "staff"),
+        (1, "oven"),
+    ]
+    duel = say("Tea vs coffee: tea has 40 mg of caffeine, coffee has 95 mg of caffeine")
+    assert duel.sides == ("Tea", "coffee")
+    assert [item.side for item in duel.items] == [0, 1]
+
+
+def test_arrows_with_labels_are_a_flow() -> None:
+    content = say("Triage:\nStart -> Urgent?\nUrgent? -[yes]-> Now\nUrgent? -[no]-> Later")
+    assert titles(content) == ["Start", "Urgent?", "Now", "Later"]
+    assert [(link.start, link.end, link.label) for link in content.links] == [
+        (0, 1, ""), (1, 2, "yes"), (1, 3, "no"),
+    ]  # fmt: skip
+    assert content.archetypes[0][0] == "flow"
+
+
+def test_fields_and_markdown_in_a_prompt() -> None:
+    content = say(
+        "Title: Summer Sale\nSubtitle: All must go\n- 50 % off hats\n- 30 % off bags\nButton: Shop\nFooter: Till May"
+    )
+    assert (content.headline, content.deck, content.call, content.note) == (
+        "Summer Sale", "All must go", "Shop", "Till May",
+    )  # fmt: skip
+    assert [item.value for item in content.items] == ["50 %", "30 %"]
+
+
+def test_shares_of_a_whole_in_a_prompt_are_charted_and_partial_ones_are_not() -> None:
+    whole = say("Fruit we like: apples 40%, pears 35%, plums 25%")
+    assert whole.charts
+    assert whole.archetypes[0][0] == "charts"
+    part = say("World population: Asia 4.7 billion, Africa 1.4 billion, Europe 0.7 billion")
+    assert not part.charts
+    assert part.archetypes[0][0] == "ranking"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'A website with the title "Calm Mind", a subtitle "Breathe in", a button "Start", and cards "Sleep", "Focus"',
+        "A street with a sign 'Café', a bus showing 'Line 7', and a poster saying 'Don't miss it'",
+        "海报，标题“春日集市”，下面写着“三月三日”和“免费入场”",
+        'Make a slide titled "Our Year": "Revenue up 12%", "Two new shops", "40 hires"',
+        'Poster of a fox on a hill, headline "Be sly", below it "A zoo night"',
+        "Title: 'Quotes'; Button: 'Go'",
+        '"One" "Two" "Three"',
+    ],
+)
+def test_every_quoted_string_is_shown_exactly_and_in_order(prompt: str) -> None:
+    shown = texts(say(prompt))
+    for quote in quotes(prompt):
+        assert any(quote.text in text for text in shown)
+
+
+def test_roles_near_a_quoted_string_place_it() -> None:
+    content = say(
+        'A website with the title "Calm Mind", a subtitle "Breathe in and out", '
+        'a button "Start now" and a footer "© Calm"'
+    )
+    placed = (content.headline, content.deck, content.call, content.note)
+    assert placed == ("Calm Mind", "Breathe in and out", "Start now", "© Calm")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["infographic about bees", "", "Create an infographic", "蜜蜂", "1969"]
+)
+def test_a_bare_topic_offers_the_three_ways_on_in_one_sentence(prompt: str) -> None:
+    with pytest.raises(NothingToSayError) as error:
+        say(prompt)
+    text = str(error.value)
+    assert all(way in text for way in ("--doc", "--data", "--search", "--llm"))
+    assert text.count(".") == 1
+    assert len(text) < 200
+
+
+def test_an_archetype_that_does_not_exist_or_cannot_be_filled_is_refused() -> None:
+    with pytest.raises(PlanError, match="no archetype spiral"):
+        say("Steps: 1. a 2. b 3. c", archetype="spiral")
+    with pytest.raises(PlanError, match="cannot be filled"):
+        say("Steps: 1. Wash 2. Rinse 3. Dry", archetype="charts")
+    assert say("Steps: 1. Wash 2. Rinse 3. Dry", archetype="cards").archetypes[0][0] == "cards"
+
+
+def test_the_language_asked_for_is_kept_and_a_tag_is_whole() -> None:
+    assert say("步骤：1. 洗手 2. 擦干 3. 涂霜").language.startswith("zh")
+    assert say("Steps: 1. Wash 2. Rinse", language="en-GB").language == "en-GB"
+
+
+SCRAPS = (
+    "steps 1. 2. 3) vs timeline infographic about poster “Hi” 'World' ( ) : ; , -> → \n - * # | 12% "
+    "$4.2M 1969 3 May 2020 the a fox on hill under Make create of and 步骤 时间线 图片 ， 。 ： 「你好」 "
+    "— für und عن Title: Button: | \t 100 °C if then ① ② Step 第一步： SWOT: ½ \x00 \ue001 ’s 1/0 "
+    "99999999999999999999 -5 Q3 10:30 公元前221年 令和元年 / ' \" ** [ ] -[x]-> 5K"
+)
+WORDS = st.sampled_from(SCRAPS.split(" "))
+# Two scripts of equal weight in three letters are for the language reader's own tests.
+LETTERS = st.characters(exclude_categories=["Cs"], max_codepoint=0x33FF)
+ANY = st.one_of(st.text(LETTERS, max_size=300), st.lists(WORDS, max_size=40).map(" ".join))
+OFTEN = settings(
+    max_examples=400, deadline=None, database=None, derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+
+
+@OFTEN
+@given(ANY)
+def test_any_prompt_is_content_or_one_clear_sentence(prompt: str) -> None:
+    try:
+        content = say(prompt)
+    except PlannerError as error:
+        assert "\n" not in str(error)
+        assert not quotes(clean(prompt))
+        return
+    shown = texts(content)
+    for quote in quotes(clean(prompt)):
+        assert any(quote.text in text for text in shown)
+
+
+@OFTEN
+@given(ANY)
+def test_any_document_is_content_or_one_clear_sentence(text: str) -> None:
+    try:
+        content = tell(text)
+    except (PlannerError, GroundingError) as error:
+        assert "\n" not in str(error)
+        return
+    known = {fact.id for fact in content.facts}
+    assert all(set(item.facts) <= known for item in content.items)
+    assert len(content.items) <= 24
+
+
+def test_a_long_prompt_is_read_within_a_frame_or_three() -> None:
+    prompt = ("Create an infographic about rivers. " + "The Nile is 6,650 km long, and 300 million "
+              "people live along it; its water is shared by eleven countries. " * 20)[:2000]  # fmt: skip
+    say(prompt)
+    assert min(_seconds(prompt) for _ in range(3)) < 0.05
+
+
+def _seconds(prompt: str) -> float:
+    started = time.process_time()
+    say(prompt)
+    return time.process_time() - started

@@ -1,0 +1,169 @@
+"""Plain scene prompts: what is drawn, where it stands, and the text on things."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs
+from planner.compose import compose
+from planner.content import Content, Scene, Wishes
+from planner.plan import PictureObject
+
+
+def content(prompt: str) -> Content:
+    return compose(prompt, Inputs(), Wishes())
+
+
+def scene(prompt: str) -> Scene:
+    found = content(prompt).scene
+    assert found is not None
+    return found
+
+
+def thing(found: Scene, label: str) -> PictureObject:
+    return next(thing for thing in found.objects if thing.label == label)
+
+
+def test_colour_count_material_and_ground() -> None:
+    found = scene("Two small wooden boats and a red kite over a lake")
+    boats, kite = found.objects
+    assert (boats.label, boats.count) == ("wooden boats", 2)
+    assert kite.label == "kite"
+    assert kite.color is not None
+    assert found.ground == "sea"
+
+
+def test_what_is_under_stands_below_and_in_front() -> None:
+    found = scene("A brown bear on a snowy hill under three pine trees")
+    bear, trees = thing(found, "bear"), thing(found, "pine trees")
+    assert trees.count == 3
+    assert found.ground == "snow"
+    assert bear.depth <= trees.depth
+    assert bear.box.bottom >= trees.box.bottom - 1
+    middle = bear.box.x + bear.box.w / 2
+    assert trees.box.x <= middle <= trees.box.right
+
+
+@pytest.mark.parametrize(
+    ("prompt", "upper", "lower"),
+    [
+        ("A cat on a chair in a kitchen", "cat", "chair"),
+        ("A child riding a horse in a meadow", "child", "horse"),
+        ("A lantern above a boat on a river", "lantern", "boat"),
+    ],
+)
+def test_what_is_on_or_above_is_higher(prompt: str, upper: str, lower: str) -> None:
+    found = scene(prompt)
+    assert thing(found, upper).box.bottom < thing(found, lower).box.bottom
+
+
+def test_support_names_what_carries() -> None:
+    found = scene("A cat on a chair in a kitchen with a moon in the window")
+    assert thing(found, "cat").support == "chair"
+    assert thing(found, "chair").support == "ground"
+
+
+def test_left_right_behind_and_in_the_distance() -> None:
+    found = scene("A dog to the left of a tree in a park, with a castle in the distance")
+    assert thing(found, "dog").box.right <= thing(found, "tree").box.x + 1
+    assert thing(found, "castle").depth > thing(found, "tree").depth
+
+
+def test_the_sky_is_up() -> None:
+    found = scene("A lighthouse on a cliff with a full moon and three gulls")
+    assert thing(found, "full moon").box.bottom < 500
+    assert thing(found, "gulls").box.bottom < 500
+
+
+@pytest.mark.parametrize(
+    ("prompt", "labels", "ground"),
+    [
+        ("雪地里的红色狐狸和两棵松树", ["狐狸", "松树"], "snow"),
+        ("丘の上の赤い狐と二本の松の木", ["狐", "松の木"], "hills"),
+        ("Ein roter Fuchs auf einem verschneiten Hügel unter zwei Tannen", ["Fuchs", "Tannen"], "snow"),
+        ("Un renard rouge sur une colline enneigée sous deux sapins", ["renard", "sapins"], "snow"),
+        ("Un gato negro sobre una mesa junto a una lámpara en la cocina", ["gato", "lámpara"], "room"),
+        ("Рыжая лиса на снежном холме под двумя соснами", ["лиса", "соснами"], "snow"),
+    ],
+)  # fmt: skip
+def test_scenes_in_other_languages(prompt: str, labels: list[str], ground: str) -> None:
+    found = scene(prompt)
+    names = [thing.label for thing in found.objects]
+    assert [label for label in labels if label in names] == labels
+    assert found.ground == ground
+
+
+def test_text_on_things_keeps_words_carrier_and_looks() -> None:
+    found = scene(
+        "A market stall with a banner that reads 'Fresh Figs' in large red bold letters, "
+        "a chalkboard shows 'Closed Monday' in small white cursive."
+    )
+    first, second = found.texts
+    assert (first.text, first.carrier, first.size, first.bold) == (
+        "Fresh Figs",
+        "banner",
+        "large",
+        True,
+    )
+    assert (second.text, second.carrier, second.size, second.font) == (
+        "Closed Monday", "chalkboard", "small", "script",
+    )  # fmt: skip
+    assert first.color == "#c8372d"
+
+
+def test_a_chinese_sign_keeps_its_looks() -> None:
+    (text,) = scene("一家书店的招牌上用红色粗体字写着“今日特价”").texts
+    assert (text.text, text.carrier, text.bold, text.color) == ("今日特价", "招牌", True, "#c8372d")
+
+
+def test_a_poster_of_a_scene_has_a_headline_and_no_sign_for_it() -> None:
+    found = content(
+        'A poster for a kite day: a blue kite over a green hill. Headline "Up, up!", below it '
+        '"Sunday, noon" and at the bottom "Bring string."'
+    )
+    assert found.headline == "Up, up!"
+    assert found.scene is not None
+    assert [text.text for text in found.scene.texts] == ["Up, up!", "Sunday, noon", "Bring string."]
+    assert all(not text.carrier for text in found.scene.texts)
+    assert [thing.label for thing in found.scene.objects] == ["kite"]
+    assert found.palette is None
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A red fox on a snowy hill under two pine trees",
+        "Nine white birds over the sea, a ship, a lighthouse, two houses, three trees and a moon",
+        "A street with a sign 'A', a shop window 'B', a bus 'C', a banner 'D' and a billboard 'E'",
+        "A mouse in a cup on a table beside a lamp behind a vase under a moon",
+    ],
+)
+def test_everything_is_on_the_canvas_and_signs_do_not_overlap(prompt: str) -> None:
+    found = scene(prompt)
+    for placed in found.objects:
+        box = placed.box
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.right <= 1000
+        assert box.bottom <= 1000
+        assert box.w > 0
+        assert box.h > 0
+    signs = [
+        o.box
+        for o in found.objects
+        if any(t.carrier == o.label for t in found.texts) and o.support != "ground"
+    ]
+    for index, one in enumerate(signs):
+        for other in signs[index + 1 :]:
+            apart = (
+                one.right <= other.x
+                or other.right <= one.x
+                or one.bottom <= other.y
+                or other.bottom <= one.y
+            )
+            assert apart
+
+
+def test_the_same_prompt_gives_the_same_scene() -> None:
+    prompt = "A yellow bus and four children beside a school on a street"
+    assert scene(prompt) == scene(prompt)
