@@ -96,7 +96,7 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture asked for in plain words: its things, its ground, and text that stands on things."""
+    """A picture asked for in plain words: its things, its ground, and text on things."""
 
     prompt: str
     objects: tuple[PictureObject, ...] = ()
@@ -125,7 +125,7 @@ class Content:
     under it; `footer` holds the source lines. `sides` names the halves of a comparison or the four
     quadrants; `axes` the two axes of a quadrant. `table` has its head as first row.
     `archetypes` ranks the anatomies that suit, best first, with a reason each.
-    `queries` are icon queries for the hero, best first.
+    `queries` are icon queries for the hero, best first; `hero` is the icon found for the header.
     """
 
     headline: str
@@ -146,6 +146,7 @@ class Content:
     ordered: bool = False
     archetypes: tuple[tuple[str, str], ...] = ()
     queries: tuple[str, ...] = ()
+    hero: str = ""
     topic: str = ""
     palette: str | None = None
     character: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from planner.content import Content, Item, Scene
 
@@ -21,19 +22,43 @@ def with_icons(content: Content, style: str) -> Content:
         found = [""] * len(found)
     items = tuple(_bare(replace(i, icon=n)) for i, n in zip(content.items, found, strict=True))
     scene = _with_sprites(content.scene, content.language) if content.scene else None
-    return replace(content, items=items, queries=_heroes(content), scene=scene)
+    heroes = _near(content, "colour", LIKELY) if _pictured(content) else ()
+    hero = next(iter(_near(content, style, CERTAIN)), "")
+    return replace(content, items=items, queries=heroes, scene=scene, hero=hero)
 
 
-def _heroes(content: Content) -> tuple[str, ...]:
-    """Colour sprites for the hero, by the topic's words, best first."""
+def _pictured(content: Content) -> bool:
+    """True where the page has a picture of its own."""
+    return bool(content.archetypes) and content.archetypes[0][0] in ("poster", "callouts", "slide")
+
+
+CERTAIN, LIKELY = 0.30, 0.18
+"""Least nearness in meaning to the topic, of the header's icon and of a poster's hero."""
+
+
+def _near(content: Content, style: str, least: float) -> tuple[str, ...]:
+    """Icons for the topic's words that are also near to the topic as a whole, nearest first.
+
+    A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means.
+    """
     from planner import icons
 
-    found = [
-        match.name
-        for query in content.queries[:4]
-        for match in icons.find(query, style="colour", language=content.language)
-    ]
-    return tuple(dict.fromkeys(found))
+    words = (content.headline, *content.queries[:6])
+    find = partial(icons.find, style=style, language=content.language, k=2)
+    names = list(dict.fromkeys(match.name for word in words for match in find(word)))
+    if not names:
+        return ()
+    from grounding.encode import encode
+
+    topic, *meanings = encode([f"{content.headline}. {content.topic}", *map(_spoken, names)])
+    ranked = sorted(zip((m @ topic for m in meanings), names, strict=True), reverse=True)
+    return tuple(name for nearness, name in ranked if nearness >= least)
+
+
+def _spoken(name: str) -> str:
+    """An icon's name as words: `ph:coffee-bean-fill` is a coffee bean."""
+    words = name.split(":")[-1].split("-")
+    return " ".join(word for word in words if word not in ("fill", "light", "regular", "duotone"))
 
 
 def _with_sprites(scene: Scene, language: str) -> Scene:

@@ -67,7 +67,7 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     """The pieces of `text` between allowed line ends; a piece keeps its trailing space."""
     from uniseg.linebreak import line_break_units
 
-    units = _glued(line_break_units(text))
+    units = _glued(line_break_units(text), phrases)
     parser = _phrase_parser(language) if phrases or language == "th" else None
     if parser is None or text.isascii():
         return units
@@ -85,11 +85,18 @@ _UNIT = re.compile(
 )
 
 
-def _glued(units: Iterable[str]) -> tuple[str, ...]:
-    """A number and the unit after it stay on one line."""
+_CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
+_HYPHENED = re.compile(r"\w-$")
+
+
+def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
+    """A number and its unit stay on one line; with `hyphens` also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
-        if out and _NUMBER.search(out[-1]) and _UNIT.match(unit):
+        number = out and (
+            _CURRENCY.search(out[-1]) or _NUMBER.search(out[-1]) and _UNIT.match(unit)
+        )
+        if number or (out and hyphens and _HYPHENED.search(out[-1])):
             out[-1] += unit
         else:
             out.append(unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from planner.content import Content
@@ -18,6 +19,12 @@ ARCHETYPES = (
 """Names of the archetypes; each is a module here with `arrangements(content, page)`."""
 
 
+HEROIC = ("steps", "timeline", "cards", "comparison", "tree", "cycle", "flow", "quadrant")
+"""Archetypes whose upright pages carry the topic's icon in the header, if nothing else has icons."""
+PICTURED = ("callouts", "poster", "slide")
+"""Archetypes with a picture of their own."""
+
+
 def arrange(archetype: str, content: Content, page: Page) -> Solution:
     """Solve the page for an archetype.
 
@@ -25,5 +32,9 @@ def arrange(archetype: str, content: Content, page: Page) -> Solution:
     """
     if archetype not in ARCHETYPES:
         raise PlannerError(f"Unknown archetype {archetype}; there are {', '.join(ARCHETYPES)}.")
+    if archetype not in HEROIC or any(item.icon for item in content.items):
+        content = replace(content, hero=content.hero if page.shape == "landscape" else "")
+    if archetype in PICTURED:
+        content = replace(content, hero="")
     module = import_module(f"planner.layouts.{archetype}")
     return solve(page, content, module.arrangements(content, page))

@@ -33,6 +33,10 @@ def edges_of(content: Content) -> list[Edge]:
     return [Edge(link.start, link.end, link.label) for link in content.links]
 
 
+TALLEST = 2.2
+"""How much taller than its words a box may grow."""
+
+
 class Boxes(Node):
     """What flows share: boxes by their part in the flow, and arrows."""
 
@@ -156,7 +160,10 @@ class Snake(Boxes):
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         cell, rows, gap = self._cell(w), self._rows(), self._row_gap()
-        tall = (h - gap * (rows - 1)) / rows
+        least = (self.height(w) - gap * (rows - 1)) / rows
+        tall = min((h - gap * (rows - 1)) / rows, TALLEST * least)
+        gap += min(gap, (h - tall * rows - gap * (rows - 1)) / max(1, rows - 1))
+        y += (h - tall * rows - gap * (rows - 1)) / 2
         rooms: dict[int, Rect] = {}
         for place, index in enumerate(self.chain):
             row, column = divmod(place, self.columns)

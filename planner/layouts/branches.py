@@ -47,6 +47,11 @@ def fill_of(page: Page, branch: Branch) -> str | None:
     """Dark at the root, lighter with depth, none at the end; the marked node in the accent."""
     if branch.item.mark and not branch.item.body:
         return "accent"
+    return usual_fill(page, branch)
+
+
+def usual_fill(page: Page, branch: Branch) -> str | None:
+    """The fill of a node of that depth, marked or not."""
     deep = {"editorial": None, "technical": "bg"}.get(page.character.name, "surface")
     return ("dominant", "tint", deep)[min(branch.depth, 2)]
 

@@ -33,7 +33,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     out = []
     if count > 1:
         cost = {"portrait": 0.1, "square": 0.03, "landscape": 0.0}[shape]
-        out += [columns(0.29, True, cost=cost), columns(0.25, True, cost=cost)]
+        out += [
+            columns(share, True, cost=cost) for share in ((0.25,) if cost > 0.05 else (0.29, 0.25))
+        ]
     if count <= 5:
         out.append(columns(0.46, False, cost=0.1 if count > 2 else 0.04))
     if shape == "landscape":
@@ -50,7 +52,7 @@ def _rows(content: Content, across: int) -> Callable[[Page], Node]:
 
 @dataclass(frozen=True)
 class Leader:
-    """A line from a callout to a dot on the picture."""
+    """A line from a callout's element to a dot on the picture."""
 
     item: int
     anchor: str
@@ -152,9 +154,9 @@ def spots(count: int, area: Rect, side: int, zigzag: float, upright: bool) -> li
     `upright` spreads them down the picture, else across it; `zigzag` is how far each second one
     lies farther in.
     """
-    out = []
+    out, reach = [], min(0.76, 0.44 + 0.06 * count)
     for index in range(count):
-        along = 0.52 * (2 * (index + 0.5) / count - 1) if count > 1 else 0.0
+        along = reach * (2 * (index + 0.5) / count - 1)
         deep = side * (0.44 - zigzag * (index % 2)) * (1 - along**2) ** 0.5
         x, y = (deep, along) if upright else (along, deep)
         out.append((area.cx + x * area.w / 2, area.cy + y * area.h / 2))
@@ -175,15 +177,18 @@ class Columns(Labelled):
 
     def _hero(self, w: float) -> float:
         """The most that the picture can be across."""
-        return (
-            w * (1 - (2 if self.both else 1) * self.share) - (2 if self.both else 1) * self._aside()
-        )
+        return w - (2 if self.both else 1) * (self._column(w) + self._aside())
+
+    def _column(self, w: float) -> float:
+        """The width of a column: what its words want, up to its share."""
+        wants = max(self.words(i).width() for i in range(len(self.items))) + 2 * self.pad()[0] + 1
+        return min(w * self.share, max(wants, MEASURE * 1.15 * self.page.body))
 
     def _aside(self) -> float:
-        return self.page.gap(3.4)
+        return self.page.gap(3)
 
     def height(self, w: float) -> float:
-        column = w * self.share
+        column = self._column(w)
         if column < MEASURE * 1.15 * self.page.body:
             return TOO_WIDE
         talls = self._talls(column)
@@ -196,7 +201,7 @@ class Columns(Labelled):
         return [max(row) for row in zip_longest(*sides, fillvalue=0.0)]
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        hero, column = min(self._hero(w), h), w * self.share
+        hero, column = min(self._hero(w), h), self._column(w)
         middle = x + w / 2 if self.both else x + self._hero(w) / 2
         area = Rect.around((middle, y + h / 2), hero, hero)
         self.picture(area, sink)
@@ -214,7 +219,7 @@ class Columns(Labelled):
         """The callouts of a column: rows spread over its height; a shorter column in the middle."""
         talls = talls[: len(indices)]
         spare = area.h - sum(talls)
-        gap = min(spare / max(1, len(talls)), self.page.body * 9)
+        gap = min(spare / max(1, len(talls)), self.page.body * 12)
         y = area.y + (area.h - sum(talls) - gap * (len(talls) - 1)) / 2
         rooms = []
         for index, tall in zip(indices, talls, strict=True):
@@ -245,7 +250,6 @@ class Rows(Labelled):
         return everyone[:half], everyone[half:]
 
     def _inset(self) -> float:
-        """From the upright line beside a callout to its words."""
         return 0.0 if self.boxed else self.page.gap(1.4)
 
     def _cell(self, w: float) -> float:

@@ -42,7 +42,9 @@ def _loop(content: Content, rows: int, columns: int, cost: float) -> Arrangement
 
 def _loops(count: int, wide: bool) -> list[tuple[int, int]]:
     """Rows and columns of the loops that hold `count` cards, the longer side along the page's."""
-    short = [(2, max(1, (count + 1) // 2))]
+    if count < 3:
+        return [(1, count) if wide else (count, 1)]
+    short = [(2, (count + 1) // 2)]
     if count % 2 == 0:
         short += [(n, count // 2 + 2 - n) for n in (3, 4) if count // 2 + 2 - n >= n]
     return [pair if wide else pair[::-1] for pair in short]
@@ -203,16 +205,26 @@ class Loop(Orbit):
         return tall * self.rows + self._gap() * (self.rows - 1)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        rooms = self._cells(Rect(x, y, w, h))
+        own = min(h, self.height(w) * 1.8)
+        rooms = self._cells(Rect(x, y + (h - own) / 2, w, own))
         ids = [self._draw(i, room, sink) for i, room in enumerate(rooms)]
         clear = 0.0 if self._fill() else self.page.gap(0.6)
         for index, start in enumerate(rooms):
             end = rooms[(index + 1) % len(rooms)]
-            self.arrow(sink, ids, index, _facing(start.grown(clear), end.grown(clear)))
+            points = _facing(start.grown(clear), end.grown(clear))
+            if len(rooms) == 2:
+                points = _aside(points, self.page.gap(2) * (1 if index else -1))
+            self.arrow(sink, ids, index, points)
         if min(self.rows, self.columns) > 2:
             cell = rooms[0]
-            inner = Rect(cell.right, cell.bottom, w - 2 * cell.w, h - 2 * cell.h)
+            inner = Rect(cell.right, cell.bottom, w - 2 * cell.w, own - 2 * cell.h)
             self.hub(inner.grown(-self._gap() * 1.5), sink)
+
+
+def _aside(points: Sequence[Point], by: float) -> list[Point]:
+    """A level or upright line moved aside: room for the arrow back."""
+    level = points[0][1] == points[1][1]
+    return [(x, y + by) if level else (x - by, y) for x, y in points]
 
 
 def _facing(start: Rect, end: Rect) -> list[Point]:

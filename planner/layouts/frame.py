@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from planner.content import Content
 from planner.layouts import roles
-from planner.layouts.kit import Node, Page, Rule, Sink, Stack, Text, add_rect, stack
+from planner.layouts.kit import Icon, Node, Page, Row, Rule, Sink, Stack, Text, add_rect, stack
 
 FrameKind = Literal["top", "side", "bare"]
 DECK_MEASURE = 34.0
@@ -111,9 +111,20 @@ class Frame:
         head.place(page.margin, top, side, head.height(side), sink)
         left = page.margin + side + self._side_gap()
         self.body.place(left, top, self._body_width(), page.height - 2 * top, sink)
+        low = page.height - page.margin
         if foot:
             tall = foot.height(side)
+            low -= tall + page.gap(5)
             foot.place(page.margin, page.height - page.margin - tall, side, tall, sink)
+        if self.content.hero:
+            self._place_hero(top + head.height(side) + page.gap(6), low, side, sink)
+
+    def _place_hero(self, top: float, low: float, side: float, sink: Sink) -> None:
+        """The topic's icon in what is left of the side column, where that is enough."""
+        size = min(0.72 * side, low - top)
+        if size > 0.3 * side:
+            icon = replace(_hero(self.page, self.content, self._banded()), size=size)
+            icon.place(self.page.margin, low - size, side, size, sink)
 
 
 def _kicker(page: Page, text: str, on_band: bool, centered: bool) -> Node | None:
@@ -165,18 +176,33 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     largest = min(
         page.body * ch.display_ratio * page.air, 0.118 * min(page.width, page.height * 1.2)
     )
+    hero = _hero(page, content, band) if kind == "top" and content.hero else None
+    if hero and not centered:
+        w -= hero.size + page.gap(4)
     headline = roles.fitted(
         page, content.headline, w, largest=largest, lines=lines, color=color, align=align
     )
     deck = _deck(page, content.deck, band, align, w)
     kicker = _kicker(page, content.kicker, band, centered)
     words = stack(headline, deck, gap=max(page.gap(2.2), 0.34 * headline.size))
-    parts = stack(kicker, words, gap=page.gap(2.2))
+    parts: Node = stack(kicker, words, gap=page.gap(2.2))
+    if hero and centered:
+        parts = stack(replace(hero, align="center"), parts, gap=page.gap(1.6))
+    elif hero:
+        parts = Row([parts, hero], [-1.0, hero.size], gap=page.gap(4), valign="middle")
     if ch.header == "rule":
         return stack(Rule(5, "accent", length=page.gap(9)), parts, gap=page.gap(2.6))
     if ch.header == "grid":
         return stack(parts, Rule(1.5, "rule"), gap=page.gap(2.4))
     return parts
+
+
+def _hero(page: Page, content: Content, band: bool) -> Icon:
+    """The topic's icon, large, in the manner of the character."""
+    colour = page.character.icon == "colour"
+    share = {"portrait": 0.2, "square": 0.18, "landscape": 0.115}[page.shape]
+    size = share * page.width * (0.75 if colour else 1.0)
+    return Icon(content.hero, size, None if colour else "on_dominant_muted" if band else "accent_ink")
 
 
 class _Narrow(Stack):

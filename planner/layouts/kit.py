@@ -416,8 +416,15 @@ class Icon(Node):
             IconElement(
                 id=sink.name("icon"), box=box(left + inset, top + inset, inner, inner), z=5,
                 role="object", name=self.icon, color=self.color, alt=self.alt,
+                stroke=self._stroke(inner),
             )  # fmt: skip
         )
+
+
+    @staticmethod
+    def _stroke(side: float) -> float:
+        """Stroke on the icon's own 24 grid: about as heavy at any size."""
+        return round(min(2.0, max(0.9, 24 * (1.6 + 0.02 * side) / side)), 2)
 
 
 @dataclass

@@ -74,7 +74,7 @@ class Ring(Cyclic):
 
     def height(self, w: float) -> float:
         column = self._column(w)
-        if column < MEASURE * self.page.body:
+        if column < min(self._wanted(), MEASURE * self.page.body):
             return TOO_WIDE
         return max(2 * self._radius(), self._tallest(column))
 
@@ -87,9 +87,14 @@ class Ring(Cyclic):
         most = (w - 2 * self._aside() - 2.1 * self._radius()) / 2
         for share in COLUMNS[:-1]:
             column = max(w * share, MEASURE * 1.2 * self.page.body)
+            column = min(column, self._wanted())
             if column < most and self._tallest(column) < w - 2 * column - 2 * self._aside():
                 return column
         return min(w * COLUMNS[-1], most)
+
+    def _wanted(self) -> float:
+        """The width at which no words break."""
+        return max(self._text(i).width() for i in range(len(self.items))) + 1
 
     def _aside(self) -> float:
         return self.page.gap(3)

@@ -50,14 +50,33 @@ def least_body(page: Page) -> float:
 def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
     """The best of the arrangements at its best size; with less air where nothing fits."""
     for air in AIR:
-        own = replace(page, air=air)
-        best = max((_solve_one(own, content, a) for a in arrangements), key=lambda s: s.score)
+        best = _best(replace(page, air=air), content, arrangements)
         if best.fits:
             break
     return best
 
 
-def _solve_one(page: Page, content: Content, arrangement: Arrangement) -> Solution:
+def _best(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
+    """The best-scored one; those that could not win at any size are not set."""
+    ranked = sorted(arrangements, key=lambda a: -_ceiling(page, a, a.limit))
+    best = _solve_one(page, content, ranked[0], float("-inf"))
+    for arrangement in ranked[1:]:
+        bar = best.score if best.fits else float("-inf")
+        if _ceiling(page, arrangement, arrangement.limit) <= bar:
+            break
+        best = max(best, _solve_one(page, content, arrangement, bar), key=lambda s: s.score)
+    return best
+
+
+def _ceiling(page: Page, arrangement: Arrangement, body: float) -> float:
+    """The score of a page that is full at this body size: no page does better."""
+    size = min(max(body, least_body(page)), COMFORT) / COMFORT
+    return size - arrangement.cost - _whim(page, arrangement)
+
+
+def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:
+    """The largest size at which the page holds everything; given up where it cannot pass `bar`."""
+
     def frame(body: float) -> Frame:
         own = page.at(body)
         return Frame(own, content, arrangement.build(own), arrangement.frame)
@@ -70,6 +89,8 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement) -> Soluti
     if best.need() > page.height + 0.5:
         best = least
         for _ in range(STEPS):
+            if _ceiling(page, arrangement, high) < bar:
+                break
             middle = (low + high) / 2
             candidate = frame(middle)
             if candidate.need() <= page.height + 0.5:

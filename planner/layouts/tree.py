@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner.content import Content
-from planner.layouts.branches import Branch, Tree, fill_of, grow, taller
+from planner.layouts.branches import Branch, Tree, fill_of, grow, taller, usual_fill
 from planner.layouts.geometry import Point, Rect
 from planner.layouts.kit import Node, Page, Sink
 from planner.layouts.solve import Arrangement
@@ -30,13 +30,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if wide:
         out.append(replace(out[0], name="right-side", frame="side", cost=0.04))
     if len(roots) == 1:
-        out.append(
-            made(
-                "indent",
-                _hanging(1),
-                {"landscape": 0.3, "square": 0.1, "portrait": 0.04}[page.shape],
-            )
-        )
+        cost = {"landscape": 0.3, "square": 0.1, "portrait": 0.04}[page.shape]
+        out.append(made("indent", _hanging(1), cost + (0.0 if bodies else 0.12)))
         for hang in (*range(2, max(b.depth for b in roots[0].walk()) + 1), EVERYWHERE):
             cost = 0.02 + 0.3 * imbalance(roots[0], hang)
             out.append(made("down" if hang == EVERYWHERE else f"hang{hang}", _hanging(hang), cost))
@@ -115,7 +110,7 @@ class Sideways(Tree):
             if branch.children:
                 middle = (branch.children[0].room.cy + branch.children[-1].room.cy) / 2
                 middle = min(max(middle, top + own / 2), top + span - own / 2)
-            bare = branch.item.mark or not fill_of(self.page, branch)
+            bare = not usual_fill(self.page, branch)
             across = self.wide(branch, columns[d]) if bare else columns[d]
             branch.room = Rect(lefts[d], middle - own / 2, across, own)
             if index + 1 < len(brood):
