@@ -24,18 +24,15 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """Words in columns at both sides, in one column, or in rows above and below."""
     count, shape = len(content.items), page.shape
 
-    def columns(
-        share: float, both: bool, frame: FrameKind = "top", cost: float = 0.0
-    ) -> Arrangement:
+    def columns(share: float, both: bool, frame: FrameKind = "top", cost: float = 0) -> Arrangement:
         name = f"{'columns' if both else 'column'}{share}-{frame}"
         return Arrangement(name, lambda p: Columns(p, content, share, both), frame, cost, LARGEST)
 
     out = []
     if count > 1:
         cost = {"portrait": 0.1, "square": 0.03, "landscape": 0.0}[shape]
-        out += [
-            columns(share, True, cost=cost) for share in ((0.25,) if cost > 0.05 else (0.29, 0.25))
-        ]
+        shares = (0.25,) if shape == "portrait" else (0.29, 0.25)
+        out += [columns(share, True, cost=cost) for share in shares]
     if count <= 5:
         out.append(columns(0.46, False, cost=0.1 if count > 2 else 0.04))
     if shape == "landscape":
