@@ -9,7 +9,7 @@ from renderer.charts import axes, frames, lines
 from renderer.charts.plot import Plot
 from renderer.charts.sheet import Area as Box
 from renderer.charts.sheet import Shape, polygon_path
-from renderer.charts.table import Series, positions, segments
+from renderer.charts.table import Series, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _last(layers: Sequence[_Layer]) -> list[float]:
 
 
 def _draw_layer(plot: Plot, field: lines.Field, layer: _Layer, color: str, *, alone: bool) -> None:
-    places = [field.x(place) for place in positions(plot.table)]
+    places = [field.x(place) for place in field.places]
     for run in segments(layer.series):
         top = [(places[i], field.y(layer.high[i])) for i in run]
         bottom = [(places[i], field.y(layer.low[i])) for i in run]
@@ -78,7 +78,7 @@ def _draw_layer(plot: Plot, field: lines.Field, layer: _Layer, color: str, *, al
         plot.sheet.keep_clear(top, plot.stroke)
         for i, point in zip(run, top, strict=False):
             key = plot.table.keys[i]
-            plot.spot((key, plot.name(key)), layer.series.name, point)
+            plot.spot(key, layer.series.name, point)
 
 
 def _middles(
@@ -86,7 +86,7 @@ def _middles(
 ) -> list[tuple[float, float] | None]:
     """Where each label points: the end of the one line, or the middle of the layer's last value."""
     out: list[tuple[float, float] | None] = []
-    places = positions(plot.table)
+    places = field.places
     for layer in layers:
         known = [i for i, value in enumerate(layer.series.values) if value is not None]
         if not known:

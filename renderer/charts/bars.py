@@ -111,7 +111,7 @@ def _row(plot: Plot, bars: _Bars, i: int, band: Area, scale: Scale, text: str) -
         x1 += sign * reach
         plot.centred([text], x1, band.middle, "end" if sign < 0 else "start", "ink", BOLD)
     end = (x1 + sign * plot.type.width(text, BOLD), band.middle)
-    plot.spot((plot.table.keys[i], bars.names[i]), plot.table.series[0].name, end)
+    plot.spot(plot.table.keys[i], plot.table.series[0].name, end)
 
 
 def _bar(plot: Plot, bars: _Bars, i: int, area: Area) -> None:
@@ -170,4 +170,4 @@ def _column(plot: Plot, bars: _Bars, i: int, slot: Area, scale: Scale, text: str
     if text:
         plot.text(text, center, end, "middle", "ink", BOLD)
         end -= plot.type.ascent if value >= 0 else 0
-    plot.spot((plot.table.keys[i], bars.names[i]), plot.table.series[0].name, (center, end))
+    plot.spot(plot.table.keys[i], plot.table.series[0].name, (center, end))

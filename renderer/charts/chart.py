@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.plan import ChartElement, Style
+from planner.plan import Box, ChartElement, Line, Run, Style, TextElement
 from renderer.charts.ink import Ink
 from renderer.charts.kinds import KINDS
 from renderer.charts.labels import Formats, number_style
@@ -21,10 +21,14 @@ LEAST = (80.0, 60.0)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawn chart: marks as an SVG without text, and labels in units from the box's corner."""
+    """A drawn chart: marks as an SVG without text, and its labels as text of the plan.
+
+    `texts` are in units of the canvas, each with the one line it is set in; to be drawn over the
+    SVG by whoever sets the page's text, so that a chart's letters are those of the page.
+    """
 
     svg: str
-    labels: tuple[Label, ...]
+    texts: tuple[TextElement, ...]
 
 
 def chart_svg(
@@ -51,9 +55,25 @@ def draw_chart(
     direction: str,
     measure: Measure | None = None,
 ) -> Drawing:
-    """The chart with its labels apart, to be set by whoever sets the page's text."""
+    """The chart with its labels apart; otherwise as `chart_svg`."""
     plot = lay_out(chart, style, language=language, direction=direction, measure=measure)
-    return Drawing(_svg(plot, text=False), tuple(plot.sheet.labels))
+    texts = tuple(_text(chart, label, i) for i, label in enumerate(plot.sheet.labels))
+    return Drawing(_svg(plot, text=False), texts)
+
+
+def _text(chart: ChartElement, label: Label, index: int) -> TextElement:
+    """A label as an element of the plan."""
+    area = label.area
+    x, y = chart.box.x + area.x, chart.box.y + area.y
+    line = Line(
+        start=0, end=len(label.text), text=label.text,
+        x=round(x, 3), baseline=round(chart.box.y + label.y, 3), width=round(area.w, 3),
+    )  # fmt: skip
+    return TextElement(
+        id=f"{chart.id[:70]}.t{index}", box=Box(x=x, y=y, w=area.w, h=area.h), z=chart.z,
+        role="data", parent=chart.id, runs=(Run(text=label.text),), size=label.size,
+        weight=label.weight, color=label.color, lang=chart.lang, lines=(line,),
+    )  # fmt: skip
 
 
 def _svg(plot: Plot, *, text: bool) -> str:

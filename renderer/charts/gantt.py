@@ -94,7 +94,7 @@ def _bar(
         x1 = scale(end.value)
         box = Area(min(x0, x1), top, abs(x1 - x0), thick)
         plot.sheet.rect(box, color, f"v:{start.column}:{start.row}")
-    plot.spot((name,), "", (x0, band.middle))
+    plot.spot(name, "", (x0, band.middle))
 
 
 def _day(value: float) -> float:

@@ -97,7 +97,7 @@ def _named_directly(plot: Plot, area: Area, least: float) -> bool:
 
 def _spot(plot: Plot, names: Sequence[str], bar: _Bar, x: float, y: float) -> None:
     series = plot.table.series[bar.series].name
-    plot.spot((plot.table.keys[bar.group], names[bar.group]), series, (x, y))
+    plot.spot(plot.table.keys[bar.group], series, (x, y))
 
 
 def _row_scale(plot: Plot, frame: rows.Rows, bars: Sequence[_Bar], labelled: bool) -> Scale:

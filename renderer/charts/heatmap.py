@@ -7,7 +7,7 @@ from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale
 from renderer.charts.sheet import Area, Shape, rect_path
-from renderer.charts.table import Cell
+from renderer.charts.table import Cell, index_of
 
 
 def heatmap(plot: Plot, area: Area) -> None:
@@ -65,12 +65,20 @@ def _cell(plot: Plot, cell: Cell | None, box: Area, scale: Scale, text: str) -> 
         fill = plot.ink.ramp(scale(cell.value))
         plot.sheet.rect(inner, fill, f"v:{cell.column}:{cell.row}")
         color = plot.ink.on(fill)
-        keys = (plot.table.keys[cell.row] if cell.row < len(plot.table.keys) else "",)
-        plot.spot(keys, plot.chart.columns[cell.column].name, (box.x + box.w / 2, box.y))
+        _spot(plot, cell, box)
     if text:
         plot.centred(
             [text], box.x + box.w / 2, box.middle, "middle", color, BOLD if text != "–" else 400
         )
+
+
+def _spot(plot: Plot, cell: Cell, box: Area) -> None:
+    chart = plot.chart
+    names = chart.columns[cell.column].name
+    key = chart.columns[index_of(chart, chart.x)].values[cell.row] if chart.x else None
+    if chart.series:
+        names = str(chart.columns[index_of(chart, chart.series)].values[cell.row])
+    plot.spot("" if key is None else key, names, (box.x + box.w / 2, box.y))
 
 
 def _calibrate(plot: Plot, scale: Scale) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property, lru_cache
 from importlib import resources
 from math import floor, log10
@@ -57,14 +58,15 @@ class Formats:
 
     def number(self, value: float, decimals: int) -> str:
         """`value` with grouped thousands and exactly `decimals` places."""
-        value = 0.0 if round(value, decimals) == 0 else value
+        exact = Decimal(repr(float(value)))
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
         locale = self.locale
         least = _habits()["minimum_grouping"]
         least = least.get(str(locale)) or least.get(locale.language, 1)
         text = _pattern(str(locale), decimals).apply(
-            value,
+            rounded,
             locale,
-            group_separator=least == 1 or abs(value) >= 10 ** (2 + least),
+            group_separator=least == 1 or abs(rounded) >= 10 ** (2 + least),
             numbering_system="default",
         )
         return self._finish(text)

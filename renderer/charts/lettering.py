@@ -29,6 +29,8 @@ class Lettering:
         self.language = language
         self._measure = measure or default_measure(self.families, language)
         self._widths: dict[tuple[str, int], float] = {}
+        self._narrowest: dict[tuple[str, int, int], float] = {}
+        self._wrapped: dict[tuple[str, float, int], list[str]] = {}
         ascent, descent = fonts.vertical_metrics(family, language)
         self.ascent, self.descent = ascent * size, descent * size
         self.pitch = max(1.2 * size, 1.04 * (self.ascent + self.descent))
@@ -50,6 +52,12 @@ class Lettering:
 
     def narrowest(self, text: str, lines: int, weight: int = 400) -> float:
         """The smallest width in which `text` sets in `lines` lines."""
+        key = (text, lines, weight)
+        if key not in self._narrowest:
+            self._narrowest[key] = self._least_width(text, lines, weight)
+        return self._narrowest[key]
+
+    def _least_width(self, text: str, lines: int, weight: int) -> float:
         pieces = typeset.break_units(text, self.language, True)
         if lines <= 1 or len(pieces) < 2:
             return self.width(text, weight)
@@ -69,6 +77,12 @@ class Lettering:
 
         Only a word that is wider than `width` by itself is broken.
         """
+        key = (text, width, weight)
+        if key not in self._wrapped:
+            self._wrapped[key] = self._balanced(text, width, weight)
+        return self._wrapped[key]
+
+    def _balanced(self, text: str, width: float, weight: int) -> list[str]:
         lines = self._greedy(text, width, weight)
         narrow = self.narrowest(text, len(lines), weight) + 0.01
         return self._greedy(text, narrow, weight) if narrow <= width else lines
@@ -107,7 +121,7 @@ class Lettering:
             else:
                 out.append((character, family))
         return [
-            (_shown(part, leftwards), family, self._one(part, family, weight, size))
+            (_shown(part, leftwards), family, self.stretch_width(part, family, weight, size))
             for part, family in out
         ]
 
@@ -118,7 +132,8 @@ class Lettering:
             candidates = self.families
         return next((f for f in candidates if not fonts.missing(character, (f,))), candidates[0])
 
-    def _one(self, text: str, family: str, weight: int, size: float) -> float:
+    def stretch_width(self, text: str, family: str, weight: int, size: float) -> float:
+        """Width of a stretch in one family."""
         return typeset.text_width(
             text, families=(family,), size=size, weight=weight, language=self.language
         )

@@ -19,11 +19,12 @@ from renderer.charts.timeline import Tick, time_ticks
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The area between the axes and the two scales."""
+    """The area between the axes, the two scales, and where each category lies on the first."""
 
     area: Area
     x: Scale
     y: Scale
+    places: tuple[float, ...]
 
 
 def line(plot: Plot, area: Area) -> None:
@@ -49,14 +50,15 @@ def open_field(
     style = plot.numbers.ticks(steps)
     left = axes.value_margin(plot, steps, style)
     field = area.cut(left=left, right=max(margin, axes.mark_margin(plot, area)), top=0.5 * plot.em)
-    x, across = x_axis(plot, field, positions(plot.table))
+    places = positions(plot.table)
+    x, across = x_axis(plot, field, places)
     field = field.cut(bottom=axes.ticks_height(plot, across) + 0.3 * plot.em)
     y = Scale(low, high, field.bottom, field.y)
     axes.value_axis(plot, field, y, steps, style)
     axes.draw_ticks(plot, across, x, field)
     x.calibrate(plot.sheet, "x", vertical=False)
     y.calibrate(plot.sheet, "v", vertical=True)
-    return Field(field, x, y)
+    return Field(field, x, y, tuple(places))
 
 
 def x_axis(plot: Plot, field: Area, places: Sequence[float]) -> tuple[Scale, list[Tick]]:
@@ -119,13 +121,13 @@ def _draw_line(plot: Plot, field: Field, series: Series, color: str) -> None:
             plot.sheet.line(points, color, width, gid=gid, round=True)
         plot.sheet.keep_clear(points, 0.7 * width)
         for i, point in zip(run, points, strict=True):
-            plot.spot((plot.table.keys[i], plot.name(plot.table.keys[i])), series.name, point)
+            plot.spot(plot.table.keys[i], series.name, point)
 
 
 def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
     value = series.values[i]
     assert value is not None
-    return field.x(positions(plot.table)[i]), field.y(value)
+    return field.x(field.places[i]), field.y(value)
 
 
 def end_texts(plot: Plot) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import product
 
 from planner.plan import Annotation
 from renderer.charts.lettering import BOLD
-from renderer.charts.plot import Plot
+from renderer.charts.plot import Plot, written
 from renderer.charts.sheet import Area, Point, Sheet
 
 Draw = Callable[[Plot, Area], None]
@@ -62,10 +62,14 @@ def _place(plot: Plot, text: str, spot: Point, weight: int = 400) -> bool:
 
 
 def _spot(plot: Plot, note: Annotation) -> Point | None:
-    at = plot.name(note.at) if isinstance(note.at, float) else note.at
-    for names, series, point, _ in plot.spots:
-        named = at in names or str(note.at) in names
-        if named and note.series in (None, series):
+    """The mark that an annotation names, by the category as written in the data or on the chart."""
+    keys = set(plot.table.keys)
+    for key, series, point in plot.spots:
+        if note.series in (None, series) and (
+            note.at == key
+            or str(note.at) == written(key)
+            or (key in keys and note.at == plot.name(key))
+        ):
             return point
     return None
 

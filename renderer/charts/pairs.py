@@ -109,7 +109,7 @@ def _slope(plot: Plot, field: Area, scale: Scale, pair: _Pair, color: str) -> No
             gid = f"v:{cell.column}:{cell.row}"
             at = (x, scale(cell.value))
             plot.sheet.disc(at, 1.6 * width, color, gid=gid, edge=plot.ink("bg"), width=1.0)
-            plot.spot((pair.name,), pair.name, at)
+            plot.spot(pair.name, pair.name, at)
 
 
 def _under_heads(plot: Plot, field: Area) -> float:
@@ -243,7 +243,7 @@ def _dumbbell(
             continue
         at: Point = (scale(cell.value), band.middle)
         plot.sheet.disc(at, radius, color, gid=f"v:{cell.column}:{cell.row}")
-        plot.spot((pair.name,), plot.chart.columns[cell.column].name, at)
+        plot.spot(pair.name, plot.chart.columns[cell.column].name, at)
         if labelled:
             outward = -1 if at[0] == min(places) and cell.value <= min(pair.values) else 1
             if len(places) == 2 and places[0] == places[1]:

@@ -46,7 +46,7 @@ def pictogram(plot: Plot, area: Area) -> None:
         if i in shown:
             plot.centred([texts[i]], x, band.middle, "start", tone, BOLD)
         at = (x + plot.type.width(texts[i], BOLD), band.middle)
-        plot.spot((plot.table.keys[i], names[i]), plot.table.series[0].name, at)
+        plot.spot(plot.table.keys[i], plot.table.series[0].name, at)
 
 
 def _worth(most: float) -> float:

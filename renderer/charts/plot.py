@@ -27,7 +27,7 @@ class Plot:
     type: Lettering
     formats: Formats
     numbers: NumberStyle
-    spots: list[tuple[tuple[str, ...], str, Point, float]] = field(default_factory=list)
+    spots: list[tuple[float | str, str, Point]] = field(default_factory=list)
     late: list[tuple[str, Point]] = field(default_factory=list)
 
     @property
@@ -47,8 +47,8 @@ class Plot:
 
     def lit(self, *names: float | str) -> bool:
         """True where the highlight names one of `names`."""
-        written = {_written(name) for name in names}
-        return any(name in written for name in self.chart.highlight)
+        known = {written(name) for name in names}
+        return any(name in known for name in self.chart.highlight)
 
     def names(self) -> list[str]:
         """The categories as the reader sees them."""
@@ -58,7 +58,7 @@ class Plot:
         """A category as the reader sees it."""
         column = self.table.column
         if column is not None and column.kind == "date":
-            return self.formats.date(parse_date(_written(key)), column.precision)
+            return self.formats.date(parse_date(written(key)), column.precision)
         if isinstance(key, float):
             decimals = column.decimals if column else 0
             return self.axis_numbers([key], decimals)(key)
@@ -80,9 +80,9 @@ class Plot:
         """The series that the highlight names."""
         return [series.name for series in self.table.series if self.lit(series.name)]
 
-    def spot(self, names: Sequence[float | str], series: str, at: Point, reach: float = 0) -> None:
-        """Let annotations name the mark at `at`, `reach` units across from its centre."""
-        self.spots.append((tuple(_written(name) for name in names), series, at, reach))
+    def spot(self, key: float | str, series: str, at: Point) -> None:
+        """Let annotations name the mark at `at`: by its category (or name) and its series."""
+        self.spots.append((key, series, at))
 
     def text(
         self,
@@ -139,11 +139,14 @@ class Plot:
         reach = (lines - 1) * self.type.pitch
         return self.kept_in(lines, middle) + self.rise - reach / 2
 
-    def kept_in(self, lines: int, middle: float, top: float = 0.0) -> float:
-        """The middle nearest to `middle` at which lines stay on the sheet, below `top`."""
+    def kept_in(
+        self, lines: int, middle: float, top: float = 0.0, bottom: float | None = None
+    ) -> float:
+        """The middle nearest to `middle` at which lines stay on the sheet, or in `top` to `bottom`."""
+        bottom = self.sheet.h if bottom is None else min(bottom, self.sheet.h)
         half = (lines - 1) * self.type.pitch / 2
         low = top + self.type.ascent - self.rise + half
-        return max(low, min(middle, self.sheet.h - self.type.descent - self.rise - half))
+        return max(low, min(middle, bottom - self.type.descent - self.rise - half))
 
     @property
     def drop(self) -> float:
@@ -181,7 +184,8 @@ class Plot:
         return Area(0.0, 0.0, self.sheet.w, self.sheet.h)
 
 
-def _written(name: float | str) -> str:
+def written(name: float | str) -> str:
+    """A category as text, a whole number without decimals."""
     if isinstance(name, float):
         return str(int(name)) if name == int(name) else str(name)
     return name

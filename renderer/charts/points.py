@@ -135,7 +135,7 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
         plot.text(line, field.right, base, "end", "muted")
     x.calibrate(plot.sheet, "x", vertical=False)
     y.calibrate(plot.sheet, "v", vertical=True)
-    return lines.Field(field, x, y)
+    return lines.Field(field, x, y, ())
 
 
 def _title(plot: Plot, column: DataColumn) -> str:
@@ -207,7 +207,7 @@ def _dot(
     plot.sheet.disc(
         at, radius, color, gid=gid, edge=plot.ink("bg"), width=0.9, opacity=1.0 if strong else 0.8
     )
-    plot.spot((dot.name, dot.x), dot.group, at, radius)
+    plot.spot(dot.name or dot.x, dot.group, at)
 
 
 def _size_key(plot: Plot, area: Area, size: Scale) -> Area:

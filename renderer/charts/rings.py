@@ -119,7 +119,7 @@ def _wedges(plot: Plot, parts: Sequence[_Part], ring: _Ring) -> None:
         gid = f"v:{part.cell.column}:{part.cell.row}"
         plot.sheet.add(Shape(path, fill=part.color, gid=gid))
         spot = on_circle(ring.center, ring.outer, part.middle)
-        plot.spot((part.name,), plot.table.series[0].name, spot)
+        plot.spot(part.name, plot.table.series[0].name, spot)
 
 
 def _wedge(ring: _Ring, start: float, end: float) -> tuple[Command, ...]:

@@ -108,7 +108,7 @@ def _fit(plot: Plot, names: Sequence[str], weights: Sequence[int], lines: int) -
 def _draw_beside(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> None:
     sizes = [plot.type.height(len(block)) for block in frame.blocks]
     middles = [
-        plot.kept_in(len(block), band.middle, area.y)
+        plot.kept_in(len(block), band.middle, area.y, area.bottom + 0.2 * plot.em)
         for block, band in zip(frame.blocks, frame.bands, strict=True)
     ]
     for i in thin(sizes, middles, lit):

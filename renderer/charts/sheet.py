@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import ceil, cos, pi, sin, tan
 from typing import Literal, NamedTuple
 
@@ -158,7 +158,7 @@ class Sheet:
 
     def keep_clear(self, points: Sequence[Point], reach: float) -> None:
         """Keep text `reach` units off the line through `points`."""
-        for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        for (x0, y0), (x1, y1) in pairwise(points):
             steps = max(1, ceil(max(abs(x1 - x0), abs(y1 - y0)) / (4 * reach)))
             for i in range(steps):
                 ax, ay = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
@@ -242,7 +242,21 @@ def on_circle(center: Point, radius: float, angle: float) -> Point:
     return center[0] + radius * sin(angle), center[1] - radius * cos(angle)
 
 
+_UNIT_CIRCLE: tuple[Command, ...] = (
+    ("M", ((0.0, -1.0),)),
+    *(
+        ("C", ((x0 - k * y0, y0 + k * x0), (x1 + k * y1, y1 - k * x1), (x1, y1)))
+        for k in (4 / 3 * tan(pi / 8),)
+        for (x0, y0), (x1, y1) in pairwise([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)])
+    ),
+    ("Z", ()),
+)
+
+
 def circle_path(center: Point, radius: float) -> tuple[Command, ...]:
-    """A whole circle."""
-    first, *rest = arc(center, radius, 0.0, 2 * pi)
-    return (("M", first[1]), *rest, ("Z", ()))
+    """A whole circle, clockwise from its top."""
+    x, y = center
+    return tuple(
+        (code, tuple((x + radius * a, y + radius * b) for a, b in points))
+        for code, points in _UNIT_CIRCLE
+    )

@@ -67,7 +67,7 @@ def _columns(plot: Plot, edges: Sequence[float], counts: Sequence[int], x: Scale
         box = Area(left + gap, y(count), right - left - 2 * gap, y(0) - y(count))
         color = frames.fill(plot, lit[i], any(lit))
         plot.sheet.rect(box, color, f"s:count:{i}")
-        plot.spot((edges[i],), "", ((left + right) / 2, y(count)))
+        plot.spot(edges[i], "", ((left + right) / 2, y(count)))
 
 
 def _bottom(plot: Plot, field: Area, x: Scale, names: Sequence[str], area: Area) -> None:
@@ -153,7 +153,7 @@ def box(plot: Plot, area: Area) -> None:
             plot.sheet.disc(
                 at, min(0.2 * plot.em, 0.3 * band.h), color, gid=f"v:{column}:{row}", opacity=0.85
             )
-        plot.spot((name,), "", (scale(summary.median), band.middle - 0.3 * band.h))
+        plot.spot(name, "", (scale(summary.median), band.middle - 0.3 * band.h))
     axes.upright_marks(plot, frame.area, scale, below=True)
 
 

@@ -142,7 +142,7 @@ def _part(plot: Plot, names: Sequence[str], part: Part, area: Area, labelled: bo
         plot.centred([part.text], area.x + area.w / 2, area.middle, "middle", color, BOLD)
     at = (area.x + area.w / 2, area.y)
     key = plot.table.keys[part.group]
-    plot.spot((key, names[part.group]), plot.table.series[part.series].name, at)
+    plot.spot(key, plot.table.series[part.series].name, at)
 
 
 def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> None:

@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox, IdentityTransform
 
+from planner import fonts
 from renderer.charts.lettering import Lettering
 from renderer.charts.sheet import Label, Shape, Sheet
 from renderer.charts.signs import sign_svg
@@ -112,6 +113,11 @@ def _stretches(label: Label, lettering: Lettering) -> Iterator[tuple[str, str, f
     left = label.left + (label.width - total) * (0.5 if label.anchor == "middle" else 0.0)
     if label.anchor == "end":
         left = label.x - total
-    for text, family, width in reversed(parts) if lettering.reads_leftwards(label.text) else parts:
-        yield text, family, left
+    leftwards = lettering.reads_leftwards(label.text)
+    for text, family, width in reversed(parts) if leftwards else parts:
+        shown = text.strip()
+        before = text[len(text.rstrip()) :] if leftwards else text[: -len(text.lstrip()) or None]
+        shift = lettering.stretch_width(before, family, label.weight, label.size)
+        if shown:
+            yield shown, fonts.drawn_name(family), left + shift
         left += width

@@ -156,4 +156,4 @@ def _draw_tile(plot: Plot, tile: _Tile, total: float) -> None:
         last = k == len(words) - 1
         plot.text(line, tile.area.x + pad, y, color=color, weight=400 if last else BOLD)
     at = (tile.area.x + tile.area.w / 2, tile.area.y)
-    plot.spot((tile.name,), plot.table.series[0].name, at)
+    plot.spot(tile.name, plot.table.series[0].name, at)

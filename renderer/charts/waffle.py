@@ -54,7 +54,7 @@ def waffle(plot: Plot, area: Area) -> None:
         gid = f"v:{cell.column}:{cell.row}"
         plot.sheet.add(Shape(_squares(grid, at, end), colors[names[i]], gid=gid))
         middle = grid.piece(min(99, floor((at + end) / 2)), 0, 1)
-        plot.spot((plot.table.keys[i], names[i]), "", (middle.x + middle.w / 2, middle.middle))
+        plot.spot(plot.table.keys[i], "", (middle.x + middle.w / 2, middle.middle))
         at = end
     if at < 100 - 1e-6:
         plot.sheet.add(Shape(_squares(grid, at, 100.0), plot.ink("rule")))
