@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 CJK_LANGUAGES = ("zh", "ja", "ko")
 CJK_PUNCTUATION = "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2025\u2026\u2027\u2e3a"
 """Characters that Latin fonts also have but that Chinese, Japanese and Korean text sets its own way."""
-_JOINERS = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_JOINERS = re.compile(
+    "[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
 
 
 class FontError(PlannerError):
@@ -58,7 +60,9 @@ def _package_dir(package: str) -> Path:
         return Path(str(resources.files("planner")))
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise FontError(f"The font package {package.replace('_', '-')} is missing; install nbcli again.")
+        raise FontError(
+            f"The font package {package.replace('_', '-')} is missing; install nbcli again."
+        )
     return Path(spec.origin).parent
 
 
@@ -98,8 +102,8 @@ def vertical_metrics(family: str, language: str) -> tuple[float, float]:
     table = _data()["metrics"]
     own = _by_language(table, language)
     if own:
-        return own["ascent"], own["descent"]
-    return cap_height(family), table["default"]["descent"]
+        return float(own["ascent"]), float(own["descent"])
+    return cap_height(family), float(table["default"]["descent"])
 
 
 def is_cjk(language: str) -> bool:
@@ -149,7 +153,7 @@ def cap_height(family: str) -> float:
 
     font = _font(family, 400, False, 14.0)
     height = font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
-    return float(height) / font.face.upem
+    return float(height) / float(font.face.upem)
 
 
 @lru_cache(maxsize=20_000)
@@ -181,8 +185,14 @@ class Font:
 
 def missing(text: str, names: tuple[str, ...]) -> str:
     """The characters of `text` that none of the families has."""
-    skip = lambda c: c.isspace() or _JOINERS.match(c) or ord(c) < 0x20 or c in "\u200b\u200e\u200f\u2060\ufeff"  # noqa: E731
-    return "".join(sorted({c for c in text if not skip(c) and _family_of(c, names, False) is None}))
+    lost = {c for c in text if not _unseen(c) and _family_of(c, names, False) is None}
+    return "".join(sorted(lost))
+
+
+def _unseen(character: str) -> bool:
+    """True for spaces, controls and marks that are drawn only with their base."""
+    invisible = character in "\u200b\u200e\u200f\u2060\ufeff" or ord(character) < 0x20
+    return character.isspace() or invisible or _JOINERS.match(character) is not None
 
 
 def _segments(text: str, names: tuple[str, ...], cjk: bool) -> list[tuple[str, str]]:
@@ -199,7 +209,9 @@ def _segments(text: str, names: tuple[str, ...], cjk: bool) -> list[tuple[str, s
 
 
 @lru_cache(maxsize=50_000)
-def _advance(text: str, family: str, weight: int, italic: bool, optical: float, tabular: bool) -> float:
+def _advance(
+    text: str, family: str, weight: int, italic: bool, optical: float, tabular: bool
+) -> float:
     """Width of one stretch in em."""
     import uharfbuzz as hb
 
@@ -208,7 +220,7 @@ def _advance(text: str, family: str, weight: int, italic: bool, optical: float, 
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer, {"tnum": True} if tabular else None)
-    return float(sum(p.x_advance for p in buffer.glyph_positions)) / font.face.upem
+    return float(sum(p.x_advance for p in buffer.glyph_positions)) / float(font.face.upem)
 
 
 _LATIN_NEXT_TO_CJK = re.compile(
@@ -218,7 +230,9 @@ _LATIN_NEXT_TO_CJK = re.compile(
 _CLOSING = "，。、．：；！？）」』】》〉〕］｝”’"
 _OPENING = "（「『【《〈〔［｛“‘"
 _CLOSING_BRACKETS = "）」』】》〉〕］｝”’"
-_SQUEEZED_BRACKETS = re.compile(f"[{_CLOSING_BRACKETS}](?=[{_CLOSING_BRACKETS}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+_SQUEEZED_BRACKETS = re.compile(
+    f"[{_CLOSING_BRACKETS}](?=[{_CLOSING_BRACKETS}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])"
+)
 _SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 from planner import fonts
 from planner.color import best_on, contrast, from_oklch, legible, mix, oklch
@@ -49,7 +49,7 @@ class Character:
     panel: str
     header: str
     kicker: str
-    icon: str
+    icon: Literal["line", "light", "fill", "colour"]
     badge: str
     ornament: tuple[str, ...]
     tracking: float

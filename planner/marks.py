@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from planner.content import Content, Item, Scene
+
+if TYPE_CHECKING:
+    from planner.icons import Style
 
 ENOUGH = 0.75
 """A page has icons for at least this share of its items, or for none: a few look like gaps."""
 
 
-def with_icons(content: Content, style: str) -> Content:
+def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
     from planner import icons
 
@@ -36,7 +40,7 @@ CERTAIN, LIKELY = 0.30, 0.18
 """Least nearness in meaning to the topic, of the header's icon and of a poster's hero."""
 
 
-def _near(content: Content, style: str, least: float) -> tuple[str, ...]:
+def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     """Icons for the topic's words that are also near to the topic as a whole, nearest first.
 
     A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means.

@@ -6,7 +6,7 @@ brief, world, content (`compose`) -> look -> marks -> spatial -> text -> check
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from grounding.types import Inputs
@@ -14,6 +14,7 @@ from planner import looks
 from planner.check import check
 from planner.compose import compose
 from planner.content import Content, Item, Wishes
+from planner.layouts import Solution
 from planner.plan import Brief, Canvas, Plan, Reasoning, Style
 from planner.spatial import canvas, elements_of, page_of, spatial
 
@@ -93,14 +94,14 @@ def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: W
     )  # fmt: skip
 
 
-def _reasons(content: Content, style: Style, archetype: str, solution: object) -> list[Reasoning]:
+def _reasons(
+    content: Content, style: Style, archetype: str, solution: Solution
+) -> tuple[Reasoning, Reasoning]:
     why = dict(content.archetypes).get(archetype, "it was asked for")
-    arrangement = solution.arrangement.name  # type: ignore[attr-defined]
-    body = solution.frame.page.body  # type: ignore[attr-defined]
-    return [
-        Reasoning(stage="spatial", text=f"Archetype {archetype}: {why}. Arrangement {arrangement}, body {body:.1f} units."),
-        Reasoning(stage="look", text=f"Palette {style.palette}, character {style.character}, type {style.type.name}."),
-    ]  # fmt: skip
+    size = f"{solution.frame.page.body:.1f} units"
+    where = f"Archetype {archetype}: {why}. Arrangement {solution.arrangement.name}, body {size}."
+    look = f"Palette {style.palette}, character {style.character}, type {style.type.name}."
+    return Reasoning(stage="spatial", text=where), Reasoning(stage="look", text=look)
 
 
 def _alt(content: Content) -> str:
@@ -115,4 +116,3 @@ def _line(item: Item) -> str:
     return f"{head}: {item.value}" if item.value and item.value not in head else head
 
 
-__all__ = ["Event", "lay_out", "look", "marks", "replace", "think"]

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from planner.color import luminance, mix
+from planner.color import from_oklch, luminance, mix, oklch
 from planner.plan import Style
 
 
@@ -30,7 +30,17 @@ def scenery(w: float, h: float, style: Style, seed: int) -> Scenery:
     tones = tuple(mix(colors["bg"], deep, s) for s in (0.10, 0.24, 0.42, 0.62, 0.82, 1.0))
     turn = math.radians(style.light.azimuth)
     sun = (w * (0.5 + 0.3 * math.sin(turn)), h * (0.52 - 0.28 * style.light.elevation / 60))
-    return Scenery(w, h, tones, colors["accent"], sun, random.Random(seed))
+    return Scenery(w, h, tones, _warm(colors["accent"]), sun, random.Random(seed))
+
+
+def _warm(accent: str) -> str:
+    """The accent where it could be sunlight, else a warm yellow of its lightness."""
+    lightness, chroma, hue = oklch(accent)
+    return (
+        accent
+        if hue < 110 or hue > 340
+        else from_oklch(max(lightness, 0.72), max(chroma, 0.13), 70)
+    )
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, more: str = "") -> str:
@@ -54,7 +64,8 @@ def _ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> s
     path = f"M0 {s.h}V{ys[0]:.1f}"
     for i in range(waves):
         x = i * step
-        path += f"C{x + step * 0.45:.1f} {ys[i]:.1f} {x + step * 0.55:.1f} {ys[i + 1]:.1f} {x + step:.1f} {ys[i + 1]:.1f}"
+        end = f"{x + step:.1f} {ys[i + 1]:.1f}"
+        path += f"C{x + step * 0.45:.1f} {ys[i]:.1f} {x + step * 0.55:.1f} {ys[i + 1]:.1f} {end}"
     return f'<path d="{path}V{s.h}z" fill="{fill}"/>'
 
 
@@ -67,21 +78,33 @@ def _disc(s: Scenery) -> str:
 
 
 def _sky(s: Scenery) -> str:
-    clouds = "".join(
-        f'<path d="M{x:.0f} {y:.0f}a{r:.0f} {r:.0f} 0 0 1 {2 * r:.0f} {-r * 0.3:.0f}a{r:.0f} {r:.0f} 0 0 1 {1.7 * r:.0f} {r * 0.3:.0f}z" fill="{s.tones[0]}"/>'
-        for x, y, r in ((s.w * s.drawn.uniform(0, 0.7), s.h * s.drawn.uniform(0.15, 0.8), s.h * 0.07) for _ in range(4))
-    )
+    places = [(s.drawn.uniform(0, 0.7) * s.w, s.drawn.uniform(0.15, 0.8) * s.h) for _ in range(4)]
+    clouds = "".join(_cloud(x, y, s.h * 0.07, s.tones[0]) for x, y in places)
     return rect(0, 0, s.w, s.h, s.tones[1]) + _sun(s) + clouds
+
+
+def _cloud(x: float, y: float, r: float, fill: str) -> str:
+    puffs = (
+        f"a{r:.0f} {r:.0f} 0 0 1 {2 * r:.0f} {-r * 0.3:.0f}a{r:.0f} {r:.0f} 0 0 1 {1.7 * r:.0f} {r * 0.3:.0f}"
+    )
+    return f'<path d="M{x:.0f} {y:.0f}{puffs}z" fill="{fill}"/>'
 
 
 def _hills(s: Scenery) -> str:
     layers = zip((0.50, 0.62, 0.75, 0.88), (0.08, 0.06, 0.05, 0.03), s.tones[1:5], strict=True)
-    return rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+    return (
+        rect(0, 0, s.w, s.h, s.tones[0])
+        + _sun(s)
+        + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+    )
 
 
 def _snow(s: Scenery) -> str:
     flakes = "".join(
-        circle(s.drawn.uniform(0, s.w), s.drawn.uniform(0, s.h * 0.8), s.drawn.uniform(2, 5), "#ffffff") for _ in range(60)
+        circle(
+            s.drawn.uniform(0, s.w), s.drawn.uniform(0, s.h * 0.8), s.drawn.uniform(2, 5), "#ffffff"
+        )
+        for _ in range(60)
     )
     ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, "#ffffff")
     return rect(0, 0, s.w, s.h, s.tones[2]) + ridges + flakes
@@ -90,18 +113,26 @@ def _snow(s: Scenery) -> str:
 def _desert(s: Scenery) -> str:
     sand = [mix(s.accent, s.tones[0], share) for share in (0.72, 0.55, 0.38)]
     layers = zip((0.55, 0.68, 0.84), (0.06, 0.05, 0.03), sand, strict=True)
-    return rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+    return (
+        rect(0, 0, s.w, s.h, s.tones[0])
+        + _sun(s)
+        + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+    )
 
 
 def _sea(s: Scenery) -> str:
     horizon = s.h * 0.56
-    waves = "".join(
-        f'<path d="M{s.drawn.uniform(-0.1, 0.8) * s.w:.0f} {y:.0f}h{s.drawn.uniform(0.1, 0.35) * s.w:.0f}" stroke="{s.tones[2]}" stroke-width="{2 + 5 * (y - horizon) / s.h:.1f}" stroke-linecap="round"/>'
-        for y in (horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)) if y < s.h
-        for _ in range(2)
-    )
+    rows = [horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)]
+    waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2))
     glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent)
-    return rect(0, 0, s.w, s.h, s.tones[0]) + glow + rect(0, horizon, s.w, s.h - horizon, s.tones[3]) + waves
+    water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
+    return rect(0, 0, s.w, s.h, s.tones[0]) + glow + water + waves
+
+
+def _wave(s: Scenery, y: float, width: float) -> str:
+    x, length = s.drawn.uniform(-0.1, 0.8) * s.w, s.drawn.uniform(0.1, 0.35) * s.w
+    line = f'stroke="{s.tones[2]}" stroke-width="{width:.1f}" stroke-linecap="round"'
+    return f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" {line}/>'
 
 
 def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> str:
@@ -111,7 +142,13 @@ def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> s
     for row in range(int(h / (cell * 1.5))):
         for column in range(3):
             if s.drawn.random() < 0.55:
-                out += rect(x + cell * (0.65 + column), top + cell * (0.7 + row * 1.5), cell * 0.45, cell * 0.75, light)
+                out += rect(
+                    x + cell * (0.65 + column),
+                    top + cell * (0.7 + row * 1.5),
+                    cell * 0.45,
+                    cell * 0.75,
+                    light,
+                )
     return out
 
 
@@ -143,30 +180,59 @@ def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
     """Awning, window and door of a shop."""
     top, height = kerb - s.h * 0.34, s.h * 0.34
     stripes = "".join(
-        rect(x + w * (0.06 + i * 0.11), top, w * 0.11, height * 0.22, s.accent if i % 2 else s.tones[0]) for i in range(8)
+        rect(
+            x + w * (0.06 + i * 0.11),
+            top,
+            w * 0.11,
+            height * 0.22,
+            s.accent if i % 2 else s.tones[0],
+        )
+        for i in range(8)
     )
     glass = rect(x + w * 0.1, top + height * 0.3, w * 0.46, height * 0.52, s.tones[4])
-    return glass + rect(x + w * 0.64, top + height * 0.3, w * 0.24, height * 0.7, s.tones[5]) + stripes
+    return (
+        glass + rect(x + w * 0.64, top + height * 0.3, w * 0.24, height * 0.7, s.tones[5]) + stripes
+    )
 
 
 def _room(s: Scenery) -> str:
     floor = s.h * 0.74
     x, y, w, h = s.w * 0.62, s.h * 0.14, s.w * 0.24, s.h * 0.34
-    pane = rect(x, y, w, h, s.tones[0]) + rect(x + w / 2 - 3, y, 6, h, s.tones[3]) + rect(x, y + h / 2 - 3, w, 6, s.tones[3])
-    beam = f'<path d="M{x:.0f} {floor:.0f}l{w:.0f} 0l{-w * 0.5:.0f} {s.h - floor:.0f}h{-w * 1.1:.0f}z" fill="{s.tones[2]}"/>'
-    return rect(0, 0, s.w, s.h, s.tones[1]) + rect(0, floor, s.w, s.h - floor, s.tones[3]) + beam + pane
+    pane = (
+        rect(x, y, w, h, s.tones[0])
+        + rect(x + w / 2 - 3, y, 6, h, s.tones[3])
+        + rect(x, y + h / 2 - 3, w, 6, s.tones[3])
+    )
+    edge = f"M{x:.0f} {floor:.0f}h{w:.0f}l{-w * 0.5:.0f} {s.h - floor:.0f}h{-w * 1.1:.0f}z"
+    beam = f'<path d="{edge}" fill="{s.tones[2]}"/>'
+    return (
+        rect(0, 0, s.w, s.h, s.tones[1])
+        + rect(0, floor, s.w, s.h - floor, s.tones[3])
+        + beam
+        + pane
+    )
 
 
 def _table(s: Scenery) -> str:
     edge = s.h * 0.68
-    return rect(0, 0, s.w, s.h, s.tones[0]) + rect(0, edge, s.w, s.h - edge, s.tones[2]) + rect(0, edge, s.w, s.h * 0.02, s.tones[1])
+    return (
+        rect(0, 0, s.w, s.h, s.tones[0])
+        + rect(0, edge, s.w, s.h - edge, s.tones[2])
+        + rect(0, edge, s.w, s.h * 0.02, s.tones[1])
+    )
 
 
 def _space(s: Scenery) -> str:
     night = min(s.tones, key=luminance)
     night = mix(night, "#05060d", 0.55)
     stars = "".join(
-        circle(s.drawn.uniform(0, s.w), s.drawn.uniform(0, s.h), s.drawn.choice((1, 1.4, 2.2)), "#ffffff") for _ in range(140)
+        circle(
+            s.drawn.uniform(0, s.w),
+            s.drawn.uniform(0, s.h),
+            s.drawn.choice((1, 1.4, 2.2)),
+            "#ffffff",
+        )
+        for _ in range(140)
     )
     planet = circle(s.w * 0.84, s.h * 0.98, 0.42 * min(s.w, s.h), mix(night, s.accent, 0.55))
     return rect(0, 0, s.w, s.h, night) + stars + planet

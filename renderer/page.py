@@ -66,7 +66,7 @@ def _text(plan: Plan, element: TextElement) -> Marks:
             "rtl": rtl,
             "cjk": fonts.is_cjk(language),
             "runs": _runs(plan, element, line.start, line.end, names),
-        }  # fmt: skip
+        }
         for line in element.lines
         if line.end > line.start
     ]
@@ -80,7 +80,8 @@ def _runs(plan: Plan, element: TextElement, start: int, end: int, names: tuple[s
         at = stop
         if text:
             out.append({
-                "text": text, "font": [fonts.drawn_name(name) for name in names], "size": element.size, "italic": run.italic,
+                "text": text, "font": [fonts.drawn_name(name) for name in names],
+                "size": element.size, "italic": run.italic,
                 "weight": run.weight or element.weight, "tracking": element.tracking,
                 "fill": color(plan, run.color or element.color), "tabular": element.tabular,
             })  # fmt: skip

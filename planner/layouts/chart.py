@@ -103,7 +103,7 @@ class Chart(Node):
                 text_size=round(self._text_size(), 2),
                 facts=spec.facts,
                 alt=spec.alt or f"{spec.title}. {spec.subtitle}",
-            )  # fmt: skip
+            )
         )
 
 

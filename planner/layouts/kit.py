@@ -343,9 +343,14 @@ def add_ellipse(
     own = sink.name(name)
     sink.add(
         ShapeElement(
-            id=own, shape="ellipse", box=box(cx - r, cy - r, 2 * r, 2 * r), z=z,
-            fill=fill, stroke=stroke, stroke_width=stroke_width,
-        )  # fmt: skip
+            id=own,
+            shape="ellipse",
+            box=box(cx - r, cy - r, 2 * r, 2 * r),
+            z=z,
+            fill=fill,
+            stroke=stroke,
+            stroke_width=stroke_width,
+        )
     )
     return own
 
@@ -358,9 +363,16 @@ def add_path(
     own = sink.name(name)
     sink.add(
         ShapeElement(
-            id=own, shape="path", path=path, box=bounds, z=z, fill=fill, stroke=stroke,
-            stroke_width=stroke_width, dash=dash,
-        )  # fmt: skip
+            id=own,
+            shape="path",
+            path=path,
+            box=bounds,
+            z=z,
+            fill=fill,
+            stroke=stroke,
+            stroke_width=stroke_width,
+            dash=dash,
+        )
     )
     return own
 
@@ -414,12 +426,16 @@ class Icon(Node):
         inset = (side - inner) / 2
         sink.add(
             IconElement(
-                id=sink.name("icon"), box=box(left + inset, top + inset, inner, inner), z=5,
-                role="object", name=self.icon, color=self.color, alt=self.alt,
+                id=sink.name("icon"),
+                box=box(left + inset, top + inset, inner, inner),
+                z=5,
+                role="object",
+                name=self.icon,
+                color=self.color,
+                alt=self.alt,
                 stroke=self._stroke(inner),
-            )  # fmt: skip
+            )
         )
-
 
     @staticmethod
     def _stroke(side: float) -> float:

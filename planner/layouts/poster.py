@@ -37,7 +37,11 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     content = _from_scene(content)
     out = [
         Arrangement(
-            "type", lambda p: _type(p, content), "bare", 0.12 if content.queries or content.scene else 0.0, 44
+            "type",
+            lambda p: _type(p, content),
+            "bare",
+            0.12 if content.queries or content.scene else 0.0,
+            44,
         )
     ]
     if content.queries or content.scene:
@@ -94,11 +98,11 @@ class Picture(Node):
                 z=1,
                 importance=0.9,
                 prompt=self.content.topic or self.content.headline,
-                ground=self.ground,
-                objects=hero_objects(self.content.queries, area),
+                ground=scene.ground if scene else self.ground,
+                objects=objects,
                 radius=self.radius,
                 alt=self.content.topic or self.content.headline,
-            )  # fmt: skip
+            )
         )
 
 

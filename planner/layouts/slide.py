@@ -73,7 +73,7 @@ def _point(page: Page, item: Item) -> Node:
         else None,
         gap=page.gap(0.9),
     )
-    mark: Node = Icon(item.icon, page.body * 2.2, **icon_look(page)) if item.icon else Dash(page)  # type: ignore[arg-type]
+    mark: Node = Icon(item.icon, page.body * 2.2, **icon_look(page)) if item.icon else Dash(page)
     return Row([mark, text], [page.body * (2.2 if item.icon else 1.0), -1.0], gap=page.gap(2.2))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from planner.content import Content, Item
 from planner.layouts.kit import Grid, Icon, Node, Page, Row, Sink, Stack, add_rect, stack
 from planner.layouts.parts import Badge, card, icon_look, words
@@ -25,11 +27,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             + 0.09 * ragged / columns
             + (0.05 if page.shape == "portrait" and columns > 2 else 0)
         )
-        out.append(
-            Arrangement(
-                f"grid{columns}", lambda p, c=columns: _grid(p, content.items, c), cost=cost
-            )
-        )
+        build = partial(_grid, items=content.items, columns=columns)
+        out.append(Arrangement(f"grid{columns}", build, cost=cost))
     return out
 
 

@@ -58,7 +58,7 @@ def drawn_widths(tmp_path: Path, cases: list[tuple[Font, str]]) -> list[float]:
             "size": font.size,
             "weight": font.weight,
             "text": text,
-        }  # fmt: skip
+        }
         for font, text in cases
     ]
     compiler = typst.Compiler(

@@ -25,7 +25,13 @@ ZH = "同一种茶树的叶子，经过不同的加工，成为颜色、香气�
 def content(count: int, body: str, language: str = "en") -> Content:
     title = "绿茶" if language == "zh-Hans" else "Green tea"
     items = tuple(
-        Item(title=f"{title} {i}", body=body, when=f"{1950 + 7 * i}", date=1950.0 + 7 * i, value="40 g")
+        Item(
+            title=f"{title} {i}",
+            body=body,
+            when=f"{1950 + 7 * i}",
+            date=1950.0 + 7 * i,
+            value="40 g",
+        )
         for i in range(count)
     )
     return Content(
@@ -34,7 +40,9 @@ def content(count: int, body: str, language: str = "en") -> Content:
     )  # fmt: skip
 
 
-def lay_out(what: Content, archetype: str, aspect: str, character: str, seed: int = 0) -> tuple[Plan, bool]:
+def lay_out(
+    what: Content, archetype: str, aspect: str, character: str, seed: int = 0
+) -> tuple[Plan, bool]:
     ch = looks.character(character)
     style = looks.style("ocean", character, ch.pairings[0], False)
     area = spatial.canvas(aspect, "2K")
@@ -62,9 +70,15 @@ GRID = list(product(("steps", "cards", "timeline", "slide"), ASPECTS, (2, 5, 9))
 
 @pytest.mark.parametrize(("archetype", "aspect", "count"), GRID)
 def test_items_fit_without_a_fault(archetype: str, aspect: str, count: int) -> None:
-    for at, (body, character) in enumerate(product((SHORT, LONG if count < 9 else SHORT), looks.characters())):
+    for at, (body, character) in enumerate(
+        product((SHORT, LONG if count < 9 else SHORT), looks.characters())
+    ):
         what = content(count, body, "zh-Hans" if at % 3 == 2 else "en")
-        what = replace(what, items=tuple(replace(i, body=ZH) for i in what.items)) if at % 3 == 2 else what
+        what = (
+            replace(what, items=tuple(replace(i, body=ZH) for i in what.items))
+            if at % 3 == 2
+            else what
+        )
         plan, fits = lay_out(what, archetype, aspect, character)
         assert fits, (body, character)
         assert faults(plan) == [], (body, character)
@@ -90,7 +104,9 @@ def test_right_to_left_is_the_mirror_image() -> None:
 def test_events_stand_at_their_true_dates() -> None:
     items = tuple(Item(title="e", when="w", date=d) for d in (1957.75, 1961.25, 1969.5, 1998.9))
     plan, _ = lay_out(replace(content(4, SHORT), items=items), "timeline", "16:9", "bold")
-    dots = [e.box.x for e in plan.elements if isinstance(e, ShapeElement) and e.id.startswith("event")]
+    dots = [
+        e.box.x for e in plan.elements if isinstance(e, ShapeElement) and e.id.startswith("event")
+    ]
     spots = [(x - dots[0]) / (dots[-1] - dots[0]) for x in dots]
     true = [(d - 1957.75) / (1998.9 - 1957.75) for d in (1957.75, 1961.25, 1969.5, 1998.9)]
     if dots == sorted(dots):
@@ -124,8 +140,13 @@ def test_chart_story_shows_the_claims(aspect: str, count: int) -> None:
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_poster_holds_every_quoted_word(aspect: str) -> None:
-    items = (Item(when="21 June 2031", title="From dusk to midnight"), Item(when="Where", title="Pier 4"))
-    what = replace(content(0, ""), headline="Lantern Tide", items=items, call="Free entry", note="Bring a coat")
+    items = (
+        Item(when="21 June 2031", title="From dusk to midnight"),
+        Item(when="Where", title="Pier 4"),
+    )
+    what = replace(
+        content(0, ""), headline="Lantern Tide", items=items, call="Free entry", note="Bring a coat"
+    )
     for character in looks.characters():
         plan, fits = lay_out(what, "poster", aspect, character)
         assert fits and faults(plan) == []
