@@ -120,7 +120,7 @@ class Tree(Node):
         """The node's panel and words; its id goes to `branch.own`."""
         branch.own = panel(
             sink, self.page, branch.room, self.inner[id(branch)], fill=fill_of(self.page, branch),
-            pad=self._pad(branch), lit=branch.item.mark,
+            pad=self._pad(branch), lit=branch.item.mark and bool(branch.item.body),
             top=bool(branch.item.body) and 0 < branch.depth < self.level_with,
         )  # fmt: skip
 

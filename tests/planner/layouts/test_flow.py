@@ -12,7 +12,8 @@ from planner import looks
 from planner.content import Item, Link
 from planner.errors import PlannerError
 from planner.layouts.geometry import Rect
-from planner.layouts.layered import Edge, crossings, layered
+from planner.layouts.layered import Edge, Layered, crossings, layered
+from planner.layouts.routes import Hop, sideways, tracks
 from planner.plan import ConnectorElement, Plan
 from tests.planner.layouts.sample import ASPECTS, connectors, content, faults
 
@@ -121,6 +122,25 @@ def test_layers_hold_every_arrow_downwards() -> None:
         )
     assert crossings(layered(4, [Edge(0, 3), Edge(1, 2), Edge(0, 2), Edge(1, 3)])) == 1
     assert crossings(layered(4, [Edge(0, 3), Edge(1, 2)])) == 0
+
+
+def test_arrows_in_one_channel_keep_apart() -> None:
+    graph = Layered(4, [[0, 1], [2, 3]], [0, 0, 1, 1], {0: [0, 3], 1: [1, 2]})
+    given = tracks(graph, [0, 100, 10, 90], set())
+    assert sorted(given.track.values()) == [0, 1]
+    assert given.counts == [2]
+    fan = Layered(3, [[0], [1, 2]], [0, 1, 1], {0: [0, 1], 1: [0, 2]})
+    assert set(tracks(fan, [50, 0, 100], set()).track.values()) == {0}
+
+
+def test_a_fork_leaves_by_its_side_where_nothing_stands() -> None:
+    edges, half = [Edge(0, 2), Edge(0, 3)], [30.0] * 4
+    free = Layered(4, [[0], [1, 2, 3]], [0, 1, 1, 1], {0: [0, 2], 1: [0, 3]})
+    held = Layered(4, [[0, 1], [2, 3]], [0, 0, 1, 1], {0: [0, 2], 1: [0, 3]})
+    at = [0.0, 100.0, 0.0, 100.0]
+    assert sideways(free, edges, at, half, {0}, 5) == {Hop(1, 0, 3)}
+    assert sideways(held, edges, at, half, {0}, 5) == set()
+    assert sideways(free, edges, at, half, set(), 5) == set()
 
 
 def test_an_item_may_lead_to_itself(lay_out: Any) -> None:
