@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from math import floor, isclose, log10
 from typing import Any, Literal
@@ -15,8 +16,6 @@ from typing import Any, Literal
 Precision = Literal["day", "month", "quarter", "year"]
 NBSP = "\u00a0"
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
-ZEROS = {"arab": 0x0660, "arabext": 0x06F0, "deva": 0x0966, "beng": 0x09E6, "mymr": 0x1040}
-"""The code point of zero in the numbering systems that some locale has as its default."""
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -62,20 +61,21 @@ def format_number(
     with localcontext(EXACT):
         if unit in ("%", "percent"):
             text = _percent(exact, locale, decimals)
-        elif compact and abs(value) >= least:
+        elif compact and abs(value) >= least and not money_and_scale(unit or "")[1]:
             money = _currency(unit, locale) is not None
             text = _with_unit(_compact(value, locale, money), unit, locale)
         else:
             plain = _plain(exact, locale, places(value) if decimals is None else decimals)
             text = _with_unit(plain, unit, locale)
-    return _sign(_digits(text, locale))
+    return re.sub(r"^-(?=\S*\d)", "\u2212", _digits(text, locale))
 
 
 def places(value: float, significant: int = 3) -> int:
-    """Decimal places that show `value` to `significant` digits; 0 for a whole number."""
+    """Decimal places that show `value` to `significant` digits, and no more than it has."""
     if value == 0 or value == int(value):
         return 0
-    return max(0, min(12, significant - 1 - floor(log10(abs(value)))))
+    written = -int(Decimal(repr(float(value))).as_tuple().exponent)
+    return max(0, min(12, written, significant - 1 - floor(log10(abs(value)))))
 
 
 def _round(value: Decimal, decimals: int) -> Decimal:
@@ -83,40 +83,42 @@ def _round(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals)) + 0
 
 
-def _plain(value: Decimal, locale: Any, decimals: int) -> str:
-    from babel.numbers import parse_pattern
+@cache
+def _pattern(locale: Any, kind: str, decimals: int) -> Any:
+    """CLDR's pattern for `decimal` or `percent` with exactly so many places."""
+    pattern = copy(getattr(locale, f"{kind}_formats")[None])
+    pattern.frac_prec = (decimals, decimals)
+    return pattern
 
+
+def _plain(value: Decimal, locale: Any, decimals: int) -> str:
     rounded = _round(value, decimals)
-    pattern = parse_pattern(str(locale.decimal_formats[None].pattern))
-    least = _data()["minimum_grouping"].get(str(locale), 0)
-    least = least or _data()["minimum_grouping"].get(locale.language, 1)
+    habits = _data()["minimum_grouping"]
+    least = habits.get(str(locale)) or habits.get(locale.language, 1)
     grouped = least < 2 or abs(rounded) >= 10 ** (2 + least)
-    options: dict[str, Any] = {"force_frac": (decimals,) * 2, "numbering_system": "default"}
-    text: str = pattern.apply(rounded, locale, group_separator=grouped, **options)
+    pattern = _pattern(locale, "decimal", decimals)
+    text: str = pattern.apply(rounded, locale, group_separator=grouped, numbering_system="default")
     return text
 
 
 def _percent(value: Decimal, locale: Any, decimals: int | None) -> str:
     decimals = places(float(value)) if decimals is None else decimals
     share = _round(value, decimals).scaleb(-2)
-    text: str = locale.percent_formats[None].apply(share, locale, force_frac=(decimals, decimals))
+    pattern = _pattern(locale, "percent", decimals)
+    text: str = pattern.apply(share, locale, numbering_system="default")
     return text
 
 
 def _compact(value: float, locale: Any, currency: bool) -> str:
     from babel.numbers import format_compact_decimal
 
-    style = _data()["compact_style"].get(locale.language, "short")
-    if currency and locale.language != "en":
-        style = "short"
-    options: dict[str, Any] = {
-        "format_type": style,
-        "fraction_digits": 1,
-        "numbering_system": "default",
-    }
-    # To four digits, so that 999,999,999 becomes a billion and not a thousand million.
-    text: str = format_compact_decimal(float(f"{value:.3e}"), locale=locale, **options)
-    return text.replace(" ", NBSP)
+    long = not currency or locale.language in _data()["long_money"]
+    style: Any = _data()["compact_style"].get(locale.language, "short") if long else "short"
+    write = partial(format_compact_decimal, format_type=style, locale=locale, fraction_digits=1)
+    numbers = (value, float(f"{value:.3e}"))
+    texts = [str(write(number, numbering_system="default")) for number in numbers]
+    # 999,999,999 is a billion, not a thousand million: rounded first, it is the shorter.
+    return min(texts, key=len).replace(" ", NBSP)
 
 
 _SYMBOL = r"R\$|US\$|HK\$|[$€£¥￥₹₩₽₺₴₫₪฿]|[A-Z]{3}"
@@ -134,10 +136,8 @@ def money_and_scale(unit: str) -> tuple[str | None, str | None]:
 
 
 def _currency(unit: str | None, locale: Any) -> str | None:
-    if unit is None:
-        return None
-    code: str = _data()["symbols"].get(unit, unit)
-    return code if code in locale.currencies and len(code) == 3 else None
+    code = _data()["symbols"].get(unit, unit or "")
+    return str(code) if code in locale.currencies and len(code) == 3 else None
 
 
 def _with_unit(text: str, unit: str | None, locale: Any) -> str:
@@ -163,12 +163,8 @@ def _with_unit(text: str, unit: str | None, locale: Any) -> str:
 
 def _digits(text: str, locale: Any) -> str:
     """Western digits turned into the locale's own; Babel changes the separators alone."""
-    zero = ZEROS.get(locale.default_numbering_system)
+    zero = _data()["zeros"].get(locale.default_numbering_system)
     return text if zero is None else text.translate({48 + n: zero + n for n in range(10)})
-
-
-def _sign(text: str) -> str:
-    return text.replace("-", "\u2212", 1) if re.match(r"-\S*\d", text) else text
 
 
 def format_date(
@@ -190,7 +186,7 @@ def format_date(
         return _digits(babel_date(when, "medium" if short else "long", locale=locale), locale)
     skeleton = "yQQQ" if precision == "quarter" else "yMMM" if short else "yMMMM"
     text = _digits(format_skeleton(skeleton, when, locale=locale), locale)
-    return text.removesuffix(f"{NBSP}г.").removesuffix(" г.")
+    return re.sub(r"\s?г\.$", "", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +206,15 @@ class Number:
 
     def matches(self, value: float) -> bool:
         """True where this is `value` rounded; words may carry the sign, percents be fractions."""
-        worths = (value, value * 100) if self.percent else (value,)
-        return any(
-            abs(abs(worth) - abs(self.value)) <= self.step / 2
-            or isclose(abs(worth), abs(self.value), rel_tol=1e-9)
-            for worth in worths
-        )
+        mine, half = abs(self.value), 0.500_001 * self.step
+        worths = (abs(value), abs(value * 100)) if self.percent else (abs(value),)
+        return any(isclose(worth, mine, rel_tol=1e-9, abs_tol=half) for worth in worths)
 
 
 FOLD = str.maketrans(
     {chr(zero + digit): str(digit)
      for zero in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6) for digit in range(10)}
-    | {"．": ".", "，": ",", "٫": ".", "٬": "'", "％": "%", "٪": "%", "−": "-", "－": "-"}
+    | {"．": ".", "٫": ".", "٬": "'", "％": "%", "٪": "%", "−": "-", "－": "-"}
 )  # fmt: skip
 """Full-width, Arabic-Indic, Persian, Devanagari and Bengali digits to western ones, one to one."""
 
@@ -238,11 +231,11 @@ def numbers_in(text: str, language: str | None = None) -> list[Number]:
     settles what `1.234` is; without it a comma before exactly three digits groups, a point does
     not. Digits inside a word (`CO2`) are no number; those beside CJK characters are.
     """
-    folded = text.translate(FOLD)
-    comma = (language or "").split("-")[0] in _data()["decimal_comma"]
+    folded = re.sub(r"(?<=\d)，(?=\d)", ",", text.translate(FOLD))
+    base = (language or "").split("-")[0]
     found: list[Number] = []
     for match in NUMBER.finditer(folded):
-        number = _read(text, folded, match, comma, language is not None)
+        number = _read(text, folded, match, base)
         if found and _continues(found[-1], number, text):
             last = found.pop()
             text_, value = text[last.start : number.end], last.value + number.value
@@ -251,58 +244,59 @@ def numbers_in(text: str, language: str | None = None) -> list[Number]:
     return found
 
 
-def _read(text: str, folded: str, match: re.Match[str], comma: bool, sure: bool) -> Number:
+def _read(text: str, folded: str, match: re.Match[str], language: str) -> Number:
     digits = re.sub(rf"['’{SPACES}]", "", match.group())
-    value, decimals = _value(digits, comma, sure)
-    word, end = _scale(folded, match.end())
-    factor = _data()["scales"][word] if word else 1.0
-    percent = re.match(rf"[ {SPACES}]?%", folded[end:])
-    end += percent.end() if percent else 0
+    value, decimals = _value(digits, language in _data()["decimal_comma"])
+    factor, end = _scale(folded, match.end(), language)
+    percent = re.compile(rf"[ {SPACES}]?%").match(folded, end)
+    end = percent.end() if percent else end
     step, found = factor * 10.0**-decimals, text[match.start() : end]
     return Number(found, value * factor, step, percent is not None, match.start(), end)
 
 
-def _value(digits: str, comma: bool, sure: bool) -> tuple[float, int]:
-    """The number and its decimal places; the last of two kinds of separator is the point."""
-    point = _point(digits, comma, sure)
-    group = "," if point == "." else "."
-    plain = digits.replace(group, "")
-    if plain.count(point) > 1:
-        plain = plain.replace(point, "")
-    plain = plain.replace(point, ".")
+def _value(digits: str, comma: bool) -> tuple[float, int]:
+    """The number and its decimal places."""
+    point = _point(digits, comma)
+    plain = digits.replace("," if point == "." else ".", "")
+    plain = plain.replace(point, "." if plain.count(point) == 1 else "")
     return float(plain), len(plain.partition(".")[2])
 
 
-def _point(digits: str, comma: bool, sure: bool) -> str:
+def _point(digits: str, comma: bool) -> str:
+    """The decimal mark: the last of two, the one that cannot group, else the language's."""
     if "." in digits and "," in digits:
         return max(".,", key=digits.rindex)
     for mark in ".,":
         if digits.count(mark) == 1 and not re.search(rf"[1-9]\d{{0,2}}\{mark}\d{{3}}$", digits):
             return mark
-    if sure:
-        return "," if comma else "."
-    return "."
+    return "," if comma else "."
 
 
 @cache
-def _scale_words() -> re.Pattern[str]:
-    """Scale words, longest first: glued to the digits, or after one space."""
-    words = sorted(_data()["scales"], key=len, reverse=True)
-    glued = "|".join(map(re.escape, words))
-    apart = "|".join(re.escape(word) for word in words if word not in _data()["attached_only"])
-    return re.compile(rf"(?:({glued})|[ {SPACES}]({apart}))(?![A-Za-zÀ-ÿЀ-ӿ])")
+def _scale_words(language: str) -> re.Pattern[str]:
+    """Scale words, longest first: bound to the digits, or after a space if they are no letter."""
+    words = sorted(_scales(language), key=len, reverse=True)
+    forms = {word: re.escape(word).replace(r"\ ", f"[ {SPACES}]") for word in words}
+    glued = "|".join(forms.values())
+    apart = "|".join(forms[word] for word in words if word not in _data()["attached_only"])
+    return re.compile(rf"(?:[{SPACES}]?({glued})| ({apart}))(?![A-Za-zÀ-ÿЀ-ӿ])")
 
 
-def _scale(folded: str, start: int) -> tuple[str | None, int]:
-    match = _scale_words().match(folded, start)
-    return (match[1] or match[2], match.end()) if match else (None, start)
+@cache
+def _scales(language: str) -> dict[str, float]:
+    scales: dict[str, float] = {**_data()["scales"], **_data()["scales_of"].get(language, {})}
+    return scales
+
+
+def _scale(folded: str, start: int, language: str) -> tuple[float, int]:
+    match = _scale_words(language).match(folded, start)
+    if match is None:
+        return 1.0, start
+    word = re.sub(rf"[{SPACES}]", " ", match[1] or match[2])
+    return _scales(language)[word], match.end()
 
 
 def _continues(last: Number, number: Number, text: str) -> bool:
     """True for the second half of a number such as 4億7000万."""
-    return (
-        last.end == number.start
-        and CJK.match(text[last.end - 1]) is not None
-        and last.step > abs(number.value) >= number.step
-        and not last.percent
-    )
+    touches = last.end == number.start and CJK.match(text[last.end - 1]) is not None
+    return touches and last.step > abs(number.value) >= number.step and not last.percent
