@@ -12,7 +12,7 @@ from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.rows import thin
 from renderer.charts.scales import Scale
-from renderer.charts.sheet import Area, Point
+from renderer.charts.sheet import Area, Point, clear_parts
 from renderer.charts.table import positions
 from renderer.charts.timeline import Tick, time_ticks
 
@@ -46,12 +46,17 @@ def value_axis(
     kept = thin([height] * len(ticks), [scale(v) for v in ticks], [v == 0 for v in ticks])
     for i, value in enumerate(ticks):
         y = scale(value)
-        base = value == 0
-        color, width = ("ink", 2) if base else ("rule", 1)
-        ends = [(area.x, y), (area.right, y)]
-        plot.sheet.line(ends, plot.ink(color), width * plot.hairline)
+        rule(plot, (area.x, y), (area.right, y), base=value == 0)
         if i in kept:
             plot.centred([style(value)], area.x - 0.55 * plot.em, y, "end", "muted")
+
+
+def rule(plot: Plot, start: Point, end: Point, *, base: bool) -> None:
+    """A gridline, or the line of zero (`base`), which is drawn at once and stronger."""
+    if base:
+        plot.sheet.line([start, end], plot.ink("ink"), 2 * plot.hairline)
+    else:
+        plot.grid.append((start, end))
 
 
 def top_axis(
@@ -65,8 +70,7 @@ def top_axis(
     kept = set(thin(widths, places, [v == 0 for v in shown]))
     for i, value in enumerate(shown):
         x = scale(value)
-        color, width = ("ink", 2) if value == 0 else ("rule", 1)
-        plot.sheet.line([(x, area.y), (x, area.bottom)], plot.ink(color), width * plot.hairline)
+        rule(plot, (x, area.y), (x, area.bottom), base=value == 0)
         if i in kept:
             y = area.y - 0.5 * plot.em
             plot.text(labels[i], places[i], y, "middle", "muted")
@@ -196,8 +200,7 @@ def level_marks(plot: Plot, area: Area, scale: Scale, margin: float) -> None:
     middles = dodge([scale(m.value) for m in marks], heights, 0.0, plot.sheet.h)
     for mark, block, middle in zip(marks, blocks, middles, strict=True):
         y = scale(mark.value)
-        ends = [(area.x, y), (area.right, y)]
-        reference_line(plot, ends)
+        reference_line(plot, ((area.x, y), (area.right, y)))
         plot.centred(block, area.right + 0.5 * plot.em, middle)
 
 
@@ -218,34 +221,13 @@ def upright_marks(plot: Plot, area: Area, scale: Scale, *, below: bool = False) 
     )
     for mark, x in zip(marks, places, strict=True):
         at = scale(mark.value)
-        ends = [(at, area.y), (at, area.bottom)]
-        reference_line(plot, ends)
+        reference_line(plot, ((at, area.y), (at, area.bottom)))
         if mark.label:
             plot.text(mark.label, x, baseline, "middle")
 
 
-def reference_line(plot: Plot, ends: Sequence[Point]) -> None:
+def reference_line(plot: Plot, ends: tuple[Point, Point]) -> None:
     """A dashed line from the first to the second end, interrupted where it would cross text."""
-    (x0, y0), (x1, y1) = ends
-    pad = 0.2 * plot.em
-    cuts = [0.0]
-    for area in (label.area for label in plot.sheet.labels):
-        if y0 == y1 and area.y - pad < y0 < area.bottom + pad:
-            cuts += [(area.x - pad - x0) / (x1 - x0), (area.right + pad - x0) / (x1 - x0)]
-        if x0 == x1 and area.x - pad < x0 < area.right + pad:
-            cuts += [(area.y - pad - y0) / (y1 - y0), (area.bottom + pad - y0) / (y1 - y0)]
-    stops = [*cuts, 1.0]
-    for a, b in _open(stops):
-        part = [(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in (a, b)]
+    for part in clear_parts(ends, [label.area for label in plot.sheet.labels], 0.2 * plot.em):
         plot.sheet.line(part, plot.ink("ink"), 1.6 * plot.hairline, dash=(4, 3))
         plot.sheet.keep_clear(part, 1.0)
-
-
-def _open(stops: Sequence[float]) -> list[tuple[float, float]]:
-    """The stretches of 0 to 1 outside the pairs of cuts that `stops` holds after its first."""
-    at, out = 0.0, []
-    for start, end in sorted(zip(stops[1:-1:2], stops[2:-1:2], strict=True)):
-        if start > at:
-            out.append((at, min(start, 1.0)))
-        at = max(at, end)
-    return [*out, (at, 1.0)] if at < 1 else out

@@ -67,8 +67,7 @@ def _draw_axis(plot: Plot, area: Area, scale: Scale, ticks: Sequence[Tick]) -> N
     """Lines down `area`, their dates above it, the year over the month."""
     for day, text in ticks:
         x = scale(day)
-        ends = [(x, area.y), (x, area.bottom)]
-        plot.sheet.line(ends, plot.ink("rule"), plot.hairline)
+        plot.grid.append(((x, area.y), (x, area.bottom)))
         for k, line in enumerate(text.split("\n")):
             y = area.y - 0.5 * plot.em - k * plot.type.pitch
             plot.text(line, axes.clamped(plot, line, x), y, "middle", "muted")
@@ -108,6 +107,6 @@ def _marks(plot: Plot, area: Area, scale: Scale) -> None:
     places = [scale(_day(mark.value)) for mark in marks]
     centers = dodge(places, widths, -0.25 * plot.em, plot.sheet.w + 0.25 * plot.em)
     for mark, at, x in zip(marks, places, centers, strict=True):
-        axes.reference_line(plot, [(at, area.y), (at, area.bottom)])
+        axes.reference_line(plot, ((at, area.y), (at, area.bottom)))
         if mark.label:
             plot.text(mark.label, x, area.bottom + 0.4 * plot.em + plot.type.ascent, "middle")

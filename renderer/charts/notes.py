@@ -8,7 +8,7 @@ from itertools import product
 from planner.plan import Annotation
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot, written
-from renderer.charts.sheet import Area, Point, Sheet
+from renderer.charts.sheet import Area, Point, Shape, Sheet, clear_parts, line_path
 
 Draw = Callable[[Plot, Area], None]
 
@@ -17,7 +17,8 @@ def annotate(plot: Plot, draw: Draw) -> None:
     """Draw the chart and its annotations; those that find no free place go below, with a name."""
     reserved = 0.0
     for _ in range(3):
-        plot.sheet, plot.spots, plot.late = Sheet(plot.sheet.w, plot.sheet.h), [], []
+        plot.sheet = Sheet(plot.sheet.w, plot.sheet.h)
+        plot.spots, plot.late, plot.grid = [], [], []
         draw(plot, plot.whole().cut(bottom=reserved))
         for name, spot in plot.late:
             _place(plot, name, spot, BOLD)
@@ -28,6 +29,15 @@ def annotate(plot: Plot, draw: Draw) -> None:
             break
         reserved = needed
     _below(plot, blocks, reserved)
+    _draw_grid(plot)
+
+
+def _draw_grid(plot: Plot) -> None:
+    """Gridlines under everything, interrupted where they would cross text."""
+    areas = [label.area for label in plot.sheet.labels]
+    parts = [part for ends in plot.grid for part in clear_parts(ends, areas, 0.15 * plot.em)]
+    color, width = plot.ink("rule"), plot.hairline
+    plot.sheet.shapes[:0] = [Shape(line_path(part), None, color, width) for part in parts]
 
 
 def _footnote(plot: Plot, note: Annotation) -> list[str]:
@@ -86,9 +96,10 @@ def _candidates(
         steps, ((1, -1), (-1, -1), (0, -1), (1, 0), (1, 1), (-1, 1), (0, 1), (-1, 0))
     ):
         for lines in blocks:
+            level = plot.type.ascent - plot.rise + (len(lines) - 1) * plot.type.pitch / 2
             w, h = plot.type.widest(lines, weight), plot.type.height(len(lines))
             x = spot[0] + dx * far * em * 0.8 - (0 if dx > 0 else w if dx < 0 else w / 2)
-            y = spot[1] + dy * far * em - (0 if dy > 0 else h if dy < 0 else h / 2)
+            y = spot[1] + dy * far * em - (0 if dy > 0 else h if dy < 0 else level)
             area = Area(x, y, w, h)
             yield lines, area, _leader(area, spot, em)
 

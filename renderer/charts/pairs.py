@@ -60,7 +60,9 @@ def slope(plot: Plot, area: Area) -> None:
     widest = max(plot.type.narrowest(end, 2, BOLD) for end in ends)
     single = plot.type.widest(ends, BOLD)
     most = min(0.6 * area.w, area.w - left - 3.5 * plot.em)
-    right = min(max(widest, min(single, 0.42 * area.w)), most) + 0.7 * plot.em
+    right = min(max(widest, min(single, 0.42 * area.w)), most)
+    blocks = [_end_lines(plot, pair, right) for pair in pairs]
+    right = max(plot.type.widest(block, BOLD) for block in blocks) + 0.7 * plot.em
     tall = plot.type.height(max(len(block) for block in _head_lines(plot, heads)))
     field = area.cut(left, tall + 1.1 * plot.em, right, 0.6 * plot.type.height())
     scale = Scale(low, high, field.bottom, field.y)

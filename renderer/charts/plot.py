@@ -18,6 +18,7 @@ class Plot:
     """A chart being drawn. `em` is its text size; `spots` are the places annotations may name.
 
     `late` are names of highlighted marks that found no room beside them and get a leader.
+    `grid` are gridlines, drawn at the end under everything and clear of text.
     """
 
     chart: ChartElement
@@ -29,6 +30,7 @@ class Plot:
     numbers: NumberStyle
     spots: list[tuple[float | str, str, Point]] = field(default_factory=list)
     late: list[tuple[str, Point]] = field(default_factory=list)
+    grid: list[tuple[Point, Point]] = field(default_factory=list)
 
     @property
     def em(self) -> float:

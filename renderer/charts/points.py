@@ -224,10 +224,12 @@ def _size_key(plot: Plot, area: Area, size: Scale) -> Area:
     lines_ = plot.type.wrap(text, area.w - 2 * radius - 0.5 * plot.em)
     middle = area.y + plot.type.ascent - plot.rise
     middle = max(middle, area.y + radius)
-    plot.sheet.disc((area.x + radius, middle), radius, None, edge=plot.ink("muted"), width=1.0)
+    plot.sheet.disc(
+        (area.x + radius + 0.5, middle), radius, None, edge=plot.ink("muted"), width=1.0
+    )
     for i, line in enumerate(lines_):
         y = middle + plot.rise + i * plot.type.pitch
-        plot.text(line, area.x + 2 * radius + 0.5 * plot.em, y, color="muted")
+        plot.text(line, area.x + 2 * radius + 0.6 * plot.em, y, color="muted")
     used = middle + plot.rise + plot.type.descent + (len(lines_) - 1) * plot.type.pitch - area.y
     return area.cut(top=used + 0.6 * plot.em)
 

@@ -19,6 +19,10 @@ _GAP = 1.6
 """Width in units of the gap between parts."""
 
 
+_DIRECT = 4
+"""Up to this many parts are named beside the ring even if that halves it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     name: str
@@ -60,7 +64,8 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
     entries = [Entry(p.name, t, p.color, p.lit) for p, t in zip(parts, texts, strict=True)]
     beside = split(plot, area, entries)
     ring = _ring_in(beside.figure, hole)
-    if around is not None and around.outer >= 0.72 * ring.outer:
+    enough = 0.5 if len(parts) <= _DIRECT else 0.72
+    if around is not None and around.outer >= enough * ring.outer:
         ring = around
         _wedges(plot, parts, ring)
         _label_around(plot, area, parts, texts, ring)

@@ -192,6 +192,29 @@ class Sheet:
         return out
 
 
+def clear_parts(
+    ends: tuple[Point, Point], areas: Sequence[Area], pad: float
+) -> list[tuple[Point, Point]]:
+    """The parts of an upright or level line that stay `pad` units off all `areas`."""
+    (x0, y0), (x1, y1) = ends
+    level = y0 == y1
+    start, end, across = (x0, x1, y0) if level else (y0, y1, x0)
+    cuts = []
+    for area in areas:
+        low, high = (area.y, area.bottom) if level else (area.x, area.right)
+        if low - pad < across < high + pad:
+            near, far = (area.x, area.right) if level else (area.y, area.bottom)
+            cuts.append((near - pad, far + pad))
+    out, at = [], start
+    for near, far in sorted(cuts):
+        if near > at:
+            out.append((at, min(near, end)))
+        at = max(at, far)
+    if at < end:
+        out.append((at, end))
+    return [((a, y0), (b, y0)) if level else ((x0, a), (x0, b)) for a, b in out if b > a]
+
+
 def _mirror_shape(shape: Shape, w: float) -> Shape:
     path = tuple((code, tuple((w - x, y) for x, y in points)) for code, points in shape.path)
     clip = shape.clip and Area(w - shape.clip.right, shape.clip.y, shape.clip.w, shape.clip.h)

@@ -580,7 +580,7 @@ def test_two_rows_for_one_place_are_refused() -> None:
 
 
 def test_an_svg_from_elsewhere_is_refused() -> None:
-    with pytest.raises(RenderError, match="cannot|can be read|No marks"):
+    with pytest.raises(RenderError, match="can be read"):
         read_back("<svg", sample("bar"))
     with pytest.raises(RenderError, match="No marks"):
         read_back("<svg xmlns='http://www.w3.org/2000/svg'/>", sample("bar"))
