@@ -37,14 +37,15 @@ class PromptBrief:
     `kind` says where the words of the picture come from: `content` (lists and statements in the
     prompt), `page` (quoted strings, placed by the words around them), `scene` (things to be drawn),
     `message` (the topic is the text of a poster), `request` (the inputs), `topic` (nothing to say).
-    `language` is the primary part of `tag`. `document` holds the prompt's own content; `fields`
-    what it names (`title`, `deck`, `call`, ...).
+    `language` is the primary part of `tag`; `wanted` the language asked for by a flag. `document`
+    holds the prompt's own content, `fields` what it names (`title`, `deck`, `call`, ...).
     """
 
     prompt: str
     language: str
     kind: Kind
     tag: str = "en"
+    wanted: str | None = None
     topic: str = ""
     quoted: tuple[Quote, ...] = ()
     asks: Asks = field(default_factory=Asks)
@@ -73,6 +74,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         prompt=prompt,
         language=language,
         tag=tag,
+        wanted=wishes.language,
         kind="request",
         topic=_topic(content, asked.asked, unmask(asked.topic, prompt, quoted)),
         quoted=quoted,

@@ -10,7 +10,7 @@ from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
-from planner.composer.stories import from_stories, stories, with_stories
+from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.content import Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.structure import ARCHETYPES
@@ -40,7 +40,8 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     if inputs.documents:
         charts = sum(len(story.charts) for story in (*told, *own))
         content = from_documents(inputs.documents, brief, forced, charts)
-        return with_stories(content, (*told, *own), footers=told)
+        content = with_stories(content, told, own)
+        return with_finding(content, own[0]) if own and not told else content
     if told:
         return from_stories(told, brief, forced)
     if brief.kind == "content" and brief.document is not None:
@@ -69,8 +70,7 @@ def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> 
     told = stories((table,) if table else (), replace(brief, prompt=brief.topic))
     charts = sum(len(story.charts) for story in told)
     content = from_documents((document,), brief, forced, charts)
-    joined = with_stories(content, told, footers=())
-    return replace(joined, headline=content.headline, kicker=content.kicker, footer=())
+    return replace(with_stories(content, told), footer=())
 
 
 def _own_tables(inputs: Inputs) -> tuple[Table, ...]:

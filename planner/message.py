@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from grounding.types import Block
 from planner.composer.entries import Line, fit
-from planner.composer.groups import ARROW
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.outline import Outline
 from planner.composer.salience import salience
 from planner.composer.text import (
+    ARROW,
     content_words,
     sentence_case,
     sentences,
@@ -25,6 +25,8 @@ from planner.composer.text import (
 HEADLINE = 90
 DECK = 220
 _SUPERLATIVE = re.compile(r"\bthe (?:most )?\w+est\b|\bthe most \w+")
+_MOST = 240
+"""A finding is looked for in so many of the first sentences."""
 _ENOUGH = 2.4
 """The score from which a sentence is a finding worth a headline over a bare title."""
 
@@ -93,7 +95,8 @@ def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:
     """The sentence that states the finding most clearly, if one does."""
     blocks = [b for s in outline.root.walk() for b in s.blocks if b.kind == "paragraph"]
     lead = {id(block) for block in _lead(outline)}
-    pairs = [(text, b) for b in blocks for text in sentences(b.text.replace("\n", " "), language)]
+    pairs = [(t, b) for b in blocks[:_MOST] for t in sentences(b.text.replace("\n", " "), language)]
+    pairs = pairs[:_MOST]
     scores = salience([text for text, _ in pairs], language)
     about = set(content_words(outline.title, language))
     ranked = [

@@ -66,6 +66,8 @@ def _fillable(name: str, group: Group | None, shape: Shape) -> bool:
         return shape.rows > 0 or shape.sides > 1
     if name == "comparison":
         return shape.sides > 1
+    if group is None and shape.charts and name in ("timeline", "ranking", "stats"):
+        return True
     if name in ("ranking", "funnel", "stats"):
         return any(entry.value for entry in entries) or shape.charts > 0
     return bool(entries) or name in ("poster", "slide")

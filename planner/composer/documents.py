@@ -25,6 +25,7 @@ from planner.plan import Reasoning
 from planner.structure import Shape, named_kinds, rank
 
 _FLATTENED = ("comparison", "quadrant")
+_OF_SIDES = (*_FLATTENED, "table", "charts", "slide", "poster")
 _TOLD_IN_ORDER = ("steps", "cycle", "flow")
 _NOTE = 200
 
@@ -43,7 +44,10 @@ def from_documents(
 ) -> Content:
     """The content of the document that answers the prompt best; the others are not used."""
     wish = forced or (brief.asks.archetypes[0][0] if brief.asks.archetypes else None)
-    best = max((_choose(document, brief, wish) for document in documents), key=_richness)
+    best = max(
+        (_choose(document, brief, wish) for document in documents),
+        key=lambda chosen: _answers(chosen, brief),
+    )
     content = _content(best, brief, forced, charts)
     own = next(d.language for d in documents if d.source == best.outline.document.source)
     return replace(content, language=own)
@@ -74,8 +78,14 @@ def pairs_in(document: Document, brief: PromptBrief, asked: bool) -> Table | Non
     return pairs_table(group.entries, outline(document).title)
 
 
-def _richness(chosen: Chosen) -> float:
-    return len(chosen.group.entries) if chosen.group else 0.0
+def _answers(chosen: Chosen, brief: PromptBrief) -> float:
+    """How well a document answers the prompt: what its list is about, then how much it lists."""
+    if chosen.group is None:
+        return 0.0
+    language = chosen.outline.document.language
+    about = about_words(brief.topic, language)
+    named = chosen.group.words(language) | about_words(chosen.outline.title, language)
+    return 5.0 * len(about & named) + min(len(chosen.group.entries), 12)
 
 
 def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int) -> Content:
@@ -157,13 +167,20 @@ def _assemble(
         sides=beside.names if beside and flat else (),
         quote=_quotation(tree, said),
         note=_note(chosen, said, ledger),
-        footer=credits(tree),
+        footer=credits(tree, brief.wanted),
         ordered=bool(group and (group.ordered or ranked[0][0] in (*_TOLD_IN_ORDER, "timeline"))),
-        archetypes=ranked,
+        archetypes=_consistent(ranked, flat),
         topic=brief.topic or tree.title,
         facts=ledger.facts,
         reasoning=tuple(reasons),
     )
+
+
+def _consistent(ranked: tuple[tuple[str, str], ...], flat: bool) -> tuple[tuple[str, str], ...]:
+    """The anatomies that suit the items' shape: set side by side, or each with its own list."""
+    if not flat:
+        return tuple(pair for pair in ranked if pair[0] != "comparison") or ranked
+    return tuple(pair for pair in ranked if pair[0] in _OF_SIDES)
 
 
 def _entries(
@@ -227,11 +244,11 @@ def _closing(chosen: Chosen, said: Message, ledger: Ledger) -> str:
     return text
 
 
-def credits(tree: Outline) -> tuple[str, ...]:
+def credits(tree: Outline, wanted: str | None = None) -> tuple[str, ...]:
     """The document's own source lines, else its file or address."""
     named = [block.text.strip() for block in (*tree.credits, *reference_lines(tree.document))]
     if named:
         return tuple(dict.fromkeys(named))[:4]
     source = tree.document.source
     name = PurePath(source.file).name if source.file else (source.title or source.url)
-    return (phrase("source", tree.document.language, source=name),) if name else ()
+    return (phrase("source", wanted or tree.document.language, source=name),) if name else ()

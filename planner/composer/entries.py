@@ -59,7 +59,7 @@ class Entry:
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
     """A list's lines taken apart alike: dates and numbers come off where most lines have them."""
-    shape = _shape(lines, language)
+    shape = shape_of(lines, language)
     return _answered(tuple(entry(line, language, shape) for line in lines))
 
 
@@ -113,7 +113,7 @@ def ordinal(language: str) -> re.Pattern[str]:
     )
 
 
-def _shape(lines: Sequence[Line], language: str) -> frozenset[str]:
+def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     """What six in ten lines have: a date, a leading number, a number after the name."""
     texts = [without_marker(line.text, language) for line in lines]
     tests = {

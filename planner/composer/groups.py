@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from grounding.types import Block
 from planner.composer.dates import When, leading_date
-from planner.composer.entries import Entry, Line, entries, entry, fit, label_of, without_marker
+from planner.composer.entries import (
+    Entry,
+    Line,
+    entries,
+    entry,
+    fit,
+    label_of,
+    shape_of,
+    without_marker,
+)
 from planner.composer.lexicon import is_cjk
 from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.salience import salience
-from planner.composer.text import content_words, sentences, starts_with, width
+from planner.composer.text import ARROW, content_words, sentences, starts_with, width
 
 Kind = Literal["list", "sections", "table", "flow", "prose"]
-ARROW = re.compile(r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹)\s*")
+_MOST = 240
+"""A text is judged by so many of its first sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +206,8 @@ def _arrows(
 def _sections(section: Section, language: str) -> Group:
     """The sections under a heading: each one's heading, first sentences and list."""
     headings = [Line(c.title, c.heading.source) for c in section.children if c.heading]
-    heads = entries(headings, language)
+    shape = shape_of(headings, language)
+    heads = [entry(line, language, shape) for line in headings]
     found = tuple(
         _headed(head, child, language) for head, child in zip(heads, section.children, strict=True)
     )
@@ -230,13 +242,20 @@ def _heading_lines(section: Section) -> tuple[Line, ...]:
 def _prose(root: Section, language: str) -> Group:
     """The sentences that say most, for a text without any list."""
     blocks = [b for s in root.walk() for b in s.blocks if b.kind == "paragraph"]
-    pairs = [(text, b) for b in blocks for text in sentences(b.text.replace("\n", " "), language)]
-    pairs = [(t, b) for t, b in pairs if len(t.split()) >= 4 or is_cjk(t)]
+    pairs = list(islice(_sentences(blocks, language), _MOST))
     scores = salience([text for text, _ in pairs], language)
     ranked = sorted(range(len(pairs)), key=lambda i: -scores[i] * _weight(pairs[i][0], language))
     chosen = sorted(ranked[:6])
     found = tuple(_sentence(Line(pairs[i][0], pairs[i][1].source), language) for i in chosen)
     return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
+
+
+def _sentences(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Block]]:
+    """Every sentence of some length, with its block."""
+    for block in blocks:
+        for text in sentences(block.text.replace("\n", " "), language):
+            if len(text.split()) >= 4 or is_cjk(text):
+                yield text, block
 
 
 def _weight(sentence: str, language: str) -> float:

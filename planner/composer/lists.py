@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
-from planner.composer.groups import ARROW
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
-from planner.composer.text import sentences, starts_with, width
+from planner.composer.text import ARROW, sentences, starts_with, width
 
 _ENUM = (
     re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、]\s*(?=[^\d\s])"),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document
 from planner.composer.entries import label_of, listlike
 from planner.composer.lexicon import words
-from planner.composer.text import width
-
-ARROWS = re.compile(r"->|→|=>|⇒|➜")
+from planner.composer.text import ARROW, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ def _with_title(blocks: list[Block]) -> list[Block]:
         return blocks
     first = blocks[0]
     ends = first.text.rstrip().endswith((".", "。", ":", "：", "!", "?", "！", "？", ";", ",", "।"))
-    bare = label_of(first.text) is None and not ARROWS.search(first.text)
+    bare = label_of(first.text) is None and not ARROW.search(first.text)
     if first.kind != "paragraph" or ends or width(first.text) > 90 or not bare:
         return blocks
     return [replace(first, kind="heading", level=1), *blocks[1:]]
@@ -116,7 +113,7 @@ def _with_title(blocks: list[Block]) -> list[Block]:
 
 def _with_lead_ins(blocks: list[Block]) -> list[Block]:
     """Short lines right before lists are their headings: one with a colon, or several of them."""
-    after = [*(b.kind == "item" or bool(ARROWS.search(b.text)) for b in blocks[1:]), False]
+    after = [*(b.kind == "item" or bool(ARROW.search(b.text)) for b in blocks[1:]), False]
     leads = [
         i for i, block in enumerate(blocks)
         if block.kind == "paragraph" and after[i] and _is_lead_in(block.text)
@@ -132,7 +129,7 @@ def _with_lead_ins(blocks: list[Block]) -> list[Block]:
 def _is_lead_in(text: str) -> bool:
     return (
         width(text) <= 80
-        and not ARROWS.search(text)
+        and not ARROW.search(text)
         and not text.rstrip().endswith((".", "。", "!", "?", "。"))
     )
 

@@ -21,6 +21,8 @@ _PAIRS = {
     "'": "'",
     "”": "”",
 }
+_LONGEST = 1500
+"""A string in single quotes is no longer than this: the marks are apostrophes too."""
 _FIRST, _LAST = 0xE001, 0xF8FF
 MASKED = re.compile("([\ue001-\uf8ff])\\1*")
 """A quoted string in a masked text: one private-use character for each quotation, repeated."""
@@ -115,7 +117,7 @@ def _apostrophe_aware(text: str, at: int, marks: str) -> int:
     """The closing single mark: not the apostrophe of "don't", nor that of "dogs' house'"."""
     ends = [
         index
-        for index in range(at + 2, len(text))
+        for index in range(at + 2, min(len(text), at + _LONGEST))
         if text[index] in marks
         and not _wordlike(text[index + 1 : index + 2])
         and not text[index - 1].isspace()

@@ -160,7 +160,8 @@ def _front(sentence: str, hits: list[Hit], language: str) -> tuple[int, list[Hit
             break
         if hit.meaning == "look" and _names_topic(sentence, seen):
             break
-        if seen and seen[-1].meaning in ("medium", "poster") and _RELATIVE.match(sentence[at:]):
+        after_medium = bool(seen) and seen[-1].meaning in ("medium", "poster")
+        if after_medium and hit.meaning == "filler" and _RELATIVE.match(sentence[at:]):
             break
         at = hit.end
         seen.append(hit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grounding.types import Table
 from planner.brief import PromptBrief
 from planner.composer.choose import MOST
+from planner.composer.rows import rows_of
 from planner.content import Content
 from planner.message import is_statement
 from planner.structure import Shape, rank
@@ -23,8 +24,9 @@ def stories(tables: Sequence[Table], brief: PromptBrief, start: int = 1) -> tupl
         return ()
     from planner.findings import findings
 
+    language = brief.wanted or brief.tag
     return tuple(
-        findings(table, prompt=brief.prompt, language=brief.language, dataset_id=f"data{number}")
+        findings(table, prompt=brief.prompt, language=language, dataset_id=f"data{number}")
         for number, table in enumerate(tables, start)
     )
 
@@ -34,57 +36,59 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     first = told[0]
     charts = tuple(chart for story in told for chart in story.charts)
     shape = Shape(charts=len(charts), rows=len(first.table), language=brief.language)
+    ranked = rank(None, shape, brief.asks.archetypes, forced)
+    language = brief.wanted or brief.tag
+    rows = rows_of(first.dataset, ranked[0][0], brief.prompt, language)
     return Content(
         headline=first.headline,
         language=brief.language,
         deck=first.deck,
-        items=first.items[:MOST],
+        items=rows.items if rows else first.items[:MOST],
         charts=charts,
         table=first.table,
         footer=_footers(told),
-        archetypes=_ranked(first, shape, brief, forced),
+        archetypes=_consistent(ranked, rows is not None, first),
         topic=brief.topic,
-        facts=tuple(fact for story in told for fact in story.facts),
+        facts=(*(fact for story in told for fact in story.facts), *(rows.facts if rows else ())),
         datasets=tuple(story.dataset for story in told),
         reasoning=tuple(why for story in told for why in story.reasoning),
     )
 
 
-def _ranked(
-    story: TableStory, shape: Shape, brief: PromptBrief, forced: str | None
+def _consistent(
+    ranked: tuple[tuple[str, str], ...], rows: bool, story: TableStory
 ) -> tuple[tuple[str, str], ...]:
-    """Charts first; the table's rows also stand as numbers, ranks or dates where they are such."""
-    extra: list[tuple[str, str]] = []
-    if sum(bool(item.when) for item in story.items) >= max(3, 0.6 * len(story.items)):
-        extra.append(("timeline", "the rows carry dates"))
-    if len(story.items) >= 3 and all(item.amount is not None for item in story.items):
-        extra.append(("ranking", "the rows have one amount each"))
-    if len(story.items) >= 2 and all(item.value for item in story.items):
-        extra.append(("stats", "the rows have one number each"))
-    ranked = rank(None, shape, brief.asks.archetypes, forced)
-    seen = {name for name, _ in ranked}
-    lead = ranked[:1] if ranked else ()
-    return (*lead, *(pair for pair in extra if pair[0] not in seen), *ranked[1:])
+    """The anatomies that suit the items: rows of the table, or the large numbers found in it."""
+    if rows:
+        return ranked
+    board = [("stats", "the findings have one number each")] if len(story.items) > 1 else []
+    fit = [pair for pair in ranked if pair[0] not in ("ranking", "timeline", "stats")]
+    stats = [pair for pair in ranked if pair[0] == "stats"]
+    first = stats[:1] if ranked[0][0] == "stats" else fit[:1]
+    rest = [pair for pair in fit if pair not in first]
+    return (*first, *(board if not stats or first != stats[:1] else []), *rest)
 
 
 def with_stories(
-    content: Content, told: Sequence[TableStory], footers: Sequence[TableStory]
+    content: Content, told: Sequence[TableStory], own: Sequence[TableStory] = ()
 ) -> Content:
-    """A document's content with the charts of the tables beside it."""
-    if not told:
-        return content
-    weak = content.headline and not is_statement(content.headline, content.language)
-    computed = told[0].headline if weak and not content.kicker else ""
+    """A document's content with the charts of the tables beside it, and of its `own` ones."""
+    every = (*told, *own)
     return replace(
         content,
-        headline=computed or content.headline,
-        kicker=content.headline if computed else content.kicker,
-        charts=tuple(chart for story in told for chart in story.charts),
-        footer=tuple(dict.fromkeys((*content.footer, *_footers(footers)))),
-        facts=(*content.facts, *(fact for story in told for fact in story.facts)),
-        datasets=tuple(story.dataset for story in told),
-        reasoning=(*content.reasoning, *(why for story in told for why in story.reasoning)),
+        charts=tuple(chart for story in every for chart in story.charts),
+        footer=tuple(dict.fromkeys((*content.footer, *_footers(told)))),
+        facts=(*content.facts, *(fact for story in every for fact in story.facts)),
+        datasets=tuple(story.dataset for story in every),
+        reasoning=(*content.reasoning, *(why for story in every for why in story.reasoning)),
     )
+
+
+def with_finding(content: Content, story: TableStory) -> Content:
+    """A bare topic as the label over what was found in the document's own table."""
+    if content.kicker or not content.headline or is_statement(content.headline, content.language):
+        return content
+    return replace(content, headline=story.headline, kicker=content.headline)
 
 
 def _footers(told: Sequence[TableStory]) -> tuple[str, ...]:

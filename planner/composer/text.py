@@ -8,6 +8,13 @@ from planner.composer.lexicon import is_cjk, load, tokens, words
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？؟।｡]+[”’」』）)\"]*|\n+")
 _CLAUSE = re.compile(r"\s*[;；؛]\s*|\s+[—–]\s+|—|[，、]\s*|,\s+|،\s*")
+_QUOTATION = re.compile(
+    r"\"[^\"]{1,600}\"|“[^”]{1,600}”|«[^»]{1,600}»|「[^」]{1,600}」|『[^』]{1,600}』"
+)
+ARROW = re.compile(r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹)\s*")
+"""An arrow between two names, with the label it may carry: `->`, `-[yes]->`, `→`."""
+_NEAR = 40
+"""How many characters around a mark are looked at."""
 _CLOSERS = " .。;；,，、:：؛،।—–-"
 
 
@@ -15,8 +22,11 @@ def sentences(text: str, language: str = "en") -> list[str]:
     """The sentences of a text in order, each a stretch of it without outer space."""
     found: list[str] = []
     start = 0
+    quoted = [(m.start(), m.end()) for m in _QUOTATION.finditer(text)]
     for match in _END.finditer(text):
-        if _inside_quotation(text, match.end()):
+        while quoted and quoted[0][1] <= match.end():
+            quoted.pop(0)
+        if quoted and quoted[0][0] < match.start():
             continue
         if match.group()[0] == "." and not _ends(text, match.start(), match.end(), language):
             continue
@@ -26,20 +36,12 @@ def sentences(text: str, language: str = "en") -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
-def _inside_quotation(text: str, at: int) -> bool:
-    """True where a quotation that opened before `at` closes after it."""
-    head, tail = text[:at], text[at:]
-    if head.count('"') % 2 and '"' in tail:
-        return True
-    return any(head.count(a) > head.count(b) and b in tail for a, b in ("“”", "«»", "「」", "『』"))
-
-
 def _ends(text: str, dot: int, end: int, language: str) -> bool:
     """True where the full stop at `dot` closes a sentence and not an abbreviation or ordinal."""
-    following = text[end:].lstrip()[:1]
+    following = text[end : end + _NEAR].lstrip()[:1]
     if not following:
         return True
-    before = re.split(r"[\s(„“\"'«]", text[:dot])[-1]
+    before = re.split(r"[\s(„“\"'«]", text[max(0, dot - _NEAR) : dot])[-1]
     if following.islower() or before.lower() in _abbreviations(language):
         return False
     if len(before) == 1 and before.isalpha() and before.isupper():
@@ -74,7 +76,7 @@ def clauses(text: str) -> list[tuple[str, str]]:
 
 
 def _inside_brackets(text: str, at: int) -> bool:
-    head = text[:at]
+    head = text[max(0, at - 10 * _NEAR) : at]
     return any(head.count(left) > head.count(right) for left, right in ("()", "（）", "[]", "“”"))
 
 

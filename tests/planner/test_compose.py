@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from grounding.documents import parse_text
 from grounding.errors import GroundingError
-from grounding.types import Document, Inputs, Source
+from grounding.types import Column, Document, Inputs, Source, Table
 from planner.brief import clean
 from planner.compose import compose
 from planner.composer.finish import texts
@@ -162,6 +163,24 @@ def test_dates_in_chinese_make_a_timeline() -> None:
     assert dates == sorted(dates)
 
 
+def test_questions_and_answers_are_one_item_each() -> None:
+    content = tell("Q: What is tea?\n\nA: A drink of leaves.\n\nQ: Since when?\n\nA: For ages.\n")
+    found = [(item.title, item.body) for item in content.items]
+    assert found == [("What is tea?", "A drink of leaves."), ("Since when?", "For ages.")]
+    headed = tell(
+        "# FAQ\n\n## Q: What?\nThis.\n\n## A: That\nMore.\n\n## Q: Why?\nSo.\n\n## A: So\nYes.\n"
+    )
+    assert len(headed.items) == 4
+
+
+def test_the_best_of_several_documents_answers_the_prompt() -> None:
+    tea = parse_text("# Tea\n\n- green tea\n- black tea\n- white tea\n", "tea.md")
+    wine = parse_text("# Wine\n\n- red wine\n- white wine\n- rosé\n", "wine.md")
+    content = compose("Infographic about wine", Inputs(documents=(tea, wine)), Wishes())
+    assert content.headline == "Wine"
+    assert content.footer == ("Source: wine.md",)
+
+
 def test_nested_lists_are_a_tree_and_four_boxes_a_quadrant() -> None:
     tree = tell("# Team\n\n- Head\n  - Sales\n    - North\n  - Works\n")
     assert tree.archetypes[0][0] == "tree"
@@ -279,6 +298,53 @@ def test_fields_and_markdown_in_a_prompt() -> None:
         "Summer Sale", "All must go", "Shop", "Till May",
     )  # fmt: skip
     assert [item.value for item in content.items] == ["50 %", "30 %"]
+
+
+def _peaks() -> Table:
+    names = ("Everest", "K2", "Lhotse", "Makalu")
+    heights = (8849.0, 8611.0, 8516.0, 8485.0)
+    climbed = tuple(date(year, 5, 1) for year in (1953, 1954, 1956, 1955))
+    return Table(
+        "peaks",
+        (Column("Peak", "category", names), Column("Height", "number", heights, unit="m"),
+         Column("First climbed", "date", climbed, precision="year")),
+        Source(file="peaks.csv"),
+    )  # fmt: skip
+
+
+def test_a_ranking_of_a_table_lists_its_rows_with_a_fact_for_each() -> None:
+    given = Inputs(tables=(_peaks(),))
+    content = compose("Rank the peaks and say when each was first climbed", given, Wishes())
+    assert content.archetypes[0][0] == "ranking"
+    assert titles(content) == ["Everest", "K2", "Lhotse", "Makalu"]
+    assert [item.amount for item in content.items] == [8849, 8611, 8516, 8485]
+    assert content.items[0].body == "First climbed: 1953"
+    facts = {fact.id: fact for fact in content.facts}
+    assert all(facts[item.facts[0]].derivation is not None for item in content.items)
+
+
+def test_a_timeline_of_a_table_lists_its_rows_by_date() -> None:
+    content = compose("A timeline of the peaks", Inputs(tables=(_peaks(),)), Wishes())
+    assert content.archetypes[0][0] == "timeline"
+    assert [(item.when, item.title) for item in content.items] == [
+        ("1953", "Everest"), ("1954", "K2"), ("1955", "Makalu"), ("1956", "Lhotse"),
+    ]  # fmt: skip
+
+
+def test_a_table_without_a_wish_is_charted_under_its_finding() -> None:
+    content = compose("", Inputs(tables=(_peaks(),)), Wishes())
+    assert content.archetypes[0][0] == "charts"
+    assert content.charts
+    assert content.headline
+    assert "ranking" not in [name for name, _ in content.archetypes]
+
+
+def test_a_document_leads_and_a_table_adds_its_charts() -> None:
+    given = Inputs(documents=(parse_text(RECIPE, "bread.md"),), tables=(_peaks(),))
+    content = compose("", given, Wishes(archetype="steps"))
+    assert content.headline == "Bread without kneading"
+    assert content.charts
+    assert content.footer[0] == "Source: bread.md"
 
 
 def test_shares_of_a_whole_in_a_prompt_are_charted_and_partial_ones_are_not() -> None:
