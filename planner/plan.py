@@ -340,6 +340,7 @@ class ChartElement(Element):
     Encodings name columns: `x` is the category, date or horizontal measure; `y` one or more
     measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
     `y` is start and end. `highlight` names the categories or series that the claim is about.
+    `unit_above` is false where words over the chart name the unit already.
     """
 
     kind: Literal["chart"] = "chart"
@@ -353,6 +354,7 @@ class ChartElement(Element):
     annotations: tuple[Annotation, ...] = ()
     marks: tuple[Mark, ...] = ()
     unit: str | None = None
+    unit_above: bool = True
     decimals: Annotated[int, Field(ge=0, le=12)] | None = None
     share: bool = False
     icon: str | None = None

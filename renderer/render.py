@@ -73,7 +73,13 @@ class Picture:
         return self.sheet.compile("svg").decode("utf-8")
 
 
-_ORIGINS = {"text": "typeset", "math": "typeset", "table": "typeset", "chart": "chart", "icon": "icon"}
+_ORIGINS = {
+    "text": "typeset",
+    "math": "typeset",
+    "table": "typeset",
+    "chart": "chart",
+    "icon": "icon",
+}
 
 
 def render(

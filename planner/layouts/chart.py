@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from planner.content import ChartSpec
@@ -74,6 +75,12 @@ class Chart(Node):
             )
         return max(8.5 * unit, min(SHAPED.get(kind, 0.42) * w, 22 * unit))
 
+    def _unit_told(self) -> bool:
+        """True where the subtitle names the unit."""
+        units = {self.spec.unit, *(c.unit for c in self.spec.columns if c.name in self.spec.y)}
+        words = re.findall(r"[^\s(),;]+", self.spec.subtitle)
+        return any(unit and (unit in words or f"({unit})" in self.spec.subtitle) for unit in units)
+
     def _dated(self) -> bool:
         return any(c.kind == "date" for c in self.spec.columns if c.name == self.spec.x)
 
@@ -97,6 +104,7 @@ class Chart(Node):
                 annotations=spec.annotations,
                 marks=spec.marks,
                 unit=spec.unit,
+                unit_above=not self._unit_told(),
                 decimals=spec.decimals,
                 share=spec.share,
                 icon=spec.icon,

@@ -19,7 +19,7 @@ from renderer.charts.timeline import Tick, time_ticks
 
 def caption(plot: Plot, area: Area, text: str, x: float | None = None) -> Area:
     """Write the unit once at the top and return what is left; nothing if there is no unit."""
-    lines = plot.type.wrap(text, area.w) if text else []
+    lines = plot.type.wrap(text, area.w) if text and plot.chart.unit_above else []
     if not lines:
         return area
     for i, line in enumerate(lines):
