@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from planner.plan import ChartElement
 from renderer.charts.ink import Ink
@@ -13,11 +14,19 @@ from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
 from renderer.charts.table import Table, parse_date
 
 
+class Spot(NamedTuple):
+    """A mark that words may point at: its category, series, centre and radius in units."""
+
+    key: float | str
+    series: str
+    at: Point
+    reach: float
+
+
 @dataclass(slots=True)
 class Plot:
     """A chart being drawn. `em` is its text size; `spots` are the places annotations may name.
 
-    `late` are names of highlighted marks that found no room beside them and get a leader.
     `grid` are gridlines, drawn at the end under everything and clear of text.
     """
 
@@ -28,8 +37,7 @@ class Plot:
     type: Lettering
     formats: Formats
     numbers: NumberStyle
-    spots: list[tuple[float | str, str, Point]] = field(default_factory=list)
-    late: list[tuple[str, Point]] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     grid: list[tuple[Point, Point]] = field(default_factory=list)
 
     @property
@@ -82,9 +90,11 @@ class Plot:
         """The series that the highlight names."""
         return [series.name for series in self.table.series if self.lit(series.name)]
 
-    def spot(self, key: float | str, series: str, at: Point) -> None:
+    def spot(self, key: float | str, series: str, at: Point, reach: float = 0.0) -> Spot:
         """Let annotations name the mark at `at`: by its category (or name) and its series."""
-        self.spots.append((key, series, at))
+        spot = Spot(key, series, at, reach)
+        self.spots.append(spot)
+        return spot
 
     def text(
         self,

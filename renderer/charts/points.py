@@ -8,9 +8,11 @@ from math import sqrt
 
 from planner.plan import DataColumn
 from renderer.charts import axes, lines
+from renderer.charts.callout import call_out
 from renderer.charts.key import draw_key
 from renderer.charts.labels import NumberStyle, number_style
-from renderer.charts.plot import Plot
+from renderer.charts.lettering import BOLD
+from renderer.charts.plot import Plot, Spot
 from renderer.charts.scales import Scale, log_ticks, spread
 from renderer.charts.sheet import Area, Shape, line_path
 from renderer.charts.table import index_of, measures, number_at
@@ -207,7 +209,7 @@ def _dot(
     plot.sheet.disc(
         at, radius, color, gid=gid, edge=plot.ink("bg"), width=0.9, opacity=1.0 if strong else 0.8
     )
-    plot.spot(dot.name or dot.x, dot.group, at)
+    plot.spot(dot.name or dot.x, dot.group, at, radius)
 
 
 def _size_key(plot: Plot, area: Area, size: Scale) -> Area:
@@ -249,13 +251,34 @@ def _name_dots(
             continue
         at = (field.x(dot.x), field.y(dot.y))
         reach = sqrt(size(dot.size)) if size else radius
-        _name_dot(plot, dot.name, at, reach, on=dot in lit)
+        spot = Spot(dot.name, dot.group, at, reach)
+        on = dot in lit
+        if not _name_inside(plot, spot, on) and not _name_beside(plot, spot, on) and on:
+            call_out(plot, dot.name, spot, BOLD)
 
 
-def _name_dot(plot: Plot, name: str, at: tuple[float, float], reach: float, *, on: bool) -> None:
-    weight, gap = plot.weight(on), 0.25 * plot.em
+def _name_inside(plot: Plot, spot: Spot, on: bool) -> bool:
+    """Name a bubble inside if it is large enough and no other lies over it there."""
+    name, (x, y), weight = str(spot.key), spot.at, plot.weight(on)
     width, height = plot.type.width(name, weight), plot.type.height()
-    (x, y), out, side = at, reach + gap, (reach + gap) * 0.75
+    area = Area(x - width / 2, y - height / 2, width, height)
+    if 2 * spot.reach < width + 0.9 * plot.em:
+        return False
+    others = sum(area.overlaps(other) for other in plot.sheet.taken) - 1
+    written = any(area.overlaps(label.area) for label in plot.sheet.labels)
+    if written or (others > 0 and not on):
+        return False
+    shape = next(s for s in plot.sheet.shapes[::-1] if s.fill and s.path[0][1][0][0] == x)
+    plot.centred([name], x, y, "middle", plot.ink.on(shape.fill or ""), weight)
+    return True
+
+
+def _name_beside(plot: Plot, spot: Spot, on: bool) -> bool:
+    """Name a dot at one of eight places around it, if one is free."""
+    name, (x, y), weight = str(spot.key), spot.at, plot.weight(on)
+    width, height = plot.type.width(name, weight), plot.type.height()
+    out = spot.reach + 0.25 * plot.em
+    side = 0.75 * out
     places = [
         (x + out, y - height / 2), (x - out - width, y - height / 2),
         (x - width / 2, y - out - height), (x - width / 2, y + out),
@@ -264,9 +287,7 @@ def _name_dot(plot: Plot, name: str, at: tuple[float, float], reach: float, *, o
     ]  # fmt: skip
     for left, top in places:
         if plot.sheet.free(Area(left, top, width, height), 0.1 * plot.em):
-            plot.text(
-                name, left, top + plot.type.ascent, color="ink" if on else "muted", weight=weight
-            )
-            return
-    if on:
-        plot.late.append((name, (x, y - reach)))
+            color = "ink" if on else "muted"
+            plot.text(name, left, top + plot.type.ascent, color=color, weight=weight)
+            return True
+    return False

@@ -123,7 +123,7 @@ def _words(plot: Plot, tile: _Tile, total: float) -> list[str]:
     value = _value(plot, tile, total)
     lines = plot.type.wrap(tile.name, room, BOLD)
     tall = plot.type.height(len(lines) + 1) + 2 * pad * 0.8 <= tile.area.h
-    wide = plot.type.widest([*lines, value], BOLD) <= room
+    wide = plot.type.widest([*lines, value, *tile.name.split()], BOLD) <= room
     return [*lines, value] if tall and wide and room > 0 else []
 
 
