@@ -8,6 +8,7 @@ from typing import cast
 
 from planner.findings.finding import Finding
 from planner.findings.profile import Profile
+from planner.findings.shapes import Parts
 from planner.findings.words import load, tokens
 from planner.numbers import CJK
 from planner.plan import ChartKind
@@ -30,6 +31,8 @@ class Ask:
         factor = 1.35 if finding.family in self.families else 1.0
         # Who asks for the smallest does not want the largest.
         factor = 2.6 if finding.family == "bottom" and factor > 1 else factor
+        if self.top is not None and finding.view == "rank" and _single(finding):
+            factor *= 1.5
         if self.measures:
             named = sum(name in self.measures for name in finding.measures)
             factor *= 1.3 if named else 0.6
@@ -38,6 +41,11 @@ class Ask:
             hit = any(name.casefold() in self.categories for name in finding.focus)
             factor *= 1.35 if hit else 0.75
         return factor
+
+
+def _single(finding: Finding) -> bool:
+    """True where the finding ranks cases, not groups of them."""
+    return isinstance(finding.shape, Parts) and finding.shape.reduced is None
 
 
 def read_ask(prompt: str, seen: Profile) -> Ask:

@@ -118,8 +118,15 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     )  # fmt: skip
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=finding.focus,
-        unit=unit, share=kind == "stacked",
+        unit=unit, share=kind == "stacked", evidence=_how_many(desk, sides, rows),
     )  # fmt: skip
+
+
+def _how_many(desk: Desk, sides: Sides, rows: list[tuple[str, int]]) -> list[Evidence]:
+    """Evidence for the numbers of `top 10 of 193`."""
+    column, text = sides.measures[0].column.name, desk.of(len(rows), len(sides.rows))
+    some = (rows, sides.rows) if text else ()
+    return [Evidence("count", ((column, tuple(row for _, row in of)),), text) for of in some]
 
 
 def _rows(desk: Desk, sides: Sides, finding: Finding, most: int) -> list[tuple[str, int]]:

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 
 from planner.content import ChartSpec
 from planner.findings.board import noun_of
-from planner.findings.draw import Desk, apart, cells_column, derived, number_column, words_column
-from planner.findings.finding import Evidence, Finding, by_column
+from planner.findings.draw import (
+    Desk,
+    apart,
+    cells_column,
+    counted,
+    derived,
+    number_column,
+    words_column,
+)
+from planner.findings.finding import Evidence, Finding, by_column, tally
 from planner.findings.shapes import Counts, Parts, Point
 from planner.findings.words import human
 from planner.plan import ChartKind, DataColumn, Mark
@@ -40,7 +48,9 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     )  # fmt: skip
     dim, name = apart(human(parts.dim) or " ", human(noun))
     middle = _median(parts) if len(parts.points) >= 8 else None
-    marks, evidence = ([], derived(shown, parts.measure.column.unit))
+    marks: list[Mark] = []
+    evidence = derived(shown, parts.measure.column.unit)
+    evidence += counted(desk, shown[: desk.top(len(parts.points))], parts.points)
     if middle is not None and parts.measure.additive != "yes":
         marks.append(Mark(value=middle, label=desk.voice.noun("median")))
         evidence.append(Evidence("median", by_column(parts.points), desk.voice.noun("median")))
@@ -67,7 +77,8 @@ def _shown(desk: Desk, finding: Finding, parts: Parts) -> list[Point]:
     if finding.family == "bottom" and count < len(ranked):
         return ranked[-count:]
     shown = ranked[:count]
-    shown += [p for p in ranked[count:] if p.label in finding.focus]
+    if desk.ask.top is None:
+        shown += [p for p in ranked[count:] if p.label in finding.focus]
     if parts.order and count == len(ranked):
         shown.sort(key=lambda p: parts.order.index(p.label))
     return shown
@@ -187,6 +198,7 @@ def _whole(
         pieces.append(desk.voice.noun("hundred", k=desk.voice.number(len(parts.points))))
         everything = by_column(parts.points)
         evidence.append(Evidence("share", everything * 2, pieces[-1]))
+        evidence.append(Evidence("count", tally(parts.points), pieces[-1]))
     subtitle = desk.subtitle(*pieces)
     return desk.spec(
         kind, finding, columns, subtitle, x=dim, y=[name], highlight=finding.focus,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.content import ChartSpec
 from planner.findings.course import when_of
-from planner.findings.draw import Desk, apart, derived, number_column, words_column
+from planner.findings.draw import Desk, apart, counted, derived, number_column, words_column
 from planner.findings.field import common_ends
 from planner.findings.finding import Finding
 from planner.findings.shapes import Point, Run, Runs, When
@@ -156,6 +156,7 @@ def _several(
         lit = [max(runs, key=lambda r: r.points[-1].value).name]
     points = [p for run in runs for p in run.points]
     few = derived(points, unit) if len(points) <= 60 else []
+    few += counted(desk, [r.points[-1] for r in runs], [r.points[-1] for r in group.runs])
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=lit, unit=unit,
         notes=kind in ("line", "area"), evidence=few,
@@ -240,7 +241,8 @@ def ends_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         _period(desk, [first, last]), desk.of(len(ranked), len(ends)),
     )  # fmt: skip
     points = [p for _, a, b in ranked for p in (a, b)]
+    count = counted(desk, [b for *_, b in ranked], [b for *_, b in ends])
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=finding.focus,
-        unit=measure.column.unit, evidence=derived(points, measure.column.unit),
+        unit=measure.column.unit, evidence=derived(points, measure.column.unit) + count,
     )  # fmt: skip

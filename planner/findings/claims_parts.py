@@ -15,6 +15,8 @@ from planner.findings.shapes import Parts, Point, When
 from planner.plan import Op
 
 LEAST_COUNT = 10
+LEAST_EFFECT = 0.35
+"""Medians of groups that differ by less than this part of the middle half differ by chance."""
 
 
 def parts_claims(parts: Parts, voice: Voice, wanted: Sequence[str]) -> Iterator[Finding]:
@@ -51,9 +53,15 @@ def _extremes(board: Board) -> Iterator[Finding]:
 
 
 def _group_weight(board: Board) -> float:
-    """Groups of many cases say more than one case; groups of a few say less."""
+    """Groups that differ say more than one case; a few cases, or much the same, say less."""
     if board.parts.reduced not in ("median", "mean"):
         return 0.0
+    values = [
+        v for p in board.ranked for i in p.rows if (v := board.parts.measure.values[i]) is not None
+    ]
+    middle = quantile(values, 0.75) - quantile(values, 0.25)
+    if board.ranked[0].value - board.ranked[-1].value < LEAST_EFFECT * middle:
+        return -0.25
     return 0.08 if min(len(p.rows) for p in board.ranked) >= 4 else -0.15
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from planner.findings.claims_rivals import gap_claims, overtakings
 from planner.findings.course import from_to, when_of
 from planner.findings.field import LEAST_MOVE, Ends, Field, common_ends
-from planner.findings.finding import Evidence, Figures, Finding, Teller, by_column, timed
+from planner.findings.finding import Evidence, Figures, Finding, Teller, by_column, tally, timed
 from planner.findings.phrases import Voice
-from planner.findings.shapes import Point, Runs
+from planner.findings.shapes import Runs
 from planner.plan import Op
 
 MOST_LAYERS = 12
@@ -161,7 +161,7 @@ def _how_many(field: Field) -> Iterator[Finding]:
         "m": voice.measure(name), "n": voice.number(len(most)),
         "k": voice.number(len(field.ends)), **field.slots,
     }  # fmt: skip
-    evidence = Evidence("count", _cells([last for *_, last in most]), voice.say(form, slots))
+    evidence = Evidence("count", tally([last for *_, last in most]), voice.say(form, slots))
     others = [e[0].name for e in field.ends if e not in most]
     exception = 0 < len(others) <= 2
     yield field.teller.tell(
@@ -169,8 +169,3 @@ def _how_many(field: Field) -> Iterator[Finding]:
         "ends", "time", slots, slots["n"], [evidence], others if exception else [],
         amount=float(len(most)),
     )  # fmt: skip
-
-
-def _cells(points: Sequence[Point]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """One cell a point, so that counting them counts the points."""
-    return tuple((p.column, p.rows[:1]) for p in points)

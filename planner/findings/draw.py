@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from grounding.types import Column, Table
 from planner.content import ChartSpec
 from planner.findings.ask import Ask
-from planner.findings.finding import Evidence, Finding
+from planner.findings.finding import Evidence, Finding, tally
 from planner.findings.ledger import Ledger, plain
 from planner.findings.measures import Measure
 from planner.findings.phrases import Voice
@@ -143,6 +143,14 @@ def apart(first: str, *names: str) -> list[str]:
             name += " "
         taken.append(name)
     return taken
+
+
+def counted(desk: Desk, shown: Sequence[Point], points: Sequence[Point]) -> list[Evidence]:
+    """Evidence for the numbers of `top 10 of 193`."""
+    if len(shown) >= len(points):
+        return []
+    text = desk.of(len(shown), len(points))
+    return [Evidence("count", tally(some), text) for some in (shown, points)]
 
 
 def derived(points: Sequence[Point], unit: str | None) -> list[Evidence]:

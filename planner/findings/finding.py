@@ -177,6 +177,11 @@ def by_column(points: Sequence[Point]) -> tuple[tuple[str, tuple[int, ...]], ...
     return tuple((column, tuple(sorted(found))) for column, found in rows.items())
 
 
+def tally(points: Sequence[Point]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """One cell a point, so that counting the cells counts the points."""
+    return tuple((p.column, p.rows[:1]) for p in points)
+
+
 def at_note(when: When, fallback: str) -> str:
     """Where an annotation stands on an axis of time: ISO text, or the label of a period."""
     return when.day.isoformat() if when.day and when.precision != "label" else fallback

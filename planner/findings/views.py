@@ -46,7 +46,7 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     found += _parts(seen, language)
     found += _sides(seen, language)
     found += _matrices(seen, language)
-    ordered = seen.key is not None and natural_order(list(seen.names(seen.key)), language)
+    ordered = seen.key is not None and is_calendar(list(seen.names(seen.key)), language)
     if seen.time is None and not ordered:
         found += _pairs(seen)
         found += _samples(seen)

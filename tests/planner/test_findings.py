@@ -1,0 +1,685 @@
+"""Stories of tables made here: what is said, what never may be, and that every number is proven."""
+
+from __future__ import annotations
+
+import json
+import random
+import string
+import time
+from datetime import date, timedelta
+from importlib.resources import files
+from math import isclose
+
+import pytest
+
+from grounding.types import Column, Source, Table
+from planner.derive import recompute
+from planner.findings import TableStory, findings
+from planner.findings.measures import measure, period
+from planner.findings.order import natural_order
+from planner.findings.phrases import LANGUAGES, Voice, supported
+from planner.findings.profile import profile
+from planner.findings.words import human, lowered
+from planner.numbers import numbers_in
+from planner.plan import Box, ChartElement
+
+
+def table(name="table", first_row=2, **columns):
+    """A table; a column is its values, or values with what else a `Column` knows."""
+    made = []
+    for letter, (key, given) in zip(string.ascii_uppercase, columns.items(), strict=False):
+        values, known = given if isinstance(given, tuple) else (given, {})
+        made.append(
+            Column(key, known.pop("kind", _kind(values)), tuple(_cells(values)), letter, **known)
+        )
+    return Table(name, tuple(made), Source(file=f"data/{name}.csv"), first_row=first_row)
+
+
+def _kind(values):
+    some = next(v for v in values if v is not None)
+    if isinstance(some, bool):
+        return "bool"
+    return "date" if isinstance(some, date) else "category" if isinstance(some, str) else "number"
+
+
+def _cells(values):
+    return (float(v) if isinstance(v, int) and not isinstance(v, bool) else v for v in values)
+
+
+def years(first, last):
+    return [date(year, 1, 1) for year in range(first, last + 1)], {"precision": "year"}
+
+
+def renamed(one, **names):
+    """The table with other column names, which keywords cannot say."""
+    columns = tuple(
+        Column(
+            names.get(c.name, c.name), c.kind, c.values, c.letter, c.unit, c.decimals, c.precision
+        )
+        for c in one.columns
+    )
+    return Table(one.name, columns, one.source, one.first_row, one.notes, one.title, one.credit)
+
+
+def continents():
+    names = ["Asia", "Africa", "Europe", "Latin America", "Northern America", "Oceania", "World"]
+    people = [4807, 1515, 745, 663, 385, 46, 8161]
+    return table(Region=names, Population=(people, {"unit": "millions"}))
+
+
+def energy():
+    seed = random.Random(2)
+    span = range(2000, 2024)
+    one = {"unit": "TWh", "decimals": 1}
+    return table(
+        "energy",
+        Year=years(2000, 2023),
+        Coal=([round(300 - 9 * i + seed.uniform(-8, 8), 1) for i, _ in enumerate(span)], {**one}),
+        Wind=([round(10 + 9.5 * i, 1) for i, _ in enumerate(span)], {**one}),
+        Solar=([round(1 + 0.35 * i * i, 1) for i, _ in enumerate(span)], {**one}),
+        Gas=([round(150 + seed.uniform(-10, 10), 1) for _ in span], {**one}),
+    )
+
+
+def sales():
+    rows = [
+        (date(2021 + q // 4, 3 * (q % 4) + 1, 1), region, float(base + step * q))
+        for q in range(12)
+        for region, base, step in (
+            ("North", 120, 4),
+            ("South", 90, 8),
+            ("East", 60, -2),
+            ("West", 30, 0),
+        )
+    ]
+    dates, regions, amounts = map(list, zip(*rows, strict=True))
+    return table("sales", Quarter=(dates, {"precision": "quarter"}), Region=regions, Sales=amounts)
+
+
+def countries(count=120):
+    seed = random.Random(5)
+    income = [round(1000 * 2.718 ** seed.uniform(0, 4)) for _ in range(count)]
+    return table(
+        "countries",
+        country=[f"Land {i}" for i in range(count)],
+        region=[("north_coast", "south_coast", "inland")[i % 3] for i in range(count)],
+        income=income,
+        life_expectancy=(
+            [round(50 + 7 * (v / 8000) ** 0.5 + seed.uniform(-6, 6), 1) for v in income],
+            {"decimals": 1},
+        ),
+        population=[seed.randint(10_000, 90_000_000) for _ in range(count)],
+    )
+
+
+def unemployment():
+    values = [
+        5.5,
+        5.1,
+        4.6,
+        4.6,
+        5.8,
+        9.3,
+        9.6,
+        8.9,
+        8.1,
+        7.4,
+        6.2,
+        5.3,
+        4.9,
+        4.4,
+        3.9,
+        3.7,
+        8.1,
+        5.4,
+        3.6,
+        3.6,
+    ]
+    rate = (values, {"unit": "%", "decimals": 1, "kind": "percent"})
+    return renamed(table("jobs", Year=years(2004, 2023), Rate=rate), Rate="Unemployment rate")
+
+
+def climate():
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    degrees = {"unit": "°C", "decimals": 1}
+    return table(
+        "climate",
+        Month=months,
+        Lisbon=([11.6, 12.6, 14.7, 15.8, 18, 21.3, 23.6, 24, 22.4, 18.6, 14.8, 12.3], {**degrees}),
+        Oslo=([-4.3, -4, -0.2, 4.5, 10.8, 15.2, 16.4, 15.2, 10.8, 6.3, 0.7, -3.1], {**degrees}),
+    )
+
+
+def wide():
+    one = table(
+        "gdp", Country=["Albion", "Borduria", "Cathay", "Dune", "Elbonia"],
+        a=[200, 90, 300, 50, 20], b=[480, 240, 900, 45, 31], c=[810, 1400, 8200, 47, 52],
+    )  # fmt: skip
+    return renamed(one, a="gdp_1980", b="gdp_2000", c="gdp_2020")
+
+
+def medals():
+    gold, silver, bronze = [16, 12, 9, 8, 7, 3], [8, 10, 8, 10, 3, 7], [13, 5, 7, 12, 4, 7]
+    return table(
+        "medals", Rank=list(range(1, 7)),
+        Country=["Norland", "Westmark", "Easton", "Suderia", "Isla", "Ostria"],
+        Gold=gold, Silver=silver, Bronze=bronze,
+        Total=[sum(row) for row in zip(gold, silver, bronze, strict=True)],
+    )  # fmt: skip
+
+
+def project():
+    starts = [date(2025, 1, 6), date(2025, 2, 3), date(2025, 3, 10), date(2025, 5, 19)]
+    ends = [date(2025, 2, 14), date(2025, 3, 21), date(2025, 6, 27), date(2025, 7, 11)]
+    return table("project", Task=["Research", "Prototype", "Build", "Test"], Start=starts, End=ends)
+
+
+def warming():
+    seed = random.Random(7)
+    values = [
+        round(-0.3 + (max(0, i - 60) ** 1.5) / 550 + seed.uniform(-0.15, 0.15), 2)
+        for i in range(140)
+    ]
+    return table("warming", year=years(1880, 2019), anomaly=(values, {"unit": "°C", "decimals": 2}))
+
+
+def counts():
+    seed = random.Random(4)
+    return table(
+        "shapes", Name=[f"Item {i}" for i in range(24)],
+        Colour=[seed.choice(["red", "red", "blue", "green"]) for _ in range(24)],
+        Checked=[i % 3 > 0 for i in range(24)],
+    )  # fmt: skip
+
+
+TABLES = {
+    maker.__name__: maker
+    for maker in (
+        continents, energy, sales, countries, unemployment, climate, wide, medals, project, warming,
+        counts,
+    )
+}  # fmt: skip
+
+
+@pytest.fixture(params=TABLES)
+def any_table(request):
+    return TABLES[request.param]()
+
+
+def element(spec):
+    return ChartElement(
+        id="c", box=Box(x=0, y=0, w=100, h=100), chart=spec.chart, columns=spec.columns, x=spec.x,
+        y=spec.y, series=spec.series, size_by=spec.size_by, highlight=spec.highlight,
+        annotations=spec.annotations, marks=spec.marks, unit=spec.unit, share=spec.share,
+    )  # fmt: skip
+
+
+def said(story: TableStory):
+    """Every text of a story that a page may show."""
+    yield from (story.headline, story.deck, *story.footer)
+    for item in story.items:
+        yield from (item.title, item.value)
+    for chart in story.charts:
+        yield from (chart.title, chart.subtitle, chart.alt)
+        yield from (note.text for note in chart.annotations)
+        yield from (mark.label for mark in chart.marks)
+
+
+def proven(story: TableStory, language="en"):
+    """Every number that a fact or a cell of the dataset holds."""
+    yield from (fact.value for fact in story.facts)
+    for text in [*(fact.claim for fact in story.facts), story.dataset.title]:
+        yield from (n.value for n in numbers_in(text, language))
+    for column in story.dataset.columns:
+        yield from (n.value for n in numbers_in(human(column.name)))
+        for cell in column.values:
+            if isinstance(cell, str):
+                yield from (n.value for n in numbers_in(human(cell)))
+            elif cell is not None:
+                yield cell
+
+
+# What holds for every table
+
+
+def test_every_fact_is_recomputed_from_the_dataset(any_table):
+    story = findings(any_table)
+    assert story.facts
+    for fact in story.facts:
+        again = recompute(fact.derivation, {story.dataset.id: story.dataset})
+        assert again is not None
+        assert isclose(again, fact.value, rel_tol=1e-12)
+        assert fact.claim
+        assert fact.source.file == any_table.source.file
+        assert fact.source.locator
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "ar-EG", "pl"])
+def test_every_number_said_is_proven(any_table, language):
+    story = findings(any_table, language=language)
+    spoken = language if supported(language) else "en"
+    known = list(proven(story, spoken))
+    for text in said(story):
+        for number in numbers_in(text, spoken):
+            assert any(number.matches(value) for value in known), f"{number.text} in {text!r}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_whole(any_table, language):
+    story = findings(any_table, language=language)
+    assert 0 < len(story.headline) <= 90
+    assert story.headline[-1] not in ".。।"
+    assert not story.deck or story.deck[-1] in ".。।"
+    for text in said(story):
+        assert "{" not in text
+        assert "None" not in text
+        assert text == text.strip()
+
+
+def test_charts_hold_together(any_table):
+    story = findings(any_table)
+    assert 1 <= len(story.charts) <= 6
+    ids = {fact.id for fact in story.facts}
+    for chart in story.charts:
+        element(chart)
+        assert chart.title
+        assert chart.subtitle
+        assert chart.alt
+        assert chart.source
+        assert chart.facts
+        assert set(chart.facts) <= ids
+        written = {str(v) for column in chart.columns for v in column.values}
+        written |= {column.name for column in chart.columns}
+        assert set(chart.highlight) <= written
+    shown = [(c.chart, c.columns) for c in story.charts]
+    assert all(one != other for i, one in enumerate(shown) for other in shown[:i])
+
+
+def test_drawn_numbers_are_cells_or_facts(any_table):
+    story = findings(any_table)
+    known = set(proven(story))
+    for chart in story.charts:
+        for column in chart.columns:
+            numbers = [v for v in column.values if isinstance(v, float)]
+            # Layers of an area chart may hold the rest of the series, summed at every moment.
+            if column.kind in ("number", "percent") and column.name != "Other":
+                assert all(any(isclose(v, k, rel_tol=1e-9) for k in known) for v in numbers)
+
+
+def test_items_have_facts_and_differ(any_table):
+    story = findings(any_table)
+    ids = {fact.id for fact in story.facts}
+    assert len(story.items) <= 6
+    assert sum(item.mark for item in story.items) == 1
+    assert all(item.facts and set(item.facts) <= ids for item in story.items)
+    assert len({item.title for item in story.items}) == len(story.items)
+
+
+def test_the_same_table_tells_the_same_story(any_table):
+    assert findings(any_table, prompt="x") == findings(any_table, prompt="x")
+
+
+# What is said
+
+
+def test_the_largest_share_leads_and_the_total_row_is_no_case():
+    story = findings(continents())
+    assert story.headline == "Asia accounts for 59% of total population"
+    assert all("World" not in c.columns[0].values for c in story.charts)
+    assert story.items[0].value == "59%"
+    (fact,) = [f for f in story.facts if f.derivation.op == "share"]
+    assert fact.value == pytest.approx(4807 / 8161)
+    assert fact.source.locator == "B2, B2:B7"
+
+
+def test_who_passed_whom_is_the_story_of_lines_that_cross():
+    story = findings(energy())
+    assert story.headline == "Wind overtook Coal in 2017"
+    lead = story.charts[0]
+    assert lead.chart == "line"
+    assert set(lead.highlight) == {"Wind", "Coal"}
+    assert [(n.at, n.series) for n in lead.annotations] == [("2017-01-01", "Wind")]
+
+
+def test_quarters_are_set_against_the_same_quarter():
+    story = findings(sales(), prompt="trend")
+    texts = " ".join(said(story))
+    assert "Q4 2021 to Q4 2023" in texts
+    assert "Q1 2021 to" not in texts
+
+
+def test_percentages_change_by_points_and_peaks_are_annotated():
+    story = findings(unemployment())
+    assert story.headline == "Unemployment rate peaked at 9.6% in 2010"
+    assert "below the" not in " ".join(said(story))
+    assert story.charts[0].annotations[0].text == "2010: 9.6%"
+    assert any("percentage point" in item.value for item in story.items)
+
+
+def test_two_measures_go_together_and_no_more_is_claimed():
+    story = findings(countries(), prompt="relationship of income and life expectancy")
+    assert story.headline == "Higher income tends to go with higher life expectancy"
+    assert story.charts[0].chart in ("scatter", "bubble")
+    assert story.items[0].value.startswith("r = 0.")
+
+
+def test_temperatures_are_never_added_or_divided():
+    story = findings(climate())
+    assert not {f.derivation.op for f in story.facts} & {
+        "sum",
+        "share",
+        "ratio",
+        "times",
+        "percent_change",
+    }
+    assert story.charts[0].chart == "line"
+    assert story.charts[0].columns[0].values[0] == "Jan"
+
+
+def test_years_in_headers_are_times():
+    story = findings(wide())
+    kinds = {chart.chart for chart in story.charts}
+    assert kinds & {"slope", "dumbbell"}
+    slope = next(c for c in story.charts if c.chart in ("slope", "dumbbell"))
+    assert [c.name for c in slope.columns[1:]] == ["1980", "2020"]
+    assert any("Cathay" in text and "gdp" in text for text in said(story))
+
+
+def test_a_total_column_is_known_and_ranks_measure_nothing():
+    seen = profile(medals())
+    assert seen.sums["Total"] == ("Gold", "Silver", "Bronze")
+    assert seen.ids == ("Rank",)
+    assert {m.column.name: m.additive for m in seen.measures} == dict.fromkeys(
+        ("Gold", "Silver", "Bronze", "Total"), "yes"
+    )
+
+
+def test_starts_and_ends_make_a_gantt_chart():
+    story = findings(project())
+    assert story.headline == "Longest: Build, 109 days"
+    assert story.charts[0].chart == "gantt"
+    assert story.charts[0].y == ("Start", "End")
+
+
+def test_highest_values_at_the_end_of_a_long_series():
+    story = findings(warming())
+    assert any("highest anomaly values all date from" in text for text in said(story))
+    assert len(story.charts) >= 2
+
+
+def test_rows_are_counted_where_nothing_is_measured():
+    story = findings(counts())
+    assert "of the 24 entries" in story.headline
+    drawn = [c for c in story.charts if c.columns[0].name == "Checked"]
+    assert set(drawn[0].columns[0].values) == {"Yes", "No"}
+
+
+def test_what_is_left_over_is_no_winner():
+    one = table(
+        Browser=["Chrome", "Safari", "Other"],
+        Share=([41, 19, 40], {"unit": "%", "kind": "percent"}),
+    )
+    texts = list(said(findings(one)))
+    assert not any(text.startswith("Other") for text in texts)
+
+
+def test_a_list_that_was_cut_off_is_no_whole():
+    names = ["A-land", "B-land", "C-land", "D-land", "E-land", "F-land"]
+    top_six = table(Country=names, Population=[126, 101, 98, 85, 83, 65])
+    assert "share" not in {f.derivation.op for f in findings(top_six).facts}
+
+
+def test_prices_rates_and_unknown_names_are_never_summed():
+    names = [f"Shop {c}" for c in "ABCDEFG"]
+    one = table(
+        Shop=names, Price=([5, 7, 9, 11, 2, 3, 4], {"unit": "EUR"}),
+        accident_rate=[1, 2, 3, 4, 5, 6, 30], blorb=[1, 2, 3, 4, 5, 6, 40],
+    )  # fmt: skip
+    assert not {f.derivation.op for f in findings(one).facts} & {"sum", "share"}
+
+
+def test_missing_values_are_said():
+    one = table(
+        City=list("ABCDEFGH"), Rent=([900, None, 1200, None, 800, 950, None, 700], {"unit": "EUR"})
+    )
+    assert "Rent is known for 5 of 8." in findings(one).footer
+
+
+def test_one_row_is_shown_as_numbers():
+    story = findings(table("saturn", Planet=["Saturn"], Moons=[146]))
+    assert [(i.value, i.title) for i in story.items] == [("146", "Moons")]
+
+
+def test_names_are_kept_and_underscores_become_spaces():
+    story = findings(countries(), prompt="region")
+    drawn = {v for c in story.charts for column in c.columns for v in column.values if v}
+    assert "north coast" in drawn
+    assert "north_coast" not in drawn
+
+
+def test_small_tables_come_as_text_and_long_ones_as_their_top():
+    assert findings(continents()).table[0] == ("Region", "Population (millions)")
+    assert len(findings(continents()).table) == 8
+    longer = findings(countries()).table
+    assert len(longer) == 11
+
+
+# What the prompt asks
+
+
+@pytest.mark.parametrize(
+    ("maker", "prompt", "kind"),
+    [
+        (continents, "as a pie chart", "pie"),
+        (continents, "a bar chart please", "bar"),
+        (energy, "an area chart of the mix", "area"),
+        (energy, "slope chart from 2000 to 2023", "slope"),
+        (countries, "histogram of income", "histogram"),
+        (countries, "Blasendiagramm", "bubble"),
+        (sales, "grouped bar chart", "grouped"),
+        (sales, "heat map", "heatmap"),
+        (continents, "饼图", "pie"),
+    ],
+)
+def test_a_kind_that_is_asked_for_is_drawn(maker, prompt, kind):
+    assert kind in {chart.chart for chart in findings(maker(), prompt=prompt).charts}
+
+
+def test_a_kind_that_does_not_fit_is_refused_in_words():
+    story = findings(continents(), prompt="as a gantt chart")
+    assert any("gantt" in r.text and "nothing" in r.text for r in story.reasoning)
+
+
+def test_columns_and_categories_that_are_named_come_first():
+    assert "life expectancy" in findings(countries(), prompt="life expectancy").headline.lower()
+    assert "Solar" in findings(energy(), prompt="how solar has grown").headline
+    assert "smallest" in findings(continents(), prompt="the smallest").headline
+
+
+def test_a_top_n_is_kept():
+    story = findings(countries(), prompt="top 5 by income")
+    assert len(story.charts[0].columns[0].values) == 5
+    assert "top 5 of 120" in story.charts[0].subtitle
+
+
+# Languages
+
+
+def test_forms_are_complete_in_every_language():
+    folder = files("planner").joinpath("data/findings")
+    english = json.loads(folder.joinpath("en.json").read_text("utf-8"))
+    for language in LANGUAGES:
+        forms = json.loads(folder.joinpath(f"{language}.json").read_text("utf-8"))
+        for part in ("say", "label", "noun", "kinds"):
+            needed = {k for k in english[part] if not k.endswith("_plain")}
+            needed -= {"largest", "smallest", "greatest"}
+            assert needed <= set(forms[part]), (language, part)
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("de", "Population: 59 % entfallen auf Asia"),
+        ("fr", "Asia : 59 % du total (Population)"),
+        ("es", "Population: el 59 % corresponde a Asia"),
+        ("pt-BR", "Population: 59% correspondem a Asia"),
+        ("it", "Asia: 59% del totale (Population)"),
+        ("ru", "Population: Asia — 59 % общего объёма"),
+        ("zh-CN", "Asia占Population总量的59%"),
+        ("zh-TW", "Asia占Population總量的59%"),
+        ("ja", "Population全体の59%をAsiaが占める"),
+        ("ko", "Asia, 전체 Population의 59% 차지"),
+        ("ar", "Asia: 59% من إجمالي Population"),
+        ("hi", "Asia: कुल Population में 59% हिस्सा"),
+    ],
+)
+def test_headlines_in_other_languages(language, headline):
+    assert findings(continents(), language=language).headline.replace("\u00a0", " ") == headline
+
+
+def test_other_languages_fall_back_to_english_and_say_so():
+    story = findings(continents(), language="sw")
+    assert story.headline == "Asia accounts for 59% of total population"
+    assert "sw" in story.reasoning[0].text
+
+
+def test_plural_names_take_no_singular_verb():
+    story = findings(table(Group=["Women", "Men"], Votes=[5400, 4600]))
+    assert story.headline == "Women: 54% of total votes"
+
+
+def test_a_factor_of_two_is_said_as_twice():
+    assert Voice("en", "en").times(2.04) == "twice"
+    assert Voice("ru", "ru").times(5) == "5 раз"
+    assert Voice("ru", "ru").times(2.4) == "2,4 раза"
+
+
+# Parts
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Mar", "Jan", "Feb"], ["Jan", "Feb", "Mar"]),
+        (["65+", "0–14", "15–64"], ["0–14", "15–64", "65+"]),
+        (["Over 50", "Under 30", "30 to 50"], ["Under 30", "30 to 50", "Over 50"]),
+        (["L", "S", "M"], ["S", "M", "L"]),
+        (["Agree", "Neutral", "Disagree"], ["Disagree", "Neutral", "Agree"]),
+        (["Grade 10", "Grade 9"], ["Grade 9", "Grade 10"]),
+        (["Peru", "Chile"], None),
+    ],
+)
+def test_orders_of_their_own(names, expected):
+    assert natural_order(names, "en") == expected
+
+
+def test_german_months_are_ordered():
+    assert natural_order(["März", "Januar", "Februar"], "de") == ["Januar", "Februar", "März"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "values", "additive"),
+    [
+        ("Population", None, (3, 4), "yes"),
+        ("Revenue", "USD", (3.5, 4.5), "yes"),
+        ("Something", "USD bn", (3.5, 4.5), "yes"),
+        ("Something", "USD", (3.5, 4.5), "unknown"),
+        ("Temperature", "°C", (3, 4), "no"),
+        ("Growth", "%", (3, 4), "no"),
+        ("Market share", "%", (60, 40), "yes"),
+        ("gdp_per_capita", None, (3, 4), "no"),
+        ("visitors_per_week", None, (3, 4), "yes"),
+        ("Balance", "EUR", (-3, 4), "no"),
+        ("人口", "万人", (3, 4), "yes"),
+        ("平均气温", None, (3, 4), "no"),
+        ("Widgets", None, (3, 4), "unknown"),
+        ("Widgets", None, (3.5, 4.1), "no"),
+    ],
+)
+def test_what_may_be_summed(name, unit, values, additive):
+    kind = "percent" if unit == "%" else "number"
+    assert measure(Column(name, kind, values, unit=unit), (0, 1), 0, False).additive == additive
+
+
+@pytest.mark.parametrize(
+    ("header", "stem", "label"),
+    [
+        ("1950", "", "1950"),
+        ("pop_2024", "pop", "2024"),
+        ("Population 2100", "Population", "2100"),
+        ("deaths_85_99", "deaths", "85–99"),
+        ("2010/11", "", "2010–11"),
+    ],
+)
+def test_times_in_headers(header, stem, label):
+    found = period(header)
+    assert found is not None
+    assert (found[0], found[1].label) == (stem, label)
+
+
+def test_ages_in_headers_are_no_times():
+    ages = table(Country=["A", "B", "C"], a=[1, 2, 3], b=[2, 3, 4])
+    seen = profile(renamed(ages, a="men 15-24", b="men 25-34"))
+    assert seen.wides == ()
+
+
+def test_common_nouns_are_lower_case_inside_english_sentences():
+    assert lowered("Life Expectancy", "en") == "life expectancy"
+    assert lowered("GDP", "en") == "GDP"
+    assert lowered("Olympic Medals", "en") == "Olympic medals"
+    assert lowered("Population", "de") == "Population"
+
+
+# Long tables
+
+
+def big(rows=50_000):
+    seed = random.Random(1)
+    days = [date(2019, 1, 1) + timedelta(days=seed.randint(0, 1825)) for _ in range(rows)]
+    return table(
+        "big", Date=(days, {"precision": "day"}),
+        Region=[seed.choice(["North", "North", "South", "East"]) for _ in range(rows)],
+        Amount=([round(40 + (d.year - 2019) * 9 * seed.random(), 2) for d in days], {"unit": "USD", "decimals": 2}),
+        Price=([round(seed.gauss(50, 8), 2) for _ in range(rows)], {"decimals": 2}),
+    )  # fmt: skip
+
+
+def test_long_tables_are_put_together_and_it_is_said():
+    story = findings(big())
+    assert len(story.dataset.columns[0].values) <= 2000
+    assert [c.name for c in story.dataset.columns[2:]] == ["total amount", "average price"]
+    assert any("50,000 rows were put together by Date and Region" in n for n in story.dataset.notes)
+    assert any("50,000 rows" in r.text for r in story.reasoning)
+    assert all("50,000" in c.subtitle for c in story.charts)
+    assert all(f.source.locator.endswith("50001") for f in story.facts)
+
+
+def test_a_period_that_has_only_begun_is_left_out():
+    story = findings(big())
+    days = story.dataset.columns[0]
+    assert days.precision == "year"
+    assert {v[:4] for v in days.values} == {"2019", "2020", "2021", "2022", "2023"}
+
+
+def test_long_tables_of_names_alone_are_counted_in_bins():
+    seed = random.Random(3)
+    one = table(
+        "people",
+        Name=[f"N{i}" for i in range(5000)],
+        Height=[seed.gauss(170, 9) for _ in range(5000)],
+    )
+    story = findings(one)
+    assert len(story.dataset.columns[0].values) <= 20
+    assert sum(story.dataset.columns[1].values) == 5000
+
+
+def test_speed():
+    small, large = countries(200), big()
+    findings(small)
+    start = time.perf_counter()
+    findings(small)
+    middle = time.perf_counter()
+    findings(large)
+    # Twice the budget, for machines under load.
+    assert middle - start < 0.16
+    assert time.perf_counter() - middle < 1.2
