@@ -231,10 +231,11 @@ def numbers_in(text: str, language: str | None = None) -> list[Number]:
     settles what `1.234` is; without it a comma before exactly three digits groups, a point does
     not. Digits inside a word (`CO2`) are no number; those beside CJK characters are.
     """
-    folded = re.sub(r"(?<=\d)，(?=\d)", ",", text.translate(FOLD))
+    folded = re.sub("(?<=[０-９])，(?=[０-９])", ",", text).translate(FOLD)
     base = (language or "").split("-")[0]
     found: list[Number] = []
-    for match in NUMBER.finditer(folded):
+    matches = (piece for match in NUMBER.finditer(folded) for piece in _pieces(match))
+    for match in matches:
         number = _read(text, folded, match, base)
         if found and _continues(found[-1], number, text):
             last = found.pop()
@@ -242,6 +243,12 @@ def numbers_in(text: str, language: str | None = None) -> list[Number]:
             number = Number(text_, value, number.step, number.percent, last.start, number.end)
         found.append(number)
     return found
+
+
+def _pieces(match: re.Match[str]) -> list[re.Match[str]]:
+    """The match, or its three numbers where it is a date such as `25.01.2002`."""
+    dated = re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)|\d{4}\.\d{1,2}\.\d{1,2}", match.group())
+    return [*re.compile(r"\d+").finditer(match.string, *match.span())] if dated else [match]
 
 
 def _read(text: str, folded: str, match: re.Match[str], language: str) -> Number:

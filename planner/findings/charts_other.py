@@ -5,7 +5,15 @@ from __future__ import annotations
 import statistics
 
 from planner.content import ChartSpec
-from planner.findings.draw import Desk, apart, cells_column, derived, number_column, words_column
+from planner.findings.draw import (
+    Desk,
+    apart,
+    cells_column,
+    derived,
+    median,
+    number_column,
+    words_column,
+)
 from planner.findings.finding import Evidence, Finding
 from planner.findings.measures import Measure
 from planner.findings.order import natural_order
@@ -75,8 +83,9 @@ def spread_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     measure = sample.measure
     name = human(measure.name)
     values = [v for i in sample.rows if (v := measure.values[i]) is not None]
-    mark = Mark(value=statistics.median(values), label=desk.voice.noun("median"))
-    evidence = Evidence("median", ((measure.column.name, sample.rows),), desk.voice.noun("median"))
+    middle = statistics.median(values)
+    mark = Mark(value=middle, label=desk.voice.noun("median"))
+    evidence = median(desk.voice, measure, sample.rows, middle)
     kind = desk.pick("histogram", "box")
     subtitle = desk.subtitle(
         desk.named(desk.voice.measure(name), measure.column.unit),
@@ -166,7 +175,8 @@ def matrix_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     subtitle = desk.subtitle(desk.named(noun, unit), desk.by(matrix.down), desk.by(matrix.across))
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=[names[2]], series=names[1],
-        highlight=finding.focus, unit=unit, evidence=derived([p for *_, p in points], unit),
+        highlight=finding.focus, unit=unit,
+        evidence=derived(desk.voice, [p for *_, p in points], matrix.measure),
     )  # fmt: skip
 
 

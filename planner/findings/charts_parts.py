@@ -13,6 +13,7 @@ from planner.findings.draw import (
     cells_column,
     counted,
     derived,
+    median,
     number_column,
     words_column,
 )
@@ -49,11 +50,12 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     dim, name = apart(human(parts.dim) or " ", human(noun))
     middle = _median(parts) if len(parts.points) >= 8 else None
     marks: list[Mark] = []
-    evidence = derived(shown, parts.measure.column.unit)
+    evidence = derived(desk.voice, shown, parts.measure)
     evidence += counted(desk, shown[: desk.top(len(parts.points))], parts.points)
     if middle is not None and parts.measure.additive != "yes":
         marks.append(Mark(value=middle, label=desk.voice.noun("median")))
-        evidence.append(Evidence("median", by_column(parts.points), desk.voice.noun("median")))
+        rows = [row for p in parts.points for row in p.rows]
+        evidence.append(median(desk.voice, parts.measure, rows, middle))
     columns = [
         words_column(dim, [p.label for p in shown]),
         number_column(name, parts.measure, [p.value for p in shown], parts.reduced is not None),
@@ -120,7 +122,7 @@ def _boxes(desk: Desk, finding: Finding, parts: Parts) -> ChartSpec:
     subtitle = desk.subtitle(desk.named(noun, measure.column.unit), desk.by(parts.dim))
     return desk.spec(
         "box", finding, columns, subtitle, y=[name], series=dim, highlight=finding.focus[:1],
-        unit=measure.column.unit, evidence=derived(ranked, measure.column.unit),
+        unit=measure.column.unit, evidence=derived(desk.voice, ranked, measure),
     )  # fmt: skip
 
 
@@ -191,7 +193,7 @@ def _whole(
     groups = _families(desk, parts, shown) if kind == "treemap" and not rest else None
     if groups:
         columns.append(groups)
-    evidence = derived(shown, unit)
+    evidence = derived(desk.voice, shown, parts.measure)
     pieces = [desk.named(noun, unit), desk.by(parts.dim)]
     # What a hundred percent are must be said where no total in the table says it.
     if not parts.proven and not parts.measure.whole:
@@ -238,5 +240,6 @@ def _counts(desk: Desk, finding: Finding, counts: Counts) -> ChartSpec:
     subtitle = desk.subtitle(entries, desk.by(counts.column.name), desk.of(len(shown), len(ranked)))
     return desk.spec(
         kind, finding, columns, subtitle, x=dim, y=[name], highlight=finding.focus,
-        share=kind in ("donut", "pie", "waffle"), evidence=derived(shown, None),
+        share=kind in ("donut", "pie", "waffle"),
+        evidence=[*derived(desk.voice, shown), *counted(desk, shown, ranked)],
     )  # fmt: skip

@@ -125,7 +125,7 @@ def _one(desk: Desk, finding: Finding, group: Runs, run: Run, kind: ChartKind) -
     if kind == "bar":
         lit = [str(columns[0].values[-1])] if finding.form in ("record_high", "record_low") else []
     notes = kind in ("line", "area")
-    few = derived(run.points, unit) if len(run.points) <= 40 else []
+    few = derived(desk.voice, run.points, run.measure) if len(run.points) <= 40 else []
     return desk.spec(
         kind, finding, columns, subtitle, x=time, y=[name], highlight=lit, unit=unit, notes=notes,
         evidence=few,
@@ -155,7 +155,7 @@ def _several(
     if not lit and len(runs) > FEW_LINES and kind == "line":
         lit = [max(runs, key=lambda r: r.points[-1].value).name]
     points = [p for run in runs for p in run.points]
-    few = derived(points, unit) if len(points) <= 60 else []
+    few = derived(desk.voice, points, runs[0].measure) if len(points) <= 60 else []
     few += counted(desk, [r.points[-1] for r in runs], [r.points[-1] for r in group.runs])
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=lit, unit=unit,
@@ -244,5 +244,5 @@ def ends_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     count = counted(desk, [b for *_, b in ranked], [b for *_, b in ends])
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=finding.focus,
-        unit=measure.column.unit, evidence=derived(points, measure.column.unit) + count,
+        unit=measure.column.unit, evidence=derived(desk.voice, points, measure) + count,
     )  # fmt: skip

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from planner.derive import quantile
 from planner.findings.finding import Evidence, Figures, Finding, Teller, cell
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Matrix, Pair, Sample, Spans, When
-from planner.numbers import format_number
+from planner.numbers import Precision, format_number
 
 LEAST_R = 0.6
 LEAST_PAIRS = 12
@@ -90,32 +90,37 @@ def spans_claims(spans: Spans, voice: Voice) -> Iterator[Finding]:
     """The longest, all of them together, and how many run at once."""
     start, end = spans.start.name, spans.end.name
     teller = Teller(voice, spans, (start, end))
+    yield from _at_once(spans, teller)
+    precision = spans.start.precision or "day"
+    # Between months or quarters, days would be finer than the dates are.
+    if precision not in ("day", "year") or spans.end.precision not in (None, precision):
+        return
     lengths = sorted(spans.bars, key=lambda bar: bar[2] - bar[3])
     name, row, first, last = lengths[0]
     if len(lengths) > 1 and last - first > lengths[1][3] - lengths[1][2]:
-        days = float((last - first).days)
-        text = days_text(days, voice)
+        days = _length(first, last, precision)
+        text = duration(days, precision, voice)
         slots = {"c": name, "v": text}
         claim = voice.say("longest", slots)
-        evidence = Evidence("difference", ((end, (row,)), (start, (row,))), claim, "days")
+        evidence = Evidence("difference", ((end, (row,)), (start, (row,))), claim, f"{precision}s")
         yield teller.tell(
             "longest", "longest", 0.6, "spans", "rank", slots, text, [evidence], [name], amount=days
         )
-    yield from _at_once(spans, teller)
-    yield _whole(spans, teller)
+    yield _whole(spans, teller, precision)
 
 
-def days_text(days: float, voice: Voice) -> str:
-    """A length of time in days, in the language's words."""
-    from babel.dates import format_timedelta
+def _length(first: date, last: date, precision: Precision) -> float:
+    """Days, or years where that is all the dates tell: as `planner.derive` counts them."""
+    return float(last.year - first.year if precision == "year" else (last - first).days)
 
-    text: str = format_timedelta(
-        timedelta(days=days),
-        granularity="day",
-        threshold=1e9,
-        locale=voice.language.replace("-", "_"),
-    )
-    return text
+
+def duration(length: float, precision: Precision, voice: Voice) -> str:
+    """`109 days`, `12 years`."""
+    from babel.units import format_unit
+
+    locale = voice.language.replace("-", "_")
+    text: str | None = format_unit(length, f"duration-{precision}", locale=locale)
+    return text or voice.number(length)
 
 
 def _at_once(spans: Spans, teller: Teller) -> Iterator[Finding]:
@@ -137,9 +142,8 @@ def _at_once(spans: Spans, teller: Teller) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _whole(spans: Spans, teller: Teller) -> Finding:
+def _whole(spans: Spans, teller: Teller, precision: Precision) -> Finding:
     voice = teller.voice
-    precision = spans.start.precision or "day"
     ends = [min(bar[2] for bar in spans.bars), max(bar[3] for bar in spans.bars)]
     first, last = (When(float(day.toordinal()), day, precision) for day in ends)
     slots = {
@@ -148,15 +152,15 @@ def _whole(spans: Spans, teller: Teller) -> Finding:
     }  # fmt: skip
     rows = tuple(bar[1] for bar in spans.bars)
     claim = voice.say("whole_span", slots)
-    days = float((ends[1] - ends[0]).days)
+    days = _length(ends[0], ends[1], precision)
     bounds = (
         (spans.start.name, (_row_of(spans, ends[0], 2),)),
         (spans.end.name, (_row_of(spans, ends[1], 3),)),
     )
     return teller.tell(
-        "whole_span", "change", 0.4, "spans", "time", slots, days_text(days, voice),
+        "whole_span", "change", 0.4, "spans", "time", slots, duration(days, precision, voice),
         [
-            Evidence("change", bounds, claim, "days"),
+            Evidence("change", bounds, claim, f"{precision}s"),
             Evidence("count", ((spans.start.name, rows),), claim),
         ],
         amount=days,

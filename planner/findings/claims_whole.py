@@ -88,11 +88,11 @@ def _share(
     board: Board, form: str, score: float, best: Sequence[Point], slots: dict[str, str]
 ) -> Finding:
     label = "share" if form == "together" else form
-    if not board.parts.measure.name:
-        form, label = f"{form}_bare", "share_bare"
-    if board.parts.when is not None:
-        when = board.parts.when
+    when = board.parts.when
+    if when is not None:
         slots = {**slots, "t": board.voice.date(when), "at": board.voice.at(when)}
+        if not board.parts.measure.name:
+            form, label = f"{form}_bare", "share_bare"
     claim = board.voice.say(board.voice.plain(form, slots["c"]), slots)
     evidence = Evidence("share", (*by_column(best), *by_column(board.ranked)), claim)
     singles = [board.value(p) for p in best[:3]]

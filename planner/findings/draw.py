@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from grounding.types import Column, Table
 from planner.content import ChartSpec
 from planner.findings.ask import Ask
-from planner.findings.finding import Evidence, Finding, tally
+from planner.findings.finding import Evidence, Figures, Finding, tally
 from planner.findings.ledger import Ledger, plain
 from planner.findings.measures import Measure
 from planner.findings.phrases import Voice
@@ -137,8 +137,9 @@ def cells_column(column: Column, rows: Sequence[int], name: str) -> DataColumn:
 
 def apart(first: str, *names: str) -> list[str]:
     """Names for columns that must differ from each other."""
-    taken = [first]
-    for name in names:
+    taken = [first or " "]
+    for given in names:
+        name = given or " "
         while name in taken:
             name += " "
         taken.append(name)
@@ -153,10 +154,25 @@ def counted(desk: Desk, shown: Sequence[Point], points: Sequence[Point]) -> list
     return [Evidence("count", tally(some), text) for some in (shown, points)]
 
 
-def derived(points: Sequence[Point], unit: str | None) -> list[Evidence]:
-    """Evidence for every drawn number that is no cell of the table."""
-    return [
-        Evidence(p.op, ((p.column, p.rows),), f"{p.label}: {p.value:g}", unit)
-        for p in points
-        if p.op != "value"
-    ]
+def derived(
+    voice: Voice, points: Sequence[Point], measure: Measure | None = None
+) -> list[Evidence]:
+    """Evidence for every drawn number that is no cell of the table; counts have no measure."""
+    found = []
+    for point in points:
+        if point.op != "value":
+            text = (
+                Figures(voice, measure).text(point.value) if measure else voice.number(point.value)
+            )
+            when = f"{voice.mark('comma')}{voice.date(point.when)}" if point.when else ""
+            said = f"{point.label}{when}{voice.mark('colon')}{text}"
+            unit = measure.column.unit if measure else None
+            found.append(Evidence(point.op, ((point.column, point.rows),), said, unit))
+    return found
+
+
+def median(voice: Voice, measure: Measure, rows: Sequence[int], value: float) -> Evidence:
+    """Evidence for a median that is marked on a chart."""
+    slots = {"m": voice.measure(measure.name), "v": Figures(voice, measure).text(value)}
+    cells = ((measure.column.name, tuple(rows)),)
+    return Evidence("median", cells, voice.say("median", slots), measure.column.unit)

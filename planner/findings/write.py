@@ -144,24 +144,22 @@ def footer(seen: Profile, voice: Voice, ledger: Ledger, credit: str) -> tuple[st
     """The source, then what is missing where more than one value in twenty is."""
     lines = [voice.noun("source", c=credit)] if credit else []
     count = len(seen.rows)
+    known = {
+        c.name: tuple(i for i in seen.rows if c.values[i] is not None) for c in seen.table.columns
+    }
+    whole = next((name for name, rows in known.items() if len(rows) == count), None)
     for measure in seen.measures[:4]:
-        rows = tuple(i for i in seen.rows if measure.values[i] is not None)
-        if len(rows) < 0.95 * count:
+        rows = known[measure.column.name]
+        if whole is not None and len(rows) < 0.95 * count:
             slots = {
                 "m": voice.measure(measure.name),
                 "n": voice.number(len(rows)), "k": voice.number(count),
             }  # fmt: skip
             line = voice.say("known", slots)
-            ledger.add(Evidence("count", ((measure.column.name, rows),), line))
-            _count_rows(seen, ledger, line)
+            for name, cells in ((measure.column.name, rows), (whole, seen.rows)):
+                ledger.add(Evidence("count", ((name, cells),), line))
             lines.append(f"{line}{voice.mark('stop')}")
     return tuple(lines)
-
-
-def _count_rows(seen: Profile, ledger: Ledger, line: str) -> None:
-    whole = seen.key or seen.time
-    if whole is not None:
-        ledger.add(Evidence("count", ((whole.name, seen.rows),), line))
 
 
 def credit(table: Table) -> str:

@@ -113,6 +113,7 @@ def test_dates_to_their_precision(language, precision, text):
         ("CO2 and B12 are names", None, []),
         ("1950–2024", None, [1950, 2024]),
         ("2024-07-01", None, [2024, 7, 1]),
+        ("25.01.2002 und 1.2.24", "de", [25, 1, 2002, 1, 2, 24]),
         ("−5 °C, 3k, 5 m", None, [-5, 3000, 5]),
         ("增长12.5%至34", None, [12.5, 34]),
         ("no numbers", None, []),
