@@ -41,8 +41,19 @@ def has_header(rows: Sequence[Sequence[Raw]]) -> bool | None:
     for i, (cell, over_data) in enumerate(zip(first, data, strict=True)):
         if over_data and cell not in (None, ""):
             names_a_year = is_year(written(cell)) and (years or not _mostly_years(below, i))
-            votes[is_datum(cell) and not names_a_year] += 1
+            names_a_time = names_a_year or (_is_time(cell) and not _mostly_times(below, i))
+            votes[is_datum(cell) and not names_a_time] += 1
     return votes[0] > votes[1] if any(votes) else None
+
+
+def _is_time(cell: Raw) -> bool:
+    """True for a date or period with words or marks in it, such as `Q1 2025` or `Mar 2024`."""
+    return isinstance(cell, str) and not is_year(cell) and parse(cell) is not None
+
+
+def _mostly_times(rows: Sequence[Sequence[Raw]], index: int) -> bool:
+    cells = [row[index] for row in rows if index < len(row) and not _gap(row[index])]
+    return 2 * sum(map(_is_time, cells)) > len(cells)
 
 
 def _mostly_years(rows: Sequence[Sequence[Raw]], index: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from itertools import product
 
 from planner import fonts
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.kit import Grid, Node, Page, Row, stack
-from planner.layouts.parts import card, item_icon, words
+from planner.layouts.parts import card, item_icon, type_limit, words
 from planner.layouts.solve import Arrangement
 from planner.plan import Run
 
@@ -17,42 +19,31 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """Grids of one to five columns, cards upright or lying."""
     count = len(content.items)
     most = {"portrait": 3, "square": 4, "landscape": 5}[page.shape]
-    out = []
-    for columns in range(1, min(most, count) + 1):
-        ragged = -count % columns
-        cost = 0.02 + 0.1 * ragged / columns
-        if columns == 1 and count > 1:
-            cost += 0.05 if page.shape == "portrait" else 0.4
-        for lying in (False, True):
-            if lying and columns > 2:
-                continue
-            name = f"{'lying' if lying else 'upright'}{columns}"
-            extra = 0.25 if columns == 1 and not lying and count > 1 else 0.0
-            out.append(Arrangement(name, _grid(content.items, columns, lying), cost=cost + extra))
-            if page.shape == "landscape" and columns <= 3:
-                out.append(
-                    Arrangement(
-                        f"{name}-side",
-                        _grid(content.items, columns, lying),
-                        "side",
-                        cost + extra + 0.03,
-                    )
-                )
+    limit, out = type_limit(content.items), []
+    for columns, lying in product(range(1, min(most, count) + 1), (False, True)):
+        if lying and columns > 2:
+            continue
+        build = partial(_grid, items=content.items, columns=columns, lying=lying)
+        name = f"{'lying' if lying else 'upright'}{columns}"
+        cost = _cost(count, columns, lying, page)
+        out.append(Arrangement(name, build, cost=cost, limit=limit))
+        if page.shape == "landscape" and columns <= 3:
+            out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))
     return out
 
 
-def _grid(items: tuple[Item, ...], columns: int, lying: bool):  # type: ignore[no-untyped-def]
-    def build(page: Page) -> Node:
-        cards = [_lying(page, item) if lying else _upright(page, item) for item in items]
-        return Grid(
-            cards,
-            columns,
-            gap=page.gap(4 if page.character.panel == "none" else 3),
-            even=columns > 1,
-            grow=1,
-        )
+def _cost(count: int, columns: int, lying: bool, page: Page) -> float:
+    """A hole in the last row costs, and so does a single column where it makes wide, flat cards."""
+    cost = 0.02 + 0.2 * (-count % columns) / columns
+    if columns == 1 and count > 1:
+        cost += (0.05 if page.shape == "portrait" else 0.4) + (0.0 if lying else 0.25)
+    return cost
 
-    return build
+
+def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Node:
+    cards = [_lying(page, item) if lying else _upright(page, item) for item in items]
+    gap = page.gap(4 if page.character.panel == "none" else 3)
+    return Grid(cards, columns, gap=gap, even=columns > 1, grow=1)
 
 
 def _upright(page: Page, item: Item) -> Node:

@@ -73,6 +73,11 @@ def icon_look(page: Page) -> dict[str, Any]:
     return {"color": "dominant_ink"}
 
 
+def type_limit(items: Sequence[Item]) -> float:
+    """The largest body size in units: more where items are but a title."""
+    return 34.0 if any(item.body or item.items for item in items) else 46.0
+
+
 def item_icon(page: Page, item: Item, size: float, align: Align = "start", limit: float = 1.0) -> Icon | None:
     """The item's icon `size` units large in the character's look; None where it has none."""
     if not item.icon:

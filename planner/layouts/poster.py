@@ -107,20 +107,13 @@ class Picture(Node):
 
 
 def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ...]:
-    """One large thing low in the middle of `area`, and two smaller beside it where there are more."""
+    """The first sprite, large and low in the middle of `area`."""
     side = 0.74 * min(area.w, area.h)
-    middle, foot = area.x + area.w / 2, area.bottom - 0.09 * area.h
-    places = [
-        (middle - side / 2, side),
-        (middle - side * 1.12, side * 0.5),
-        (middle + side * 0.62, side * 0.5),
-    ]
-    wide = area.w > 1.25 * area.h
+    place = box(area.x + (area.w - side) / 2, area.bottom - 0.09 * area.h - side, side, side)
     return tuple(
-        PictureObject(label=name.split(":")[-1].replace("-", " "), sprite=name, depth=0.2 + 0.2 * i,
-                      box=box(x, foot - s, s, s), support="ground")
-        for i, (name, (x, s)) in enumerate(zip(sprites[: 3 if wide else 1], places, strict=False))
-    )  # fmt: skip
+        PictureObject(label=name.split(":")[-1], sprite=name, depth=0.2, box=place, support="ground")
+        for name in sprites[:1]
+    )
 
 
 def _headline(page: Page, content: Content, w: float, share: float, **options: object) -> Text:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from planner.content import Content, Item
 from planner.layouts.kit import Grid, Icon, Node, Page, Row, Sink, Stack, add_rect, stack
-from planner.layouts.parts import Badge, card, icon_look, words
+from planner.layouts.parts import Badge, card, icon_look, type_limit, words
 from planner.layouts.solve import Arrangement
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A numbered column, columns side by side, or rows of cards."""
     count = len(content.items)
-    out = [Arrangement("column", lambda p: _column(p, content.items), limit=32)]
+    limit = type_limit(content.items)
+    out = [Arrangement("column", lambda p: _column(p, content.items), limit=limit)]
     if page.shape == "landscape":
-        out[0] = Arrangement("column", lambda p: _column(p, content.items), "side", 0.06)
+        out[0] = replace(out[0], frame="side", cost=0.06)
     for columns in (2, 3, 4, 5, 6):
         if columns > count or (page.shape == "portrait" and columns > 3):
             continue
         if page.shape != "landscape" and columns > 4:
             continue
         ragged = -count % columns
-        cost = (
-            0.02
-            + 0.09 * ragged / columns
-            + (0.05 if page.shape == "portrait" and columns > 2 else 0)
-        )
+        cost = 0.02 + 0.2 * ragged / columns
+        cost += 0.05 if page.shape == "portrait" and columns > 2 else 0.0
         build = partial(_grid, items=content.items, columns=columns)
-        out.append(Arrangement(f"grid{columns}", build, cost=cost))
+        out.append(Arrangement(f"grid{columns}", build, cost=cost, limit=limit))
     return out
 
 
