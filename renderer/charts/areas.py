@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.charts import axes, frames, lines
+from renderer.charts.ends import end_margin, end_texts, label_ends
 from renderer.charts.plot import Plot
 from renderer.charts.sheet import Area as Box
 from renderer.charts.sheet import Shape, polygon_path
@@ -25,18 +26,18 @@ def area(plot: Plot, box: Box) -> None:
     """Areas from zero; with `share`, the whole is 100 % everywhere. A missing value is a gap."""
     layers = _layers(plot)
     colors = plot.ink.part_colors([s.name for s in plot.table.series], plot.lit_series())
-    ends = lines.end_texts(plot)
+    ends = end_texts(plot)
     if plot.chart.share:
         ends = [(name, plot.shares(v)) for (name, _), v in zip(ends, _last(layers), strict=True)]
         plot = frames.shares_of(plot)
     edges = [edge for layer in layers for edge in (*layer.low, *layer.high)]
-    margin = lines.end_margin(plot, box, ends)
+    margin = end_margin(plot, box, ends)
     field = lines.open_field(plot, box, edges, margin, zero=True)
     for layer in layers:
         _draw_layer(plot, field, layer, colors[layer.series.name], alone=len(layers) == 1)
     middles = _middles(field, layers, plot)
-    lines.label_ends(plot, field, middles, ends, colors, dots=len(layers) == 1)
-    axes.level_marks(plot, field.area, field.y, axes.mark_margin(plot, box))
+    label_ends(plot, field.area, field.y, middles, ends, colors, dots=len(layers) == 1)
+    axes.level_lines(plot, field.area, field.y)
 
 
 def _layers(plot: Plot) -> list[_Layer]:

@@ -13,7 +13,7 @@ from renderer.charts.plot import Plot
 from renderer.charts.rows import thin
 from renderer.charts.scales import Scale
 from renderer.charts.sheet import Area, Point, clear_parts
-from renderer.charts.table import positions
+from renderer.charts.table import positions, precision_of
 from renderer.charts.timeline import Tick, time_ticks
 
 
@@ -128,7 +128,7 @@ def _break_dates(plot: Plot, centers: Sequence[float], lit: Sequence[bool]) -> N
         kept = [(index[day], text) for day, text in ticks if day in index]
         return len(kept) > 1 and apart(plot, [(centers[i], text) for i, text in kept])
 
-    ticks = time_ticks(min(days), max(days), column.precision, plot.formats, fits)
+    ticks = time_ticks(min(days), max(days), precision_of(column), plot.formats, fits)
     texts = {index[day]: text for day, text in ticks if day in index}
     for i in (i for i, on in enumerate(lit) if on and i not in texts):
         texts = {
@@ -198,10 +198,16 @@ def level_marks(plot: Plot, area: Area, scale: Scale, margin: float) -> None:
     blocks = [plot.type.wrap(m.label, margin - 0.5 * plot.em) if m.label else [] for m in marks]
     heights = [plot.type.height(len(block)) + 0.3 * plot.em for block in blocks]
     middles = dodge([scale(m.value) for m in marks], heights, 0.0, plot.sheet.h)
-    for mark, block, middle in zip(marks, blocks, middles, strict=True):
+    for block, middle in zip(blocks, middles, strict=True):
+        plot.centred(block, area.right + 0.5 * plot.em, middle)
+    level_lines(plot, area, scale)
+
+
+def level_lines(plot: Plot, area: Area, scale: Scale) -> None:
+    """Reference lines across `area`."""
+    for mark in plot.chart.marks:
         y = scale(mark.value)
         reference_line(plot, ((area.x, y), (area.right, y)))
-        plot.centred(block, area.right + 0.5 * plot.em, middle)
 
 
 def mark_height(plot: Plot) -> float:

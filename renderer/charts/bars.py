@@ -141,8 +141,9 @@ def _columns(plot: Plot, area: Area, bars: _Bars) -> None:
     fits = plot.type.widest(texts, BOLD) + 0.2 * plot.em <= step
     labelled = fits and len(bars.names) <= frames.LABELLED
     field, scale, centers = frames.column_field(
-        plot, area.cut(right=margin), bars.values, bars.names, bars.lit, labelled
-    )
+        plot, area.cut(right=margin), bars.values, bars.names, bars.lit, labelled,
+        _radius(plot, step) if bars.stick else 0.0,
+    )  # fmt: skip
     step = field.w / len(centers)
     for i, center in enumerate(centers):
         slot = Area(center - step / 2, field.y, step, field.h)

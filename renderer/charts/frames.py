@@ -101,10 +101,12 @@ def column_field(
     names: Sequence[str],
     lit: Sequence[bool],
     labelled: bool,
+    dot: float = 0.0,
 ) -> tuple[Area, Scale, list[float]]:
     """Draw the frame of columns; return their area, the value scale and the columns' centres.
 
     With `labelled` there is room above (and below) for values, else a value axis at the left.
+    `dot` is the radius of a dot at each value.
     """
     values = [*values, *(mark.value for mark in plot.chart.marks)]
     count = axes.tick_count(area.h - 2 * plot.em, plot.em)
@@ -115,7 +117,8 @@ def column_field(
     centers = [field.x + (i + 0.5) * step for i in range(len(names))]
     below = axes.break_names(plot, names, centers, lit)
     field = field.cut(bottom=below.height)
-    scale = _column_scale(plot, field, domain(values) if labelled else (low, high), labelled)
+    ends = domain(values) if labelled else (low, high)
+    scale = _column_scale(plot, field, ends, labelled, dot)
     scale.calibrate(plot.sheet, "v", vertical=True)
     if labelled:
         zero_line(plot, (field.x, scale(0)), (field.right, scale(0)))
@@ -125,9 +128,12 @@ def column_field(
     return field, scale, centers
 
 
-def _column_scale(plot: Plot, field: Area, ends: tuple[float, float], labelled: bool) -> Scale:
+def _column_scale(
+    plot: Plot, field: Area, ends: tuple[float, float], labelled: bool, dot: float
+) -> Scale:
     low, high = ends
-    room = plot.type.height() + 0.3 * plot.em if labelled else 0.5 * plot.type.height()
+    room = plot.type.height() + 0.35 * plot.em if labelled else 0.5 * plot.type.height()
+    room += dot
     below = room if labelled and low < 0 else 0.0
     above = room if high > 0 or not labelled else 0.0
     return Scale(low, high, field.bottom - below, field.y + above)

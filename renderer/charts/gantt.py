@@ -11,7 +11,7 @@ from renderer.charts.key import draw_key
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale
 from renderer.charts.sheet import Area
-from renderer.charts.table import Cell, index_of
+from renderer.charts.table import Cell, index_of, precision_of
 from renderer.charts.timeline import Tick, time_ticks
 from renderer.errors import RenderError
 
@@ -60,7 +60,7 @@ def _axis(plot: Plot, area: Area) -> tuple[Scale, list[Tick]]:
     def fits(found: Sequence[Tick]) -> bool:
         return axes.apart(plot, [(scale(at), text) for at, text in found])
 
-    return scale, time_ticks(low, scale.high, first.precision, plot.formats, fits)
+    return scale, time_ticks(low, scale.high, precision_of(first), plot.formats, fits)
 
 
 def _draw_axis(plot: Plot, area: Area, scale: Scale, ticks: Sequence[Tick]) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.plan import DataColumn
 from renderer.charts import axes
-from renderer.charts.dodge import dodge, roomy
+from renderer.charts.ends import end_margin, end_texts, label_ends
 from renderer.charts.labels import number_style
-from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, spread, ticks
 from renderer.charts.sheet import Area, Point
-from renderer.charts.table import Series, continuous, positions, segments
+from renderer.charts.table import Series, continuous, positions, precision_of, segments
 from renderer.charts.timeline import Tick, time_ticks
+
+_FEW = 8
+"""Up to this many categories are written on the axis themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ def line(plot: Plot, area: Area) -> None:
     order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
     for series in order:
         _draw_line(plot, field, series, colors[series.name])
-    label_ends(plot, field, _last_points(plot, field), ends, colors)
-    axes.level_marks(plot, field.area, field.y, axes.mark_margin(plot, area))
+    label_ends(plot, field.area, field.y, _last_points(plot, field), ends, colors)
+    axes.level_lines(plot, field.area, field.y)
 
 
 def open_field(
@@ -49,7 +51,11 @@ def open_field(
     low, high, steps = spread([*values, *reference], count, zero=zero)
     style = plot.numbers.ticks(steps)
     left = axes.value_margin(plot, steps, style)
-    field = area.cut(left=left, right=max(margin, axes.mark_margin(plot, area)), top=0.5 * plot.em)
+    field = area.cut(
+        left=left,
+        right=max(margin, axes.mark_margin(plot, area) + 0.4 * plot.em),
+        top=0.5 * plot.em,
+    )
     places = positions(plot.table)
     x, across = x_axis(plot, field, places)
     field = field.cut(bottom=axes.ticks_height(plot, across) + 0.3 * plot.em)
@@ -77,11 +83,23 @@ def _x_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]:
     def fits(found: Sequence[Tick]) -> bool:
         return axes.apart(plot, [(scale(at), text) for at, text in found])
 
+    named = _own_ticks(plot, places)
+    if named and fits(named):
+        return named
     if column is not None and column.kind == "date":
-        return time_ticks(scale.low, scale.high, column.precision, plot.formats, fits)
+        return time_ticks(scale.low, scale.high, precision_of(column), plot.formats, fits)
     if continuous(plot.table):
         return number_ticks(plot, scale, fits, column)
     return _name_ticks(plot, scale, places)
+
+
+def _own_ticks(plot: Plot, places: Sequence[float]) -> list[Tick]:
+    """Few years or numbers as they are, rather than round ones between them."""
+    column = plot.table.column
+    own = sorted(set(zip(places, plot.names(), strict=True))) if len(places) <= _FEW else []
+    if column is not None and column.kind == "date" and precision_of(column) != "year":
+        return []
+    return own if continuous(plot.table) else []
 
 
 def number_ticks(
@@ -130,96 +148,9 @@ def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
     return field.x(field.places[i]), field.y(value)
 
 
-def end_texts(plot: Plot) -> list[tuple[str, str]]:
-    """What stands at the end of each line: its name (none where it is alone) and last value."""
-    several = len(plot.table.series) > 1
-    last = [s.known[-1].value if s.known else None for s in plot.table.series]
-    style = plot.numbers_for([v for v in last if v is not None])
-    return [
-        (series.name if several else "", "" if value is None else style(value))
-        for series, value in zip(plot.table.series, last, strict=True)
-    ]
-
-
-def end_margin(plot: Plot, area: Area, ends: Sequence[tuple[str, str]]) -> float:
-    """Width for the labels at the ends of lines."""
-    widths = [plot.type.narrowest(name, 2, BOLD) for name, _ in ends]
-    single = max(plot.type.width(f"{n} {v}".strip(), BOLD) for n, v in ends)
-    value = plot.type.widest([v for _, v in ends], BOLD)
-    most = 0.3 * area.w
-    wide = single if single <= most else max(*widths, value, min(most, single))
-    return wide + 0.9 * plot.em
-
-
 def _last_points(plot: Plot, field: Field) -> list[Point | None]:
     out: list[Point | None] = []
     for series in plot.table.series:
         known = [i for i, value in enumerate(series.values) if value is not None]
         out.append(_point(plot, field, series, known[-1]) if known else None)
     return out
-
-
-def label_ends(
-    plot: Plot,
-    field: Field,
-    points: Sequence[Point | None],
-    ends: Sequence[tuple[str, str]],
-    colors: Mapping[str, str],
-    *,
-    dots: bool = True,
-) -> None:
-    """Label each line at its end, moved apart where they meet, with a leader where moved.
-
-    Without `dots` a swatch beside the label tells which area it names.
-    """
-    room = plot.sheet.w - field.area.right - 0.9 * plot.em
-    names = [series.name for series in plot.table.series]
-    known = [i for i, point in enumerate(points) if point is not None]
-    blocks = {
-        i: _end_block(plot, ends[i], room, plot.lit(names[i]) or len(names) == 1) for i in known
-    }
-    sizes = [plot.type.height(len(blocks[i])) + 0.1 * plot.em for i in known]
-    kept = roomy(sizes, [plot.lit(names[i]) for i in known], _floor(plot, field))
-    known, sizes = [known[k] for k in kept], [sizes[k] for k in kept]
-    wanted = [p[1] for i in known if (p := points[i]) is not None]
-    middles = dodge(wanted, sizes, 0.0, _floor(plot, field))
-    for i, middle in zip(known, middles, strict=True):
-        point, color = points[i], colors[names[i]]
-        assert point is not None
-        if dots:
-            _end_dot(plot, field, point, middle, color)
-        else:
-            _end_swatch(plot, field, middle, color)
-        on = plot.lit(names[i]) or len(names) == 1
-        tone = "ink" if on or not plot.lit_series() else "muted"
-        x = field.area.right + 0.9 * plot.em
-        plot.centred(blocks[i], x, middle, "start", tone, BOLD if on else 400)
-
-
-def _floor(plot: Plot, field: Field) -> float:
-    """How far down labels beside the field may reach: to the labels of the axis below it."""
-    return field.area.bottom + 0.3 * plot.em
-
-
-def _end_block(plot: Plot, end: tuple[str, str], room: float, on: bool) -> list[str]:
-    weight = BOLD if on else 400
-    name, value = end
-    joined = f"{name} {value}".strip()
-    if plot.type.width(joined, weight) <= room + 0.01:
-        return [joined]
-    lines = plot.type.wrap(name, room, weight) if name else []
-    return [*lines, value] if value else lines
-
-
-def _end_swatch(plot: Plot, field: Field, middle: float, color: str) -> None:
-    side = 0.3 * plot.em
-    box = Area(field.area.right + 0.3 * plot.em, middle - side, side, 2 * side)
-    plot.sheet.rect(box, color)
-
-
-def _end_dot(plot: Plot, field: Field, point: Point, middle: float, color: str) -> None:
-    plot.sheet.disc(point, 1.45 * plot.stroke, color)
-    if abs(middle - point[1]) > 0.3 * plot.em or field.area.right - point[0] > plot.em:
-        bend = field.area.right + 0.15 * plot.em
-        end = field.area.right + 0.7 * plot.em
-        plot.sheet.line([point, (bend, point[1]), (end, middle)], color, plot.hairline)

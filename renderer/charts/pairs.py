@@ -122,9 +122,10 @@ def _under_heads(plot: Plot, field: Area) -> float:
 def _first_values(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair]) -> None:
     known = [(p, p.first.value) for p in pairs if p.first and p.first.value is not None]
     room = plot.sheet.h - _under_heads(plot, field)
-    kept = roomy([plot.type.height()] * len(known), [p.lit for p, _ in known], room)
+    line = plot.type.height() + 0.12 * plot.em
+    kept = roomy([line] * len(known), [p.lit for p, _ in known], room)
     known = [known[i] for i in kept]
-    sizes = [plot.type.height() for _ in known]
+    sizes = [line] * len(known)
     middles = dodge(
         [scale(value) for _, value in known], sizes, _under_heads(plot, field), plot.sheet.h
     )

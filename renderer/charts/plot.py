@@ -11,7 +11,7 @@ from renderer.charts.ink import Ink
 from renderer.charts.labels import Formats, NumberStyle, number_style
 from renderer.charts.lettering import BOLD, Lettering
 from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
-from renderer.charts.table import Table, parse_date
+from renderer.charts.table import Table, parse_date, precision_of
 
 
 class Spot(NamedTuple):
@@ -68,7 +68,7 @@ class Plot:
         """A category as the reader sees it."""
         column = self.table.column
         if column is not None and column.kind == "date":
-            return self.formats.date(parse_date(written(key)), column.precision)
+            return self.formats.date(parse_date(written(key)), precision_of(column))
         if isinstance(key, float):
             decimals = column.decimals if column else 0
             return self.axis_numbers([key], decimals)(key)

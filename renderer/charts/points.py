@@ -15,7 +15,7 @@ from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot, Spot
 from renderer.charts.scales import Scale, log_ticks, spread
 from renderer.charts.sheet import Area, Shape, line_path
-from renderer.charts.table import index_of, measures, number_at
+from renderer.charts.table import index_of, measures, number_at, precision_of
 from renderer.charts.timeline import Tick, time_ticks
 from renderer.errors import RenderError
 
@@ -178,7 +178,7 @@ def _across_ticks(
         return axes.apart(plot, [(scale(at), text) for at, text in found])
 
     if column.kind == "date":
-        return time_ticks(scale.low, scale.high, column.precision, plot.formats, fits)
+        return time_ticks(scale.low, scale.high, precision_of(column), plot.formats, fits)
     if not scale.log:
         return lines.number_ticks(plot, scale, fits, column)
     style = _style(plot, steps, column)

@@ -10,7 +10,7 @@ from renderer.charts import axes
 from renderer.charts.dodge import dodge
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
-from renderer.charts.roster import Entry, draw_roster, split
+from renderer.charts.roster import Entry, Split, close_up, draw_roster, split
 from renderer.charts.sheet import Area, Command, Point, Shape, arc, circle_path, on_circle
 from renderer.charts.table import Cell
 from renderer.errors import RenderError
@@ -63,7 +63,7 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
     around = _around(plot, area, parts, texts, hole)
     entries = [Entry(p.name, t, p.color, p.lit) for p, t in zip(parts, texts, strict=True)]
     beside = split(plot, area, entries)
-    ring = _ring_in(beside.figure, hole)
+    ring = _ring_in(beside, hole)
     enough = 0.5 if len(parts) <= _DIRECT else 0.72
     if around is not None and around.outer >= enough * ring.outer:
         ring = around
@@ -71,13 +71,17 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
         _label_around(plot, area, parts, texts, ring)
     else:
         _wedges(plot, parts, ring)
-        draw_roster(plot, beside, entries)
+        draw_roster(plot, close_up(plot, beside, ring.center[0] + ring.outer), entries)
     _in_the_middle(plot, parts, texts, ring)
 
 
-def _ring_in(area: Area, hole: float) -> _Ring:
+def _ring_in(places: Split, hole: float) -> _Ring:
+    """The ring at the start of the figure's area, or in its middle over a list below."""
+    area = places.figure
     radius = min(area.w, area.h) / 2
-    return _Ring((area.x + area.w / 2, area.y + area.h / 2), radius, hole * radius)
+    beside = places.roster.x >= area.right
+    x = area.x + (radius if beside else area.w / 2)
+    return _Ring((x, area.y + area.h / 2), radius, hole * radius)
 
 
 def _in_the_middle(plot: Plot, parts: Sequence[_Part], texts: Sequence[str], ring: _Ring) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from renderer.charts.lettering import BOLD
@@ -53,6 +53,14 @@ def split(plot: Plot, area: Area, entries: Sequence[Entry], shape: float = 1.0) 
     if best is not None and size(best) >= 3.5 * plot.em:
         return best
     return _below(plot, area, entries, single, 1)
+
+
+def close_up(plot: Plot, places: Split, right: float) -> Split:
+    """A list beside the figure moved up to it, where the figure ends at `right`."""
+    roster = places.roster
+    beside = roster.x >= places.figure.right
+    x = min(roster.x, right + 2.4 * plot.em) if beside else roster.x
+    return replace(places, roster=roster._replace(x=x))
 
 
 def _gap(plot: Plot) -> float:

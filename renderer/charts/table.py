@@ -147,6 +147,16 @@ def _long(chart: ChartElement, column: DataColumn | None, group: DataColumn) -> 
     return Table(tuple(keys), tuple(Series(n, tuple(c)) for n, c in cells.items()), column)
 
 
+def precision_of(column: DataColumn) -> str:
+    """How fine the dates of a column are: as it says, else what its dates have in common."""
+    if column.precision is not None:
+        return column.precision
+    days = [parse_date(str(value)) for value in column.values if value is not None]
+    if any(day.day > 1 for day in days):
+        return "day"
+    return "month" if any(day.month > 1 for day in days) else "year"
+
+
 def positions(table: Table) -> list[float]:
     """Where each category lies on a continuous axis: days, the number itself, or its place."""
     kind = table.column.kind if table.column else "category"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import floor
 
 from renderer.charts.plot import Plot
-from renderer.charts.roster import Entry, draw_roster, split
+from renderer.charts.roster import Entry, Split, close_up, draw_roster, split
 from renderer.charts.sheet import Area, Command, Shape, rect_path
 from renderer.charts.table import Cell
 from renderer.errors import RenderError
@@ -47,7 +47,7 @@ def waffle(plot: Plot, area: Area) -> None:
         _SHAPES, key=lambda s: _worth(s) * _side(split(plot, area, entries, s[0] / s[1]).figure, s)
     )
     places = split(plot, area, entries, shape[0] / shape[1])
-    grid = _grid(places.figure, shape)
+    grid = _grid(places, shape)
     at = 0.0
     for i, cell, value in known:
         end = at + 100 * value / whole
@@ -60,7 +60,7 @@ def waffle(plot: Plot, area: Area) -> None:
         plot.sheet.add(Shape(_squares(grid, at, 100.0), plot.ink("rule")))
     plot.sheet.add(Shape(rect_path(grid.piece(0, 0, 1)), gid="a:cell:area:0.0:1.0"))
     plot.sheet.taken.append(places.figure)
-    draw_roster(plot, places, entries)
+    draw_roster(plot, close_up(plot, places, grid.area.right), entries)
 
 
 def _parts(plot: Plot) -> tuple[list[tuple[int, Cell, float]], float]:
@@ -87,10 +87,13 @@ def _side(area: Area, shape: tuple[int, int]) -> float:
     return 0.86 * min(area.w / shape[0], area.h / shape[1])
 
 
-def _grid(area: Area, shape: tuple[int, int]) -> _Grid:
+def _grid(places: Split, shape: tuple[int, int]) -> _Grid:
+    """The grid at the start of the figure's area, or in its middle over a list below."""
+    area = places.figure
     side = _side(area, shape)
     pitch = side / 0.86
-    x = area.x + (area.w - pitch * shape[0]) / 2
+    beside = places.roster.x >= area.right
+    x = area.x + (0.0 if beside else (area.w - pitch * shape[0]) / 2)
     y = area.y + (area.h - pitch * shape[1]) / 2
     return _Grid(Area(x, y, pitch * shape[0], pitch * shape[1]), shape[0], side)
 
