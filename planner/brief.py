@@ -26,6 +26,9 @@ Kind = Literal["content", "page", "scene", "message", "request", "topic"]
 
 
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ue000-\uf8ff]|[\ud800-\udfff]")
+_QUOTING = re.compile(
+    r"(?i)(?:with|that says|saying|reading|the|a|text|words?|title|\s)*[\"'“‘«„「]"
+)
 _LAYOUT_DENSITY = 90
 """A description of a layout names a part of the page at least once in so many characters."""
 
@@ -105,6 +108,8 @@ def _topic(content: Inline, asked: bool, topic: str) -> str:
     titles = [text for role, text in content.fields if role == "title"]
     if titles:
         return titles[0]
+    if _QUOTING.match(topic):
+        return next(iter(quotes(topic)), Quote(topic, 0, 0)).text
     if asked or not content.structured:
         return topic
     return next((block.text for block in content.blocks if block.kind == "heading"), "")

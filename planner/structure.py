@@ -146,7 +146,6 @@ def _by_depth(group: Group, shape: Shape) -> Iterator[Suit]:
     nested = sum(bool(entry.entries) for entry in entries)
     if shape.sides == 2:
         yield "comparison", 6.2, "two headed lists stand side by side"
-        yield "table", 2.2, "two columns can be read across"
     elif shape.sides == 4:
         yield "quadrant", 4.2, "four headed lists"
         yield "cards", 3.0, "four headed lists"

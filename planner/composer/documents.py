@@ -17,7 +17,7 @@ from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.pairs import is_whole, pairs_table
 from planner.composer.sides import Sides, sides
 from planner.composer.text import sentences, width
-from planner.content import Content, Link
+from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
 from planner.localise import phrase
 from planner.message import Message, message
@@ -103,7 +103,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
         sides=len(beside.names) if beside else 0,
         charts=charts,
-        rows=len(group.rows) if group else 0,
+        rows=len(beside.rows if beside else group.rows) if group else 0,
         language=language,
     )
     ranked = rank(group, shape, brief.asks.archetypes, forced)
@@ -161,7 +161,7 @@ def _assemble(
         language=language,
         kicker=said.kicker,
         deck=said.deck,
-        items=tuple(ledger.item(entry) for entry in shown),
+        items=_marked(tuple(ledger.item(entry) for entry in shown), said.headline),
         links=_links(group, shown),
         table=(beside.rows if beside else ()) or (group.rows if group else ()),
         sides=beside.names if beside and flat else (),
@@ -196,6 +196,17 @@ def _entries(
     if group.links:
         return entries, ""
     return limited(entries, brief.asks.count, group.ordered, brief.language)
+
+
+def _marked(items: tuple[Item, ...], headline: str) -> tuple[Item, ...]:
+    """The one item that the headline names is marked."""
+    text = headline.lower()
+    named = [
+        i for i, item in enumerate(items) if width(item.title) >= 4 and item.title.lower() in text
+    ]
+    if len(named) != 1:
+        return items
+    return tuple(replace(item, mark=i in named) for i, item in enumerate(items))
 
 
 def _links(group: Group | None, shown: tuple[Entry, ...]) -> tuple[Link, ...]:

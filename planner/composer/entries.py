@@ -28,6 +28,7 @@ _LABEL = re.compile(
     r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
 )
 _MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)、]\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*")
+_BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
 
@@ -120,6 +121,7 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
         "dated": lambda text: leading_date(text, language) is not None,
         "valued": lambda text: leading_value(text, language) is not None,
         "trailing": lambda text: _trailing(text, language) is not None,
+        "bracketed": lambda text: _BRACKETED.match(text) is not None,
     }
     need = max(2, 0.6 * len(texts))
     return frozenset(name for name, test in tests.items() if sum(map(test, texts)) >= need)
@@ -139,6 +141,9 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> En
     if "valued" in shape and not found.when and value is not None:
         rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
         return _titled(_with_value(found, value), rest, language)
+    named = _BRACKETED.match(text) if "bracketed" in shape else None
+    if named:
+        return replace(found, title=named[1].strip(), body=named[2].strip())
     if "trailing" in shape:
         pair = _trailing(text, language)
         if pair is not None:

@@ -21,7 +21,7 @@ from planner.composer.entries import (
     without_marker,
 )
 from planner.composer.lexicon import is_cjk
-from planner.composer.numbers import Value, values
+from planner.composer.numbers import Value, leading_value, values
 from planner.composer.outline import Section
 from planner.composer.salience import salience
 from planner.composer.text import ARROW, content_words, sentences, starts_with, width
@@ -74,7 +74,7 @@ def _in_section(section: Section, language: str) -> Iterator[Group]:
         elif run[0].kind == "table":
             yield from (_table(section, block, language) for block in run if len(block.rows) > 1)
         elif run[0].kind == "paragraph":
-            yield _flow(section, run)
+            yield _flow(section, run, language)
 
 
 def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -89,7 +89,7 @@ def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _list(section: Section, run: Sequence[Block], language: str) -> Group:
-    flow = _flow(section, run)
+    flow = _flow(section, run, language)
     if flow.entries:
         return flow
     ordered = run[0].ordered
@@ -162,7 +162,7 @@ def _row(row: tuple[str, ...], head: tuple[str, ...], block: Block) -> Entry:
     return Entry(title=row[0], value=cells[0], amount=amount, unit=unit, lines=(line,))
 
 
-def _flow(section: Section, run: Sequence[Block]) -> Group:
+def _flow(section: Section, run: Sequence[Block], language: str) -> Group:
     """Lines such as `A -> B -> C`: each name once, and the arrows between them."""
     lines = [
         (line, block) for block in run for line in block.text.split("\n") if ARROW.search(line)
@@ -179,7 +179,18 @@ def _flow(section: Section, run: Sequence[Block]) -> Group:
                 order = list(names)
                 links.append((order.index(link[0]), order.index(entry_.title), link[1]))
     size = sum(len(text) for text, _ in lines)
-    return Group("flow", tuple(names.values()), section.title, True, size, (), tuple(links))
+    nodes = _valued(tuple(names.values()), language)
+    return Group("flow", nodes, section.title, True, size, (), tuple(links))
+
+
+def _valued(nodes: tuple[Entry, ...], language: str) -> tuple[Entry, ...]:
+    """Names that begin with a number, all of them, give it up as their value."""
+    found = [leading_value(node.title, language) for node in nodes]
+    if not all(found):
+        return nodes
+    lines = [Line(node.title, node.lines[0].source) for node in nodes]
+    parsed = entries(lines, language)
+    return tuple(replace(e, lines=node.lines) for e, node in zip(parsed, nodes, strict=True))
 
 
 def _arrows(
@@ -254,7 +265,7 @@ def _sentences(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Bl
     """Every sentence of some length, with its block."""
     for block in blocks:
         for text in sentences(block.text.replace("\n", " "), language):
-            if len(text.split()) >= 4 or is_cjk(text):
+            if len(text.split()) >= 3 or is_cjk(text):
                 yield text, block
 
 

@@ -10,6 +10,7 @@ from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import words
 from planner.composer.lists import arrowed, enumerated, labelled, listed
+from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 
@@ -128,7 +129,9 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
     name = match[1].strip().lower()
     for role in ("title", "deck", "kicker", "call", "footer", "quote", "source", "note"):
         if name in {word.lower() for word in words("roles", role, language)}:
-            return role, match[2].strip()
+            said = match[2].strip()
+            quoted = MASKED.match(said)
+            return role, quoted.group() if quoted else said
     return None
 
 

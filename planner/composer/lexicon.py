@@ -41,15 +41,21 @@ def load(kind: str, name: str) -> Any:
 def words(name: str, meaning: str, language: str) -> tuple[str, ...]:
     """The terms with this meaning: those of `language`, then the English ones."""
     forms = load("lexicon", name).get(meaning, {})
-    own = forms.get(language, [])
+    own = forms.get(_listed(language), [])
     return (*own, *(term for term in forms.get("en", []) if term not in own))
+
+
+def _listed(language: str) -> str:
+    """The language itself, or the one whose lists serve it: few words are better than none."""
+    kin: dict[str, str] = load("lexicon", "kin")
+    return kin.get(language, language)
 
 
 @cache
 def terms(name: str, language: str) -> Mapping[str, str]:
     """Every term of a list in `language` and in English, lower case, with its meaning."""
     table: dict[str, str] = {}
-    for source in dict.fromkeys((language, "en")):
+    for source in dict.fromkeys((_listed(language), "en")):
         for meaning, forms in load("lexicon", name).items():
             for term in forms.get(source, []):
                 table.setdefault(" ".join(_fold(token) for token in tokens(term)), meaning)

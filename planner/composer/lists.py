@@ -80,13 +80,18 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     if len(labelled) < 2 or len(labelled) < 0.6 * len(parts) or parts[-1] not in labelled:
         return []
     start = parts.index(labelled[0])
-    head = _head(" ".join(parts[:start]), source, language)
+    label, rest = label_of(labelled[0]) or ("", "")
+    if start == 0 and label_of(rest):
+        parts[0] = rest
+        head = _head(label, source, language)
+    else:
+        head = _head(" ".join(parts[:start]), source, language)
     return [*head, *(Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:])]
 
 
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
-    head, rest = _at_colon(text)
+    head, rest = _year_back(*_at_colon(text))
     rest, after = _first_list(rest, language)
     whole = _parts(f"{head}: {rest}" if head else rest, language)
     if not whole:
@@ -100,7 +105,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(_paired(part) for part in parts):
         return []
-    parts = [part for part in parts if not starts_with(part, "asking", language)]
+    parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
     if len(parts) < 3 and not all(label_of(part) or values(part, language) for part in parts):
         return []
     stated = statements(after, source, language)
@@ -109,6 +114,14 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         *(Block("item", part, source, 1) for part in parts),
         *stated,
     ]
+
+
+def _year_back(head: str, rest: str) -> tuple[str, str]:
+    """`Sales 2020: 3, 2021: 4`: the year before the first colon belongs to the list."""
+    year = re.search(r"\s(\d{4})$", head)
+    if year is None or not re.search(r"[,;]\s*\d{4}:", rest):
+        return head, rest
+    return head[: year.start()], f"{year[1]}: {rest}"
 
 
 def _first_list(text: str, language: str) -> tuple[str, str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.brief import PromptBrief
+from planner.composer.dates import date_at, dates
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote, mask
-from planner.composer.text import width
+from planner.composer.text import sentence_case, width
 from planner.content import Content, Item
 from planner.plan import Reasoning
 
@@ -46,6 +47,8 @@ def from_page(brief: PromptBrief) -> Content:
         else:
             _put(sheet, role, quote.text, sentence)
     items = tuple(sheet.items)
+    if brief.poster and not sheet.deck:
+        sheet.deck = _said_after(masked, brief)
     return Content(
         headline=sheet.headline,
         language=brief.language,
@@ -61,6 +64,15 @@ def from_page(brief: PromptBrief) -> Content:
             Reasoning(stage="content", text="Quoted strings are placed by the words around them."),
         ),
     )
+
+
+def _said_after(masked: str, brief: PromptBrief) -> str:
+    """What a poster's prompt says of time and place: `"The Storm" on 12 May in the Great Hall`."""
+    if len(brief.quoted) != 1:
+        return ""
+    rest = re.split(r"[.;。\n]", masked[brief.quoted[0].end :])[0].strip(" ,，")
+    tells = bool(dates(rest, brief.language)) or date_at(rest, 0, brief.language) is not None
+    return sentence_case(rest) if tells and width(rest) <= 120 else ""
 
 
 def placed(masked: str, quoted: Sequence[Quote], language: str) -> Iterator[tuple[str, Quote, int]]:
@@ -144,9 +156,14 @@ def _archetypes(brief: PromptBrief, items: Sequence[Item]) -> tuple[tuple[str, s
     named = [
         (name, "the prompt asks for it") for name, _ in brief.asks.archetypes if name != "charts"
     ]
-    listed = ("cards", f"{len(items)} quoted strings of equal standing")
     lone = ("poster", "a few quoted strings to be read at once")
+    slide = ("slide", "a headline and its points")
+    listed = ("cards", f"{len(items)} quoted strings of equal standing")
     usual = (
-        [listed, ("slide", "a headline and its points"), lone] if len(items) > 3 else [lone, listed]
+        [lone, slide]
+        if len(items) < 2
+        else [lone, listed]
+        if len(items) < 4
+        else [listed, slide, lone]
     )
     return tuple({name: (name, why) for name, why in [*usual[::-1], *named[::-1]]}.values())[::-1]

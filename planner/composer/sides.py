@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from planner.composer.entries import Entry, Line, entries, entry
 from planner.composer.groups import Group
-from planner.composer.lexicon import words
+from planner.composer.lexicon import is_cjk, words
 from planner.composer.text import sentences, width
 
 Rows = tuple[tuple[str, ...], ...]
@@ -118,12 +119,25 @@ def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:
 
 
 def versus(prompt: str, language: str) -> tuple[str, str] | None:
-    """The two names of `A vs B`, as written."""
+    """The two names of `A vs B`, `between A and B`, `AとBの違い`, as written."""
+    for pattern in _versus(language, is_cjk(prompt)):
+        match = pattern.search(prompt)
+        if match:
+            left = match[1].strip()
+            return left.split()[-1] if len(left.split()) > 2 else left, match[2].strip()
+    return None
+
+
+@cache
+def _versus(language: str, dense: bool) -> tuple[re.Pattern[str], ...]:
     joins = "|".join(re.escape(word) for word in words("joins", "versus", language) if word != "or")
-    match = re.search(
-        rf"(?i)([\w'’-]+(?:\s[\w'’-]+){{0,2}}?)\s*(?<!\w)(?:{joins})(?!\w)\.?\s*([\w'’-]+)", prompt
+    if dense:
+        name = r"([^\s\d，。、：:,.的のはがをと和与]{1,8})"
+        return (re.compile(rf"(?i){name}\s?(?:{joins})\s?{name}"),)
+    name = r"([\w'’-]+(?:\s[\w'’-]+){0,2}?)"
+    pairs = "|".join(re.escape(word) for word in words("joins", "between", language))
+    also = "|".join(re.escape(word) for word in words("joins", "and", language) if word != "or")
+    return (
+        re.compile(rf"(?i){name}\s*(?<!\w)(?:{joins})(?!\w)\.?\s*([\w'’-]+)"),
+        re.compile(rf"(?i)(?<!\w)(?:{pairs})\s+{name}\s+(?:{also})\s*([\w'’-]+)"),
     )
-    if match is None:
-        return None
-    left = re.sub(r"(?i)^(?:compare|comparing|of|about|between|the|a)\s+", "", match[1].strip())
-    return left.split()[-1] if len(left.split()) > 2 else left, match[2].strip()

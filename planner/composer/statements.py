@@ -32,9 +32,17 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
         asked = request(sentence, language) if index == 0 else None
         if asked is not None and asked.asked:
             topic = asked.topic
-        elif not is_direction(sentence, language) and states(sentence, language):
+        elif not is_direction(sentence, language) and (
+            states(sentence, language) or (topic and _declares(sentence))
+        ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
+
+
+def _declares(sentence: str) -> bool:
+    """True for a sentence that ends as one, after a request has been made."""
+    long_enough = len(sentence.split()) >= 3 or is_cjk(sentence)
+    return long_enough and sentence.endswith((".", "!", "。", "！", "।"))
 
 
 def states(sentence: str, language: str) -> bool:
