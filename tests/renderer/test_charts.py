@@ -332,6 +332,30 @@ def test_nothing_overlaps_or_leaves_the_box(kind: ChartKind, language: str) -> N
         assert not outside(laid), (w, h, count)
 
 
+@pytest.mark.parametrize("precision", ["day", "month", "quarter", "year"])
+@pytest.mark.parametrize("kind", ["bar", "lollipop", "grouped", "stacked", "line", "area"])
+def test_time_runs_along_the_axis(kind: ChartKind, precision: str) -> None:
+    written = {
+        "day": lambda i: f"2024-{1 + i // 28:02d}-{i % 28 + 1:02d}",
+        "month": lambda i: f"{2018 + i // 12}-{i % 12 + 1:02d}",
+        "quarter": lambda i: f"{2010 + i // 4}-Q{i % 4 + 1}",
+        "year": lambda i: f"{1960 + i}",
+    }[precision]
+    for (w, h), count in itertools.product(SIZES[:3], (2, 9, 60)):
+        when = dates("when", *[written(i) for i in range(count)], precision=precision)
+        first = number("a", *[i * 37 % 50 + 3 for i in range(count)], unit="million tonnes")
+        second = number("b", *[i * 17 % 40 + 1 for i in range(count)])
+        y = ("a",) if kind in ("bar", "lollipop") else ("a", "b")
+        marks = (Mark(value=20, label="Average of all years"),)
+        chart = element(
+            kind, when, first, second, w=w, h=h, x="when", y=y, marks=marks if w > 300 else ()
+        )
+        laid = plot(chart)
+        assert not overlapping(laid), (w, h, count)
+        assert not outside(laid), (w, h, count)
+        assert_read_back(chart, svg(chart))
+
+
 def test_no_text_is_below_the_size_asked_for_or_cut() -> None:
     for kind in ALL:
         chart = sample(kind, 260, 220, text_size=12.0)
