@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, partial
 from importlib.resources import files
+from itertools import chain
 from math import floor, isclose, log10
 from typing import Any, Literal
 
 Precision = Literal["day", "month", "quarter", "year"]
-NBSP = "\u00a0"
+NBSP, SPACES = "\u00a0", "\u00a0\u202f\u2009"
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -31,12 +33,10 @@ def _locale(language: str) -> Any:
     """Babel's locale for a BCP 47 tag; its language alone, then English, where it knows no such."""
     from babel import Locale, UnknownLocaleError
 
-    for tag in (language, language.split("-")[0], "en"):
-        try:
+    for tag in (language, language.split("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
             return Locale.parse(tag.replace("-", "_"))
-        except (UnknownLocaleError, ValueError):
-            continue
-    raise AssertionError("Babel has no English")
+    return Locale.parse("en")
 
 
 def format_number(
@@ -97,16 +97,14 @@ def _plain(value: Decimal, locale: Any, decimals: int) -> str:
     least = habits.get(str(locale)) or habits.get(locale.language, 1)
     grouped = least < 2 or abs(rounded) >= 10 ** (2 + least)
     pattern = _pattern(locale, "decimal", decimals)
-    text: str = pattern.apply(rounded, locale, group_separator=grouped, numbering_system="default")
-    return text
+    options = {"group_separator": grouped, "numbering_system": "default"}
+    return str(pattern.apply(rounded, locale, **options))
 
 
 def _percent(value: Decimal, locale: Any, decimals: int | None) -> str:
     decimals = places(float(value)) if decimals is None else decimals
-    share = _round(value, decimals).scaleb(-2)
-    pattern = _pattern(locale, "percent", decimals)
-    text: str = pattern.apply(share, locale, numbering_system="default")
-    return text
+    share, pattern = _round(value, decimals).scaleb(-2), _pattern(locale, "percent", decimals)
+    return str(pattern.apply(share, locale, numbering_system="default"))
 
 
 def _compact(value: float, locale: Any, currency: bool) -> str:
@@ -127,12 +125,11 @@ _SYMBOL = r"R\$|US\$|HK\$|[$€£¥￥₹₩₽₺₴₫₪฿]|[A-Z]{3}"
 def money_and_scale(unit: str) -> tuple[str | None, str | None]:
     """`EUR million`, `$bn`, `million USD` as currency and scale word; None for what is missing."""
     match = re.fullmatch(rf"({_SYMBOL})[ {NBSP}]?(\D*)|(\D+?)[ {NBSP}]({_SYMBOL})", unit)
-    if match is None:
-        return None, None
-    money, scale = match[1] or match[4], (match[2] or match[3] or "").strip()
+    money, scale = (match[1] or match[4], match[2] or match[3] or "") if match else (None, "")
     scales = _data()["scales"]
-    known = scale in scales or scale.lower() in scales or scale.lower() in ("m", "mn")
-    return (money, scale) if known else (money if not scale else None, None)
+    if scale in scales or scale.lower() in (*scales, "m", "mn"):
+        return money, scale
+    return None if scale else money, None
 
 
 def _currency(unit: str | None, locale: Any) -> str | None:
@@ -175,17 +172,17 @@ def format_date(
     `short` abbreviates the month. Years stand alone even where the language adds a word to them
     in dates (`2024`, not `2024年`): that word belongs to the sentence.
     """
-    from babel.dates import format_date as babel_date
-    from babel.dates import format_skeleton
+    from babel import dates
 
     when = date.fromisoformat(value) if isinstance(value, str) else value
     locale = _locale(language)
     if precision == "year":
         return _digits(str(when.year), locale)
     if precision == "day":
-        return _digits(babel_date(when, "medium" if short else "long", locale=locale), locale)
+        style: Any = "medium" if short else "long"
+        return _digits(dates.format_date(when, style, locale=locale), locale)
     skeleton = "yQQQ" if precision == "quarter" else "yMMM" if short else "yMMMM"
-    text = _digits(format_skeleton(skeleton, when, locale=locale), locale)
+    text = _digits(dates.format_skeleton(skeleton, when, locale=locale), locale)
     return re.sub(r"\s?г\.$", "", text)
 
 
@@ -218,7 +215,6 @@ FOLD = str.maketrans(
 )  # fmt: skip
 """Full-width, Arabic-Indic, Persian, Devanagari and Bengali digits to western ones, one to one."""
 
-SPACES = "\u00a0\u202f\u2009"
 NUMBER = re.compile(
     rf"(?<![\w.,])[+-]?\d+(?:[.,'’{SPACES}]\d+)*|(?<=[^\W\dA-Za-z_])\d+(?:[.,]\d+)*"
 )
@@ -234,8 +230,7 @@ def numbers_in(text: str, language: str | None = None) -> list[Number]:
     folded = re.sub("(?<=[０-９])，(?=[０-９])", ",", text).translate(FOLD)
     base = (language or "").split("-")[0]
     found: list[Number] = []
-    matches = (piece for match in NUMBER.finditer(folded) for piece in _pieces(match))
-    for match in matches:
+    for match in chain.from_iterable(map(_pieces, NUMBER.finditer(folded))):
         number = _read(text, folded, match, base)
         if found and _continues(found[-1], number, text):
             last = found.pop()
@@ -273,10 +268,9 @@ def _point(digits: str, comma: bool) -> str:
     """The decimal mark: the last of two, the one that cannot group, else the language's."""
     if "." in digits and "," in digits:
         return max(".,", key=digits.rindex)
-    for mark in ".,":
-        if digits.count(mark) == 1 and not re.search(rf"[1-9]\d{{0,2}}\{mark}\d{{3}}$", digits):
-            return mark
-    return "," if comma else "."
+    single = [mark for mark in ".," if digits.count(mark) == 1]
+    unsure = not single or re.fullmatch(r"[+-]?[1-9]\d?\d?[.,]\d{3}", digits)
+    return ("," if comma else ".") if unsure else single[0]
 
 
 @cache
@@ -291,8 +285,7 @@ def _scale_words(language: str) -> re.Pattern[str]:
 
 @cache
 def _scales(language: str) -> dict[str, float]:
-    scales: dict[str, float] = {**_data()["scales"], **_data()["scales_of"].get(language, {})}
-    return scales
+    return {**_data()["scales"], **_data()["scales_of"].get(language, {})}
 
 
 def _scale(folded: str, start: int, language: str) -> tuple[float, int]:

@@ -35,7 +35,7 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         return _boxes(desk, finding, parts)
     shown = _shown(desk, finding, parts)
     kinds: tuple[ChartKind, ...] = ("bar", "lollipop")
-    if parts.measure.additive == "no" and len(shown) > FEW:
+    if parts.measure.additive == "no" and len(shown) > FEW and not parts.order:
         kinds = ("lollipop", "bar")
     if parts.cyclic:
         kinds = ("bar", "line") if parts.measure.additive == "yes" else ("line", "bar")

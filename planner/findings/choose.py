@@ -202,7 +202,7 @@ def _worth(finding: Finding, told: Sequence[Finding]) -> float:
         overlap = len(same) / max(1, len(set(finding.measures)))
         worth -= 0.1 * overlap
         if finding.view == other.view:
-            worth -= 0.08 + 0.12 * overlap
+            worth -= 0.13 + 0.12 * overlap
         if finding.shape is other.shape:
             worth -= 0.2 if _few_moments(finding) else 0.05
         if finding.form == other.form:

@@ -163,10 +163,10 @@ def footer(seen: Profile, voice: Voice, ledger: Ledger, credit: str) -> tuple[st
 
 
 def credit(table: Table) -> str:
-    """Whom to credit: what the file says, else its name."""
+    """Whom to credit: what the file says, else its name, or the title of its page."""
     source = table.source
     file = (source.file or "").replace("\\", "/").rsplit("/", 1)[-1]
-    return table.credit or source.title or file or source.url or ""
+    return table.credit or file or source.title or source.url or ""
 
 
 def reasons(

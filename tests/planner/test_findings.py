@@ -683,3 +683,61 @@ def test_speed():
     # Twice the budget, for machines under load.
     assert middle - start < 0.16
     assert time.perf_counter() - middle < 1.2
+
+
+# Odd tables
+
+
+def odd_column(seed, name, rows, letter):
+    """A column of a random sort, with missing cells in some."""
+    makers = {
+        "number": lambda i: float(seed.choice([seed.randint(0, 1000), 0, -3, 5, 1e11])),
+        "percent": lambda i: round(seed.uniform(0, 100), 1),
+        "category": lambda i: seed.choice(
+            ["Asia", "south_asia", "Other", "Total", "{x}", f"N {i}"]
+        ),
+        "text": lambda i: "word " * seed.randint(1, 30),
+        "date": lambda i: date(1950 + i % 70, 1 + i % 12, 1),
+        "bool": lambda i: seed.random() < 0.5,
+    }
+    kind = seed.choice(list(makers))
+    gaps = seed.choice([0, 0, 0.2, 1])
+    values = tuple(None if seed.random() < gaps else makers[kind](i) for i in range(rows))
+    unit = {"percent": "%", "number": seed.choice([None, "USD", "km", "millions", "°C"])}.get(kind)
+    return Column(name, kind, values, letter, unit, 1 if kind == "percent" else 0)
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_odd_tables_never_break_a_promise(number):
+    seed = random.Random(number)
+    names = [
+        "Population",
+        "sales",
+        "Rate",
+        "pop 2010",
+        "pop 2020",
+        "Rank",
+        "Start",
+        "End",
+        "",
+        "人口",
+    ]
+    rows = seed.choice([0, 1, 2, 3, 6, 12, 45, 150])
+    columns = [
+        odd_column(seed, name, rows, letter)
+        for name, letter in zip(seed.sample(names, seed.randint(1, 5)), "ABCDE", strict=False)
+    ]
+    language = LANGUAGES[number % len(LANGUAGES)]
+    prompt = seed.choice(
+        ["", "trend", "share", "top 3", "as a pie chart", "heatmap", "Asia vs Other"]
+    )
+    one = Table("odd", tuple(columns), Source(file="odd.csv"))
+    story = findings(one, language=language, prompt=prompt)
+    known = list(proven(story, language))
+    for chart in story.charts:
+        element(chart)
+    for text in said(story):
+        for found in numbers_in(text, language):
+            assert any(found.matches(value) for value in known), f"{found.text} in {text!r}"
+    for fact in story.facts:
+        assert fact.value == recompute(fact.derivation, {story.dataset.id: story.dataset})
