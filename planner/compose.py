@@ -85,10 +85,12 @@ def _own_tables(inputs: Inputs) -> tuple[Table, ...]:
 
 def _check(content: Content, forced: str | None) -> None:
     """An archetype that was asked for must have what it is made of."""
-    lacks = {
-        "charts": not content.charts and "no numbers in a table; add one with --data",
-        "table": not content.table and "no table; add one with --data or --doc",
-        "comparison": not content.sides and not content.table and "no two sides to compare",
-    }.get(forced or "", False)
+    lacks = ""
+    if forced == "charts" and not content.charts:
+        lacks = "there are no numbers to chart; add a table with --data"
+    elif forced == "table" and not content.table:
+        lacks = "there is no table; add one with --data or --doc"
+    elif forced == "comparison" and not (content.sides or content.table):
+        lacks = "there are no two sides; write A vs B, or give two headed lists"
     if lacks:
-        raise PlanError(f"The archetype {forced} cannot be filled: there is {lacks}.")
+        raise PlanError(f"The archetype {forced} cannot be filled: {lacks}.")

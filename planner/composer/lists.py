@@ -9,7 +9,7 @@ from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import values
-from planner.composer.request import request
+from planner.composer.request import request, without_looks
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
 
@@ -172,11 +172,11 @@ def _head(text: str, source: Source, language: str) -> list[Block]:
         return []
     asked = request(text, language)
     *before, last = sentences(text, language) or [text]
-    topic = asked.topic if asked.asked else last.strip(" :：")
+    topic = asked.topic if asked.asked else without_looks(last.strip(" :："), language)
     stated = [Block("paragraph", s, source) for s in before if not is_direction(s, language)]
     if asked.asked or is_list_word(last.strip(" :："), language):
         stated = [b for b in stated if not request(b.text, language).asked]
     if not topic and not asked.verb:
-        topic = last.strip(" :：")
+        topic = without_looks(last.strip(" :："), language)
     heading = topic if not is_list_word(topic, language) else ""
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]

@@ -238,14 +238,20 @@ def _clean(topic: str, language: str) -> str:
     )[0]
     if is_cjk(topic):
         topic = re.sub(r"(?:について|に関する|[をはがの])$", "", re.split(r"[，、]", topic)[0])
-    for match in reversed(list(_TAIL.finditer(topic))):
-        if not _only_looks(topic[match.end() :], language):
-            break
-        topic = topic[: match.start()]
+    topic = without_looks(topic, language)
     counted = _COUNT_TAIL.search(topic)
     if counted and find(counted.group(), "counted", language):
         topic = topic[: counted.start()]
     return topic.strip(_EDGES)
+
+
+def without_looks(text: str, language: str) -> str:
+    """The text without the clauses at its end that are only about looks: ", playful", "in blue"."""
+    for match in reversed(list(_TAIL.finditer(text))):
+        if not _only_looks(text[match.end() :], language):
+            break
+        text = text[: match.start()]
+    return text
 
 
 def _only_looks(part: str, language: str) -> bool:

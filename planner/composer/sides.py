@@ -10,7 +10,7 @@ from functools import cache
 from planner.composer.entries import Entry, Line, entries, entry
 from planner.composer.groups import Group
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.text import sentences, width
+from planner.composer.text import sentence_case, sentences, width
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -109,7 +109,8 @@ def _named(group: Group, prompt: str, language: str) -> Sides | None:
     if any(side is None for side, _ in found) or {side for side, _ in found} != {0, 1}:
         return None
     ordered = sorted(((side or 0, e) for side, e in found), key=lambda pair: pair[0])
-    return Sides(names, tuple(replace(e, side=side) for side, e in ordered))
+    shown = (sentence_case(names[0]), sentence_case(names[1]))
+    return Sides(shown, tuple(replace(e, side=side) for side, e in ordered))
 
 
 def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:

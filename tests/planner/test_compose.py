@@ -252,6 +252,14 @@ def test_lists_in_a_prompt(prompt: str, headline: str, found: list[str], archety
     assert content.archetypes[0][0] == archetype
 
 
+def test_looks_do_not_end_up_in_the_headline() -> None:
+    content = say(
+        "How to dry herbs in 3 steps, playful and in green: 1. Tie them. 2. Hang them. 3. Wait."
+    )
+    assert content.headline == "How to dry herbs in 3 steps"
+    assert (content.character, content.palette) == ("playful", "green")
+
+
 def test_labels_with_numbers_are_a_board() -> None:
     content = say("Q3 results. Revenue: $4.2M, up 12%. Users: 1.3 million. Churn: 2.1%.")
     assert content.headline == "Q3 results"
@@ -277,7 +285,7 @@ def test_swot_and_pros_and_cons_in_one_line() -> None:
         (1, "oven"),
     ]
     duel = say("Tea vs coffee: tea has 40 mg of caffeine, coffee has 95 mg of caffeine")
-    assert duel.sides == ("Tea", "coffee")
+    assert duel.sides == ("Tea", "Coffee")
     assert [item.side for item in duel.items] == [0, 1]
 
 
