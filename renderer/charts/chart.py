@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from planner.plan import Box, ChartElement, Line, Run, Style, TextElement
@@ -77,6 +78,8 @@ def _text(chart: ChartElement, label: Label, index: int) -> TextElement:
 
 
 def _svg(plot: Plot, *, text: bool) -> str:
+    # It would speak about a cache of the machine's fonts, none of which is ever used.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from renderer.charts.svg import write
 
     return write(plot.sheet, plot.type, text=text)

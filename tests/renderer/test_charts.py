@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
+import os
 import re
 import statistics
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 from xml.etree import ElementTree
 
@@ -416,6 +418,26 @@ def test_live_text_names_the_fonts_of_the_style() -> None:
 def test_matplotlib_is_only_loaded_to_draw() -> None:
     code = "import sys, renderer.charts; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_nothing_is_said_where_matplotlib_can_keep_no_cache(tmp_path: Path) -> None:
+    chart = tmp_path / "chart.json"
+    chart.write_text(sample("bar").model_dump_json())
+    code = (
+        "import sys; from pathlib import Path; from planner import looks, plan;"
+        "from renderer.charts import chart_svg;"
+        "c = plan.ChartElement.model_validate_json(Path(sys.argv[1]).read_text());"
+        "s = looks.style('ocean', 'editorial', 'editorial', False);"
+        "chart_svg(c, s, language='en', direction='ltr')"
+    )
+    nowhere = str(chart / "x")  # a folder that cannot be made, being below a file
+    where = {"HOME": nowhere, "XDG_CACHE_HOME": nowhere, "XDG_CONFIG_HOME": nowhere}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(chart)],
+        env=os.environ | where, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == ""
 
 
 def fills(chart: ChartElement, **more: Any) -> dict[str, str | None]:
