@@ -20,7 +20,7 @@ def dataset_of(table: Table, name: str) -> Dataset:
         title=table.title or table.name,
         source=source_of(table),
         columns=tuple(_column(column) for column in table.columns),
-        notes=table.notes,
+        notes=(*table.notes, *([table.credit] if table.credit else [])),
     )
 
 

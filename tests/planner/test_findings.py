@@ -445,6 +445,15 @@ def test_missing_values_are_said():
     assert "Rent is known for 5 of 8." in findings(one).footer
 
 
+def test_whom_the_file_credits_stands_below_and_in_the_dataset():
+    plain = continents()
+    credited = Table(plain.name, plain.columns, plain.source, credit="UN 2024 (CC BY 3.0)")
+    story = findings(credited)
+    assert story.footer == ("Source: UN 2024 (CC BY 3.0)",)
+    assert story.charts[0].source == "UN 2024 (CC BY 3.0)"
+    assert "UN 2024 (CC BY 3.0)" in story.dataset.notes
+
+
 def test_one_row_is_shown_as_numbers():
     story = findings(table("saturn", Planet=["Saturn"], Moons=[146]))
     assert [(i.value, i.title) for i in story.items] == [("146", "Moons")]
