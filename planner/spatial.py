@@ -56,7 +56,12 @@ def canvas(aspect: str, size: str) -> Canvas:
 
 
 def page_of(
-    area: Canvas, style: Style, language: str, direction: Literal["ltr", "rtl"], seed: int, variant: int
+    area: Canvas,
+    style: Style,
+    language: str,
+    direction: Literal["ltr", "rtl"],
+    seed: int,
+    variant: int,
 ) -> Page:
     """The empty page of a canvas."""
     return Page(
@@ -137,7 +142,9 @@ def _flip_arc(values: list[float], width: float) -> str:
         out[start + 2] = -out[start + 2]
         out[start + 4] = 1 - out[start + 4]
         out[start + 5] = width - out[start + 5]
-    return "A" + " ".join(f"{v:.3f}" if i % 7 not in (3, 4) else str(int(v)) for i, v in enumerate(out))
+    return "A" + " ".join(
+        f"{v:.3f}" if i % 7 not in (3, 4) else str(int(v)) for i, v in enumerate(out)
+    )
 
 
 _FLIPS: dict[str, Callable[[list[float], float], str]] = {

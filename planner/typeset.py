@@ -94,7 +94,7 @@ def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
     out: list[str] = []
     for unit in units:
         number = out and (
-            _CURRENCY.search(out[-1]) or _NUMBER.search(out[-1]) and _UNIT.match(unit)
+            _CURRENCY.search(out[-1]) or (_NUMBER.search(out[-1]) and _UNIT.match(unit))
         )
         if number or (out and hyphens and _HYPHENED.search(out[-1])):
             out[-1] += unit
