@@ -80,10 +80,11 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 def weighed(seen: Profile, voice: Voice, ask: Ask) -> list[Finding]:
     """All findings, the most worth saying first."""
     found = []
+    order = {m.column.name: place for place, m in enumerate(seen.measures)}
     views = {view for kind in ask.charts for view in ASKED[kind]}
     for shape in shapes(seen, voice.language):
         for finding in _claims(shape, seen, voice, ask):
-            factor = ask.weight(finding) * _place(finding, seen, ask)
+            factor = ask.weight(finding) * _place(finding, seen, ask, order)
             factor *= 3.0 if finding.view in views else 1.0
             found.append(replace(finding, score=finding.score * factor))
     return sorted(found, key=lambda f: -f.score)
@@ -120,11 +121,10 @@ def _told(group: Runs, ask: Ask) -> list[Run]:
     return sorted(group.runs, key=lambda r: -r.points[-1].value)[:3]
 
 
-def _place(finding: Finding, seen: Profile, ask: Ask) -> float:
+def _place(finding: Finding, seen: Profile, ask: Ask, order: Mapping[str, int]) -> float:
     """Earlier columns weigh more: tables begin with what they are about. Parts weigh less."""
     if set(finding.measures) & ask.measures or _names(finding, ask):
         return 1.0
-    order = {m.column.name: i for i, m in enumerate(seen.measures)}
     places = [order[name] for name in finding.measures if name in order]
     parts = {part for parts in seen.sums.values() for part in parts}
     piece = bool(places) and all(name in parts for name in finding.measures)

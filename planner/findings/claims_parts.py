@@ -99,7 +99,7 @@ def _gaps(board: Board) -> Iterator[Finding]:
     # Three against two is no `1.5 times`.
     if board.parts.measure.column.decimals == 0 and board.ranked[0].value < LEAST_COUNT:
         return
-    if len(board.cases) < 2 or board.parts.cyclic:
+    if len(board.cases) < 2 or board.parts.order:
         return
     first, second, last = board.cases[0], board.cases[1], board.cases[-1]
     medians = board.parts.reduced == "median"
@@ -167,9 +167,12 @@ def _versus(board: Board, wanted: Sequence[str]) -> Iterator[Finding]:
 
 def _ranks(board: Board, wanted: Sequence[str]) -> Iterator[Finding]:
     """The place of each category that the prompt names."""
+    if len(board.ranked) < 6:
+        return
     for place, point in enumerate(board.ranked, start=1):
-        tied = sum(p.value == point.value for p in board.ranked) > 1
-        if point.label.casefold() not in wanted or place == 1 or tied or len(board.ranked) < 6:
+        if place == 1 or point.label.casefold() not in wanted:
+            continue
+        if sum(p.value == point.value for p in board.ranked) > 1:
             continue
         slots = {
             "c": point.label, "m": board.noun, "v": board.figures.text(point.value),

@@ -33,11 +33,13 @@ def natural_order(names: Sequence[str], language: str) -> list[str] | None:
 
 def is_calendar(names: Sequence[str], language: str) -> bool:
     """True for names of months or weekdays, which come round again."""
-    return _calendar(names, language) is not None
+    return len(names) > 0 and _calendar(names, language) is not None
 
 
 def _calendar(names: Sequence[str], language: str) -> dict[str, float] | None:
     for listed in _calendars(language):
+        if _plain(names[0]) not in listed:
+            continue
         places = {name: listed[key] for name in names if (key := _plain(name)) in listed}
         if len(places) == len(names) >= 3:
             return places

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from grounding.types import Table
 from planner.content import ChartSpec, Item
 from planner.findings import write
-from planner.findings.ask import read_ask
+from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
 from planner.findings.condense import Condensed, condense
 from planner.findings.draw import Desk
 from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.phrases import Voice, supported
-from planner.findings.profile import profile
+from planner.findings.profile import Profile, profile
 from planner.findings.words import capitalised, human
 from planner.plan import Dataset, Fact, Reasoning
+
+MOST_MEASURES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def findings(
     shorter = condense(whole, voice, prompt)
     seen = profile(shorter.table) if shorter else whole
     ask = read_ask(prompt, seen)
+    seen = _narrowed(seen, ask)
     dataset = dataset_of(seen.table, dataset_id)
     ledger = Ledger(seen.table, dataset, table if shorter else None)
     credit = write.credit(table)
@@ -66,8 +69,17 @@ def findings(
         dataset, ledger.facts, charts, lead.sentence if lead else _topic(table), deck,
         items,
         write.rows_as_text(seen, voice, lead), footer,
-        (*_notes(language, spoken, shorter), *write.reasons(seen, ask, lead, charts)),
+        (*_notes(language, spoken, shorter, len(whole.measures)), *write.reasons(seen, ask, lead, charts)),
     )  # fmt: skip
+
+
+def _narrowed(seen: Profile, ask: Ask) -> Profile:
+    """Of very many measures those that the prompt names and the first."""
+    if len(seen.measures) <= MOST_MEASURES:
+        return seen
+    asked = [m for m in seen.measures if m.column.name in ask.measures]
+    chosen = dict.fromkeys((*asked, *seen.measures))
+    return replace(seen, measures=tuple(chosen)[:MOST_MEASURES])
 
 
 def _worded(table: Table, voice: Voice) -> Table:
@@ -93,8 +105,12 @@ def _basis(rows: int, voice: Voice) -> str:
     return f"{voice.number(rows)} {voice.noun('entries')}"
 
 
-def _notes(language: str, spoken: str | None, shorter: Condensed | None) -> list[Reasoning]:
+def _notes(
+    language: str, spoken: str | None, shorter: Condensed | None, measures: int
+) -> list[Reasoning]:
     notes = []
+    if measures > MOST_MEASURES:
+        notes.append(f"Of {measures} measures, {MOST_MEASURES} were looked at.")
     if spoken is None:
         notes.append(f"There are no sentence forms for {language}, so findings are in English.")
     if shorter is not None:

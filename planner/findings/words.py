@@ -86,6 +86,7 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+@cache
 def is_rest(name: str) -> bool:
     """True for `Other`, `Rest of world`: what is left over is no case of its own."""
     words = tokens(name)
