@@ -90,8 +90,13 @@ def _sprite(label: str, language: str) -> str | None:
         [match.name for match in icons.find(query, style="colour", language=language, k=4)]
         for query in (label, noun)
     )
-    both = [name for name in whole if name in alone]
-    return next(iter([*both, *alone, *whole]), None)
+    found = [name for name in whole if name in alone] or alone or whole
+    if len(found) < 2:
+        return next(iter(found), None)
+    from grounding.encode import encode
+
+    thing, *meanings = encode([label, *map(_spoken, found)])
+    return max(zip((m @ thing for m in meanings), found, strict=True))[1]
 
 
 def _bare(item: Item) -> Item:

@@ -19,18 +19,19 @@ class Scenery:
     h: float
     tones: tuple[str, ...]
     accent: str
-    sun: tuple[float, float]
+    sun: tuple[float, float] | None
     drawn: random.Random
 
 
-def scenery(w: float, h: float, style: Style, seed: int) -> Scenery:
-    """The scenery of a style; the sun stands where the plan's light comes from."""
+def scenery(w: float, h: float, style: Style, seed: int, sunlit: bool = True) -> Scenery:
+    """The scenery of a style; the sun, if it is up, stands where the plan's light comes from."""
     colors = style.colors
     deep = colors["dominant"] if not style.dark else mix(colors["dominant"], colors["bg"], 0.35)
     tones = tuple(mix(colors["bg"], deep, s) for s in (0.10, 0.24, 0.42, 0.62, 0.82, 1.0))
     turn = math.radians(style.light.azimuth)
     sun = (w * (0.5 + 0.3 * math.sin(turn)), h * (0.52 - 0.28 * style.light.elevation / 60))
-    return Scenery(w, h, tones, _warm(colors["accent"]), sun, random.Random(seed))
+    accent = _warm(colors["accent"])
+    return Scenery(w, h, tones, accent, sun if sunlit else None, random.Random(seed))
 
 
 def _warm(accent: str) -> str:
@@ -54,7 +55,7 @@ def circle(x: float, y: float, r: float, fill: str) -> str:
 
 
 def _sun(s: Scenery, size: float = 0.11) -> str:
-    return circle(*s.sun, size * min(s.w, s.h), s.accent)
+    return circle(*s.sun, size * min(s.w, s.h), s.accent) if s.sun else ""
 
 
 def _ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> str:
@@ -124,7 +125,7 @@ def _sea(s: Scenery) -> str:
     horizon = s.h * 0.56
     rows = [horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)]
     waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2))
-    glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent)
+    glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent) if s.sun else ""
     water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
     return rect(0, 0, s.w, s.h, s.tones[0]) + glow + water + waves
 

@@ -143,12 +143,12 @@ def _icon(plan: Plan, element: IconElement) -> Marks:
 
 
 def _chart(plan: Plan, element: ChartElement) -> Marks:
-    from renderer.charts import chart_svg
+    from renderer.charts import draw_chart
 
-    svg = chart_svg(
-        element, plan.style, language=element.lang or plan.language, direction=plan.direction
-    )
-    return [_mark("svg", element, svg=svg, alt=element.alt or None)]
+    language = element.lang or plan.language
+    drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
+    marks = _mark("svg", element, svg=drawn.svg, alt=element.alt or None)
+    return [marks, *(line for text in drawn.texts for line in _text(plan, text))]
 
 
 def _background(plan: Plan, element: BackgroundElement) -> Marks:

@@ -16,7 +16,9 @@ OPENING = re.compile(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", re.DOTALL)
 def picture_svg(element: PictureElement, style: Style, seed: int) -> str:
     """SVG as large as the element's box, in units: ground, then objects from back to front."""
     w, h = element.box.w, element.box.h
-    setting = scenery(w, h, style, seed)
+    sky = [thing.sprite or "" for thing in element.objects]
+    sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
+    setting = scenery(w, h, style, seed, sunlit)
     body = GROUNDS.get(element.ground, GROUNDS["plain"])(setting)
     for thing in sorted(element.objects, key=lambda o: -o.depth):
         body += _object(thing, element, style, setting)

@@ -90,7 +90,7 @@ class Picture(Node):
         area, scene = box(x, y, w, h), self.content.scene
         objects = hero_objects(self.content.queries, area)
         if scene:
-            objects = tuple(scaled(thing, area) for thing in scene.objects)
+            objects = tuple(closer([scaled(thing, area) for thing in scene.objects], area))
         sink.add(
             PictureElement(
                 id=sink.name("picture"),
@@ -111,7 +111,9 @@ def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ..
     side = 0.74 * min(area.w, area.h)
     place = box(area.x + (area.w - side) / 2, area.bottom - 0.09 * area.h - side, side, side)
     return tuple(
-        PictureObject(label=name.split(":")[-1], sprite=name, depth=0.2, box=place, support="ground")
+        PictureObject(
+            label=name.split(":")[-1], sprite=name, depth=0.2, box=place, support="ground"
+        )
         for name in sprites[:1]
     )
 
@@ -229,7 +231,7 @@ class Scene(Node):
         carriers = {text.carrier for text in self.scene.texts}
         things = [scaled(thing, box(0, 0, w, h)) for thing in self.scene.objects]
         if not carriers:
-            things = _closer(things, w, h)
+            things = closer(things, box(0, 0, w, h))
         sink.add(
             PictureElement(
                 id=sink.name("picture"), box=box(x, y, w, h), z=1, importance=0.9,
@@ -259,25 +261,25 @@ class Scene(Node):
 CLOSEST = 2.4
 
 
-def _closer(things: list[PictureObject], w: float, h: float) -> list[PictureObject]:
+def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     """The same things nearer to the eye, so that together they fill the picture."""
     if not things:
         return things
     left, right = min(t.box.x for t in things), max(t.box.right for t in things)
     top, foot = min(t.box.y for t in things), max(t.box.bottom for t in things)
-    zoom = min(CLOSEST, 0.84 * w / max(right - left, 1), 0.66 * h / max(foot - top, 1))
-    middle, ground = (left + right) / 2, max(foot, 0.86 * h)
-    return [
-        t.model_copy(
-            update={
-                "box": box(
-                    w / 2 + (t.box.x - middle) * zoom, ground + (t.box.y - foot) * zoom,
-                    t.box.w * zoom, t.box.h * zoom,
-                )
-            }
-        )
-        for t in things
-    ]  # fmt: skip
+    zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.8 * area.h / max(foot - top, 1))
+    middle, ground = (
+        (left + right) / 2,
+        min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h),
+    )
+    if zoom <= 1:
+        return things
+
+    def near(b: Box) -> Box:
+        x = area.x + area.w / 2 + (b.x - middle) * zoom
+        return box(x, ground + (b.y - foot) * zoom, b.w * zoom, b.h * zoom)
+
+    return [thing.model_copy(update={"box": near(thing.box)}) for thing in things]
 
 
 def scaled(thing: PictureObject, area: Box) -> PictureObject:
