@@ -125,6 +125,8 @@ def _place(finding: Finding, seen: Profile, ask: Ask, order: Mapping[str, int]) 
     """Earlier columns weigh more: tables begin with what they are about. Parts weigh less."""
     if set(finding.measures) & ask.measures or _names(finding, ask):
         return 1.0
+    if finding.measures and all(name in seen.sums for name in finding.measures):
+        return 1.0
     places = [order[name] for name in finding.measures if name in order]
     parts = {part for parts in seen.sums.values() for part in parts}
     piece = bool(places) and all(name in parts for name in finding.measures)

@@ -42,7 +42,8 @@ def turn_claims(course: Course) -> Iterator[Finding]:
 def _is_recent(points: Sequence[Point], place: int) -> bool:
     """Within the last year of months, else the last point."""
     when, end = when_of(points[place]), when_of(points[-1])
-    if when.precision in ("month", "quarter", "day") and end.order - points[0].when.order > 1500:  # type: ignore[union-attr]
+    years = (end.order - when_of(points[0]).order) / 365
+    if when.precision in ("month", "quarter", "day") and years > 4:
         return end.order - when.order <= 366
     return place == len(points) - 1
 

@@ -134,19 +134,16 @@ class Figures:
         """Several values, with as many digits as tell them apart."""
         sizes = [abs(v) for v in values]
         # $897,059 beside $1.5 million would be two scales in one sentence.
-        mixed = min(sizes) < 1_000_000 <= max(sizes) < 10_000_000
-        for significant in () if mixed else (3, 4, 5, 6):
+        if min(sizes) < 1_000_000 <= max(sizes) < 10_000_000:
+            return [self._full(v, self.decimals(v)) for v in values]
+        for significant in (3, 4, 5, 6):
             texts = [self.voice.number(v, self.decimals(v, significant), self.unit) for v in values]
             if len(set(texts)) == len(set(values)):
                 return texts
-        return [
-            format_number(v, self.voice.number_language, self.measure.column.decimals, self.unit)
-            for v in values
-        ]
+        return [self._full(v, self.measure.column.decimals) for v in values]
 
-    def signed(self, value: float) -> str:
-        """A change, with its sign."""
-        return ("+" if value > 0 else "") + self.text(value)
+    def _full(self, value: float, decimals: int) -> str:
+        return format_number(value, self.voice.number_language, decimals, self.unit)
 
     def change(self, value: float) -> str:
         """The size of a change; percentage points are not percent."""
