@@ -49,7 +49,7 @@ class Character:
     panel: str
     header: str
     kicker: str
-    icon: Literal["line", "light", "fill", "colour"]
+    icon: Literal["line", "light", "fill", "duotone"]
     badge: str
     ornament: tuple[str, ...]
     tracking: float

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, zip_longest
+from itertools import zip_longest
 
 from planner.content import Content
 from planner.layouts.blocks import MEASURE, block, panel
 from planner.layouts.frame import FrameKind
-from planner.layouts.geometry import Point, Rect, add_box, add_link, cross
+from planner.layouts.geometry import Point, Rect, add_box, add_link
 from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, box
 from planner.layouts.solve import Arrangement
 from planner.plan import PictureElement, PictureObject
@@ -114,15 +114,10 @@ class Labelled(Node):
         self, indices: Sequence[int], ids: Sequence[str], starts: Sequence[tuple[Point, ...]],
         area: Rect, side: int, upright: bool,
     ) -> list[Leader]:  # fmt: skip
-        """The lines from one side's callouts to the picture: as far in as they do not cross."""
-        out: list[Leader] = []
-        for zigzag in (0.24, 0.16, 0.08, 0.0):
-            dots = spots(len(indices), area, side, zigzag, upright)
-            rows = zip(indices, ids, starts, dots, strict=True)
-            out = [Leader(i, own, (*start, dot)) for i, own, start, dot in rows]
-            if not _crossing(out):
-                break
-        return out
+        """The lines from one side's callouts to the rim of the picture."""
+        dots = spots(len(indices), area, side, upright)
+        rows = zip(indices, ids, starts, dots, strict=True)
+        return [Leader(i, own, (*start, dot)) for i, own, start, dot in rows]
 
     def lead(self, leaders: Sequence[Leader], sink: Sink) -> None:
         """Draw the lines and the dots that they end in."""
@@ -140,21 +135,20 @@ class Labelled(Node):
             )  # fmt: skip
 
 
-def _crossing(leaders: Sequence[Leader]) -> bool:
-    stretches = [(i, line) for i, leader in enumerate(leaders) for line in pairwise(leader.points)]
-    return any(i != j and cross(*a, *b) for (i, a), (j, b) in combinations(stretches, 2))
+RIM, REACH = 0.94, 0.86
+"""Radius of the picture's disc, and how far along it the leaders spread, in half its side."""
 
 
-def spots(count: int, area: Rect, side: int, zigzag: float, upright: bool) -> list[Point]:
-    """Points on one side of a round picture (-1 before its middle, 1 after), from end to end.
+def spots(count: int, area: Rect, side: int, upright: bool) -> list[Point]:
+    """Points on one side of a round picture's rim (-1 before its middle, 1 after), end to end.
 
-    `upright` spreads them down the picture, else across it; `zigzag` is how far each second one
-    lies farther in.
+    `upright` spreads them down the picture, else across it. They stay on the rim: a layout does
+    not see the parts of what is drawn, so it does not claim to point at them.
     """
-    out, reach = [], min(0.76, 0.44 + 0.06 * count)
+    out = []
     for index in range(count):
-        along = reach * (2 * (index + 0.5) / count - 1)
-        deep = side * (0.44 - zigzag * (index % 2)) * (1 - along**2) ** 0.5
+        along = REACH * (2 * (index + 0.5) / count - 1)
+        deep = side * (RIM**2 - along**2) ** 0.5
         x, y = (deep, along) if upright else (along, deep)
         out.append((area.cx + x * area.w / 2, area.cy + y * area.h / 2))
     return out

@@ -199,10 +199,8 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
 
 def _hero(page: Page, content: Content, band: bool) -> Icon:
     """The topic's icon, large, in the manner of the character."""
-    colour = page.character.icon == "colour"
     share = {"portrait": 0.2, "square": 0.18, "landscape": 0.115}[page.shape]
-    size = share * page.width * (0.75 if colour else 1.0)
-    return Icon(content.hero, size, None if colour else "on_dominant_muted" if band else "accent_ink")
+    return Icon(content.hero, share * page.width, "on_dominant_muted" if band else "accent_ink")
 
 
 class _Narrow(Stack):

@@ -66,8 +66,8 @@ def words(page: Page, item: Item, scale: float = 1.32, align: Align = "start", v
 def icon_look(page: Page) -> dict[str, Any]:
     """How the page's character shows an icon."""
     kind = page.character.icon
-    if kind == "colour":
-        return {"color": None, "ground": "surface"}
+    if kind == "duotone":
+        return {"color": "accent_ink", "ground": "surface"}
     if kind == "fill":
         return {"color": "on_dominant", "ground": "dominant"}
     return {"color": "dominant_ink"}
