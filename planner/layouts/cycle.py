@@ -30,7 +30,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             out.append(Arrangement("ring-side", lambda p: Ring(p, content), "side", 0.0, 32))
     for rows, columns in _loops(count, shape == "landscape"):
         cost = 0.08 if min(rows, columns) > 2 else 0.16
-        cost += 0.2 if count <= MOST else 0.0
+        cost += 0.04 if count <= MOST else 0.0
         out.append(_loop(content, rows, columns, cost))
     return out
 

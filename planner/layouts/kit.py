@@ -422,7 +422,7 @@ class Icon(Node):
                 add_ellipse(sink, left + side / 2, top + side / 2, side / 2, fill=self.ground)
             else:
                 add_rect(sink, left, top, side, side, self.ground, z=2)
-        inner = side * (0.56 if self.ground else 1.0)
+        inner = side * (0.6 if self.ground else 1.0)
         inset = (side - inner) / 2
         sink.add(
             IconElement(

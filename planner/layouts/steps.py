@@ -34,7 +34,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 def _column(page: Page, items: tuple[Item, ...]) -> Node:
     """One step a row: number, words, icon."""
     badge = page.body * 2.5
-    icon = page.body * 3.4
+    icon = page.body * 3.8
     rows: list[Node] = []
     for index, item in enumerate(items, 1):
         cells: list[Node] = [Badge(page, str(index), badge), words(page, item)]
