@@ -86,17 +86,19 @@ _UNIT = re.compile(
 
 
 _CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
+_RANGE = re.compile(r"\d[–−-]$")
 _HYPHENED = re.compile(r"\w-$")
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
-    """A number and its unit stay on one line; with `hyphens` also the halves of twenty-five."""
+    """A number, its unit and the ends of a range stay on one line; with `hyphens` also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
         number = out and (
             _CURRENCY.search(out[-1]) or (_NUMBER.search(out[-1]) and _UNIT.match(unit))
         )
-        if number or (out and hyphens and _HYPHENED.search(out[-1])):
+        spanned = out and _RANGE.search(out[-1]) and unit[:1].isdigit()
+        if number or spanned or (out and hyphens and _HYPHENED.search(out[-1])):
             out[-1] += unit
         else:
             out.append(unit)

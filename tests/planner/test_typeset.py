@@ -175,3 +175,8 @@ def test_an_endless_word_is_broken_and_told() -> None:
     font = Font(fonts.chain("Inter", "en"), 20)
     done = typeset.set_text((Run(text="x" * 3000),), font, 300, leading=1.2)
     assert not done.fits and all(width <= 301 for _, _, width in done.lines)
+
+
+def test_ranges_stay_whole() -> None:
+    for width in range(80, 300, 5):
+        assert not any(line.endswith("95–") for line in lines("冲泡水温 95–100 °C", width, language="zh-Hans"))
