@@ -21,6 +21,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 _LETTER_WEIGHT = 0.8
 _TRIGRAM_WEIGHT = 0.3
 _ENOUGH = 0.5
+_USUAL = 0.35
+"""The head start of a script's most used language: short labels often hold no telling word."""
+_HINT = 0.5
+"""What trigrams count for in a language of which no word and no letter was seen."""
 
 
 def detect_language(text: str) -> str:
@@ -114,11 +118,17 @@ def _in(char: str, codec: str) -> bool:
 
 def _by_words(text: str, script: str) -> str:
     candidates: list[str] = load("language")["candidates"][script]
-    scores = dict.fromkeys(candidates, 0.0)
+    usual = load("language")["usual"][script]
+    proofs, hints = dict.fromkeys(candidates, 0.0), dict.fromkeys(candidates, 0.0)
     for word in _WORD.findall(text):
         folded = word.replace("’", "'").casefold().rstrip("'")
-        for language, weight in _evidence(folded, script):
-            scores[language] += weight
+        for language, weight, proves in _evidence(folded, script):
+            (proofs if proves else hints)[language] += weight
+    scores = {
+        language: proof + hints[language] * (1.0 if proof or language == usual else _HINT)
+        for language, proof in proofs.items()
+    }
+    scores[usual] += _USUAL
     best = max(candidates, key=lambda language: scores[language])
     return best if script != "Latin" or scores[best] >= _ENOUGH else DEFAULT
 
@@ -154,17 +164,17 @@ def _trigrams(script: str) -> dict[str, list[tuple[str, float]]]:
 
 
 @cache
-def _evidence(word: str, script: str) -> tuple[tuple[str, float], ...]:
-    """How strongly `word` speaks for each language of `script`."""
+def _evidence(word: str, script: str) -> tuple[tuple[str, float, bool], ...]:
+    """How strongly `word` speaks for each language of `script`; True where it is known there."""
     known = _index(script).get(word) or _elided(word, script)
-    found = [(language, 1 / len(known) ** 0.5) for language in known]
+    found = [(language, 1 / len(known) ** 0.5, True) for language in known]
     for letter in set(word):
         owners = _letters(script).get(letter, ())
-        found += [(language, _LETTER_WEIGHT / len(owners) ** 0.5) for language in owners]
+        found += [(language, _LETTER_WEIGHT / len(owners) ** 0.5, True) for language in owners]
     edged = f"_{word}_" if len(word) > 2 else ""
     for i in range(len(edged) - 2):
         shares = _trigrams(script).get(edged[i : i + 3], ())
-        found += [(language, _TRIGRAM_WEIGHT * share) for language, share in shares]
+        found += [(language, _TRIGRAM_WEIGHT * share, False) for language, share in shares]
     return tuple(found)
 
 

@@ -20,6 +20,11 @@ en|a red cube on a blue table
 en|Draw 新年 lanterns above a quiet street
 en|sales.csv
 en|12345
+en|Opening hours: Mon-Fri 9:00-18:00, Sat 10:00-14:00
+en|Schedule: 9:00 Welcome, 10:00 Keynote, 12:00 Lunch
+en|Population by continent: Asia 4.7 billion
+en|Flowchart: Order -> Stock? -> Ship
+en|Keynote
 de|Infografik über Bienen
 de|Die fünf größten Städte Deutschlands
 de|Wasserkreislauf einfach erklärt
@@ -42,6 +47,7 @@ pl|Największe miasta Polski
 tr|5 adımda ekmek yapımı
 tr|Türkiye'nin en büyük şehirleri
 ru|Инфографика о пчёлах
+ru|Блок-схема заказа
 ru|Почему кошки мурлычут?
 uk|Інфографіка про бджіл
 uk|Найбільші міста України
