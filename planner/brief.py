@@ -71,8 +71,9 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     quoted = quotes(prompt)
     masked = mask(prompt, quoted)
     asked = request(masked, language)
-    content = _unmasked(inline(masked, language), prompt, quoted)
-    wanted = asks(_asking(masked, asked.topic, content, language), asked.topic, language)
+    own = inline(masked, language)
+    content = _unmasked(own, prompt, quoted)
+    wanted = asks(_asking(masked, asked.topic, own, language), asked.topic, language)
     brief = PromptBrief(
         prompt=prompt,
         language=language,
@@ -133,12 +134,12 @@ def _unmasked_block(block: Block, prompt: str, quoted: tuple[Quote, ...]) -> Blo
 
 def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
     """The words of asking and of looks: the prompt without topic and content."""
+    for block in content.blocks:
+        if block.text and block.kind != "heading":
+            masked = masked.replace(block.text, "\n", 1)
     parts = sentences(masked, language)
     own = [part for part in parts[1:] if is_direction(part, language)]
     first = parts[0] if parts else ""
-    for block in content.blocks:
-        if block.text and block.kind != "heading" and block.text in first:
-            first = first.replace(block.text, " ", 1)
     return "\n".join([first.replace(topic, " ", 1) if topic else first, *own])
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from grounding.types import Block
 from planner.composer.entries import Line, fit
-from planner.composer.lexicon import find, is_cjk, words
+from planner.composer.lexicon import find, is_cjk, tokens, words
 from planner.composer.numbers import values
 from planner.composer.outline import Outline
 from planner.composer.salience import salience
@@ -64,6 +65,16 @@ def message(outline: Outline, language: str, keep_title: bool = False) -> Messag
     headline = sentence_case(strip_stop(shorten(text, HEADLINE, language)))
     reason = "the sentence that states the finding; the title is the label over it"
     return Message(headline, title, deck, ((headline, line), *lines), reason)
+
+
+def shared_subject(texts: Sequence[str], language: str) -> str:
+    """The word that most sentences share, as it is first written; "" where there is none."""
+    told = [set(content_words(text, language)) for text in texts]
+    for token in tokens(texts[0]) if texts and not is_cjk(texts[0]) else []:
+        stem = content_words(token, language)
+        if len(token) > 3 and stem and sum(stem[0] in words_ for words_ in told) > len(texts) / 2:
+            return sentence_case(token)
+    return ""
 
 
 def is_statement(title: str, language: str) -> bool:

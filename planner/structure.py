@@ -15,6 +15,8 @@ ARCHETYPES = (
     "funnel", "pyramid", "flow", "quadrant", "callouts", "charts", "poster", "slide",
 )  # fmt: skip
 Suit = tuple[str, float, str]
+_NAMED = 3.0
+"""The weight of a kind that the words of asking name, rather than the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ def rank(
             continue
         # A poster is a format: a list of three things or more keeps the anatomy of its list.
         weight = min(weight, 1.0) if name == "poster" and _many(group) else weight
+        # "5 tips" hints at cards, but a numbered list keeps its numbers.
+        numbered = name == "cards" and weight < _NAMED and group is not None and group.ordered
+        weight = min(weight, 0.5) if numbered else weight
         score, reason = best.get(name, (0.0, ""))
         said = "the prompt asks for it"
         best[name] = (score + 3 * weight, f"{said}; {reason}" if reason else said)
@@ -173,5 +178,6 @@ def _by_title(group: Group, shape: Shape) -> Iterator[Suit]:
         needs_dates = hit.meaning == "timeline" and not dated
         needs_numbers = hit.meaning in ("stats", "ranking") and not numbered
         thing = hit.meaning in ("charts", "poster", "slide", "table", "tree", "flow")
-        if not (thing or needs_dates or needs_numbers):
+        unnumbered = hit.meaning == "cards" and group.ordered
+        if not (thing or needs_dates or needs_numbers or unnumbered):
             yield hit.meaning, 4.2, "the title names it"

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from grounding.types import Document, Table
 from planner.brief import PromptBrief
+from planner.composer.arrows import nested
 from planner.composer.choose import about_words, choose, limited
 from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
@@ -20,7 +21,7 @@ from planner.composer.text import sentences, width
 from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
 from planner.localise import phrase
-from planner.message import Message, message
+from planner.message import Message, message, shared_subject
 from planner.plan import Reasoning
 from planner.structure import Shape, named_kinds, rank
 
@@ -98,7 +99,9 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     kinds += named_kinds(tree.title, language)
     said = _message(tree, group, kinds)
     group = _unsaid(group, said)
-    beside = sides(group, brief.prompt, language, kinds) if group else None
+    flat = group is None or not group.links
+    group = _as_tree(group, kinds)
+    beside = sides(group, brief.prompt, language, kinds) if group and flat else None
     shape = Shape(
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
         sides=len(beside.names) if beside else 0,
@@ -113,20 +116,44 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
 def _message(tree: Outline, group: Group | None, kinds: Sequence[str]) -> Message:
     """The message; instructions keep their title, and loose sentences leave the deck short."""
     told = (group is not None and group.ordered) or any(kind in _TOLD_IN_ORDER for kind in kinds)
-    said = message(tree, tree.document.language, keep_title=told or _is_prompt(tree))
+    language = tree.document.language
+    said = message(tree, language, keep_title=told or _is_prompt(tree))
     if group is None or group.kind != "prose":
         return said
-    if _is_prompt(tree) and tree.title:
-        return replace(said, deck="", lines=said.lines[:1])
-    first = sentences(said.deck, tree.document.language)[:1]
+    if _is_prompt(tree) and (tree.title or len(group.entries) >= 3):
+        subject = "" if tree.title or not _is_board(group) else _subject(group, language)
+        return replace(said, headline=subject or said.headline, deck="", lines=said.lines[:1])
+    first = sentences(said.deck, language)[:1]
     return replace(said, deck="".join(first))
+
+
+def _as_tree(group: Group | None, kinds: Sequence[str]) -> Group | None:
+    """Arrows as a tree where one is asked for, or where an arrow leads to several names."""
+    if (
+        group is None
+        or not group.links
+        or not ("tree" in kinds or (group.fans and "flow" not in kinds))
+    ):
+        return group
+    tree = nested(group.entries, group.links)
+    return replace(group, kind="list", entries=tree, links=(), ordered=False) if tree else group
+
+
+def _is_board(group: Group) -> bool:
+    """True for loose sentences of which most carry a number."""
+    return len(group.entries) >= 3 and group.share("value") >= 0.6
+
+
+def _subject(group: Group, language: str) -> str:
+    return shared_subject([entry.lines[0].text for entry in group.entries], language)
 
 
 def _unsaid(group: Group | None, said: Message) -> Group | None:
     """Loose sentences without those that the headline and the deck already show."""
     if group is None or group.kind != "prose":
         return group
-    lead = {said.lines[0][1].text} if said.lines and said.lines[0][0] else set()
+    line = said.lines[0] if said.lines else None
+    lead = {line[1].text} if line and line[0] == said.headline else set()
     left = tuple(
         entry
         for entry in group.entries

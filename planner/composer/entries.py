@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from grounding.types import Source
-from planner.composer.dates import date_at, leading_date
+from planner.composer.dates import date_at, dates, leading_date
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, leading_value, values
 from planner.composer.salience import best_sentences
@@ -18,6 +18,7 @@ from planner.composer.text import (
     sentences,
     shorten,
     starts_with,
+    stopwords,
     strip_stop,
     width,
 )
@@ -69,12 +70,17 @@ def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     asks, answers = found[::2], found[1::2]
     labels = {e.title for e in asks}, {e.title for e in answers}
     alternate = len(asks) == len(answers) and all(len(names) == 1 for names in labels)
-    if not alternate or labels[0] == labels[1] or any(e.when or not e.body for e in found):
+    if not alternate or labels[0] == labels[1] or any(e.when for e in found):
         return found
-    if len(found) < 4 and max(map(len, labels[0])) > 2:
+    if not all(ask.body.rstrip().endswith(("?", "？", "؟")) for ask in asks):
         return found
     return tuple(
-        replace(ask, title=ask.body, body=answer.body, lines=(*ask.lines, *answer.lines))
+        replace(
+            ask,
+            title=ask.body,
+            body=" ".join(part for part in (answer.value, answer.body) if part),
+            lines=(*ask.lines, *answer.lines),
+        )
         for ask, answer in zip(asks, answers, strict=True)
     )
 
@@ -200,7 +206,9 @@ def _trailing(text: str, language: str) -> tuple[str, Value] | None:
     if not found or text[found[-1].end :].strip(" )）.。"):
         return None
     name = text[: found[-1].start].strip(" (（,，:：")
-    return (name, found[-1]) if re.search(r"[^\W\d]", name) else None
+    dated = any(when.start <= found[-1].start < when.end for when in dates(text, language))
+    leans = name.lower().split()[-1:] and name.lower().split()[-1] in stopwords(language)
+    return (name, found[-1]) if re.search(r"[^\W\d]", name) and not (dated or leans) else None
 
 
 def _titled(found: Entry, text: str, language: str) -> Entry:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Literal
 
 from grounding.types import Block
+from planner.composer.arrows import arrows
 from planner.composer.dates import When, leading_date
 from planner.composer.entries import (
     Entry,
@@ -16,17 +17,17 @@ from planner.composer.entries import (
     entries,
     entry,
     fit,
-    label_of,
     shape_of,
     without_marker,
 )
 from planner.composer.lexicon import is_cjk
-from planner.composer.numbers import Value, leading_value, values
+from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.salience import salience
 from planner.composer.text import ARROW, content_words, sentences, starts_with, width
 
 Kind = Literal["list", "sections", "table", "flow", "prose"]
+_SUMMED, _SAID = 6, 12
 _MOST = 240
 """A text is judged by so many of its first sentences."""
 
@@ -42,6 +43,8 @@ class Group:
     size: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[int, int, str], ...] = ()
+    fans: bool = False
+    """True where an arrow leads to several names at once: `A -> B, C`."""
 
     def share(self, has: str) -> float:
         """The share of entries with that field."""
@@ -170,48 +173,9 @@ def _flow(section: Section, run: Sequence[Block], language: str) -> Group:
     total = sum(len(block.text.split("\n")) for block in run)
     if not lines or len(lines) < 0.6 * total:
         return Group("flow", ())
-    names: dict[str, Entry] = {}
-    links: list[tuple[int, int, str]] = []
-    for text, block in lines:
-        for entry_, link in _arrows(text, block, names):
-            names.setdefault(entry_.title, entry_)
-            if link is not None:
-                order = list(names)
-                links.append((order.index(link[0]), order.index(entry_.title), link[1]))
+    nodes, links, fans = arrows(lines, language)
     size = sum(len(text) for text, _ in lines)
-    nodes = _valued(tuple(names.values()), language)
-    return Group("flow", nodes, section.title, True, size, (), tuple(links))
-
-
-def _valued(nodes: tuple[Entry, ...], language: str) -> tuple[Entry, ...]:
-    """Names that begin with a number, all of them, give it up as their value."""
-    found = [leading_value(node.title, language) for node in nodes]
-    if not all(found):
-        return nodes
-    lines = [Line(node.title, node.lines[0].source) for node in nodes]
-    parsed = entries(lines, language)
-    return tuple(replace(e, lines=node.lines) for e, node in zip(parsed, nodes, strict=True))
-
-
-def _arrows(
-    text: str, block: Block, names: dict[str, Entry]
-) -> Iterator[tuple[Entry, tuple[str, str] | None]]:
-    """The names in a line of arrows, each with the name before it and the arrow's label."""
-    parts = ARROW.split(text)
-    before, label = "", ""
-    for index in range(0, len(parts), 3):
-        name = parts[index].strip(" .。")
-        if not name:
-            continue
-        split = label_of(name) if index == len(parts) - 1 and names else None
-        name, label = (split[0], split[1]) if split else (name, label)
-        yield (
-            Entry(title=name, lines=(Line(text, block.source),)),
-            (before, label) if before else None,
-        )
-        before = name
-        if index + 2 < len(parts):
-            label = (parts[index + 1] or parts[index + 2] or "").strip()
+    return Group("flow", nodes, section.title, True, size, (), links, fans)
 
 
 def _sections(section: Section, language: str) -> Group:
@@ -256,7 +220,9 @@ def _prose(root: Section, language: str) -> Group:
     pairs = list(islice(_sentences(blocks, language), _MOST))
     scores = salience([text for text, _ in pairs], language)
     ranked = sorted(range(len(pairs)), key=lambda i: -scores[i] * _weight(pairs[i][0], language))
-    chosen = sorted(ranked[:6])
+    # A document is summed up; what a prompt says itself is all shown.
+    own = bool(blocks) and blocks[0].source.title == "prompt"
+    chosen = sorted(ranked[: _SAID if own else _SUMMED])
     found = tuple(_sentence(Line(pairs[i][0], pairs[i][1].source), language) for i in chosen)
     return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
 

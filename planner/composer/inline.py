@@ -74,7 +74,8 @@ def _multi(prompt: str, language: str) -> Inline:
 def _request_line(line: str, language: str, number: int) -> tuple[Block, ...]:
     """A first line that asks: the list that it holds itself, else its topic as the heading."""
     found = _single(line.strip(), language, number).blocks
-    topic = request(line, language).topic
+    asked = request(line, language)
+    topic = asked.topic or ("" if asked.verb else line.strip(" :："))
     if found or not topic or is_list_word(topic, language):
         return found
     return (Block("heading", topic, Source(title="prompt", locator=f"line {number}"), 1),)

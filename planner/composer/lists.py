@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
-from planner.composer.lexicon import is_cjk, words
+from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.request import request, without_looks
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
 
 _ENUM = (
-    re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、]\s*(?=[^\d\s])"),
+    re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、](?:\s+(?=\S)|(?=[^\d\s]))"),
     re.compile(r"()([①-⑳])\s*"),
 )
 _LONGEST = 240
@@ -57,9 +57,10 @@ def _stepped(text: str, source: Source, language: str) -> list[Block]:
 
 def arrowed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: A -> B -> C`."""
-    if len(ARROW.findall(text)) < 2:
-        return []
     head, rest = _at_colon(text)
+    fans = bool(head) and "," in ARROW.split(rest)[-1]
+    if len(ARROW.findall(text)) < (1 if fans else 2):
+        return []
     chains = [part for part in re.split(r"[;；\n]|\.\s", rest) if ARROW.search(part)]
     return [
         *_head(head, source, language),
@@ -101,9 +102,10 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         head, rest = "", f"{head}: {rest}" if head else rest
     parts = _parts(rest, language)
     numeric = sum(bool(values(part, language)) for part in parts)
-    if len(parts) < 2 or (not head and numeric < max(2, 0.8 * len(parts))):
+    named = len(parts) >= 3 and all(map(label_of, parts))
+    if len(parts) < 2 or (not (head or named) and numeric < max(2, 0.8 * len(parts))):
         return []
-    if not head and not all(_paired(part) for part in parts):
+    if not head and not all(_paired(part, language) for part in parts):
         return []
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
     if len(parts) < 3 and not all(label_of(part) or values(part, language) for part in parts):
@@ -132,10 +134,13 @@ def _first_list(text: str, language: str) -> tuple[str, str]:
     return parts[0], text[len(parts[0]) :].strip()
 
 
-def _paired(part: str) -> bool:
-    """`Name 12 %` or `Name: 12`: short, a name first and a number last."""
+def _paired(part: str, language: str) -> bool:
+    """`Name 12 %` or `Name: 12`: short, a name first and a number last, and no sentence."""
     found = values(part)
-    return width(part) <= 60 and (label_of(part) is not None or bool(found and found[0].start > 0))
+    if width(part) > 60 or label_of(part) is not None:
+        return width(part) <= 60
+    states = any(hit.meaning == "predicate" for hit in find(part, "predicates", language))
+    return bool(found and found[0].start > 0) and not states
 
 
 def _parts(text: str, language: str) -> list[str]:

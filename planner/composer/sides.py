@@ -56,7 +56,7 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
         source = parent.lines[0].source
         return entries([Line(part.rstrip(" ."), source) for part in listed], language)
     if len(parent.lines) == 1:
-        return (Entry(title=parent.body.rstrip(" ."), lines=parent.lines),)
+        return (Entry(title=sentence_case(parent.body.rstrip(" .")), lines=parent.lines),)
     lines = [line for line in parent.lines if line.text != parent.title]
     return tuple(
         entry(Line(text, line.source), language)

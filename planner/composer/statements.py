@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from grounding.types import Block, Source
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
@@ -32,6 +34,9 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
         asked = request(sentence, language) if index == 0 else None
         if asked is not None and asked.asked:
             topic = asked.topic
+            after = re.split(r"[:：]\s*", sentence, maxsplit=1)[1:]
+            stated = [s for s in after if states(s, language) or _declares(s)]
+            found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
             states(sentence, language) or (topic and _declares(sentence))
         ):

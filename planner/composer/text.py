@@ -11,7 +11,9 @@ _CLAUSE = re.compile(r"\s*[;；؛]\s*|\s+[—–]\s+|—|[，、]\s*|,\s+|،\s*"
 _QUOTATION = re.compile(
     r"\"[^\"]{1,600}\"|“[^”]{1,600}”|«[^»]{1,600}»|「[^」]{1,600}」|『[^』]{1,600}』"
 )
-ARROW = re.compile(r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹)\s*")
+ARROW = re.compile(
+    r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹|(?<=\S )>(?= [^\W\d]))\s*"
+)
 """An arrow between two names, with the label it may carry: `->`, `-[yes]->`, `→`."""
 _NEAR = 40
 """How many characters around a mark are looked at."""
@@ -128,7 +130,12 @@ def width(text: str) -> int:
 def sentence_case(text: str) -> str:
     """The text with its first letter as a capital, unless the word has capitals of its own."""
     first = text.split(" ", 1)[0]
-    return text if not first.islower() or not text[:1].isalpha() else text[0].upper() + text[1:]
+    address = re.search(r"@|\w\.\w|//", first)
+    return (
+        text
+        if address or not first.islower() or not text[:1].isalpha()
+        else text[0].upper() + text[1:]
+    )
 
 
 def content_words(text: str, language: str) -> list[str]:

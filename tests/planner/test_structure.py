@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from grounding.types import Inputs
+from planner.compose import compose
 from planner.composer.entries import Entry
 from planner.composer.groups import Group
+from planner.content import Wishes
 from planner.structure import ARCHETYPES, Shape, rank
 
 
@@ -57,3 +62,48 @@ def test_every_ranking_gives_reasons_and_known_names_and_a_choice() -> None:
         assert len(found) >= 2
         assert all(name in ARCHETYPES and reason for name, reason in found)
         assert len({name for name, _ in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Organigramm: Leitung -> Vertrieb, Technik; Technik -> Betrieb, Labor",
+        "org chart: Leitung > Vertrieb, Technik; Technik > Betrieb, Labor",
+        "Family tree\nLeitung -> Vertrieb, Technik\nTechnik -> Betrieb, Labor",
+    ],
+)
+def test_arrows_to_several_names_are_a_tree(prompt: str) -> None:
+    content = compose(prompt, Inputs(), Wishes())
+    assert content.archetypes[0][0] == "tree"
+    (root,) = content.items
+    assert [child.title for child in root.items] == ["Vertrieb", "Technik"]
+    assert [leaf.title for leaf in root.items[1].items] == ["Betrieb", "Labor"]
+    assert not content.links
+    assert content.headline
+
+
+def test_a_chain_of_arrows_stays_a_flow_and_keeps_its_commas() -> None:
+    content = compose("Bread: mix flour, water -> knead -> bake", Inputs(), Wishes())
+    assert [item.title for item in content.items] == ["mix flour, water", "knead", "bake"]
+    assert [(link.start, link.end) for link in content.links] == [(0, 1), (1, 2)]
+
+
+def test_numbered_tips_keep_their_numbers_and_looks_are_not_read_from_them() -> None:
+    content = compose(
+        "3 tips for sleep: 1. Keep a rhythm 2. Keep the room cool and dark 3. Avoid red light",
+        Inputs(),
+        Wishes(),
+    )
+    assert (content.archetypes[0][0], content.ordered) == ("steps", True)
+    assert (content.dark, content.palette) == (None, None)
+
+
+def test_facts_in_loose_sentences_are_a_board_and_none_is_lost() -> None:
+    content = compose(
+        "Bees pollinate 75% of crops. A hive has 50,000 bees. A queen lays 2,000 eggs a day.",
+        Inputs(),
+        Wishes(),
+    )
+    assert content.headline == "Bees"
+    assert [item.value for item in content.items] == ["75%", "50,000", "2,000"]
+    assert content.archetypes[0][0] == "stats"
