@@ -176,7 +176,8 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     largest = min(
         page.body * ch.display_ratio * page.air, 0.118 * min(page.width, page.height * 1.2)
     )
-    hero = _hero(page, content, band) if kind == "top" and content.hero else None
+    roomy = kind == "top" and not (centered and page.shape == "landscape")
+    hero = _hero(page, content, band) if roomy and content.hero else None
     if hero and not centered:
         w -= hero.size + page.gap(4)
     headline = roles.fitted(
