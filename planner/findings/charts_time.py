@@ -81,6 +81,7 @@ def _time_column(name: str, moments: Sequence[When]) -> DataColumn:
         return words_column(name, [when.label for when in moments])
     precision = moments[0].precision
     assert precision != "label"
+    assert precision != "stage"
     return DataColumn(
         name=name, kind="date", precision=precision,
         values=tuple(day.isoformat() for day in days if day is not None),
@@ -94,6 +95,8 @@ def _time_name(desk: Desk) -> str:
 def _period(desk: Desk, moments: Sequence[When]) -> str:
     """`1950–2024`."""
     first, last = desk.voice.date(moments[0], True), desk.voice.date(moments[-1], True)
+    if moments[0].precision == "stage":
+        return f"{first} → {last}"
     if moments[0].precision == "label":
         return f"{first}{desk.voice.mark('comma')}{last}"
     return f"{first}–{last}" if first != last else first

@@ -49,7 +49,9 @@ def _steepest(field: Field) -> Iterator[Finding]:
         if field.relative and abs(move) < LEAST_MOVE:
             continue
         against = 0.08 if form == "decline" and other >= 0 else 0.0
-        strength = min(1.0, abs(move)) if field.relative else 0.5
+        largest = max(abs(_move(e, field.relative)) for e in moves)
+        strength = min(1.0, abs(move)) if field.relative else 0.5 * abs(move) / largest
+        against *= min(1.0, 2 * abs(move) / largest)
         # What is tiny may well grow fast: the largest make the news.
         weight = 0.6 + 0.4 * min(1.0, 5 * mine[2].value / max(e[2].value for e in field.ends))
         score = (0.52 + 0.2 * strength + against) * (weight if field.relative else 1.0)

@@ -20,7 +20,7 @@ def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[
     """Every claim about `run`; beside others it weighs less, unless it is `asked` for."""
     single = len(group.runs) == 1
     noun = voice.measure(run.name if not group.name else group.name)
-    if group.dim and run.name != run.measure.name:
+    if group.name and group.dim and run.name != run.measure.name:
         noun = voice.whose(run.name, noun)
     if group.reduced in ("mean", "median"):
         noun = voice.noun(f"{group.reduced}_of", m=noun)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from grounding.types import Column
@@ -16,8 +15,6 @@ Additive = Literal["yes", "no", "unknown"]
 _RATE_UNIT = re.compile(
     r"/|\bper\b|\bpro\b|\bpar\b|\bpor\b|\bна\b|每|毎|당|لكل|प्रति", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|2[01])\d{2})(?!\d)")
-_SPAN = re.compile(r"(?<!\d)(\d{2,4})[_\-/–](\d{2,4})(?!\d)")
 PERIODS = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
 
@@ -68,6 +65,20 @@ def measure(column: Column, rows: Sequence[int], place: int, evident: bool) -> M
     )
 
 
+def under(item: Measure, topic: str, unit: str | None) -> Measure:
+    """A measure whose header names only a time, read by what its table is about."""
+    if not topic and unit is None:
+        return item
+    column = item.column if unit is None else replace(item.column, unit=unit)
+    about = replace(column, name=topic or column.name)
+    values = [v for v in item.values if v is not None]
+    additive = "no" if item.points or min(values, default=0) < 0 else item.additive
+    if additive == "unknown":
+        additive = _additive(about, values, False)
+    ratio = item.ratio and not says(topic, "scale_only")
+    return replace(item, column=column, additive=additive, ratio=ratio, flow=says(topic, "flow"))
+
+
 def _additive(column: Column, values: Sequence[float], evident: bool) -> Additive:
     if _intensive(column):
         return "no"
@@ -98,40 +109,6 @@ def _money(unit: str) -> bool:
     """True for money by the thousand or more: those are sums; bare money may be a price."""
     currency, scale = money_and_scale(unit)
     return currency is not None and scale is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time named by a column's header: `label` as read, `when` for a year."""
-
-    label: str
-    order: float
-    when: date | None = None
-
-
-def period(name: str) -> tuple[str, Period] | None:
-    """What a header measures and the time it names: `pop_1950` gives `pop` and 1950."""
-    span = _SPAN.search(name)
-    if span:
-        label = f"{span[1]}–{span[2]}"
-        return _stem(name, span), Period(label, _century(span[1]))
-    year = _YEAR.search(name)
-    if year is None:
-        return None
-    return _stem(name, year), Period(year[1], float(year[1]), date(int(year[1]), 1, 1))
-
-
-def _stem(name: str, match: re.Match[str]) -> str:
-    rest = human(name[: match.start()] + " " + name[match.end() :])
-    return re.sub(
-        r"\s*[(\[（]\s*[)\]）]|^(?:in|FY|年|en)\b|[\s\-–,:]+$|年$|年度$", "", rest
-    ).strip()
-
-
-def _century(digits: str) -> float:
-    """Two digits as a year: 50-99 in the last century, 00-49 in this one."""
-    number = int(digits)
-    return float(number if number > 99 else number + (1900 if number >= 50 else 2000))
 
 
 def comparable(measures: Sequence[Measure], timed: bool) -> bool:

@@ -116,7 +116,7 @@ class Voice:
 
     def date(self, when: When, short: bool = False) -> str:
         """A moment, as it stands in a sentence."""
-        if when.day is None or when.precision == "label":
+        if when.day is None or when.precision == "label" or when.precision == "stage":
             return human(when.label)
         text = format_date(when.day, self.number_language, when.precision, short)
         forms = _forms(self.language)["date"]
@@ -124,11 +124,15 @@ class Voice:
 
     def at(self, when: When) -> str:
         """`in 2024`, `on 1 July 2024`."""
+        if when.precision == "stage":
+            return f"({self.date(when)})"
         forms = _forms(self.language)["at"]
         return _fill(forms.get(when.precision, forms["year"]), {"t": self.date(when)})
 
     def span(self, first: When, last: When) -> str:
         """`from 1950 to 2024`."""
+        if first.precision == "stage":
+            return f"({self.date(first)} → {self.date(last)})"
         forms = _forms(self.language)["span"]
         slots = {"t0": self.date(first), "t1": self.date(last)}
         return _fill(forms.get(first.precision, forms["year"]), slots)

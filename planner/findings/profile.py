@@ -9,8 +9,9 @@ from datetime import date
 from itertools import combinations
 
 from grounding.types import Column, Table
-from planner.findings.measures import Measure, Period, measure, period
-from planner.findings.words import human, known, says, tokens
+from planner.findings.measures import Measure, measure, under
+from planner.findings.periods import Period, period, stages
+from planner.findings.words import human, known, says, subject, tokens
 
 LONGEST_NAME = 60
 MOST_GROUPS = 40
@@ -245,14 +246,19 @@ def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:
     for item in measures:
         named = period(item.column.name)
         if named:
-            stems.setdefault((named[0], item.column.unit), []).append((named[1], item))
-    for (stem, _), found in stems.items():
+            unit = item.column.unit or named[1].unit
+            stems.setdefault((named[0], unit), []).append((named[1], item))
+    if not stems:
+        found = [(when, measures[i]) for i, when in stages([m.column.name for m in measures])]
+        stems = {("", None): found}
+    for (stem, unit), found in stems.items():
         labels = Counter(when.label for when, _ in found)
         if len(found) < 2 or len(labels) < len(found) or _are_bands(found):
             continue
         found.sort(key=lambda pair: pair[0].order)
-        name = stem or human(table.title or table.name)
-        yield Wide(name, tuple(m for _, m in found), tuple(when for when, _ in found))
+        name = stem or subject(table.title or "")
+        alike = tuple(m if stem else under(m, name, unit) for _, m in found)
+        yield Wide(name, alike, tuple(when for when, _ in found))
 
 
 def _are_bands(found: Sequence[tuple[Period, Measure]]) -> bool:

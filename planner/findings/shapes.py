@@ -14,7 +14,7 @@ from planner.findings.profile import Profile, Wide
 from planner.findings.words import human
 from planner.plan import Op
 
-Precision = Literal["day", "month", "quarter", "year", "label"]
+Precision = Literal["day", "month", "quarter", "year", "label", "stage"]
 LEAST_SAMPLE = 20
 MOST_RUNS = 40
 
@@ -284,7 +284,7 @@ def _wide_runs(seen: Profile, wide: Wide) -> Runs:
     for name, row in named_rows(seen):
         points = [
             Point(name, value, m.column.name, (row,), "value",
-                  When(p.order, p.when, "year" if p.when else "label", p.label))
+                  When(p.order, p.when, p.precision if p.when or p.precision == "stage" else "label", p.label))
             for m, p in zip(wide.measures, wide.periods, strict=True)
             if (value := m.values[row]) is not None
         ]  # fmt: skip

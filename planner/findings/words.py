@@ -56,6 +56,20 @@ def human(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
+_AFTER = re.compile(
+    r"\s+(?:by|per|in|from|after|before|nach|je|von|seit|par|selon|depuis|por|según|desde|per|di|"
+    r"по|в|حسب|في)\s.*$|\s*[,:;(–（，：].*$|\s+\d{4}.*$",
+    re.IGNORECASE,
+)
+LONGEST_SUBJECT = 36
+
+
+def subject(title: str) -> str:
+    """What a title says is measured: `Sales by region, 2025` is about `Sales`; '' where it is long."""
+    short = _AFTER.sub("", human(title)).strip()
+    return short if len(short) <= LONGEST_SUBJECT else ""
+
+
 def lowered(name: str, language: str) -> str:
     """An English measure's name as it stands inside a sentence: `Life Expectancy` unlike `GDP`.
 

@@ -6,6 +6,7 @@ import json
 import random
 import string
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
 from math import isclose
@@ -15,8 +16,9 @@ import pytest
 from grounding.types import Column, Source, Table
 from planner.derive import recompute
 from planner.findings import TableStory, findings
-from planner.findings.measures import measure, period
+from planner.findings.measures import measure
 from planner.findings.order import natural_order
+from planner.findings.periods import period
 from planner.findings.phrases import LANGUAGES, Voice, supported
 from planner.findings.profile import profile
 from planner.findings.words import human, lowered
@@ -750,3 +752,47 @@ def test_odd_tables_never_break_a_promise(number):
             assert any(found.matches(value) for value in known), f"{found.text} in {text!r}"
     for fact in story.facts:
         assert fact.value == recompute(fact.derivation, {story.dataset.id: story.dataset})
+
+
+@pytest.mark.parametrize(
+    ("header", "stem", "precision", "unit"),
+    [
+        ("Q1 2025", "", "quarter", None), ("Umsatz Q3 2025", "Umsatz", "quarter", None),
+        ("Jan 2025", "", "month", None), ("2025年第2季度", "", "quarter", None),
+        ("2015（亿千瓦时）", "", "year", "亿千瓦时"), ("2010/11", "", "year", None),
+    ],
+)  # fmt: skip
+def test_quarters_and_months_in_headers(header, stem, precision, unit):
+    found = period(header)
+    assert found is not None
+    assert (found[0], found[1].precision, found[1].unit) == (stem, precision, unit)
+
+
+def quarters():
+    return replace(
+        table(
+            Region=["Nord", "Süd", "West", "Ost"],
+            **{
+                "Q1 2025": [1234.5, 980.1, 2101.9, 640.2],
+                "Q2 2025": [1310.2, 1020.4, 2055.0, 702.5],
+                "Q3 2025": [1402.8, 990.7, 1998.2, 771.3],
+            },
+        ),
+        title="Umsatz nach Region",
+    )
+
+
+def test_columns_of_quarters_are_a_course_over_time():
+    story = findings(quarters(), language="de")
+    assert {c.chart for c in story.charts} & {"line", "slope"}
+    assert not any("Zweitplatziert" in c.title for c in story.charts)
+    assert "Umsatz" in story.headline
+
+
+def test_before_and_after_are_two_moments():
+    one = table(
+        School=list("ABCDEF"), Before=[61, 58, 72, 49, 66, 55], After=[74, 69, 75, 67, 64, 70]
+    )
+    story = findings(replace(one, title="Reading test scores by school"))
+    assert story.charts[0].chart in ("slope", "dumbbell")
+    assert "5 of 6" in " ".join([story.headline, story.deck, *(c.title for c in story.charts)])
