@@ -23,8 +23,6 @@ from planner.plan import (
 )
 from planner.trace import untraced
 
-LEAST_SIZE = 12.0
-"""Smallest type in units: 1.2 % of the short side."""
 LEAST_CONTRAST, LEAST_DISPLAY_CONTRAST = 4.5, 3.0
 DISPLAY_SIZE = 40.0
 Rule = Callable[[Plan], Iterable[Issue]]
@@ -156,13 +154,14 @@ def low_contrast(plan: Plan) -> Iterator[Issue]:
 
 
 def too_small(plan: Plan) -> Iterator[Issue]:
-    """Text under 1.2 % of the short side."""
+    """Text under 1.2 % of the short side, or under 11 px at the size asked for."""
+    least = plan.canvas.least_text() - 0.01
     for index, element in _texts(plan):
-        if element.size < LEAST_SIZE - 0.01:
+        if element.size < least:
             yield _at(
                 index,
                 "too-small",
-                f"{element.id} is {element.size:g} units large; {LEAST_SIZE:g} is the least.",
+                f"{element.id} is {element.size:g} units large; {least:.1f} is the least.",
                 ".size",
             )
 

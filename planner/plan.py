@@ -23,6 +23,9 @@ Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?|[a-z][
 Role = Literal["identity", "object", "text", "data", "style", "background"]
 Align = Literal["start", "center", "end"]
 SIZES = ("1K", "2K", "4K")
+LONG_SIDES = {"1K": (1024, 1280), "2K": (2048, 1920), "4K": (4096, 3840)}
+"""Long side in pixels by size: for most aspects, and for 16:9 and 9:16."""
+LARGEST_SIDE = 20_000
 
 
 class Model(BaseModel):
@@ -81,6 +84,40 @@ class Canvas(Model):
     size: str = "2K"
     width: Length
     height: Length
+
+    def pixels(self, size: str | None = None) -> tuple[int, int]:
+        """Width and height in pixels for `1K`, `2K`, `4K` or `WxH`; the canvas' own size if absent.
+
+        Raises ValueError for a size that is none of these, or whose shape is not the canvas'.
+        """
+        size, ratio = size or self.size, self.width / max(self.height, 1e-9)
+        if size in SIZES:
+            wide = abs(max(ratio, 1 / ratio) - 16 / 9) < 0.01
+            long = LONG_SIDES[size][int(wide)]
+            short = 2 * round(long * min(ratio, 1 / ratio) / 2)
+            return (long, short) if ratio >= 1 else (short, long)
+        return _exact_pixels(size, ratio)
+
+    @model_validator(mode="after")
+    def _has_pixels(self) -> Canvas:
+        self.pixels()
+        return self
+
+    def least_text(self) -> float:
+        """The smallest readable text in units: 1.2 % of the short side, and 11 px at this size."""
+        return max(12.0, 11 * min(self.width, self.height) / min(self.pixels()))
+
+
+def _exact_pixels(size: str, ratio: float) -> tuple[int, int]:
+    try:
+        width, height = (int(part) for part in size.lower().split("x"))
+    except ValueError:
+        raise ValueError(f"Unknown size {size}; use 1K, 2K, 4K or WIDTHxHEIGHT.") from None
+    if not (16 <= width <= LARGEST_SIDE and 16 <= height <= LARGEST_SIDE):
+        raise ValueError(f"The size {size} is out of range; each side is 16 to {LARGEST_SIDE} pixels.")
+    if abs(width / height / ratio - 1) > 0.01 + 1.5 / min(width, height):
+        raise ValueError(f"The plan's shape is {ratio:.3f} wide to high; {size} is another shape.")
+    return width, height
 
 
 class SourceRef(Model):

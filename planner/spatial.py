@@ -66,7 +66,7 @@ def page_of(
     """The empty page of a canvas."""
     return Page(
         area.width, area.height, style, character(style.character), language, direction,
-        body=20.0, margin=round(MARGIN * SHORT, 1), seed=seed, variant=variant,
+        body=20.0, least=area.least_text(), margin=round(MARGIN * SHORT, 1), seed=seed, variant=variant,
     )  # fmt: skip
 
 

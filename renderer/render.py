@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from planner.plan import SIZES, Plan
+from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import head_named
 from renderer.page import Marks, Sheet, marks
-
-LONG_SIDES = {"1K": (1024, 1280), "2K": (2048, 1920), "4K": (4096, 3840)}
-"""Long side in pixels by size: for most aspects, and for 16:9 and 9:16."""
-LARGEST = 20_000
 
 
 def pixel_size(plan: Plan, size: str | None = None) -> tuple[int, int]:
@@ -22,26 +18,10 @@ def pixel_size(plan: Plan, size: str | None = None) -> tuple[int, int]:
 
     Raises RenderError for a size that is neither, or whose shape is not the plan's.
     """
-    size = size or plan.canvas.size
-    ratio = plan.canvas.width / plan.canvas.height
-    if size in SIZES:
-        wide = abs(max(ratio, 1 / ratio) - 16 / 9) < 0.01
-        long = LONG_SIDES[size][int(wide)]
-        short = 2 * round(long * min(ratio, 1 / ratio) / 2)
-        return (long, short) if ratio >= 1 else (short, long)
-    return _exact(size, ratio)
-
-
-def _exact(size: str, ratio: float) -> tuple[int, int]:
     try:
-        width, height = (int(part) for part in size.lower().split("x"))
-    except ValueError:
-        raise RenderError(f"Unknown size {size}; use 1K, 2K, 4K or WIDTHxHEIGHT.") from None
-    if not (16 <= width <= LARGEST and 16 <= height <= LARGEST):
-        raise RenderError(f"The size {size} is out of range; each side is 16 to {LARGEST} pixels.")
-    if abs(width / height / ratio - 1) > 0.01 + 1.5 / min(width, height):
-        raise RenderError(f"The plan's shape is {ratio:.3f} wide to high; {size} is another shape.")
-    return width, height
+        return plan.canvas.pixels(size)
+    except ValueError as error:
+        raise RenderError(str(error)) from error
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class Chart(Node):
     grow: float = 1.0
 
     def _text_size(self) -> float:
-        return max(roles.CAPTION_LEAST + 0.5, 0.84 * self.page.body)
+        return max(self.page.least + 1, 0.84 * self.page.body)
 
     def _rows(self) -> int:
         spec = self.spec

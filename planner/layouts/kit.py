@@ -45,6 +45,7 @@ class Page:
     seed: int = 0
     variant: int = 0
     air: float = 1.0
+    least: float = 12.0
 
     @property
     def shape(self) -> Literal["portrait", "square", "landscape"]:

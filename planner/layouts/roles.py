@@ -8,9 +8,6 @@ from planner import fonts
 from planner.layouts.kit import Page, Text
 from planner.plan import Run
 
-CAPTION_LEAST = 12.5
-"""Smallest caption in units: a little over 1.2 % of the short side."""
-
 
 def _runs(text: str) -> tuple[Run, ...]:
     return (Run(text=text),)
@@ -50,7 +47,7 @@ def caption(page: Page, text: str, *, scale: float = 0.82, **options: Any) -> Te
     defaults: dict[str, Any] = {
         "color": "muted", "leading": leading(page, 1.34), "importance": 0.2, "name": "caption",
     }  # fmt: skip
-    size = max(CAPTION_LEAST, page.body * scale)
+    size = max(page.least + 0.5, page.body * scale)
     return Text(page, _runs(text), size, **(defaults | options))
 
 
@@ -64,7 +61,7 @@ def label(page: Page, text: str, *, scale: float = 0.84, **options: Any) -> Text
         "color": "accent_ink", "tracking": 0.02 if mono else 0.04 if latin else 0.0,
         "leading": leading(page, 1.2), "importance": 0.4, "name": "label", "level": 3,
     }  # fmt: skip
-    return Text(page, _runs(text), max(CAPTION_LEAST, page.body * scale), **(defaults | options))
+    return Text(page, _runs(text), max(page.least + 0.5, page.body * scale), **(defaults | options))
 
 
 def number(page: Page, text: str, *, scale: float = 3.0, **options: Any) -> Text:

@@ -44,7 +44,7 @@ class Solution:
 
 def least_body(page: Page) -> float:
     """The smallest body size in units: 1.5 % of the short side, 1.9 % on a phone's page."""
-    return 19.0 if page.height / page.width > 1.7 else 15.0
+    return max(19.0 if page.height / page.width > 1.7 else 15.0, 1.2 * page.least)
 
 
 def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:

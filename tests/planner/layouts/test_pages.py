@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from planner import looks, spatial
-from planner.check import LEAST_SIZE, off_canvas, overflow, overlap
+from planner.check import off_canvas, overflow, overlap
 from planner.content import ChartSpec, Content, Item
 from planner.layouts.timeline import shares
 from planner.plan import Brief, DataColumn, Plan, ShapeElement, TextElement
@@ -41,11 +41,11 @@ def content(count: int, body: str, language: str = "en") -> Content:
 
 
 def lay_out(
-    what: Content, archetype: str, aspect: str, character: str, seed: int = 0
+    what: Content, archetype: str, aspect: str, character: str, seed: int = 0, size: str = "2K"
 ) -> tuple[Plan, bool]:
     ch = looks.character(character)
     style = looks.style("ocean", character, ch.pairings[0], False)
-    area = spatial.canvas(aspect, "2K")
+    area = spatial.canvas(aspect, size)
     direction = "rtl" if what.language == "ar" else "ltr"
     page = spatial.page_of(area, style, what.language, direction, seed, 0)
     solution = spatial.arrange(archetype, what, page)
@@ -86,9 +86,11 @@ def test_items_fit_without_a_fault(archetype: str, aspect: str, count: int) -> N
 
 
 def test_type_is_never_too_small() -> None:
-    for archetype, aspect in product(("steps", "cards", "timeline"), ASPECTS):
-        plan, _ = lay_out(content(6, LONG), archetype, aspect, "editorial")
-        assert min(e.size for e in plan.elements if isinstance(e, TextElement)) >= LEAST_SIZE
+    for archetype, aspect, size in product(("steps", "cards", "timeline"), ASPECTS, ("1K", "2K")):
+        plan, _ = lay_out(content(6, LONG), archetype, aspect, "editorial", size=size)
+        short = min(plan.canvas.pixels())
+        px, least = short / 1000, max(0.012 * short, 11)
+        assert min(e.size for e in plan.elements if isinstance(e, TextElement)) * px >= least - 0.01
 
 
 def test_right_to_left_is_the_mirror_image() -> None:
