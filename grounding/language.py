@@ -23,7 +23,7 @@ _TRIGRAM_WEIGHT = 0.3
 _ENOUGH = 0.5
 _USUAL = 0.35
 """The head start of a script's most used language: short labels often hold no telling word."""
-_HINT = 0.5
+_HINT = 0.8
 """What trigrams count for in a language of which no word and no letter was seen."""
 
 

@@ -9,9 +9,10 @@ from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
-from planner.composer.request import request, without_looks
+from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
+from planner.composer.topic import without_looks
 
 _ENUM = (
     re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、](?:\s+(?=\S)|(?=[^\d\s]))"),

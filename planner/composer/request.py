@@ -7,24 +7,20 @@ from dataclasses import dataclass
 
 from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.quotes import MASKED
+from planner.composer.topic import (
+    EDGES,
+    clean,
+    is_count,
+    named_kind,
+    only_looks,
+    with_preposition,
+    without_count,
+    without_for,
+)
 
 _REACH = 12
 """How many words the phrase of asking may take before its medium is named."""
 _WORD = re.compile(r"\w+|[^\w\s]")
-_AUDIENCE = re.compile(
-    r"\s+(?:for|für|pour|para|per|для)\s+(?:a|an|the|my|our|your|their|people|kids|children|beginners|"
-    r"students|use|social|print|instagram|twitter|linkedin|den|die|das|meine|unsere|le|la|les|mon|notre|"
-    r"el|mi|un|una)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_COUNT_TAIL = re.compile(r"\s+(?:in|en|em|в)\s+\S+\s+(?=\S+$)\S+$", re.IGNORECASE)
-_SHAPE = re.compile(r"\d+\s?[:x×]\s?\d+(?:\s?(?:px|pixels))?|(?<!\w)[124]\s?[kK](?!\w)")
-_TAIL = re.compile(
-    r",\s+|，|、|;\s+|\s+(?:in|with|using|as|on|for|en|con|mit|als|avec|com|em|в|с|and)\s+"
-    r"|\s+(?=(?:بخلفية|بألوان|باللون|بأسلوب|بشكل))",
-    re.IGNORECASE,
-)
-_EDGES = " \t\n,.;:!，。；：、！-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +49,17 @@ def request(text: str, language: str) -> Request:
     end, tail = _back(sentence[start:], language)
     kinds = {hit.meaning for hit in (*seen, *tail)}
     if not kinds & _SUBSTANCE:
-        return Request(False, _clean(sentence, language))
+        return Request(False, clean(sentence, language))
     topic = "" if _RELATIVE.match(sentence[start:]) else sentence[start : start + end]
-    if not topic.strip(_EDGES):
+    topic = with_preposition(sentence, seen, without_count(topic, language), language)
+    if not topic.strip(EDGES):
         topic = _later_topic(whole[len(sentence) :], language)
     medium = next(
         (sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), ""
     )
     return Request(
         asked=True,
-        topic=_without_for(_clean(topic, language)),
+        topic=named_kind(sentence, seen, without_for(clean(topic, language)), language),
         medium=medium,
         start=start,
         verb="verb" in kinds,
@@ -82,22 +79,15 @@ def _asking_clause(sentence: str, language: str) -> str:
     return sentence
 
 
-def _without_for(topic: str) -> str:
-    """The topic without the Arabic "for" that is written onto its first word."""
-    if topic.startswith("لل"):
-        return f"ال{topic[2:]}"
-    return topic[1:] if topic.startswith("ل") and len(topic.split()[0]) > 4 else topic
-
-
 def _later_topic(rest: str, language: str) -> str:
     """The topic in a later clause: "make a poster, in blue, about the four inventions"."""
     for clause in re.split(r"[，、,]", rest):
         hits = _hits(clause, language)
-        opens = bool(hits) and not clause[: hits[0].start].strip(_EDGES)
-        if opens and hits[0].meaning in ("about", "verb") and not _only_looks(clause, language):
+        opens = bool(hits) and not clause[: hits[0].start].strip(EDGES)
+        if opens and hits[0].meaning in ("about", "verb") and not only_looks(clause, language):
             at = 0
             for hit in hits:
-                if clause[at : hit.start].strip(_EDGES):
+                if clause[at : hit.start].strip(EDGES):
                     break
                 at = hit.end
             return clause[at:]
@@ -112,6 +102,7 @@ def _first_sentence(text: str) -> str:
 def _hits(sentence: str, language: str) -> list[Hit]:
     """Words of asking and media in the sentence; so are kinds that are graphics by name."""
     asking = [h for h in find(sentence, "request", language) if h.meaning in _ASKING]
+    asking = _with_counts(sentence, asking, language)
     integral = {word.lower() for word in words("request", "integral", language)}
     kinds = [
         Hit(h.start, h.end, "poster" if h.meaning == "poster" else "medium")
@@ -141,6 +132,12 @@ _GRAPHICS = frozenset(
         "slide",
     }
 )
+_ADJECTIVES = frozenset(
+    {
+        "small", "big", "new", "short", "little", "modern", "clean", "vintage", "retro", "full",
+        "creative", "professional", "visual", "educational", "custom", "quick", "complete",
+    }
+)  # fmt: skip
 _SUBSTANCE = frozenset({"verb", "medium", "poster", "picture"})
 _RELATIVE = re.compile(r"\s*(?:i|we|you|that|which|who|it)\b", re.IGNORECASE)
 _ASKING = ("verb", "medium", "picture", "about", "filler")
@@ -152,13 +149,17 @@ def _front(sentence: str, hits: list[Hit], language: str) -> tuple[int, list[Hit
     seen: list[Hit] = []
     medium = _early_medium(sentence, hits)
     for hit in hits:
-        gap = sentence[at : hit.start].strip(_EDGES)
+        gap = sentence[at : hit.start].strip(EDGES)
         skipping = medium is not None and hit.start <= medium.start
-        if gap and not skipping and not gap.isdigit():
+        if gap and not skipping and not (gap.isdigit() or is_count(gap, language)):
             break
         if hit.meaning == "about" and not seen and language != "zh":
             break
-        if hit.meaning == "look" and _names_topic(sentence, seen):
+        if hit.meaning == "look" and (
+            _names_topic(sentence, seen) or _in_word(sentence, hit, hits)
+        ):
+            break
+        if hit.meaning == "filler" and _describes_topic(sentence, hit, seen):
             break
         after_medium = bool(seen) and seen[-1].meaning in ("medium", "poster")
         if after_medium and hit.meaning == "filler" and _RELATIVE.match(sentence[at:]):
@@ -176,6 +177,38 @@ def _names_topic(sentence: str, seen: list[Hit]) -> bool:
     if last is None or last.meaning != "about":
         return False
     return sentence[last.start : last.end].lower() not in _OF_LOOKS
+
+
+def _with_counts(sentence: str, asking: list[Hit], language: str) -> list[Hit]:
+    """The words of asking with "三个步骤" before one of them as a filler."""
+    if not is_cjk(sentence):
+        return asking
+    numbers = {hit.end: hit.start for hit in find(sentence, "numerals", language)}
+    numbers |= {m.end(): m.start() for m in re.finditer(r"\d+", sentence)}
+    for noun in find(sentence, "counted", language):
+        follows = any(h.start == noun.end and h.meaning == "verb" for h in asking)
+        if noun.start in numbers and follows:
+            start = numbers[noun.start]
+            inside = [h for h in asking if start <= h.start < noun.end]
+            return [*(h for h in asking if h not in inside), Hit(start, noun.end, "filler")]
+    return asking
+
+
+def _in_word(sentence: str, hit: Hit, hits: list[Hit]) -> bool:
+    """True for a colour inside a longer word: the 緑 of 緑茶, the 红 of 红楼梦."""
+    after = sentence[hit.end : hit.end + 1]
+    dense = is_cjk(sentence[hit.start : hit.end]) and is_cjk(after)
+    return (
+        dense
+        and after not in "のなで的色调調系风風をに"
+        and not any(h.start == hit.end for h in hits)
+    )
+
+
+def _describes_topic(sentence: str, hit: Hit, seen: list[Hit]) -> bool:
+    """True for an adjective after "about", which belongs to the topic: "of a small bakery"."""
+    about = any(h.meaning == "about" for h in seen)
+    return about and sentence[hit.start : hit.end].lower() in _ADJECTIVES
 
 
 def _early_medium(sentence: str, hits: list[Hit]) -> Hit | None:
@@ -202,7 +235,7 @@ def _back(rest: str, language: str) -> tuple[int, list[Hit]]:
     end = len(rest)
     seen: list[Hit] = []
     for hit in reversed(_hits(rest, language)):
-        if rest[hit.end : end].strip(_EDGES) or hit.start == 0:
+        if rest[hit.end : end].strip(EDGES) or hit.start == 0:
             break
         end = hit.start
         seen.append(hit)
@@ -225,44 +258,3 @@ _MESSAGE_JOINS = (
     "for", "saying", "announcing", "reading", "titled", "called",
     "für", "pour", "para", "per", "для",
 )  # fmt: skip
-
-
-def _clean(topic: str, language: str) -> str:
-    """The topic without its audience, its count and the words for looks that trail it."""
-    named = MASKED.match(topic.strip(_EDGES))
-    if named:
-        return named.group()
-    topic = _AUDIENCE.sub("", topic.strip(_EDGES))
-    topic = re.split(
-        r"\s+(?:and|so that)\s+(?=(?:say|show|explain|make|tell|use|add|include|put)\b)", topic
-    )[0]
-    if is_cjk(topic):
-        topic = re.sub(r"(?:について|に関する|[をはがの])$", "", re.split(r"[，、]", topic)[0])
-    topic = without_looks(topic, language)
-    counted = _COUNT_TAIL.search(topic)
-    if counted and find(counted.group(), "counted", language):
-        topic = topic[: counted.start()]
-    return topic.strip(_EDGES)
-
-
-def without_looks(text: str, language: str) -> str:
-    """The text without the clauses at its end that are only about looks: ", playful", "in blue"."""
-    for match in reversed(list(_TAIL.finditer(text))):
-        if not _only_looks(text[match.end() :], language):
-            break
-        text = text[: match.start()]
-    return text
-
-
-def _only_looks(part: str, language: str) -> bool:
-    """True where every word of a part is about looks, size or asking."""
-    covered = [False] * len(part)
-    for name in ("colors", "style", "aspect", "request"):
-        for hit in find(part, name, language):
-            covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    for match in _SHAPE.finditer(part):
-        covered[match.start() : match.end()] = [True] * (match.end() - match.start())
-    left = "".join(" " if done else char for char, done in zip(part, covered, strict=True))
-    return not re.search(
-        r"\w{2,}", re.sub(r"\b(?:and|und|et|y|e|и|or|with|colou?rs?)\b", " ", left)
-    )
