@@ -14,6 +14,7 @@ from planner import looks
 from planner.check import check
 from planner.compose import compose
 from planner.content import Content, Item, Wishes
+from planner.governs import governed
 from planner.layouts import Solution
 from planner.plan import Brief, Canvas, Plan, Reasoning, Style
 from planner.spatial import canvas, elements_of, page_of, spatial
@@ -87,7 +88,7 @@ def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: W
     return Plan(
         prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, canvas=area,
         brief=Brief(archetype=archetype, message=content.headline, topic=content.topic,
-                    instructions=content.instructions),
+                    instructions=governed(content.instructions, elements)),
         style=style, datasets=content.datasets, facts=content.facts, elements=elements,
         reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
         alt=_alt(content),

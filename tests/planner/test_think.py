@@ -1,0 +1,71 @@
+"""The think phase from a prompt to a plan: stages, wishes, instruction graph, no issues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grounding.gather import gather
+from grounding.types import Inputs
+from planner.content import Wishes
+from planner.errors import NothingToSayError, PlannerError
+from planner.plan import Plan, TextElement
+from planner.think import think
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FOLDERS = sorted(f for f in EXAMPLES.iterdir() if (f / "prompt.txt").exists())
+
+
+def plan_of(folder: Path, **wishes: object) -> Plan:
+    inputs = gather([f for f in folder.iterdir() if f.name not in ("prompt.txt", "SOURCES.md")], [])
+    prompt = (folder / "prompt.txt").read_text("utf-8")
+    return think(prompt, inputs, Wishes(**wishes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.name)
+def test_examples_plan_without_an_issue(folder: Path) -> None:
+    plan = plan_of(folder)
+    assert [issue.message for issue in plan.issues] == []
+    assert plan.facts or not any(folder.glob("*.md")) or folder.name == "lantern-tide"
+    assert plan.alt and plan.reasoning
+
+
+@pytest.mark.parametrize("aspect", ["9:16", "1:1", "16:9"])
+@pytest.mark.parametrize("name", ["coffee", "electricity", "tea", "handwashing"])
+def test_examples_hold_on_other_pages(name: str, aspect: str) -> None:
+    assert [i.message for i in plan_of(EXAMPLES / name, aspect=aspect, size="1K").issues] == []
+
+
+def test_instructions_govern_elements() -> None:
+    prompt = 'A poster for a market by the sea. Headline "Lantern Tide", below it "Bring a wish"'
+    plan = think(prompt, Inputs(), Wishes())
+    texts = {e.id: e.text for e in plan.elements if isinstance(e, TextElement)}
+    asked = [i for i in plan.brief.instructions if i.kind == "text"]
+    governed = {texts[name] for i in asked for name in i.elements}
+    assert governed == {"Lantern Tide", "Bring a wish"}
+    known = {e.id for e in plan.elements}
+    assert all(set(i.elements) <= known for i in plan.brief.instructions)
+
+
+def test_variants_differ_and_repeat() -> None:
+    designs = [plan_of(EXAMPLES / "coffee", variant=v) for v in range(4)]
+    assert len({(d.style.palette, d.style.character) for d in designs}) == 4
+    assert plan_of(EXAMPLES / "coffee", variant=2) == designs[2]
+
+
+def test_stages_are_told_in_order() -> None:
+    told: list[str] = []
+    think("Steps: 1. Boil 2. Pour 3. Drink", Inputs(), Wishes(), lambda event: told.append(event.stage))
+    assert told == ["content", "look", "marks", "spatial", "check"]
+
+
+def test_a_bare_topic_says_so() -> None:
+    with pytest.raises(NothingToSayError, match="--doc"):
+        think("infographic about bees", Inputs(), Wishes())
+
+
+@pytest.mark.parametrize("wish", [{"archetype": "spiral"}, {"theme": "neon"}])
+def test_unknown_wishes_are_one_sentence(wish: dict[str, str]) -> None:
+    with pytest.raises(PlannerError, match=r"Unknown|There is no"):
+        think("Steps: 1. Boil 2. Pour", Inputs(), Wishes(**wish))
