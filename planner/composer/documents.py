@@ -16,7 +16,7 @@ from planner.composer.language import primary
 from planner.composer.ledger import Ledger
 from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.pairs import is_whole, pairs_table
-from planner.composer.sides import Sides, sides
+from planner.composer.sides import Sides, axes, sides
 from planner.composer.text import sentences, width
 from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
@@ -192,6 +192,7 @@ def _assemble(
         links=_links(group, shown),
         table=(beside.rows if beside else ()) or (group.rows if group else ()),
         sides=beside.names if beside and flat else (),
+        axes=axes(tree.title, language) if ranked[0][0] == "quadrant" else (),
         quote=_quotation(tree, said),
         note=_note(chosen, said, ledger),
         footer=credits(tree, brief.wanted),

@@ -9,6 +9,7 @@ from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
+from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
@@ -18,6 +19,8 @@ _ENUM = (
     re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、](?:\s+(?=\S)|(?=[^\d\s]))"),
     re.compile(r"()([①-⑳])\s*"),
 )
+_TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
+"""`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
 _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
 
@@ -71,8 +74,11 @@ def arrowed(text: str, source: Source, language: str) -> list[Block]:
 
 def _at_colon(text: str) -> tuple[str, str]:
     """The text before and after its first colon that ends a phrase."""
-    match = re.search(r"：|:(?!//)(?=\s|[^\d\s])", text)
-    return (text[: match.start()], text[match.end() :].strip()) if match else ("", text)
+    match = _TITLED.match(text) or re.search(r"：|:(?!//)(?=\s|[^\d\s])", text)
+    if match is None:
+        return "", text
+    head = text[: match.end()].rstrip(" :：")
+    return head, text[match.end() :].strip()
 
 
 def labelled(text: str, source: Source, language: str) -> list[Block]:
@@ -176,6 +182,9 @@ def _head(text: str, source: Source, language: str) -> list[Block]:
     text = text.strip(" :：,，-–—.")
     if not text or is_list_word(text, language):
         return []
+    named = MASKED.search(text)
+    if named:
+        return [Block("heading", named.group(), source, 1)]
     asked = request(text, language)
     *before, last = sentences(text, language) or [text]
     topic = asked.topic if asked.asked else without_looks(last.strip(" :："), language)

@@ -119,6 +119,12 @@ def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
+def axes(title: str, language: str) -> tuple[str, ...]:
+    """The two axes that the title of a quadrant names: "Impact vs effort matrix"."""
+    names = versus(title, language)
+    return tuple(sentence_case(name) for name in names) if names else ()
+
+
 def versus(prompt: str, language: str) -> tuple[str, str] | None:
     """The two names of `A vs B`, `between A and B`, `AとBの違い`, as written."""
     for pattern in _versus(language, is_cjk(prompt)):
