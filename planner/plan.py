@@ -77,13 +77,24 @@ class Box(Model):
         )
 
 
+Side = Annotated[float, Field(ge=100, le=20_000, allow_inf_nan=False)]
+LONGEST = 10.0
+"""Long side of a canvas over its short side, at most."""
+
+
 class Canvas(Model):
     """The picture's shape: `width` x `height` in units (short side 1000) and the size asked for."""
 
     aspect: str = "4:5"
     size: str = "2K"
-    width: Length
-    height: Length
+    width: Side
+    height: Side
+
+    @model_validator(mode="after")
+    def _not_a_thread(self) -> Canvas:
+        if max(self.width, self.height) > LONGEST * min(self.width, self.height) * 1.001:
+            raise ValueError(f"the long side is over {LONGEST:g} short ones")
+        return self
 
     def pixels(self, size: str | None = None) -> tuple[int, int]:
         """Width and height in pixels for `1K`, `2K`, `4K` or `WxH`; the canvas' own size if absent.
