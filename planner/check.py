@@ -9,6 +9,7 @@ from math import isclose
 from planner import fonts, typeset
 from planner.color import contrast
 from planner.derive import recompute
+from planner.overlap import covered
 from planner.plan import (
     AnyElement,
     Box,
@@ -96,41 +97,42 @@ def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:
     return out
 
 
-def _cover(a: Box, b: Box, slack: float = 1.0) -> bool:
-    return (
-        a.x + slack < b.right and b.x + slack < a.right
-        and a.y + slack < b.bottom and b.y + slack < a.bottom
-    )  # fmt: skip
-
-
 def overlap(plan: Plan) -> Iterator[Issue]:
     """Text, icons or charts that cover each other."""
-    solids = _solids(plan)
-    for at, (_, first, boxes) in enumerate(solids):
-        for index, second, others in solids[at + 1 :]:
-            if getattr(first, "on", None) or getattr(second, "on", None):
-                continue
-            if any(_cover(a, b) for a in boxes for b in others):
-                yield _at(index, "overlap", f"{second.id} and {first.id} cover each other.", ".box")
+    for index, second, first in covered(_solids(plan)):
+        yield _at(index, "overlap", f"{second.id} and {first.id} cover each other.", ".box")
 
 
-def ground_under(plan: Plan, element: AnyElement) -> str | None:
+def _grounds(plan: Plan) -> list[tuple[int, int, AnyElement]]:
+    """What text may stand on as z, place and element, lowest first: pictures and opaque fills."""
+    return sorted(
+        (
+            (e.z, place, e)
+            for place, e in enumerate(plan.elements)
+            if isinstance(e, PictureElement) or (getattr(e, "fill", None) and not _see_through(e))
+        ),
+        key=lambda ground: ground[:2],
+    )
+
+
+def _see_through(element: AnyElement) -> bool:
+    return isinstance(element, ShapeElement) and (element.shape == "path" or element.opacity < 0.9)
+
+
+def _ground_under(
+    plan: Plan, index: int, element: TextElement, grounds: Sequence[tuple[int, int, AnyElement]]
+) -> str | None:
     """The colour that an element stands on; None over a picture, whose colours are not known yet."""
-    order = {id(e): i for i, e in enumerate(sorted(plan.elements, key=lambda e: e.z))}
-    mine = order[id(element)]
-    found, rank = plan.style.colors.get("bg", "#ffffff"), -1
-    for other in plan.elements:
-        place = order[id(other)]
-        if not (rank < place < mine) or not other.box.contains(_middle(element.box)):
-            continue
-        if isinstance(other, PictureElement):
-            return None
-        fill = getattr(other, "fill", None)
-        if fill and not (
-            isinstance(other, ShapeElement) and (other.shape == "path" or other.opacity < 0.9)
-        ):
-            found, rank = plan.style.colors.get(fill, fill), place
-    return found[:7] if found.startswith("#") else None
+    middle, found = _middle(element.box), "bg"
+    for z, place, ground in grounds:
+        if (z, place) >= (element.z, index):
+            break
+        if ground.box.contains(middle):
+            if isinstance(ground, PictureElement):
+                return None
+            found = getattr(ground, "fill", found)
+    color = plan.style.colors.get(found, found)
+    return color[:7] if color.startswith("#") else None
 
 
 def _middle(box: Box) -> Box:
@@ -139,8 +141,9 @@ def _middle(box: Box) -> Box:
 
 def low_contrast(plan: Plan) -> Iterator[Issue]:
     """Text that stands out too little from what is under it."""
+    grounds = _grounds(plan)
     for index, element in _texts(plan):
-        ground = ground_under(plan, element)
+        ground = _ground_under(plan, index, element, grounds)
         least = LEAST_DISPLAY_CONTRAST if element.size >= DISPLAY_SIZE else LEAST_CONTRAST
         for name in {run.color or element.color for run in element.runs} if ground else ():
             color = plan.style.colors.get(name, name)
