@@ -16,9 +16,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from planner import fonts
+from planner.errors import PlanError
 from planner.fonts import Font
 from planner.plan import Box, Line, Run, Style, TextElement
 
+LOWEST = 20_000
+"""Where a plan's units end; text below it has no place."""
 SLACK = 1.0004
 """A line may be this much wider than its measure: unseen, but more than rounding."""
 
@@ -258,6 +261,7 @@ def set_text(
     With `balance` the lines come out about equally long, in as few lines as possible, and Chinese
     and Japanese break between phrases.
     """
+    measure = max(measure, 1.0)  # a box without width breaks everywhere
     text = "".join(run.text for run in runs)
     styled = _fonts_of(runs, font) or [(0, font)]
     lines: list[tuple[int, int, float]] = []
@@ -346,6 +350,11 @@ def fit_element(
     done = set_text(
         element.runs, font, element.box.w, leading=element.leading, balance=element.level > 0
     )
+    if element.box.y + done.height > LOWEST:
+        raise PlanError(
+            f"The text of {element.id} is {done.height:.0f} units high; shorten it, set it smaller,"
+            " or give it a wider box."
+        )
     lines = tuple(
         Line(
             start=start,
