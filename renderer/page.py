@@ -7,12 +7,16 @@ fixed template; a plan only ever enters it as JSON.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import localcontext
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from planner import fonts
 from planner.plan import (
@@ -142,11 +146,16 @@ def _icon(plan: Plan, element: IconElement) -> Marks:
     return [_mark("svg", element, svg=svg, alt=element.alt or None)]
 
 
+DIGITS = 350
+"""Of the decimals that labels are written with: enough for any float, such as a star's mass in kg."""
+
+
 def _chart(plan: Plan, element: ChartElement) -> Marks:
     from renderer.charts import draw_chart
 
     language = element.lang or plan.language
-    drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
+    with localcontext(prec=DIGITS):
+        drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
     marks = _mark("svg", element, svg=drawn.svg, alt=element.alt or None)
     return [marks, *(line for text in drawn.texts for line in _text(plan, text))]
 
@@ -161,16 +170,19 @@ def _background(plan: Plan, element: BackgroundElement) -> Marks:
     return [ground, _canvas_svg(plan, body)] if body else [ground]
 
 
+_CODE = re.compile(r"#|\bstd\b")
+"""What leads from a formula to Typst's code, which could read files and fetch packages."""
+MOST_FRACTIONS = 100
+"""A longer chain of fractions overflows Typst's stack."""
+
+
 def _math(plan: Plan, element: MathElement) -> Marks:
-    return [
-        _mark(
-            "math",
-            element,
-            formula=element.formula,
-            size=element.size,
-            fill=color(plan, element.color),
-        )
-    ]
+    if _CODE.search(element.formula):
+        raise RenderError(f"The formula {element.id} holds code (# or std); write only math.")
+    if element.formula.count("/") > MOST_FRACTIONS:
+        raise RenderError(f"The formula {element.id} has over {MOST_FRACTIONS} fractions.")
+    paint = color(plan, element.color)
+    return [_mark("math", element, formula=element.formula, size=element.size, fill=paint)]
 
 
 def _table(plan: Plan, element: TableElement) -> Marks:
@@ -186,7 +198,18 @@ _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
 
 
 def _marks(plan: Plan, element: Any) -> Marks:
-    return _DRAW[element.kind](plan, element)
+    try:
+        return _DRAW[element.kind](plan, element)
+    except ValidationError:  # a part of its own breaks the bounds of a plan
+        raise RenderError(
+            f"The {element.kind} {element.id} reaches beyond 20000 units, or has no room inside;"
+            " change its size or box."
+        ) from None
+    except (ArithmeticError, ValueError) as error:
+        raise RenderError(
+            f"The {element.kind} {element.id} has values that cannot be drawn together;"
+            " change them or its box."
+        ) from error
 
 
 def marks(plan: Plan, pictures: Mapping[str, Marks]) -> Marks:
