@@ -77,6 +77,9 @@ _ENCODERS: Mapping[str, Callable[[Drawn, Record], bytes]] = {
     "png": _png, "webp": _webp, "avif": _avif, "jpg": _jpg, "pdf": _pdf, "svg": _svg,
 }  # fmt: skip
 FORMATS = tuple(_ENCODERS)
+RASTERS = ("png", "webp", "avif", "jpg")
+MOST_PIXELS = 64_000_000
+"""Pixels of a picture in memory, at most: about 0.8 GB while it is drawn."""
 LARGEST = {"webp": 16_383, "jpg": 65_535}
 """Longest side in pixels that a format can hold."""
 
@@ -94,5 +97,10 @@ def encode(picture: Drawn, format: str, *, version: str = "") -> bytes:
         raise RenderError(
             f"A {format} file holds at most {LARGEST[format]} pixels a side, and the picture has"
             f" {longest}; use png or a smaller size."
+        )
+    if format in RASTERS and picture.width * picture.height > MOST_PIXELS:
+        raise RenderError(
+            f"{picture.width} by {picture.height} are more than {MOST_PIXELS // 10**6} million"
+            " pixels; use a smaller size, or pdf or svg."
         )
     return _ENCODERS[format](picture, provenance.record(picture.plan, picture.origins, version))
