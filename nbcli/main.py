@@ -50,8 +50,10 @@ def _report(error: BaseException) -> int:
 
         traceback.print_exception(error)
     code, sentence = _usage(error) or explain(error)
+    from nbcli.console import clean
+
     try:
-        print(f"nbcli: {sentence}", file=sys.stderr, flush=True)  # noqa: T201
+        print(f"nbcli: {clean(sentence)}", file=sys.stderr, flush=True)  # noqa: T201
     except OSError:  # stderr is closed or full too: the code is all that is left to give
         _drop(sys.stderr)
     _drop(sys.stdout)
