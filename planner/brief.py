@@ -16,7 +16,7 @@ from planner.composer.lexicon import find
 from planner.composer.numbers import values
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
-from planner.composer.statements import is_direction
+from planner.composer.statements import is_direction, names_day
 from planner.composer.text import sentences
 from planner.content import Scene, Wishes
 from planner.plan import Instruction, Role
@@ -171,7 +171,8 @@ def _kind(
         return "content"
     if brief.quoted:
         return _of_quoted(content, brief, scene, page or (asked.asked and scene is None))
-    if scene is not None and (asked.picture or not content.structured):
+    told = names_day(masked, brief.language) and not asked.picture
+    if scene is not None and not told and (asked.picture or not content.structured):
         return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
     if content.blocks or content.fields:
         return "content"
@@ -246,7 +247,8 @@ def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:
     """A poster for something, or a greeting."""
     greets = any(h.meaning == "greeting" for h in find(masked, "request", brief.language))
     cries = masked.rstrip().endswith(("!", "！")) and not asked.asked
-    return bool(brief.topic) and ((asked.message and brief.poster) or greets or cries)
+    told = brief.poster and names_day(masked, brief.language)
+    return bool(brief.topic) and ((asked.message and brief.poster) or greets or cries or told)
 
 
 def _wishes(brief: PromptBrief, content: Inline) -> Iterator[tuple[Role, str]]:

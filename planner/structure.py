@@ -49,6 +49,8 @@ def rank(
         # "5 tips" hints at cards, but a numbered list keeps its numbers.
         numbered = name == "cards" and weight < _NAMED and group is not None and group.ordered
         weight = min(weight, 0.5) if numbered else weight
+        if name == "steps" and weight < _NAMED and _is_amounts(group):
+            continue
         score, reason = best.get(name, (0.0, ""))
         said = "the prompt asks for it"
         best[name] = (score + 3 * weight, f"{said}; {reason}" if reason else said)
@@ -56,6 +58,11 @@ def rank(
         best[forced] = (99.0, "asked for with --archetype")
     ordered = sorted(best.items(), key=lambda pair: -pair[1][0])
     return tuple((name, reason) for name, (_, reason) in ordered)
+
+
+def _is_amounts(group: Group | None) -> bool:
+    """True for a list of amounts, such as the ingredients of a recipe."""
+    return group is not None and not group.ordered and group.share("value") >= 0.6
 
 
 def _many(group: Group | None) -> bool:
@@ -137,7 +144,13 @@ def _by_numbers(group: Group) -> Iterator[Suit]:
         return
     count = f"{len(valued)} of {len(entries)} items have a number"
     amounts = [entry.amount for entry in entries if entry.amount is not None]
-    alike = len(amounts) == len(entries) >= 3 and len({entry.unit for entry in entries}) == 1
+    # "2 eggs" and "404 Not Found" are counts and codes; nothing is longer for them.
+    counts = all(e.lines and not e.unit and e.lines[0].text.startswith(e.value) for e in valued)
+    alike = (
+        not counts
+        and len(amounts) == len(entries) >= 3
+        and len({entry.unit for entry in entries}) == 1
+    )
     yield "stats", 3.6 if alike else 4.6, count
     if alike:
         yield "ranking", 4.0, f"{count}, all in one unit"
@@ -179,5 +192,6 @@ def _by_title(group: Group, shape: Shape) -> Iterator[Suit]:
         needs_numbers = hit.meaning in ("stats", "ranking") and not numbered
         thing = hit.meaning in ("charts", "poster", "slide", "table", "tree", "flow")
         unnumbered = hit.meaning == "cards" and group.ordered
+        unnumbered = unnumbered or (hit.meaning == "steps" and _is_amounts(group))
         if not (thing or needs_dates or needs_numbers or unnumbered):
             yield hit.meaning, 4.2, "the title names it"

@@ -16,7 +16,7 @@ from planner.composer.language import primary
 from planner.composer.ledger import Ledger
 from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.pairs import is_whole, pairs_table
-from planner.composer.sides import Sides, axes, sides
+from planner.composer.sides import Sides, axes, branched, sides
 from planner.composer.text import sentences, width
 from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
@@ -101,6 +101,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     group = _unsaid(group, said)
     flat = group is None or not group.links
     group = _as_tree(group, kinds)
+    group = branched(group, language) if group and "tree" in kinds[:1] else group
     beside = sides(group, brief.prompt, language, kinds) if group and flat else None
     shape = Shape(
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
@@ -120,7 +121,8 @@ def _message(tree: Outline, group: Group | None, kinds: Sequence[str]) -> Messag
     said = message(tree, language, keep_title=told or _is_prompt(tree))
     if group is None or group.kind != "prose":
         return said
-    if _is_prompt(tree) and (tree.title or len(group.entries) >= 3):
+    many = len(group.entries) >= (2 if tree.title else 3)
+    if _is_prompt(tree) and many:
         subject = "" if tree.title or not _is_board(group) else _subject(group, language)
         return replace(said, headline=subject or said.headline, deck="", lines=said.lines[:1])
     first = sentences(said.deck, language)[:1]

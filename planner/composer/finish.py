@@ -48,7 +48,7 @@ def _with_fields(content: Content, brief: PromptBrief) -> Content:
         deck=brief.named("deck") or content.deck,
         kicker=brief.named("kicker") or content.kicker,
         call=brief.named("call") or content.call,
-        quote=brief.named("quote") or content.quote,
+        quote=content.quote if brief.named("quote") in content.headline else brief.named("quote"),
         note=brief.named("footer") or brief.named("note") or content.note,
         footer=footer,
     )

@@ -62,12 +62,18 @@ def groups(root: Section, language: str) -> list[Group]:
     found: list[Group] = []
     for section in root.walk():
         found.extend(_in_section(section, language))
-        if len(section.children) >= 2:
+        if len(section.children) >= 2 and not _is_recipe(section):
             found.append(_sections(section, language))
     if root.heading is None and len(root.children) == 1:
         found.append(_sections(root, language))
     prose = _prose(root, language)
     return [group for group in (*found, prose) if group.entries]
+
+
+def _is_recipe(section: Section) -> bool:
+    """True for two lists of which one is numbered: what is needed, and what to do with it."""
+    kinds = [{b.ordered for b in c.blocks if b.kind == "item"} for c in section.children]
+    return len(kinds) == 2 and {True} in kinds and {False} in kinds
 
 
 def _in_section(section: Section, language: str) -> Iterator[Group]:
@@ -231,7 +237,7 @@ def _sentences(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Bl
     """Every sentence of some length, with its block."""
     for block in blocks:
         for text in sentences(block.text.replace("\n", " "), language):
-            if len(text.split()) >= 3 or is_cjk(text):
+            if len(text.split()) >= 3 or is_cjk(text) or block.source.title == "prompt":
                 yield text, block
 
 
@@ -254,6 +260,8 @@ def _sentence(line: Line, language: str) -> Entry:
 
 def _tells(value: Value) -> bool:
     """True for a number worth setting large: with a unit, or large and no bare year."""
+    if re.fullmatch(r"\+?[\d(][\d\s()-]*-[\d\s()-]+", value.text):  # a telephone number
+        return False
     if value.unit or value.amount is None:
         return not re.match(r"[12]\d{3}(?:s|er)?$", value.text)
     return value.amount >= 1000 and not re.fullmatch(r"[12]\d{3}", value.text.strip())

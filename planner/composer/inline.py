@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import words
-from planner.composer.lists import arrowed, enumerated, labelled, listed
+from planner.composer.lists import arrowed, enumerated, labelled, listed, pictured
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
@@ -19,6 +19,8 @@ _BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—])\s+(.+)$")
 _NUMBERED = re.compile(r"^(\s*)(?:\(?\d{1,2}[.)、）]|[①-⑳])\s*(.+)$")
 _ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:\-]+$")
+_TELLS = 24
+"""A label and its text together are no shorter than this where they say something."""
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -140,12 +142,23 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     """A prompt of one line: fields, numbered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
     fields, rest = _fields(prompt, language)
-    for read in (enumerated, arrowed, labelled, listed):
+    for read in (enumerated, arrowed, pictured, labelled, listed):
         found = read(rest, source, language)
         if found:
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
             return Inline(tuple(found), fields, True, read is not listed or labels >= 2)
-    return Inline(tuple(statements(rest, source, language)), fields, len(fields) > 1)
+    stated = statements(rest, source, language)
+    if not stated or [block.text for block in stated] == [rest]:
+        stated = _defined(rest, source, language) or stated
+    return Inline(tuple(stated), fields, len(fields) > 1)
+
+
+def _defined(text: str, source: Source, language: str) -> list[Block]:
+    """`Photosynthesis: the process by which ...`: a name and what is said of it."""
+    label = label_of(text)
+    if label is None or request(text, language).asked or len(text) < _TELLS:
+        return []
+    return [Block("heading", label[0], source, 1), Block("paragraph", label[1], source)]
 
 
 def _fields(prompt: str, language: str) -> tuple[tuple[tuple[str, str], ...], str]:

@@ -21,6 +21,9 @@ _ENUM = (
 )
 _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
 """`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
+_EMOJI = re.compile(
+    "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
+)
 _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
 
@@ -33,9 +36,44 @@ def enumerated(text: str, source: Source, language: str) -> list[Block]:
             continue
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
-        head = _head(text[: marks[0].start()], source, language)
+        head = _needs(text[: marks[0].start()], source, language)
         return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
     return _stepped(text, source, language)
+
+
+def _needs(text: str, source: Source, language: str) -> list[Block]:
+    """`Cake: Ingredients: 2 eggs, milk. Method:` before the steps: a title and two headed lists."""
+    *before, last = sentences(text, language) or [text]
+    label = last.strip(" :：")
+    first = (
+        label_of(before[0]) if len(before) == 1 and text.rstrip().endswith((":", "：")) else None
+    )
+    inner = label_of(first[1]) if first else None
+    if first is None or len(label.split()) > 4:
+        return _head(text, source, language)
+    head, (name, rest) = (first[0], inner) if inner else ("", first)
+    parts = _parts(rest, language)
+    if len(parts) < 2:
+        return _head(text, source, language)
+    return [
+        *_head(head, source, language),
+        Block("heading", name, source, 2),
+        *(Block("item", part, source, 1) for part in parts),
+        Block("heading", label, source, 2),
+    ]
+
+
+def pictured(text: str, source: Source, language: str) -> list[Block]:
+    """`Our wins: 🚀 Launched 🏆 Won an award`: a list by the emoji before each part."""
+    head, rest = _at_colon(text)
+    marks = list(_EMOJI.finditer(rest))
+    if len(marks) < (2 if head else 3) or rest[: marks[0].start()].strip():
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(rest)]
+    parts = [rest[m.start() : end].strip(" ,;，；、") for m, end in zip(marks, ends, strict=True)]
+    if any(not re.search(r"\w", part) or width(part) > 90 for part in parts):
+        return []
+    return [*_head(head, source, language), *(Block("item", part, source, 1) for part in parts)]
 
 
 def _ascending(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -115,7 +153,9 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     if not head and not all(_paired(part, language) for part in parts):
         return []
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
-    if len(parts) < 3 and not all(label_of(part) or values(part, language) for part in parts):
+    marked = bool(head) and re.search(r"[;；؛]", rest) is not None
+    known = all(label_of(part) or values(part, language) for part in parts)
+    if len(parts) < 3 and not (marked or known):
         return []
     stated = statements(after, source, language)
     return [
@@ -171,7 +211,8 @@ def _last_and(part: str, language: str) -> list[str]:
     """`c and d` as two, `and d` as one."""
     joins = "|".join(re.escape(word) for word in words("joins", "and", language))
     if is_cjk(part):
-        return [piece for piece in re.split(rf"(?:{joins})", part, maxsplit=1) if piece]
+        both = [piece.strip() for piece in re.split(rf"(?:{joins})", part, maxsplit=1)]
+        return both if len(both) == 2 and all(both) else [part]
     part = re.sub(rf"^(?:{joins})\s+", "", part, flags=re.IGNORECASE)
     pieces = re.split(rf"\s+(?:{joins})\s+", part)
     return pieces if len(pieces) == 2 and all(width(p) <= 40 for p in pieces) else [part]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planner.brief import PromptBrief
 from planner.composer.dates import date_at, dates
-from planner.composer.lexicon import find
+from planner.composer.lexicon import find, words
 from planner.composer.quotes import Quote, mask
 from planner.composer.text import sentence_case, width
 from planner.content import Content, Item
@@ -47,6 +47,11 @@ def from_page(brief: PromptBrief) -> Content:
         else:
             _put(sheet, role, quote.text, sentence)
     items = tuple(sheet.items)
+    if sheet.quote and not sheet.headline and not sheet.items:
+        sheet.headline, sheet.quote = sheet.quote, ""
+    author = _author(masked, brief)
+    if author and not sheet.deck:
+        sheet.deck = author
     if brief.poster and not sheet.deck:
         sheet.deck = _said_after(masked, brief)
     return Content(
@@ -64,6 +69,18 @@ def from_page(brief: PromptBrief) -> Content:
             Reasoning(stage="content", text="Quoted strings are placed by the words around them."),
         ),
     )
+
+
+def _author(masked: str, brief: PromptBrief) -> str:
+    """Whom a lone quoted string is by: `"..." — Steve Jobs`, `"..." by Steve Jobs`."""
+    if len(brief.quoted) != 1:
+        return ""
+    by = "|".join(words("joins", "by", brief.language))
+    match = re.match(
+        rf"\s*(?:[,，]?\s*(?:{by})\s+|[—–―-]+\s*)([^\W\d_][^.;:\n]{{1,48}}?)\s*[.。]?\s*$",
+        masked[brief.quoted[0].end :],
+    )
+    return f"— {match[1]}" if match else ""
 
 
 def _said_after(masked: str, brief: PromptBrief) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.quotes import MASKED
+from planner.composer.text import sentences
 from planner.composer.topic import (
     EDGES,
     clean,
@@ -41,7 +42,7 @@ class Request:
 
 def request(text: str, language: str) -> Request:
     """Take the words of asking off the front (and, in Chinese, Japanese or Korean, the end)."""
-    sentence = whole = _first_sentence(text)
+    sentence = whole = _first_sentence(text, language)
     if is_cjk(sentence) or language in ("ko", "hi"):
         sentence = _asking_clause(sentence, language)
     hits = _hits(sentence, language)
@@ -94,8 +95,10 @@ def _later_topic(rest: str, language: str) -> str:
     return ""
 
 
-def _first_sentence(text: str) -> str:
-    match = re.search(r"[.!?]\s|[。！？\n]|:\s|：", text)
+def _first_sentence(text: str, language: str) -> str:
+    first = next(iter(sentences(text, language)), "")
+    text = text[: text.find(first) + len(first)]
+    match = re.search(r"[.!?]\s*$|[!?]\s|[。！？\n]|:\s|：", text)
     return text[: match.start()] if match else text
 
 

@@ -119,6 +119,18 @@ def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
+def branched(group: Group, language: str) -> Group:
+    """`Food: fruit, bread; Sport: yoga` with what is listed behind each name below it."""
+    columns = [_column(entry_, language) for entry_ in group.entries]
+    if group.links or not all(columns) or not any(len(column) > 1 for column in columns):
+        return group
+    below = tuple(
+        replace(parent, body="", entries=column)
+        for parent, column in zip(group.entries, columns, strict=True)
+    )
+    return replace(group, entries=below)
+
+
 def axes(title: str, language: str) -> tuple[str, ...]:
     """The two axes that the title of a quadrant names: "Impact vs effort matrix"."""
     names = versus(title, language)

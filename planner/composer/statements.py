@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from grounding.types import Block, Source
+from planner.composer.dates import dates
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.request import request
@@ -30,7 +32,10 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     """The sentences that state something: not the request, not directions."""
     found: list[Block] = []
     topic = ""
-    for index, sentence in enumerate(sentences(text, language)):
+    parts = sentences(text, language)
+    if _is_notice(parts, language):
+        return [Block("paragraph", part, source) for part in parts]
+    for index, sentence in enumerate(parts):
         asked = request(sentence, language) if index == 0 else None
         if asked is not None and asked.asked:
             topic = asked.topic
@@ -42,6 +47,26 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
+
+
+def _is_notice(parts: Sequence[str], language: str) -> bool:
+    """True for sentences that ask for nothing and of which one states something, or a day is named.
+
+    Such a text is shown as a whole: an invitation, a lost cat, a sale.
+    """
+    if len(parts) < 2 or request(parts[0], language).asked:
+        return False
+    if any(is_direction(part, language) for part in parts):
+        return False
+    return names_day(" ".join(parts), language) or any(states(part, language) for part in parts)
+
+
+def names_day(text: str, language: str) -> bool:
+    """True where a text names a day of the year, such as "14 June" and not "June 1969"."""
+    return any(
+        re.search(r"\d", re.sub(r"\d{4}", "", when.text)) and re.search(r"[^\W\d]", when.text)
+        for when in dates(text, language)
+    )
 
 
 def _declares(sentence: str) -> bool:

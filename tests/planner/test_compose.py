@@ -468,3 +468,60 @@ def _seconds(prompt: str) -> float:
     started = time.process_time()
     say(prompt)
     return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "shown"),
+    [
+        ('Slide: "What we learned" with bullets: ask early; test often', "What we learned", ["Ask early", "Test often"]),
+        ("Wins: 🚀 Launched v2 🏆 Won a prize 💰 Raised money", "Wins", ["🚀 Launched v2", "🏆 Won a prize", "💰 Raised money"]),
+        ("FAQ: Q: How long? A: 3 days. Q: Returns? A: Yes.", "FAQ", ["How long?", "Returns?"]),
+        ("Lost cat. Grey, answers to Minka. Last seen on 4 May. Call 555-0142.", "Lost cat",
+         ["Grey, answers to Minka", "Last seen on 4 May", "Call 555-0142"]),
+        ("年表：1989年 平成、2019年 令和", "年表", ["平成", "令和"]),
+        ("Key points:\n- Launch moved to May 3\n- Budget cut by 10%", "Key points", ["Launch moved to May 3", "Budget cut by 10%"]),
+        ("Email: Do: be brief; Don't: shout", "Email", ["Do", "Don't"]),
+        ("Explain tides: The moon pulls the sea. The sea bulges.", "Tides", ["The moon pulls the sea", "The sea bulges"]),
+        ("Reach us: jane@example.com, www.example.com, phone", "Reach us", ["jane@example.com", "www.example.com", "Phone"]),
+    ],
+)  # fmt: skip
+def test_a_prompt_says_all_that_it_holds(prompt: str, headline: str, shown: list[str]) -> None:
+    content = say(prompt)
+    assert (content.headline, titles(content)) == (headline, shown)
+
+
+def test_a_recipe_in_one_line_is_steps_and_what_they_need() -> None:
+    content = say(
+        "Cake: Ingredients: 200 g flour, 2 eggs. Steps: 1. Mix 2. Rest 10 minutes 3. 30 minutes in the oven"
+    )
+    assert content.archetypes[0][0] == "steps"
+    assert titles(content) == ["Mix", "Rest 10 minutes", "30 minutes in the oven"]
+    assert content.note == "Ingredients: 200 g flour, 2 eggs"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "deck"),
+    [
+        ("“Stay hungry.” — Steve Jobs", "Stay hungry.", "— Steve Jobs"),
+        ("„Der Weg ist das Ziel.“ von Konfuzius", "Der Weg ist das Ziel.", "— Konfuzius"),
+        ("Photosynthesis: how plants turn light into sugar", "Photosynthesis", "how plants turn light into sugar"),
+    ],
+)  # fmt: skip
+def test_a_quotation_keeps_its_author_and_a_name_its_definition(
+    prompt: str, headline: str, deck: str
+) -> None:
+    content = say(prompt)
+    assert (content.headline, content.deck, content.items) == (headline, deck, ())
+
+
+def test_an_invitation_is_text_and_no_scene() -> None:
+    content = say("Einladung zur Hochzeit am 12. Juli 2025 um 15 Uhr im Schloss Seefeld")
+    assert content.scene is None
+    assert content.headline == "Hochzeit am 12. Juli 2025 um 15 Uhr im Schloss Seefeld"
+
+
+def test_a_quadrant_names_its_axes() -> None:
+    content = say(
+        "Impact vs effort matrix: Quick wins: a, b; Big bets: c; Fill-ins: d; Time sinks: e"
+    )
+    assert content.axes == ("Impact", "Effort")
