@@ -47,6 +47,8 @@ def board_of(parts: Parts, voice: Voice) -> Board:
 
 def noun_of(parts: Parts, voice: Voice) -> str:
     """What is measured, with how rows were put together and when: `median income in 2024`."""
+    if not parts.measure.name and parts.when is not None:
+        return voice.date(parts.when)
     noun = voice.measure(parts.measure.name) or voice.noun("value")
     if parts.reduced in ("median", "mean"):
         noun = voice.noun(f"{parts.reduced}_of", m=noun)

@@ -48,7 +48,7 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         desk.of(desk.top(len(parts.points)), len(parts.points), low), *_added(desk, shown, parts),
     )  # fmt: skip
     dim, name = apart(human(parts.dim) or " ", human(noun))
-    middle = _median(parts) if len(parts.points) >= 8 else None
+    middle = _median(parts) if finding.form in ("median", "outlier") else None
     marks: list[Mark] = []
     evidence = derived(desk.voice, shown, parts.measure)
     evidence += counted(desk, shown[: desk.top(len(parts.points))], parts.points)
@@ -138,7 +138,7 @@ def whole_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         if len(ranked) == 2:
             kinds = ("waffle", "donut", "pie", "bar")
     elif len(finding.focus) == 1 and finding.form != "total":
-        kinds = ("waffle", "treemap") if len(ranked) < 8 else ("treemap", "waffle")
+        kinds = ("bar", "treemap") if parts.measure.whole else ("treemap", "waffle")
     else:
         kinds = ("treemap",)
     rings: tuple[ChartKind, ...] = tuple(k for k in ("pie", "donut") if k in desk.ask.charts)

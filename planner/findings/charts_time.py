@@ -20,6 +20,8 @@ MOST_LAYERS = 6
 MOST_SLOPES = 9
 MOST_PAIRS = 14
 FEW_TIMES = 8
+FEW_MOMENTS = 4
+"""With more moments than these, a course shows more than its ends."""
 
 
 def trend_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
@@ -221,6 +223,13 @@ def ends_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     ends = common_ends(group)
     if len(ends) < 2:
         return None
+    longest = max(len(run.points) for run in group.runs)
+    if (
+        len(group.runs) <= FEW_LINES
+        and longest > FEW_MOMENTS
+        and not {"slope", "dumbbell"} & set(desk.ask.charts)
+    ):
+        return trend_chart(desk, finding)
     kinds: tuple[ChartKind, ...] = (
         ("slope", "dumbbell") if len(ends) <= MOST_SLOPES else ("dumbbell", "slope")
     )

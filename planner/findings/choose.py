@@ -28,7 +28,8 @@ from planner.findings.claims_sides import sides_claims
 from planner.findings.claims_time import course_claims
 from planner.findings.claims_whole import count_claims
 from planner.findings.draw import Desk
-from planner.findings.finding import Finding
+from planner.findings.finding import Finding, alike, topic
+from planner.findings.merit import weight_of
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
 from planner.findings.shapes import (
@@ -86,6 +87,7 @@ def weighed(seen: Profile, voice: Voice, ask: Ask) -> list[Finding]:
         for finding in _claims(shape, seen, voice, ask):
             factor = ask.weight(finding) * _place(finding, seen, ask, order)
             factor *= 3.0 if finding.view in views else 1.0
+            factor *= weight_of(shape, finding, seen)
             found.append(replace(finding, score=finding.score * factor))
     return sorted(found, key=lambda f: -f.score)
 
@@ -155,14 +157,18 @@ def draw(
         best = max(left, key=lambda f: _worth(f, told) + (9 if not charts and f is lead else 0))
         if _worth(best, told) < LEAST_SCORE and len(charts) >= FEWEST_CHARTS:
             break
-        mates = [f for f in left if _shows(best, f)]
-        claim = _claim(mates, best, lead)
+        claim = _claim(left, best) if best is lead else best
         chart = CHARTS[best.view](replace(desk, used=tuple(c.chart for c in charts)), claim)
         if chart is not None and not _repeats(chart, charts):
             weight = LEAD_WEIGHT if not charts else 1.0
             charts.append(replace(chart, weight=weight))
             told.append(claim)
-        left = [f for f in left if f is not claim and not _same_view(f, best)]
+        said = [*told, *([lead] if lead else [])]
+        left = [
+            f for f in left
+            if not _same_view(f, best) and not any(alike(f, one) for one in said)
+            and not any(same_picture(f, one) for one in told)
+        ]  # fmt: skip
     return tuple(charts), told
 
 
@@ -179,21 +185,40 @@ def _shows(best: Finding, other: Finding) -> bool:
     return best.shape is other.shape and (len(views) == 1 or any(views <= k for k in KINDRED))
 
 
-def _claim(mates: Sequence[Finding], best: Finding, lead: Finding | None) -> Finding:
-    """The chart's own claim: under the headline's chart another one about the same, if worthy."""
-    if best is not lead:
-        return best
-    others = [f for f in mates if f is not lead and f.number != best.number]
-    worthy = [f for f in others if f.score >= 0.4 * best.score and set(f.focus) & set(best.focus)]
+def same_picture(one: Finding, other: Finding) -> bool:
+    """True where charts of both show the same values of the same rows, if in another form."""
+    if _shows(one, other):
+        return True
+    sides, part = (one, other) if isinstance(one.shape, Sides) else (other, one)
+    if isinstance(sides.shape, Sides) and isinstance(part.shape, Parts):
+        return part.shape.reduced is None and set(part.measures) <= set(sides.measures)
+    parts, runs = (one, other) if isinstance(one.shape, Parts) else (other, one)
+    if not isinstance(parts.shape, Parts) or not isinstance(runs.shape, Runs):
+        return False
+    if not set(parts.measures) & set(runs.measures):
+        return False
+    if runs.view == "mix":
+        return parts.view == "whole"
+    return parts.view == "rank" and _few_moments(runs)
+
+
+FAINT = frozenset({"low", "median", "total"})
+"""What no title of a page's first chart is made of."""
+
+
+def _claim(left: Sequence[Finding], lead: Finding) -> Finding:
+    """The claim of the headline's chart: another one that it shows, or the headline's itself."""
+    mates = [f for f in left if _shows(lead, f) and not alike(f, lead)]
+    faint = FAINT | ({"high"} if topic(lead.form) == "low" else set())
+    worthy = [f for f in mates if f.score >= 0.4 * lead.score and topic(f.form) not in faint]
     if not worthy:
-        return best
+        return lead
     # What the headline says stays lit on the chart, whatever its own title.
     claim = worthy[0]
-    notes = best.notes or claim.notes
-    both = dict.fromkeys((*best.evidence, *claim.evidence))
-    wider = claim.view == best.view and set(best.focus) < set(claim.focus)
-    focus = claim.focus if wider else best.focus
-    return replace(claim, view=best.view, focus=focus, notes=notes, evidence=tuple(both))
+    notes = lead.notes or claim.notes
+    both = dict.fromkeys((*lead.evidence, *claim.evidence))
+    focus = tuple(dict.fromkeys((*lead.focus, *claim.focus)))
+    return replace(claim, view=lead.view, focus=focus, notes=notes, evidence=tuple(both))
 
 
 def _worth(finding: Finding, told: Sequence[Finding]) -> float:
@@ -206,7 +231,7 @@ def _worth(finding: Finding, told: Sequence[Finding]) -> float:
         if finding.view == other.view:
             worth -= 0.13 + 0.12 * overlap
         if finding.shape is other.shape:
-            worth -= 0.2 if _few_moments(finding) else 0.05
+            worth -= 0.05
         if finding.form == other.form:
             worth -= 0.18
     return worth

@@ -66,6 +66,7 @@ def sample_claims(sample: Sample, voice: Voice) -> Iterator[Finding]:
     column, unit = measure.column.name, measure.column.unit
     slots = {
         "m": voice.measure(measure.name), "v": below, "w": above, "k": voice.number(len(values)),
+        "r": voice.between(below, above, measure.column.unit),
     }  # fmt: skip
     claim = voice.say("middle", slots)
     cells = ((column, sample.rows),)

@@ -15,6 +15,8 @@ from planner.findings.shapes import Parts, Point, When
 from planner.plan import Op
 
 LEAST_COUNT = 10
+LEAST_LEAD = 2.0
+"""A lead over the second is news from twice as much."""
 LEAST_EFFECT = 0.35
 """Medians of groups that differ by less than this part of the middle half differ by chance."""
 
@@ -80,11 +82,14 @@ def _peak(board: Board, form: str, point: Point, score: float) -> Finding:
 
 def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
     low = form == "lowest"
-    form = label = board.voice.size(form, board.parts.measure.name)
-    if not board.parts.measure.name:
-        form = board.voice.verbless(form)
     text = board.figures.text(point.value)
     slots = {"c": point.label, "m": board.noun, "v": text}
+    when = board.parts.when
+    if when is not None and not board.parts.measure.name:
+        form = label = f"{form}_bare"
+        slots |= {"t": board.voice.date(when), "at": board.voice.at(when)}
+    else:
+        form = label = board.voice.size(form, board.parts.measure.name)
     family: Family = "bottom" if low else "rank"
     return board.teller.tell(
         form, label, score, "rank", family, slots, text, [board.value(point)],
@@ -106,15 +111,15 @@ def _gaps(board: Board) -> Iterator[Finding]:
     if (
         not medians
         and second.value > 0
-        and 1.45 <= first.value / second.value < 100
+        and LEAST_LEAD <= first.value / second.value < 100
         and len(board.cases) > 2
     ):
-        score = 0.55 + 0.2 * min(1.0, log2(first.value / second.value) / 2) + _group_weight(board)
-        yield _gap(board, "lead", first, second, score)
+        score = 0.42 + 0.2 * min(1.0, log2(first.value / second.value) / 2) + _group_weight(board)
+        yield _gap(board, "times_of", first, second, score)
     alone = len(board.cases) == 2
     if last.value > 0 and (1.45 if alone else 2) <= first.value / last.value <= 300:
         grouped = _group_weight(board) - (0.0 if board.parts.measure.name else 0.12)
-        score = 0.42 + 0.12 * min(1.0, log10(first.value / last.value)) + 0.3 * alone + grouped
+        score = 0.36 + 0.08 * min(1.0, log10(first.value / last.value)) + 0.3 * alone + grouped
         if medians:
             yield _two_medians(board, first, last, score)
         else:
@@ -125,6 +130,7 @@ def _gap(board: Board, form: str, first: Point, second: Point, score: float) -> 
     factor = first.value / second.value
     slots = {
         "c": first.label, "d": second.label, "m": board.noun, "x": board.voice.times(factor),
+        "w": board.figures.text(first.value), "v": board.figures.text(second.value),
     }  # fmt: skip
     if not board.parts.measure.name:
         form = board.voice.verbless(form)
@@ -193,7 +199,7 @@ def _middle(board: Board) -> Iterator[Finding]:
     """What is typical, how wide it spreads, and what stands apart."""
     values = [p.value for p in board.ranked]
     one_column = len({p.column for p in board.ranked}) == 1
-    if len(values) < 8 or board.parts.reduced is not None or not one_column:
+    if len(values) < 8 or board.parts.cyclic or board.parts.reduced is not None or not one_column:
         return
     median = statistics.median(values)
     middle = Evidence(
@@ -201,11 +207,6 @@ def _middle(board: Board) -> Iterator[Finding]:
         board.voice.say("median", {"m": board.noun, "v": board.figures.text(median)}), board.unit,
     )  # fmt: skip
     first, last = board.ranked[0], board.ranked[-1]
-    yield board.teller.tell(
-        "median", "median", 0.3, "rank", "spread",
-        {"m": board.noun, "v": board.figures.text(median)}, board.figures.text(median), [middle],
-        amount=median,
-    )  # fmt: skip
     if (
         board.parts.measure.additive != "yes"
         and values[1] < first.value

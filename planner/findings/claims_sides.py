@@ -112,6 +112,9 @@ def _widest_row(sides: Sides, teller: Teller) -> Iterator[Finding]:
     """The case whose measures lie furthest apart."""
     voice = teller.voice
 
+    if any(m.column.unit is None and m.additive != "yes" for m in sides.measures):
+        return
+
     def reach(row: int) -> float:
         values = [m.values[row] or 0.0 for m in sides.measures]
         return max(values) - min(values)

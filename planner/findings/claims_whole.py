@@ -124,7 +124,8 @@ def _hundred(board: Board) -> Iterator[Finding]:
     )  # fmt: skip
     best = board.cases[:2]
     both = sum(p.value for p in best)
-    if len(board.ranked) < 4 or both < 50 or best[0].value > 50:
+    joined = any(" and " in p.label or " & " in p.label for p in best)
+    if len(board.ranked) < 4 or both < 50 or best[0].value > 50 or joined:
         return
     text = board.figures.text(both)
     slots = {"c": board.voice.listed([p.label for p in best]), "m": board.noun, "v": text}

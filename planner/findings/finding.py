@@ -53,24 +53,52 @@ class Finding:
     amount: float | None = None
 
 
-SAME = (
-    {"rose", "fell", "rose_by", "fell_by", "rose_from", "fell_from", "multiplied", "flat",
-     "fastest_times", "fastest", "fastest_bare", "decline", "decline_bare", "gained", "lost"},
-    {"share", "share_bare", "share_moved", "share_moved_of", "together", "top", "combined"},
-    {"lead", "times_of", "spread"},
-    {"highest", "largest", "greatest", "lead"},
-    {"peak", "below_peak", "record_high"},
-)  # fmt: skip
+TOPICS: Mapping[str, frozenset[str]] = {
+    "high": frozenset({
+        "highest", "largest", "greatest", "most", "highest_bare", "times_of", "spread", "outlier",
+        "share", "share_bare", "together", "together_bare", "top", "combined",
+    }),
+    "low": frozenset({"lowest", "smallest", "fewest", "lowest_bare"}),
+    "change": frozenset({
+        "rose", "fell", "rose_by", "fell_by", "rose_from", "fell_from", "multiplied", "flat",
+        "fastest_times", "fastest", "fastest_bare", "decline", "decline_bare", "gained", "lost",
+    }),
+    "mix": frozenset({"share_moved", "share_moved_of"}),
+    "peak": frozenset({"peak", "below_peak", "record_high"}),
+    "many": frozenset({
+        "rose_in", "fell_in", "rose_all", "fell_all", "rose_bare", "fell_bare",
+    }),
+}  # fmt: skip
 """Forms that say the same thing in other terms, when said of the same series or case."""
+
+
+def topic(form: str) -> str:
+    """What kind of claim a form makes: those of one topic say the same of the same case."""
+    plain = form.removesuffix("_plain")
+    return next((name for name, forms in TOPICS.items() if plain in forms), plain)
 
 
 def alike(one: Finding, other: Finding) -> bool:
     """True where both say the same in other terms."""
+    if one.sentence == other.sentence:
+        return True
     if one.form == other.form and one.shape is other.shape and one.family != "rank":
         return True
-    same_form = any({one.form, other.form} <= forms for forms in SAME)
-    about = one.focus[:1] == other.focus[:1] and set(one.measures) & set(other.measures)
-    return same_form and bool(about)
+    if not set(one.measures) & set(other.measures):
+        return False
+    topics = {topic(one.form), topic(other.form)}
+    if topics == {"many"}:
+        return True
+    # Both ends of a range are said by it.
+    ranges = {"times_of", "times_of_plain", "spread"}
+    if "spread" in (one.form, other.form) and topics in ({"high", "peak"}, {"high", "low"}):
+        season = one if one.form == "spread" else other
+        rest = other if season is one else one
+        if season.focus[:1] == rest.measures[:1]:
+            return True
+    if topics == {"high", "low"} and {one.form, other.form} & ranges:
+        return bool(set(one.focus) & set(other.focus))
+    return len(topics) == 1 and one.focus[:1] == other.focus[:1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ Additive = Literal["yes", "no", "unknown"]
 _RATE_UNIT = re.compile(
     r"/|\bper\b|\bpro\b|\bpar\b|\bpor\b|\bна\b|每|毎|당|لكل|प्रति", re.IGNORECASE
 )
+MOST_APART = 10.0
+"""Rates and sizes of one unit that differ by more are not of one kind."""
 PERIODS = frozenset({"year", "month", "week", "day", "quarter", "hour"})
 
 
@@ -116,7 +118,11 @@ def comparable(measures: Sequence[Measure], timed: bool) -> bool:
     if len(measures) < 2 or len({m.column.unit for m in measures}) > 1:
         return False
     if measures[0].column.unit is not None:
-        return len({m.additive for m in measures}) == 1
+        if len({m.additive for m in measures}) > 1:
+            return False
+        levels = [_typical(m) for m in measures]
+        far = min(levels) > 0 and max(levels) > MOST_APART * min(levels)
+        return timed or measures[0].additive == "yes" or not far
     shared = set.intersection(*({t for t in tokens(m.name) if not t.isdigit()} for m in measures))
     if shared - {"of", "the", "per", "in", "and"}:
         return True

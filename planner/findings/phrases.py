@@ -74,6 +74,8 @@ class Voice:
 
     def measure(self, name: str) -> str:
         """A measure's name as it stands inside a sentence."""
+        if self.language == "en" and name.casefold() in load("words")["as_nouns"]:
+            return str(load("words")["as_nouns"][name.casefold()])
         return lowered(name, self.language)
 
     def plain(self, form: str, *names: str) -> str:
@@ -87,6 +89,8 @@ class Voice:
     def size(self, form: str, name: str) -> str:
         """`largest`, `greatest` for `highest` before nouns of size, where a language has them."""
         words = {tokens(name)[0], tokens(name)[-1]} if tokens(name) else set()
+        if words & known("counted") and self.has("most"):
+            return {"highest": "most", "lowest": "fewest"}[form]
         big = {"highest": "largest", "lowest": "smallest"}[form]
         if words & known("great") and form == "highest":
             big = "greatest"
@@ -101,7 +105,8 @@ class Voice:
 
     def between(self, low: str, high: str, unit: str | None) -> str:
         """`8,027–8,849 m`: the unit once, where it follows."""
-        tail = f"{NBSP}{unit}" if unit else ""
+        _, gap, word = high.rpartition(NBSP)
+        tail = f"{gap}{word}" if gap and not word[0].isdigit() else ""
         for end in (tail, unit or "", f"{NBSP}%"):
             if end and low.endswith(end) and high.endswith(end):
                 return f"{low.removesuffix(end)}–{high}"

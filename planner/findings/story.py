@@ -11,6 +11,7 @@ from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
 from planner.findings.condense import Condensed, condense
 from planner.findings.draw import Desk
+from planner.findings.headers import united
 from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.phrases import Voice, supported
 from planner.findings.profile import Profile, profile
@@ -49,7 +50,7 @@ def findings(
     """
     spoken = supported(language)
     voice = Voice(spoken or "en", language if spoken else "en")
-    table = _worded(table, voice)
+    table = united(_worded(table, voice))
     whole = profile(table)
     shorter = condense(whole, voice, prompt)
     seen = profile(shorter.table) if shorter else whole
@@ -62,8 +63,10 @@ def findings(
     found = weighed(seen, voice, ask)
     lead = headline_of(found)
     charts, told = draw(Desk(seen, voice, ask, ledger, credit, basis), found, lead)
-    items = write.items(found, lead, ledger) or write.values(seen, ledger, voice)
     deck = write.deck(found, [*([lead] if lead else []), *told], voice, ledger)
+    said = [lead.sentence if lead else "", deck]
+    titles = [chart.title for chart in charts]
+    items = write.items(found, said, titles, ledger) or write.values(seen, ledger, voice)
     footer = write.footer(seen, voice, ledger, credit)
     return TableStory(
         dataset, ledger.facts, charts, lead.sentence if lead else _topic(table), deck,

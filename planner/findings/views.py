@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from grounding.types import Column
+from planner.findings.course import steadiness
 from planner.findings.measures import Additive, Measure, comparable
 from planner.findings.order import is_calendar, natural_order
 from planner.findings.profile import Profile
@@ -36,6 +37,7 @@ from planner.findings.shapes import (
 from planner.findings.words import human, says
 
 MOST_CELLS = 400
+LEAST_COUNTED = 12
 
 
 def shapes(seen: Profile, language: str) -> list[Shape]:
@@ -52,7 +54,8 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
         found += _samples(seen)
     found += _spans(seen)
     nothing_else = not seen.measures and not seen.wides and seen.span is None
-    if nothing_else or (seen.time is None and len(seen.rows) >= LEAST_SAMPLE):
+    lone = len(seen.measures) == 1 and len(seen.rows) >= LEAST_COUNTED
+    if nothing_else or (seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE)):
         found += _counts(seen)
     return found
 
@@ -101,7 +104,7 @@ def _grouped(seen: Profile, measure: Measure, column: Column, language: str) -> 
     # A few cases say little about what is typical of their kind.
     if reduced_by(points) in ("median", "mean"):
         points = [p for p in points if len(p.rows) >= 3]
-    few = reduced_by(points) in ("median", "mean") and len(seen.rows) < 12
+    few = reduced_by(points) in ("median", "mean") and len(seen.rows) < LEAST_SAMPLE
     if len(points) >= 2 and not few:
         order = _ordered([p.label for p in points], language)
         proven = measure.column.name in seen.proven
@@ -150,12 +153,16 @@ def adds_up(group: Runs, seen: Profile) -> bool:
 ERA = 10
 LEAST_YEARS = 30
 FEW_RUNS = 3
+STEADY = 0.97
+"""On so straight a course, decades repeat what its line shows."""
 
 
 def _eras(group: Runs) -> Iterator[Parts]:
     """A long single series by decades, each its mean."""
     run = group.runs[0]
     if group.dim or len(group.runs) > FEW_RUNS:
+        return
+    if steadiness(run) > STEADY:
         return
     years = [p for p in run.points if p.when and p.when.day and p.op == "value"]
     if len(years) < LEAST_YEARS or len(years) < len(run.points):

@@ -61,6 +61,7 @@ _AFTER = re.compile(
     r"по|в|حسب|في)\s.*$|\s*[,:;(–（，：].*$|\s+\d{4}.*$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"^[A-Z][a-z]+(?:tion|sion|ment|ness|ance|ence|ery|ility|age|time|ing)$")
 LONGEST_SUBJECT = 36
 
 
@@ -78,6 +79,8 @@ def lowered(name: str, language: str) -> str:
     if not language.startswith("en"):
         return name
     words = name.split(" ")
+    if len(words) > 1 and words[1].islower() and _NOUN.search(words[0]):
+        words[0] = words[0].lower()
     return " ".join(w[0].lower() + w[1:] if _is_common(w) else w for w in words)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from grounding.types import Cell, Column, Table
 from planner.content import ChartSpec, Item
 from planner.findings.ask import Ask
-from planner.findings.finding import Evidence, Figures, Finding, alike
+from planner.findings.finding import Evidence, Figures, Finding, alike, topic
 from planner.findings.ledger import Ledger
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
@@ -23,6 +24,7 @@ TOP_TABLE_ROWS = 10
 MOST_TABLE_COLUMNS = 6
 LONGEST_DECK = 220
 LEAST_SAID = 0.3
+_FIGURE = re.compile(r"\d(?:[\d.,\u00a0\u202f\u066b\u066c]*\d)?")
 
 
 def deck(found: Sequence[Finding], said: Sequence[Finding], voice: Voice, ledger: Ledger) -> str:
@@ -48,11 +50,20 @@ def _facts(finding: Finding, ledger: Ledger) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ledger.add(evidence) for evidence in finding.evidence))
 
 
-def items(found: Sequence[Finding], lead: Finding | None, ledger: Ledger) -> tuple[Item, ...]:
-    """Three to six big numbers, the headline's first, each different in kind and in number."""
-    chosen = [lead] if lead is not None else []
+def items(
+    found: Sequence[Finding], said: Sequence[str], titles: Sequence[str], ledger: Ledger
+) -> tuple[Item, ...]:
+    """Up to six big numbers, different in kind and in number.
+
+    None that `said` holds; those in `titles` of charts only where there are few others.
+    """
+    chosen: list[Finding] = []
+    new = [f for f in found if _is_figure(f) and not _within(f, said)]
+    fresh = [f for f in new if not _within(f, titles)]
+    if len(fresh) < FEWEST_ITEMS:
+        fresh = [*fresh, *(f for f in new if f not in fresh)]
     for limit in (1, 2, 3):
-        for finding in found:
+        for finding in fresh:
             if len(chosen) >= (MOST_ITEMS if limit == 1 else FEWEST_ITEMS):
                 break
             if _adds(finding, chosen, limit):
@@ -61,10 +72,25 @@ def items(found: Sequence[Finding], lead: Finding | None, ledger: Ledger) -> tup
         Item(
             title=finding.label, value=finding.number, amount=finding.amount,
             icon=human(finding.measures[0]) if finding.measures else "",
-            mark=finding is lead, facts=_facts(finding, ledger),
+            mark=finding is chosen[0], facts=_facts(finding, ledger),
         )
         for finding in chosen
     )  # fmt: skip
+
+
+def _within(finding: Finding, texts: Sequence[str]) -> bool:
+    """True where a text holds the number; sentences say in words which way a change went."""
+    figures = [re.escape(figure) for figure in _FIGURE.findall(finding.number)]
+    return bool(figures) and any(
+        all(re.search(rf"(?<![\d.,]){figure}(?!\d)", text) for figure in figures) for text in texts
+    )
+
+
+def _is_figure(finding: Finding) -> bool:
+    """True for values and shares; factors, correlations and counts need a sentence to be read."""
+    if finding.number.endswith("×") or finding.family == "relation":
+        return False
+    return finding.form != "median" and topic(finding.form) != "many"
 
 
 def values(seen: Profile, ledger: Ledger, voice: Voice) -> tuple[Item, ...]:

@@ -21,7 +21,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     charts, numbers = content.charts, _numbers(content.items)
     out: list[Arrangement] = []
     for count in range(1, min(len(charts), 5) + 1):
-        dropped = MISSED * (min(len(charts), FULL) - count) if count < FULL else 0.03 * (count - FULL)
+        dropped = (
+            MISSED * (min(len(charts), FULL) - count) if count < FULL else 0.03 * (count - FULL)
+        )
         for strip in (False, True) if numbers else (False,):
             cost = dropped + (0.0 if strip or not numbers else 0.04)
             out += _kinds(content, charts[:count], numbers if strip else (), page, cost)
@@ -35,7 +37,7 @@ def _numbers(items: Sequence[Item]) -> tuple[Item, ...]:
 def _kinds(
     content: Content, charts: Sequence[ChartSpec], numbers: Sequence[Item], page: Page, cost: float
 ) -> list[Arrangement]:
-    titled = len(charts) > 1 or charts[0].title.strip(".") != content.headline.strip(".")
+    titled = charts[0].title.strip(".") != content.headline.strip(".")
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"

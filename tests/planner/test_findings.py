@@ -312,7 +312,7 @@ def test_items_have_facts_and_differ(any_table):
     story = findings(any_table)
     ids = {fact.id for fact in story.facts}
     assert len(story.items) <= 6
-    assert sum(item.mark for item in story.items) == 1
+    assert sum(item.mark for item in story.items) == bool(story.items)
     assert all(item.facts and set(item.facts) <= ids for item in story.items)
     assert len({item.title for item in story.items}) == len(story.items)
 
@@ -328,7 +328,7 @@ def test_the_largest_share_leads_and_the_total_row_is_no_case():
     story = findings(continents())
     assert story.headline == "Asia accounts for 59% of total population"
     assert all("World" not in c.columns[0].values for c in story.charts)
-    assert story.items[0].value == "59%"
+    assert all(item.value not in story.headline for item in story.items)
     (fact,) = [f for f in story.facts if f.derivation.op == "share"]
     assert fact.value == pytest.approx(4807 / 8161)
     assert fact.source.locator == "B2, B2:B7"
@@ -339,7 +339,7 @@ def test_who_passed_whom_is_the_story_of_lines_that_cross():
     assert story.headline == "Wind overtook Coal in 2017"
     lead = story.charts[0]
     assert lead.chart == "line"
-    assert set(lead.highlight) == {"Wind", "Coal"}
+    assert set(lead.highlight) >= {"Wind", "Coal"}
     assert [(n.at, n.series) for n in lead.annotations] == [("2017-01-01", "Wind")]
 
 
@@ -355,14 +355,14 @@ def test_percentages_change_by_points_and_peaks_are_annotated():
     assert story.headline == "Unemployment rate peaked at 9.6% in 2010"
     assert "below the" not in " ".join(said(story))
     assert story.charts[0].annotations[0].text == "2010: 9.6%"
-    assert any("percentage point" in item.value for item in story.items)
+    assert any("percentage point" in text for text in said(story))
 
 
 def test_two_measures_go_together_and_no_more_is_claimed():
     story = findings(countries(), prompt="relationship of income and life expectancy")
     assert story.headline == "Higher income tends to go with higher life expectancy"
     assert story.charts[0].chart in ("scatter", "bubble")
-    assert story.items[0].value.startswith("r = 0.")
+    assert not any(item.value.startswith("r =") for item in story.items)
 
 
 def test_temperatures_are_never_added_or_divided():
@@ -523,7 +523,7 @@ def test_forms_are_complete_in_every_language():
         forms = json.loads(folder.joinpath(f"{language}.json").read_text("utf-8"))
         for part in ("say", "label", "noun", "kinds"):
             needed = {k for k in english[part] if not k.endswith("_plain")}
-            needed -= {"largest", "smallest", "greatest"}
+            needed -= {"largest", "smallest", "greatest", "most", "fewest"}
             assert needed <= set(forms[part]), (language, part)
 
 
@@ -796,3 +796,31 @@ def test_before_and_after_are_two_moments():
     story = findings(replace(one, title="Reading test scores by school"))
     assert story.charts[0].chart in ("slope", "dumbbell")
     assert "5 of 6" in " ".join([story.headline, story.deck, *(c.title for c in story.charts)])
+
+
+def test_no_claim_is_made_twice_on_a_page(any_table):
+    story = findings(any_table)
+    deck = story.deck.split(". ")
+    assert story.headline not in deck
+    titles = [chart.title for chart in story.charts]
+    assert len(set(titles)) == len(titles)
+    assert not set(titles[1:]) & {story.headline, *deck}
+    long = [item.value for item in story.items if len(item.value) > 2]
+    assert not any(value in text for value in long for text in (story.headline, story.deck))
+
+
+def test_points_decide_a_table_that_they_sort_and_fewest_losses_are_best():
+    one = table(
+        Team=["Ash", "Birch", "Cedar", "Dogwood", "Elm"], Lost=[3, 4, 9, 11, 15],
+        Points=[69, 64, 48, 40, 24],
+    )  # fmt: skip
+    story = findings(one)
+    assert story.headline == "Ash has the most points: 69"
+    assert "most losses" not in " ".join([story.deck, *(c.title for c in story.charts)])
+
+
+def test_a_lead_is_said_from_twice_as_much_and_never_of_second_place():
+    story = findings(table(City=["A", "B", "C", "D"], Visitors=[170, 100, 90, 80]))
+    assert "times" not in story.headline
+    assert not any("second-placed" in text for text in said(story))
+    assert not any(item.value.endswith("×") for item in story.items)

@@ -1,0 +1,53 @@
+"""What a claim is worth by what its measure means: places, times and marks are read from below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.findings.finding import Finding, topic
+from planner.findings.measures import Measure
+from planner.findings.profile import Profile
+from planner.findings.shapes import Parts, Shape
+from planner.findings.words import says
+
+VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.4, 0.88
+MANY_CODES = 20
+
+
+def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
+    """More for what decides a ranking; less for the wrong end of it, and for mere codes."""
+    if not isinstance(shape, Parts):
+        return 1.0
+    factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
+    if _decides(shape.measure, seen):
+        factor *= VERDICT
+    if topic(finding.form) in ("high", "low"):
+        best = "low" if smaller_first(shape.measure, seen.rows) else "high"
+        if best == "low":
+            factor *= AGAINST if topic(finding.form) == "high" else UPSIDE
+        if _coded([p.label for p in shape.points]) and shape.reduced is None:
+            factor *= CODED
+    return factor
+
+
+def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
+    """True where small values come first: places, magnitudes, and times in a table of results."""
+    name = measure.column.name
+    if says(name, "smaller_first"):
+        return True
+    values = [v for i in rows if (v := measure.values[i]) is not None]
+    return says(name, "results") and len(values) > 2 and values == sorted(values)
+
+
+def _decides(measure: Measure, seen: Profile) -> bool:
+    """True for points by which the table is sorted."""
+    values = [v for i in seen.rows if (v := measure.values[i]) is not None]
+    falls = len(values) > 2 and values == sorted(values, reverse=True)
+    return falls and says(measure.column.name, "verdict")
+
+
+def _coded(names: Sequence[str]) -> bool:
+    """True for many names that are only codes, `P0268`: no reader knows them."""
+    return len(names) >= MANY_CODES and all(
+        any(c.isdigit() for c in name) and " " not in name for name in names
+    )
