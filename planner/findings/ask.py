@@ -76,20 +76,29 @@ def _occurs(word: str, text: str) -> bool:
 
 def _named_measures(seen: Profile, text: str) -> list[str]:
     columns = [m.column for m in seen.measures]
+    meant = [c.name for c in columns if _meant(tokens(c.name), text)]
     found = [c.name for c in columns if all(_stem_occurs(word, text) for word in tokens(c.name))]
     for wide in seen.wides:
         if _occurs(wide.name.casefold(), text):
             found += [m.column.name for m in wide.measures]
     if found:
-        return found
+        return [*found, *meant]
     # Else by their words, where a word belongs to one or a few of them (`beer` in `beer_servings`).
     shared = [set(tokens(c.name)) for c in columns]
     common = set.intersection(*shared) if len(shared) > 1 else set()
-    return [
+    return meant + [
         c.name
         for c, words in zip(columns, shared, strict=True)
         if any(len(w) > 2 and _stem_occurs(w, text) for w in words - common)
     ]
+
+
+def _meant(words: tuple[str, ...], text: str) -> bool:
+    """True where the prompt asks for it in other words: `how far` for a distance."""
+    return any(
+        any(phrase in text for phrase in phrases) and set(words) & set(names)
+        for phrases, names in load("cues")["questions"]
+    )
 
 
 def _stem_occurs(word: str, text: str) -> bool:

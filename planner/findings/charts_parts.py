@@ -190,7 +190,9 @@ def _whole(
         words_column(dim, [p.label for p in shown]),
         number_column(name, parts.measure, [p.value for p in shown]),
     ]
-    groups = _families(desk, parts, shown) if kind == "treemap" and not rest else None
+    plain = kind == "treemap" and not rest and not finding.focus
+    # Lit tiles and tiles coloured by group would be two codes in one picture.
+    groups = _families(desk, parts, shown) if plain else None
     if groups:
         columns.append(groups)
     evidence = derived(desk.voice, shown, parts.measure)

@@ -51,6 +51,8 @@ LONGEST_TITLE = 105
 MOST_CHARTS = 6
 FEWEST_CHARTS = 2
 LEAST_SCORE = 0.3
+FLOOR = 0.05
+ASKED_FIRST = 0.25
 LEAD_WEIGHT = 1.6
 
 CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
@@ -154,11 +156,14 @@ def draw(
     if lead is not None:
         left.sort(key=lambda f: f is not lead)
     while left and len(charts) < MOST_CHARTS:
-        best = max(left, key=lambda f: _worth(f, told) + (9 if not charts and f is lead else 0))
-        if _worth(best, told) < LEAST_SCORE and len(charts) >= FEWEST_CHARTS:
+        best = lead if lead in left and not charts else max(left, key=_worth_of(told, desk.ask))
+        assert best is not None
+        least = LEAST_SCORE if len(charts) >= FEWEST_CHARTS else FLOOR
+        if charts and _worth_of(told, desk.ask)(best) < least:
             break
         claim = _claim(left, best) if best is lead else best
-        chart = CHARTS[best.view](replace(desk, used=tuple(c.chart for c in charts)), claim)
+        drawn = best if claim is best else _lit(claim, best)
+        chart = CHARTS[best.view](replace(desk, used=tuple(c.chart for c in charts)), drawn)
         if chart is not None and not _repeats(chart, charts):
             weight = LEAD_WEIGHT if not charts else 1.0
             charts.append(replace(chart, weight=weight))
@@ -211,14 +216,26 @@ def _claim(left: Sequence[Finding], lead: Finding) -> Finding:
     mates = [f for f in left if _shows(lead, f) and not alike(f, lead)]
     faint = FAINT | ({"high"} if topic(lead.form) == "low" else set())
     worthy = [f for f in mates if f.score >= 0.4 * lead.score and topic(f.form) not in faint]
-    if not worthy:
-        return lead
-    # What the headline says stays lit on the chart, whatever its own title.
-    claim = worthy[0]
+    return worthy[0] if worthy else lead
+
+
+def _lit(claim: Finding, lead: Finding) -> Finding:
+    """What the headline says stays lit on the chart, whatever its own title."""
     notes = lead.notes or claim.notes
     both = dict.fromkeys((*lead.evidence, *claim.evidence))
     focus = tuple(dict.fromkeys((*lead.focus, *claim.focus)))
     return replace(claim, view=lead.view, focus=focus, notes=notes, evidence=tuple(both))
+
+
+def _worth_of(told: Sequence[Finding], ask: Ask) -> Callable[[Finding], float]:
+    """What a chart adds to those that tell `told`: more where it shows what was asked for."""
+    shown = {name for finding in told for name in finding.measures}
+    missing = ask.measures - shown
+
+    def worth(finding: Finding) -> float:
+        return _worth(finding, told) + (ASKED_FIRST if missing & set(finding.measures) else 0.0)
+
+    return worth
 
 
 def _worth(finding: Finding, told: Sequence[Finding]) -> float:

@@ -90,6 +90,8 @@ def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
         slots |= {"t": board.voice.date(when), "at": board.voice.at(when)}
     else:
         form = label = board.voice.size(form, board.parts.measure.name)
+        if form in ("longest_of", "shortest_of"):
+            slots["m"] = board.noun.removeprefix("length of ")
     family: Family = "bottom" if low else "rank"
     return board.teller.tell(
         form, label, score, "rank", family, slots, text, [board.value(point)],

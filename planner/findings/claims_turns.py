@@ -12,6 +12,8 @@ from planner.plan import Op
 ODD_START = 0.15
 """A value this close to an end of the series is that end, not a turning point."""
 
+RECORD_YEARS = 3
+
 
 def turn_claims(course: Course) -> Iterator[Finding]:
     """Peaks and lows between the ends, and records at the end."""
@@ -35,7 +37,7 @@ def turn_claims(course: Course) -> Iterator[Finding]:
             relative = course.run.measure.ratio and not course.run.measure.points
             if high and cells and relative and back >= 0.3 and values[-1] > 0:
                 yield _below(course, points[place], points[-1], 0.5 + 0.25 * back)
-        elif unique and recent and len(points) >= 8:
+        elif unique and recent and len(points) >= 8 and _is_long(points):
             yield _record(course, points[place], high, 0.58 if high else 0.5)
 
 
@@ -46,6 +48,12 @@ def _is_recent(points: Sequence[Point], place: int) -> bool:
     if when.precision in ("month", "quarter", "day") and years > 4:
         return end.order - when.order <= 366
     return place == len(points) - 1
+
+
+def _is_long(points: Sequence[Point]) -> bool:
+    """Years enough to speak of a record; periods without dates are taken as long."""
+    first, last = when_of(points[0]), when_of(points[-1])
+    return first.day is None or last.order - first.order >= 365 * RECORD_YEARS
 
 
 def _turn(course: Course, point: Point, high: bool, score: float) -> Finding:

@@ -10,7 +10,7 @@ from planner.findings.profile import Profile
 from planner.findings.shapes import Parts, Shape
 from planner.findings.words import says
 
-VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.4, 0.88
+VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
 MANY_CODES = 20
 
 

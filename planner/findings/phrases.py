@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -91,6 +92,8 @@ class Voice:
         words = {tokens(name)[0], tokens(name)[-1]} if tokens(name) else set()
         if words & known("counted") and self.has("most"):
             return {"highest": "most", "lowest": "fewest"}[form]
+        if words & known("long") and self.has("longest_of"):
+            return {"highest": "longest_of", "lowest": "shortest_of"}[form]
         big = {"highest": "largest", "lowest": "smallest"}[form]
         if words & known("great") and form == "highest":
             big = "greatest"
@@ -140,7 +143,18 @@ class Voice:
             return f"({self.date(first)} → {self.date(last)})"
         forms = _forms(self.language)["span"]
         slots = {"t0": self.date(first), "t1": self.date(last)}
+        slots |= self._year_once(first, last)
         return _fill(forms.get(first.precision, forms["year"]), slots)
+
+    def _year_once(self, first: When, last: When) -> dict[str, str]:
+        """Months and quarters of one year: the year stands with the one that its place is at."""
+        if first.day is None or last.day is None or first.day.year != last.day.year:
+            return {}
+        if first.precision not in ("month", "quarter") or first.day == last.day:
+            return {}
+        early = self.language.startswith(("zh", "ja", "ko"))
+        slot, day = ("t1", last.day) if early else ("t0", first.day)
+        return {slot: _without_year(day, self.language, first.precision)}
 
     def times(self, factor: float) -> str:
         """`2.4 times`, in the plural that the language wants."""
@@ -174,6 +188,17 @@ class Voice:
         fine = (percent < 9.95 and round(percent, 1) != round(percent)) or 99 < percent < 100
         decimals = 2 if percent and (percent < 0.1 or 99.95 <= percent < 100) else int(fine)
         return format_number(percent, self.number_language, decimals, "%")
+
+
+def _without_year(day: date, language: str, precision: str) -> str:
+    """A month or a quarter of a year that is named beside it: `July`, `Q3`."""
+    from babel import dates
+
+    # Between dashes Russian months stand in the nominative.
+    month = "LLLL" if language == "ru" else "MMMM"
+    pattern = "QQQ" if precision == "quarter" else month
+    text: str = dates.format_date(day, pattern, locale=language.replace("-", "_"))
+    return text
 
 
 def _short(unit: str | None) -> bool:

@@ -19,18 +19,23 @@ from planner.plan import Reasoning
 
 MOST_ITEMS = 6
 FEWEST_ITEMS = 3
+LEAST_ITEMS = 2
 MOST_TABLE_ROWS = 12
 TOP_TABLE_ROWS = 10
 MOST_TABLE_COLUMNS = 6
 LONGEST_DECK = 220
 LEAST_SAID = 0.3
+HERO = 0.1
 _FIGURE = re.compile(r"\d(?:[\d.,\u00a0\u202f\u066b\u066c]*\d)?")
 
 
 def deck(found: Sequence[Finding], said: Sequence[Finding], voice: Voice, ledger: Ledger) -> str:
     """One or two sentences that neither the headline nor a chart says already."""
     chosen: list[Finding] = []
-    for finding in found:
+    heroes = {name for f in said[:1] for name in f.focus[:1]}
+    # Other cases than the headline's complete it.
+    ordered = sorted(found, key=lambda f: -f.score + HERO * bool(heroes & set(f.focus[:1])))
+    for finding in ordered:
         before = [*said, *chosen]
         new = all(f.sentence != finding.sentence and not alike(f, finding) for f in before)
         if new and finding.score >= LEAST_SAID:
@@ -68,6 +73,8 @@ def items(
                 break
             if _adds(finding, chosen, limit):
                 chosen.append(finding)
+    if len(chosen) < LEAST_ITEMS:
+        return ()
     return tuple(
         Item(
             title=finding.label, value=finding.number, amount=finding.amount,

@@ -523,7 +523,15 @@ def test_forms_are_complete_in_every_language():
         forms = json.loads(folder.joinpath(f"{language}.json").read_text("utf-8"))
         for part in ("say", "label", "noun", "kinds"):
             needed = {k for k in english[part] if not k.endswith("_plain")}
-            needed -= {"largest", "smallest", "greatest", "most", "fewest"}
+            needed -= {
+                "largest",
+                "smallest",
+                "greatest",
+                "most",
+                "fewest",
+                "longest_of",
+                "shortest_of",
+            }
             assert needed <= set(forms[part]), (language, part)
 
 
@@ -824,3 +832,15 @@ def test_a_lead_is_said_from_twice_as_much_and_never_of_second_place():
     assert "times" not in story.headline
     assert not any("second-placed" in text for text in said(story))
     assert not any(item.value.endswith("×") for item in story.items)
+
+
+def test_questions_name_measures_in_other_words():
+    names = ["Ash", "Birch", "Cedar", "Dogwood"]
+    one = table(World=names, Mass=[1, 5, 3, 2], Gravity=[9, 8, 7, 6], Distance=[10, 40, 90, 70])
+    story = findings(one, prompt="How far away are these worlds?")
+    assert "distance" in story.headline.lower()
+
+
+def test_a_year_stands_once_in_a_span_of_its_quarters():
+    story = findings(quarters(), language="de")
+    assert "von Q1 bis Q3 2025" in " ".join(said(story))
