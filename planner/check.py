@@ -68,12 +68,12 @@ def off_canvas(plan: Plan) -> Iterator[Issue]:
 
 
 def _ink(element: TextElement, plan: Plan) -> list[Box]:
-    """The box of each line, from cap line to descent."""
+    """The box of each line, from cap line to descent; it may end beyond the bounds of a plan."""
     language = element.lang or plan.language
     family = typeset.element_font(element, plan.style, language).names[0]
     up, down = (m * element.size for m in fonts.vertical_metrics(family, language))
     return [
-        Box(x=line.x, y=line.baseline - up, w=line.width, h=up + down)
+        Box.model_construct(x=line.x, y=line.baseline - up, w=line.width, h=up + down)
         for line in element.lines
         if line.text
     ]
@@ -123,11 +123,11 @@ def _ground_under(
     plan: Plan, index: int, element: TextElement, grounds: Sequence[tuple[int, int, AnyElement]]
 ) -> str | None:
     """The colour that an element stands on; None over a picture, whose colours are not known yet."""
-    middle, found = _middle(element.box), "bg"
+    x, y, found = element.box.x + element.box.w / 2, element.box.y + element.box.h / 2, "bg"
     for z, place, ground in grounds:
         if (z, place) >= (element.z, index):
             break
-        if ground.box.contains(middle):
+        if _holds(ground.box, x, y):
             if isinstance(ground, PictureElement):
                 return None
             found = getattr(ground, "fill", found)
@@ -135,8 +135,8 @@ def _ground_under(
     return color[:7] if color.startswith("#") else None
 
 
-def _middle(box: Box) -> Box:
-    return Box(x=box.x + box.w / 2, y=box.y + box.h / 2, w=0, h=0)
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x - 0.5 <= x <= box.right + 0.5 and box.y - 0.5 <= y <= box.bottom + 0.5
 
 
 def low_contrast(plan: Plan) -> Iterator[Issue]:

@@ -102,3 +102,9 @@ def test_ordinals_need_no_source() -> None:
 def test_derived_numbers_trace() -> None:
     fact = Fact(id="f", claim="the sum", value=10, derivation=SUM)
     assert check(plan(text("a", "Together 10", facts=("f",)), facts=(fact,))) == ()
+
+
+def test_a_heap_of_elements_is_told_in_few_words_and_in_short_time() -> None:
+    heap = plan(*(text(f"t{i}", "The answer is 42") for i in range(600)))
+    found = [issue for issue in check(heap) if issue.code == "overlap"]
+    assert 599 <= len(found) <= 3 * 600

@@ -55,6 +55,8 @@ def broken(**change: object) -> str:
         (broken(version=99), "version 99"),
         (broken(colour="red"), "at colour"),
         (broken(seed=-1), "at seed"),
+        (broken(canvas={"width": 0, "height": 1000}), "at canvas.width"),
+        (broken(canvas={"width": 9000, "height": 200}), "at canvas: .*long side"),
         (broken(elements=[{"kind": "text", "id": "a"}]), r"elements\[0\]"),
         (broken(elements=[{"kind": "poem", "id": "a"}]), r"elements\[0\]"),
     ],
