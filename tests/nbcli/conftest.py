@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -198,7 +199,8 @@ def values(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 ODD = (
     None, True, 0, -1, 999, 0.5, 1e9, 1e-9, 10**30, float("nan"), float("inf"), "", "nonesuch",
     "\u202e\x1b[2J\0", "#12345", "a" * 3000, "lucide:no-such-icon", "../../x", "on accent",
-    [], {}, [[]], [1, 2], {"x": 0},
+    [], {}, [[]], [1, 2], {"x": 0}, 0.0, 1e300, 2000.0, 20_000.0, -19_999.0, ["a"] * 200,
+    "pie", "waffle", "pictogram", "histogram", "heatmap", "treemap", "line", "box", "ar", "path",
 )  # fmt: skip
 
 
@@ -221,7 +223,7 @@ def mutated(data: dict[str, Any], chance: random.Random) -> Any:
             holder[key] = holder[key] * chance.choice([-1, 0, 1000, 1e-6])
         else:
             alike = [odd for odd in ODD if isinstance(odd, type(holder[key]))]
-            holder[key] = chance.choice(alike if alike and kind < 5 else ODD)
+            holder[key] = deepcopy(chance.choice(alike if alike and kind < 5 else ODD))
     return data
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from nbcli.main import main
-from planner import dump_plan
+from planner import PlannerError, dump_plan, load_plan, refit
 from planner.plan import Plan
+from renderer import RenderError, render
 from renderer.export import FORMATS
 
 Cli = Callable[..., Any]
@@ -133,6 +134,25 @@ def test_no_plan_can_break_render(
         assert (code, told.out, target.exists()) == (1, "", False)
         assert told.err.count("\n") == 1
         assert "defect" not in told.err
+
+
+@settings(
+    max_examples=2000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+@given(st.randoms(use_true_random=False))
+def test_no_plan_can_break_the_drawing(
+    plan: Plan, mutate: Callable[..., Any], chance: random.Random
+) -> None:
+    """As the command does it, but for the slow setting of the page."""
+    try:
+        odd = refit(load_plan(json.dumps(mutate(plan.model_dump(mode="json"), chance))))
+        picture = render(odd, size=None)
+    except (PlannerError, RenderError) as error:
+        assert str(error).endswith(".")
+        assert "\n" not in str(error)
+        return
+    assert picture.width <= 40_960
+    json.dumps(picture.sheet.marks, allow_nan=False)
 
 
 def test_a_word_longer_than_any_page(call: Cli, plan: Plan, tmp_path: Path) -> None:
