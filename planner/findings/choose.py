@@ -163,7 +163,7 @@ def draw(
             break
         claim = _claim(left, best) if best is lead else best
         drawn = best if claim is best else _lit(claim, best)
-        chart = CHARTS[best.view](replace(desk, used=tuple(c.chart for c in charts)), drawn)
+        chart = CHARTS[drawn.view](replace(desk, used=tuple(c.chart for c in charts)), drawn)
         if chart is not None and not _repeats(chart, charts):
             weight = LEAD_WEIGHT if not charts else 1.0
             charts.append(replace(chart, weight=weight))
@@ -224,7 +224,9 @@ def _lit(claim: Finding, lead: Finding) -> Finding:
     notes = lead.notes or claim.notes
     both = dict.fromkeys((*lead.evidence, *claim.evidence))
     focus = tuple(dict.fromkeys((*lead.focus, *claim.focus)))
-    return replace(claim, view=lead.view, focus=focus, notes=notes, evidence=tuple(both))
+    # An overtaking lies between the ends, where only a course shows it.
+    view = claim.view if claim.form == "overtook" else lead.view
+    return replace(claim, view=view, focus=focus, notes=notes, evidence=tuple(both))
 
 
 def _worth_of(told: Sequence[Finding], ask: Ask) -> Callable[[Finding], float]:

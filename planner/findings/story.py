@@ -64,8 +64,8 @@ def findings(
     lead = headline_of(found)
     charts, told = draw(Desk(seen, voice, ask, ledger, credit, basis), found, lead)
     deck = write.deck(found, [*([lead] if lead else []), *told], voice, ledger)
-    said = [lead.sentence if lead else "", deck]
     titles = [chart.title for chart in charts]
+    said = [lead.sentence if lead else "", deck, *titles[:1]]
     items = write.items(found, said, titles, ledger) or write.values(seen, ledger, voice)
     footer = write.footer(seen, voice, ledger, credit)
     return TableStory(
