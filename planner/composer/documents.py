@@ -183,20 +183,23 @@ def _assemble(
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
     shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
+    note = _note(chosen, said, ledger)
+    # What a prompt says itself is never small print.
+    aside = note if _is_prompt(tree) and not said.deck else ""
     reasons = [Reasoning(stage="world", text=f"Headline: {said.reason}.")]
     reasons += [Reasoning(stage="world", text=left_out)] if left_out else []
     return Content(
         headline=said.headline,
         language=language,
         kicker=said.kicker,
-        deck=said.deck,
+        deck=said.deck or aside,
         items=_marked(tuple(ledger.item(entry) for entry in shown), said.headline),
         links=_links(group, shown),
         table=(beside.rows if beside else ()) or (group.rows if group else ()),
         sides=beside.names if beside and flat else (),
         axes=axes(tree.title, language) if ranked[0][0] == "quadrant" else (),
         quote=_quotation(tree, said),
-        note=_note(chosen, said, ledger),
+        note="" if aside else note,
         footer=credits(tree, brief.wanted),
         ordered=bool(group and (group.ordered or ranked[0][0] in (*_TOLD_IN_ORDER, "timeline"))),
         archetypes=_consistent(ranked, flat),

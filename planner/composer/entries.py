@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from grounding.types import Source
-from planner.composer.dates import date_at, dates, leading_date
+from planner.composer.dates import When, date_at, dates, leading_date
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, leading_value, values
 from planner.composer.salience import best_sentences
@@ -95,6 +95,7 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
     """One line taken apart. `shape` names what its list has in common."""
     text = without_marker(line.text, language)
     dated = leading_date(text, language) if "dated" in shape else None
+    dated = year_first(text) if dated is None and "years" in shape else dated
     found = Entry(lines=(line,), entries=entries(line.under, language) if line.under else ())
     if dated is not None:
         when, text = dated
@@ -130,7 +131,24 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
         "bracketed": lambda text: _BRACKETED.match(text) is not None,
     }
     need = max(2, 0.6 * len(texts))
-    return frozenset(name for name, test in tests.items() if sum(map(test, texts)) >= need)
+    found = {name for name, test in tests.items() if sum(map(test, texts)) >= need}
+    if all(when and not when[1] for when in (leading_date(t, language) for t in texts)):
+        # "Jan 12, Feb 18" and nothing else: months with a number each.
+        amounts = all(re.fullmatch(r"[^\W\d]+\.?\s\d+", text) for text in texts)
+        found = (found - {"dated"}) | {"trailing"} if amounts else found
+    years = [year_first(text) for text in texts]
+    told = [year[0].date for year in years if year]
+    if len(texts) >= 3 and len(told) == len(texts) and told == sorted(told):
+        found.add("years")
+    return frozenset(found)
+
+
+def year_first(text: str) -> tuple[When, str] | None:
+    """`1976 founded`: the year and the rest; for lists of which every line opens with a year."""
+    match = re.match(r"((?:1\d|20)\d{2})\s+(?=[^\W\d])", text)
+    if match is None:
+        return None
+    return When(match[1], 0, 4, float(match[1])), text[match.end() :]
 
 
 def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:
@@ -151,7 +169,7 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> En
     if named:
         return replace(found, title=named[1].strip(), body=named[2].strip())
     if "trailing" in shape:
-        pair = _trailing(text, language)
+        pair = _trailing(text, language, "dated" in shape)
         if pair is not None:
             return replace(_with_value(found, pair[1]), title=pair[0])
     return _titled(found, text, language)
@@ -175,7 +193,10 @@ def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
     value = leading_value(rest, language)
     tail = rest[value.end :] if value else ""
     if value is not None and (not tail.strip(" .。") or tail.lstrip()[0] in ",;，；、(（–—|/"):
+        per = re.match(r"\s?/\s?[^\W\d]+", tail)
         found = _with_value(found, value)
+        if per:
+            found, tail = replace(found, value=value.text + per.group()), tail[per.end() :]
         rest = tail.strip(" .。,;，；、–—|")
         if rest.startswith(("(", "（")) and rest.endswith((")", "）")):
             rest = rest[1:-1]
@@ -198,7 +219,7 @@ def _with_value(found: Entry, value: Value) -> Entry:
     return replace(found, value=value.text, amount=value.amount, unit=value.unit)
 
 
-def _trailing(text: str, language: str) -> tuple[str, Value] | None:
+def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value] | None:
     """`Asia 4.7 billion` and `Asia (59 %)`: the name and its number."""
     if width(text) > 70:
         return None
@@ -206,7 +227,10 @@ def _trailing(text: str, language: str) -> tuple[str, Value] | None:
     if not found or text[found[-1].end :].strip(" )）.。"):
         return None
     name = text[: found[-1].start].strip(" (（,，:：")
-    dated = any(when.start <= found[-1].start < when.end for when in dates(text, language))
+    alone = re.fullmatch(r"[^\W\d]+\.?\s\d+", text) and not dated
+    dated = not alone and any(
+        when.start <= found[-1].start < when.end for when in dates(text, language)
+    )
     leans = name.lower().split()[-1:] and name.lower().split()[-1] in stopwords(language)
     return (name, found[-1]) if re.search(r"[^\W\d]", name) and not (dated or leans) else None
 

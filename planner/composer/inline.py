@@ -15,7 +15,7 @@ from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
-_BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—])\s+(.+)$")
+_BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—]|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?(.+)$")
 _NUMBERED = re.compile(r"^(\s*)(?:\(?\d{1,2}[.)、）]|[①-⑳])\s*(.+)$")
 _ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:\-]+$")

@@ -21,6 +21,10 @@ _ENUM = (
 )
 _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
 """`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
+_ARE = re.compile(
+    r"^([^,;.]{4,70}?)\s(?:are|include|sind|umfassen|son|incluyen|sont|são|sono)\s([^;.]+)\.?$"
+)
+_BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
 )
@@ -66,11 +70,12 @@ def _needs(text: str, source: Source, language: str) -> list[Block]:
 def pictured(text: str, source: Source, language: str) -> list[Block]:
     """`Our wins: 🚀 Launched 🏆 Won an award`: a list by the emoji before each part."""
     head, rest = _at_colon(text)
-    marks = list(_EMOJI.finditer(rest))
+    marks = list(_EMOJI.finditer(rest)) or list(re.finditer(r"\[[ xX]?\]\s", rest))
     if len(marks) < (2 if head else 3) or rest[: marks[0].start()].strip():
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(rest)]
     parts = [rest[m.start() : end].strip(" ,;，；、") for m, end in zip(marks, ends, strict=True)]
+    parts = [_BOX.sub("", part) for part in parts]
     if any(not re.search(r"\w", part) or width(part) > 90 for part in parts):
         return []
     return [*_head(head, source, language), *(Block("item", part, source, 1) for part in parts)]
@@ -126,6 +131,10 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     if len(labelled) < 2 or len(labelled) < 0.6 * len(parts) or parts[-1] not in labelled:
         return []
     start = parts.index(labelled[0])
+    if start == 0 and request(parts[0], language).asked:
+        after = listed(text[text.find(parts[0]) + len(parts[0]) :].strip(), source, language)
+        if after:
+            return [*_head(parts[0], source, language), *after]
     label, rest = label_of(labelled[0]) or ("", "")
     if start == 0 and label_of(rest):
         parts[0] = rest
@@ -137,7 +146,7 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
 
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
-    head, rest = _year_back(*_at_colon(text))
+    head, rest = _year_back(*(_told(text) or _at_colon(text)))
     rest, after = _first_list(rest, language)
     whole = _parts(f"{head}: {rest}" if head else rest, language)
     if not whole:
@@ -163,6 +172,17 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         *(Block("item", part, source, 1) for part in parts),
         *stated,
     ]
+
+
+def _told(text: str) -> tuple[str, str] | None:
+    """`The 5 stages of grief are a, b, c and d.`: what is counted, and the things."""
+    match = _ARE.match(text)
+    counted = match is not None and re.search(r"\d|\w\s\w", match[1])
+    if match is None or not counted or ":" in text:
+        return None
+    parts = [part.strip() for part in match[2].split(",")]
+    short = all(1 <= len(part.split()) <= 4 for part in parts)
+    return (match[1], match[2].rstrip(" .")) if len(parts) >= 3 and short else None
 
 
 def _year_back(head: str, rest: str) -> tuple[str, str]:

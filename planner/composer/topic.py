@@ -33,6 +33,11 @@ _TAIL = re.compile(
 _FORMATS = ("poster", "slide")
 _CASES = {"ru": ("о", "об", "обо")}
 """Languages whose nouns change after these words of "about"."""
+_LISTED = re.compile(
+    r"\s+(?:with|using|covering|mit|avec|con|com)\s+(?:these|the\s+following|diesen|folgenden|ces|les|"
+    r"estos|los\s+siguientes|las\s+siguientes|estes|os\s+seguintes|questi|i\s+seguenti)\s+[\w\s]{3,24}$",
+    re.IGNORECASE,
+)
 EDGES = " \t\n,.;:!，。；：、！-–—"
 
 
@@ -95,7 +100,7 @@ def clean(topic: str, language: str) -> str:
     named = MASKED.match(topic.strip(EDGES))
     if named:
         return named.group()
-    topic = _AUDIENCE.sub("", topic.strip(EDGES))
+    topic = _LISTED.sub("", _AUDIENCE.sub("", topic.strip(EDGES)))
     # "How to pitch to investors" is about them; "explain inflation to children" is not.
     topic = topic if starts_with(topic, "asking", language) else _READERS.sub("", topic)
     topic = re.split(

@@ -496,7 +496,31 @@ def test_a_recipe_in_one_line_is_steps_and_what_they_need() -> None:
     )
     assert content.archetypes[0][0] == "steps"
     assert titles(content) == ["Mix", "Rest 10 minutes", "30 minutes in the oven"]
-    assert content.note == "Ingredients: 200 g flour, 2 eggs"
+    assert content.deck == "Ingredients: 200 g flour, 2 eggs"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [
+        ("Timeline of Apple: 1976 founded, 1984 Macintosh, 2001 iPod", ["1976", "1984", "2001"]),
+        ("Key dates: 3 May, 9 June, 12 July", ["3 May", "9 June", "12 July"]),
+    ],
+)
+def test_years_before_lower_case_words_are_dates(prompt: str, shown: list[str]) -> None:
+    assert [item.when for item in say(prompt).items] == shown
+
+
+def test_months_with_a_number_each_are_values() -> None:
+    content = say("Make me a chart: Jan 12, Feb 18, Mar 9, Apr 30")
+    assert [item.value for item in content.items] == ["12", "18", "9", "30"]
+
+
+def test_a_price_keeps_what_it_is_per() -> None:
+    content = say("Pricing: Basic: $9/month, 1 user; Pro: $29/month, 10 users")
+    assert [(i.value, i.body) for i in content.items] == [
+        ("$9/month", "1 user"),
+        ("$29/month", "10 users"),
+    ]
 
 
 @pytest.mark.parametrize(
