@@ -79,6 +79,8 @@ def _shown(desk: Desk, finding: Finding, parts: Parts) -> list[Point]:
     if finding.family == "bottom" and count < len(ranked):
         return ranked[-count:]
     shown = ranked[:count]
+    if finding.family == "bottom" and not parts.order:
+        return shown[::-1]
     if desk.ask.top is None:
         shown += [p for p in ranked[count:] if p.label in finding.focus]
     if parts.order and count == len(ranked):

@@ -31,7 +31,7 @@ def trend_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     runs = _chosen(group, finding, MOST_LINES)
     if finding.form == "overtook" and len(group.runs) > MOST_LINES:
         runs = [run for run in group.runs if run.name in finding.focus]
-    kind = desk.pick(*_trend_kinds(group, runs, finding), *_extra_kinds(desk, runs))
+    kind = desk.pick(*_trend_kinds(desk, group, runs, finding), *_extra_kinds(desk, runs))
     if len(runs) == 1:
         return _one(desk, finding, group, runs[0], kind)
     if kind == "heatmap":
@@ -39,7 +39,9 @@ def trend_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     return _several(desk, finding, group, runs, kind)
 
 
-def _trend_kinds(group: Runs, runs: Sequence[Run], finding: Finding) -> tuple[ChartKind, ...]:
+def _trend_kinds(
+    desk: Desk, group: Runs, runs: Sequence[Run], finding: Finding
+) -> tuple[ChartKind, ...]:
     measure = runs[0].measure
     times = max(len(run.points) for run in runs)
     adds = measure.additive == "yes" and min(p.value for r in runs for p in r.points) >= 0
@@ -51,7 +53,8 @@ def _trend_kinds(group: Runs, runs: Sequence[Run], finding: Finding) -> tuple[Ch
     if len(runs) > FEW_LINES and len(group.runs) > MOST_LINES:
         return ("sparkline", "line")
     if adds and len(runs) <= 6 and len(group.runs) == len(runs):
-        return ("line", "area", "stacked", "sparkline")
+        asked: tuple[ChartKind, ...] = tuple(k for k in ("area", "stacked") if k in desk.ask.charts)
+        return ("line", *asked, "sparkline")
     return ("line", "sparkline")
 
 

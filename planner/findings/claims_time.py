@@ -144,7 +144,7 @@ def _from_to(course: Course, first: Point, last: Point, score: float) -> Finding
     slots = slots_between(course, first, last, v0=before, v1=after)
     form = "rose_from" if last.value > first.value else "fell_from"
     return course.teller.tell(
-        form, "change", score, "trend", "time", slots, f"{before} → {after}",
+        form, "change", score, "trend", "time", slots, course.voice.arrow(before, after),
         [course.value(last), course.value(first)], [course.run.name],
         start_note(course, first, last), amount=last.value,
     )  # fmt: skip

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
 from planner.findings.profile import Profile
-from planner.findings.shapes import Parts, Shape
+from planner.findings.shapes import Parts, Sample, Shape
 from planner.findings.words import says
 
 VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
 MANY_CODES = 20
+LEAST_SPREAD, FEW_SPREAD = 50, 0.5
+"""The spread of fewer cases says less than the cases by name."""
 
 
 def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
     """More for what decides a ranking; less for the wrong end of it, and for mere codes."""
+    if isinstance(shape, Sample) and len(shape.rows) < LEAST_SPREAD:
+        return FEW_SPREAD
     if not isinstance(shape, Parts):
         return 1.0
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0

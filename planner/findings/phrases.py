@@ -115,6 +115,13 @@ class Voice:
                 return f"{low.removesuffix(end)}–{high}"
         return f"{low}–{high}"
 
+    def arrow(self, before: str, after: str) -> str:
+        """`316 → 425 ppm`: the unit once, where it follows."""
+        tail = re.search(r"\D*$", after)
+        if tail and tail[0] and before.endswith(tail[0]):
+            before = before.removesuffix(tail[0])
+        return f"{before} → {after}"
+
     def listed(self, names: Sequence[str]) -> str:
         """`A, B and C`."""
         from babel.lists import format_list
