@@ -1,0 +1,92 @@
+"""Where a line of text may end.
+
+Line ends follow UAX #14 (uniseg); Chinese, Japanese and Thai headings and Thai text break between
+phrases (BudouX).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+
+@cache
+def _phrase_parser(language: str) -> Any:
+    import budoux
+
+    loaders = {
+        "ja": budoux.load_default_japanese_parser,
+        "zh-Hans": budoux.load_default_simplified_chinese_parser,
+        "zh-Hant": budoux.load_default_traditional_chinese_parser,
+        "th": budoux.load_default_thai_parser,
+    }
+    loader = loaders.get(language) or loaders.get(language.split("-")[0])
+    return loader() if loader else None
+
+
+@lru_cache(maxsize=4096)
+def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
+    """The pieces of `text` between allowed line ends; a piece keeps its trailing space."""
+    from uniseg.linebreak import line_break_units
+
+    units = _glued(line_break_units(text), phrases)
+    parser = _phrase_parser(language) if phrases or language == "th" else None
+    if parser is None or text.isascii():
+        return units
+    if language == "th":
+        return tuple(piece for unit in units for piece in _split(unit, parser.parse(unit)))
+    ends = set(_ends(units))
+    return tuple(_split(text, _keep(parser.parse(text), ends)))
+
+
+_NUMBER = re.compile(r"(?:^|\s|\()[-–−+~≈<>$€£¥]?\d[\d.,:–−-]* $")
+_UNIT = re.compile(
+    r"(?:[kMGTcmµn]?(?:m|g|s|l|L|W|Wh|V|A|Hz|J|Pa|t|B|b|cal|bar|mol)[²³]?(?:/\w{1,3}[²³]?)?|°[CF]?|%|‰|K|min"
+    r"|h|hr|hrs|sec|ppm|ppb|bn|mn|m|tn|million|billion|trillion|thousand|Mio\.?|Mrd\.?|[€$£¥]|USD|EUR|px|dB"
+    r"|AD|BC|CE|BCE|am|pm|kWh|km/h|mph|ft|in|lb|oz|ly|AU)[.,;:)]*\s*$"
+)
+
+
+_CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
+_RANGE = re.compile(r"\d[–−-]$")
+_HYPHENED = re.compile(r"\w-$")
+
+
+def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
+    """A number, its unit and the ends of a range stay on one line; with `hyphens` also the halves of twenty-five."""
+    out: list[str] = []
+    for unit in units:
+        number = out and (
+            _CURRENCY.search(out[-1]) or (_NUMBER.search(out[-1]) and _UNIT.match(unit))
+        )
+        spanned = out and _RANGE.search(out[-1]) and unit[:1].isdigit()
+        if number or spanned or (out and hyphens and _HYPHENED.search(out[-1])):
+            out[-1] += unit
+        else:
+            out.append(unit)
+    return tuple(out)
+
+
+def _ends(pieces: Sequence[str]) -> list[int]:
+    ends, at = [], 0
+    for piece in pieces:
+        at += len(piece)
+        ends.append(at)
+    return ends
+
+
+def _keep(chunks: Sequence[str], allowed: set[int]) -> list[str]:
+    """Merge chunks whose end is not an allowed line end, so that both rules hold."""
+    out, held = [], ""
+    for chunk, end in zip(chunks, _ends(chunks), strict=True):
+        held += chunk
+        if end in allowed:
+            out.append(held)
+            held = ""
+    return [*out, held] if held else out
+
+
+def _split(text: str, chunks: Sequence[str]) -> list[str]:
+    return [chunk for chunk in chunks if chunk] if "".join(chunks) == text else [text]
