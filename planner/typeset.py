@@ -1,8 +1,7 @@
 """Text layout: breaking into lines, balancing, and fitting a text element into its box.
 
 `planner.breaks` tells where a line may end. The breaks of a paragraph are chosen together, by least
-raggedness
-(Knuth and Plass 1981, without stretch), so that no last line holds one short word.
+raggedness (Knuth and Plass 1981, without stretch), so that no last line holds one short word.
 """
 
 from __future__ import annotations
