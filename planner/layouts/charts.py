@@ -11,8 +11,8 @@ from planner.layouts.kit import Grid, Node, Page, Panel, Row, Stack, stack
 from planner.layouts.solve import Arrangement
 
 Build = Callable[[Page], Node]
-FULL, MISSED = 3, 0.12
-"""A story has three charts; each one fewer costs as much as an eighth of the type's size."""
+FULL, MISSED = 3, 0.18
+"""A story has three charts; each one fewer costs as much as a sixth of the type's size."""
 LARGEST_BODY = 20.0
 
 
