@@ -62,12 +62,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"^[A-Z][a-z]+(?:tion|sion|ment|ness|ance|ence|ery|ility|age|time|ing)$")
+_EACH = re.compile(r"^(?:各(?:国|國|省|市|州|地区?|地區|部门|月|年)|历年|歷年|.{0,6}別の?)的?(?=.)")
 LONGEST_SUBJECT = 36
 
 
 def subject(title: str) -> str:
     """What a title says is measured: `Sales by region, 2025` is about `Sales`; '' where it is long."""
-    short = _AFTER.sub("", human(title)).strip()
+    short = _EACH.sub("", _AFTER.sub("", human(title)).strip())
     return short if len(short) <= LONGEST_SUBJECT else ""
 
 

@@ -21,7 +21,7 @@ from planner.findings.order import natural_order
 from planner.findings.periods import period
 from planner.findings.phrases import LANGUAGES, Voice, supported
 from planner.findings.profile import profile
-from planner.findings.words import human, lowered
+from planner.findings.words import human, lowered, subject
 from planner.numbers import numbers_in
 from planner.plan import Box, ChartElement
 
@@ -844,3 +844,14 @@ def test_questions_name_measures_in_other_words():
 def test_a_year_stands_once_in_a_span_of_its_quarters():
     story = findings(quarters(), language="de")
     assert "von Q1 bis Q3 2025" in " ".join(said(story))
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Umsatz nach Region", "Umsatz"), ("Sales by region, 2025", "Sales"),
+        ("各国发电量", "发电量"), ("都道府県別の人口", "人口"), ("Electricity", "Electricity"),
+    ],
+)  # fmt: skip
+def test_what_a_title_says_is_measured(title, about):
+    assert subject(title) == about
