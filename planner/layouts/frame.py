@@ -234,10 +234,12 @@ def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | Non
 
 
 def footer(page: Page, content: Content, on_band: bool = False) -> Node | None:
-    """The source lines, small, at the bottom left."""
+    """The note and the source lines, small, at the bottom left."""
     lines = [line for line in content.footer if line]
-    if not lines:
-        return None
     color = "on_dominant_muted" if on_band else "muted"
-    notes = [roles.caption(page, line, color=color, name="source") for line in lines]
+    notes: list[Node] = [roles.caption(page, line, color=color, name="source") for line in lines]
+    if content.note:
+        notes.insert(0, roles.body(page, content.note, color=color, name="note"))
+    if not notes:
+        return None
     return stack(*notes, gap=page.gap(0.5))
