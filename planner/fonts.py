@@ -236,6 +236,11 @@ _SQUEEZED_BRACKETS = re.compile(
 _SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 
 
+def joint(text: str, at: int, size: float) -> float:
+    """The space in units that Typst adds before `text[at]`, where Latin meets Chinese or Japanese."""
+    return 0.25 * size if at and _LATIN_NEXT_TO_CJK.match(text, at) else 0.0
+
+
 def _centred(language: str) -> bool:
     """True where stops and commas stand in the middle of their square, as in Taiwan and Hong Kong."""
     return language == "zh-Hant"

@@ -114,9 +114,10 @@ def _paragraph(
             queue += pieces[::-1]
             broken = True
             continue
+        joint = fonts.joint(text, at, styled[0][1].size)
         ends.append(end)
-        wide.append(full)
-        bare.append(own)
+        wide.append(full + joint)
+        bare.append(own + joint)
         at = end
     return _Paragraph(start, tuple(ends), tuple(wide), tuple(bare), broken)
 

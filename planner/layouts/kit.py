@@ -26,6 +26,8 @@ from planner.plan import (
     TextElement,
 )
 
+FARTHEST = 20_000.0
+"""The bound of a plan's coordinates: a page that does not fit is told by `check`, not by a crash."""
 TOO_WIDE = 1e5
 """Height of a text with a word wider than its measure: no page accepts it."""
 
@@ -165,8 +167,10 @@ class Text(Node):
 
 
 def box(x: float, y: float, w: float, h: float) -> Box:
-    """A box rounded to a thousandth of a unit."""
-    return Box(x=round(x, 3), y=round(y, 3), w=round(max(w, 0), 3), h=round(max(h, 0), 3))
+    """A box rounded to a thousandth of a unit, and kept within what a plan can hold."""
+    x, y = (round(min(max(v, -FARTHEST), FARTHEST), 3) for v in (x, y))
+    w, h = (round(min(max(v, 0.0), FARTHEST), 3) for v in (w, h))
+    return Box(x=x, y=y, w=w, h=h)
 
 
 @dataclass

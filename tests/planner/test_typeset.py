@@ -180,3 +180,11 @@ def test_an_endless_word_is_broken_and_told() -> None:
 def test_ranges_stay_whole() -> None:
     for width in range(80, 300, 5):
         assert not any(line.endswith("95–") for line in lines("冲泡水温 95–100 °C", width, language="zh-Hans"))
+
+
+def test_chinese_with_numbers_keeps_the_measure() -> None:
+    text = "印度的发电量：2015年至2024年上升6,470亿千瓦时。日本减量最大，2015年至2024年减少233亿千瓦时。"
+    for width in range(200, 900, 23):
+        font = Font(fonts.chain("Inter", "zh-Hans"), 19, language="zh-Hans")
+        done = typeset.set_text((Run(text=text),), font, width, leading=1.4)
+        assert done.fits and all(w <= width * typeset.SLACK + 0.01 for _, _, w in done.lines)
