@@ -9,7 +9,7 @@ from typing import Any, Literal
 from planner import typeset
 from planner.content import Content
 from planner.layouts import Page, Solution, arrange
-from planner.layouts.kit import box
+from planner.layouts.surface import box
 from planner.looks import character
 from planner.plan import (
     AnyElement,

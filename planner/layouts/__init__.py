@@ -7,8 +7,8 @@ from importlib import import_module
 
 from planner.content import Content
 from planner.errors import PlannerError
-from planner.layouts.kit import Page
 from planner.layouts.solve import Arrangement, Solution, solve
+from planner.layouts.surface import Page
 
 __all__ = ["ARCHETYPES", "Arrangement", "Page", "Solution", "arrange"]
 

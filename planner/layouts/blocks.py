@@ -8,7 +8,8 @@ from typing import Any
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.geometry import Rect, add_box
-from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, Stack, Text
+from planner.layouts.kit import TOO_WIDE, Node, Stack, Text
+from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
 INKS = {

@@ -9,8 +9,9 @@ from planner.errors import PlannerError
 from planner.layouts import roles
 from planner.layouts.blocks import block, centred, panel
 from planner.layouts.geometry import Point, Rect, add_link, add_polygon
-from planner.layouts.kit import Icon, Node, Page, Row, Sink, Text, stack
+from planner.layouts.kit import Icon, Node, Row, Text, stack
 from planner.layouts.layered import Edge
+from planner.layouts.surface import Page, Sink
 
 QUESTIONS = ("?", "？", "؟", "\u037e")
 """Marks that end a question; the last is the Greek one."""

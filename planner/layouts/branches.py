@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from planner.content import Content, Item
 from planner.layouts.blocks import block, panel, snug
 from planner.layouts.geometry import Point, Rect, add_link
-from planner.layouts.kit import Icon, Node, Page, Row, Sink
+from planner.layouts.kit import Icon, Node, Row
+from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
 SCALES = (1.7, 1.3, 1.1, 1.0)

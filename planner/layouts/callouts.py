@@ -10,8 +10,9 @@ from planner.content import Content
 from planner.layouts.blocks import MEASURE, block, panel
 from planner.layouts.frame import FrameKind
 from planner.layouts.geometry import Point, Rect, add_box, add_link
-from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, box
+from planner.layouts.kit import TOO_WIDE, Node
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, box
 from planner.plan import PictureElement, PictureObject
 
 SUBJECT = 0.78

@@ -9,9 +9,10 @@ from itertools import product
 from planner import fonts
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.kit import Grid, Node, Page, Row, stack
+from planner.layouts.kit import Grid, Node, Row, stack
 from planner.layouts.parts import card, item_icon, type_limit, words
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page
 from planner.plan import Run
 
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 from planner.content import Item
 from planner.layouts import roles
-from planner.layouts.kit import TOO_WIDE, Page, Sink, Stack, Text, stack
+from planner.layouts.kit import TOO_WIDE, Stack, Text, stack
 from planner.layouts.parts import add_bar, place_middle
+from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
 Form = Literal["spine", "over", "beside"]

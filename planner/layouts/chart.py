@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from planner.content import ChartSpec
 from planner.layouts import roles
-from planner.layouts.kit import Node, Page, Sink, Stack, box, stack
+from planner.layouts.kit import Node, Stack, stack
+from planner.layouts.surface import Page, Sink, box
 from planner.plan import ChartElement
 
 ROWED = {

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from planner.content import ChartSpec, Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
-from planner.layouts.kit import Grid, Node, Page, Panel, Row, Stack, stack
+from planner.layouts.kit import Grid, Node, Panel, Row, Stack, stack
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page
 
 Build = Callable[[Page], Node]
 FULL, MISSED = 3, 0.18

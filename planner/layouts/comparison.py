@@ -9,9 +9,10 @@ from planner.errors import PlannerError
 from planner.layouts.cells import Form, Setting
 from planner.layouts.frame import FrameKind
 from planner.layouts.halves import Halves
-from planner.layouts.kit import Node, Page
+from planner.layouts.kit import Node
 from planner.layouts.pairs import measured, pairs_of
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:

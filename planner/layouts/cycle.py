@@ -9,9 +9,10 @@ from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.blocks import block, centred, panel
 from planner.layouts.geometry import Ellipse, Point, Rect
-from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Row, Sink, stack
+from planner.layouts.kit import TOO_WIDE, Icon, Node, Row, stack
 from planner.layouts.ring import Cyclic, Ring
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
 MOST = 8

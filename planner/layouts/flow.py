@@ -9,7 +9,7 @@ from itertools import pairwise
 from planner.content import Content
 from planner.layouts.boxes import Boxes, Snake, edges_of
 from planner.layouts.geometry import Point, Rect
-from planner.layouts.kit import TOO_WIDE, Page, Sink
+from planner.layouts.kit import TOO_WIDE
 from planner.layouts.layered import Edge, across, layered, straight_pairs
 from planner.layouts.routes import (
     Courses,
@@ -24,6 +24,7 @@ from planner.layouts.routes import (
     tracks,
 )
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink
 
 WIDEST, BROAD = 15.0, 22.0
 """Width of a box in body sizes past which it grows no more: with a title, and with a body."""

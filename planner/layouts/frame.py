@@ -7,7 +7,8 @@ from typing import Literal
 
 from planner.content import Content
 from planner.layouts import roles
-from planner.layouts.kit import Icon, Node, Page, Row, Rule, Sink, Stack, Text, add_rect, stack
+from planner.layouts.kit import Icon, Node, Row, Rule, Stack, Text, stack
+from planner.layouts.surface import Page, Sink, add_rect
 
 FrameKind = Literal["top", "side", "bare"]
 DECK_MEASURE = 34.0

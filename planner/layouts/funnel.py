@@ -9,9 +9,10 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.blocks import block
 from planner.layouts.geometry import Rect, add_box, add_link, add_polygon
-from planner.layouts.kit import TOO_WIDE, Node, Page, Row, Sink, Text
+from planner.layouts.kit import TOO_WIDE, Node, Row, Text
 from planner.layouts.parts import item_icon
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
 LAST = 0.3

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
-from planner.layouts.kit import Sink, box
+from planner.layouts.surface import Sink, box
 from planner.plan import ConnectorElement, Role, ShapeElement
 
 Point = tuple[float, float]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.cells import Cell, Setting, Span
-from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, Text, add_rect, stack
+from planner.layouts.kit import TOO_WIDE, Node, Text, stack
 from planner.layouts.pairs import Pair, one_unit, winner_of
 from planner.layouts.parts import bar_height, item_icon, place_middle, sight
+from planner.layouts.surface import Page, Sink, add_rect
 from planner.plan import Align
 
 SPINE, LABELS = 0.3, 0.22

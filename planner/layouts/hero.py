@@ -16,8 +16,9 @@ from planner.layouts.figures import (
     share_of,
     words,
 )
-from planner.layouts.kit import TOO_WIDE, Free, Node, Page, Panel, Sink, Stack
+from planner.layouts.kit import TOO_WIDE, Free, Node, Panel, Stack
 from planner.layouts.parts import place_middle, quiet_card, sight
+from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
 Form = Literal["wide", "over", "column"]

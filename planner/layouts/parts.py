@@ -7,18 +7,8 @@ from typing import Any
 
 from planner.content import Item
 from planner.layouts import roles
-from planner.layouts.kit import (
-    Icon,
-    Node,
-    Page,
-    Panel,
-    Sink,
-    Stack,
-    Text,
-    add_ellipse,
-    add_rect,
-    stack,
-)
+from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
+from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
 from planner.plan import Align
 
 

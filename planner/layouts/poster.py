@@ -8,21 +8,9 @@ from planner.color import best_on, contrast
 from planner.content import Content, Item, SceneText
 from planner.layouts import roles
 from planner.layouts.frame import Pill
-from planner.layouts.kit import (
-    TOO_WIDE,
-    Grid,
-    Node,
-    Page,
-    Panel,
-    Sink,
-    Space,
-    Stack,
-    Text,
-    add_rect,
-    box,
-    stack,
-)
+from planner.layouts.kit import TOO_WIDE, Grid, Node, Panel, Space, Stack, Text, stack
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_rect, box
 from planner.plan import Box, PictureElement, PictureObject
 
 LETTERS = {"small": 1.5, "medium": 2.3, "large": 3.6}

@@ -8,8 +8,9 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.blocks import block
 from planner.layouts.geometry import Point, Rect, add_box, add_link, add_polygon
-from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Sink
+from planner.layouts.kit import TOO_WIDE, Icon, Node
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink
 
 NARROW = 0.46
 """Width of the smallest step of a stepped pyramid, as a share of the largest."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import TOO_WIDE, Node, Page, Sink, Text, add_path, add_rect, box, stack
+from planner.layouts.kit import TOO_WIDE, Node, Text, stack
 from planner.layouts.parts import Marked, item_icon, sight
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_path, add_rect, box
 from planner.plan import Align
 
 MOST_AIR = 1.1

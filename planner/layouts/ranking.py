@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from planner.content import Content, Item
 from planner.errors import PlannerError
 from planner.layouts import roles
-from planner.layouts.kit import (
-    TOO_WIDE,
-    Node,
-    Page,
-    Sink,
-    Stack,
-    Text,
-)
+from planner.layouts.kit import TOO_WIDE, Node, Stack, Text
 from planner.layouts.parts import BARS, Badge, Columns, add_bar, bar_height, place_middle, sight
 from planner.layouts.ranklist import lists, title_and_words
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink
 from planner.numbers import format_number
 
 LONG = 12

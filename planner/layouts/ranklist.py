@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from planner.content import Item
 from planner.layouts import roles
-from planner.layouts.kit import Node, Page, Panel, Row, Space, Stack, stack
+from planner.layouts.kit import Node, Panel, Row, Space, Stack, stack
 from planner.layouts.parts import Columns
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page
 
 
 def title_and_words(page: Page, item: Item, title: float, body: float) -> Stack:

@@ -10,7 +10,8 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.blocks import MEASURE, block
 from planner.layouts.geometry import Ellipse, Point, Rect, add_box, add_link, add_polygon, spread
-from planner.layouts.kit import TOO_WIDE, Icon, Node, Page, Sink
+from planner.layouts.kit import TOO_WIDE, Icon, Node
+from planner.layouts.surface import Page, Sink
 
 COLUMNS = (0.2, 0.25, 0.3)
 """Widths of a column of words beside a ring, as shares: the first that is short enough."""

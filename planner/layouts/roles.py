@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from planner import fonts
-from planner.layouts.kit import Page, Text
+from planner.layouts.kit import Text
+from planner.layouts.surface import Page
 from planner.plan import Run
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
-from planner.layouts.kit import Grid, Icon, Node, Page, Row, Sink, Stack, add_rect, stack
+from planner.layouts.kit import Grid, Icon, Node, Row, Stack, stack
 from planner.layouts.parts import icon_look
 from planner.layouts.poster import Picture
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_rect
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:

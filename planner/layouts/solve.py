@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from planner.content import Content
 from planner.layouts.frame import Frame, FrameKind
-from planner.layouts.kit import Node, Page
+from planner.layouts.kit import Node
+from planner.layouts.surface import Page
 
 STEPS = 9
 AIR = (1.0, 0.78, 0.6)

@@ -16,20 +16,10 @@ from planner.layouts.figures import (
     words,
 )
 from planner.layouts.hero import Form, Hero
-from planner.layouts.kit import (
-    TOO_WIDE,
-    Node,
-    Page,
-    Row,
-    Sink,
-    Space,
-    Stack,
-    Text,
-    add_rect,
-    stack,
-)
+from planner.layouts.kit import TOO_WIDE, Node, Row, Space, Stack, Text, stack
 from planner.layouts.parts import item_icon, quiet_card, sight
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_rect
 
 LEAST_FIGURE = 1.5
 """Smallest number of the board, in ems of the body."""

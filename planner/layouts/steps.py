@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 
 from planner.content import Content, Item
-from planner.layouts.kit import Grid, Icon, Node, Page, Row, Sink, Stack, add_rect, stack
+from planner.layouts.kit import Grid, Icon, Node, Row, Stack, stack
 from planner.layouts.parts import Badge, card, icon_look, type_limit, words
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_rect
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:

@@ -9,21 +9,11 @@ from planner.content import Content
 from planner.errors import PlannerError
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import (
-    TOO_WIDE,
-    Grid,
-    Node,
-    Page,
-    Row,
-    Rule,
-    Sink,
-    Text,
-    add_rect,
-    stack,
-)
+from planner.layouts.kit import TOO_WIDE, Grid, Node, Row, Rule, Text, stack
 from planner.layouts.parts import card
 from planner.layouts.sheets import Sheet, capped, is_number, sheet_of
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_rect
 from planner.plan import Align
 
 LONGEST = 30.0

@@ -5,21 +5,10 @@ from __future__ import annotations
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import (
-    Grid,
-    Node,
-    Page,
-    Row,
-    Sink,
-    Stack,
-    add_ellipse,
-    add_path,
-    add_rect,
-    box,
-    stack,
-)
+from planner.layouts.kit import Grid, Node, Row, Stack, stack
 from planner.layouts.parts import item_icon
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from planner.content import Content
 from planner.layouts.branches import Branch, Tree, fill_of, grow, taller, usual_fill
 from planner.layouts.geometry import Point, Rect
-from planner.layouts.kit import Node, Page, Sink
+from planner.layouts.kit import Node
 from planner.layouts.solve import Arrangement
+from planner.layouts.surface import Page, Sink
 
 EVERYWHERE = 99
 """A depth that no tree reaches: nothing hangs."""
