@@ -106,6 +106,14 @@ def vertical_metrics(family: str, language: str) -> tuple[float, float]:
     return cap_height(family), float(table["default"]["descent"])
 
 
+RTL = ("ar", "he", "fa", "ur")
+
+
+def is_rtl(language: str) -> bool:
+    """True for languages written from right to left."""
+    return _base_language(language) in RTL
+
+
 def is_cjk(language: str) -> bool:
     """True for Chinese, Japanese and Korean."""
     return _base_language(language) in CJK_LANGUAGES

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.content import Content, Item, Scene
+from planner.layouts import PICTURED
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -33,7 +34,7 @@ def with_icons(content: Content, style: Style) -> Content:
 
 def _pictured(content: Content) -> bool:
     """True where the page has a picture of its own."""
-    return bool(content.archetypes) and content.archetypes[0][0] in ("poster", "callouts", "slide")
+    return bool(content.archetypes) and content.archetypes[0][0] in PICTURED
 
 
 CERTAIN, LIKELY = 0.30, 0.18

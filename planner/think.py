@@ -14,12 +14,11 @@ from planner import looks
 from planner.check import check
 from planner.compose import compose
 from planner.content import Content, Item, Wishes
+from planner.fonts import is_rtl
 from planner.governs import governed
 from planner.layouts import Solution
 from planner.plan import Brief, Canvas, Plan, Reasoning, Style
 from planner.spatial import canvas, elements_of, page_of, spatial
-
-RTL = ("ar", "he", "fa", "ur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def marks(content: Content, style: Style) -> Content:
 
 def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: Wishes) -> Plan:
     """The spatial and text stages: elements with boxes and lines."""
-    direction: Literal["ltr", "rtl"] = "rtl" if content.language.split("-")[0] in RTL else "ltr"
+    direction: Literal["ltr", "rtl"] = "rtl" if is_rtl(content.language) else "ltr"
     page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
     archetype, solution = spatial(content, page)
     elements = elements_of(solution, page)
@@ -115,5 +114,3 @@ def _alt(content: Content) -> str:
 def _line(item: Item) -> str:
     head = " ".join(part for part in (item.when, item.title) if part)
     return f"{head}: {item.value}" if item.value and item.value not in head else head
-
-

@@ -35,7 +35,6 @@ from renderer.errors import RenderError
 
 Marks = list[dict[str, Any]]
 REGIONS = {"zh-Hans": "cn", "zh-Hant": "tw"}
-RTL = ("ar", "he", "fa", "ur")
 
 
 def color(plan: Plan, name: str | None) -> str | None:
@@ -58,7 +57,7 @@ def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
 def _text(plan: Plan, element: TextElement) -> Marks:
     language = element.lang or plan.language
     names = fonts.chain(getattr(plan.style.type, element.font), language, element.font)
-    rtl = language.split("-")[0] in RTL
+    rtl = fonts.is_rtl(language)
     return [
         {
             "t": "text",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.composer.lexicon import Hit, find, is_cjk, load, tokens, words
+from planner.composer.lexicon import Hit, find, is_cjk, tokens, words
 from planner.composer.numbers import ascii_digits
 
 _ASPECTS = ("1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9", "21:9")
@@ -141,8 +141,3 @@ def _size(asking: str) -> str | None:
     if pixels:
         return f"{pixels[1]}x{pixels[2]}"
     return f"{named[1]}K" if named else None
-
-
-def known_archetypes() -> tuple[str, ...]:
-    """The names of all archetypes."""
-    return tuple(load("lexicon", "archetypes"))

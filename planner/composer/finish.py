@@ -8,7 +8,7 @@ from planner.brief import PromptBrief
 from planner.composer.lexicon import is_cjk, tokens
 from planner.composer.pages import placed
 from planner.composer.quotes import mask
-from planner.composer.text import sentence_case, stopwords, width
+from planner.composer.text import stopwords, width
 from planner.content import Content, Item, Wishes
 from planner.plan import Reasoning
 
@@ -130,8 +130,3 @@ def _read(brief: PromptBrief, content: Content) -> tuple[Reasoning, ...]:
         name, reason = content.archetypes[0]
         parts.append(f"Archetype {name}: {reason}.")
     return (Reasoning(stage="brief", text=" ".join(parts)),)
-
-
-def headline_case(text: str) -> str:
-    """A headline's text with a capital first letter."""
-    return sentence_case(text.strip())
