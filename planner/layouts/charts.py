@@ -19,7 +19,7 @@ LARGEST_BODY = 20.0
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """As many charts as the page holds at a good size, hero above or beside the others."""
-    charts, numbers = content.charts, _numbers(content.items)
+    charts, numbers = content.charts, _numbers(content.items, page)
     out: list[Arrangement] = []
     for count in range(1, min(len(charts), 5) + 1):
         dropped = (
@@ -31,8 +31,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     return out
 
 
-def _numbers(items: Sequence[Item]) -> tuple[Item, ...]:
-    return tuple(item for item in items if item.value)[:4]
+def _numbers(items: Sequence[Item], page: Page) -> tuple[Item, ...]:
+    """As many as stand in one row: a second row would crowd the hero chart."""
+    return tuple(item for item in items if item.value)[: 3 if page.shape == "portrait" else 4]
 
 
 def _kinds(
@@ -94,6 +95,4 @@ def _strip(page: Page, numbers: Sequence[Item]) -> Node | None:
             page, item.title, scale=0.92, color="ink", name="number-label", facts=item.facts
         )
         cells.append(stack(value, words, gap=page.gap(1.0)))
-    return Grid(
-        cells, len(cells) if page.shape != "portrait" or len(cells) < 4 else 2, gap=page.gap(4)
-    )
+    return Grid(cells, len(cells), gap=page.gap(4))
