@@ -125,7 +125,9 @@ def _exact_pixels(size: str, ratio: float) -> tuple[int, int]:
     except ValueError:
         raise ValueError(f"Unknown size {size}; use 1K, 2K, 4K or WIDTHxHEIGHT.") from None
     if not (16 <= width <= LARGEST_SIDE and 16 <= height <= LARGEST_SIDE):
-        raise ValueError(f"The size {size} is out of range; each side is 16 to {LARGEST_SIDE} pixels.")
+        raise ValueError(
+            f"The size {size} is out of range; each side is 16 to {LARGEST_SIDE} pixels."
+        )
     if abs(width / height / ratio - 1) > 0.01 + 1.5 / min(width, height):
         raise ValueError(f"The plan's shape is {ratio:.3f} wide to high; {size} is another shape.")
     return width, height

@@ -40,7 +40,9 @@ def _path(points: list[Point], curve: bool, radius: float) -> str:
 
 def _towards(start: Point, goal: Point, by: float) -> Point:
     length = math.dist(start, goal) or 1.0
-    return start[0] + (goal[0] - start[0]) * by / length, start[1] + (goal[1] - start[1]) * by / length
+    return start[0] + (goal[0] - start[0]) * by / length, start[1] + (
+        goal[1] - start[1]
+    ) * by / length
 
 
 def connector_svg(element: ConnectorElement, color: str) -> str:

@@ -85,9 +85,7 @@ def _sky(s: Scenery) -> str:
 
 
 def _cloud(x: float, y: float, r: float, fill: str) -> str:
-    puffs = (
-        f"a{r:.0f} {r:.0f} 0 0 1 {2 * r:.0f} {-r * 0.3:.0f}a{r:.0f} {r:.0f} 0 0 1 {1.7 * r:.0f} {r * 0.3:.0f}"
-    )
+    puffs = f"a{r:.0f} {r:.0f} 0 0 1 {2 * r:.0f} {-r * 0.3:.0f}a{r:.0f} {r:.0f} 0 0 1 {1.7 * r:.0f} {r * 0.3:.0f}"
     return f'<path d="M{x:.0f} {y:.0f}{puffs}z" fill="{fill}"/>'
 
 
@@ -124,7 +122,9 @@ def _desert(s: Scenery) -> str:
 def _sea(s: Scenery) -> str:
     horizon = s.h * 0.56
     rows = [horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)]
-    waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2))
+    waves = "".join(
+        _wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2)
+    )
     glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent) if s.sun else ""
     water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
     return rect(0, 0, s.w, s.h, s.tones[0]) + glow + water + waves

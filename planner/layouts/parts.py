@@ -42,11 +42,15 @@ class Badge(Node):
         node.place(x, top, size * (1.6 if plain else 1), tall, sink)
 
 
-def words(page: Page, item: Item, scale: float = 1.32, align: Align = "start", value: bool = True) -> Stack:
+def words(
+    page: Page, item: Item, scale: float = 1.32, align: Align = "start", value: bool = True
+) -> Stack:
     """An item's title, body, and (unless it stands in them already) its value."""
     shown = value and bool(item.value) and item.value not in item.title + item.body
     return stack(
-        roles.heading(page, item.title, scale=scale, facts=item.facts, align=align) if item.title else None,
+        roles.heading(page, item.title, scale=scale, facts=item.facts, align=align)
+        if item.title
+        else None,
         roles.body(page, item.body, facts=item.facts, align=align) if item.body else None,
         roles.label(page, item.value, name="value", align=align) if shown else None,
         gap=page.gap(1.1),
@@ -68,11 +72,15 @@ def type_limit(items: Sequence[Item]) -> float:
     return 34.0 if any(item.body or item.items for item in items) else 46.0
 
 
-def item_icon(page: Page, item: Item, size: float, align: Align = "start", limit: float = 1.0) -> Icon | None:
+def item_icon(
+    page: Page, item: Item, size: float, align: Align = "start", limit: float = 1.0
+) -> Icon | None:
     """The item's icon `size` units large in the character's look; None where it has none."""
     if not item.icon:
         return None
-    return Icon(item.icon, size, align=align, limit=limit, grow=1 if limit > 1 else 0, **icon_look(page))
+    return Icon(
+        item.icon, size, align=align, limit=limit, grow=1 if limit > 1 else 0, **icon_look(page)
+    )
 
 
 def card(page: Page, inner: Node, name: str = "card") -> Panel:

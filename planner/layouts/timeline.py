@@ -91,7 +91,9 @@ class Down(Stack):
         for share, anchor, item in zip(places, anchors, self.items, strict=True):
             at, end = first + share * (last - first), x + self.lead - page.gap(1.2)
             half = (end - left) / 2
-            bend = f"C{left + half:.2f} {at:.2f} {end - half:.2f} {anchor:.2f} {end:.2f} {anchor:.2f}"
+            bend = (
+                f"C{left + half:.2f} {at:.2f} {end - half:.2f} {anchor:.2f} {end:.2f} {anchor:.2f}"
+            )
             path = f"M{left:.2f} {at:.2f}{bend}"
             area = box(left, min(at, anchor), end - left, abs(at - anchor))
             add_path(sink, path, area, stroke="rule", stroke_width=1.6, z=1, name="leader")

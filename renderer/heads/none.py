@@ -20,7 +20,9 @@ class NoHead:
             "t": "svg", "x": box.x, "y": box.y, "w": box.w, "h": box.h,
             "svg": picture_svg(element, plan.style, plan.seed), "alt": element.alt or None,
         }  # fmt: skip
-        return Painting([mark], "illustration", ("Pictures are vector illustrations: no image head was used.",))
+        return Painting(
+            [mark], "illustration", ("Pictures are vector illustrations: no image head was used.",)
+        )
 
 
 HEAD = NoHead()

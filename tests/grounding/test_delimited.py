@@ -279,6 +279,10 @@ def test_a_comment_with_commas_is_no_header_over_a_header(write):
 
 
 def test_quarters_over_numbers_are_a_header(write):
-    table = read_table(write("a.csv", "Region;Q1 2025;Q2 2025\nNord;1.234,50 €;1.410,00 €\nSüd;980,00 €;1.015,10 €\n"))
+    table = read_table(
+        write(
+            "a.csv", "Region;Q1 2025;Q2 2025\nNord;1.234,50 €;1.410,00 €\nSüd;980,00 €;1.015,10 €\n"
+        )
+    )
     assert [column.name for column in table.columns] == ["Region", "Q1 2025", "Q2 2025"]
     assert table.columns[1].values == (1234.5, 980.0)

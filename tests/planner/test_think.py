@@ -56,7 +56,12 @@ def test_variants_differ_and_repeat() -> None:
 
 def test_stages_are_told_in_order() -> None:
     told: list[str] = []
-    think("Steps: 1. Boil 2. Pour 3. Drink", Inputs(), Wishes(), lambda event: told.append(event.stage))
+    think(
+        "Steps: 1. Boil 2. Pour 3. Drink",
+        Inputs(),
+        Wishes(),
+        lambda event: told.append(event.stage),
+    )
     assert told == ["content", "look", "marks", "spatial", "check"]
 
 

@@ -179,7 +179,9 @@ def test_an_endless_word_is_broken_and_told() -> None:
 
 def test_ranges_stay_whole() -> None:
     for width in range(80, 300, 5):
-        assert not any(line.endswith("95–") for line in lines("冲泡水温 95–100 °C", width, language="zh-Hans"))
+        assert not any(
+            line.endswith("95–") for line in lines("冲泡水温 95–100 °C", width, language="zh-Hans")
+        )
 
 
 def test_chinese_with_numbers_keeps_the_measure() -> None:

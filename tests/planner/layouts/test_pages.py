@@ -158,5 +158,7 @@ def test_poster_holds_every_quoted_word(aspect: str) -> None:
 
 def test_a_note_stands_over_the_sources() -> None:
     for aspect in ASPECTS:
-        plan, fits = lay_out(replace(content(4, SHORT), note="Keep the kettle lid on"), "steps", aspect, "bold")
+        plan, fits = lay_out(
+            replace(content(4, SHORT), note="Keep the kettle lid on"), "steps", aspect, "bold"
+        )
         assert fits and faults(plan) == [] and "Keep the kettle lid on" in words(plan)
