@@ -1,0 +1,81 @@
+"""Money: what a conversation has cost, and a stop before it costs more than was allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planner.llm.errors import BudgetSpent
+from planner.llm.types import Client, Image, OnText, Reply, Request, Usage
+
+IMAGE_TOKENS = 1600
+"""Tokens reckoned for a picture: the upper end of what the large servers count."""
+_BYTES_A_TOKEN = 3
+"""A cautious reckoning of text: real tokenisers take 3 to 4 bytes a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """US dollars for a million tokens read and written."""
+
+    input: float
+    output: float
+
+    def of(self, usage: Usage) -> float:
+        """US dollars."""
+        return (usage.input_tokens * self.input + usage.output_tokens * self.output) / 1e6
+
+
+@dataclass
+class Meter:
+    """A client that counts tokens and dollars, and asks nothing that could exceed `budget`.
+
+    The worst case of a call is its whole request, and an answer as long as it may be.
+    """
+
+    client: Client
+    price: Price | None = None
+    budget: float | None = None
+    used: Usage = field(default_factory=Usage)
+    calls: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name of the client behind."""
+        return self.client.name
+
+    @property
+    def cost(self) -> float | None:
+        """US dollars so far; None where the price is not known."""
+        return self.price.of(self.used) if self.price else None
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        """Ask the client behind. Raises BudgetSpent, before asking, where it could cost too much."""
+        self._afford(request)
+        reply = self.client.ask(request, on_text)
+        self.used += reply.usage
+        self.calls += 1
+        return reply
+
+    def _afford(self, request: Request) -> None:
+        if self.budget is None:
+            return
+        if self.price is None:
+            raise BudgetSpent(
+                f"The price of {self.name} is not known, so --budget cannot hold;"
+                " give --price INPUT,OUTPUT in dollars for a million tokens."
+            )
+        spent, worst = self.price.of(self.used), self.price.of(reckon(request))
+        if spent + worst > self.budget:
+            raise BudgetSpent(
+                f"The next call to {self.name} could cost ${worst:.3f}, and ${spent:.3f} of"
+                f" ${self.budget:g} is spent; raise --budget."
+            )
+
+
+def reckon(request: Request) -> Usage:
+    """The most tokens that a request can take."""
+    parts = [part for message in request.messages for part in message.parts]
+    texts = sum(len(part.encode()) for part in parts if isinstance(part, str))
+    images = sum(isinstance(part, Image) for part in parts)
+    read = texts // _BYTES_A_TOKEN + 1 + images * IMAGE_TOKENS
+    return Usage(read, request.max_tokens)

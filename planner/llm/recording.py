@@ -1,0 +1,119 @@
+"""Conversations as files: one JSON object a line, each a request and its reply.
+
+A recording replays a run exactly, offline; hand-written ones need only `stage` and `text` (or
+`value`, an object) on each line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from planner.llm.errors import LlmError, RecordingEnded
+from planner.llm.types import Client, Image, Message, OnText, Reply, Request, Usage
+
+LARGEST = 256 * 2**20
+
+
+@dataclass
+class Recorder:
+    """A client that keeps every exchange in `lines`, each a JSON text without any of `secrets`."""
+
+    client: Client
+    secrets: tuple[str, ...] = ()
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name of the client behind."""
+        return self.client.name
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        """Ask the client behind, and keep what was said."""
+        start = perf_counter()
+        reply = self.client.ask(request, on_text)
+        self._keep(exchange(request, reply, perf_counter() - start))
+        return reply
+
+    def _keep(self, told: dict[str, Any]) -> None:
+        line = json.dumps(told, ensure_ascii=False)
+        for secret in self.secrets:
+            line = line.replace(secret, "[secret]") if secret else line
+        self.lines.append(line)
+
+
+@dataclass
+class Replay:
+    """A client that answers from a recording: the exchanges of each stage, in their order."""
+
+    name: str
+    left: dict[str, deque[dict[str, Any]]]
+
+    @classmethod
+    def from_file(cls, path: Path) -> Replay:
+        """Open a recording. Raises LlmError where it is none, OSError where it cannot be read."""
+        if path.stat().st_size > LARGEST:
+            raise LlmError(f"{path} is larger than {LARGEST // 2**20} MB, so it is no recording.")
+        left: dict[str, deque[dict[str, Any]]] = defaultdict(deque)
+        for told in _exchanges(path.read_text("utf-8", "replace").splitlines(), path):
+            left[str(told["stage"])].append(told)
+        return cls(f"replay:{path.name}", dict(left))
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        """The next recorded answer to this stage; RecordingEnded where there is none left."""
+        waiting = self.left.get(request.stage)
+        if not waiting:
+            raise RecordingEnded(
+                f"{self.name} has no more answers to “{request.stage}”; record the conversation anew."
+            )
+        told = waiting.popleft()
+        other = told.get("request", {}).get("digest") not in (None, digest(request))
+        notes = (f"{self.name} answers another question to “{request.stage}”",) if other else ()
+        usage = told.get("usage") or {}
+        text = told["text"] if "text" in told else json.dumps(told["value"], ensure_ascii=False)
+        if on_text:
+            on_text(text)
+        return Reply(text, str(told.get("model", self.name)), Usage(**usage), notes)
+
+
+def exchange(request: Request, reply: Reply, seconds: float) -> dict[str, Any]:
+    """One exchange as it is written down; images by digest."""
+    return {
+        "stage": request.stage, "model": reply.model, "seconds": round(seconds, 3),
+        "usage": asdict(reply.usage), "text": reply.text,
+        "request": {"digest": digest(request), "messages": [_turn(m) for m in request.messages]},
+    }  # fmt: skip
+
+
+def digest(request: Request) -> str:
+    """SHA-256 of what was asked: stage, messages and schema."""
+    told = [request.stage, [_turn(message) for message in request.messages], request.schema]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def _turn(message: Message) -> dict[str, Any]:
+    parts = [
+        {"image": hashlib.sha256(part.data).hexdigest()} if isinstance(part, Image) else part
+        for part in message.parts
+    ]
+    return {"speaker": message.speaker, "parts": parts}
+
+
+def _exchanges(lines: Iterable[str], path: Path) -> Iterable[dict[str, Any]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            told = json.loads(line)
+        except (ValueError, RecursionError):
+            told = None
+        fits = isinstance(told, dict) and "stage" in told and ("text" in told or "value" in told)
+        if not fits:
+            raise LlmError(f"{path}, line {number}: a line of a recording has stage and text.")
+        yield told

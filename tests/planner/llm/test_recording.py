@@ -1,0 +1,120 @@
+"""Recording a conversation and replaying it; money and keys."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from planner.llm import Image, Message, Meter, Price, Recorder, Replay, Request
+from planner.llm.budget import reckon
+from planner.llm.errors import BudgetSpent, KeyMissing, LlmError, RecordingEnded
+from planner.llm.keys import key
+from planner.llm.open import LlmChoice, open_llm, providers
+from planner.llm.types import Usage
+from tests.planner.llm.test_complete import Scripted
+
+ASKED = Request("brief", (Message("user", ("Say k-123 ", Image(b"pixels"))),))
+
+
+def test_a_recording_replays(tmp_path: Path) -> None:
+    recorder = Recorder(Scripted(["one k-123", "two"]), ("k-123",))
+    recorder.ask(ASKED)
+    recorder.ask(ASKED)
+    file = tmp_path / "talk.jsonl"
+    file.write_text("\n".join(recorder.lines), "utf-8")
+    assert "k-123" not in file.read_text("utf-8")
+    assert "pixels" not in file.read_text("utf-8")
+    replay = Replay.from_file(file)
+    first, second = replay.ask(ASKED), replay.ask(ASKED)
+    assert (first.text, second.text, first.notes) == ("one [secret]", "two", ())
+    with pytest.raises(RecordingEnded, match="no more answers to “brief”"):
+        replay.ask(ASKED)
+
+
+def test_another_question_is_noted(tmp_path: Path) -> None:
+    recorder = Recorder(Scripted(["one"]))
+    recorder.ask(ASKED)
+    file = tmp_path / "talk.jsonl"
+    file.write_text(recorder.lines[0], "utf-8")
+    reply = Replay.from_file(file).ask(Request("brief", (Message("user", ("Other",)),)))
+    assert "another question" in reply.notes[0]
+
+
+def test_a_recording_by_hand_needs_stage_and_value(tmp_path: Path) -> None:
+    file = tmp_path / "hand.jsonl"
+    file.write_text('{"stage": "brief", "value": {"title": "茶"}}\n\n', "utf-8")
+    assert json.loads(Replay.from_file(file).ask(ASKED).text) == {"title": "茶"}
+
+
+@pytest.mark.parametrize("line", ["no", "[]", '{"stage": "brief"}', '{"text": "x"}', "[" * 9000])
+def test_what_is_no_recording_is_said_with_its_line(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "bad.jsonl"
+    file.write_text('{"stage": "a", "text": "b"}\n' + line, "utf-8")
+    with pytest.raises(LlmError, match=r"line 2: a line of a recording has stage and text"):
+        Replay.from_file(file)
+
+
+def test_a_meter_counts_and_stops_in_time() -> None:
+    asked = Request("brief", (Message("user", ("x" * 300,)),), max_tokens=1000)
+    client = Scripted(["one", "two"])
+    worst = Price(1.0, 10.0).of(reckon(asked))
+    meter = Meter(client, Price(1.0, 10.0), budget=worst)
+    meter.ask(asked)
+    meter.used = Usage(10, 10)
+    assert meter.cost == pytest.approx(0.00011)
+    with pytest.raises(BudgetSpent, match=r"could cost \$0.010"):
+        meter.ask(asked)
+    assert len(client.asked) == 1
+
+
+def test_a_budget_needs_a_price() -> None:
+    with pytest.raises(BudgetSpent, match="--price"):
+        Meter(Scripted(["x"]), None, budget=1.0).ask(ASKED)
+    assert Meter(Scripted(["x"]), None).ask(ASKED).text == "x"
+
+
+def test_keys_come_from_the_environment_or_a_closed_file(tmp_path: Path) -> None:
+    file = tmp_path / "keys.json"
+    file.write_text('{"K": " from-file "}')
+    file.chmod(0o600)
+    assert key("K", {"K": "from-env"}, file) == "from-env"
+    assert key("K", {}, file) == "from-file"
+    for environment, path in (({}, None), ({}, tmp_path / "none"), ({"K": "a b"}, None)):
+        with pytest.raises(KeyMissing):
+            key("K", environment, path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_a_key_file_open_to_others_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "keys.json"
+    file.write_text('{"K": "v"}')
+    file.chmod(0o644)
+    with pytest.raises(KeyMissing, match="chmod 600"):
+        key("K", {}, file)
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ("", "Unknown LLM"), ("nobody:x", "nobody"), ("openai", "API key"), ("ollama", "needs a model"),
+        ("server:x", "API key"), ("replay", "recording"), ("transformers:", "folder"),
+    ],
+)  # fmt: skip
+def test_a_choice_that_cannot_be_had(spec: str, said: str) -> None:
+    with pytest.raises(LlmError, match=said):
+        open_llm(LlmChoice(spec, environment={}))
+
+
+def test_choices_become_clients() -> None:
+    told = open_llm(LlmChoice("openai:gpt-4o", environment={"OPENAI_API_KEY": "k"}))
+    assert told.client.name == "openai:gpt-4o"
+    assert told.meter.price == Price(2.5, 10.0)
+    assert told.recorder.secrets == ("k",)
+    local = open_llm(LlmChoice("ollama:qwen3:8b", environment={}))
+    assert (local.client.name, local.meter.price) == ("ollama:qwen3:8b", Price(0, 0))
+    own = open_llm(LlmChoice("server:m", url="http://localhost:1", environment={}))
+    assert own.meter.price is None
+    assert {"openai", "gemini", "ollama", "transformers", "replay"} <= set(providers())
