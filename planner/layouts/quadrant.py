@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from planner.content import Content, Item
+from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import TOO_WIDE, Node, Text, stack
-from planner.layouts.parts import Marked, item_icon, sight
+from planner.layouts.kit import Node, Text
+from planner.layouts.parts import sight
+from planner.layouts.quarter import Box, Quarter
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_path, add_rect, box
 from planner.plan import Align
 
-MOST_AIR = 1.1
-"""Most extra room a line takes when its box is taller than its text, in ems."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """One of the four: its title, a few words under it, and its lines."""
-
-    title: str
-    lines: tuple[Item, ...] = ()
-    body: str = ""
-    value: str = ""
-    icon: str = ""
-    mark: bool = False
-    facts: tuple[str, ...] = ()
-
 
 def boxes_of(content: Content) -> list[Box]:
-    """The four boxes in reading order: from `sides` and their items, else an item each."""
+    """The four boxes in reading order; what follows a colon in all their titles stands under them."""
+    boxes = _boxes(content)
+    parts = [re.split(r"[:：]\s*", box.title, maxsplit=1) for box in boxes]
+    if not all(len(part) == 2 and all(part) for part in parts):
+        return boxes
+    return [
+        replace(box, title=title, note=note)
+        for box, (title, note) in zip(boxes, parts, strict=True)
+    ]
+
+
+def _boxes(content: Content) -> list[Box]:
+    """From `sides` and their items, else an item each."""
     if content.sides:
         titles = (*content.sides, "", "", "", "")[:4]
         return [
@@ -41,7 +39,7 @@ def boxes_of(content: Content) -> list[Box]:
     items = content.items[:4]
     if sorted(item.side for item in items) == [0, 1, 2, 3]:
         items = tuple(sorted(items, key=lambda item: item.side))
-    found = [Box(i.title, i.items, i.body, i.value, i.icon, i.mark, i.facts) for i in items]
+    found = [Box(i.title, i.items, "", i.body, i.value, i.icon, i.mark, i.facts) for i in items]
     return found + [Box("")] * (4 - len(found))
 
 
@@ -64,142 +62,6 @@ def _build(content: Content, size: float) -> Callable[[Page], Node]:
     return lambda page: Matrix(page, [Quarter(page, b, size, boxes) for b in boxes], axes)
 
 
-class Quarter(Node):
-    """One box: its title in the manner of the character, words, and lines."""
-
-    grow = 1.0
-
-    def __init__(self, page: Page, content: Box, size: float, boxes: Sequence[Box]) -> None:
-        self.page, self.content, self.size = page, content, size
-        self.kind = page.character.panel
-        self.field = content.mark and self.kind == "fill"
-        self.ink = "on_dominant" if self.field else "ink"
-        self.muted = "on_dominant_muted" if self.field else "muted"
-        self.strong = any(item.body for box in boxes for item in box.lines)
-        self.pad = 0.0 if self.kind == "none" else page.gap(2.4)
-        self.icon = page.body * 1.7 * size if content.icon else 0.0
-        self.rows = [*self._words(), *(self._line(item) for item in content.lines)]
-        self.air = 0.0
-
-    def _title(self) -> Text:
-        content, page = self.content, self.page
-        color = "accent_ink" if content.mark else "dominant_ink"
-        if self.kind in ("fill", "tint"):
-            color = "on_accent" if content.mark and self.kind == "tint" else "on_dominant"
-        scale = {"none": 1.6, "tint": 1.25}.get(self.kind, 1.45) * self.size
-        font = "display" if self.kind == "none" else page.character.title_font
-        return roles.heading(
-            page, content.title, scale=scale, color=color, name="quadrant", font=font,
-            facts=content.facts,
-        )  # fmt: skip
-
-    def _words(self) -> list[Node]:
-        page, box = self.page, self.content
-        value = roles.number(page, box.value, scale=1.7 * self.size, color=self.ink)
-        body = roles.body(
-            page, box.body, scale=1.02 * self.size, color=self.muted, facts=box.facts
-        )  # fmt: skip
-        return [node for node, text in ((value, box.value), (body, box.body)) if text]
-
-    def _line(self, item: Item) -> Node:
-        """A marker and an item's words."""
-        page, size, facts = self.page, self.size, item.facts
-        accent = item.mark and not self.field
-        ink = "accent_ink" if accent else self.ink
-        weight = max(600, page.character.heading_weight) if self.strong or item.mark else 400
-        title = roles.body(
-            page, item.title, scale=1.06 * size, weight=weight, color=ink, facts=facts, name="line"
-        )
-        small = max(15 / page.body, 0.92 * size)
-        body = roles.body(page, item.body, scale=small, color=self.muted, facts=facts)
-        value = roles.label(page, item.value, name="value", color=ink, facts=facts)
-        extra = item.value if item.value not in item.title + item.body else ""
-        shown = ((title, item.title), (body, item.body), (value, extra))
-        words = stack(*(node for node, text in shown if text), gap=page.gap(0.75) * size)
-        marker = "accent" if accent else "on_dominant" if self.field else "dominant"
-        return Marked(page, words, page.body * 1.06 * size, marker)
-
-    def _title_area(self, w: float) -> tuple[float, float, float]:
-        """Offset from the box's top, indent, and measure of the title."""
-        page, inner = self.page, w - 2 * self.pad
-        wide = inner - (self.icon + page.gap(1.5) if self.icon else 0.0)
-        if self.kind == "fill":
-            return page.gap(1.1) * self.size, 0.0, wide
-        if self.kind == "tint":
-            dx = page.gap(1.3) * self.size
-            return self.pad * 0.8 + page.gap(0.9) * self.size, dx, wide - 2 * dx
-        return self.pad, 0.0, wide
-
-    def _head(self, w: float) -> float:
-        """Height from the box's top to where words start."""
-        if not self.content.title:
-            return self.pad
-        title, (top, _, wide) = self._title(), self._title_area(w)
-        if title.height(wide) >= TOO_WIDE:
-            return TOO_WIDE
-        under = {"none": 1.8, "fill": 1.1, "line": 1.4, "tint": 0.9}[self.kind] * self.size
-        apart = {"fill": 1.6, "tint": 1.8}.get(self.kind, 0.0)
-        seen = sight(title, wide) if apart else title.height(wide)
-        return max(top + seen, self.icon) + self.page.gap(under + apart)
-
-    def _gap(self) -> float:
-        return self.page.gap(1.5) * self.size
-
-    def height(self, w: float) -> float:
-        rows = sum(row.height(w - 2 * self.pad) for row in self.rows)
-        foot = self.pad or self.page.gap(1.2)
-        return self._head(w) + rows + self._gap() * max(0, len(self.rows) - 1) + foot
-
-    def spare(self, w: float, h: float) -> float:
-        """Room for each line in a box `h` units tall, at most `MOST_AIR`."""
-        each = max(0.0, h - self.height(w)) / max(1, len(self.rows))
-        return min(each, MOST_AIR * self.page.body * self.size)
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        own = self._ground(x, y, w, h, sink)
-        sink.parents += own
-        if self.content.title:
-            self._place_title(x, y, w, sink)
-        if self.icon:
-            icon = item_icon(self.page, Item(icon=self.content.icon), self.icon)
-            left = x + w - self.pad - self.icon
-            if icon:
-                icon.place(left, y + self.pad * 0.6, self.icon, self.icon, sink)
-        inner, top = w - 2 * self.pad, y + self._head(w)
-        for row in self.rows:
-            tall = row.height(inner)
-            row.place(x + self.pad, top, inner, tall, sink)
-            top += tall + self._gap() + self.air
-        del sink.parents[len(sink.parents) - len(own) :]
-
-    def _ground(self, x: float, y: float, w: float, h: float, sink: Sink) -> list[str]:
-        """The panel under the box, and its head where that is filled; the panel's id."""
-        if self.kind == "none":
-            return []
-        fill = "tint" if self.kind == "tint" else "dominant" if self.field else "surface"
-        radius = self.page.character.radius
-        own = add_rect(sink, x, y, w, h, fill, z=2, radius=radius, name="quarter")
-        if self.kind == "line":
-            line = {"stroke": "accent" if self.content.mark else "rule", "stroke_width": 1.5}
-            sink.elements[-1] = sink.elements[-1].model_copy(update=line)
-        if self.kind == "fill" and self.content.title and not self.field:
-            head = self._head(w) - self.page.gap(1.6)
-            add_rect(sink, x, y, w, head, "dominant", z=3, name="head")
-        return [own]
-
-    def _place_title(self, x: float, y: float, w: float, sink: Sink) -> None:
-        title, (top, indent, wide) = self._title(), self._title_area(w)
-        left, seen = x + self.pad + indent, sight(title, wide)
-        if self.kind == "tint":
-            wide = min(title.set(wide).width * 1.01, wide)
-            tall = seen + 2 * self.page.gap(0.9) * self.size
-            radius = min(tall / 2, self.page.character.radius)
-            fill = "accent" if self.content.mark else "dominant"
-            pill = (left - indent, y + self.pad * 0.8, wide + 2 * indent, tall)
-            add_rect(sink, *pill, fill, z=3, radius=radius, name="pill")
-        title.place(left, y + top, wide, title.height(wide), sink)
-
-
 class Matrix(Node):
     """Two rows of two, their axes named at the top and at the left end of lines between them."""
 
@@ -209,9 +71,9 @@ class Matrix(Node):
         self.page, self.quarters = page, quarters
         self.across = _name(page, axes[0], "start") if axes[0] else None
         self.up = _name(page, axes[1], "center") if axes[1] else None
-        bare = page.character.panel == "none"
-        self.column = page.gap(6.0 if bare else 4.5 if self.up else 2.4)
-        self.row = page.gap(6.0 if bare else 4.5 if self.across else 2.4)
+        gutter = {"none": 0.6, "fill": 0.6, "line": 1.6}.get(page.character.panel, 1.8)
+        self.column = page.gap(4.5 if self.up else gutter)
+        self.row = page.gap(4.5 if self.across else gutter)
 
     def _top(self) -> float:
         return self.up.height(1e5) + self.page.gap(1.5) if self.up else 0.0
@@ -247,7 +109,6 @@ class Matrix(Node):
         self, x: float, y: float, w: float, top: float, middle: float, h: float, sink: Sink
     ) -> None:
         """The cross: with names it has heads at both ends, for either end may be the greater."""
-        bare = self.page.character.panel == "none"
         start = x
         if self.up:
             self.up.place(x + w / 4, y, w / 2, self.up.height(1e5), sink)
@@ -256,29 +117,24 @@ class Matrix(Node):
             seen = sight(self.across, wide)
             self.across.place(x, middle - seen / 2, wide, seen, sink)
             start = x + wide + self.page.gap(1.2)
-        if self.across or bare:
-            _axis(sink, self.page, start, middle, x + w, middle, bool(self.across))
-        if self.up or bare:
-            _axis(sink, self.page, x + w / 2, top, x + w / 2, top + h, bool(self.up))
+            _axis(sink, self.page, start, middle, x + w, middle)
+        if self.up:
+            _axis(sink, self.page, x + w / 2, top, x + w / 2, top + h)
 
 
 def _name(page: Page, text: str, align: Align) -> Text:
     return roles.label(page, text, name="axis", align=align, scale=1.0)
 
 
-def _axis(
-    sink: Sink, page: Page, x: float, y: float, right: float, bottom: float, heads: bool
-) -> None:
+def _axis(sink: Sink, page: Page, x: float, y: float, right: float, bottom: float) -> None:
     """A horizontal or vertical line, with a head at each end."""
-    flat, color = bottom - y < right - x, "muted" if heads else "rule"
-    head = page.body * 0.42 if heads else 0.0
+    flat, head = bottom - y < right - x, page.body * 0.42
     if flat:
-        add_rect(sink, x + head, y - 1, right - x - 2 * head, 2, color, name="axis-line")
+        add_rect(sink, x + head, y - 1, right - x - 2 * head, 2, "muted", name="axis-line")
     else:
-        add_rect(sink, x - 1, y + head, 2, bottom - y - 2 * head, color, name="axis-line")
-    if heads:
-        _tip(sink, x, y, (1, 0) if flat else (0, 1), head)
-        _tip(sink, right if flat else x, y if flat else bottom, (-1, 0) if flat else (0, -1), head)
+        add_rect(sink, x - 1, y + head, 2, bottom - y - 2 * head, "muted", name="axis-line")
+    _tip(sink, x, y, (1, 0) if flat else (0, 1), head)
+    _tip(sink, right if flat else x, y if flat else bottom, (-1, 0) if flat else (0, -1), head)
 
 
 def _tip(sink: Sink, x: float, y: float, into: tuple[int, int], size: float) -> None:

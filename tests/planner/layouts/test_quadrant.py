@@ -84,7 +84,22 @@ def test_the_marked_box_stands_out(lay_out) -> None:
     items = tuple(Item(title=t, body=LONG, mark=i == 2) for i, t in enumerate(TITLES))
     laid = lay_out(replace(quadrant(1), sides=(), items=items), "quadrant", "4:5", "bold")
     fills = [e.fill for e in laid.shapes("quarter")]
-    assert fills == ["surface", "surface", "dominant", "surface"] and laid.faults == []
+    assert fills == ["tint", "tint", "dominant", "tint"] and laid.faults == []
+
+
+def test_grounds_fade_unless_boxes_are_uneven(lay_out) -> None:
+    even = lay_out(quadrant(3), "quadrant", "4:5", "bold")
+    assert [e.fill for e in even.shapes("quarter")] == ["dominant", "tint", "tint", "surface"]
+    short = tuple(i for i in quadrant(3).items if i.side or i.title.endswith("0"))
+    uneven = lay_out(replace(quadrant(3), items=short), "quadrant", "4:5", "bold")
+    assert {e.fill for e in uneven.shapes("quarter")} == {"tint"}
+
+
+def test_what_follows_a_colon_stands_under_the_titles(lay_out) -> None:
+    sides = tuple(f"{title}: of the shop" for title in TITLES)
+    laid = lay_out(replace(quadrant(2), sides=sides), "quadrant", "4:5", "playful")
+    assert tuple(e.text for e in laid.texts("quadrant")) == TITLES
+    assert [e.text for e in laid.texts("body")] == ["of the shop"] * 4
 
 
 def test_chinese_and_arabic_hold_too(lay_out) -> None:
