@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planner.content import Content, Item
@@ -14,6 +14,8 @@ from planner.plan import Align
 
 SCALES = (1.7, 1.3, 1.1, 1.0)
 """Size of a title by depth, in body sizes."""
+WIDTHS = (5.0, 3.5, 2.5)
+"""Width of the lines to the children by depth, in units: boughs thin out towards the leaves."""
 
 
 @dataclass
@@ -91,7 +93,9 @@ class Tree(Node):
         gap = self.page.gap
         if fill_of(self.page, branch) is None and not branch.item.mark:
             return gap(0.9), gap(0.3)
-        return (gap(2.2), gap(1.4)) if branch.depth < 2 else (gap(1.5), gap(0.75))
+        return ((gap(2.4), gap(2.0)), (gap(2.2), gap(1.4)), (gap(1.5), gap(0.75)))[
+            min(branch.depth, 2)
+        ]
 
     def tall(self, branch: Branch, w: float) -> float:
         """The height of a node at a width, cached."""
@@ -133,10 +137,16 @@ class Tree(Node):
             for child in branch.children:
                 lit = child.item.mark
                 add_link(
-                    sink, branch.own, child.own, self.route(branch, child), head="none", z=int(lit),
-                    width=3 if branch.depth == 0 else 2, color="accent" if lit else "context",
+                    sink, branch.own, child.own, self._drawn(self.route(branch, child)),
+                    head="none", z=int(lit), width=WIDTHS[min(branch.depth, 2)],
+                    color="accent" if lit else "dominant",
                     alt=f"{branch.item.title} → {child.item.title}",
                 )  # fmt: skip
+
+    def _drawn(self, route: Sequence[Point]) -> Sequence[Point]:
+        """A square route, or the bend of a bough along it where the character is loose."""
+        grown = self.page.character.panel in ("none", "tint") and len(route) == 4
+        return bend(*route) if grown else route
 
     def route(self, parent: Branch, child: Branch) -> list[Point]:
         """The line from a parent to a child."""
@@ -151,6 +161,18 @@ class Tree(Node):
             middle = (low + high) / 2
             low, high = (middle, high) if need(middle) <= h else (low, middle)
         return low
+
+
+def bend(a: Point, b: Point, c: Point, d: Point, pieces: int = 24) -> list[Point]:
+    """The curve from `a` to `d` that leaves towards `b` and arrives from `c` (cubic Bézier)."""
+    shares = [step / pieces for step in range(pieces + 1)]
+    weights = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in shares]
+    ends = (a, b, c, d)
+    return [
+        (sum(w * p[0] for w, p in zip(row, ends, strict=True)),
+         sum(w * p[1] for w, p in zip(row, ends, strict=True)))
+        for row in weights
+    ]  # fmt: skip
 
 
 def taller(height: float, stretch: float) -> float:

@@ -27,11 +27,11 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     def made(name: str, kind: Callable[[Page, list[Branch]], Node], cost: float) -> Arrangement:
         return Arrangement(name, lambda own: kind(own, grow(content)), "top", cost, limit)
 
-    out = [made("right", Sideways, 0.0 if wide else 0.08)]
+    out = [made("right", Sideways, 0.0 if wide else 0.02)]
     if wide:
         out.append(replace(out[0], name="right-side", frame="side", cost=0.04))
     if len(roots) == 1:
-        cost = {"landscape": 0.3, "square": 0.1, "portrait": 0.04}[page.shape]
+        cost = {"landscape": 0.4, "square": 0.3, "portrait": 0.25}[page.shape]
         out.append(made("indent", _hanging(1), cost + (0.0 if bodies else 0.12)))
         for hang in (*range(2, max(b.depth for b in roots[0].walk()) + 1), EVERYWHERE):
             cost = 0.02 + 0.3 * imbalance(roots[0], hang)
@@ -61,22 +61,30 @@ class Sideways(Tree):
         gap = self._least_gap()
         room = w - gap * self.depth
         fair = room / (self.depth + 1)
-        most = max(fair, room * (0.5 if self.depth else 1.0))
-        wants = [0.0] * (self.depth + 1)
-        for branch in self.all:
-            wants[branch.depth] = max(wants[branch.depth], self.wide(branch, most))
+        most = max(fair, room * (0.58 if self.depth else 1.0))
+        wants = self._wants([most] * (self.depth + 1))
+        if sum(wants) > room:
+            # Words that break anyway need less than their share: the leaves take what is left.
+            wants = self._wants(_levelled(wants, room))
+            wants[-1] = room - sum(wants[:-1])
         total = sum(wants)
-        if total > room:
-            return _levelled(wants, room)
         more = max(0.0, room - total - gap * 1.2 * self.depth)
         return [want + more * want / total for want in wants]
+
+    def _wants(self, most: Sequence[float]) -> list[float]:
+        """What the words of each column want, up to `most`."""
+        wants = [0.0] * (self.depth + 1)
+        for branch in self.all:
+            wants[branch.depth] = max(wants[branch.depth], self.wide(branch, most[branch.depth]))
+        return wants
 
     def _least_gap(self) -> float:
         return self.page.gap(5)
 
     def _between(self, first: Branch, second: Branch, stretch: float) -> float:
         leaves = not first.children and not second.children
-        return self.page.gap(0.9 if leaves else 2.4) * (1 + stretch * 0.8)
+        apart = (1.5 if first.item.body else 0.9) if leaves else 2.4
+        return self.page.gap(apart) * (1 + stretch * 0.8)
 
     def _node(self, branch: Branch, columns: Sequence[float], stretch: float) -> float:
         return taller(self.tall(branch, columns[branch.depth]), stretch)

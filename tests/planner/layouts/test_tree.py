@@ -92,3 +92,12 @@ def test_depth_shows_in_weight(lay_out: Any) -> None:
         plan = lay_out(what, "tree", aspect, character).plan
         size = {e.text: e.size for e in plan.elements if e.kind == "text"}
         assert size[what.topic] > size[what.items[0].title] > size[what.items[1].items[0].title]
+
+
+def test_a_family_stands_as_a_tree_whose_boughs_thin_out(lay_out: Any) -> None:
+    for aspect in ASPECTS:
+        laid = lay_out(nested(3, 3, "short"), "tree", aspect, "playful")
+        assert laid.arrangement != "indent", aspect
+        widths = [link.width for link in connectors(laid.plan)]
+        assert widths[0] == max(widths) > min(widths)
+        assert any(len(link.points) > 10 for link in connectors(laid.plan))
