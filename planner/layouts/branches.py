@@ -146,7 +146,7 @@ class Tree(Node):
     def _drawn(self, route: Sequence[Point]) -> Sequence[Point]:
         """A square route, or the bend of a bough along it where the character is loose."""
         grown = self.page.character.panel in ("none", "tint") and len(route) == 4
-        return bend(*route) if grown else route
+        return bend(route) if grown else route
 
     def route(self, parent: Branch, child: Branch) -> list[Point]:
         """The line from a parent to a child."""
@@ -163,11 +163,10 @@ class Tree(Node):
         return low
 
 
-def bend(a: Point, b: Point, c: Point, d: Point, pieces: int = 24) -> list[Point]:
-    """The curve from `a` to `d` that leaves towards `b` and arrives from `c` (cubic Bézier)."""
+def bend(ends: Sequence[Point], pieces: int = 24) -> list[Point]:
+    """The cubic Bézier curve over four points: from the first to the last, towards the others."""
     shares = [step / pieces for step in range(pieces + 1)]
     weights = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in shares]
-    ends = (a, b, c, d)
     return [
         (sum(w * p[0] for w, p in zip(row, ends, strict=True)),
          sum(w * p[1] for w, p in zip(row, ends, strict=True)))

@@ -95,8 +95,8 @@ def test_depth_shows_in_weight(lay_out: Any) -> None:
 
 
 def test_a_family_stands_as_a_tree_whose_boughs_thin_out(lay_out: Any) -> None:
-    for aspect in ASPECTS:
-        laid = lay_out(nested(3, 3, "short"), "tree", aspect, "playful")
+    for aspect in ("4:5", "1:1", "16:9"):
+        laid = lay_out(nested(3, 3), "tree", aspect, "playful")
         assert laid.arrangement != "indent", aspect
         widths = [link.width for link in connectors(laid.plan)]
         assert widths[0] == max(widths) > min(widths)
