@@ -13,6 +13,7 @@ from planner.layouts.kit import TOO_WIDE, Icon, Node, Row, stack
 from planner.layouts.ring import Cyclic, Ring
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
+from planner.layouts.wheel import Wheel
 from planner.plan import Align
 
 MOST = 8
@@ -24,7 +25,10 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     count, shape = len(content.items), page.shape
     out = []
     if 3 <= count <= MOST:
-        out.append(Arrangement("orbit", lambda p: Orbit(p, content), cost=0.03, limit=36))
+        out += [_wheel(content, columns, False) for columns in (1, 2, 3)]
+        if shape == "square":
+            out.append(_wheel(content, 1, True))
+        out.append(Arrangement("orbit", lambda p: Orbit(p, content), cost=0.14, limit=36))
         if shape != "portrait":
             out.append(Arrangement("ring", lambda p: Ring(p, content), cost=0.0, limit=32))
         if shape == "landscape":
@@ -34,6 +38,17 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         cost += 0.04 if count <= MOST else 0.0
         out.append(_loop(content, rows, columns, cost))
     return out
+
+
+def _wheel(content: Content, columns: int, beside: bool) -> Arrangement:
+    # Columns with a hole at their foot are liked less, as are titles alone in one long column.
+    bare, count = not any(item.body for item in content.items), len(content.items)
+    cost = 0.05 * (-count % columns) + 0.04 * (columns == 3)
+    cost += 0.12 * (bare and columns == 1 and count > 2 and not beside)
+    name, limit = f"wheel{columns}{'b' if beside else ''}", 40.0 if bare else 28.0
+    return Arrangement(
+        name, lambda page: Wheel(page, content, columns=columns, beside=beside), "top", cost, limit
+    )
 
 
 def _loop(content: Content, rows: int, columns: int, cost: float) -> Arrangement:

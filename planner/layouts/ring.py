@@ -50,7 +50,8 @@ class Cyclic(Node):
     def hub(self, area: Rect, sink: Sink) -> None:
         """The marked stage's value, or else the topic, as large as the area allows."""
         value = next((item.value for item in self.items if item.mark and item.value), "")
-        text, size = value or self.content.topic, self.page.body * (5.0 if value else 2.6)
+        least = self.page.body * (5.0 if value else 2.6)
+        text, size = value or self.content.topic, max(least, 0.3 * area.h)
         look = {"role": "data", "color": "dominant_ink"} if value else {"role": "text"}
         while text and size > self.page.body * 1.1:
             node = roles.display(
@@ -160,7 +161,7 @@ class Ring(Cyclic):
                 name="stage", role="object", alt=self.alt(index), facts=item.facts,
             )  # fmt: skip
             ids.append(own)
-            disc = Rect.around(middle.at(self._share(index) + tip / 2), thick * 0.66, thick * 0.66)
+            disc = Rect.around(middle.at(self._share(index) + tip / 2), thick * 0.72, thick * 0.72)
             add_box(sink, disc, name="disc", z=3, shape="ellipse", fill="bg")
             self._badge(index, disc, "accent_ink" if item.mark else "dominant_ink", sink)
         return ids
@@ -190,7 +191,7 @@ class Ring(Cyclic):
         """A stage's icon, or its number, in the middle of an area."""
         item, page, size = self.items[index], self.page, area.w
         if self.iconed:
-            inner = Rect.around((area.cx, area.cy), size * 0.62, size * 0.62)
+            inner = Rect.around((area.cx, area.cy), size * 0.66, size * 0.66)
             Icon(item.icon, inner.w, ink).place(inner.x, inner.y, inner.w, inner.h, sink)
             return
         text = roles.number(

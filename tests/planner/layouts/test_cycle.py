@@ -92,3 +92,14 @@ def test_a_loop_runs_round_a_grid() -> None:
     rim = loop.rim()
     assert len(rim) == len(set(rim)) == 10
     assert all(abs(a - c) + abs(b - d) == 1 for (a, b), (c, d) in pairwise([*rim, rim[0]]))
+
+
+@pytest.mark.parametrize("character", ["bold", "editorial"])
+def test_a_portrait_page_has_a_round_wheel_over_its_key(lay_out: Any, character: str) -> None:
+    laid = lay_out(content(6, "short"), "cycle", "4:5", character)
+    rooms = named(laid.plan, "stage")
+    left, right = min(r.x for r in rooms), max(r.right for r in rooms)
+    top, foot = min(r.y for r in rooms), max(r.bottom for r in rooms)
+    assert right - left == pytest.approx(foot - top, rel=0.15)
+    assert right - left > 0.35 * laid.plan.canvas.width
+    assert all(text.box.y > foot for text in laid.texts("heading"))
