@@ -12,6 +12,7 @@ from planner.layouts.geometry import Point, Rect, add_link, add_polygon
 from planner.layouts.kit import Icon, Node, Row, Text, stack
 from planner.layouts.layered import Edge
 from planner.layouts.surface import Page, Sink
+from planner.plan import Align
 
 QUESTIONS = ("?", "？", "؟", "\u037e")
 """Marks that end a question; the last is the Greek one."""
@@ -46,7 +47,7 @@ class Boxes(Node):
     def __init__(self, page: Page, content: Content) -> None:
         self.page, self.items = page, content.items
         self.edges = edges_of(content)
-        self.align = centred(self.items, 40)
+        self.align: Align = centred(self.items, 40)
         self.forks = {i for i in range(len(self.items)) if self._forks(i)}
         self.iconed = all(item.icon for i, item in enumerate(self.items) if i not in self.forks)
         ends = [{e.end for e in self.edges}, {e.start for e in self.edges}]
@@ -63,21 +64,32 @@ class Boxes(Node):
             return "tint"
         if index in self.ends:
             return "dominant"
-        return "tint" if self.page.character.name == "playful" else "surface"
+        return "surface" if self.page.character.panel == "line" else "tint"
 
     def _inner(self, index: int) -> Node:
         item, page, fill = self.items[index], self.page, self._fill(index)
-        align = "center" if index in self.forks else self.align
+        align: Align = "center" if index in self.forks else self.align
         text = block(page, item, fill=fill, scale=1.18, align=align)
-        if index in self.forks or not self.iconed:
+        sign = None if index in self.forks else self._sign(index, fill, align)
+        if sign is None:
             return text
-        size = page.body * 2
-        icon = Icon(
-            item.icon, size, f"on_{fill}" if fill == "dominant" else "dominant_ink", align=align
-        )
         if align == "center":
-            return stack(icon, text, gap=page.gap(1))
-        return Row([icon, text], [size, -1.0], gap=page.gap(1.6), valign="middle")
+            return stack(sign, text, gap=page.gap(1.2))
+        wide = max(sign.width(), page.body * 1.7)
+        return Row([sign, text], [wide, -1.0], gap=page.gap(1.6), valign="middle")
+
+    def _sign(self, index: int, fill: str, align: Align) -> Node | None:
+        """A box's icon on a ground that stands off the box's."""
+        return self._icon(index, fill, align) if self.iconed else None
+
+    def _icon(self, index: int, fill: str, align: Align) -> Icon:
+        page, kind = self.page, self.page.character.panel
+        dark, size = fill == "dominant", page.body * 2.8
+        if kind == "none":
+            ink = "on_dominant" if dark else "accent_ink"
+            return Icon(self.items[index].icon, size, ink, align=align)
+        ink, ground = ("dominant_ink", "bg") if dark else ("on_dominant", "dominant")
+        return Icon(self.items[index].icon, size, ink, ground, round=kind == "tint", align=align)
 
     def _pad(self, index: int) -> tuple[float, float]:
         gap = self.page.gap
@@ -121,8 +133,9 @@ class Boxes(Node):
         lit = self.items[edge.start].mark and self.items[edge.end].mark
         titles = [self.items[edge.start].title, edge.label, self.items[edge.end].title]
         add_link(
-            sink, ids[edge.start], ids[edge.end], points, width=2.5,
-            color="accent" if lit else "muted", alt=" → ".join(part for part in titles if part),
+            sink, ids[edge.start], ids[edge.end], points,
+            width=4.0 if self.page.character.panel in ("fill", "tint") else 3.0,
+            color="accent" if lit else "dominant", alt=" → ".join(part for part in titles if part),
         )  # fmt: skip
 
     def label(self, text: str) -> Text:
@@ -137,6 +150,15 @@ class Snake(Boxes):
         super().__init__(page, content)
         self.chain, self.columns = chain, columns
         self.labels = {edge.start: edge.label for edge in self.edges if edge.label}
+
+    def _sign(self, index: int, fill: str, align: Align) -> Node:
+        if self.iconed:
+            return self._icon(index, fill, align)
+        text = str(self.chain.index(index) + 1)
+        ink = "on_dominant" if fill == "dominant" else "accent_ink"
+        return roles.number(
+            self.page, text, scale=2.4, color=ink, align=align, name="ordinal", tabular=True
+        )
 
     def _gap(self) -> float:
         wide = max((self.label(text).width() for text in self.labels.values()), default=0.0)

@@ -66,8 +66,10 @@ def _columns(count: int, page: Page) -> list[int]:
 
 def _snake(content: Content, chain: list[int], columns: int, page: Page) -> Arrangement:
     ragged = -len(chain) % columns
-    long = sum(len(item.body) for item in content.items) > 80 * len(chain)
-    cost = 0.1 * ragged / columns + (0.0 if columns > 1 else 0.04 if long else 0.14)
+    # One box a row suits sentences, and a short chain on a tall page.
+    long = sum(len(item.body) for item in content.items) > 50 * len(chain)
+    single = 0.14 - 0.1 * long - 0.04 * (len(chain) < 6 and page.shape == "portrait")
+    cost = 0.2 * ragged / columns + single * (columns == 1)
     return Arrangement(
         f"snake{columns}", lambda p: Snake(p, content, chain, columns), cost=cost, limit=32
     )

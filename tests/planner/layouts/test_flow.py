@@ -155,3 +155,13 @@ def test_an_item_may_lead_to_itself(lay_out: Any) -> None:
         e for e in laid.plan.elements if isinstance(e, ConnectorElement) and e.start == e.end
     )
     assert len(loop.points) >= 4
+
+
+def test_a_chain_counts_its_boxes(lay_out: Any) -> None:
+    for aspect in ("4:5", "16:9"):
+        laid = lay_out(content(6, "short"), "flow", aspect, "bold")
+        assert [e.text for e in laid.texts("ordinal")] == [str(i) for i in range(1, 7)]
+
+
+def test_a_short_chain_runs_down_a_tall_page(lay_out: Any) -> None:
+    assert lay_out(content(3, "long"), "flow", "9:16", "bold").arrangement == "snake1"
