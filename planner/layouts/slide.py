@@ -7,7 +7,7 @@ from planner.layouts import roles
 from planner.layouts.chart import chart_block
 from planner.layouts.kit import Grid, Icon, Node, Row, Stack, stack
 from planner.layouts.parts import icon_look
-from planner.layouts.poster import Picture
+from planner.layouts.pictured import Picture
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect
 

@@ -1,0 +1,92 @@
+"""A picture as a node: a scene's things or one large thing, drawn near enough to fill it."""
+
+from __future__ import annotations
+
+from planner.content import Content
+from planner.layouts.kit import Node
+from planner.layouts.surface import Page, Sink, box
+from planner.plan import Box, PictureElement, PictureObject
+
+CLOSEST = 2.4
+"""Most that things of a scene are enlarged."""
+
+
+class Picture(Node):
+    """A picture that fills its box: the scene's things, or one large thing, on a ground."""
+
+    def __init__(
+        self, page: Page, content: Content, ground: str, least: float, radius: float = 0.0
+    ) -> None:
+        self.page, self.content, self.ground, self.least, self.radius = (
+            page,
+            content,
+            ground,
+            least,
+            radius,
+        )
+        self.grow = 1.0
+
+    def height(self, w: float) -> float:
+        return self.least
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        area, scene = box(x, y, w, h), self.content.scene
+        objects = hero_objects(self.content.queries, area)
+        if scene:
+            objects = tuple(closer([scaled(thing, area) for thing in scene.objects], area))
+        sink.add(
+            PictureElement(
+                id=sink.name("picture"),
+                box=area,
+                z=1,
+                importance=0.9,
+                prompt=self.content.topic or self.content.headline,
+                ground=scene.ground if scene else self.ground,
+                objects=objects,
+                radius=self.radius,
+                alt=self.content.topic or self.content.headline,
+            )
+        )
+
+
+def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ...]:
+    """The first sprite, large and low in the middle of `area`."""
+    side = 0.74 * min(area.w, area.h)
+    place = box(area.x + (area.w - side) / 2, area.bottom - 0.09 * area.h - side, side, side)
+    return tuple(
+        PictureObject(
+            label=name.split(":")[-1], sprite=name, depth=0.2, box=place, support="ground"
+        )
+        for name in sprites[:1]
+    )
+
+
+def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
+    """The same things nearer to the eye, so that together they fill the picture."""
+    if not things:
+        return things
+    left, right = min(t.box.x for t in things), max(t.box.right for t in things)
+    top, foot = min(t.box.y for t in things), max(t.box.bottom for t in things)
+    zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.8 * area.h / max(foot - top, 1))
+    middle, ground = (
+        (left + right) / 2,
+        min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h),
+    )
+    if zoom <= 1:
+        return things
+
+    def near(b: Box) -> Box:
+        x = area.x + area.w / 2 + (b.x - middle) * zoom
+        return box(x, ground + (b.y - foot) * zoom, b.w * zoom, b.h * zoom)
+
+    return [thing.model_copy(update={"box": near(thing.box)}) for thing in things]
+
+
+def scaled(thing: PictureObject, area: Box) -> PictureObject:
+    """A thing whose box came for a square canvas, in `area`, its own shape kept."""
+    b, side = thing.box, min(area.w, area.h) / 1000
+    cx = area.x + (b.x + b.w / 2) / 1000 * area.w
+    foot = area.y + b.bottom / 1000 * area.h
+    return thing.model_copy(
+        update={"box": box(cx - b.w * side / 2, foot - b.h * side, b.w * side, b.h * side)}
+    )
