@@ -62,16 +62,15 @@ def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ..
 
 
 def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
-    """The same things nearer to the eye, so that together they fill the picture."""
+    """The same things nearer to the eye: what stands fills the picture, the sky's things grow too."""
+    stand = [thing for thing in things if thing.support] or things
     if not things:
         return things
-    left, right = min(t.box.x for t in things), max(t.box.right for t in things)
-    top, foot = min(t.box.y for t in things), max(t.box.bottom for t in things)
-    zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.8 * area.h / max(foot - top, 1))
-    middle, ground = (
-        (left + right) / 2,
-        min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h),
-    )
+    left, right = min(t.box.x for t in stand), max(t.box.right for t in stand)
+    top, foot = min(t.box.y for t in stand), max(t.box.bottom for t in stand)
+    zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.62 * area.h / max(foot - top, 1))
+    middle = (left + right) / 2
+    ground = min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h)
     if zoom <= 1:
         return things
 
@@ -79,7 +78,16 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
         x = area.x + area.w / 2 + (b.x - middle) * zoom
         return box(x, ground + (b.y - foot) * zoom, b.w * zoom, b.h * zoom)
 
-    return [thing.model_copy(update={"box": near(thing.box)}) for thing in things]
+    def aloft(b: Box) -> Box:
+        by = min(zoom, 0.34 * min(area.w, area.h) / max(b.w, b.h, 1))
+        w, h = b.w * by, b.h * by
+        x = min(max(b.x + (b.w - w) / 2, area.x), area.right - w)
+        return box(x, min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h), w, h)
+
+    return [
+        thing.model_copy(update={"box": (near if thing in stand else aloft)(thing.box)})
+        for thing in things
+    ]
 
 
 def scaled(thing: PictureObject, area: Box) -> PictureObject:
