@@ -1,0 +1,270 @@
+"""From placed nodes to the plan's elements, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import Literal
+
+from planner import typeset
+from planner.errors import PlannerError
+from planner.free.flow import Placed
+from planner.free.grammar import (
+    Formula,
+    Graph,
+    Line,
+    Node,
+    Picture,
+    Sign,
+    Words,
+)
+from planner.free.lettering import em, ink_on
+from planner.free.shapes import outline
+from planner.layouts.surface import Page
+from planner.plan import (
+    AnyElement,
+    Box,
+    ChartElement,
+    IconElement,
+    MathElement,
+    PictureElement,
+    PictureObject,
+    ShapeElement,
+    TextElement,
+)
+
+_DRAWN: dict[str, Literal["rect", "ellipse"]] = {
+    "rect": "rect",
+    "pill": "rect",
+    "ellipse": "ellipse",
+}
+
+
+@dataclass
+class Builder:
+    """Collects the elements of a page. `boxes` maps the ids of nodes to their boxes."""
+
+    page: Page
+    scale: float
+    elements: list[AnyElement] = field(default_factory=list)
+    boxes: dict[str, Box] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def build(self, placed: Placed, ground: str | None = "bg", parent: str | None = None) -> None:
+        """Add a node and all under it; `ground` is the fill that it stands on."""
+        node = placed.node
+        name = self._name(node)
+        self.boxes[name] = placed.box
+        if node.fill or node.stroke:
+            self._shape(placed, name, parent)
+            parent, name = name, self._fresh(f"{name}-in")
+            ground = node.fill or ground
+        self._leaf(node, placed, name, ground, parent)
+        for child in placed.children:
+            self.build(child, ground, parent)
+            ground = None if isinstance(child.node, Picture) else ground
+
+    def _name(self, node: Node) -> str:
+        return node.id if node.id and node.id not in self.boxes else self._fresh(node.type)
+
+    def _fresh(self, stem: str) -> str:
+        while True:
+            self._counts[stem] = self._counts.get(stem, 0) + 1
+            name = f"{stem}-{self._counts[stem]}"
+            if name not in self.boxes:
+                return name
+
+    def _shape(self, placed: Placed, name: str, parent: str | None) -> None:
+        node, box = placed.node, placed.box
+        shape: Literal["rect", "ellipse", "path"] = _DRAWN.get(node.shape, "path")
+        radius = min(box.w, box.h) / 2 if node.shape == "pill" else node.radius
+        self.elements.append(
+            ShapeElement(
+                id=name,
+                box=box,
+                parent=parent,
+                role=node.role or "style",
+                shape=shape,
+                path=outline(node.shape, box) if shape == "path" else "",
+                fill=node.fill,
+                stroke=node.stroke,
+                stroke_width=node.stroke_width if node.stroke else 0,
+                dash=node.dash,
+                radius=round(min(radius, box.w / 2, box.h / 2), 2),
+                opacity=node.opacity,
+                alt=node.alt,
+            )
+        )
+
+    @singledispatchmethod
+    def _leaf(
+        self, node: Node, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        """Nothing for nodes that only hold others."""
+
+    @_leaf.register
+    def _words(
+        self, node: Words, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        done = placed.setting
+        assert done is not None
+        inside = placed.inside
+        high = min(done.set(max(inside.w, 1.0)).height, inside.h)
+        top = inside.y + (inside.h - high) / 2 if node.at or node.h else inside.y
+        element = TextElement(
+            id=name, box=Box(x=inside.x, y=round(top, 2), w=inside.w, h=round(high, 2)),
+            parent=parent, role=node.role or "text", runs=done.runs, font=done.role,
+            size=done.font.size, weight=done.font.weight, color=ink_on(ground, node, self.page.style),
+            align=node.text_align, leading=done.leading, tracking=done.font.tracking,
+            tabular=done.tabular, level=done.level, lang=node.lang, facts=node.facts,
+            importance=0.8 if done.level in (1, 2) else 0.5,
+        )  # fmt: skip
+        self.elements.append(
+            typeset.fit_element(element, self.page.style, self.page.language, self.page.direction)
+        )
+
+    @_leaf.register
+    def _sign(
+        self, node: Sign, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        inside, (icon, colour) = placed.inside, self._icon(node)
+        side = min(inside.w, inside.h)
+        box = Box(
+            x=round(inside.x + (inside.w - side) / 2, 2),
+            y=round(inside.y + (inside.h - side) / 2, 2), w=side, h=side,
+        )  # fmt: skip
+        color = (
+            None if colour else ink_on(ground, Words(text="i", color=node.color), self.page.style)
+        )
+        self.elements.append(
+            IconElement(
+                id=name,
+                box=box,
+                parent=parent,
+                role=node.role or "object",
+                name=icon,
+                color=color,
+                recolor=False,
+                alt=node.alt or node.icon,
+                facts=node.facts,
+            )
+        )
+
+    def _icon(self, node: Sign) -> tuple[str, bool]:
+        """The icon's name, and whether it has colours of its own."""
+        from planner import icons
+
+        if ":" in node.icon and icons.exists(node.icon):
+            return node.icon, node.icon.startswith("fluent")
+        style = {
+            "page": self.page.character.icon,
+            "colour": "colour",
+            "line": "line",
+            "fill": "fill",
+        }
+        for wanted in dict.fromkeys((style[node.look], "line", "colour")):
+            found = icons.find(node.icon, style=wanted, language=self.page.language)  # type: ignore[arg-type]
+            found = found or icons.find(node.icon, style=wanted)  # type: ignore[arg-type]
+            if found:
+                return found[0].name, wanted == "colour"
+        raise PlannerError(f"No icon shows “{node.icon}”; name another thing.")
+
+    @_leaf.register
+    def _picture(
+        self, node: Picture, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        box = placed.box
+        things = tuple(
+            PictureObject(
+                label=t.label, depth=t.depth, color=t.color, count=t.count,
+                box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
+            ) for t in node.things
+        )  # fmt: skip
+        radius = min(box.w, box.h) / 2 if node.shape in ("ellipse", "pill") else node.radius
+        self.elements.append(
+            PictureElement(
+                id=name,
+                box=box,
+                parent=parent,
+                prompt=node.prompt,
+                objects=things,
+                ground=node.ground,
+                radius=round(radius, 2),
+                alt=node.alt or node.prompt,
+                facts=node.facts,
+            )
+        )
+
+    @_leaf.register
+    def _chart(
+        self, node: Graph, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        said = node.model_dump(
+            include={
+                "chart",
+                "x",
+                "y",
+                "series",
+                "size_by",
+                "highlight",
+                "unit",
+                "decimals",
+                "share",
+            }
+        )
+        self.elements.append(
+            ChartElement(
+                id=name,
+                box=placed.inside,
+                parent=parent,
+                role=node.role or "data",
+                columns=node.columns,
+                annotations=node.annotations,
+                marks=node.marks,
+                text_size=round(max(self.page.least + 1, 16 * self.scale), 2),
+                alt=node.alt or f"{node.chart} chart of {', '.join(node.y)}",
+                facts=node.facts,
+                **said,
+            )
+        )
+
+    @_leaf.register
+    def _formula(
+        self, node: Formula, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        self.elements.append(
+            MathElement(
+                id=name,
+                box=placed.inside,
+                parent=parent,
+                role="text",
+                formula=node.formula,
+                size=round(em(node.size) * self.scale, 2),
+                alt=node.alt or node.formula,
+                color=ink_on(ground, node, self.page.style),
+                facts=node.facts,
+            )
+        )
+
+    @_leaf.register
+    def _line(
+        self, node: Line, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        box = placed.box
+        if not node.dash:
+            self.elements.append(ShapeElement(id=name, box=box, parent=parent, fill=node.color))
+            return
+        x, y = box.x + box.w / 2, box.y + box.h / 2
+        path = f"M{x} {box.y}V{box.bottom}" if node.upright else f"M{box.x} {y}H{box.right}"
+        self.elements.append(
+            ShapeElement(
+                id=name,
+                box=box,
+                parent=parent,
+                shape="path",
+                path=path,
+                stroke=node.color,
+                stroke_width=node.thickness,
+                dash=node.dash,
+            )
+        )

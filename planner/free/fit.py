@@ -1,0 +1,137 @@
+"""The page of a free layout: one scale for all type, the largest at which every text fits its box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.free.arrows import connector, middle
+from planner.free.build import Builder
+from planner.free.expand import expanded
+from planner.free.flow import Flow, Placed
+from planner.free.grammar import Arrow, Layout, Node, Words
+from planner.free.lettering import setting
+from planner.layouts.surface import Page
+from planner.plan import (
+    AnyElement,
+    BackgroundElement,
+    Box,
+    ConnectorElement,
+    ShapeElement,
+    TextElement,
+)
+from planner.spatial import mirror
+from planner.typeset import fit_element
+
+STEPS = 8
+SMALLEST, LARGEST = 0.5, 1.5
+"""Bounds of the scale of type: body of 10 to 30 units, never under the page's least text."""
+SLACK = 0.6
+"""Units by which a box may be too small: under a pixel at 1K."""
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The elements of a page; `fits` is false where even the smallest type overflows."""
+
+    elements: tuple[AnyElement, ...]
+    scale: float
+    fits: bool
+
+
+def lay_out(layout: Layout, page: Page) -> Solved:
+    """Solve a free layout on a page. Raises PlannerError for an icon not found."""
+    root = expanded(layout.root)
+    margin = layout.margin
+    area = Box(
+        x=margin,
+        y=margin,
+        w=max(1.0, page.width - 2 * margin),
+        h=max(1.0, page.height - 2 * margin),
+    )
+    scale, placed, fits = _largest(root, page, area)
+    builder = Builder(page, scale)
+    builder.elements.append(_ground(layout, page))
+    builder.build(placed, layout.ground)
+    _arrows(layout.arrows, builder, layout.ground)
+    elements = builder.elements
+    if page.direction == "rtl":
+        elements = [_mirrored(element, page) for element in elements]
+    return Solved(tuple(elements), scale, fits)
+
+
+def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed, bool]:
+    """Scale, boxes, and whether all fits; by bisection."""
+    best = _placed(root, page, area, LARGEST)
+    if holds(best, area):
+        return LARGEST, best, True
+    low, high, best = SMALLEST, LARGEST, _placed(root, page, area, SMALLEST)
+    if not holds(best, area):
+        return SMALLEST, best, False
+    for _ in range(STEPS):
+        middle_ = (low + high) / 2
+        tried = _placed(root, page, area, middle_)
+        if holds(tried, area):
+            low, best = middle_, tried
+        else:
+            high = middle_
+    return low, best, True
+
+
+def _placed(root: Node, page: Page, area: Box, scale: float) -> Placed:
+    return Flow(page, scale).place(root, area.x, area.y, area.w, area.h)
+
+
+def holds(placed: Placed, area: Box) -> bool:
+    """True where every node is inside the page's area, every child in its parent, every word in its box."""
+    return all(_holds(one) for one in placed.walk()) and area.contains(placed.box, SLACK)
+
+
+def _holds(one: Placed) -> bool:
+    if one.setting is not None:
+        done = one.setting.set(max(1.0, one.inside.w))
+        return done.fits and done.height <= one.inside.h + SLACK
+    moved = any(child.node.shift != (0.0, 0.0) for child in one.children)
+    return moved or all(one.box.contains(child.box, SLACK) for child in one.children)
+
+
+def _ground(layout: Layout, page: Page) -> BackgroundElement:
+    box = Box(x=0, y=0, w=page.width, h=page.height)
+    return BackgroundElement(id="ground", box=box, z=-100, fill=layout.ground)
+
+
+def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: str) -> None:
+    for number, arrow in enumerate(arrows, 1):
+        line = connector(arrow, builder.boxes, f"arrow-{number}")
+        builder.elements.append(line)
+        if arrow.label:
+            builder.elements += _label(arrow, line, builder, ground)
+
+
+def _label(
+    arrow: Arrow, line: ConnectorElement, builder: Builder, ground: str
+) -> list[ShapeElement | TextElement]:
+    """The arrow's words over the middle of its line, on a patch of the ground."""
+    page = builder.page
+    words = Words(text=arrow.label, size="caption", text_align="center")
+    done = setting(words, page, builder.scale)
+    w, h = done.natural() + 2, done.set(1e5).height
+    x, y = middle(line.points)
+    patch = Box(
+        x=round(x - w / 2 - 5, 2), y=round(y - h / 2 - 3, 2), w=round(w + 10, 2), h=round(h + 6, 2)
+    )
+    text = TextElement(
+        id=f"{line.id}-label", box=patch.inset(5, 3), runs=done.runs, font=done.role,
+        size=done.font.size, weight=done.font.weight, align="center", leading=done.leading,
+        tracking=done.font.tracking, level=done.level,
+    )  # fmt: skip
+    return [
+        ShapeElement(id=f"{line.id}-patch", box=patch, fill=ground),
+        fit_element(text, page.style, page.language, page.direction),
+    ]
+
+
+def _mirrored(element: AnyElement, page: Page) -> AnyElement:
+    turned = mirror(element, page.width)
+    if isinstance(turned, TextElement):
+        return fit_element(turned, page.style, page.language, page.direction)
+    return turned

@@ -1,0 +1,444 @@
+"""Boxes of a tree: rows, columns and grids in the manner of CSS's flexbox and grid.
+
+Unlike flexbox, children that grow share a row strictly by weight: columns that are to be equal are
+equal, and the type gives way instead. Heights follow from widths, as text is set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planner.free.grammar import (
+    Column,
+    Extent,
+    Formula,
+    Graph,
+    Grid,
+    Holder,
+    Line,
+    Node,
+    Picture,
+    Row,
+    Sign,
+    Stack,
+    Words,
+)
+from planner.free.lettering import BODY, Setting, em, setting
+from planner.free.shapes import room
+from planner.layouts.surface import Page
+from planner.plan import Box
+
+SIGN = 2.0
+"""Side of an icon without a size, in body sizes."""
+LEAST_FIGURE = 150.0
+"""Least width and height in units of a chart or picture without a size."""
+
+
+@dataclass
+class Placed:
+    """A node with its box in units of the canvas, and the box inside its padding; words with their setting."""
+
+    node: Node
+    box: Box
+    inside: Box
+    children: list[Placed] = field(default_factory=list)
+    setting: Setting | None = None
+
+    def walk(self) -> list[Placed]:
+        """The node and everything under it, in reading order."""
+        return [self, *(below for child in self.children for below in child.walk())]
+
+
+@dataclass
+class Flow:
+    """Sizes and places the nodes of one tree with its words at `scale`."""
+
+    page: Page
+    scale: float
+    _settings: dict[int, Setting] = field(default_factory=dict)
+    _heights: dict[tuple[int, float], float] = field(default_factory=dict)
+
+    def setting(self, words: Words) -> Setting:
+        """How the words are set."""
+        if id(words) not in self._settings:
+            self._settings[id(words)] = setting(words, self.page, self.scale)
+        return self._settings[id(words)]
+
+    # -- widths
+
+    def natural(self, node: Node) -> float:
+        """The width that a node takes where there is room."""
+        return self._width(node, widest=True)
+
+    def narrowest(self, node: Node) -> float:
+        """The width below which words or figures of a node break."""
+        return self._width(node, widest=False)
+
+    def _width(self, node: Node, widest: bool) -> float:
+        if isinstance(node.w, float | int):
+            return float(node.w)
+        if node.aspect and isinstance(node.h, float | int):
+            return float(node.h) * node.aspect
+        return _outer(node, self._content_width(node, widest), across=True)
+
+    def _content_width(self, node: Node, widest: bool) -> float:
+        if isinstance(node, Words):
+            done = self.setting(node)
+            return done.natural() if widest else done.narrowest()
+        if isinstance(node, Sign):
+            return SIGN * BODY * self.scale
+        if isinstance(node, Formula):
+            return min(0.5 * em(node.size) * self.scale * len(node.formula), 600.0)
+        if isinstance(node, Graph | Picture):
+            return LEAST_FIGURE
+        if isinstance(node, Line):
+            return node.thickness if node.upright else 0.0
+        return self._held_width(node, widest) if isinstance(node, Holder) else 0.0
+
+    def _held_width(self, node: Holder, widest: bool) -> float:
+        widths = [self._width(child, widest) for child in node.children] or [0.0]
+        if isinstance(node, Grid):
+            weights = _weights(node)
+            spans = [
+                self._width(child, widest) * sum(weights) / sum(weights[at : at + child.span])
+                for child, at in zip(node.children, _starts(node), strict=True)
+            ]
+            return max(spans, default=0.0) + node.gap * (len(weights) - 1)
+        if isinstance(node, Row) and not (node.wrap and not widest):
+            return sum(widths) + node.gap * (len(widths) - 1)
+        return max(widths)
+
+    # -- heights
+
+    def height(self, node: Node, w: float) -> float:
+        """The least height of a node at width `w`."""
+        key = (id(node), round(w, 2))
+        if key not in self._heights:
+            self._heights[key] = self._height(node, w)
+        return self._heights[key]
+
+    def _height(self, node: Node, w: float) -> float:
+        if isinstance(node.h, float | int):
+            return float(node.h)
+        if node.aspect:
+            return w / node.aspect
+        return _outer(node, self._content_height(node, _inner_width(node, w)), across=False)
+
+    def _content_height(self, node: Node, w: float) -> float:
+        if isinstance(node, Words):
+            return self.setting(node).set(max(w, 1.0)).height
+        if isinstance(node, Sign):
+            return min(w, SIGN * BODY * self.scale) if node.w is None else w
+        if isinstance(node, Formula):
+            return em(node.size) * self.scale * (2.6 if _is_tall(node.formula) else 1.4)
+        if isinstance(node, Graph | Picture):
+            return LEAST_FIGURE
+        if isinstance(node, Line):
+            return 0.0 if node.upright else node.thickness
+        return self._held_height(node, w) if isinstance(node, Holder) else 0.0
+
+    def _held_height(self, node: Holder, w: float) -> float:
+        if isinstance(node, Row):
+            lines = [self._line_height(line, node, w) for line in self._lines(node, w)]
+            return sum(lines) + node.gap * max(0, len(lines) - 1)
+        if isinstance(node, Grid):
+            tall = self._row_heights(node, w)
+            return sum(tall) + _row_gap(node) * max(0, len(tall) - 1)
+        heights = [self.height(c, self._across(c, node, w)) for c in node.children]
+        if isinstance(node, Stack):
+            return max(heights, default=0.0)
+        return sum(heights) + node.gap * max(0, len(heights) - 1)
+
+    def _line_height(self, line: tuple[Node, ...], node: Row, w: float) -> float:
+        spans = self._spans(line, node.gap, w)
+        return max((self.height(c, s) for c, s in zip(line, spans, strict=True)), default=0.0)
+
+    # -- dividing
+
+    def _lines(self, node: Row, w: float) -> list[tuple[Node, ...]]:
+        """The lines of a row: one, or as many as wrapping makes."""
+        if not node.wrap:
+            return [node.children]
+        lines: list[list[Node]] = [[]]
+        used = 0.0
+        for child in node.children:
+            own = min(w, self._asked(child.w, w) or self.natural(child))
+            if lines[-1] and used + node.gap + own > w + 0.5:
+                lines.append([])
+                used = 0.0
+            used += own + (node.gap if lines[-1] else 0.0)
+            lines[-1].append(child)
+        return [tuple(line) for line in lines]
+
+    def _spans(self, line: tuple[Node, ...], gap: float, w: float) -> list[float]:
+        """Widths of children side by side: as asked, then as their words need, then by weight."""
+        room_ = w - gap * max(0, len(line) - 1)
+        grows = [self._grows(child) if child.w is None else 0.0 for child in line]
+        widths = [
+            0.0 if grow else self._asked(child.w, w) or self.natural(child)
+            for child, grow in zip(line, grows, strict=True)
+        ]
+        rest = room_ - sum(widths)
+        if any(grows):
+            least = sum(self.narrowest(c) for c, grow in zip(line, grows, strict=True) if grow)
+            if rest < least:
+                widths = self._squeezed(line, widths, grows, room_ - least)
+                rest = room_ - sum(widths)
+            share = max(rest, 1.0) / sum(grows)
+            return [grow * share or width for grow, width in zip(grows, widths, strict=True)]
+        return widths if rest >= 0 else self._squeezed(line, widths, grows, room_)
+
+    def _squeezed(
+        self, line: tuple[Node, ...], widths: list[float], grows: list[float], room_: float
+    ) -> list[float]:
+        """Widths of those that neither grow nor were asked for, narrowed to fit in `room_`."""
+        free = [not grow and child.w is None for child, grow in zip(line, grows, strict=True)]
+        least = [
+            min(width, self.narrowest(child)) if loose else width
+            for child, width, loose in zip(line, widths, free, strict=True)
+        ]
+        spare, wanted = room_ - sum(least), sum(widths) - sum(least)
+        share = min(1.0, max(0.0, spare / wanted)) if wanted > 0 else 0.0
+        return [low + (width - low) * share for low, width in zip(least, widths, strict=True)]
+
+    def _row_heights(self, node: Grid, w: float) -> list[float]:
+        """Heights of a grid's rows; what spans several rows adds to the last of them."""
+        columns = self._columns(node, w)
+        tall = [0.0] * _row_count(node)
+        for child, place in sorted(
+            zip(node.children, _places(node), strict=True), key=lambda pair: pair[0].rows
+        ):
+            row, at = place
+            need = self.height(child, _span(columns, at, child.span, node.gap))
+            last = min(row + child.rows, len(tall)) - 1
+            have = sum(tall[row : last + 1]) + _row_gap(node) * (last - row)
+            tall[last] += max(0.0, need - have)
+        return [max(tall)] * len(tall) if node.even and tall else tall
+
+    def _columns(self, node: Grid, w: float) -> list[float]:
+        weights = _weights(node)
+        room_ = max(1.0, w - node.gap * (len(weights) - 1))
+        return [room_ * weight / sum(weights) for weight in weights]
+
+    def _across(self, child: Node, parent: Holder, w: float) -> float:
+        """Width of a child in a column or stack."""
+        asked = self._asked(child.w, w)
+        if asked is not None:
+            return min(asked, w)
+        stretches = (child.align_self or parent.align) == "stretch" and child.at is None
+        return w if stretches else min(w, self.natural(child))
+
+    def _asked(self, extent: Extent | None, whole: float) -> float | None:
+        if isinstance(extent, str):
+            return float(extent[:-1]) / 100 * whole
+        return float(extent) if extent is not None else None
+
+    def _grows(self, node: Node) -> float:
+        """A child's share of what is left of a row or column: as stated, else 1 for a figure."""
+        return node.grow or (1.0 if isinstance(node, Graph | Picture) and not node.aspect else 0.0)
+
+    def _rises(self, node: Node) -> float:
+        """A child's share of the height left in a column: also for what holds something that grows."""
+        if node.h is not None or node.aspect:
+            return 0.0
+        return self._grows(node) or float(any(self._rises(c) for c in _stacked(node)))
+
+    # -- placing
+
+    def place(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
+        """The node in its box, and all under it in theirs."""
+        x, y = x + node.shift[0], y + node.shift[1]
+        box, inside = _box(x, y, w, h), _inside(node, x, y, w, h)
+        done = self.setting(node) if isinstance(node, Words) else None
+        placed = Placed(node, box, inside, setting=done)
+        if isinstance(node, Row):
+            placed.children = self._place_row(node, inside)
+        elif isinstance(node, Grid):
+            placed.children = self._place_grid(node, inside)
+        elif isinstance(node, Stack):
+            placed.children = [self._place_over(child, node, inside) for child in node.children]
+        elif isinstance(node, Column):
+            placed.children = self._place_column(node, inside)
+        return placed
+
+    def _place_row(self, node: Row, area: Box) -> list[Placed]:
+        out: list[Placed] = []
+        lines = self._lines(node, area.w)
+        tall = [self._line_height(line, node, area.w) for line in lines]
+        spare = max(0.0, area.h - sum(tall) - node.gap * (len(lines) - 1)) / max(1, len(lines))
+        y = area.y
+        for line, high in zip(lines, tall, strict=True):
+            out += self._place_line(line, node, area, y, high + spare)
+            y += high + spare + node.gap
+        return out
+
+    def _place_line(
+        self, line: tuple[Node, ...], node: Row, area: Box, y: float, high: float
+    ) -> list[Placed]:
+        spans = self._spans(line, node.gap, area.w)
+        starts = _spread(spans, node.gap, node.justify, area.x, area.w)
+        out = []
+        for child, x, span in zip(line, starts, spans, strict=True):
+            align = child.align_self or node.align
+            own = self._asked(child.h, high) or self.height(child, span)
+            own = high if align == "stretch" and child.h is None and not child.aspect else own
+            out.append(self.place(child, x, y + _offset(align, high - own), span, own))
+        return out
+
+    def _place_column(self, node: Column, area: Box) -> list[Placed]:
+        widths = [self._across(child, node, area.w) for child in node.children]
+        heights = [
+            self._asked(child.h, area.h) or self.height(child, w)
+            for child, w in zip(node.children, widths, strict=True)
+        ]
+        spare = area.h - sum(heights) - node.gap * max(0, len(heights) - 1)
+        rises = [self._rises(child) for child in node.children]
+        if spare > 0 and any(rises):
+            share = spare / sum(rises)
+            heights = [h + rise * share for h, rise in zip(heights, rises, strict=True)]
+        starts = _spread(heights, node.gap, node.justify, area.y, area.h)
+        return [
+            self.place(c, area.x + _offset(c.align_self or node.align, area.w - w), y, w, h)
+            for c, w, h, y in zip(node.children, widths, heights, starts, strict=True)
+        ]
+
+    def _place_grid(self, node: Grid, area: Box) -> list[Placed]:
+        columns, tall = self._columns(node, area.w), self._row_heights(node, area.w)
+        gap = _row_gap(node)
+        spare = max(0.0, area.h - sum(tall) - gap * max(0, len(tall) - 1))
+        tall = [high + spare / max(1, len(tall)) for high in tall]
+        out = []
+        for child, (row, at) in zip(node.children, _places(node), strict=True):
+            x = area.x + sum(columns[:at]) + node.gap * at
+            y = area.y + sum(tall[:row]) + gap * row
+            w, h = _span(columns, at, child.span, node.gap), _span(tall, row, child.rows, gap)
+            out.append(self._place_cell(child, node, _box(x, y, w, h)))
+        return out
+
+    def _place_cell(self, child: Node, node: Grid, cell: Box) -> Placed:
+        align = child.align_self or node.align
+        if align == "stretch":
+            return self.place(child, cell.x, cell.y, cell.w, cell.h)
+        w = self._across(child, node, cell.w)
+        h = min(cell.h, self.height(child, w))
+        x, y = cell.x + _offset(align, cell.w - w), cell.y + _offset(align, cell.h - h)
+        return self.place(child, x, y, w, h)
+
+    def _place_over(self, child: Node, node: Stack, area: Box) -> Placed:
+        """A child of a stack: filling it, or at a corner or an edge."""
+        w = self._across(child, node, area.w)
+        h = self._asked(child.h, area.h)
+        if child.at is None:
+            return self.place(child, area.x, area.y, w, h or area.h)
+        h = h or self.height(child, w)
+        across = "start" if "left" in child.at else "end" if "right" in child.at else "center"
+        down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
+        x, y = area.x + _offset(across, area.w - w), area.y + _offset(down, area.h - h)
+        return self.place(child, x, y, w, h)
+
+
+def _outer(node: Node, content: float, across: bool) -> float:
+    """A node's extent from that of its content: padding, then the room that its shape takes."""
+    top, right, bottom, left = node.edges
+    above, after, below, before = room(node.shape)
+    if across:
+        return (content + left + right) / (1 - before - after)
+    return (content + top + bottom) / (1 - above - below)
+
+
+def _inner_width(node: Node, w: float) -> float:
+    _, right, _, left = node.edges
+    _, after, _, before = room(node.shape)
+    return w * (1 - before - after) - left - right
+
+
+def _inside(node: Node, x: float, y: float, w: float, h: float) -> Box:
+    top, right, bottom, left = node.edges
+    above, after, below, before = room(node.shape)
+    return _box(
+        x + before * w + left, y + above * h + top,
+        w * (1 - before - after) - left - right, h * (1 - above - below) - top - bottom,
+    )  # fmt: skip
+
+
+def _box(x: float, y: float, w: float, h: float) -> Box:
+    x, y = (round(min(max(v, -20_000.0), 20_000.0), 2) for v in (x, y))
+    w, h = (round(min(max(v, 0.0), 20_000.0), 2) for v in (w, h))
+    return Box(x=x, y=y, w=w, h=h)
+
+
+def _stacked(node: Node) -> tuple[Node, ...]:
+    """Children whose growing makes a node grow in height."""
+    if isinstance(node, Row):
+        return tuple(c for c in node.children if not isinstance(c, Words) and not c.grow) + tuple(
+            inner for c in node.children if c.grow for inner in _stacked(c)
+        )
+    return node.children if isinstance(node, Holder) else ()
+
+
+def _is_tall(formula: str) -> bool:
+    return any(sign in formula for sign in ("/", "frac", "sum", "integral", "product", "mat("))
+
+
+def _offset(align: str, spare: float) -> float:
+    return {"center": spare / 2, "end": spare}.get(align, 0.0)
+
+
+def _spread(
+    sizes: list[float], gap: float, justify: str, start: float, whole: float
+) -> list[float]:
+    """Where each of `sizes` begins, with what is left over put where `justify` says."""
+    count = len(sizes)
+    spare = max(0.0, whole - sum(sizes) - gap * max(0, count - 1))
+    before = {"center": spare / 2, "end": spare}.get(justify, 0.0)
+    between = 0.0
+    if justify == "between" and count > 1:
+        between = spare / (count - 1)
+    elif justify in ("around", "evenly") and count:
+        between = spare / (count if justify == "around" else count + 1)
+        before = between / 2 if justify == "around" else between
+    out, at = [], start + before
+    for size in sizes:
+        out.append(at)
+        at += size + gap + between
+    return out
+
+
+def _weights(node: Grid) -> tuple[float, ...]:
+    return (1.0,) * node.columns if isinstance(node.columns, int) else node.columns
+
+
+def _row_gap(node: Grid) -> float:
+    return node.gap if node.row_gap is None else node.row_gap
+
+
+def _span(tracks: list[float], at: int, count: int, gap: float) -> float:
+    taken = tracks[at : at + count]
+    return sum(taken) + gap * max(0, len(taken) - 1)
+
+
+def _places(node: Grid) -> list[tuple[int, int]]:
+    """Row and column of each child: the first free place in reading order."""
+    columns = len(_weights(node))
+    taken: set[tuple[int, int]] = set()
+    out, at = [], 0
+    for child in node.children:
+        wide = min(child.span, columns)
+        while True:
+            row, column = divmod(at, columns)
+            cells = {(row + r, column + c) for r in range(child.rows) for c in range(wide)}
+            if column + wide <= columns and not cells & taken:
+                break
+            at += 1
+        taken |= cells
+        out.append((row, column))
+    return out
+
+
+def _starts(node: Grid) -> list[int]:
+    return [column for _, column in _places(node)]
+
+
+def _row_count(node: Grid) -> int:
+    pairs = zip(node.children, _places(node), strict=True)
+    return max((row + child.rows for child, (row, _) in pairs), default=0)

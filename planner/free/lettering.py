@@ -1,0 +1,137 @@
+"""How a free layout's words are set: sizes by role, fonts and weights by the page's character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner import fonts
+from planner.color import best_on, contrast
+from planner.fonts import Font
+from planner.free.grammar import Lettering, Words
+from planner.layouts.surface import Page
+from planner.plan import FontRole, Run, Style
+from planner.typeset import Set, set_text
+
+BODY = 20.0
+"""Body size in units at scale 1."""
+RATIO = {
+    "display": 3.4, "title": 2.4, "heading": 1.5, "subheading": 1.2, "body": 1.0, "label": 0.86,
+    "caption": 0.82, "number": 2.8,
+}  # fmt: skip
+"""Sizes by role, in body sizes."""
+_LEVELS = {"display": 1, "title": 1, "heading": 2, "subheading": 3, "number": 4, "label": 5}
+_DISPLAY = ("display", "title", "number")
+
+
+def em(size: str | float) -> float:
+    """A size in units at scale 1."""
+    return BODY * RATIO[size] if isinstance(size, str) else size
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Words ready to be set: runs and everything a text element needs."""
+
+    runs: tuple[Run, ...]
+    font: Font
+    role: FontRole
+    leading: float
+    level: int
+    tabular: bool
+
+    def set(self, w: float) -> Set:
+        """The words set at a measure of `w` units."""
+        return set_text(self.runs, self.font, w, leading=self.leading, balance=self.level > 0)
+
+    def natural(self) -> float:
+        """Width of the longest line where only line breaks in the words end lines."""
+        return self.set(1e5).width * 1.003
+
+    def narrowest(self) -> float:
+        """Width of the longest word."""
+        words = [word for run in self.runs for word in run.text.split()] or [""]
+        longest = max(words, key=len)
+        font = Font(
+            self.font.names, self.font.size, max(r.weight or self.font.weight for r in self.runs),
+            tracking=self.font.tracking, language=self.font.language, tabular=self.tabular,
+        )  # fmt: skip
+        limit = 2.2 if fonts.is_cjk(self.font.language) else 40.0
+        return min(fonts.width(longest, font) * 1.01, limit * self.font.size)
+
+
+def setting(words: Words, page: Page, scale: float) -> Setting:
+    """The words in the page's type at `scale`."""
+    named = words.size if isinstance(words.size, str) else ""
+    language = words.lang or page.language
+    size = max(page.least, em(words.size) * scale)
+    role = words.font or ("display" if named in _DISPLAY else _title_font(page, named))
+    font = Font(
+        fonts.chain(getattr(page.style.type, role), language, role), round(size, 3),
+        words.weight or _weight(page, named), tracking=_tracking(words, page, named, language),
+        language=language, tabular=words.text_align == "end",
+    )  # fmt: skip
+    return Setting(
+        _runs(words), font, role, _leading(words, named, language), _level(words, named),
+        words.text_align == "end",
+    )  # fmt: skip
+
+
+def _title_font(page: Page, named: str) -> FontRole:
+    heading = named in ("heading", "subheading")
+    return "display" if heading and page.character.title_font == "display" else "text"
+
+
+def _runs(words: Words) -> tuple[Run, ...]:
+    if words.spans:
+        return tuple(
+            Run(text=s.text, weight=s.weight, italic=s.italic or words.italic, color=s.color)
+            for s in words.spans if s.text
+        )  # fmt: skip
+    return (Run(text=words.text, italic=words.italic),)
+
+
+def _level(words: Words, named: str) -> int:
+    """Headings, and short centred lines, are balanced over their lines."""
+    if named in _LEVELS:
+        return _LEVELS[named]
+    return 5 if words.text_align == "center" else 0
+
+
+def _weight(page: Page, named: str) -> int:
+    if named in _DISPLAY:
+        return page.character.display_weight
+    if named in ("heading", "subheading"):
+        return page.character.heading_weight
+    return 600 if named == "label" else 400
+
+
+def _tracking(words: Words, page: Page, named: str, language: str) -> float:
+    if words.tracking is not None:
+        return words.tracking
+    latin = not fonts.is_cjk(language) and not fonts.is_rtl(language)
+    return page.character.tracking if named in _DISPLAY and latin else 0.0
+
+
+def _leading(words: Words, named: str, language: str) -> float:
+    if words.leading is not None:
+        return words.leading
+    tight = {"display": 1.06, "title": 1.1, "number": 1.0, "heading": 1.18, "subheading": 1.22}
+    more = (
+        0.22 if fonts.is_cjk(language) else 0.2 if language[:2] in ("ar", "hi", "th", "ur") else 0
+    )
+    return tight.get(named, 1.36) + more
+
+
+def ink_on(ground: str | None, words: Lettering, style: Style) -> str:
+    """The colour of words: as stated, else the style's ink that stands out most from the ground."""
+    if words.color:
+        return words.color
+    under = style.colors.get(ground or "bg", ground or "bg")
+    if not under.startswith("#"):
+        return "ink"
+    quiet = words.size in ("caption",)
+    liked: tuple[str, ...] = ("muted", "ink") if quiet else ("ink",)
+    for name in (*liked, "on_dominant", "bg"):
+        if contrast(style.colors[name][:7], under[:7]) >= 4.5:
+            return name
+    return str(best_on(under[:7], "#ffffff", "#111111"))
