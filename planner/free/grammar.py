@@ -18,6 +18,7 @@ from planner.plan import Annotation, ChartKind, Color, DataColumn, FontRole, Id,
 Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
 Extent = Units | Percent
+Letters = Annotated[str, Field(max_length=10_000)]
 Weight = Annotated[int, Field(ge=100, le=900)]
 Align = Literal["start", "center", "end", "stretch"]
 Justify = Literal["start", "center", "end", "between", "around", "evenly"]
@@ -35,10 +36,14 @@ TextSize = Literal[
 Side = Literal["top", "right", "bottom", "left"]
 
 
+LOOSE: dict[str, Any] = {"loose": True}
+"""What need not be said may be left out, also by a model held to the schema."""
+
+
 class Piece(BaseModel):
     """What every node may say. `pad` is one length, (vertical, horizontal), or top right bottom left."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
     id: Id | None = None
     w: Extent | None = None
@@ -120,9 +125,9 @@ class Stack(Holder):
 class Span(BaseModel):
     """A stretch of text in one style."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
-    text: str
+    text: Letters
     weight: Weight | None = None
     italic: bool = False
     color: Color | None = None
@@ -145,8 +150,8 @@ class Words(Lettering):
     """A paragraph: `text`, or `spans` where its style changes. Lines break only where needed."""
 
     type: Literal["text"] = "text"
-    text: str = ""
-    spans: tuple[Span, ...] = ()
+    text: Letters = ""
+    spans: Annotated[tuple[Span, ...], Field(max_length=100)] = ()
     italic: bool = False
 
     @model_validator(mode="after")
@@ -160,7 +165,7 @@ class Listing(Lettering):
     """A list: each item a paragraph behind its marker; `icons` are looked up by meaning, one an item."""
 
     type: Literal["list"] = "list"
-    items: tuple[str, ...] = Field(min_length=1, max_length=100)
+    items: tuple[Letters, ...] = Field(min_length=1, max_length=100)
     marker: Literal["bullet", "number", "dash", "check", "cross", "icon", "none"] = "bullet"
     marker_color: Color | None = None
     icons: tuple[str, ...] = ()
@@ -179,7 +184,7 @@ class Sign(Piece):
 class Thing(BaseModel):
     """A thing in a picture, at a box of shares of it (0 to 1 from the top left)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
     label: str
     x: Annotated[float, Field(ge=0, le=1)] = 0.3
@@ -222,7 +227,7 @@ class Rows(Lettering):
     """A table of text: the first row is the head."""
 
     type: Literal["table"] = "table"
-    cells: tuple[tuple[str, ...], ...] = Field(min_length=1, max_length=200)
+    cells: tuple[tuple[Letters, ...], ...] = Field(min_length=1, max_length=200)
     aligns: tuple[Literal["start", "center", "end"], ...] = ()
     widths: tuple[Annotated[float, Field(gt=0)], ...] = ()
     highlight: tuple[int, ...] = ()
@@ -271,7 +276,7 @@ Node = Annotated[
 class Arrow(BaseModel):
     """A line between two nodes by id. Sides left out are those that face each other."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
     start: Id
     end: Id
@@ -288,7 +293,7 @@ class Arrow(BaseModel):
 class Layout(BaseModel):
     """A whole page: its ground, the margin round it, the tree, and the arrows over it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
     ground: Color = "bg"
     margin: Units = 60.0

@@ -12,6 +12,7 @@ from typing import Any
 
 from planner.llm.errors import RequestRefused
 from planner.llm.http import Door, Events, PassingFault
+from planner.llm.schema import is_strict
 from planner.llm.types import Image, Message, OnText, Part, Reply, Request, Usage
 
 WAYS = ("schema", "object", "prompt")
@@ -61,7 +62,11 @@ class OpenAI:
             "temperature": request.temperature,
         }  # fmt: skip
         if way == "schema":
-            named = {"name": request.stage, "strict": True, "schema": request.schema}
+            named = {
+                "name": request.stage,
+                "strict": is_strict(request.schema),
+                "schema": request.schema,
+            }
             body["response_format"] = {"type": "json_schema", "json_schema": named}
         if way == "object":
             body["response_format"] = {"type": "json_object"}

@@ -1,7 +1,8 @@
 """JSON Schema as structured decoding takes it: closed objects, everything required, no defaults.
 
 The common subset of OpenAI's strict mode, Gemini, Ollama and llguidance. A field with a default is
-required too: the model writes the empty value out.
+required too: the model writes the empty value out. Models marked `loose` keep their defaults
+optional, for a deep tree would be mostly empty values.
 """
 
 from __future__ import annotations
@@ -21,6 +22,16 @@ def strict(model: type[BaseModel]) -> dict[str, Any]:
     return closed
 
 
+def is_strict(node: Any) -> bool:
+    """True where every object of a schema requires all of its properties."""
+    if isinstance(node, list):
+        return all(map(is_strict, node))
+    if not isinstance(node, dict):
+        return True
+    closed = set(node.get("properties", ())) <= set(node.get("required", ()))
+    return closed and all(map(is_strict, node.values()))
+
+
 def _closed(node: Any) -> Any:
     if isinstance(node, list):
         return [_closed(one) for one in node]
@@ -31,8 +42,9 @@ def _closed(node: Any) -> Any:
     for group in ("properties", "$defs"):
         if isinstance(node.get(group), dict):
             out[group] = {name: _closed(one) for name, one in node[group].items()}
+    loose = out.pop("loose", False)
     if "properties" in out:
-        out["required"] = list(out["properties"])
+        out["required"] = node.get("required", []) if loose else list(out["properties"])
         out["additionalProperties"] = False
     return _unwrapped(out)
 

@@ -1,0 +1,100 @@
+"""The brief stage: intent, interpretation, instruction graph and queries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from grounding.types import Document, Inputs, Table
+from planner.content import Wishes
+from planner.mind.desk import Desk
+from planner.mind.drafts import BriefDraft, InstructionDraft
+from planner.plan import Instruction
+from planner.structure import ARCHETYPES
+
+ORDER = ("identity", "object", "text", "data", "style", "background")
+"""In which order kinds of instructions are done, where nothing else is said."""
+_GLIMPSE = 1200
+
+
+def read(desk: Desk) -> BriefDraft:
+    """What the request means. Raises LlmError where the model gives no answer."""
+    values = {
+        "archetypes": ", ".join(ARCHETYPES), "prompt": desk.prompt,
+        "inputs": glimpse(desk.inputs) or "(nothing)", "options": _options(desk.wishes),
+    }  # fmt: skip
+    draft = desk.ask("brief", values, BriefDraft)
+    if draft.archetype and draft.archetype not in ARCHETYPES:
+        desk.note(
+            "brief", f"No archetype is called {draft.archetype}; the composer's choice stands."
+        )
+        draft = draft.model_copy(update={"archetype": ""})
+    desk.note("brief", draft.interpretation)
+    return draft
+
+
+def answered(desk: Desk, draft: BriefDraft, answers: dict[str, str]) -> BriefDraft:
+    """The brief read again with the person's answers to its questions."""
+    told = "\n".join(f"{question} {answer}" for question, answer in answers.items() if answer)
+    if not told:
+        return draft
+    desk.prompt = f"{desk.prompt}\n\n{told}"
+    return read(desk)
+
+
+def graph(
+    drafts: tuple[InstructionDraft, ...],
+    strengths: dict[str, float],
+    priority: str | None = None,
+) -> tuple[Instruction, ...]:
+    """The instruction graph. `strengths` replaces the importance of a kind; `priority` comes first."""
+    order = [priority, *(kind for kind in ORDER if kind != priority)] if priority else list(ORDER)
+    placed = sorted(range(len(drafts)), key=lambda i: (order.index(drafts[i].kind), i))
+    names = {number: f"i{place}" for place, number in enumerate(placed, 1)}
+    return tuple(
+        Instruction(
+            id=names[i], kind=drafts[i].kind, text=drafts[i].text,
+            importance=strengths.get(drafts[i].kind, drafts[i].importance),
+            after=tuple(names[n - 1] for n in drafts[i].after if n - 1 in names and n - 1 != i),
+        )
+        for i in placed
+    )  # fmt: skip
+
+
+def wished(desk: Desk, draft: BriefDraft) -> Wishes:
+    """The person's wishes, and where they wished nothing, the brief's."""
+    wishes = desk.wishes
+    look = "-".join(part for part in (draft.character, "dark" if draft.dark else "") if part)
+    return replace(
+        wishes,
+        language=wishes.language or draft.language,
+        archetype=wishes.archetype
+        or (draft.archetype if draft.form == "archetype" else "")
+        or None,
+        theme=wishes.theme or look or None,
+    )
+
+
+def glimpse(inputs: Inputs) -> str:
+    """What was given, in short: titles, sizes, column names and first lines."""
+    return "\n\n".join([*map(_document, inputs.documents), *map(_table, inputs.tables)])
+
+
+def _document(document: Document) -> str:
+    text = " ".join(block.text for block in document.blocks)
+    name = document.title or document.source.file or "document"
+    return f"Document “{name}” ({document.language}, {len(text)} characters): {text[:_GLIMPSE]}"
+
+
+def _table(table: Table) -> str:
+    columns = ", ".join(
+        f"{c.name} ({c.kind}{f', {c.unit}' if c.unit else ''})" for c in table.columns
+    )
+    return f"Table “{table.title or table.name}”, {table.height} rows: {columns}"
+
+
+def _options(wishes: Wishes) -> str:
+    said = {
+        "aspect": wishes.aspect, "archetype": wishes.archetype, "theme": wishes.theme,
+        "language": wishes.language,
+    }  # fmt: skip
+    return ", ".join(f"{name} {value}" for name, value in said.items() if value) or "nothing"

@@ -1,0 +1,65 @@
+"""The physics stage: one light, and what stands where in each picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from planner.composer.lexicon import load
+from planner.mind.desk import Desk
+from planner.mind.drafts import PhysicsDraft, StageDraft
+from planner.plan import AnyElement, Box, Light, PictureElement, PictureObject, Plan
+
+
+def staged(desk: Desk, plan: Plan) -> Plan:
+    """The plan with its pictures lit and staged; unchanged where it has none."""
+    pictures = [e for e in plan.elements if isinstance(e, PictureElement)]
+    if not pictures:
+        return plan
+    listed = [
+        {"picture": e.id, "prompt": e.prompt, "aspect": round(e.box.w / max(e.box.h, 1), 2),
+         "things": [thing.label for thing in e.objects]}
+        for e in pictures
+    ]  # fmt: skip
+    values = {
+        "grounds": ", ".join(grounds()), "prompt": desk.prompt,
+        "pictures": json.dumps(listed, ensure_ascii=False, indent=1),
+    }  # fmt: skip
+    draft = desk.ask("physics", values, PhysicsDraft)
+    light = Light(**draft.light.model_dump())
+    style = plan.style.model_copy(update={"light": light})
+    by_id = {stage.picture: stage for stage in draft.pictures}
+    elements = tuple(_staged(element, by_id) for element in plan.elements)
+    return plan.model_copy(update={"style": style, "elements": elements})
+
+
+def grounds() -> tuple[str, ...]:
+    """The grounds that a picture can have."""
+    return ("plain", *load("lexicon", "grounds"))
+
+
+def _staged(element: AnyElement, by_id: dict[str, StageDraft]) -> AnyElement:
+    stage = by_id.get(element.id)
+    if not isinstance(element, PictureElement) or stage is None:
+        return element
+    ground = stage.ground if stage.ground in grounds() else element.ground
+    things = objects(stage, element.box) or element.objects
+    return element.model_copy(update={"ground": ground, "objects": things})
+
+
+def objects(stage: StageDraft, box: Box) -> Sequence[PictureObject]:
+    """A picture's things, from shares of it to units of the canvas, with their sprites."""
+    return tuple(
+        PictureObject(
+            label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=_sprite(t.label),
+            box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
+        )
+        for t in stage.things
+    )  # fmt: skip
+
+
+def _sprite(label: str) -> str | None:
+    """The picture of a thing, by its English name."""
+    from planner import icons
+
+    return next((match.name for match in icons.find(label, style="colour")), None)

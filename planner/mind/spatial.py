@@ -1,0 +1,90 @@
+"""The spatial stage for free layouts: the model writes the page as a tree, and mends what `check` finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from planner.check import check
+from planner.errors import PlannerError
+from planner.free import lay_out
+from planner.layouts.surface import Page
+from planner.llm.types import Message
+from planner.mind.content import listed
+from planner.mind.desk import Desk
+from planner.mind.drafts import ContentDraft, SpatialDraft
+from planner.plan import COLORS, AnyElement, ChartKind, Instruction, Issue, Plan
+
+ROUNDS = 3
+"""How often a page is laid out before the best one so far is kept, its issues listed."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page that was laid out, and what is wrong with it."""
+
+    elements: tuple[AnyElement, ...]
+    issues: tuple[Issue, ...]
+
+
+def lay(
+    desk: Desk, content: ContentDraft, graph: Sequence[Instruction], page: Page, bare: Plan
+) -> Drawn:
+    """The elements of the page; `bare` is the plan without them. Raises what `Desk.ask` raises."""
+    values = {
+        "width": f"{page.width:g}", "height": f"{page.height:g}", "aspect": bare.canvas.aspect,
+        "language": page.language, "direction": _DIRECTIONS[page.direction],
+        "charts": ", ".join(get_args(ChartKind)), "colors": ", ".join(COLORS),
+        "prompt": desk.prompt, "instructions": listed(graph),
+        "content": content.model_dump_json(exclude_defaults=True), "issues": "",
+    }  # fmt: skip
+    best: Drawn | None = None
+    more: tuple[Message, ...] = ()
+    for _ in range(ROUNDS):
+        draft = desk.ask("spatial", values, SpatialDraft, *more)
+        drawn = _drawn(draft, page, bare)
+        if best is None or _worth(drawn) > _worth(best):
+            best = drawn
+            desk.note("spatial", draft.reasoning)
+        if not drawn.issues:
+            break
+        more = (
+            Message("assistant", (draft.model_dump_json(exclude_defaults=True),)),
+            _again(drawn),
+        )
+    assert best is not None
+    if not best.elements:
+        first = best.issues[0].message
+        raise PlannerError(f"{desk.client.name} laid out no page that can be drawn: {first}")
+    return best
+
+
+_DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
+_TOO_FULL = Issue(
+    path="layout", code="overflow",
+    message="The page does not hold all of this even at the smallest type: give up fixed heights, or nest less.",
+)  # fmt: skip
+
+
+def _drawn(draft: SpatialDraft, page: Page, bare: Plan) -> Drawn:
+    try:
+        solved = lay_out(draft.layout, page)
+    except PlannerError as error:
+        return Drawn((), (Issue(path="layout", code="layout", message=str(error)),))
+    plan = bare.model_copy(update={"elements": solved.elements})
+    return Drawn(solved.elements, (*(() if solved.fits else (_TOO_FULL,)), *check(plan)))
+
+
+def _worth(drawn: Drawn) -> tuple[bool, int]:
+    return bool(drawn.elements), -len(drawn.issues)
+
+
+def _again(drawn: Drawn) -> Message:
+    lines = "\n".join(
+        f"- {issue.path}: {issue.message} ({issue.code})" for issue in drawn.issues[:30]
+    )
+    return Message(
+        "user",
+        (f"The page was laid out and checked:\n{lines}\nMend it, and give the whole tree again.",),
+    )

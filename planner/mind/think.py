@@ -1,0 +1,145 @@
+"""The think phase with a language model: brief, world, content, spatial, physics, check.
+
+What the model does not say is named in the reasoning; nothing falls back to the composer silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from grounding.gather import passages as passages_of
+from grounding.types import Passage, Table
+from planner.content import Content, Wishes
+from planner.fonts import is_rtl
+from planner.governs import governed
+from planner.mind import brief as brief_stage
+from planner.mind import content as content_stage
+from planner.mind import physics, spatial, world
+from planner.mind.desk import Desk
+from planner.mind.drafts import BriefDraft, ContentDraft
+from planner.plan import Brief, Canvas, Dataset, Fact, Instruction, Plan, Style
+from planner.spatial import page_of
+from planner.think import Event, lay_out, look, marks
+
+FREE = "free"
+"""The archetype of pages that the model lays out itself."""
+MOST_PASSAGES = 60
+"""Passages shown to the model: the first ones where there are more."""
+
+
+@dataclass(frozen=True)
+class Steering:
+    """How a person steers the instruction graph: importance by kind, and a kind that comes first."""
+
+    strengths: dict[str, float]
+    priority: str | None = None
+
+
+def think_with(
+    desk: Desk,
+    brief: BriefDraft,
+    found: Sequence[Passage] = (),
+    steering: Steering | None = None,
+    on_event: Callable[[Event], None] | None = None,
+) -> Plan:
+    """Plan a picture from a brief and passages found for it.
+
+    Raises LlmError where the model gives no usable answer, PlannerError for unknown wishes.
+    """
+    tell = on_event or (lambda event: None)
+    steer = steering or Steering({})
+    desk.wishes = brief_stage.wished(desk, brief)
+    graph = brief_stage.graph(brief.instructions, steer.strengths, steer.priority)
+    tell(Event("world"))
+    passages = _passages(desk, found)
+    datasets, computed = _from_tables(desk.inputs.tables, brief, desk.prompt)
+    facts = (*world.choose(desk, brief, passages), *computed)
+    tell(Event("content"))
+    archetype = _archetype(desk.wishes, brief)
+    draft = content_stage.write(desk, brief, archetype, graph, facts, passages, datasets)
+    tell(Event("spatial"))
+    plan = _page(desk, brief, archetype, draft, graph, facts, datasets)
+    tell(Event("physics"))
+    plan = physics.staged(desk, plan)
+    tell(Event("check"))
+    return checked(plan, desk)
+
+
+def checked(plan: Plan, desk: Desk) -> Plan:
+    """The plan with its issues and the reasoning of every stage."""
+    from planner.check import check
+
+    done = plan.model_copy(update={"reasoning": (*desk.reasoning, *plan.reasoning)})
+    return done.model_copy(update={"issues": check(done)})
+
+
+def _passages(desk: Desk, found: Sequence[Passage]) -> tuple[Passage, ...]:
+    own = [p for document in desk.inputs.documents for p in passages_of(document)]
+    both = (*own, *found)
+    if len(both) > MOST_PASSAGES:
+        desk.note("world", f"Of {len(both)} passages the first {MOST_PASSAGES} were read.")
+    return both[:MOST_PASSAGES]
+
+
+def _from_tables(
+    tables: Sequence[Table], brief: BriefDraft, prompt: str
+) -> tuple[tuple[Dataset, ...], tuple[Fact, ...]]:
+    """Tables as datasets, with the findings computed from them."""
+    if not tables:
+        return (), ()
+    from planner.findings import findings
+
+    told = [
+        findings(table, prompt=prompt, language=brief.language, dataset_id=f"data{number}")
+        for number, table in enumerate(tables, 1)
+    ]
+    return tuple(t.dataset for t in told), tuple(fact for t in told for fact in t.facts)
+
+
+def _page(
+    desk: Desk,
+    brief: BriefDraft,
+    archetype: str,
+    draft: ContentDraft,
+    graph: Sequence[Instruction],
+    facts: Sequence[Fact],
+    datasets: Sequence[Dataset],
+) -> Plan:
+    content = content_stage.content_of(draft, brief, facts, datasets, archetype)
+    content = replace(
+        content,
+        instructions=tuple(graph),
+        palette=brief.palette or None,
+        aspect=brief.aspect or None,
+    )
+    style, area = look(content, desk.wishes)
+    if archetype != FREE:
+        return lay_out(marks(content, style), desk.prompt, style, area, desk.wishes)
+    return _free(desk, brief, draft, content, style, area)
+
+
+def _archetype(wishes: Wishes, brief: BriefDraft) -> str:
+    """The anatomy: the person's, else the brief's; free pages and pure scenes have none."""
+    if wishes.archetype:
+        return wishes.archetype
+    return brief.archetype if brief.form == "archetype" and brief.archetype else FREE
+
+
+def _free(
+    desk: Desk, brief: BriefDraft, draft: ContentDraft, content: Content, style: Style, area: Canvas
+) -> Plan:
+    """A page laid out by the model itself."""
+    rtl = is_rtl(content.language)
+    page = page_of(area, style, content.language, "rtl" if rtl else "ltr", desk.wishes.seed, 0)
+    bare = Plan(
+        prompt=desk.prompt, language=content.language, direction="rtl" if rtl else "ltr",
+        seed=desk.wishes.seed, canvas=area, style=style, datasets=content.datasets,
+        facts=content.facts, elements=(), alt=f"{content.headline}. {content.deck}".strip(),
+        brief=Brief(archetype="free", message=content.headline, topic=brief.topic, audience=brief.audience),
+    )  # fmt: skip
+    drawn = spatial.lay(desk, draft, content.instructions, page, bare)
+    done = bare.brief.model_copy(
+        update={"instructions": governed(content.instructions, drawn.elements)}
+    )
+    return bare.model_copy(update={"elements": drawn.elements, "brief": done})

@@ -1,0 +1,106 @@
+"""The world stage: facts chosen from passages, each quote verified in the text it was taken from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from grounding.types import Passage
+from planner.llm.types import Message
+from planner.mind.desk import Desk
+from planner.mind.drafts import BriefDraft, FactDraft, WorldDraft
+from planner.plan import Fact, SourceRef
+
+MOST_FACTS = 40
+ROUNDS = 2
+UNSOURCED = 0.4
+"""Confidence of a fact that the model knows and no passage gives."""
+
+
+def choose(desk: Desk, brief: BriefDraft, passages: Sequence[Passage]) -> tuple[Fact, ...]:
+    """The facts that the picture needs; quotes that are not in their passage are asked for again once."""
+    values = {
+        "most": str(MOST_FACTS), "message": brief.message, "prompt": desk.prompt,
+        "passages": numbered(passages) or "(none)",
+    }  # fmt: skip
+    more: tuple[Message, ...] = ()
+    for _ in range(ROUNDS):
+        draft = desk.ask("world", values, WorldDraft, *more)
+        wrong = [fact for fact in draft.facts if found(fact, passages) is None]
+        if not wrong:
+            break
+        listed = "\n".join(f"- passage {fact.passage}: “{fact.quote}”" for fact in wrong)
+        said = Message("assistant", (draft.model_dump_json(),))
+        asked = f"These quotes are not in their passages, letter for letter:\n{listed}\nGive the whole answer again."
+        more = (said, Message("user", (asked,)))
+    for fact in wrong:
+        desk.note(
+            "world", f"Left out, for its quote is not in passage {fact.passage}: {fact.claim}"
+        )
+    return _facts(desk, draft, passages)
+
+
+def found(fact: FactDraft, passages: Sequence[Passage]) -> str | None:
+    """The quote as it stands in its passage, or None; white space and quotation marks may differ."""
+    if fact.passage > len(passages) or not fact.quote.strip():
+        return None
+    text = passages[fact.passage - 1].text
+    pattern = r"\s+".join(re.escape(word) for word in _plain(fact.quote).split())
+    match = re.search(pattern, _plain(text))
+    return text[match.start() : match.end()] if match else None
+
+
+def numbered(passages: Sequence[Passage]) -> str:
+    """The passages with their numbers, sources and dates."""
+    return "\n\n".join(
+        f"[{number}] {passage.heading or passage.source.title or passage.source.url or ''}\n{passage.text}"
+        for number, passage in enumerate(passages, 1)
+    )
+
+
+def _facts(desk: Desk, draft: WorldDraft, passages: Sequence[Passage]) -> tuple[Fact, ...]:
+    out: list[Fact] = []
+    for fact in draft.facts:
+        quote = found(fact, passages)
+        if quote is not None:
+            source = passages[fact.passage - 1].source
+            out.append(
+                Fact(
+                    id=f"f{len(out) + 1}",
+                    claim=fact.claim,
+                    value=fact.value,
+                    unit=fact.unit or None,
+                    quote=quote,
+                    source=SourceRef(
+                        file=source.file,
+                        url=source.url,
+                        title=source.title,
+                        locator=source.locator,
+                        retrieved=source.retrieved,
+                    ),
+                )
+            )
+    by = SourceRef(title=f"{desk.client.name}, from memory")
+    known = [
+        Fact(
+            id=f"k{number}",
+            claim=fact.claim,
+            value=fact.value,
+            unit=fact.unit or None,
+            source=by,
+            confidence=UNSOURCED,
+        )
+        for number, fact in enumerate(draft.known, 1)
+    ]
+    if known:
+        desk.note("world", f"{len(known)} facts have no source but the model.")
+    return (*out, *known)
+
+
+_SAME = str.maketrans("“”„«»‘’‚′″–—‑\u00a0\u202f", '"""""\'\'\'\'"---  ')
+
+
+def _plain(text: str) -> str:
+    """The text with plain quotation marks, dashes and spaces: as many characters as before."""
+    return unicodedata.normalize("NFC", text).translate(_SAME)

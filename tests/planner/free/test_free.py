@@ -1,0 +1,221 @@
+"""Free layouts: what is stated is kept, what is left out is fitted, and nothing leaves its panel."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from planner import looks
+from planner.check import check
+from planner.errors import PlannerError
+from planner.free import Layout, Solved, lay_out
+from planner.layouts.surface import Page
+from planner.plan import Box, Brief, Plan, Style, TextElement
+from planner.spatial import canvas, page_of
+
+STYLE: Style = looks.choose(
+    theme="technical", palette=None, character_name=None, dark=None, seed=0, variant=0
+)  # fmt: skip
+
+
+def page(aspect: str = "4:3", language: str = "en", direction: Any = "ltr") -> Page:
+    return page_of(canvas(aspect, "2K"), STYLE, language, direction, 0, 0)
+
+
+def words(text: str, **more: Any) -> dict[str, Any]:
+    return {"type": "text", "text": text, **more}
+
+
+def column(*children: Any, **more: Any) -> dict[str, Any]:
+    return {"type": "column", "children": list(children), **more}
+
+
+def row(*children: Any, **more: Any) -> dict[str, Any]:
+    return {"type": "row", "children": list(children), **more}
+
+
+def solved(root: dict[str, Any], on: Page | None = None, **more: Any) -> Solved:
+    return lay_out(Layout.model_validate({"root": root, **more}), on or page())
+
+
+def boxes(done: Solved) -> dict[str, Box]:
+    return {element.id: element.box for element in done.elements}
+
+
+def issues(done: Solved, on: Page) -> list[str]:
+    area = canvas("4:3", "2K")
+    plan = Plan(prompt="1 2 3 4 5 6 7 8 9 50 %", language=on.language, direction=on.direction, canvas=area,
+                brief=Brief(archetype="free", message="x"), style=STYLE, elements=done.elements)  # fmt: skip
+    return [issue.code for issue in check(plan)]
+
+
+def test_columns_that_grow_alike_are_equal_whatever_they_say() -> None:
+    panels = [column(words(t), id=f"p{i}", fill="surface", grow=1)
+              for i, t in enumerate(("Incomprehensibilities", "a", "some words more"))]  # fmt: skip
+    at = boxes(solved(row(*panels, gap=30)))
+    assert len({at[f"p{i}"].w for i in range(3)}) == 1
+    assert len({at[f"p{i}"].h for i in range(3)}) == 1
+    assert at["p1"].x - at["p0"].right == pytest.approx(30, abs=0.02)
+
+
+def test_four_blocks_two_by_two_with_the_left_column_stacked() -> None:
+    left = column(*(column(words(n), id=n, fill="tint", grow=1) for n in "ab"), gap=20, grow=1)
+    right = column(*(column(words(n), id=n, fill="tint", grow=1) for n in "cd"), gap=20, grow=2)
+    at = boxes(solved(row(left, right, gap=20)))
+    assert at["a"].x == at["b"].x
+    assert at["a"].bottom < at["b"].y
+    assert at["c"].w == pytest.approx(2 * at["a"].w, abs=0.05)
+    assert at["a"].y == at["c"].y
+    assert at["b"].bottom == pytest.approx(at["d"].bottom, abs=0.05)
+
+
+def test_a_grid_spans_and_fills_its_rows() -> None:
+    cells = [column(words("wide"), id="wide", fill="tint", span=2),
+             *(column(words(n), id=n, fill="tint") for n in "abc")]  # fmt: skip
+    at = boxes(solved({"type": "grid", "columns": 2, "gap": 10, "children": cells}))
+    assert at["wide"].w == pytest.approx(at["a"].w + 10 + at["b"].w, abs=0.05)
+    assert at["a"].y == at["b"].y
+    assert at["c"].x == at["a"].x
+
+
+def test_a_stack_anchors_insets_to_corners() -> None:
+    inset = column(words("G"), id="g", fill="accent", at="bottom-right", w=200, h=100)
+    ground = column(words("A"), id="a", fill="surface")
+    at = boxes(solved({"type": "stack", "children": [ground, inset], "id": "s"}))
+    assert (at["g"].right, at["g"].bottom) == (at["a"].right, at["a"].bottom)
+    assert (at["g"].w, at["g"].h) == (200, 100)
+
+
+def test_type_is_as_large_as_the_page_allows() -> None:
+    few = solved(column(words("Short"), words("page")))
+    many = solved(
+        column(*(words("All work and no play makes a dull page. " * 6) for _ in range(12)))
+    )
+    assert few.fits
+    assert many.fits
+    assert few.scale > many.scale
+
+
+def test_what_no_page_holds_is_said() -> None:
+    done = solved(column(*(words("Too much of it all. " * 300) for _ in range(8))))
+    assert not done.fits
+    assert "overflow" in issues(done, page()) or "off-canvas" in issues(done, page())
+
+
+def test_words_keep_their_letters_and_choose_their_colour() -> None:
+    text = "Exactly *this*, «as» it stands — 50 %"
+    done = solved(column(column(words(text), fill="dominant"), column(words("b"), fill="#ffffff")))
+    first, second = (e for e in done.elements if isinstance(e, TextElement))
+    assert first.text == text
+    assert first.color == "on_dominant"
+    assert second.color == "ink"
+    assert not issues(done, page())
+
+
+def test_right_to_left_mirrors_the_page() -> None:
+    root = row(
+        column(words("أول"), id="a", fill="tint", grow=1),
+        column(words("ثان"), id="b", fill="tint", grow=1),
+    )
+    at = boxes(solved(root, page(language="ar", direction="rtl")))
+    assert at["a"].x > at["b"].x
+
+
+def test_arrows_join_facing_sides_at_right_angles() -> None:
+    root = row(column(words("a"), id="a", fill="tint", w=200, h=100), column(words("b"), id="b", fill="tint", w=200, h=300),
+               gap=200, align="center")  # fmt: skip
+    done = solved(root, arrows=[{"start": "a", "end": "b", "label": "yes"}])
+    line = next(e for e in done.elements if e.kind == "connector")
+    at = boxes(done)
+    (x0, y0), (x1, y1) = line.points[0], line.points[-1]
+    assert y0 == y1
+    assert at["a"].right < x0 < x1 < at["b"].x
+    assert any(isinstance(e, TextElement) and e.text == "yes" for e in done.elements)
+
+
+def test_shapes_make_room_for_their_words() -> None:
+    root = column(*(column(words("OK?"), shape=s, fill="tint", id=s.replace("-", "_"), align_self="center", pad=10)
+                    for s in ("diamond", "ellipse", "arrow-right", "cloud", "bubble", "cylinder")), gap=20)  # fmt: skip
+    done = solved(root)
+    assert done.fits
+    assert not issues(done, page())
+
+
+def test_lists_and_tables_are_set_word_for_word() -> None:
+    table = {
+        "type": "table",
+        "cells": [["Method", "Top-1"], ["ours", "9"]],
+        "aligns": ["start", "end"],
+    }
+    listing = {"type": "list", "items": ["one", "two"], "marker": "number"}
+    done = solved(column(table, listing, gap=20))
+    said = [e.text for e in done.elements if isinstance(e, TextElement)]
+    assert said == ["Method", "Top-1", "ours", "9", "1.", "one", "2.", "two"]
+    assert not issues(done, page())
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        ({"root": column(words("a", id="x"), words("b", id="x"))}, "two nodes are called x"),
+        ({"root": words("a"), "arrows": [{"start": "a", "end": "b"}]}, "an arrow names a"),
+        ({"root": words(" ")}, "a text needs words"),
+        ({"root": {"type": "circle"}}, "type"),
+        ({"root": words("a", colour="red")}, "colour"),
+        ({"root": words("a", pad=[1, 2, 3])}, "pad is one length"),
+    ],
+)
+def test_what_breaks_the_grammar_is_said(layout: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        Layout.model_validate(layout)
+
+
+def test_an_icon_that_is_not_there_is_said() -> None:
+    with pytest.raises(PlannerError, match="No icon shows"):
+        solved({"type": "icon", "icon": "xqzzt wvvk"})
+
+
+def odd_node(random_: random.Random, depth: int) -> dict[str, Any]:
+    """A node at random, with odd sizes now and then."""
+    kinds = ["text", "list", "icon", "rule", "space", "table", "chart", "picture", "math"]
+    kind = random_.choice(["row", "column", "grid", "stack"] * depth + kinds)
+    more: dict[str, Any] = {}
+    for name, values in {
+        "w": [None, 0, 50, "30%", 3000], "h": [None, None, None, 10, "50%"], "grow": [0, 1, 3],
+        "pad": [0, 12, [4, 40]], "fill": [None, "tint", "#123456"], "aspect": [None, None, 1, 8],
+        "shape": ["rect", "pill", "diamond", "arrow-down", "ellipse"], "at": [None, "center", "top-left"],
+    }.items():  # fmt: skip
+        if random_.random() < 0.4:
+            more[name] = random_.choice(values)
+    own: dict[str, dict[str, Any]] = {
+        "text": {"text": random_.choice(["a", "word " * 30, "茶" * 40, "Donaudampfschiffahrt" * 3])},
+        "list": {"items": ["x", "y " * 20]}, "icon": {"icon": "tree"}, "rule": {}, "space": {},
+        "table": {"cells": [["a", "b"], ["c"]]}, "picture": {"prompt": "hill"},
+        "math": {"formula": "a/b"},
+        "chart": {"chart": "bar", "columns": [{"name": "a", "values": ["p", "q"]},
+                                              {"name": "b", "kind": "number", "values": [1, 2]}],
+                  "x": "a", "y": ["b"]},
+    }  # fmt: skip
+    if kind in own:
+        return {"type": kind, **own[kind], **more}
+    children = [odd_node(random_, depth - 1) for _ in range(random_.randint(0, 4))]
+    if kind == "grid":
+        more["columns"] = random_.choice([1, 3, [1, 2.5]])
+    return {"type": kind, "children": children, "gap": random_.choice([0, 15]), **more}
+
+
+def test_odd_trees_are_always_solved() -> None:
+    random_ = random.Random(11)
+    fitted = 0
+    for _ in range(150):
+        on = page(random_.choice(["1:1", "16:9", "9:16"]))
+        done = solved(odd_node(random_, 3), on)
+        assert 0.5 <= done.scale <= 1.5
+        if done.fits:
+            fitted += 1
+            for e in done.elements:
+                assert e.kind != "text" or e.lines, e.id
+    assert fitted > 20
