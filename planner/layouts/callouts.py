@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from planner.content import Content
-from planner.layouts.blocks import MEASURE, block, panel
+from planner.layouts.blocks import MEASURE
 from planner.layouts.frame import FrameKind
-from planner.layouts.geometry import Point, Rect, add_box, add_link
+from planner.layouts.geometry import Point, Rect
 from planner.layouts.kit import TOO_WIDE, Node
+from planner.layouts.labelled import Labelled, Leader
 from planner.layouts.solve import Arrangement
-from planner.layouts.surface import Page, Sink, box
-from planner.plan import PictureElement, PictureObject
+from planner.layouts.surface import Page, Sink
+from planner.plan import Align
 
-SUBJECT = 0.78
-"""The thing in the picture, as a share of the disc it stands on."""
-LARGEST = 28.0
+LARGEST = 24.0
 """Largest body size in units: past it the room belongs to the picture."""
 
 
@@ -34,6 +32,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         cost = {"portrait": 0.1, "square": 0.03, "landscape": 0.0}[shape]
         shares = (0.25,) if shape == "portrait" else (0.29, 0.25)
         out += [columns(share, True, cost=cost) for share in shares]
+        if shape == "portrait" and not any(item.body for item in content.items):
+            out.append(columns(0.18, True, cost=0.05))
     if count <= 5:
         out.append(columns(0.46, False, cost=0.1 if count > 2 else 0.04))
     if shape == "landscape":
@@ -41,118 +41,14 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     for across in (2, 3):
         if across * 2 >= count > 1:
             out.append(Arrangement(f"rows{across}", _rows(content, across), limit=LARGEST))
+    if 6 < count <= 10 and shape == "portrait":
+        cost = 0.0 if page.height > 1.5 * page.width else 0.08
+        out.append(Arrangement("tiers", lambda p: Tiers(p, content, 3), "top", cost, 22.0))
     return out
 
 
 def _rows(content: Content, across: int) -> Callable[[Page], Node]:
     return lambda page: Rows(page, content, across)
-
-
-@dataclass(frozen=True)
-class Leader:
-    """A line from a callout's element to a dot on the picture."""
-
-    item: int
-    anchor: str
-    points: tuple[Point, ...]
-
-
-class Labelled(Node):
-    """What both labelled pictures share: the picture, its dots, and the words."""
-
-    grow = 1.0
-
-    def __init__(self, page: Page, content: Content) -> None:
-        self.page, self.content, self.items = page, content, content.items
-        self.boxed = page.character.panel in ("fill", "tint")
-
-    def words(self, index: int) -> Node:
-        """A callout's words."""
-        return block(self.page, self.items[index], scale=1.25)
-
-    def pad(self) -> tuple[float, float]:
-        """From a callout's edge to its words."""
-        gap = self.page.gap
-        return (gap(1.8), gap(1.5)) if self.boxed else (0.0, gap(1.2))
-
-    def tall(self, index: int, w: float) -> float:
-        """A callout's height at a width."""
-        dx, dy = self.pad()
-        return self.words(index).height(w - 2 * dx) + (2 if self.boxed else 1) * dy
-
-    def callout(self, index: int, room: Rect, sink: Sink) -> str:
-        """Draw a callout; the id that its line starts from."""
-        item, pad = self.items[index], self.pad()
-        if self.boxed:
-            fill = "tint" if self.page.character.panel == "tint" else "surface"
-            return panel(
-                sink, self.page, room, self.words(index), fill=fill, pad=pad, name="callout",
-                top=True, lit=item.mark,
-            )  # fmt: skip
-        first = len(sink.elements)
-        self.words(index).place(room.x, room.y + pad[1], room.w, room.h - pad[1], sink)
-        return sink.elements[first].id
-
-    def picture(self, area: Rect, sink: Sink) -> str:
-        """The picture; its id."""
-        content, own = self.content, sink.name("hero")
-        said = content.topic or content.headline
-        side = SUBJECT * area.w
-        thing = Rect.around((area.cx, area.cy), side, side)
-        objects = tuple(
-            PictureObject(label=said, sprite=name, box=box(thing.x, thing.y, side, side), depth=0.2)
-            for name in content.queries[:1]
-        )
-        sink.add(
-            PictureElement(
-                id=own, box=box(area.x, area.y, area.w, area.h), z=1, importance=0.9, prompt=said,
-                ground="disc", objects=objects, alt=said,
-            )
-        )  # fmt: skip
-        return own
-
-    def leaders(
-        self, indices: Sequence[int], ids: Sequence[str], starts: Sequence[tuple[Point, ...]],
-        area: Rect, side: int, upright: bool,
-    ) -> list[Leader]:  # fmt: skip
-        """The lines from one side's callouts to the rim of the picture."""
-        dots = spots(len(indices), area, side, upright)
-        rows = zip(indices, ids, starts, dots, strict=True)
-        return [Leader(i, own, (*start, dot)) for i, own, start, dot in rows]
-
-    def lead(self, leaders: Sequence[Leader], sink: Sink) -> None:
-        """Draw the lines and the dots that they end in."""
-        r = self.page.body * 0.42
-        for leader in leaders:
-            item, (x, y) = self.items[leader.item], leader.points[-1]
-            color = "accent" if item.mark else "dominant"
-            dot = add_box(
-                sink, Rect.around((x, y), 2 * r, 2 * r), name="dot", z=8, shape="ellipse",
-                fill=color, stroke="bg", stroke_width=round(r * 0.5, 3), alt=item.title,
-            )  # fmt: skip
-            add_link(
-                sink, leader.anchor, dot, leader.points, z=6, head="none", width=2, color=color,
-                alt=item.title,
-            )  # fmt: skip
-
-
-RIM, REACH = 0.94, 0.86
-"""Radius of the picture's disc, and how far along it the leaders spread, in half its side."""
-
-
-def spots(count: int, area: Rect, side: int, upright: bool) -> list[Point]:
-    """Points on one side of a round picture's rim (-1 before its middle, 1 after), end to end.
-
-    `upright` spreads them down the picture, else across it. They stay on the rim: a layout does
-    not see the parts of what is drawn, so it does not claim to point at them.
-    """
-    out = []
-    for index in range(count):
-        along = REACH * (2 * (index + 0.5) / count - 1)
-        deep = side * (RIM**2 - along**2) ** 0.5
-        x, y = (deep, along) if upright else (along, deep)
-        out.append((area.cx + x * area.w / 2, area.cy + y * area.h / 2))
-    return out
 
 
 class Columns(Labelled):
@@ -174,14 +70,18 @@ class Columns(Labelled):
     def _column(self, w: float) -> float:
         """The width of a column: what its words want, up to its share."""
         wants = max(self.words(i).width() for i in range(len(self.items))) + 2 * self.pad()[0] + 1
-        return min(w * self.share, max(wants, MEASURE * 1.15 * self.page.body))
+        return min(w * self.share, max(wants, self._least()))
+
+    def _least(self) -> float:
+        """The narrowest column: sentences need a measure, names alone do not."""
+        return MEASURE * 1.15 * self.page.body * any(item.body for item in self.items)
 
     def _aside(self) -> float:
         return self.page.gap(3)
 
     def height(self, w: float) -> float:
         column = self._column(w)
-        if column < MEASURE * 1.15 * self.page.body:
+        if column < self._least():
             return TOO_WIDE
         talls = self._talls(column)
         stack = sum(talls) + self.page.gap(2.2) * (len(talls) - 1)
@@ -293,3 +193,41 @@ class Rows(Labelled):
             return (room.cx, room.bottom if side < 0 else room.y), (room.cx, bend)
         x = room.x - self._inset()
         return (x, room.y if side < 0 else room.bottom), (x, bend)
+
+
+class Tiers(Rows):
+    """Rows of two tiers laid like bricks: the lines of the outer pass between the inner."""
+
+    align: Align = "center"
+
+    def _tiers(self, indices: Sequence[int], w: float) -> tuple[float, float]:
+        """Heights of the outer tier and the inner."""
+        cell = self._cell(w)
+        outer, inner = (
+            max((self.tall(i, cell) for i in part), default=0.0)
+            for part in (indices[::2], indices[1::2])
+        )
+        return outer, inner
+
+    def _row(self, indices: Sequence[int], w: float) -> float:
+        return sum(self._tiers(indices, w)) + self._aside() * 0.6
+
+    def _half(
+        self, indices: Sequence[int], row: Rect, side: int, area: Rect, sink: Sink
+    ) -> list[Leader]:
+        cell, (_, inner) = self._cell(row.w), self._tiers(indices, row.w)
+        step = (cell + self.page.gap(3)) / 2
+        rooms = []
+        for place, index in enumerate(indices):
+            middle, tall = row.cx + (place - (len(indices) - 1) / 2) * step, self.tall(index, cell)
+            # The edge of each tier that faces the picture.
+            away = inner + self._aside() * 0.6 if place % 2 == 0 else 0.0
+            top = row.bottom - away - tall if side < 0 else row.y + away
+            rooms.append(Rect(middle - cell / 2, top, cell, tall))
+        ids = [self.callout(i, room, sink) for i, room in zip(indices, rooms, strict=True)]
+        starts = [self._start(room, row, side) for room in rooms]
+        return self.leaders(indices, ids, starts, area, side, upright=False)
+
+    def _start(self, room: Rect, row: Rect, side: int) -> tuple[Point, ...]:
+        bend = row.bottom + self._aside() * 0.5 if side < 0 else row.y - self._aside() * 0.5
+        return (room.cx, room.bottom if side < 0 else room.y), (room.cx, bend)

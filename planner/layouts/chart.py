@@ -36,8 +36,8 @@ SHAPED = {
 }
 """Least height as a share of the width, for the others."""
 TALLEST = {
-    "line": 0.95,
-    "area": 0.9,
+    "line": 1.35,
+    "area": 1.3,
     "bar": 1.3,
     "donut": 0.9,
     "pie": 0.9,

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from planner.content import ChartSpec, Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
-from planner.layouts.kit import Grid, Node, Panel, Row, Stack, stack
+from planner.layouts.kit import Grid, Node, Panel, Row, Stack, Text, stack
 from planner.layouts.solve import Arrangement
-from planner.layouts.surface import Page
+from planner.layouts.surface import Page, Sink
 
 Build = Callable[[Page], Node]
 FULL, MISSED = 3, 0.18
 """A story has three charts; each one fewer costs as much as a sixth of the type's size."""
 LARGEST_BODY = 20.0
+SCALES = (2.8, 2.5, 2.2, 1.9, 1.6, 1.4)
+"""Sizes of a number in the strip, in body sizes."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -54,12 +56,14 @@ def _kinds(
 def _over(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titled: bool) -> Node:
     """Numbers, hero, then the rest in pairs."""
     hero, rest = charts[0], charts[1:]
+    main = chart_block(page, hero, hero=True, titled=titled)
     blocks = [_framed(page, chart_block(page, spec, hero=False)) for spec in rest]
     odd = len(blocks) % 2
-    pairs = Grid(blocks[odd:], 2, gap=page.gap(4), grow=1) if len(blocks) > odd else None
+    gap = _apart(page)
+    pairs = Grid(blocks[odd:], 2, gap=gap, grow=1) if len(blocks) > odd else None
     return stack(
-        _strip(page, numbers), chart_block(page, hero, hero=True, titled=titled),
-        blocks[0] if odd else None, pairs, gap=page.gap(4), grow=1,
+        Strip(page, numbers) if numbers else None, _framed(page, main) if rest or numbers else main,
+        blocks[0] if odd else None, pairs, gap=gap, grow=1,
     )  # fmt: skip
 
 
@@ -67,32 +71,63 @@ def _beside(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], ti
     """Hero at the left, the rest stacked at the right, numbers over both."""
     hero, rest = charts[0], charts[1:]
     main = chart_block(page, hero, hero=True, titled=titled)
-    body: Node = main
+    gap, body = _apart(page), _framed(page, main) if numbers else main
     if rest:
-        side = Stack(
-            [_framed(page, chart_block(page, s, hero=False)) for s in rest], page.gap(3), grow=1
-        )
-        body = Row(
-            [_framed(page, main), side], [-1.45, -1.0], gap=page.gap(5), valign="stretch", grow=1
-        )
-    return stack(_strip(page, numbers), body, gap=page.gap(4), grow=1)
+        framed = [_framed(page, chart_block(page, s, hero=False)) for s in rest]
+        side = Stack(framed, gap, grow=1)
+        row = Row([_framed(page, main), side], [-1.45, -1.0], gap=gap, valign="stretch", grow=1)
+        body = stack(row, grow=1)
+    return stack(Strip(page, numbers) if numbers else None, body, gap=gap, grow=1)
+
+
+def _apart(page: Page) -> float:
+    return page.gap(4 if page.character.panel == "none" else 2)
 
 
 def _framed(page: Page, node: Stack) -> Node:
-    """A supporting chart under a hairline."""
-    return Panel(node, (0.0, page.gap(1.8)), bar="rule", bar_width=1.5, grow=1)
+    """A chart on the ground of the character, or under a hairline."""
+    kind, gap = page.character.panel, page.gap
+    if kind == "none":
+        return Panel(node, (0.0, gap(1.8)), bar="rule", bar_width=1.5, grow=1)
+    line = "rule" if kind == "line" else None
+    return Panel(node, gap(2.2), fill="surface", stroke=line, radius=page.character.radius, grow=1)
 
 
-def _strip(page: Page, numbers: Sequence[Item]) -> Node | None:
-    """Big numbers side by side over what they count."""
-    if not numbers:
-        return None
-    cells: list[Node] = []
-    for item in numbers:
+class Strip(Node):
+    """Big numbers side by side on one ground, each on one line over what it counts."""
+
+    def __init__(self, page: Page, numbers: Sequence[Item]) -> None:
+        self.page, self.numbers = page, numbers
+
+    def _panel(self, w: float) -> Panel:
+        page, kind = self.page, self.page.character.panel
+        pad = (0.0 if kind == "none" else page.gap(2.4), page.gap(1.8))
+        gap, count = page.gap(3), len(self.numbers)
+        cell = (w - 2 * pad[0] - gap * (count - 1)) / count
+        cells = [self._cell(item, self._scale(cell)) for item in self.numbers]
+        fill = {"none": None, "line": "surface"}.get(kind, "tint")
+        return Panel(
+            Grid(cells, count, gap=gap), pad, fill=fill, stroke="rule" if kind == "line" else None,
+            radius=page.character.radius, bar="accent" if kind == "none" else None, name="strip",
+        )  # fmt: skip
+
+    def _scale(self, cell: float) -> float:
+        """The largest size at which no number breaks."""
+        fits = [s for s in SCALES if all(self._value(i, s).width() <= cell for i in self.numbers)]
+        return max(fits, default=min(SCALES))
+
+    def _value(self, item: Item, scale: float) -> Text:
         color = "accent_ink" if item.mark else "dominant_ink"
-        value = roles.number(page, item.value, scale=2.3, color=color, facts=item.facts)
+        return roles.number(self.page, item.value, scale=scale, color=color, facts=item.facts)
+
+    def _cell(self, item: Item, scale: float) -> Node:
         words = roles.caption(
-            page, item.title, scale=0.92, color="ink", name="number-label", facts=item.facts
-        )
-        cells.append(stack(value, words, gap=page.gap(1.0)))
-    return Grid(cells, len(cells), gap=page.gap(4))
+            self.page, item.title, scale=0.96, color="ink", name="number-label", facts=item.facts
+        )  # fmt: skip
+        return stack(self._value(item, scale), words, gap=self.page.gap(1.0))
+
+    def height(self, w: float) -> float:
+        return self._panel(w).height(w)
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        self._panel(w).place(x, y, w, h, sink)

@@ -140,6 +140,17 @@ def test_chart_story_shows_the_claims(aspect: str, count: int) -> None:
         assert all(e.alt for e in plan.elements if e.kind == "chart")
 
 
+def test_numbers_over_a_chart_story_stand_on_one_line_each() -> None:
+    items = tuple(Item(title="Coal since 2000", value=v) for v in ("+4,730 TWh", "1.0 → 2,143 TWh"))
+    what = replace(content(0, ""), items=items, charts=(BARS,))
+    for aspect in ("9:16", "4:5", "16:9"):
+        plan, fits = lay_out(what, "charts", aspect, "bold")
+        numbers = [e for e in plan.elements if e.id.startswith("number-") and e.kind == "text"]
+        shown = [e for e in numbers if isinstance(e, TextElement) and "label" not in e.id]
+        assert fits and faults(plan) == []
+        assert [len(e.lines) for e in shown] == [1, 1] and len({e.size for e in shown}) == 1
+
+
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_poster_holds_every_quoted_word(aspect: str) -> None:
     items = (
