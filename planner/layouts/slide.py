@@ -1,100 +1,102 @@
-"""Slide: a claim, three to six points or one chart, room to speak."""
+"""Slide: one claim and one visual: a chart, a picture, or the points themselves set large."""
 
 from __future__ import annotations
 
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
-from planner.layouts.kit import Grid, Icon, Node, Row, Stack, stack
-from planner.layouts.parts import icon_look
+from planner.layouts.kit import Icon, Node, Panel, Row, Stack, stack
+from planner.layouts.parts import card, icon_look
 from planner.layouts.pictured import Picture
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect
 
+COLUMNS = {"portrait": (1, 2), "square": (1, 2), "landscape": (1, 2, 3, 4)}
+"""Columns of points that a page of each shape may have."""
+
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """Points, points beside a chart or picture, or points in two columns."""
+    """A chart or a picture with points beside it, or the points in columns."""
+    shown = content.charts or (content.queries and page.shape == "landscape")
     out = [
-        Arrangement(
-            "points",
-            lambda p: _points(p, content.items),
-            limit=40,
-            cost=0.06 if content.charts or content.queries else 0,
-        )
+        _columns(content, columns, 0.2 if shown else 0.0)
+        for columns in COLUMNS[page.shape]
+        if columns <= max(1, len(content.items))
     ]
-    if len(content.items) > 4:
-        out.append(
-            Arrangement(
-                "two-columns",
-                lambda p: Grid(_rows(p, content.items), 2, gap=p.gap(6), row_gap=p.gap(3), grow=1),
-                limit=40,
-            )
-        )
     if content.charts:
-        out.append(
-            Arrangement(
-                "chart",
-                lambda p: _beside(p, content, chart_block(p, content.charts[0], hero=True)),
-                limit=34,
-            )
-        )
-    elif content.queries and page.shape == "landscape":
-        out.append(
-            Arrangement(
-                "picture",
-                lambda p: _beside(p, content, Picture(p, content, "disc", p.body * 8)),
-                limit=36,
-            )
-        )
+        out.append(Arrangement("chart", lambda p: _charted(p, content), limit=34))
+    elif shown:
+        out.append(Arrangement("picture", lambda p: _pictured(p, content), limit=36))
     return out
+
+
+def _columns(content: Content, columns: int, cost: float) -> Arrangement:
+    # Rows of unlike length cost, and a list down a wide slide more.
+    holes = -len(content.items) % columns
+    cost += 0.06 * (holes > 0) + 0.02 * holes + 0.08 * (columns == 1 < len(content.items))
+    return Arrangement(f"columns{columns}", lambda p: _cards(p, content, columns), "top", cost, 40)
+
+
+def _cards(page: Page, content: Content, columns: int) -> Node:
+    cells: list[Node] = [card(page, _card(page, item)) for item in content.items]
+    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    gap = page.gap(2.4)
+    return Stack(
+        [Row(row, [-1.0] * len(row), gap, valign="stretch", grow=1) for row in rows], gap, grow=1
+    )
+
+
+def _card(page: Page, item: Item) -> Node:
+    """A point's sign over its words."""
+    sign = Icon(item.icon, page.body * 3, **icon_look(page)) if item.icon else Dash(page)
+    return stack(sign, _words(page, item, 1.45), gap=page.gap(1.8))
+
+
+def _charted(page: Page, content: Content) -> Node:
+    return _beside(page, content, chart_block(page, content.charts[0], hero=True))
+
+
+def _pictured(page: Page, content: Content) -> Node:
+    ground = "plain" if page.character.name == "technical" else "hills"
+    return _beside(
+        page, content, Picture(page, content, ground, page.body * 8, page.character.radius)
+    )
 
 
 def _beside(page: Page, content: Content, hero: Node) -> Node:
     if not content.items:
         return hero
-    points = _points(page, content.items[:6])
+    points = Stack([_point(page, item) for item in content.items[:6]], page.gap(1), grow=1)
     if page.shape == "landscape":
-        return Row([points, hero], [-1.0, -1.15], gap=page.gap(6), valign="stretch", grow=1)
+        return Row([points, hero], [-1.0, -1.25], gap=page.gap(5), valign="stretch", grow=1)
     return stack(hero, points, gap=page.gap(4), grow=1)
 
 
-def _points(page: Page, items: tuple[Item, ...]) -> Node:
-    return Stack(_rows(page, items), page.gap(3.2), justify="start", grow=1)
-
-
-def _rows(page: Page, items: tuple[Item, ...]) -> list[Node]:
-    return [_point(page, item) for item in items]
-
-
 def _point(page: Page, item: Item) -> Node:
-    text = stack(
-        roles.heading(page, item.title, scale=1.3, facts=item.facts) if item.title else None,
-        roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
-        if item.body
-        else None,
-        gap=page.gap(0.9),
-    )
-    mark: Node = Icon(item.icon, page.body * 2.2, **icon_look(page)) if item.icon else Dash(page)
-    return Row([mark, text], [page.body * (2.2 if item.icon else 1.0), -1.0], gap=page.gap(2.2))
+    """A point under a hairline."""
+    words = _words(page, item, 1.3)
+    row: Node = words
+    if item.icon:
+        sign = Icon(item.icon, page.body * 2.2, **icon_look(page))
+        row = Row([stack(sign), words], [sign.size, -1.0], gap=page.gap(1.8))
+    return Panel(row, (0.0, page.gap(1.5)), bar="rule", bar_width=2, grow=1)
+
+
+def _words(page: Page, item: Item, scale: float) -> Stack:
+    title = roles.heading(page, item.title, scale=scale, facts=item.facts)
+    body = roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
+    return stack(title if item.title else None, body if item.body else None, gap=page.gap(0.9))
 
 
 class Dash(Node):
-    """A short bar at the height of a heading's x-height, in place of a bullet."""
+    """A short thick bar over a point that has no icon."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def height(self, w: float) -> float:
-        return self.page.body
+        return self.page.body * 0.3
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        add_rect(
-            sink,
-            x,
-            y + self.page.body * 0.42,
-            w,
-            max(3.0, self.page.body * 0.14),
-            "accent",
-            z=3,
-            name="dash",
-        )
+        tall = self.page.body * 0.3
+        add_rect(sink, x, y, self.page.body * 2.2, tall, "accent", z=3, name="dash")

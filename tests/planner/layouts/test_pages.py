@@ -173,3 +173,12 @@ def test_a_note_stands_over_the_sources() -> None:
             replace(content(4, SHORT), note="Keep the kettle lid on"), "steps", aspect, "bold"
         )
         assert fits and faults(plan) == [] and "Keep the kettle lid on" in words(plan)
+
+
+def test_points_alone_are_the_visual_of_a_slide() -> None:
+    for count, across in ((3, 3), (4, 2), (6, 3)):
+        plan, fits = lay_out(content(count, SHORT), "slide", "16:9", "playful")
+        cards = [e.box for e in plan.elements if e.id.startswith("card-")]
+        assert fits and len(cards) == count
+        assert len({round(box.x) for box in cards}) in (across, 4)
+        assert max(box.bottom for box in cards) > 0.8 * plan.canvas.height
