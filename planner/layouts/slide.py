@@ -33,7 +33,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 def _columns(content: Content, columns: int, cost: float) -> Arrangement:
     # Rows of unlike length cost, and a list down a wide slide more.
     holes = -len(content.items) % columns
-    cost += 0.06 * (holes > 0) + 0.02 * holes + 0.08 * (columns == 1 < len(content.items))
+    cost += 0.14 * (holes > 0) + 0.02 * holes + 0.08 * (columns == 1 < len(content.items))
     return Arrangement(f"columns{columns}", lambda p: _cards(p, content, columns), "top", cost, 40)
 
 

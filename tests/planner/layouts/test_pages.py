@@ -176,9 +176,10 @@ def test_a_note_stands_over_the_sources() -> None:
 
 
 def test_points_alone_are_the_visual_of_a_slide() -> None:
-    for count, across in ((3, 3), (4, 2), (6, 3)):
+    for count in (3, 4, 6):
         plan, fits = lay_out(content(count, SHORT), "slide", "16:9", "playful")
         cards = [e.box for e in plan.elements if e.id.startswith("card-")]
         assert fits and len(cards) == count
-        assert len({round(box.x) for box in cards}) in (across, 4)
+        across = len({round(box.x) for box in cards})
+        assert across > 1 and count % across == 0
         assert max(box.bottom for box in cards) > 0.8 * plan.canvas.height
