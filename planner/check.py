@@ -9,6 +9,7 @@ from math import isclose
 from planner import fonts, typeset
 from planner.color import contrast
 from planner.derive import recompute
+from planner.ground import grounds_of, under
 from planner.overlap import covered
 from planner.plan import (
     AnyElement,
@@ -103,47 +104,11 @@ def overlap(plan: Plan) -> Iterator[Issue]:
         yield _at(index, "overlap", f"{second.id} and {first.id} cover each other.", ".box")
 
 
-def _grounds(plan: Plan) -> list[tuple[int, int, AnyElement]]:
-    """What text may stand on as z, place and element, lowest first: pictures and opaque fills."""
-    return sorted(
-        (
-            (e.z, place, e)
-            for place, e in enumerate(plan.elements)
-            if isinstance(e, PictureElement) or (getattr(e, "fill", None) and not _see_through(e))
-        ),
-        key=lambda ground: ground[:2],
-    )
-
-
-def _see_through(element: AnyElement) -> bool:
-    return isinstance(element, ShapeElement) and (element.shape == "path" or element.opacity < 0.9)
-
-
-def _ground_under(
-    plan: Plan, index: int, element: TextElement, grounds: Sequence[tuple[int, int, AnyElement]]
-) -> str | None:
-    """The colour that an element stands on; None over a picture, whose colours are not known yet."""
-    x, y, found = element.box.x + element.box.w / 2, element.box.y + element.box.h / 2, "bg"
-    for z, place, ground in grounds:
-        if (z, place) >= (element.z, index):
-            break
-        if _holds(ground.box, x, y):
-            if isinstance(ground, PictureElement):
-                return None
-            found = getattr(ground, "fill", found)
-    color = plan.style.colors.get(found, found)
-    return color[:7] if color.startswith("#") else None
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x - 0.5 <= x <= box.right + 0.5 and box.y - 0.5 <= y <= box.bottom + 0.5
-
-
 def low_contrast(plan: Plan) -> Iterator[Issue]:
     """Text that stands out too little from what is under it."""
-    grounds = _grounds(plan)
+    grounds = grounds_of(plan)
     for index, element in _texts(plan):
-        ground = _ground_under(plan, index, element, grounds)
+        ground = under(plan, index, element, grounds)
         least = LEAST_DISPLAY_CONTRAST if element.size >= DISPLAY_SIZE else LEAST_CONTRAST
         for name in {run.color or element.color for run in element.runs} if ground else ():
             color = plan.style.colors.get(name, name)

@@ -225,7 +225,7 @@ class Loop(Orbit):
         rooms = self._cells(Rect(x, y + (h - own) / 2, w, own))
         ids = [self._draw(i, room, sink) for i, room in enumerate(rooms)]
         clear = 0.0 if self._fill() else self.page.gap(0.6)
-        for index, start in enumerate(rooms):
+        for index, start in enumerate(rooms if len(rooms) > 1 else ()):
             end = rooms[(index + 1) % len(rooms)]
             points = _facing(start.grown(clear), end.grown(clear))
             if len(rooms) == 2:

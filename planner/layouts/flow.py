@@ -61,7 +61,8 @@ def _chain(count: int, edges: Sequence[Edge]) -> list[int]:
 
 def _columns(count: int, page: Page) -> list[int]:
     most = {"portrait": 3, "square": 4, "landscape": 6}[page.shape]
-    return [c for c in range(1, min(most, count) + 1) if c > 1 or page.shape != "landscape"]
+    least = 2 if page.shape == "landscape" and count > 1 else 1
+    return list(range(least, min(most, count) + 1))
 
 
 def _snake(content: Content, chain: list[int], columns: int, page: Page) -> Arrangement:

@@ -101,11 +101,6 @@ class Pyramid(Node):
     def _apex(self) -> int:
         return len(self.items) - 1 if self.falls else 0
 
-    def _inside(self, node: Node, room: Rect, index: int, sink: Sink) -> None:
-        # A plain ground of the layer's colour, which the contrast check can see.
-        add_box(sink, room, name="ground", fill=self._fill(index), z=3)
-        node.place(room.x, room.y, room.w, room.h, sink)
-
     def _lead(self, index: int, area: Rect, own: str, words: Node, room: Rect, sink: Sink) -> None:
         """Words at the right of a layer, and the line to them."""
         layer = self._layer(index, area)
@@ -174,7 +169,7 @@ class Inside(Pyramid):
             words = self._words(index, self._fill(index))
             room = None if index in outside else self._room(words, index, area)
             if room:
-                self._inside(words, room, index, sink)
+                words.place(room.x, room.y, room.w, room.h, sink)
             else:
                 beside = Rect(left, y, x + w - left, h)
                 self._lead(index, area, own, self._words(index, None), beside, sink)
@@ -206,7 +201,7 @@ class Beside(Pyramid):
             own = self._draw(index, area, sink)
             room = self._room(signs[index], index, area) if signs else None
             if room:
-                self._inside(signs[index], room, index, sink)
+                signs[index].place(room.x, room.y, room.w, room.h, sink)
             self._lead(index, area, own, self._words(index), column, sink)
 
     def _signs(self, area: Rect) -> list[Node]:

@@ -108,3 +108,14 @@ def test_a_heap_of_elements_is_told_in_few_words_and_in_short_time() -> None:
     heap = plan(*(text(f"t{i}", "The answer is 42") for i in range(600)))
     found = [issue for issue in check(heap) if issue.code == "overlap"]
     assert 599 <= len(found) <= 3 * 600
+
+
+def test_the_ground_of_a_text_is_the_outline_that_it_stands_in() -> None:
+    triangle = ShapeElement(
+        id="t", shape="path", path="M100 100L700 100L100 700Z", fill="ink", z=1,
+        box=Box(x=100, y=100, w=600, h=600),
+    )  # fmt: skip
+    dark = plan(triangle, text("a", "in the dark", x=120, y=120))
+    light = plan(triangle, text("a", "out of it", x=560, y=620, w=300))
+    assert [issue.code for issue in check(dark)] == ["contrast"]
+    assert check(light) == ()

@@ -10,6 +10,7 @@ import pytest
 
 from planner import looks
 from planner.layouts.pyramid import falling
+from planner.outline import encloses
 from tests.planner.layouts.sample import ASPECTS, connectors, content, faults, named
 
 CASES = [(3, "long", "en"), (4, "short", "zh-Hans"), (5, "short", "ar"), (5, "", "en"), (6, "short", "en"), (6, "", "zh-Hans")]  # fmt: skip
@@ -52,13 +53,12 @@ def test_words_outside_stand_in_one_column(lay_out: Any) -> None:
 
 def test_words_inside_stay_inside(lay_out: Any) -> None:
     laid = lay_out(content(5, ""), "pyramid", "1:1", "bold")
-    grounds, layers = named(laid.plan, "ground"), named(laid.plan, "layer")
-    assert len(grounds) + len(connectors(laid.plan)) == 5
-    apex, base = layers[0].y, layers[-1]
-    for ground in grounds:
-        half = base.w / 2 * (ground.y - apex) / (base.bottom - apex)
-        assert base.cx - half <= ground.x + 0.1
-        assert ground.right <= base.cx + half + 0.1
+    inside = [e for e in laid.texts("heading") if e.color != "ink"]
+    assert len(inside) + len(connectors(laid.plan)) == 5 and len(inside) > 2
+    layers = [e.path for e in laid.shapes("layer")]
+    for line in (line for text in inside for line in text.lines):
+        ends = (line.x, line.x + line.width)
+        assert any(all(encloses(p, x, line.baseline) for x in ends) for p in layers)
 
 
 def test_a_needle_is_stepped_on_a_phone(lay_out: Any) -> None:
