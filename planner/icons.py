@@ -28,6 +28,7 @@ __all__ = [
     "find_many",
     "recolour",
     "sets",
+    "signs",
     "svg",
 ]
 
@@ -126,6 +127,13 @@ def exists(name: str) -> bool:
     """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
     found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", (name,)).fetchone()
     return found is not None
+
+
+@cache
+def signs() -> frozenset[str]:
+    """Colour icons that are signs (arrows, keycaps, flags, clock faces) rather than things."""
+    names = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
+    return frozenset(f"{_FAMILY['colour'][0]}:{name}" for name in names)
 
 
 def sets() -> tuple[IconSet, ...]:

@@ -28,7 +28,7 @@ def with_icons(content: Content, style: Style) -> Content:
     items = tuple(_bare(replace(i, icon=n)) for i, n in zip(content.items, found, strict=True))
     scene = _with_sprites(content.scene, content.language) if content.scene else None
     heroes = _near(content, "colour", LIKELY) if _pictured(content) else ()
-    hero = next(iter(_near(content, style, CERTAIN)), "")
+    hero = next(iter(_near(content, "colour", CERTAIN)), "")
     return replace(content, items=items, queries=heroes, scene=scene, hero=hero)
 
 
@@ -50,7 +50,8 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
 
     words = (content.headline, *content.queries[:6])
     find = partial(icons.find, style=style, language=content.language, k=2)
-    names = list(dict.fromkeys(match.name for word in words for match in find(word)))
+    found = dict.fromkeys(match.name for word in words for match in find(word))
+    names = [name for name in found if name not in icons.signs()]
     if not names:
         return ()
     from grounding.encode import encode

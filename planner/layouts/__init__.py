@@ -19,8 +19,6 @@ ARCHETYPES = (
 """Names of the archetypes; each is a module here with `arrangements(content, page)`."""
 
 
-HEROIC = ("steps", "timeline", "cards", "comparison", "tree", "cycle", "flow", "quadrant")
-"""Archetypes whose upright pages carry the topic's icon in the header, if nothing else has icons."""
 PICTURED = ("callouts", "poster", "slide")
 """Archetypes with a picture of their own."""
 
@@ -32,8 +30,6 @@ def arrange(archetype: str, content: Content, page: Page) -> Solution:
     """
     if archetype not in ARCHETYPES:
         raise PlannerError(f"Unknown archetype {archetype}; there are {', '.join(ARCHETYPES)}.")
-    if archetype not in HEROIC or any(item.icon for item in content.items):
-        content = replace(content, hero=content.hero if page.shape == "landscape" else "")
     if archetype in PICTURED:
         content = replace(content, hero="")
     module = import_module(f"planner.layouts.{archetype}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from planner.content import Content
 from planner.layouts import roles
-from planner.layouts.kit import Icon, Node, Row, Rule, Stack, Text, stack
+from planner.layouts.emblem import Emblem
+from planner.layouts.kit import Node, Row, Rule, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_rect
 
 FrameKind = Literal["top", "side", "bare"]
@@ -124,7 +126,7 @@ class Frame:
         """The topic's icon in what is left of the side column, where that is enough."""
         size = min(0.72 * side, low - top)
         if size > 0.3 * side:
-            icon = replace(_hero(self.page, self.content, self._banded()), size=size)
+            icon = replace(_hero(self.page, self.content, self._banded()), size=size, align="start")
             icon.place(self.page.margin, low - size, side, size, sink)
 
 
@@ -179,11 +181,16 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     )
     roomy = kind == "top" and not (centered and page.shape == "landscape")
     hero = _hero(page, content, band) if roomy and content.hero else None
+    fit = partial(roles.fitted, page, content.headline, largest=largest, lines=lines, color=color,
+                  align=align)  # fmt: skip
+    headline = fit(w)
     if hero and not centered:
-        w -= hero.size + page.gap(4)
-    headline = roles.fitted(
-        page, content.headline, w, largest=largest, lines=lines, color=color, align=align
-    )
+        beside = w - hero.size - page.gap(4)
+        narrow = fit(beside)
+        if content.charts and _lines(narrow, beside) > _lines(headline, w):
+            hero = None  # the charts need the height
+        else:
+            headline, w = narrow, beside
     deck = _deck(page, content.deck, band, align, w)
     kicker = _kicker(page, content.kicker, band, centered)
     words = stack(headline, deck, gap=max(page.gap(2.2), 0.34 * headline.size))
@@ -199,10 +206,14 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     return parts
 
 
-def _hero(page: Page, content: Content, band: bool) -> Icon:
-    """The topic's icon, large, in the manner of the character."""
+def _lines(text: Text, w: float) -> int:
+    return len(text.set(w).lines)
+
+
+def _hero(page: Page, content: Content, band: bool) -> Emblem:
+    """The topic's drawing, large, in the manner of the character."""
     share = {"portrait": 0.2, "square": 0.18, "landscape": 0.115}[page.shape]
-    return Icon(content.hero, share * page.width, "on_dominant_muted" if band else "accent_ink")
+    return Emblem(page, content.hero, share * page.width, band, align="end")
 
 
 class _Narrow(Stack):
