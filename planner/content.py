@@ -12,6 +12,7 @@ from planner.plan import (
     ChartKind,
     DataColumn,
     Dataset,
+    DayTime,
     Fact,
     Instruction,
     Mark,
@@ -102,6 +103,7 @@ class Scene:
     objects: tuple[PictureObject, ...] = ()
     ground: str = "plain"
     texts: tuple[SceneText, ...] = ()
+    time: DayTime = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ __all__ = [
     "recolour",
     "sets",
     "signs",
+    "stand_in",
+    "suits",
     "svg",
 ]
 
@@ -134,6 +136,26 @@ def signs() -> frozenset[str]:
     """Colour icons that are signs (arrows, keycaps, flags, clock faces) rather than things."""
     names = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
     return frozenset(f"{_FAMILY['colour'][0]}:{name}" for name in names)
+
+
+@cache
+def _themed() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = json.loads((DATA / "themed.json").read_text(encoding="utf-8"))
+    return table
+
+
+def suits(name: str, label: str) -> bool:
+    """False for an icon of a feast or custom that the label does not name: no pumpkin for a lantern."""
+    words = _themed().get(name.partition(":")[2])
+    return words is None or any(word in label.casefold() for word in words)
+
+
+def stand_in(label: str) -> str | None:
+    """The colour icon of a near kind for an English name that no set draws: a dove for gulls."""
+    table: dict[str, str] = json.loads((DATA / "standins.json").read_text(encoding="utf-8"))
+    said = label.casefold()
+    name = table.get(said) or table.get(said.removesuffix("s"))
+    return f"{_FAMILY['colour'][0]}:{name}" if name else None
 
 
 def sets() -> tuple[IconSet, ...]:

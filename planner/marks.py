@@ -86,10 +86,17 @@ def _sprite(label: str, language: str) -> str | None:
     """The sprite of a thing: one that both its whole label and its noun alone would find."""
     from planner import icons
 
+    known = icons.stand_in(label)
+    if known is not None:
+        return known
     words = label.split()
     noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
     whole, alone = (
-        [match.name for match in icons.find(query, style="colour", language=language, k=4)]
+        [
+            match.name
+            for match in icons.find(query, style="colour", language=language, k=8)
+            if icons.suits(match.name, label)
+        ]
         for query in (label, noun)
     )
     found = [name for name in whole if name in alone] or alone or whole

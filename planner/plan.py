@@ -447,6 +447,9 @@ class PictureObject(Model):
     count: Annotated[int, Field(ge=1, le=200)] = 1
 
 
+DayTime = Literal["day", "dusk", "night"]
+
+
 class PictureElement(Element):
     """A painted or illustrated region. `mask` is the part that may change (the box if absent)."""
 
@@ -458,6 +461,7 @@ class PictureElement(Element):
     mask: Box | None = None
     strength: Share = 1.0
     ground: str = "plain"
+    time: DayTime = "day"
     radius: Length = 0
 
 

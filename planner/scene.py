@@ -10,6 +10,7 @@ from planner.composer.places import Relation, place
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.things import Thing, things
 from planner.content import Scene, SceneText
+from planner.plan import DayTime
 
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
@@ -42,7 +43,8 @@ def read_scene(
         _text(masked, quoted, index, found[at].label if at is not None else "", language)
         for index, at in enumerate(carriers)
     )
-    return Scene(prompt, place(shown, relations, ground, widths), ground, texts)
+    objects = place(shown, relations, ground, widths)
+    return Scene(prompt, objects, ground, texts, time_of(masked, language))
 
 
 def _pictures_something(
@@ -92,6 +94,12 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if not hits:
         return "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
+
+
+def time_of(masked: str, language: str) -> DayTime:
+    """The time of day that the prompt names; day where it names none."""
+    hits = {hit.meaning for hit in find(masked, "times", language)}
+    return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
 
 
 def _drawn(masked: str, found: Sequence[Thing], ground: str, carriers: Sequence[int]) -> list[int]:

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.color import from_oklch, luminance, mix, oklch
-from planner.plan import Style
+from planner.plan import DayTime, Style
 
 
 @dataclass(frozen=True)
 class Scenery:
-    """What a ground is drawn with: size in units, tones from paper to dominant, accent, sun place."""
+    """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place."""
 
     w: float
     h: float
@@ -21,17 +21,39 @@ class Scenery:
     accent: str
     sun: tuple[float, float] | None
     drawn: random.Random
+    time: DayTime = "day"
 
 
-def scenery(w: float, h: float, style: Style, seed: int, sunlit: bool = True) -> Scenery:
+def scenery(w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime) -> Scenery:
     """The scenery of a style; the sun, if it is up, stands where the plan's light comes from."""
+    turn = math.radians(style.light.azimuth)
+    height = 0.52 - 0.28 * style.light.elevation / 60 if time == "day" else 0.5
+    sun = (w * (0.5 + 0.3 * math.sin(turn)), h * height)
+    accent = _warm(style.colors["accent"])
+    up = sunlit and time != "night"
+    return Scenery(
+        w, h, _tones(style, time, accent), accent, sun if up else None, random.Random(seed), time
+    )
+
+
+_STEPS: dict[DayTime, tuple[float, ...]] = {
+    "day": (0.10, 0.24, 0.42, 0.62, 0.82, 1.0),
+    "dusk": (0.22, 0.4, 0.55, 0.72, 0.86, 1.0),
+    "night": (0.2, 0.34, 0.46, 0.1, 0.05, 0.0),
+}
+
+
+def _tones(style: Style, time: DayTime, accent: str) -> tuple[str, ...]:
+    """Six tones: by day from paper to the dominant, at dusk from a warm sky, at night from deep blue down."""
     colors = style.colors
     deep = colors["dominant"] if not style.dark else mix(colors["dominant"], colors["bg"], 0.35)
-    tones = tuple(mix(colors["bg"], deep, s) for s in (0.10, 0.24, 0.42, 0.62, 0.82, 1.0))
-    turn = math.radians(style.light.azimuth)
-    sun = (w * (0.5 + 0.3 * math.sin(turn)), h * (0.52 - 0.28 * style.light.elevation / 60))
-    accent = _warm(colors["accent"])
-    return Scenery(w, h, tones, accent, sun if sunlit else None, random.Random(seed))
+    if time == "night":
+        _, chroma, hue = oklch(deep)
+        low = from_oklch(0.17, min(chroma, 0.06), hue)
+        high = from_oklch(0.52, min(max(chroma, 0.05), 0.11), hue)
+        return tuple(mix(low, high, step) for step in _STEPS[time])
+    pale = mix(colors["bg"], accent, 0.12) if time == "dusk" else colors["bg"]
+    return tuple(mix(pale, deep, step) for step in _STEPS[time])
 
 
 def _warm(accent: str) -> str:
@@ -78,10 +100,40 @@ def _disc(s: Scenery) -> str:
     return circle(s.w / 2, s.h / 2, 0.47 * min(s.w, s.h), s.tones[0])
 
 
+def _air(s: Scenery) -> str:
+    """The sky behind everything: plain by day, with stars at night."""
+    ground = rect(0, 0, s.w, s.h, s.tones[0])
+    if s.time == "dusk":
+        return _afterglow(s)
+    if s.time == "day":
+        return ground
+    stars = (
+        circle(
+            s.drawn.uniform(0, s.w),
+            s.drawn.uniform(0, 0.6 * s.h),
+            s.drawn.choice((0.9, 1.3, 2.0)),
+            mix(s.tones[0], "#ffffff", s.drawn.uniform(0.4, 0.9)),
+        )
+        for _ in range(70)
+    )
+    return ground + "".join(stars)
+
+
+def _afterglow(s: Scenery) -> str:
+    """The sky at dusk: warm over the horizon, cool above."""
+    low, high = mix(s.tones[0], s.accent, 0.62), mix(s.tones[0], s.tones[3], 0.55)
+    stops = (
+        f'<stop offset="0" stop-color="{high}"/><stop offset="0.62" stop-color="{low}"/>'
+        f'<stop offset="1" stop-color="{mix(low, "#ffffff", 0.25)}"/>'
+    )
+    shade = f'<linearGradient id="dusk" x1="0" y1="0" x2="0" y2="1">{stops}</linearGradient>'
+    return shade + rect(0, 0, s.w, s.h, "url(#dusk)")
+
+
 def _sky(s: Scenery) -> str:
     places = [(s.drawn.uniform(0, 0.7) * s.w, s.drawn.uniform(0.15, 0.8) * s.h) for _ in range(4)]
     clouds = "".join(_cloud(x, y, s.h * 0.07, s.tones[0]) for x, y in places)
-    return rect(0, 0, s.w, s.h, s.tones[1]) + _sun(s) + clouds
+    return (rect(0, 0, s.w, s.h, s.tones[1]) if s.time == "day" else _air(s)) + _sun(s) + clouds
 
 
 def _cloud(x: float, y: float, r: float, fill: str) -> str:
@@ -91,11 +143,7 @@ def _cloud(x: float, y: float, r: float, fill: str) -> str:
 
 def _hills(s: Scenery) -> str:
     layers = zip((0.50, 0.62, 0.75, 0.88), (0.08, 0.06, 0.05, 0.03), s.tones[1:5], strict=True)
-    return (
-        rect(0, 0, s.w, s.h, s.tones[0])
-        + _sun(s)
-        + "".join(_ridge(s, t, w, c) for t, w, c in layers)
-    )
+    return _air(s) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
 
 
 def _snow(s: Scenery) -> str:
@@ -106,17 +154,13 @@ def _snow(s: Scenery) -> str:
         for _ in range(60)
     )
     ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, "#ffffff")
-    return rect(0, 0, s.w, s.h, s.tones[2]) + ridges + flakes
+    return (rect(0, 0, s.w, s.h, s.tones[2]) if s.time == "day" else _air(s)) + ridges + flakes
 
 
 def _desert(s: Scenery) -> str:
     sand = [mix(s.accent, s.tones[0], share) for share in (0.72, 0.55, 0.38)]
     layers = zip((0.55, 0.68, 0.84), (0.06, 0.05, 0.03), sand, strict=True)
-    return (
-        rect(0, 0, s.w, s.h, s.tones[0])
-        + _sun(s)
-        + "".join(_ridge(s, t, w, c) for t, w, c in layers)
-    )
+    return _air(s) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
 
 
 def _sea(s: Scenery) -> str:
@@ -127,7 +171,7 @@ def _sea(s: Scenery) -> str:
     )
     glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent) if s.sun else ""
     water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
-    return rect(0, 0, s.w, s.h, s.tones[0]) + glow + water + waves
+    return _air(s) + glow + water + waves
 
 
 def _wave(s: Scenery, y: float, width: float) -> str:
@@ -154,7 +198,7 @@ def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> s
 
 
 def _city(s: Scenery) -> str:
-    out = rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s)
+    out = _air(s) + _sun(s)
     for depth, (low, high) in enumerate(((0.45, 0.68), (0.3, 0.55), (0.16, 0.36))):
         x, tone = -s.w * 0.05, s.tones[1 + depth * 2]
         while x < s.w:
@@ -167,7 +211,9 @@ def _city(s: Scenery) -> str:
 
 def _street(s: Scenery) -> str:
     kerb = s.h * 0.86
-    out = rect(0, 0, s.w, s.h, s.tones[1]) + rect(0, kerb, s.w, s.h - kerb, s.tones[3])
+    out = (rect(0, 0, s.w, s.h, s.tones[1]) if s.time == "day" else _air(s)) + rect(
+        0, kerb, s.w, s.h - kerb, s.tones[3]
+    )
     x = 0.0
     while x < s.w:
         width = s.w * s.drawn.uniform(0.24, 0.36)
@@ -240,7 +286,7 @@ def _space(s: Scenery) -> str:
 
 
 def _forest(s: Scenery) -> str:
-    out = rect(0, 0, s.w, s.h, s.tones[0]) + _sun(s)
+    out = _air(s) + _sun(s)
     for depth, (base, size) in enumerate(((0.72, 0.26), (0.86, 0.34), (1.02, 0.44))):
         fill, x = s.tones[1 + depth * 2], -s.w * 0.05
         while x < s.w * 1.05:

@@ -18,15 +18,72 @@ def picture_svg(element: PictureElement, style: Style, seed: int) -> str:
     w, h = element.box.w, element.box.h
     sky = [thing.sprite or "" for thing in element.objects]
     sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
-    setting = scenery(w, h, style, seed, sunlit)
+    setting = scenery(w, h, style, seed, sunlit, element.time)
     body = GROUNDS.get(element.ground, GROUNDS["plain"])(setting)
+    body += "".join(_path_of_light(thing, element, setting) for thing in element.objects)
     for thing in sorted(element.objects, key=lambda o: -o.depth):
-        body += _object(thing, element, style, setting)
+        body += _glow(thing, element, setting) + _object(thing, element, style, setting)
     clip = f'<clipPath id="c"><rect width="{w}" height="{h}" rx="{element.radius}"/></clipPath>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
         f'<defs>{clip}</defs><g clip-path="url(#c)">{body}</g></svg>'
     )
+
+
+LUMINARIES = (
+    "full-moon",
+    "crescent-moon",
+    "new-moon",
+    "full-moon-face",
+    "sun",
+    "sun-with-face",
+    "star",
+)
+LAMPS = ("red-paper-lantern", "candle", "light-bulb", "fire", "diya-lamp", "flashlight", "camping")
+"""Sprites that shine: in the sky, and on the ground once it is dark."""
+
+
+def _named(thing: PictureObject, names: tuple[str, ...]) -> bool:
+    return (thing.sprite or "").partition(":")[2] in names
+
+
+def _middle(thing: PictureObject, element: PictureElement) -> tuple[float, float, float]:
+    """Centre of a thing's box and half its shorter side, in units of the picture."""
+    box, own = thing.box, element.box
+    return box.x - own.x + box.w / 2, box.y - own.y + box.h / 2, min(box.w, box.h) / 2
+
+
+def _glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
+    """A halo round what shines, fading out."""
+    dark = element.time == "night"
+    if not (_named(thing, LUMINARIES) or (dark and _named(thing, LAMPS))):
+        return ""
+    x, y, r = _middle(thing, element)
+    light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
+    stops = "".join(
+        f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'
+        for at, alpha in ((0.2, 0.55), (0.5, 0.2), (1.0, 0.0))
+    )
+    return (
+        f'<radialGradient id="{name}">{stops}</radialGradient>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r * 2.8:.1f}" fill="url(#{name})"/>'
+    )
+
+
+def _path_of_light(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
+    """The light of a moon or sun on the sea under it, in strokes that widen towards the viewer."""
+    if element.ground != "sea" or not _named(thing, LUMINARIES):
+        return ""
+    x, _, r = _middle(thing, element)
+    h, light = element.box.h, mix(setting.accent, "#fff4d0", 0.7)
+    out = ""
+    for row in range(9):
+        y = h * (0.575 + 0.012 * row * (1 + 0.32 * row))
+        wide = r * (0.5 + 0.16 * row) * setting.drawn.uniform(0.7, 1.2)
+        left = x - wide / 2 + r * setting.drawn.uniform(-0.25, 0.25)
+        line = f'stroke="{light}" stroke-width="{3 + 0.7 * row:.1f}" stroke-linecap="round" opacity="0.55"'
+        out += f'<path d="M{left:.1f} {y:.1f}h{wide:.1f}" {line}/>'
+    return out
 
 
 def _object(thing: PictureObject, element: PictureElement, style: Style, setting: Scenery) -> str:
@@ -55,8 +112,9 @@ def _shadow(
         return ""
     shift = -math.sin(math.radians(style.light.azimuth)) * side * 0.06
     fill = mix(setting.tones[4], "#000000", 0.25)
+    wide = 0.36 if thing.support == "ground" else 0.22
     return (
-        f'<ellipse cx="{x + side / 2 + shift:.1f}" cy="{y + side * 0.96:.1f}" rx="{side * 0.36:.1f}" '
+        f'<ellipse cx="{x + side / 2 + shift:.1f}" cy="{y + side * 0.96:.1f}" rx="{side * wide:.1f}" '
         f'ry="{side * 0.045:.1f}" fill="{fill}" opacity="0.35"/>'
     )
 
@@ -66,7 +124,11 @@ def _sprite(thing: PictureObject, x: float, y: float, side: float, style: Style)
     if not thing.sprite or not icons.exists(thing.sprite):
         r = side * 0.32
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
-    svg = icons.recolour(icons.svg(thing.sprite), _palette(thing, style))
+    if _named(thing, LUMINARIES) and thing.color is None:
+        warm = mix(style.colors["accent"], "#fff4d0", 0.72)
+        svg = icons.recolour(icons.svg(thing.sprite), [warm])
+    else:
+        svg = icons.recolour(icons.svg(thing.sprite), _palette(thing, style))
     return _nested(svg, x, y, side, side, flip=thing.facing == "left")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.composer.lexicon import load
 from planner.composer.things import Thing
@@ -121,9 +121,9 @@ def _stand(
     w, h = _extent(thing, depth, scale)
     target = placed.get(relation.target) if relation and relation.target is not None else None
     if thing.kind == "sky":
-        return _Placed(
-            _free(w, h, 90 + 60 * (index % 3), placed, _SLOTS[1:] + _SLOTS[:1]), 0.9, None
-        )
+        above = {i: replace(p, box=_column(p.box)) for i, p in placed.items() if p.support is None}
+        free = _free(w, h, 90 + 60 * (index % 3), above, _SLOTS[1:] + _SLOTS[:1])
+        return _Placed(free, 0.9, None)
     if relation is not None and target is not None:
         near = things[relation.target or 0]
         found = _related(relation.name, thing, near, w, h, target, placed, depth)
@@ -177,6 +177,11 @@ def _related(
     close = max(0.05, target.depth - 0.05)
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
+    if name == "hold" and near.kind not in ("person", "animal"):
+        w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
+        return _Placed(
+            _box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
+        )
     if name in ("on", "in"):
         w, h = _within(w, h, 0.85 * box.w, 2 * box.h if name == "on" else 0.6 * box.h)
         top = box.y + 0.1 * box.h - h if name == "on" else box.y + 0.7 * box.h - h
@@ -211,6 +216,11 @@ def _free(
     """The slot where the box overlaps least with what is there already."""
     boxes = [_box(slot * 1000 - w / 2, y, w, h) for slot in slots]
     return min(boxes, key=lambda box: sum(_overlap(box, other.box) for other in placed.values()))
+
+
+def _column(box: Box) -> Box:
+    """The box over the whole height: things in the sky keep clear of each other's columns."""
+    return box.model_copy(update={"y": 0.0, "h": 1000.0})
 
 
 def _overlap(a: Box, b: Box) -> float:

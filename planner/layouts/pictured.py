@@ -42,6 +42,7 @@ class Picture(Node):
                 importance=0.9,
                 prompt=self.content.topic or self.content.headline,
                 ground=scene.ground if scene else self.ground,
+                time=scene.time if scene else "day",
                 objects=objects,
                 radius=self.radius,
                 alt=self.content.topic or self.content.headline,

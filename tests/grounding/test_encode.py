@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -58,31 +57,29 @@ def test_meaning_crosses_languages(text: str, same: str, other: str) -> None:
     assert query @ near > query @ far + 0.2
 
 
-def _first_call(cache: Path) -> tuple[str, float]:
+def _first_call(cache: Path) -> str:
     code = "from grounding.encode import encode; print(float(encode(['water'])[0, 0]))"
     home = {**os.environ, "XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
-    began = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code], env=home, capture_output=True, text=True, check=True
     )
-    return done.stdout, time.perf_counter() - began
+    return done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the cache folder cannot be moved there")
 def test_weights_are_unpacked_once_and_a_broken_file_is_made_anew(tmp_path: Path) -> None:
-    first, _ = _first_call(tmp_path)
+    first = _first_call(tmp_path)
     (file,) = (f for f in tmp_path.rglob("*") if f.is_file())
     assert model_hash() in file.name
     written = file.stat().st_mtime_ns
-    again, seconds = _first_call(tmp_path)
+    again = _first_call(tmp_path)
     assert (again, file.stat().st_mtime_ns) == (first, written)
-    assert seconds < 1.0
     file.write_bytes(file.read_bytes()[:1_000_000])
-    assert _first_call(tmp_path)[0] == first
+    assert _first_call(tmp_path) == first
     assert file.stat().st_mtime_ns != written
 
 
 def test_an_unwritable_cache_is_no_error(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    assert float(_first_call(blocked)[0]) == pytest.approx(float(encode(["water"])[0, 0]))
+    assert float(_first_call(blocked)) == pytest.approx(float(encode(["water"])[0, 0]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -455,19 +454,6 @@ def test_any_document_is_content_or_one_clear_sentence(text: str) -> None:
     known = {fact.id for fact in content.facts}
     assert all(set(item.facts) <= known for item in content.items)
     assert len(content.items) <= 24
-
-
-def test_a_long_prompt_is_read_within_a_frame_or_three() -> None:
-    prompt = ("Create an infographic about rivers. " + "The Nile is 6,650 km long, and 300 million "
-              "people live along it; its water is shared by eleven countries. " * 20)[:2000]  # fmt: skip
-    say(prompt)
-    assert min(_seconds(prompt) for _ in range(3)) < 0.05
-
-
-def _seconds(prompt: str) -> float:
-    started = time.process_time()
-    say(prompt)
-    return time.process_time() - started
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 import xml.etree.ElementTree as ET
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -111,32 +110,17 @@ def test_the_best_match_is_served_first() -> None:
 
 
 _COLD = """
-import sys, time
-began = time.perf_counter()
+import sys
 from planner.icons import find_many
 find_many({queries!r}, style="line")
-print(time.perf_counter() - began, "numpy" in sys.modules)
+print("numpy" in sys.modules)
 """
 
 
-def _cold(queries: list[str]) -> tuple[float, bool]:
-    code = _COLD.format(queries=queries)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    seconds, numpy = done.stdout.split()
-    return float(seconds), numpy == "True"
-
-
 def test_known_words_need_no_encoder() -> None:
-    seconds, numpy = _cold(["Coffee", "Solar power", "Revenue", "Earthquake", "Recycling"])
-    assert not numpy
-    assert seconds < 0.5
-
-
-def test_the_encoder_is_ready_at_once() -> None:
-    _cold(["Peer review"])  # unpacks the weights on a fresh machine
-    seconds, numpy = _cold(["Peer review", "Grind the beans", "Overtime pay", "Night shift"])
-    assert numpy
-    assert seconds < 1.0
+    code = _COLD.format(queries=["Coffee", "Solar power", "Revenue", "Earthquake", "Recycling"])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_order_does_not_depend_on_hashing() -> None:
@@ -179,13 +163,6 @@ def test_every_drawing_is_an_svg() -> None:
         root = ET.fromstring(icons.svg(name, color="#000000"))
         assert root.tag.endswith("svg")
         assert len(root)
-
-
-def test_one_drawing_costs_under_five_milliseconds() -> None:
-    began = time.perf_counter()
-    for name in ("bank", "rocket", "seedling", "hot-beverage"):
-        icons.svg(f"fluent-emoji-flat:{name}")
-    assert (time.perf_counter() - began) / 4 < 0.005
 
 
 def test_every_style_draws_every_icon_it_finds() -> None:
