@@ -43,6 +43,8 @@ class Boxes(Node):
     """What flows share: boxes by their part in the flow, and arrows."""
 
     grow = 1.0
+    scale = 1.18
+    """Size of a title, in body sizes."""
 
     def __init__(self, page: Page, content: Content) -> None:
         self.page, self.items = page, content.items
@@ -69,7 +71,7 @@ class Boxes(Node):
     def _inner(self, index: int) -> Node:
         item, page, fill = self.items[index], self.page, self._fill(index)
         align: Align = "center" if index in self.forks else self.align
-        text = block(page, item, fill=fill, scale=1.18, align=align)
+        text = block(page, item, fill=fill, scale=self.scale, align=align)
         sign = None if index in self.forks else self._sign(index, fill, align)
         if sign is None:
             return text
@@ -149,6 +151,9 @@ class Snake(Boxes):
     def __init__(self, page: Page, content: Content, chain: list[int], columns: int) -> None:
         super().__init__(page, content)
         self.chain, self.columns = chain, columns
+        if columns == 1:
+            bare = not any(item.body for item in self.items)
+            self.align, self.scale = "start", 1.7 if bare else self.scale
         self.labels = {edge.start: edge.label for edge in self.edges if edge.label}
 
     def _sign(self, index: int, fill: str, align: Align) -> Node:

@@ -183,3 +183,11 @@ def test_points_alone_are_the_visual_of_a_slide() -> None:
         across = len({round(box.x) for box in cards})
         assert across > 1 and count % across == 0
         assert max(box.bottom for box in cards) > 0.8 * plan.canvas.height
+
+
+def test_a_slide_keeps_the_items_of_its_points() -> None:
+    point = Item(title="Strengths", items=(Item(title="No debt"), Item(title="Oven", body="new")))
+    for aspect in ASPECTS:
+        plan, fits = lay_out(replace(content(0, ""), items=(point,) * 4), "slide", aspect, "bold")
+        assert fits and faults(plan) == []
+        assert words(plan).count("No debt") == words(plan).count("Oven: new") == 4
