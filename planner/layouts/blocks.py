@@ -8,7 +8,8 @@ from typing import Any
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.geometry import Rect, add_box
-from planner.layouts.kit import TOO_WIDE, Node, Stack, Text
+from planner.layouts.kit import TOO_WIDE, Node, Stack, Text, stack
+from planner.layouts.parts import Marked
 from planner.layouts.surface import Page, Sink
 from planner.plan import Align
 
@@ -34,22 +35,32 @@ class Words(Stack):
 
 def block(
     page: Page, item: Item, *, fill: str | None = None, scale: float = 1.25, body: float = 1.0,
-    value: bool = True, gap: float = 0.9, **options: Any,
+    value: bool = True, nested: bool = True, gap: float = 0.9, **options: Any,
 ) -> Words:  # fmt: skip
-    """An item's title, body, and its value unless they hold it, in the colours of its fill."""
+    """An item's title, body, its own items, and its value unless they hold it, in its fill's colours."""
     title, soft, figure = INKS.get(fill or "", ("ink", "ink", "accent_ink"))
     shown = value and bool(item.value) and item.value not in item.title + item.body
     even = {"level": 3} if options.get("align") == "center" else {}
     own = {"facts": item.facts, **options}
-    parts = [
+    parts: list[Node | None] = [
         roles.heading(page, item.title, scale=scale, color=title, **own) if item.title else None,
         roles.body(page, item.body, scale=body, color=soft, **even, **own) if item.body else None,
+        *(_line(page, sub, soft, body, own) for sub in (item.items if nested else ())),
         _value(page, item, figure, own) if shown else None,
     ]
     words = Words([part for part in parts if part], page.gap(gap))
     if parts[1]:
         words.least = min(parts[1].width(), MEASURE * page.body * body)
     return words
+
+
+def _line(page: Page, item: Item, color: str, scale: float, options: dict[str, Any]) -> Node:
+    """One of an item's own items, behind a marker unless it stands in the middle."""
+    text = ": ".join(part for part in (item.title, item.body, item.value) if part)
+    line = roles.body(page, text, scale=scale, color=color, **(options | {"facts": item.facts}))
+    if options.get("align") == "center":
+        return line
+    return Marked(page, stack(line), line.size, color)
 
 
 def _value(page: Page, item: Item, color: str, options: dict[str, Any]) -> Text:

@@ -80,7 +80,7 @@ class Tree(Node):
     def _inside(self, branch: Branch) -> Node:
         page, item = self.page, branch.item
         fill, scale = fill_of(page, branch), SCALES[min(branch.depth, 3)]
-        text = block(page, item, fill=fill, scale=scale, align=self.align)
+        text = block(page, item, fill=fill, scale=scale, nested=False, align=self.align)
         if branch.depth not in self.iconed or self.align == "center":
             return text
         size = page.body * scale * 1.5

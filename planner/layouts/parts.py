@@ -179,6 +179,9 @@ class Marked(Node):
         self.page, self.words, self.size, self.color = page, words, size, color
         self.indent = size * 0.95
 
+    def width(self) -> float:
+        return self.words.width() + self.indent
+
     def height(self, w: float) -> float:
         return self.words.height(w - self.indent)
 
