@@ -41,7 +41,7 @@ def _overtaking(field: Field, winner: Run, loser: Run, point: Point, score: floa
     }  # fmt: skip
     other = next(p for p in loser.points if when_of(p) == when)
     note = Annotation(
-        at=at_note(when, when.label), text=field.voice.say("overtook", slots), series=winner.name
+        at=at_note(when, when.label), text=field.voice.label("overtook", slots), series=winner.name
     )
     return field.teller.tell(
         "overtook", "overtook", score, "trend", "time", slots, slots["t"],

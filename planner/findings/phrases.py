@@ -17,6 +17,7 @@ from planner.numbers import CJK, NBSP, format_date, format_number
 LANGUAGES = (
     "en", "zh-Hans", "zh-Hant", "ja", "ar", "de", "fr", "es", "pt", "it", "ru", "ko", "hi",
 )  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TWICE = re.compile(r"\b([A-Za-zÀ-ÿ]+) (?=\1\b)", re.IGNORECASE)
 
 
@@ -42,14 +43,31 @@ class Voice:
 
     language: str
     number_language: str
+    ahead_from: int | None = None
 
     def has(self, form: str) -> bool:
         """True where the language has a sentence form of that name."""
         return form in _forms(self.language)["say"]
 
     def say(self, form: str, slots: Mapping[str, str]) -> str:
-        """A sentence without its full stop."""
-        return capitalised(_fill(_forms(self.language)["say"][form], slots))
+        """A sentence without its full stop; what lies in projected years is said to be projected."""
+        ahead = self._ahead(slots)
+        told = f"{form}_ahead" if ahead and self.has(f"{form}_ahead") else form
+        sentence = capitalised(_fill(_forms(self.language)["say"][told], slots))
+        return self.bracket(sentence, self.noun("projected")) if ahead else sentence
+
+    def marked_once(self, sentence: str, before: str) -> str:
+        """The sentence without its mark of a projection where one `before` it has the mark."""
+        mark = self.bracket("", self.noun("projected"))
+        return sentence.removesuffix(mark) if before.endswith(mark) else sentence
+
+    def _ahead(self, slots: Mapping[str, str]) -> bool:
+        """True where the latest year of a sentence is a projected one."""
+        if self.ahead_from is None:
+            return False
+        told = " ".join(slots.get(name, "") for name in ("span", "at", "at1", "t", "t1"))
+        years = [int(found) for found in _YEAR.findall(told)]
+        return bool(years) and max(years) >= self.ahead_from
 
     def label(self, form: str, slots: Mapping[str, str]) -> str:
         """What a big number stands for."""

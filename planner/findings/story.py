@@ -13,6 +13,7 @@ from planner.findings.condense import Condensed, condense
 from planner.findings.draw import Desk
 from planner.findings.headers import united
 from planner.findings.ledger import Ledger, dataset_of
+from planner.findings.outlook import projected_from
 from planner.findings.phrases import Voice, supported
 from planner.findings.profile import Profile, profile
 from planner.findings.words import capitalised, human
@@ -49,7 +50,8 @@ def findings(
     sentence forms for `language`; the reasoning then says so.
     """
     spoken = supported(language)
-    voice = Voice(spoken or "en", language if spoken else "en")
+    ahead = projected_from(table, prompt)
+    voice = Voice(spoken or "en", language if spoken else "en", ahead)
     table = united(_worded(table, voice))
     whole = profile(table)
     shorter = condense(whole, voice, prompt)

@@ -42,10 +42,11 @@ def deck(found: Sequence[Finding], said: Sequence[Finding], voice: Voice, ledger
             chosen.append(finding)
         if len(chosen) == 2:
             break
-    text = voice.mark("gap").join(f"{f.sentence}{voice.mark('stop')}" for f in chosen)
+    lead = said[0].sentence if said else ""
+    told = [f"{voice.marked_once(f.sentence, lead)}{voice.mark('stop')}" for f in chosen]
+    text = voice.mark("gap").join(told)
     if len(text) > LONGEST_DECK:
-        chosen = chosen[:1]
-        text = "".join(f"{f.sentence}{voice.mark('stop')}" for f in chosen)
+        chosen, text = chosen[:1], told[0]
     for finding in chosen:
         _facts(finding, ledger)
     return text
