@@ -17,6 +17,7 @@ from planner.plan import (
     Box,
     Canvas,
     ConnectorElement,
+    PictureElement,
     ShapeElement,
     Style,
     TextElement,
@@ -107,6 +108,12 @@ def mirror(element: AnyElement, width: float) -> AnyElement:
     flipped: dict[str, Any] = {"box": _flip(element.box, width)}
     if isinstance(element, ConnectorElement):
         flipped["points"] = tuple((round(width - x, 3), y) for x, y in element.points)
+    if isinstance(element, PictureElement):
+        # A picture moves as a whole: what was asked for on the left of it stays there.
+        by = flipped["box"].x - element.box.x
+        flipped["objects"] = tuple(
+            thing.model_copy(update={"box": _moved(thing.box, by)}) for thing in element.objects
+        )
     if isinstance(element, ShapeElement) and element.path:
         flipped["path"] = _flip_path(element.path, width)
     return element.model_copy(update=flipped)
@@ -114,6 +121,10 @@ def mirror(element: AnyElement, width: float) -> AnyElement:
 
 def _flip(area: Box, width: float) -> Box:
     return area.model_copy(update={"x": round(width - area.right, 3)})
+
+
+def _moved(area: Box, by: float) -> Box:
+    return area.model_copy(update={"x": round(area.x + by, 3)})
 
 
 _NUMBER = re.compile(r"[-+]?(?:\d*\.\d+|\d+)(?:[eE][-+]?\d+)?")

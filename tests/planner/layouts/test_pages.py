@@ -191,3 +191,11 @@ def test_a_slide_keeps_the_items_of_its_points() -> None:
         plan, fits = lay_out(replace(content(0, ""), items=(point,) * 4), "slide", aspect, "bold")
         assert fits and faults(plan) == []
         assert words(plan).count("No debt") == words(plan).count("Oven: new") == 4
+
+
+def test_a_mirrored_picture_keeps_its_things_within() -> None:
+    what = replace(content(2, SHORT, "ar"), queries=("fluent-emoji-flat:tomato",))
+    plan, _ = lay_out(what, "poster", "16:9", "bold")
+    picture = next(e for e in plan.elements if e.kind == "picture")
+    assert picture.objects and picture.box.x == 0
+    assert all(picture.box.contains(thing.box, slack=1) for thing in picture.objects)
