@@ -48,7 +48,11 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     frames: tuple[FrameKind, ...] = ("top", "side") if page.shape == "landscape" else ("top",)
     return [
         Arrangement(
-            f"{frame}-{size}", _build(content, size), frame, cost=0.02 * (frame == "top"), limit=30
+            f"{frame}-{size}",
+            _build(content, size),
+            frame,
+            cost=0.02 * (frame == "top") + 0.05 * (1.9 - size),
+            limit=30,
         )
         for frame in frames
         for size in (1.0, 1.25, 1.55, 1.9)

@@ -12,7 +12,7 @@ from planner.layouts.kit import TOO_WIDE, Icon, Node, Rule, Text, stack
 from planner.layouts.parts import Marked, sight
 from planner.layouts.surface import Page, Sink, add_rect
 
-MOST_AIR = 1.1
+MOST_AIR = 1.5
 """Most extra room a line takes when its box is taller than its text, in ems."""
 
 
