@@ -9,6 +9,7 @@ from itertools import product
 from planner import fonts
 from planner.content import Content, Item
 from planner.layouts import roles
+from planner.layouts.headed import Headed, alike, label_width
 from planner.layouts.kit import Grid, Node, Row, stack
 from planner.layouts.parts import card, item_icon, type_limit, words
 from planner.layouts.solve import Arrangement
@@ -42,6 +43,10 @@ def _cost(count: int, columns: int, lying: bool, page: Page) -> float:
 
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Node:
+    if alike(items) and not any(item.icon for item in items):
+        beside = label_width(page, items)
+        cards: list[Node] = [Headed(page, item, beside) for item in items]
+        return Grid(cards, columns, gap=page.gap(3), even=columns > 1, grow=1)
     cards = [_lying(page, item) if lying else _upright(page, item) for item in items]
     gap = page.gap(4 if page.character.panel == "none" else 3)
     return Grid(cards, columns, gap=gap, even=columns > 1, grow=1)

@@ -9,6 +9,7 @@ from planner.content import Content, Item
 from planner.layouts.kit import Grid, Icon, Node, Row, Stack, stack
 from planner.layouts.parts import Badge, card, icon_look, type_limit, words
 from planner.layouts.solve import Arrangement
+from planner.layouts.steprow import StepRow
 from planner.layouts.surface import Page, Sink, add_rect
 
 
@@ -33,7 +34,11 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 
 def _column(page: Page, items: tuple[Item, ...]) -> Node:
-    """One step a row: number, words, icon."""
+    """One step a row: number, words, icon; bands that point on, or bare rows with hairlines."""
+    if page.character.panel != "none":
+        gap = page.gap(2.2)
+        bands = [StepRow(page, i, item, i == len(items), gap) for i, item in enumerate(items, 1)]
+        return Stack(bands, gap, grow=1)
     badge = page.body * 2.5
     icon = page.body * 3.8
     rows: list[Node] = []
