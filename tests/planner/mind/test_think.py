@@ -103,7 +103,8 @@ def test_a_free_page_is_laid_out_lit_and_staged() -> None:
 
 def test_issues_of_a_page_go_back_and_the_best_page_stays() -> None:
     crowded = json.loads(json.dumps(FREE))
-    crowded["layout"]["root"]["children"][0]["text"] = "Far too much of it. " * 900
+    much = {"type": "text", "text": "Far too much of it. " * 400}
+    crowded["layout"]["root"]["children"] += [much] * 6
     brief = BRIEF | {"form": "free"}
     at = desk("Two panels on coffee", brief=[brief], world=[{"facts": [], "known": []}],
               content=[CONTENT | {"facts": [], "items": []}], spatial=[crowded, FREE], physics=[PHYSICS])  # fmt: skip
