@@ -69,7 +69,7 @@ class Headed(Node):
         own = add_rect(sink, x, y, w, h, "dominant", z=2, radius=radius, name="card")
         sink.parents.append(own)
         fill = "tint" if page.character.panel in ("none", "tint") else "surface"
-        add_rect(sink, x, y + top, w, h - top, fill, z=2, radius=radius, name="card-body")
+        add_rect(sink, x, y + top, w, h - top, fill, z=2, radius=radius, name="ground")
         # Capitals and their descent: the words stand in the middle of the band.
         head.place(x + dx, y + dy + page.body * 0.06, inner, top - 2 * dy, sink)
         body.place(x + dx, y + top + 1.2 * dy, inner, body.height(inner), sink)
