@@ -12,6 +12,8 @@ ASPECTS = ("1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9", "21:9", "A4
 FORMATS = ("png", "webp", "avif", "jpg", "pdf", "svg")
 SIDES = (16, 20_000)
 """Shortest and longest side of a picture in pixels."""
+KINDS = ("identity", "object", "text", "data", "style", "background")
+"""Kinds of instructions, in the order in which they are carried out."""
 NARROWEST = 10
 """Long side over short side, at most."""
 
@@ -154,3 +156,62 @@ def head(value: str) -> str:
     from renderer.heads import HEADS
 
     return one_of("head", value, tuple(HEADS))
+
+
+def llm(value: str) -> str:
+    """`NAME` or `NAME:MODEL` of a language model; its server or file is not looked at.
+
+    Raises UsageFault for an unknown NAME.
+    """
+    from planner.llm import providers
+
+    name, colon, model = value.partition(":")
+    return one_of("LLM", name, providers()) + colon + model
+
+
+def money(value: object) -> float:
+    """US dollars, at least 0.
+
+    Raises UsageFault for anything else.
+    """
+    amount = _number(str(value).removeprefix("$"))
+    if amount is None:
+        raise UsageFault(f"{value!r} is no amount of money; give US dollars, such as 0.50.")
+    return amount
+
+
+def price(value: str) -> str:
+    """`INPUT,OUTPUT` in US dollars for a million tokens.
+
+    Raises UsageFault for anything else.
+    """
+    parts = [_number(part) for part in value.split(",")]
+    if len(parts) != 2 or None in parts:
+        raise UsageFault(
+            f"{value!r} is no price; give INPUT,OUTPUT in dollars for a million tokens, such as 0.25,2."
+        )
+    return value
+
+
+def _number(text: str) -> float | None:
+    """A finite number from 0 up, or None."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if 0 <= number < float("inf") else None
+
+
+def strengths(values: Sequence[str]) -> dict[str, float]:
+    """Importance by kind of instruction, from `KIND=0..1`.
+
+    Raises UsageFault for an unknown kind or a number out of range.
+    """
+    found: dict[str, float] = {}
+    for value in values:
+        name, _, text = value.partition("=")
+        number = _number(text)
+        if number is None or number > 1:
+            raise UsageFault(f"--strength {value} is not KIND=NUMBER with a number from 0 to 1.")
+        found[one_of("kind", name.strip(), KINDS)] = number
+    return found

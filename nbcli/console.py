@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 Span = tuple[str, str]
 """Text and its Rich style."""
 Line = list[Span]
 WORDS = {
-    "gather": "reading", "think": "planning", "content": "planning: content",
+    "gather": "reading", "think": "planning", "brief": "planning: brief",
+    "world": "planning: facts", "content": "planning: content", "physics": "planning: light",
     "look": "planning: look", "marks": "planning: icons", "spatial": "planning: layout",
     "check": "planning: check",
     "render": "drawing", "encode": "writing",
@@ -77,13 +82,36 @@ def show(lines: Iterable[Line]) -> None:
         console.print(Text.assemble(*line))
 
 
-@contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+@dataclass(slots=True)
+class Progress:
     """Tells of the stage at work: a moving line on a terminal, otherwise nothing."""
+
+    status: Status | None = None
+
+    def __call__(self, stage: str) -> None:
+        """The stage that begins."""
+        if self.status:
+            self.status.update(WORDS.get(stage, stage))
+
+    def ask(self, question: str) -> str:
+        """The person's answer to a question, one line; empty where there is none."""
+        if self.status:
+            self.status.stop()
+        sys.stderr.write(f"{clean(question)} ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline().strip() if sys.stdin is not None else ""
+        if self.status:
+            self.status.start()
+        return answer
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Progress]:
+    """Progress while work is done."""
     if quiet or not on_terminal(sys.stderr):
-        yield lambda text: None
+        yield Progress()
         return
     from rich.console import Console
 
     with Console(stderr=True).status("starting") as status:
-        yield lambda text: status.update(WORDS.get(text, text))
+        yield Progress(status)

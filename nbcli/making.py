@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nbcli import choices, console, settings, sources
-from nbcli.errors import CliError
+from nbcli.errors import CliError, UsageFault
 from nbcli.stages import Stages
 
 if TYPE_CHECKING:
+    from nbcli.minds import Mind
     from nbcli.runs import Job, Run
 
 
 @dataclass(frozen=True, slots=True)
+class Steer:
+    """How a language model is to be steered, as written on the command line."""
+
+    strengths: tuple[str, ...] = ()
+    priority: str | None = None
+    ask: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """The command line of `generate` and `plan`: PROMPT, inputs, and flags by setting."""
+    """The command line of `generate` and `plan`: PROMPT, inputs, flags by setting, and steering."""
 
     prompt: str
     documents: tuple[Path, ...]
     tables: tuple[Path, ...]
     flags: Mapping[str, Any]
+    steer: Steer = Steer()
 
     def job(self, chosen: settings.Settings) -> Job:
         """The job these settings make of it.
@@ -43,6 +55,39 @@ class Asked:
             head=chosen.head, designs=chosen.n,
         )  # fmt: skip
 
+    def mind(self, chosen: settings.Settings, ask: Callable[[str], str]) -> Mind:
+        """Who is to plan; `ask` puts a question to the person.
+
+        Raises UsageFault or LlmError for a model that cannot be had.
+        """
+        from nbcli import minds
+
+        if chosen.llm is None:
+            return minds.Composer()
+        priority = self.steer.priority and choices.one_of(
+            "kind", self.steer.priority, choices.KINDS
+        )
+        choice = minds.Choice(
+            spec=chosen.llm, url=chosen.llm_url, budget=chosen.budget, price=chosen.price,
+            key_file=settings.user_folder() / "keys.json", templates=templates(chosen.prompts),
+            strengths=choices.strengths(self.steer.strengths), priority=priority,
+            ask=ask if self.steer.ask else None,
+        )  # fmt: skip
+        return minds.model(choice)
+
+
+def templates(folder: str | None) -> Path | None:
+    """The folder with the person's own templates: the one named, else that of the user, if any.
+
+    Raises UsageFault for a folder that is not there.
+    """
+    if folder is None:
+        own = settings.user_folder() / "prompts"
+        return own if own.is_dir() else None
+    if not Path(folder).is_dir():
+        raise UsageFault(f"There is no folder {folder}; give --prompts a folder with templates.")
+    return Path(folder)
+
 
 def make(asked: Asked, out: Path | None, as_json: bool, force: bool) -> None:
     """Generate, save, and print the result."""
@@ -51,34 +96,54 @@ def make(asked: Asked, out: Path | None, as_json: bool, force: bool) -> None:
     refuse_full(out, force)
     from nbcli import pipeline, runs
 
-    with console.progress(chosen.quiet) as tell:
-        stages = Stages(tell)
-        designs = pipeline.generate(job, stages)
+    with console.progress(chosen.quiet) as progress:
+        stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
+        with kept(mind, Path(chosen.runs)):
+            designs = pipeline.generate(job, mind, stages)
         folder = out or runs.free_folder(Path(chosen.runs), designs[0].plan.brief.message)
         given = tuple(sources.given(file) for file in (*job.documents, *job.tables))
-        run = runs.save(folder, job, designs, given, stages.seconds, force)
-    notes = [note for design in designs for note in design.picture.notes]
+        run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
+    notes = [*mind.remarks(), *(note for design in designs for note in design.picture.notes)]
     report(run, notes, as_json, chosen.quiet)
 
 
-def think(asked: Asked, out: str, as_json: bool, force: bool) -> None:
+def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: bool) -> None:
     """Plan, and write the plan to a file or to stdout (`-`)."""
     chosen = settings.resolve(asked.flags).settings
     job = asked.job(chosen)
     from nbcli import files, pipeline, runs
     from planner import dump_plan
 
-    with console.progress(chosen.quiet) as tell:
-        stages = Stages(tell)
-        plan = next(pipeline.plans(job, stages))
+    with console.progress(chosen.quiet) as progress:
+        stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
+        with kept(mind, Path(chosen.runs)):
+            plan = next(pipeline.plans(job, mind, stages))
+    if record:
+        files.write(record, mind.exchanges().encode(), force)
     issues = runs.issues_of((("plan", plan.issues),))
-    remarks((), issues, stages.seconds, chosen.quiet)
+    remarks(mind.remarks(), issues, stages.seconds, chosen.quiet)
     if out == "-":
         console.out_bytes(dump_plan(plan).encode())
         return
     files.write(Path(out), dump_plan(plan).encode(), force)
     told = {"plan": out, "issues": issues, "timings": stages.seconds, "seed": plan.seed}
     console.out(runs.to_json(told) if as_json else out)
+
+
+@contextmanager
+def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
+    """What a model answered is not lost when something fails: it is written beside the runs."""
+    try:
+        yield
+    except BaseException:
+        told = mind.exchanges()
+        if told:
+            from nbcli import files, runs
+
+            folder = runs.free_folder(runs_folder, "unfinished")
+            files.write_folder(folder, {runs.EXCHANGES: told.encode()})
+            console.remark(f"What the model answered is kept in {folder / runs.EXCHANGES}.")
+        raise
 
 
 def refuse_full(folder: Path | None, force: bool) -> None:

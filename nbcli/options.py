@@ -9,7 +9,7 @@ import typer
 
 from nbcli import choices
 
-INPUT, PICTURE = "Input", "Picture"
+INPUT, PICTURE, MODEL = "Input", "Picture", "Language model"
 """Sections of a command's help, beside the options that every command has."""
 
 
@@ -96,3 +96,53 @@ Seed = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of paths.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks.")]
+Llm = Annotated[
+    str | None,
+    typer.Option(
+        "--llm", metavar="NAME[:MODEL]", rich_help_panel=MODEL,
+        help="Plan with a language model: openai, gemini, openrouter, ollama, vllm, llamacpp, lmstudio,"
+        " server, transformers:PATH or replay:FILE.",
+    ),
+]  # fmt: skip
+LlmUrl = Annotated[
+    str | None,
+    typer.Option("--llm-url", metavar="URL", rich_help_panel=MODEL, help="Address of its server."),
+]
+Budget = Annotated[
+    str | None,
+    typer.Option(
+        "--budget", metavar="USD", rich_help_panel=MODEL, help="Stop before more is spent."
+    ),
+]
+Price = Annotated[
+    str | None,
+    typer.Option(
+        "--price", metavar="IN,OUT", rich_help_panel=MODEL,
+        help="Its price in dollars for a million tokens, where it is not known.",
+    ),
+]  # fmt: skip
+Ask = Annotated[
+    bool,
+    typer.Option("--ask", rich_help_panel=MODEL, help="Let it put up to three questions to you."),
+]
+Strength = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--strength", metavar="KIND=0..1", rich_help_panel=MODEL,
+        help=f"How much instructions of a kind weigh: {' '.join(choices.KINDS)}. Repeatable.",
+    ),
+]  # fmt: skip
+Priority = Annotated[
+    str | None,
+    typer.Option(
+        "--priority", metavar="KIND", rich_help_panel=MODEL,
+        help="The kind of instructions that comes first.",
+    ),
+]  # fmt: skip
+Prompts = Annotated[
+    str | None,
+    typer.Option(
+        "--prompts", metavar="DIR", rich_help_panel=MODEL,
+        help="A folder with templates of your own.",
+    ),
+]  # fmt: skip

@@ -1,28 +1,27 @@
 """The straight line: gather -> think -> render -> encode."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
 from grounding.gather import gather
 from nbcli import __version__
+from nbcli.minds import Mind
 from nbcli.runs import Design, Job
 from nbcli.stages import Stages
 from planner.plan import Plan
-from planner.think import think
 from renderer import render
 from renderer.export import encode
 
 
-def plans(job: Job, stages: Stages) -> Iterator[Plan]:
+def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
     """The job's plans, one a design."""
     with stages("gather"):
         inputs = gather(job.documents, job.tables)
+    with stages("think"):
+        reading = mind.read(job.prompt, inputs, job.wishes)
     for number in range(job.designs):
         with stages("think"):
-            wishes = replace(job.wishes, variant=number)
-            plan = think(job.prompt, inputs, wishes, stages.on_event)
+            plan = reading.plan(replace(job.wishes, variant=number), stages.on_event)
         yield plan
 
 
@@ -35,6 +34,6 @@ def draw(plan: Plan, job: Job, stages: Stages) -> Design:
     return Design(plan, picture, files)
 
 
-def generate(job: Job, stages: Stages) -> tuple[Design, ...]:
+def generate(job: Job, mind: Mind, stages: Stages) -> tuple[Design, ...]:
     """Every design of the job, thought through and drawn."""
-    return tuple(draw(plan, job, stages) for plan in plans(job, stages))
+    return tuple(draw(plan, job, stages) for plan in plans(job, mind, stages))

@@ -14,10 +14,13 @@ from nbcli.files import slug, write_folder
 from nbcli.sources import Given
 
 if TYPE_CHECKING:
+    from nbcli.minds import Mind
     from planner.content import Wishes
     from planner.plan import Issue, Plan
     from renderer import Picture
 
+EXCHANGES = "llm.jsonl"
+"""What was said to a model and what it answered, in a run folder."""
 PARTS = ("typst", "pydantic", "matplotlib", "pillow", "numpy", "uharfbuzz")
 """Packages whose version can change a picture."""
 
@@ -115,7 +118,7 @@ def free_folder(parent: Path, headline: str) -> Path:
 
 
 def save(
-    folder: Path, job: Job, designs: tuple[Design, ...], given: tuple[Given, ...],
+    folder: Path, job: Job, designs: tuple[Design, ...], given: tuple[Given, ...], mind: Mind,
     timings: dict[str, float], force: bool = False,
 ) -> Run:  # fmt: skip
     """Write the run folder and tell what is in it.
@@ -133,9 +136,12 @@ def save(
     files = {name: dump_plan(plan).encode() for name, plan in plans}
     for n, design in enumerate(designs):
         files |= {_name("image", n, kind): data for kind, data in design.files.items()}
-    record = json.dumps(_record(run, job, designs, given), ensure_ascii=False, indent=1) + "\n"
+    record = _record(run, job, designs, given) | {"mind": mind.record()}
+    files["run.json"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    if mind.exchanges():
+        files[EXCHANGES] = mind.exchanges().encode()
     retired = _listed(folder) - set(files) if force else set()
-    write_folder(folder, files | {"run.json": record.encode()}, force)
+    write_folder(folder, files, force)
     for name in retired:
         (folder / name).unlink(missing_ok=True)
     return run
@@ -148,6 +154,7 @@ def _listed(folder: Path) -> set[str]:
         names = {str(image[key]) for image in old["images"] for key in ("path", "plan")}
     except (OSError, ValueError, KeyError, TypeError):  # no run folder: nothing here is ours
         return set()
+    names.add(EXCHANGES)
     return {name for name in names if Path(name).name == name and not name.startswith(".")}
 
 

@@ -28,6 +28,11 @@ class Settings:
     head: str = "none"
     seed: int = 0
     n: int = 1
+    llm: str | None = None
+    llm_url: str | None = None
+    budget: float | None = None
+    price: str | None = None
+    prompts: str | None = None
     runs: str = "runs"
     quiet: bool = False
 
@@ -48,15 +53,22 @@ _CHECKS = {
     "archetype": choices.archetype,
     "theme": choices.theme,
     "head": choices.head,
+    "llm": choices.llm,
+    "price": choices.price,
 }
 _RANGES = {"seed": (0, 2**63 - 1), "n": (1, 16)}
 
 
-def user_file() -> Path:
-    """The user's own settings file."""
+def user_folder() -> Path:
+    """Where the user's own files are: config.toml, keys.json, prompts/."""
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("nbcli", appauthor=False)) / "config.toml"
+    return Path(platformdirs.user_config_dir("nbcli", appauthor=False))
+
+
+def user_file() -> Path:
+    """The user's own settings file."""
+    return user_folder() / "config.toml"
 
 
 def project_file() -> Path | None:
@@ -91,7 +103,7 @@ def _layers(flags: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
             yield name, {field.name: os.environ[name]}
     for key, value in flags.items():
         if value is not None:
-            yield f"--{key}", {key: value}
+            yield f"--{key.replace('_', '-')}", {key: value}
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -121,6 +133,8 @@ def _typed(key: str, value: Any) -> Any:
         return _flag(value)
     if key in _RANGES:
         return _number(key, value)
+    if key == "budget":
+        return choices.money(value)
     if isinstance(value, list) and key == "format":
         value = ",".join(map(str, value))
     if not isinstance(value, str) or not value.strip():

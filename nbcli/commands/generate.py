@@ -29,6 +29,14 @@ def generate(
         typer.Option("--n", metavar="N", rich_help_panel=o.PICTURE, help="That many designs.  [1]"),
     ] = None,
     head: o.Head = None,
+    llm: o.Llm = None,
+    llm_url: o.LlmUrl = None,
+    budget: o.Budget = None,
+    price: o.Price = None,
+    ask: o.Ask = False,
+    strength: o.Strength = None,
+    priority: o.Priority = None,
+    prompts: o.Prompts = None,
     json: o.Json = False,
     force: o.Force = False,
     quiet: o.Quiet = False,
@@ -41,11 +49,15 @@ def generate(
     nbcli generate "5 steps to make cold brew" --doc coffee.md
     nbcli generate "Who emits the most?" --data co2.csv --size 4K --format png,pdf
     cat brief.txt | nbcli generate - --aspect 16:9 --n 4 --json
+    nbcli generate "How a heat pump works" --llm ollama:qwen3:8b --ask
     """
-    from nbcli.making import Asked, make
+    from nbcli.making import Asked, Steer, make
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
         "format": format, "seed": seed, "n": n, "head": head, "quiet": quiet or None,
+        "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
-    make(Asked(prompt, tuple(doc or ()), tuple(data or ()), flags), out, json, force)
+    steer = Steer(tuple(strength or ()), priority, ask)
+    asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)
+    make(asked, out, json, force)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,12 +15,29 @@ def plan(
     doc: o.Docs = None,
     data: o.Data = None,
     out: Annotated[str, typer.Option("--out", metavar="FILE|-", help="Where the plan goes.")] = "-",
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            metavar="FILE",
+            rich_help_panel=o.MODEL,
+            help="Keep what the model was asked and answered.",
+        ),
+    ] = None,
     size: o.Size = None,
     aspect: o.Aspect = None,
     archetype: o.Archetype = None,
     theme: o.Theme = None,
     lang: o.Lang = None,
     seed: o.Seed = None,
+    llm: o.Llm = None,
+    llm_url: o.LlmUrl = None,
+    budget: o.Budget = None,
+    price: o.Price = None,
+    ask: o.Ask = False,
+    strength: o.Strength = None,
+    priority: o.Priority = None,
+    prompts: o.Prompts = None,
     json: o.Json = False,
     force: o.Force = False,
     quiet: o.Quiet = False,
@@ -33,10 +51,13 @@ def plan(
     nbcli plan "Our year in five numbers" --data sales.xlsx --out plan.json
     nbcli plan "Tea, step by step" --doc tea.md | nbcli render - --out tea.png
     """
-    from nbcli.making import Asked, think
+    from nbcli.making import Asked, Steer, think
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
         "seed": seed, "n": 1, "quiet": quiet or None,
+        "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
-    think(Asked(prompt, tuple(doc or ()), tuple(data or ()), flags), out, json, force)
+    steer = Steer(tuple(strength or ()), priority, ask)
+    asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)
+    think(asked, out, record, json, force)

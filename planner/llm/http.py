@@ -80,6 +80,11 @@ class Door:
             raise LlmError(
                 f"{self.base_url} is no address of a server; it starts with http."
             ) from None
+        except httpx.ConnectError as error:
+            raise ServerUnavailable(
+                f"{self.name} cannot be reached at {self.base_url} ({_reason(error)});"
+                " is it running, and is the address right?"
+            ) from None
         except httpx.HTTPError as error:
             raise PassingFault(_reason(error)) from None
 

@@ -18,7 +18,7 @@ def key(variable: str, environment: Mapping[str, str], file: Path | None) -> str
     """
     value = environment.get(variable, "").strip() or (_kept(file).get(variable, "") if file else "")
     if not value:
-        where = f" or in {file}" if file else ""
+        where = f", or write it into {file}" if file else ""
         raise KeyMissing(f"There is no API key: set {variable}{where}.")
     if not value.isascii() or any(c.isspace() for c in value):
         raise KeyMissing(f"{variable} is no API key: it holds spaces or letters that no key has.")

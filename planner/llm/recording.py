@@ -23,11 +23,15 @@ LARGEST = 256 * 2**20
 
 @dataclass
 class Recorder:
-    """A client that keeps every exchange in `lines`, each a JSON text without any of `secrets`."""
+    """A client that keeps every exchange in `lines`, each a JSON text without any of `secrets`.
+
+    `notes` are what the client had to do without, each once.
+    """
 
     client: Client
     secrets: tuple[str, ...] = ()
     lines: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -39,6 +43,7 @@ class Recorder:
         start = perf_counter()
         reply = self.client.ask(request, on_text)
         self._keep(exchange(request, reply, perf_counter() - start))
+        self.notes += [note for note in reply.notes if note not in self.notes]
         return reply
 
     def _keep(self, told: dict[str, Any]) -> None:

@@ -64,6 +64,7 @@ def wished(desk: Desk, draft: BriefDraft) -> Wishes:
     """The person's wishes, and where they wished nothing, the brief's."""
     wishes = desk.wishes
     look = "-".join(part for part in (draft.character, "dark" if draft.dark else "") if part)
+    look = "" if wishes.variant else look  # the other designs are to differ
     return replace(
         wishes,
         language=wishes.language or draft.language,

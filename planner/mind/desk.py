@@ -44,7 +44,12 @@ class Desk:
         )
         turns = (Message("system", (filled.system,)), Message("user", shown), *more)
         return complete(
-            self.client, stage, turns, schema, seed=self.wishes.seed, on_text=self.on_text
+            self.client,
+            stage,
+            turns,
+            schema,
+            seed=self.wishes.seed + self.wishes.variant,
+            on_text=self.on_text,
         )
 
     def note(self, stage: str, text: str) -> None:
