@@ -55,7 +55,7 @@ def _webp(picture: Drawn, record: Record) -> bytes:
 
 def _avif(picture: Drawn, record: Record) -> bytes:
     packet = provenance.xmp(record, with_plan=True)
-    how = {"quality": 90, "subsampling": "4:4:4", "speed": 8}
+    how = {"quality": 90, "subsampling": "4:4:4", "speed": 9}
     # one thread: the encoder's bytes depend on their number
     return _saved(_pixels(picture), "AVIF", max_threads=1, xmp=packet, **how)
 
