@@ -82,6 +82,10 @@ class Lettering:
             self._wrapped[key] = self._balanced(text, width, weight)
         return self._wrapped[key]
 
+    def lines(self, text: str, width: float, weight: int = 400) -> int:
+        """In how few lines `text` fits `width`."""
+        return len(self._greedy(text, width, weight))
+
     def _balanced(self, text: str, width: float, weight: int) -> list[str]:
         lines = self._greedy(text, width, weight)
         narrow = self.narrowest(text, len(lines), weight) + 0.01

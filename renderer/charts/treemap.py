@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -131,13 +132,14 @@ def _small(plot: Plot, area: Area, tiles: Sequence[_Tile], total: float) -> list
     """The tiles without room for words as running text, as many as take three lines."""
     parts = [f"{tile.name}\u00a0{_value(plot, tile, total)}" for tile in tiles]
     parts = [_glued(plot, part, area.w) for part in parts]
-    lines: list[str] = []
-    while parts:
-        lines = plot.type.wrap("\u00a0· ".join(parts), area.w)
-        if plot.type.height(len(lines)) <= max(0.3 * area.h, plot.type.height()):
-            break
-        parts.pop()
-    return lines if parts else []
+    tallest = max(0.3 * area.h, plot.type.height())
+
+    def too_tall(count: int) -> bool:
+        lines = plot.type.lines("\u00a0· ".join(parts[:count]), area.w)
+        return plot.type.height(lines) > tallest
+
+    fitting = bisect(range(1, len(parts) + 1), False, key=too_tall)
+    return plot.type.wrap("\u00a0· ".join(parts[:fitting]), area.w) if fitting else []
 
 
 def _glued(plot: Plot, text: str, room: float) -> str:
