@@ -15,6 +15,7 @@ from planner.plan import (
     DayTime,
     Fact,
     Instruction,
+    Light,
     Mark,
     PictureObject,
     Reasoning,
@@ -104,6 +105,8 @@ class Scene:
     ground: str = "plain"
     texts: tuple[SceneText, ...] = ()
     time: DayTime = "day"
+    light: Light = field(default_factory=Light)
+    medium: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,10 @@ def characters() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """How a page is built: type, corners, panels, header, kicker, icons, badges, ornament."""
+    """How a page is built: type, corners, panels, header, kicker, icons, badges, ornament, medium."""
 
     name: str
+    medium: str
     suits: tuple[str, ...]
     pairings: tuple[str, ...]
     display_weight: int
@@ -194,6 +195,7 @@ def style(palette: str, character_name: str, pairing: str, dark: bool) -> Style:
     return Style(
         palette=palette, colors=colors(palette, dark), character=character_name,
         type=TypePairing(name=pairing, **fonts.pairings()[pairing]), dark=dark,
+        medium=character(character_name).medium,
     )  # fmt: skip
 
 

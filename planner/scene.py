@@ -10,7 +10,7 @@ from planner.composer.places import Relation, place
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.things import Thing, things
 from planner.content import Scene, SceneText
-from planner.plan import DayTime
+from planner.plan import DayTime, Light
 
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
@@ -44,7 +44,11 @@ def read_scene(
         for index, at in enumerate(carriers)
     )
     objects = place(shown, relations, ground, widths)
-    return Scene(prompt, objects, ground, texts, time_of(masked, language))
+    time = time_of(masked, language)
+    return Scene(
+        prompt, objects, ground, texts, time, light_of(masked, time, language),
+        medium_of(masked, language),
+    )  # fmt: skip
 
 
 def _pictures_something(
@@ -100,6 +104,23 @@ def time_of(masked: str, language: str) -> DayTime:
     """The time of day that the prompt names; day where it names none."""
     hits = {hit.meaning for hit in find(masked, "times", language)}
     return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
+
+
+_SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
+_HEIGHTS: dict[DayTime, float] = {"day": 50.0, "dusk": 24.0, "night": 40.0}
+
+
+def light_of(masked: str, time: DayTime, language: str) -> Light:
+    """The light that the prompt names, else from the upper left; low and warm at dusk, cool at night."""
+    side = next((hit.meaning for hit in find(masked, "light", language)), "")
+    height = {"above": 75.0, "behind": 30.0}.get(side, _HEIGHTS[time])
+    warmth = {"dusk": 0.7, "night": -0.5}.get(time, 0.15)
+    return Light(azimuth=_SIDES.get(side, 315.0), elevation=height, warmth=warmth)
+
+
+def medium_of(masked: str, language: str) -> str | None:
+    """The medium that the prompt names."""
+    return next((hit.meaning for hit in find(masked, "media", language)), None)
 
 
 def _drawn(masked: str, found: Sequence[Thing], ground: str, carriers: Sequence[int]) -> list[int]:

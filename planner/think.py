@@ -57,6 +57,9 @@ def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
         dark=content.dark, seed=wishes.seed, variant=wishes.variant,
         subject=_subject(content), archetype=first,
     )  # fmt: skip
+    if content.scene:
+        medium = content.scene.medium or style.medium
+        style = style.model_copy(update={"light": content.scene.light, "medium": medium})
     return style, canvas(wishes.aspect or content.aspect or _aspect(first), wishes.size)
 
 
