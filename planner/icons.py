@@ -23,6 +23,7 @@ __all__ = [
     "IconMatch",
     "IconSet",
     "Style",
+    "every",
     "exists",
     "find",
     "find_many",
@@ -129,6 +130,15 @@ def exists(name: str) -> bool:
     """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
     found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", (name,)).fetchone()
     return found is not None
+
+
+def every(style: Style) -> tuple[str, ...]:
+    """The names of all icons of a style, sorted."""
+    prefix, ending = _FAMILY[style]
+    rows = connection().execute(
+        "SELECT name FROM drawing WHERE name LIKE ? ORDER BY name", (f"{prefix}:%{ending}",)
+    )
+    return tuple(row[0] for row in rows)
 
 
 @cache

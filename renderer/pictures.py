@@ -15,19 +15,39 @@ OPENING = re.compile(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", re.DOTALL)
 
 def picture_svg(element: PictureElement, style: Style, seed: int) -> str:
     """SVG as large as the element's box, in units: ground, then objects from back to front."""
-    w, h = element.box.w, element.box.h
-    sky = [thing.sprite or "" for thing in element.objects]
-    sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
-    setting = scenery(w, h, style, seed, sunlit, element.time)
-    body = GROUNDS.get(element.ground, GROUNDS["plain"])(setting)
-    body += "".join(_path_of_light(thing, element, setting) for thing in element.objects)
-    for thing in sorted(element.objects, key=lambda o: -o.depth):
+    setting = setting_of(element, style, seed)
+    body = ground_body(element, setting)
+    for thing in back_to_front(element):
         body += _glow(thing, element, setting) + _object(thing, element, style, setting)
+    w, h = element.box.w, element.box.h
     clip = f'<clipPath id="c"><rect width="{w}" height="{h}" rx="{element.radius}"/></clipPath>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
         f'<defs>{clip}</defs><g clip-path="url(#c)">{body}</g></svg>'
     )
+
+
+def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
+    """The scenery that a picture's ground is drawn with."""
+    sky = [thing.sprite or "" for thing in element.objects]
+    sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
+    return scenery(element.box.w, element.box.h, style, seed, sunlit, element.time)
+
+
+def ground_body(element: PictureElement, setting: Scenery) -> str:
+    """SVG shapes of a picture's ground and of the light on it, in units from its own corner."""
+    ground = GROUNDS.get(element.ground, GROUNDS["plain"])(setting)
+    return ground + "".join(_path_of_light(thing, element, setting) for thing in element.objects)
+
+
+def glows(element: PictureElement, setting: Scenery) -> str:
+    """SVG halos round all that shines."""
+    return "".join(_glow(thing, element, setting) for thing in back_to_front(element))
+
+
+def back_to_front(element: PictureElement) -> list[PictureObject]:
+    """A picture's objects, the farthest first."""
+    return sorted(element.objects, key=lambda thing: -thing.depth)
 
 
 LUMINARIES = (
@@ -88,21 +108,29 @@ def _path_of_light(thing: PictureObject, element: PictureElement, setting: Scene
 
 def _object(thing: PictureObject, element: PictureElement, style: Style, setting: Scenery) -> str:
     """One thing, as often as it is counted, side by side in its box, each on its shadow."""
+    return "".join(
+        _shadow(thing, left, top, side, style, setting) + _sprite(thing, left, top, side, style)
+        for left, top, side in places(thing, element)
+    )
+
+
+def object_body(thing: PictureObject, element: PictureElement, style: Style) -> str:
+    """SVG of a thing as often as it is counted, without its shadow, in units of the picture."""
+    return "".join(_sprite(thing, *place, style) for place in places(thing, element))
+
+
+def places(thing: PictureObject, element: PictureElement) -> list[tuple[float, float, float]]:
+    """Left, top and side, in units of the picture, of each of the squares that a thing stands in."""
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
     columns = math.ceil(math.sqrt(thing.count * thing.box.w / max(thing.box.h, 1)))
     columns = max(1, min(thing.count, columns))
     rows = math.ceil(thing.count / columns)
     cell_w, cell_h = thing.box.w / columns, thing.box.h / rows
     side = min(cell_w, cell_h)
-    out = ""
-    for index in range(thing.count):
-        row, column = divmod(index, columns)
-        left = x + column * cell_w + (cell_w - side) / 2
-        top = y + (row + 1) * cell_h - side
-        out += _shadow(thing, left, top, side, style, setting) + _sprite(
-            thing, left, top, side, style
-        )
-    return out
+    return [
+        (x + column * cell_w + (cell_w - side) / 2, y + (row + 1) * cell_h - side, side)
+        for row, column in (divmod(index, columns) for index in range(thing.count))
+    ]
 
 
 def _shadow(

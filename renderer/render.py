@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.plan import Plan
 from renderer.errors import RenderError
-from renderer.heads import head_named
+from renderer.heads import PaintRequest, head_named
 from renderer.page import Marks, Sheet, marks
 
 
@@ -77,7 +77,8 @@ def render(
     origins = {e.id: _ORIGINS.get(e.kind, "shape") for e in plan.elements}
     for element in plan.elements:
         if element.kind == "picture":
-            painting = chosen.paint(plan, element, (width, height))
+            request = PaintRequest(plan, element, (width, height))
+            painting = chosen.paint(request, on_event)
             painted[element.id] = painting.marks
             origins[element.id] = painting.origin
             notes += painting.notes

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "planner": ("grounding", "prompts"),
     "renderer": (
         "planner.plan", "planner.color", "planner.typeset", "planner.fonts", "planner.icons",
-        "grounding.encode",
+        "planner.looks", "grounding.encode",
     ),
     "nbcli": ("prompts", "grounding", "planner", "renderer"),
 }  # fmt: skip

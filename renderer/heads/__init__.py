@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planner.plan import PictureElement, Plan
 from renderer.errors import RenderError
 
-HEADS = {"none": "renderer.heads.none"}
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Pixels = npt.NDArray[np.uint8]
+
+HEADS = {"none": "renderer.heads.none", "local": "renderer.heads.local"}
 """Module of each head by name; the module has a `HEAD`."""
+
+
+@dataclass(frozen=True)
+class Painted:
+    """Progress of a head."""
+
+    message: str
+    stage: str = "paint"
+
+
+OnEvent = Callable[[Painted], None]
+
+
+@dataclass(frozen=True)
+class PaintRequest:
+    """One picture element of a plan to paint, for a canvas of `size_px` (width, height) pixels.
+
+    `source` uint8 [h, w, 3] and `mask` uint8 [h, w] (over 127 may change) are of the element's own
+    pixels; `strength` 1 starts from nothing, less keeps more of the source. `steps` and `seed` are
+    the head's default and the plan's where absent.
+    """
+
+    plan: Plan
+    element: PictureElement
+    size_px: tuple[int, int]
+    source: Pixels | None = None
+    mask: Pixels | None = None
+    strength: float = 1.0
+    steps: int | None = None
+    seed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -23,20 +60,23 @@ class Painting:
 
 
 class Head(Protocol):
-    """A head paints one picture element of a plan, for a canvas of `size_px` pixels."""
+    """A head paints one picture element of a plan."""
 
     name: str
     capabilities: frozenset[str]
 
-    def paint(self, plan: Plan, element: PictureElement, size_px: tuple[int, int]) -> Painting:
-        """The painted element."""
+    def paint(self, request: PaintRequest, on_event: OnEvent | None = None) -> Painting:
+        """The painted element.
+
+        Raises RenderError where the head cannot work at all.
+        """
         ...
 
 
 def head_named(name: str) -> Head:
     """The head called `name`.
 
-    Raises RenderError if there is none.
+    Raises RenderError if there is none, or a package that it needs is not installed.
     """
     if name not in HEADS:
         raise RenderError(f"Unknown head {name}; there are {', '.join(HEADS)}.")

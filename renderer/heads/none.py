@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from planner.plan import PictureElement, Plan
-from renderer.heads import Painting
+from renderer.heads import OnEvent, Painting, PaintRequest
 from renderer.pictures import picture_svg
 
 
@@ -13,8 +12,9 @@ class NoHead:
     name = "none"
     capabilities = frozenset({"vector"})
 
-    def paint(self, plan: Plan, element: PictureElement, size_px: tuple[int, int]) -> Painting:
+    def paint(self, request: PaintRequest, on_event: OnEvent | None = None) -> Painting:
         """An illustration in place of a painting."""
+        element, plan = request.element, request.plan
         box = element.box
         mark = {
             "t": "svg", "x": box.x, "y": box.y, "w": box.w, "h": box.h,

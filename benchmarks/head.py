@@ -1,0 +1,230 @@
+"""The image head measured: `python benchmarks/head.py [--layouts N] [--json FILE]`.
+
+Layouts, sprites and seeds are ones that training never drew. Every row stands beside its baseline:
+the sketch shown as it is. One default setting: 256 px tiles, 8 steps.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import typer
+from torch.nn import functional as F
+
+from planner.plan import Light
+from renderer.model import weights
+from renderer.model.config import ROLES
+from renderer.model.network import Network
+from renderer.model.sample import Settings, paint
+from renderer.model.tiles import tiles
+from renderer.sketch import Pixels, Sketch
+from renderer.training.data import Scene
+from renderer.training.draw import SHAPES, known, sprites
+from renderer.training.shade import Painter
+
+FIRST = 2_000_000
+"""Seeds from here on belong to no shard."""
+SHORT = 384
+
+
+def psnr(a: Pixels, b: Pixels) -> float:
+    """Peak signal over the mean squared difference, dB."""
+    error = float(np.square(a.astype(np.float64) - b).mean())
+    return 10 * math.log10(255**2 / max(error, 1e-9))
+
+
+def ssim(a: Pixels, b: Pixels, side: int = 7) -> float:
+    """Mean structural similarity of luminance over windows of `side` pixels (Wang et al. 2004)."""
+    weight = np.array([0.299, 0.587, 0.114])
+    x, y = (torch.tensor(p.astype(np.float64) @ weight)[None, None] for p in (a, b))
+
+    def mean(plane: torch.Tensor) -> torch.Tensor:
+        return F.avg_pool2d(plane, side, 1)
+
+    mx, my = mean(x), mean(y)
+    vx, vy, cov = mean(x * x) - mx**2, mean(y * y) - my**2, mean(x * y) - mx * my
+    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
+    index = (2 * mx * my + c1) * (2 * cov + c2) / ((mx**2 + my**2 + c1) * (vx + vy + c2))
+    return float(index.mean())
+
+
+@dataclass(frozen=True)
+class Case:
+    """A layout that training never saw, with its sketch and its truth."""
+
+    scene: Scene
+    size: tuple[int, int]
+
+    @property
+    def sketch(self) -> Sketch:
+        """The flat composition."""
+        return Sketch(self.scene.element, self.scene.style, self.scene.seed)
+
+    def flat(self) -> Pixels:
+        """The sketch as it is."""
+        return self.sketch.flat(self.sketch.whole(*self.size))[0]
+
+    def truth(self) -> Pixels:
+        """The scene painted by rule."""
+        return Painter(self.sketch, self.scene.seed).paint(self.sketch.whole(*self.size))
+
+    def painted(self, network: Network, **more: object) -> Pixels:
+        """The scene painted by the head."""
+        settings = replace(Settings(seed=self.scene.seed), **more)  # type: ignore[arg-type]
+        return paint(network, self.scene.element, self.scene.style, self.size, settings)
+
+
+def cases(count: int, *, things: bool = False) -> Iterator[Case]:
+    """`count` unseen layouts with unseen sprites; with `things`, only those that have any."""
+    names = tuple(name for name in sprites() if not known(name))
+    seed = FIRST
+    while count:
+        shape = SHAPES[seed % len(SHAPES)]
+        scene = Scene.draw(seed, shape, names)
+        seed += 1
+        if things and not scene.element.objects:
+            continue
+        box = scene.element.box
+        scale = SHORT / min(box.w, box.h)
+        yield Case(scene, (round(box.w * scale), round(box.h * scale)))
+        count -= 1
+
+
+def likeness(network: Network, count: int) -> dict[str, float]:
+    """Painted and sketch against the truth, and painted without the prior's tokens."""
+    rows: dict[str, list[float]] = {}
+    for case in cases(count):
+        truth, flat = case.truth(), case.flat()
+        for name, picture in (
+            ("sketch", flat), ("painted", case.painted(network)),
+            ("painted, no tokens", case.painted(network, prior=False)),
+        ):  # fmt: skip
+            rows.setdefault(f"PSNR {name}, dB", []).append(psnr(picture, truth))
+            rows.setdefault(f"SSIM {name}", []).append(ssim(picture, truth))
+    return {name: float(np.mean(values)) for name, values in rows.items()}
+
+
+def slope(picture: Pixels, flat: Pixels, there: npt.NDArray[np.bool_]) -> float:
+    """Azimuth in degrees towards which a thing grows lighter than its sketch."""
+    gain = (picture.astype(np.float64) - flat).mean(-1)
+    y, x = np.nonzero(there)
+    plane = np.stack([x - x.mean(), y - y.mean(), np.ones(len(x))], 1)
+    gx, gy, _ = np.linalg.lstsq(plane, gain[there], rcond=None)[0]
+    return math.degrees(math.atan2(gx, -gy)) % 360
+
+
+def light(network: Network, count: int) -> dict[str, float]:
+    """Median error of the shading's direction against the plan's light, head and truth."""
+    errors: dict[str, list[float]] = {"head": [], "by rule": []}
+    for number, case in enumerate(cases(count, things=True)):
+        azimuth = (number * 47) % 360
+        plan_light = Light(azimuth=azimuth, elevation=35)
+        style = case.scene.style.model_copy(update={"light": plan_light, "medium": "soft"})
+        lit = Case(replace(case.scene, style=style), case.size)
+        flat, _, owner = lit.sketch.flat(lit.sketch.whole(*lit.size))
+        there = owner == int(np.bincount(owner[owner > 0]).argmax()) if owner.any() else owner > 0
+        if there.sum() < 400:
+            continue
+        for name, picture in (("head", lit.painted(network)), ("by rule", lit.truth())):
+            gap = abs((slope(picture, flat, there) - azimuth + 180) % 360 - 180)
+            errors[name].append(gap)
+    return {f"light error {name}, degrees": float(np.median(v)) for name, v in errors.items()}
+
+
+def seam(network: Network, count: int) -> dict[str, float]:
+    """Mean gradient on the borders of tiles over that elsewhere, less what the truth has there."""
+    ratios: dict[str, list[float]] = {"head": [], "by rule": []}
+    for case in cases(count):
+        columns = sorted({t.x for t in tiles(*case.size)} | {t.x + 256 for t in tiles(*case.size)})
+        inner = [x for x in columns if 0 < x < case.size[0] - 1]
+        if not inner:
+            continue
+        for name, picture in (("head", case.painted(network)), ("by rule", case.truth())):
+            step = np.abs(np.diff(picture.astype(np.float64), axis=1)).mean((0, 2))
+            ratios[name].append(step[[x - 1 for x in inner]].mean() / max(step.mean(), 1e-6))
+    return {f"seam {name}": float(np.mean(values)) for name, values in ratios.items()}
+
+
+def experts(network: Network, count: int) -> dict[str, float]:
+    """Load of the experts, and how much a token's role tells of its expert, the role not told."""
+    joint: dict[str, npt.NDArray[np.float64]] = {}
+    hooks = []
+    for name, layer in network.experts():
+        if not name.startswith("decoder"):
+            continue
+        torch.nn.init.zeros_(layer.role.weight)
+        hooks.append(layer.register_forward_hook(_counter(name, joint)))
+    for case in cases(count):
+        case.painted(network)
+    for hook in hooks:
+        hook.remove()
+    loads = [table.sum(0).max() / table.sum(0).mean() for table in joint.values()]
+    shares = [_told(table) for table in joint.values()]
+    return {
+        "largest over mean load": float(np.max(loads)),
+        "information of role on expert / entropy of role": float(np.mean(shares)),
+    }
+
+
+def _counter(
+    name: str, joint: dict[str, npt.NDArray[np.float64]]
+) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...], torch.Tensor], None]:
+    def count(layer: torch.nn.Module, given: tuple[torch.Tensor, ...], _: torch.Tensor) -> None:
+        index, role = layer.last.index, given[1]  # type: ignore[union-attr]
+        wide = layer.bias.shape[0]  # type: ignore[union-attr, index]
+        table = joint.setdefault(name, np.zeros((len(ROLES), wide)))  # type: ignore[arg-type]
+        for column in range(index.shape[1]):
+            np.add.at(table, (role.numpy(), index[:, column].numpy()), 1)
+
+    return count
+
+
+def _told(table: npt.NDArray[np.float64]) -> float:
+    p = table / table.sum()
+    role, expert = p.sum(1, keepdims=True), p.sum(0, keepdims=True)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mutual = np.nansum(p * np.log(p / (role * expert)))
+        entropy = -np.nansum(role * np.log(role))
+    return float(mutual / max(entropy, 1e-9))
+
+
+def speed(network: Network) -> dict[str, float]:
+    """Seconds of a picture, and how they grow with its pixels."""
+    case = next(cases(1, things=True))
+    times = []
+    for size in ((960, 540), (1920, 1080)):
+        begun = time.perf_counter()
+        Case(case.scene, size).painted(network)
+        times.append(time.perf_counter() - begun)
+    return {"seconds at 960x540": times[0], "1920x1080 over 960x540": times[1] / times[0]}
+
+
+def main(
+    layouts: Annotated[int, typer.Option(help="Unseen layouts a measure.")] = 24,
+    path: Annotated[Path | None, typer.Option("--weights", help="Weights file.")] = None,
+    out: Annotated[Path | None, typer.Option("--json", help="Where figures are written.")] = None,
+) -> None:
+    """Print the table."""
+    torch.manual_seed(0)
+    network = weights.load(path or weights.shipped())
+    figures: dict[str, float] = {}
+    for part in (likeness, light, seam):
+        figures |= part(network, layouts)
+    figures |= speed(network) | experts(network, max(4, layouts // 4))
+    for name, value in figures.items():
+        print(f"| {name} | {value:.3g} |")
+    if out:
+        out.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,107 @@
+"""Sparse experts: sigmoid routing with a moving bias, two of eight and one that always works.
+
+Routing and its balance without a loss: DeepSeek-V3 (arXiv:2412.19437); z-loss and guard loss: OLMoE
+(arXiv:2409.02060). Dropless: tokens are sorted by expert and padded to the fullest one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from renderer.model.config import ROLES, ModelConfig
+
+
+@dataclass
+class Routing:
+    """Which experts took which tokens: `index` and `weight` [N, active], `load` [E] sums to 1."""
+
+    index: Tensor
+    weight: Tensor
+    load: Tensor
+    loss: Tensor
+
+
+class Experts(nn.Module):
+    """A feed-forward of `experts` SwiGLU experts, `active` a token, and a shared one."""
+
+    bias: Tensor
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        d, h, e = config.width, config.hidden, config.experts
+        self.active = config.active
+        self.router = nn.Linear(d, e, bias=False)
+        self.role = nn.Embedding(len(ROLES), d)
+        self.register_buffer("bias", torch.zeros(e))
+        self.up = nn.Parameter(torch.randn(e, d, 2 * h) * d**-0.5)
+        self.down = nn.Parameter(torch.randn(e, h, d) * h**-0.5)
+        self.shared = Swiglu(d, h) if config.shared else None
+        nn.init.normal_(self.role.weight, std=0.02)
+        self.last: Routing | None = None
+
+    def forward(self, x: Tensor, role: Tensor) -> Tensor:
+        """x [N, d] and role [N] to [N, d]; what was routed where stays in `last`."""
+        routing = self.route(x, role)
+        self.last = routing
+        out = grouped(x, routing.index, routing.weight, self.up, self.down)
+        return out + self.shared(x) if self.shared is not None else out
+
+    def route(self, x: Tensor, role: Tensor) -> Routing:
+        """The experts of each token, in float32."""
+        with torch.autocast(x.device.type, enabled=False):
+            logits = F.linear((x + self.role(role)).float(), self.router.weight.float())
+            score = logits.sigmoid()
+            index = (score + self.bias.float()).topk(self.active, dim=-1).indices
+            chosen = score.gather(-1, index)
+            weight = chosen / chosen.sum(-1, keepdim=True).clamp_min(1e-6)
+            count = torch.bincount(index.flatten(), minlength=score.shape[-1]).float()
+            load = count / count.sum()
+            share = (score / score.sum(-1, keepdim=True)).mean(0)
+            guard = score.shape[-1] * (load * share).sum()
+            loss = 1e-3 * guard + 1e-3 * logits.logsumexp(-1).square().mean() * 0.1
+        return Routing(index, weight, load, loss)
+
+    @torch.no_grad()
+    def rebalance(self, rate: float) -> None:
+        """Move the bias towards the experts that had less than their share."""
+        if self.last is not None and rate:
+            self.bias += rate * torch.sign(self.last.load.mean() - self.last.load)
+
+
+class Swiglu(nn.Module):
+    """A gated feed-forward (Shazeer 2020, arXiv:2002.05202)."""
+
+    def __init__(self, d: int, h: int) -> None:
+        super().__init__()
+        self.up = nn.Linear(d, 2 * h, bias=False)
+        self.down = nn.Linear(h, d, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[..., d] to [..., d]."""
+        gate, value = self.up(x).chunk(2, -1)
+        out: Tensor = self.down(F.silu(gate) * value)
+        return out
+
+
+def grouped(x: Tensor, index: Tensor, weight: Tensor, up: Tensor, down: Tensor) -> Tensor:
+    """All experts in two batched products: tokens sorted by expert, padded to the fullest."""
+    tokens, active = index.shape
+    experts = up.shape[0]
+    flat = index.flatten()
+    order = flat.argsort(stable=True)
+    count = torch.bincount(flat, minlength=experts)
+    start = count.cumsum(0) - count
+    sorted_experts = flat[order]
+    slot = torch.arange(flat.numel(), device=x.device) - start[sorted_experts]
+    room = int(count.max())
+    rows = sorted_experts * room + slot
+    source = order // active
+    padded = x.new_zeros(experts * room, x.shape[-1]).index_copy(0, rows, x[source])
+    gate, value = torch.bmm(padded.view(experts, room, -1), up.to(x.dtype)).chunk(2, -1)
+    made = torch.bmm(F.silu(gate) * value, down.to(x.dtype)).view(experts * room, -1)
+    share = weight.flatten()[order].to(x.dtype)
+    return x.new_zeros(tokens, x.shape[-1]).index_add(0, source, made[rows] * share[:, None])

@@ -1,0 +1,93 @@
+"""The sketch of a picture: its ground and things as rasters of any window, before any paint."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import resvg_py
+from PIL import Image
+
+from planner.plan import PictureElement, Style
+from renderer.grounds import rect
+from renderer.pictures import back_to_front, glows, ground_body, object_body, places, setting_of
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of a picture: corner and sides in units of the picture, and its size in pixels."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    width: int
+    height: int
+
+
+class Sketch:
+    """A picture's flat composition. Things are numbered from back to front."""
+
+    def __init__(self, element: PictureElement, style: Style, seed: int) -> None:
+        self.element, self.style = element, style
+        self.things = back_to_front(element)
+        paper = rect(0, 0, element.box.w, element.box.h, style.colors["bg"])
+        setting = setting_of(element, style, seed)
+        self._ground = paper + ground_body(element, setting) + glows(element, setting)
+        self._bodies = [object_body(thing, element, style) for thing in self.things]
+        self.squares = [places(thing, element) for thing in self.things]
+
+    def whole(self, width: int, height: int) -> Window:
+        """The window that is the whole picture at `width` x `height` pixels."""
+        return Window(0, 0, self.element.box.w, self.element.box.h, width, height)
+
+    def ground(self, window: Window) -> Pixels:
+        """The ground, uint8 [height, width, 3]."""
+        return raster(self._ground, window)[..., :3]
+
+    def thing(self, index: int, window: Window) -> Pixels | None:
+        """A thing alone, uint8 [height, width, 4] with straight alpha; None outside the window."""
+        if not any(_meets(square, window) for square in self.squares[index]):
+            return None
+        return raster(self._bodies[index], window)
+
+    def flat(self, window: Window) -> tuple[Pixels, Pixels, Pixels]:
+        """Colour [h, w, 3], cover [h, w], and owner [h, w]: the thing's number + 1, 0 for ground."""
+        color = self.ground(window).astype(np.float32)
+        cover = np.zeros(color.shape[:2], np.float32)
+        owner = np.zeros(color.shape[:2], np.uint8)
+        for index in range(len(self.things)):
+            drawn = self.thing(index, window)
+            if drawn is None:
+                continue
+            alpha = drawn[..., 3].astype(np.float32) / 255
+            color += (drawn[..., :3] - color) * alpha[..., None]
+            cover = np.maximum(cover, alpha)
+            owner[alpha > 0.5] = index + 1
+        return _bytes(color), _bytes(cover * 255), owner
+
+
+def _meets(square: tuple[float, float, float], window: Window) -> bool:
+    x, y, side = square
+    return (
+        x < window.x + window.w and x + side > window.x
+        and y < window.y + window.h and y + side > window.y
+    )  # fmt: skip
+
+
+def _bytes(values: npt.NDArray[np.float32]) -> Pixels:
+    return np.clip(np.rint(values), 0, 255).astype(np.uint8)
+
+
+def raster(body: str, window: Window) -> Pixels:
+    """SVG shapes drawn in a window, uint8 [height, width, 4] with straight alpha."""
+    document = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{window.width}" height="{window.height}" '
+        f'viewBox="{window.x} {window.y} {window.w} {window.h}" preserveAspectRatio="none">{body}</svg>'
+    )
+    png = resvg_py.svg_to_bytes(svg_string=document, skip_system_fonts=True)
+    return np.asarray(Image.open(io.BytesIO(bytes(png))).convert("RGBA"))

@@ -1,0 +1,1 @@
+"""Training of the image head: scenes that we can draw, the trainer, and its measures."""

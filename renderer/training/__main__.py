@@ -1,0 +1,72 @@
+"""`python -m renderer.training data|train|export`: scenes, training, and the weights to ship."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Annotated
+
+import torch
+import typer
+
+from renderer.model import weights
+from renderer.model.config import ModelConfig
+from renderer.training.data import write_shard
+from renderer.training.train import Regime, train
+
+app = typer.Typer(add_completion=False, help=__doc__)
+
+
+@app.command()
+def data(
+    out: Annotated[Path, typer.Option(help="Folder of the shards.")],
+    shards: Annotated[int, typer.Option(help="How many shards of 64 scenes.")] = 32,
+    first: Annotated[int, typer.Option(help="Number of the first.")] = 0,
+    held: Annotated[
+        bool, typer.Option("--held", help="Draw sprites kept back from training.")
+    ] = False,
+) -> None:
+    """Draw and paint scenes by rule; shards that are there are left."""
+    out.mkdir(parents=True, exist_ok=True)
+    for index in range(first, first + shards):
+        typer.echo(write_shard(out, index, kept_back=held))
+
+
+@app.command("train")
+def train_(
+    data: Annotated[Path, typer.Option(help="Folder of the shards.")],
+    out: Annotated[Path, typer.Option(help="Folder of checkpoint and log.")],
+    steps: Annotated[int, typer.Option(help="Steps of the whole run.")] = Regime.steps,
+    minutes: Annotated[
+        float, typer.Option(help="Stop after so long; the next call goes on.")
+    ] = math.inf,
+    width: Annotated[int, typer.Option(help="Size of the model.")] = ModelConfig.width,
+    side: Annotated[int, typer.Option(help="Pixels of a crop.")] = Regime.side,
+    scenes: Annotated[int, typer.Option(help="Scenes a step.")] = Regime.scenes,
+    crops: Annotated[int, typer.Option(help="Crops a scene.")] = Regime.crops,
+    rate: Annotated[float, typer.Option(help="Highest learning rate.")] = Regime.rate,
+    device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
+    compiled: Annotated[bool, typer.Option("--compile", help="Compile the decoder.")] = False,
+) -> None:
+    """Train, or go on from the checkpoint in `--out`."""
+    regime = Regime(steps=steps, side=side, scenes=scenes, crops=crops, rate=rate)
+    config = ModelConfig(width=width)
+    path = train(data, out, config, regime, seconds=minutes * 60, device=device, compiled=compiled)
+    typer.echo(path)
+
+
+@app.command()
+def export(
+    checkpoint: Annotated[Path, typer.Argument(help="A checkpoint of `train`.")],
+    out: Annotated[Path | None, typer.Option(help="The weights file.  [the package's]")] = None,
+    width: Annotated[int, typer.Option(help="Size of the model.")] = ModelConfig.width,
+) -> None:
+    """Write the averaged weights of a checkpoint as the package ships them."""
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    path = out or weights.shipped()
+    weights.save(path, ModelConfig(width=width), saved["average"], {"steps": str(saved["step"])})
+    typer.echo(path)
+
+
+if __name__ == "__main__":
+    app()

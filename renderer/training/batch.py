@@ -1,0 +1,187 @@
+"""Batches for training: crops of tiles and their overviews, with conditions dropped at random."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from planner.plan import PictureObject
+from renderer.model.conditions import maps, overview, style_vector, things, token_places
+from renderer.model.decoder import TileBatch
+from renderer.model.prior import OverBatch
+from renderer.pictures import back_to_front
+from renderer.sketch import Pixels, Window
+from renderer.training.data import SIDE, Scene, Shard, read_shard, shards
+
+NO_SKETCH, NO_SPRITE, NO_MEANING, MASKED, PRIOR_NO_SKETCH = 0.12, 0.2, 0.1, 0.3, 0.35
+"""How often the whole sketch, a thing's sprite, its meaning are dropped; how often a mask is set."""
+
+
+@dataclass
+class Batch:
+    """S scenes and B tiles of them: `scene` [B] tells whose; images in -1..1."""
+
+    over: OverBatch
+    image: Tensor  # the truth of the overviews [S, 3, H, W]
+    meaning: Tensor
+    things: Tensor
+    tiles: TileBatch
+    truth: Tensor  # [B, 3, side, side]
+    mask: Tensor  # [B, 1, side, side]; 1 may change
+    scene: Tensor
+
+    def to(self, device: torch.device) -> Batch:
+        """The batch on a device."""
+        over = OverBatch(*(getattr(self.over, name).to(device) for name in self.over.__dict__))
+        tiles = TileBatch(*(getattr(self.tiles, name).to(device) for name in self.tiles.__dict__))
+        rest = (self.image, self.meaning, self.things)
+        image, meaning, things_ = (part.to(device) for part in rest)
+        return Batch(
+            over, image, meaning, things_, tiles,
+            self.truth.to(device), self.mask.to(device), self.scene.to(device),
+        )  # fmt: skip
+
+
+def batches(
+    folder: Path, seed: int, scenes: int, crops: int, side: int, *, drop: bool = True
+) -> Iterator[Batch]:
+    """Endless batches of `scenes` scenes with `crops` crops of `side` pixels each, made ahead in a thread."""
+    ready: queue.Queue[Batch] = queue.Queue(maxsize=4)
+    loaded: dict[Path, Shard] = {}
+
+    def work() -> None:
+        rng = np.random.default_rng(seed)
+        while True:
+            there = list(shards(folder))
+            path = there[rng.integers(len(there))]
+            shard = loaded.setdefault(path, read_shard(path))
+            ready.put(make(shard, rng, scenes, crops, side, drop=drop))
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        yield ready.get()
+
+
+def make(
+    shard: Shard, rng: np.random.Generator, scenes: int, crops: int, side: int, *, drop: bool
+) -> Batch:
+    """One batch from a shard."""
+    chosen = rng.choice(len(shard.scenes), scenes, replace=scenes > len(shard.scenes))
+    overs, tiles, meanings, places = [], [], [], []
+    for at, index in enumerate(chosen):
+        scene = shard.scenes[index]
+        ordered = back_to_front(scene.element)
+        meaning, where = things(scene.element, ordered)
+        if drop:
+            meaning *= rng.random((len(meaning), 1)) >= NO_MEANING
+        meanings.append(meaning)
+        places.append(where)
+        overs.append(_view(scene, ordered, overview(scene.element), shard.over[index], rng,
+                           PRIOR_NO_SKETCH if drop else 0.0, NO_SPRITE if drop else 0.0, 0.0))  # fmt: skip
+        for crop in range(crops):
+            number = crop % shard.tile.shape[1]
+            window, stack = _crop(
+                shard.windows[index][number], shard.tile[index, number], rng, side
+            )
+            chances = (NO_SKETCH, NO_SPRITE, MASKED) if drop else (0.0, 0.0, 0.0)
+            tiles.append(
+                (at, scene.element, window, _view(scene, ordered, window, stack, rng, *chances))
+            )
+    over = OverBatch(
+        _stack([v.maps for v in overs]), _stack([v.owner for v in overs]),
+        _stack([v.role for v in overs]), _stack([v.style for v in overs]),
+    )  # fmt: skip
+    grid = (over.owner.shape[1], over.owner.shape[2])
+    batch = TileBatch(
+        _stack([v.maps for *_, v in tiles]), _stack([v.owner for *_, v in tiles]),
+        _stack([v.role for *_, v in tiles]), _stack([v.style for *_, v in tiles]),
+        _stack([token_places(element, window, grid) for _, element, window, _ in tiles]),
+    )  # fmt: skip
+    return Batch(
+        over, _stack([v.truth for v in overs]), _stack(meanings), _stack(places), batch,
+        _stack([v.truth for *_, v in tiles]), _stack([v.mask for *_, v in tiles]),
+        torch.tensor([at for at, *_ in tiles]),
+    )  # fmt: skip
+
+
+def _stack(parts: list[npt.NDArray[np.float32]] | list[npt.NDArray[np.int64]]) -> Tensor:
+    return torch.from_numpy(np.stack(parts))
+
+
+def _crop(
+    window: Window, stack: Pixels, rng: np.random.Generator, side: int
+) -> tuple[Window, Pixels]:
+    """A random crop of a tile, on the tile's token grid or off it."""
+    unit = window.w / window.width
+    x, y = (int(rng.integers(0, SIDE - side + 1)) for _ in range(2))
+    part = Window(window.x + x * unit, window.y + y * unit, side * unit, side * unit, side, side)
+    return part, np.array(stack[y : y + side, x : x + side])
+
+
+@dataclass(frozen=True)
+class _View:
+    maps: npt.NDArray[np.float32]
+    owner: npt.NDArray[np.int64]
+    role: npt.NDArray[np.int64]
+    style: npt.NDArray[np.float32]
+    truth: npt.NDArray[np.float32]
+    mask: npt.NDArray[np.float32]
+
+
+def _view(
+    scene: Scene, ordered: list[PictureObject], window: Window, stack: Pixels,
+    rng: np.random.Generator, no_sketch: float, no_sprite: float, masked: float,
+) -> _View:  # fmt: skip
+    color, ground, cover, owner = (
+        np.array(stack[..., :3]), stack[..., 3:6], np.array(stack[..., 6]), np.array(stack[..., 7]),
+    )  # fmt: skip
+    truth = stack[..., 8:]
+    for number in range(1, len(ordered) + 1):
+        if rng.random() < no_sprite:
+            _erase(color, ground, cover, owner, number)
+    mask = np.ones(cover.shape, np.float32)
+    if rng.random() < masked:
+        mask = random_mask(rng, *cover.shape)
+    bare = rng.random() < no_sketch
+    if bare:
+        cover[:], owner[:] = 0, 0
+    out, held, role = maps(
+        scene.element, scene.style, ordered, window, color, cover, owner, mask, truth
+    )
+    if bare:
+        out[:3] = 0
+    style = style_vector(scene.element, scene.style, window)
+    return _View(out, held, role, style, _signed(truth), mask[None])
+
+
+def _signed(image: Pixels) -> npt.NDArray[np.float32]:
+    return np.asarray(image.transpose(2, 0, 1) / np.float32(127.5) - 1, np.float32)
+
+
+def _erase(color: Pixels, ground: Pixels, cover: Pixels, owner: Pixels, number: int) -> None:
+    """Take a thing out of the sketch, with its soft edge."""
+    there = owner == number
+    for axis in (0, 1):
+        for step in (1, -1):
+            there = there | np.roll(there, step, axis)
+    color[there], cover[there], owner[there] = ground[there], 0, 0
+
+
+def random_mask(rng: np.random.Generator, h: int, w: int) -> npt.NDArray[np.float32]:
+    """A box or ellipse that may change, or all but one: float32 [h, w] of 0 and 1."""
+    y, x = np.mgrid[0:h, 0:w]
+    cx, cy = rng.uniform(0, w), rng.uniform(0, h)
+    rx, ry = rng.uniform(0.15, 0.7) * w, rng.uniform(0.15, 0.7) * h
+    if rng.random() < 0.5:
+        inside = (np.abs(x - cx) < rx) & (np.abs(y - cy) < ry)
+    else:
+        inside = ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 < 1
+    return np.asarray(inside if rng.random() < 0.6 else ~inside, np.float32)

@@ -1,0 +1,128 @@
+"""Shards of painted scenes: `python -m renderer.training data --out DIR --shards N`.
+
+A shard is `STEM.json` (a plan of each scene, and where its tiles lie), `STEM.over.npy`
+uint8 [scenes, 16 gh, 16 gw, 11] and `STEM.tile.npy` uint8 [scenes, TILES, 256, 256, 11]; the
+channels are sketch (3), ground (3), cover, owner, truth (3). Scenes of a shard share their shape.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from planner.plan import PictureElement, Style
+from renderer.model.conditions import overview
+from renderer.sketch import Pixels, Sketch, Window
+from renderer.training.draw import SHAPES, known, random_picture, random_style, sprites
+from renderer.training.shade import Painter
+
+TILES, SIDE, SCENES = 4, 256, 64
+_SHORT = (360, 540, 720, 1080, 1440, 2160)  # pixels of the short side, so that every scale is seen
+_OFTEN = (2, 3, 3, 3, 2, 2)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture with its style and seed."""
+
+    element: PictureElement
+    style: Style
+    seed: int
+
+    @classmethod
+    def draw(cls, seed: int, shape: float, names: tuple[str, ...]) -> Scene:
+        """The scene of a seed."""
+        drawn = random.Random(seed)
+        style = random_style(drawn)
+        return cls(random_picture(drawn, names, shape), style, seed)
+
+    def rasters(self, windows: list[Window]) -> list[Pixels]:
+        """uint8 [height, width, 11] of each window."""
+        sketch = Sketch(self.element, self.style, self.seed)
+        painter = Painter(sketch, self.seed)
+        return [_stack(sketch, painter, window) for window in windows]
+
+
+def _stack(sketch: Sketch, painter: Painter, window: Window) -> Pixels:
+    color, cover, owner = sketch.flat(window)
+    ground, truth = sketch.ground(window), painter.paint(window)
+    return np.concatenate([color, ground, cover[..., None], owner[..., None], truth], -1)
+
+
+def random_tile(drawn: random.Random, element: PictureElement) -> Window:
+    """A tile of 256 px at a random scale, more often on a thing than not."""
+    box = element.box
+    unit = min(box.w, box.h) / drawn.choices(_SHORT, _OFTEN)[0]
+    side = SIDE * unit
+    x, y = drawn.uniform(0, box.w - side), drawn.uniform(0, box.h - side)
+    if element.objects and drawn.random() < 0.7:
+        thing = drawn.choice(element.objects).box
+        x = thing.x + drawn.uniform(-0.1, 1.1) * thing.w - side / 2
+        y = thing.y + drawn.uniform(-0.1, 1.2) * thing.h - side / 2
+    x, y = min(max(0.0, x), box.w - side), min(max(0.0, y), box.h - side)
+    return Window(x, y, side, side, SIDE, SIDE)
+
+
+def write_shard(out: Path, index: int, *, kept_back: bool = False) -> Path:
+    """Draw one shard; sprites kept back from training only where `kept_back`."""
+    stem = out / f"{'held' if kept_back else 'shard'}-{index:04d}"
+    if stem.with_suffix(".json").exists():
+        return stem
+    shape = SHAPES[index % len(SHAPES)]
+    names = tuple(name for name in sprites() if known(name) != kept_back)
+    base = (1_000_000 if kept_back else 0) + index * SCENES
+    scenes = [Scene.draw(base + i, shape, names) for i in range(SCENES)]
+    overs, tiles, notes = [], [], []
+    for scene in scenes:
+        drawn = random.Random(scene.seed + 7)
+        windows = [random_tile(drawn, scene.element) for _ in range(TILES)]
+        whole, *parts = scene.rasters([overview(scene.element), *windows])
+        overs.append(whole)
+        tiles.append(np.stack(parts))
+        notes.append({
+            "element": scene.element.model_dump(mode="json"),
+            "style": scene.style.model_dump(mode="json"),
+            "seed": scene.seed, "tiles": [asdict(window) for window in windows],
+        })  # fmt: skip
+    np.save(f"{stem}.over.npy", np.stack(overs))
+    np.save(f"{stem}.tile.npy", np.stack(tiles))
+    stem.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
+    return stem
+
+
+@dataclass(frozen=True)
+class Shard:
+    """A shard read back; the arrays are memory-mapped."""
+
+    scenes: list[Scene]
+    windows: list[list[Window]]
+    over: npt.NDArray[np.uint8]
+    tile: npt.NDArray[np.uint8]
+
+
+def read_shard(path: Path) -> Shard:
+    """The shard whose notes are at `path` (`.json`)."""
+    notes = json.loads(path.read_text(encoding="utf-8"))
+    stem = path.with_suffix("")
+    scenes = [
+        Scene(
+            PictureElement.model_validate(note["element"]),
+            Style.model_validate(note["style"]),
+            note["seed"],
+        )
+        for note in notes
+    ]
+    windows = [[Window(**tile) for tile in note["tiles"]] for note in notes]
+    over = np.load(f"{stem}.over.npy", mmap_mode="r")
+    return Shard(scenes, windows, over, np.load(f"{stem}.tile.npy", mmap_mode="r"))
+
+
+def shards(folder: Path, kind: str = "shard") -> Iterator[Path]:
+    """The complete shards of a folder, in order."""
+    return iter(sorted(folder.glob(f"{kind}-*.json")))

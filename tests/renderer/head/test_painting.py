@@ -1,0 +1,176 @@
+"""Painting with small weights that the tests make: the mask equation, tiles, files, the head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from planner import looks
+from planner.plan import Box, PictureElement, PictureObject, Style
+from renderer.errors import RenderError
+from renderer.heads import local
+from renderer.model import weights
+from renderer.model.config import ModelConfig
+from renderer.model.network import Network
+from renderer.model.sample import Settings, paint
+
+QUICK = Settings(steps=2, rounds=2)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    torch.manual_seed(0)
+    made = Network(ModelConfig(width=32))
+    for part in made.parameters():  # no layer silent, as a fresh one would be
+        torch.nn.init.normal_(part, std=0.02) if not part.any() else None
+    return made.eval()
+
+
+@pytest.fixture(scope="module")
+def style() -> Style:
+    return looks.style("ocean", "editorial", looks.character("editorial").pairings[0], False)
+
+
+@pytest.fixture(scope="module")
+def element() -> PictureElement:
+    thing = PictureObject(
+        label="rocket", sprite="fluent-emoji-flat:rocket", box=Box(x=300, y=300, w=500, h=500),
+        support="ground",
+    )  # fmt: skip
+    return PictureElement(
+        id="p", box=Box(x=0, y=0, w=1000, h=1000), ground="hills", objects=(thing,)
+    )
+
+
+def test_the_same_seed_gives_the_same_pixels(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    first, again = (paint(network, element, style, (300, 300), QUICK) for _ in range(2))
+    assert first.shape == (300, 300, 3) and np.array_equal(first, again)
+    other = paint(network, element, style, (300, 300), Settings(steps=2, rounds=2, seed=9))
+    assert not np.array_equal(first, other)
+
+
+def test_what_is_locked_stays_to_the_bit(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    source = np.random.default_rng(0).integers(0, 256, (300, 420, 3), dtype=np.uint8)
+    mask = np.zeros((300, 420), np.uint8)
+    mask[50:200, 100:350] = 255
+    out = paint(network, element, style, (420, 300), QUICK, mask=mask, source=source)
+    assert np.array_equal(out[mask == 0], source[mask == 0])
+    assert not np.array_equal(out[mask > 0], source[mask > 0])
+
+
+def test_a_mask_without_room_returns_the_source(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    source = np.random.default_rng(0).integers(0, 256, (300, 300, 3), dtype=np.uint8)
+    shut = np.zeros((300, 300), np.uint8)
+    told: list[int] = []
+    out = paint(network, element, style, (300, 300), QUICK, mask=shut, source=source,
+                on_tile=lambda done, total: told.append(done))  # fmt: skip
+    assert np.array_equal(out, source) and not told
+
+
+def test_a_lower_strength_keeps_more_of_the_source(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    source = np.full((256, 256, 3), 90, np.uint8)
+    gaps = []
+    for strength in (0.05, 1.0):
+        chosen = Settings(steps=2, rounds=2, strength=strength)
+        # an untrained decoder answers nothing useful, so one step of many shows what is kept
+        out = paint(network, element, style, (256, 256), chosen, source=source)
+        gaps.append(np.abs(out.astype(int) - source).mean())
+    assert gaps[0] <= gaps[1]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 300), (257, 3)])
+def test_thin_pictures_are_painted(
+    network: Network, style: Style, element: PictureElement, size: tuple[int, int]
+) -> None:
+    assert paint(network, element, style, size, QUICK).shape == (size[1], size[0], 3)
+
+
+def test_progress_counts_every_tile_of_every_step(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    told: list[tuple[int, int]] = []
+    paint(network, element, style, (400, 256), QUICK, on_tile=lambda *at: told.append(at))
+    assert told[-1] == (4, 4)
+
+
+def test_a_mask_needs_a_source_of_its_size(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    mask = np.full((30, 30), 255, np.uint8)
+    with pytest.raises(ValueError, match="source"):
+        paint(network, element, style, (30, 30), QUICK, mask=mask)
+    with pytest.raises(ValueError, match="30x30"):
+        paint(
+            network,
+            element,
+            style,
+            (40, 30),
+            QUICK,
+            mask=mask,
+            source=np.zeros((30, 40, 3), np.uint8),
+        )
+
+
+@pytest.fixture
+def file(tmp_path: Path, network: Network) -> Path:
+    path = tmp_path / "head.safetensors"
+    weights.save(path, network.config, network.state_dict(), {})
+    return path
+
+
+def test_weights_come_back(file: Path, network: Network) -> None:
+    loaded = weights.load(file)
+    own = network.state_dict()
+    assert all(torch.allclose(v, own[k], atol=1e-2) for k, v in loaded.state_dict().items())
+
+
+def spoil(path: Path, at: float, byte: bytes) -> None:
+    data = bytearray(path.read_bytes())
+    data[int(len(data) * at)] ^= byte[0]
+    path.write_bytes(bytes(data))
+
+
+def test_faulty_weights_are_refused_in_a_sentence(
+    file: Path, network: Network, tmp_path: Path
+) -> None:
+    with pytest.raises(RenderError, match="are not at"):
+        weights.load(tmp_path / "none.safetensors")
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(RenderError, match="not a whole weights file"):
+        weights.load(file)
+    file.write_bytes(whole)
+    spoil(file, 0.7, b"\x41")
+    with pytest.raises(RenderError, match="changed after"):
+        weights.load(file)
+    weights.save(file, ModelConfig(width=64), network.state_dict(), {})
+    with pytest.raises(RenderError, match="other weights"):
+        weights.load(file)
+    weights.save(file, network.config, network.state_dict(), {"format": "0"})
+    with pytest.raises(RenderError, match="another version"):
+        weights.load(file)
+    weights.save(file, network.config, network.state_dict(), {"encoder": "other"})
+    with pytest.raises(RenderError, match="another sentence encoder"):
+        weights.load(file)
+
+
+@pytest.mark.parametrize(
+    ("box", "want"),
+    [
+        (Box(x=10, y=10, w=20, h=20), (19, 19, 39, 39)),
+        (Box(x=0, y=0, w=1000, h=1000), (0, 0, 1920, 1920)),
+    ],
+)
+def test_a_box_grows_to_whole_pixels(box: Box, want: tuple[int, int, int, int]) -> None:
+    assert local.pixel_box(box, 1.92) == want
