@@ -23,6 +23,7 @@ from torch.nn import functional as F
 from planner.plan import Light
 from renderer.model import weights
 from renderer.model.config import ROLES
+from renderer.model.insight import told
 from renderer.model.network import Network
 from renderer.model.sample import Settings, paint
 from renderer.model.tiles import tiles
@@ -168,7 +169,7 @@ def experts(network: Network, count: int) -> dict[str, float]:
     for hook in hooks:
         hook.remove()
     loads = [table.sum(0).max() / table.sum(0).mean() for table in joint.values()]
-    shares = [_told(table) for table in joint.values()]
+    shares = [told(table) for table in joint.values()]
     return {
         "largest over mean load": float(np.max(loads)),
         "information of role on expert / entropy of role": float(np.mean(shares)),
@@ -186,15 +187,6 @@ def _counter(
             np.add.at(table, (role.numpy(), index[:, column].numpy()), 1)
 
     return count
-
-
-def _told(table: npt.NDArray[np.float64]) -> float:
-    p = table / table.sum()
-    role, expert = p.sum(1, keepdims=True), p.sum(0, keepdims=True)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        mutual = np.nansum(p * np.log(p / (role * expert)))
-        entropy = -np.nansum(role * np.log(role))
-    return float(mutual / max(entropy, 1e-9))
 
 
 def speed(network: Network) -> dict[str, float]:

@@ -21,6 +21,12 @@ def inspect(
     facts: Annotated[
         bool, typer.Option("--facts", help="Only the facts and their sources.")
     ] = False,
+    tokens: Annotated[
+        bool, typer.Option("--tokens", help="Only the image tokens that the local head writes.")
+    ] = False,
+    experts: Annotated[
+        bool, typer.Option("--experts", help="Only which expert of the local head paints where.")
+    ] = False,
     json: o.Json = False,
 ) -> None:
     """Show a plan: brief, layout, elements, texts, facts, issues.
@@ -36,6 +42,12 @@ def inspect(
     from planner.check import check
 
     read = load_plan(sources.plan(plan))
+    if tokens or experts:
+        from nbcli import insight
+
+        told = insight.tokens(read) if tokens else []
+        console.show(told + (insight.experts(read) if experts else []))
+        return
     found = check(read)
     if json:
         console.out(to_json(_object(plan, read, found, issues, facts)))

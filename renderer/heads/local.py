@@ -24,7 +24,11 @@ def pixel_box(box: Box, scale: float) -> tuple[int, int, int, int]:
 
 
 @cache
-def _network() -> Any:
+def network() -> Any:
+    """The shipped model, loaded once.
+
+    Raises RenderError where a package or the weights are missing.
+    """
     try:
         from renderer.model import weights
     except ImportError as error:
@@ -40,7 +44,7 @@ class LocalHead:
 
     def paint(self, request: PaintRequest, on_event: OnEvent | None = None) -> Painting:
         """The element painted at its own pixels."""
-        network = _network()
+        model = network()
         from renderer.model.sample import Settings, paint
 
         plan, element = request.plan, request.element
@@ -61,7 +65,7 @@ class LocalHead:
                 on_event(Painted(f"{element.id}: tile {done} of {total}"))
 
         pixels = paint(
-            network, element, plan.style, (width, height), settings,
+            model, element, plan.style, (width, height), settings,
             mask=request.mask, source=request.source, on_tile=told,
         )  # fmt: skip
         mark = {
