@@ -12,6 +12,7 @@ from planner.findings.claims_whole import whole_claims
 from planner.findings.finding import Evidence, Family, Finding, by_column
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Parts, Point, When
+from planner.findings.words import plural
 from planner.plan import Op
 
 LEAST_COUNT = 10
@@ -92,6 +93,10 @@ def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
         form = label = board.voice.size(form, board.parts.measure.name)
         if form in ("longest_of", "shortest_of"):
             slots["m"] = board.noun.removeprefix("length of ")
+        called = board.voice.adjective(board.noun, low=low)
+        if called and not plural(point.label):
+            form = "is_least" if low else "is_most"
+            slots["a"] = called
     family: Family = "bottom" if low else "rank"
     return board.teller.tell(
         form, label, score, "rank", family, slots, text, [board.value(point)],

@@ -55,10 +55,11 @@ class Finding:
 
 TOPICS: Mapping[str, frozenset[str]] = {
     "high": frozenset({
-        "highest", "largest", "greatest", "most", "highest_bare", "longest_of", "times_of", "spread", "outlier",
+        "highest", "largest", "greatest", "most", "highest_bare", "longest_of", "is_most", "times_of",
+        "spread", "outlier",
         "share", "share_bare", "together", "together_bare", "top", "combined",
     }),
-    "low": frozenset({"lowest", "smallest", "fewest", "lowest_bare", "shortest_of"}),
+    "low": frozenset({"lowest", "smallest", "fewest", "lowest_bare", "shortest_of", "is_least"}),
     "change": frozenset({
         "rose", "fell", "rose_by", "fell_by", "rose_from", "fell_from", "multiplied", "flat",
         "fastest_times", "fastest", "fastest_bare", "decline", "decline_bare", "gained", "lost",

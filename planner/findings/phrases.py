@@ -119,6 +119,16 @@ class Voice:
             return form
         return big if self.has(big) else form
 
+    def adjective(self, name: str, *, low: bool) -> str:
+        """`tallest`, `nearest to Sun`: how a case with the extreme of a measure is called, or nothing."""
+        table: Mapping[str, list[str]] = _forms(self.language).get("adjectives", {})
+        told = self.measure(name)
+        for noun, words in table.items():
+            rest = told[len(noun) :]
+            if told.startswith(noun) and (not rest or (" " in noun and rest[0] == " ")):
+                return f"{words[low]}{rest}" if words[low] else ""
+        return ""
+
     def whose(self, name: str, noun: str) -> str:
         """`Africa’s population`."""
         text = self.noun("whose", d=name, m=noun)
