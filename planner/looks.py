@@ -115,7 +115,8 @@ def colors(name: str, dark: bool) -> dict[str, str]:
         "accent": accent, "on_accent": best_on(accent, light, deep),
         "accent_ink": legible(accent, grounds),
         "ornament": mix(bg, dominant, 0.05 if not dark else 0.08),
-        "context": mix(bg, muted, 0.52), "seq_low": mix(bg, dominant, 0.12), "seq_high": dominant,
+        "context": from_oklch(0.52 if dark else 0.70, min(0.55 * dom[1], 0.05), dom[2]),
+        "seq_low": mix(bg, dominant, 0.12), "seq_high": dominant,
         **_data_colors(dominant, accent, bg, dark),
     }  # fmt: skip
 

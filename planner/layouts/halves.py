@@ -36,7 +36,8 @@ class Halves(Node):
         self.winner = winner_of(pairs)
         self.rows = self._cells()
         self.labels = [self._label(pair) for pair in pairs]
-        self.filled = page.character.panel in ("fill", "tint")
+        self.sheets = setting.mirrored and not setting.bars
+        self.filled = self.sheets or page.character.panel in ("fill", "tint")
         self.sides = [(*sides, "", "", "")[n] for n in range(self.count)]
         self.heads: list[Text] = []
         self.widest = max(cell.text.width() for row in self.rows for cell in row)
@@ -147,6 +148,8 @@ class Halves(Node):
         spans = [Span(x + span.left, span.width) for span in spans]
         head, rows = self._head_height(spans), self._row_heights(w)
         more = max(0.0, h - head - self.page.gap(1.4) - sum(rows)) / len(rows)
+        if self.sheets:
+            self._grounds(y, h, spans, sink)
         self._place_heads(y, head, spans, sink)
         top = first = y + head + self.page.gap(1.4)
         for index, least in enumerate(rows):
@@ -157,6 +160,13 @@ class Halves(Node):
             top += least + more
         if self.setting.bars and self.setting.form == "spine":
             self._axes(first, top, spans, sink)
+
+    def _grounds(self, y: float, h: float, spans: Sequence[Span], sink: Sink) -> None:
+        """A sheet under each half, so that the halves are seen before they are read."""
+        radius = self.page.character.radius * 0.6
+        for side, span in enumerate(spans):
+            fill = "tint" if side == 0 else "surface"
+            add_rect(sink, span.left, y, span.width, h, fill, z=1, radius=radius, name="half")
 
     def _axes(self, y: float, bottom: float, spans: Sequence[Span], sink: Sink) -> None:
         """The zero lines: one where the halves meet, two where names stand between them."""
