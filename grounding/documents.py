@@ -22,9 +22,17 @@ def _read_text(path: Path) -> Document:
 
 
 def _read_html(path: Path) -> Document:
+    return parse_html(read_bytes(path, DOCUMENT_BYTES), path)
+
+
+def parse_html(data: bytes, path: Path) -> Document:
+    """A page of HTML that may have come without a file; `path` names it in errors and sources.
+
+    InputError where it holds no text.
+    """
     from grounding.readers.html import decode_html, read_html
 
-    text, note = decode_html(read_bytes(path, DOCUMENT_BYTES), str(path))
+    text, note = decode_html(data, str(path))
     blocks, title = read_html(text, path.name)
     own = any(block.kind == "heading" and block.level == 1 for block in blocks)
     return _document((blocks, {} if own else {"title": title or ""}), path, [note] if note else [])

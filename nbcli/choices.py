@@ -158,6 +158,30 @@ def head(value: str) -> str:
     return one_of("head", value, tuple(HEADS))
 
 
+def search(value: str) -> str:
+    """`auto`, `on`, `off`, or a provider as `NAME` or `NAME:PLACE`.
+
+    Raises UsageFault for an unknown one.
+    """
+    from grounding.search import PROVIDERS
+
+    name, colon, place = value.partition(":")
+    return one_of("search", name, ("auto", "on", "off", *PROVIDERS)) + colon + place
+
+
+def day(value: object) -> str:
+    """A date as `2026-01-31`.
+
+    Raises UsageFault for anything else.
+    """
+    from datetime import date
+
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise UsageFault(f"{value!r} is no date; write it as 2026-01-31.") from None
+
+
 def llm(value: str) -> str:
     """`NAME` or `NAME:MODEL` of a language model; its server or file is not looked at.
 

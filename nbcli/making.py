@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbcli import choices, console, settings, sources
+from nbcli import choices, console, lookup, settings, sources
 from nbcli.errors import CliError, UsageFault
 from nbcli.stages import Stages
 
@@ -62,8 +62,9 @@ class Asked:
         """
         from nbcli import minds
 
+        looking = lookup.lookup(chosen.search, chosen.max_sources, chosen.since)
         if chosen.llm is None:
-            return minds.Composer()
+            return minds.Composer(looking)
         priority = self.steer.priority and choices.one_of(
             "kind", self.steer.priority, choices.KINDS
         )
@@ -73,7 +74,7 @@ class Asked:
             strengths=choices.strengths(self.steer.strengths), priority=priority,
             ask=ask if self.steer.ask else None,
         )  # fmt: skip
-        return minds.model(choice)
+        return minds.model(choice, looking)
 
 
 def templates(folder: str | None) -> Path | None:
@@ -119,7 +120,7 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
         with kept(mind, Path(chosen.runs)):
             plan = next(pipeline.plans(job, mind, stages))
     if record:
-        files.write(record, mind.exchanges().encode(), force)
+        files.write(record, mind.files().get(runs.EXCHANGES, "").encode(), force)
     issues = runs.issues_of((("plan", plan.issues),))
     remarks(mind.remarks(), issues, stages.seconds, chosen.quiet)
     if out == "-":
@@ -132,17 +133,17 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
 
 @contextmanager
 def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
-    """What a model answered is not lost when something fails: it is written beside the runs."""
+    """What a model or a search answered is not lost when something fails: it is written beside the runs."""
     try:
         yield
     except BaseException:
-        told = mind.exchanges()
+        told = mind.files()
         if told:
             from nbcli import files, runs
 
             folder = runs.free_folder(runs_folder, "unfinished")
-            files.write_folder(folder, {runs.EXCHANGES: told.encode()})
-            console.remark(f"What the model answered is kept in {folder / runs.EXCHANGES}.")
+            files.write_folder(folder, {name: text.encode() for name, text in told.items()})
+            console.remark(f"What was answered until then is kept in {folder}.")
         raise
 
 

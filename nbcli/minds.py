@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from grounding.types import Inputs
+from grounding.types import Document, Inputs, Passage
+from nbcli.lookup import CASSETTE, Lookup
+from nbcli.runs import EXCHANGES
 from planner.content import Wishes
 from planner.plan import Plan
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from planner.think import Event
 
 Tell = Callable[["Event"], None]
+MOST_FOUND = 24
+"""Passages of looked-up pages that a model is shown."""
 
 
 class Reading(Protocol):
@@ -38,8 +42,8 @@ class Mind(Protocol):
         """Who planned and what it took, for run.json."""
         ...
 
-    def exchanges(self) -> str:
-        """What a model was asked and answered, as JSON lines; empty where none was asked."""
+    def files(self) -> dict[str, str]:
+        """What a model and searches answered, by the name that each has in a run folder."""
         ...
 
     def remarks(self) -> tuple[str, ...]:
@@ -47,31 +51,58 @@ class Mind(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class Composer:
-    """Plans from what was given alone; no model is asked."""
+    """Plans from what was given and looked up; no model is asked."""
+
+    lookup: Lookup = field(default_factory=Lookup)
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
-        return _Composed(prompt, inputs)
+        return _Composed(prompt, inputs, self.lookup)
 
     def record(self) -> dict[str, Any]:
         return {"name": "composer"}
 
-    def exchanges(self) -> str:
-        return ""
+    def files(self) -> dict[str, str]:
+        return {CASSETTE: self.lookup.cassette} if self.lookup.cassette else {}
 
     def remarks(self) -> tuple[str, ...]:
-        return ()
+        return tuple(self.lookup.notes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
     prompt: str
     inputs: Inputs
+    lookup: Lookup
 
     def plan(self, wishes: Wishes, tell: Tell) -> Plan:
+        from planner.errors import NothingToSayError
         from planner.think import think
 
-        return think(self.prompt, self.inputs, wishes, tell)
+        try:
+            return think(self.prompt, self._inputs(wishes), wishes, tell)
+        except NothingToSayError as error:
+            if self.lookup.mode != "auto" or not error.topic:
+                raise
+            found = self.lookup.find((error.topic,), error.language)
+            if not found:
+                told = " ".join(self.lookup.notes)
+                raise NothingToSayError(f"{error} {told}", error.topic, error.language) from None
+        return think(self.prompt, self._with(found), wishes, tell)
+
+    def _inputs(self, wishes: Wishes) -> Inputs:
+        """What was given; with --search on, what is found on the topic too."""
+        if self.lookup.mode != "on":
+            return self.inputs
+        from planner.brief import read_brief
+
+        brief = read_brief(self.prompt, self.inputs, wishes)
+        return self._with(self.lookup.find((brief.topic or self.prompt,), brief.language))
+
+    def _with(self, found: tuple[Document, ...]) -> Inputs:
+        """The composer tells what one text tells, so the best one alone is added."""
+        return replace(self.inputs, documents=(*self.inputs.documents, *found[:1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +124,13 @@ class Choice:
     ask: Callable[[str], str] | None = None
 
 
-def model(choice: Choice) -> Model:
+def model(choice: Choice, lookup: Lookup) -> Model:
     """The mind that asks the model chosen. Raises LlmError for one that cannot be had."""
     from planner.llm import LlmChoice, Price, open_llm
 
     price = Price(*map(float, choice.price.split(","))) if choice.price else None
     chosen = LlmChoice(choice.spec, choice.url, choice.budget, price, choice.key_file)
-    return Model(choice, open_llm(chosen))
+    return Model(choice, open_llm(chosen), lookup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +139,7 @@ class Model:
 
     choice: Choice
     talk: Conversation
+    lookup: Lookup = field(default_factory=Lookup)
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
         from planner.mind import Desk, answered, read
@@ -117,21 +149,39 @@ class Model:
         if self.choice.ask and brief.questions:
             answers = {question: self.choice.ask(question) for question in brief.questions}
             brief = answered(desk, brief, answers)
-        return _Modelled(desk, brief, self.choice)
+        return _Modelled(desk, brief, self.choice, self._found(brief, desk))
+
+    def _found(self, brief: BriefDraft, desk: Desk) -> tuple[Passage, ...]:
+        """Passages that answer the brief's queries, unless nothing is to be looked up."""
+        given = desk.inputs.documents or desk.inputs.tables
+        if self.lookup.mode == "off" or not brief.queries or (given and self.lookup.mode == "auto"):
+            return ()
+        from grounding.gather import passages
+        from grounding.retrieve import retrieve
+
+        found = self.lookup.find(brief.queries, brief.language)
+        told = [passage for document in found for passage in passages(document)]
+        return tuple(retrieve(brief.queries, told, MOST_FOUND))
 
     def record(self) -> dict[str, Any]:
         meter = self.talk.meter
         cost = None if meter.cost is None else round(meter.cost, 6)
         return {"name": meter.name, "calls": meter.calls, **asdict(meter.used), "cost_usd": cost}
 
-    def exchanges(self) -> str:
-        return "".join(f"{line}\n" for line in self.talk.recorder.lines)
+    def files(self) -> dict[str, str]:
+        told = "".join(f"{line}\n" for line in self.talk.recorder.lines)
+        kept = {EXCHANGES: told, CASSETTE: self.lookup.cassette}
+        return {name: text for name, text in kept.items() if text}
 
     def remarks(self) -> tuple[str, ...]:
         meter = self.talk.meter
         used = f"{meter.used.input_tokens} tokens read, {meter.used.output_tokens} written"
         cost = f", ${meter.cost:.4f}" if meter.cost else ""
-        return (*self.talk.recorder.notes, f"{meter.name}: {meter.calls} calls, {used}{cost}")
+        return (
+            *self.lookup.notes,
+            *self.talk.recorder.notes,
+            f"{meter.name}: {meter.calls} calls, {used}{cost}",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +189,11 @@ class _Modelled:
     desk: Desk
     brief: BriefDraft
     choice: Choice
+    found: tuple[Passage, ...] = ()
 
     def plan(self, wishes: Wishes, tell: Tell) -> Plan:
         from planner.mind import Steering, think_with
 
         steering = Steering(dict(self.choice.strengths), self.choice.priority)
         desk = replace(self.desk, wishes=wishes, reasoning=list(self.desk.reasoning))
-        return think_with(desk, self.brief, (), steering, tell)
+        return think_with(desk, self.brief, self.found, steering, tell)

@@ -9,7 +9,7 @@ import typer
 
 from nbcli import choices
 
-INPUT, PICTURE, MODEL = "Input", "Picture", "Language model"
+INPUT, PICTURE, LOOKUP, MODEL = "Input", "Picture", "Looking up", "Language model"
 """Sections of a command's help, beside the options that every command has."""
 
 
@@ -96,6 +96,24 @@ Seed = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of paths.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks.")]
+Search = Annotated[
+    str | None,
+    typer.Option(
+        "--search", metavar="auto|on|off|NAME", rich_help_panel=LOOKUP,
+        help="Look things up: auto only where the prompt brings nothing, on always, or in wikipedia,"
+        " ddgs, searxng:URL, folder:DIR, replay:FILE.  [auto]",
+    ),
+]  # fmt: skip
+MaxSources = Annotated[
+    str | None,
+    typer.Option("--max-sources", metavar="N", rich_help_panel=LOOKUP, help="Pages a query.  [3]"),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", rich_help_panel=LOOKUP, help="Nothing older, as 2026-01-31."
+    ),
+]
 Llm = Annotated[
     str | None,
     typer.Option(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbcli import __version__
 from nbcli.files import slug, write_folder
+from nbcli.lookup import CASSETTE
 from nbcli.sources import Given
 
 if TYPE_CHECKING:
@@ -138,8 +139,7 @@ def save(
         files |= {_name("image", n, kind): data for kind, data in design.files.items()}
     record = _record(run, job, designs, given) | {"mind": mind.record()}
     files["run.json"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
-    if mind.exchanges():
-        files[EXCHANGES] = mind.exchanges().encode()
+    files |= {name: text.encode() for name, text in mind.files().items()}
     retired = _listed(folder) - set(files) if force else set()
     write_folder(folder, files, force)
     for name in retired:
@@ -154,7 +154,7 @@ def _listed(folder: Path) -> set[str]:
         names = {str(image[key]) for image in old["images"] for key in ("path", "plan")}
     except (OSError, ValueError, KeyError, TypeError):  # no run folder: nothing here is ours
         return set()
-    names.add(EXCHANGES)
+    names |= {EXCHANGES, CASSETTE}
     return {name for name in names if Path(name).name == name and not name.startswith(".")}
 
 

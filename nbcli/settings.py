@@ -28,6 +28,9 @@ class Settings:
     head: str = "none"
     seed: int = 0
     n: int = 1
+    search: str = "auto"
+    max_sources: int = 3
+    since: str | None = None
     llm: str | None = None
     llm_url: str | None = None
     budget: float | None = None
@@ -53,10 +56,11 @@ _CHECKS = {
     "archetype": choices.archetype,
     "theme": choices.theme,
     "head": choices.head,
+    "search": choices.search,
     "llm": choices.llm,
     "price": choices.price,
 }
-_RANGES = {"seed": (0, 2**63 - 1), "n": (1, 16)}
+_RANGES = {"seed": (0, 2**63 - 1), "n": (1, 16), "max_sources": (1, 20)}
 
 
 def user_folder() -> Path:
@@ -133,6 +137,8 @@ def _typed(key: str, value: Any) -> Any:
         return _flag(value)
     if key in _RANGES:
         return _number(key, value)
+    if key == "since":
+        return choices.day(value)
     if key == "budget":
         return choices.money(value)
     if isinstance(value, list) and key == "format":

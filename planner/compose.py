@@ -60,8 +60,9 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     subject = f"“{topic[:60].strip()}{'…' if len(topic) > 60 else ''}”" if topic else "The prompt"
     raise NothingToSayError(
         f"{subject} brings no facts to show: add a document (--doc), a table (--data), "
-        "or search and an LLM (--search, --llm)."
-    )
+        "or look it up (--search, --llm).",
+        topic, brief.language,
+    )  # fmt: skip
 
 
 def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> Content:

@@ -12,4 +12,11 @@ class PlanError(PlannerError):
 
 
 class NothingToSayError(PlannerError):
-    """The prompt names a topic but brings nothing to say about it."""
+    """The prompt names a topic but brings nothing to say about it.
+
+    `topic` and `language` (BCP 47) are what could be looked up; empty where there is no topic.
+    """
+
+    def __init__(self, message: str, topic: str = "", language: str = "en") -> None:
+        super().__init__(message)
+        self.topic, self.language = topic, language

@@ -29,6 +29,9 @@ def generate(
         typer.Option("--n", metavar="N", rich_help_panel=o.PICTURE, help="That many designs.  [1]"),
     ] = None,
     head: o.Head = None,
+    search: o.Search = None,
+    max_sources: o.MaxSources = None,
+    since: o.Since = None,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -49,6 +52,7 @@ def generate(
     nbcli generate "5 steps to make cold brew" --doc coffee.md
     nbcli generate "Who emits the most?" --data co2.csv --size 4K --format png,pdf
     cat brief.txt | nbcli generate - --aspect 16:9 --n 4 --json
+    nbcli generate "The water cycle" --search wikipedia
     nbcli generate "How a heat pump works" --llm ollama:qwen3:8b --ask
     """
     from nbcli.making import Asked, Steer, make
@@ -56,6 +60,7 @@ def generate(
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
         "format": format, "seed": seed, "n": n, "head": head, "quiet": quiet or None,
+        "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
     steer = Steer(tuple(strength or ()), priority, ask)

@@ -30,6 +30,9 @@ def plan(
     theme: o.Theme = None,
     lang: o.Lang = None,
     seed: o.Seed = None,
+    search: o.Search = None,
+    max_sources: o.MaxSources = None,
+    since: o.Since = None,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -56,6 +59,7 @@ def plan(
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
         "seed": seed, "n": 1, "quiet": quiet or None,
+        "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
     steer = Steer(tuple(strength or ()), priority, ask)

@@ -134,6 +134,12 @@ class Result:
 Call = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked up unless a test says so."""
+    monkeypatch.setenv("NBCLI_SEARCH", "off")
+
+
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Call]:
     """Runs a command in this process, in an empty folder."""
@@ -153,7 +159,7 @@ def call(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Call]:
 def environment(**more: str) -> dict[str, str]:
     """The environment of a command: ours without settings of nbcli, and with our code."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("NBCLI_")}
-    return {**kept, "PYTHONPATH": str(ROOT), **more}
+    return {**kept, "PYTHONPATH": str(ROOT), "NBCLI_SEARCH": "off", **more}
 
 
 @pytest.fixture

@@ -1,0 +1,103 @@
+"""A folder of one's own as a search: its documents in an SQLite full-text index, kept up to date.
+
+SQLite FTS5 with trigrams, so that scripts without spaces are found too; BM25 ranks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import platformdirs
+
+from grounding.documents import READERS, read_document
+from grounding.errors import InputError
+from grounding.search import Hit, Query, SearchError
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stamp TEXT, title TEXT);
+CREATE VIRTUAL TABLE IF NOT EXISTS body USING fts5(path UNINDEXED, text, tokenize='trigram');
+"""
+MOST_FILES = 5_000
+_WORD = re.compile(r"\w{3,}")
+
+
+class Folder:
+    """The documents under `root`; the index is `index`, in the user's cache unless named."""
+
+    name = "folder"
+
+    def __init__(self, root: Path, index: Path | None = None) -> None:
+        self.root = root
+        self.index = index or _index_of(root)
+
+    def search(self, query: Query, limit: int) -> list[Hit]:
+        """Documents with the query's words, those with more and rarer ones first."""
+        words = _WORD.findall(query.words)
+        if not words:
+            return []
+        match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+        self.index.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.index)) as base, base:
+            base.executescript(_SCHEMA)
+            self._refresh(base)
+            rows = base.execute(
+                "SELECT body.path, file.title, body.text FROM body JOIN file USING (path)"
+                " WHERE body MATCH ? ORDER BY bm25(body) LIMIT ?", (match, limit),
+            ).fetchall()  # fmt: skip
+        return [
+            Hit(str(self.root / path), title or path, text[:200], provider=self.name)
+            for path, title, text in rows
+        ]
+
+    def _refresh(self, base: sqlite3.Connection) -> None:
+        """Index what is new or changed, forget what is gone."""
+        known = dict(base.execute("SELECT path, stamp FROM file"))
+        there = {str(path.relative_to(self.root)): path for path in self._files()}
+        for name in known.keys() - there.keys():
+            _forget(base, name)
+        for name, path in there.items():
+            state = path.stat()
+            stamp = f"{state.st_mtime_ns}/{state.st_size}"
+            if known.get(name) != stamp:
+                _forget(base, name)
+                _learn(base, name, path, stamp)
+
+    def _files(self) -> Iterator[Path]:
+        found = (p for p in sorted(self.root.rglob("*")) if p.suffix.lower() in READERS)
+        for number, path in enumerate(p for p in found if p.is_file()):
+            if number >= MOST_FILES:
+                raise SearchError(f"{self.root} holds more than {MOST_FILES} documents.")
+            yield path
+
+
+def _forget(base: sqlite3.Connection, name: str) -> None:
+    base.execute("DELETE FROM file WHERE path = ?", (name,))
+    base.execute("DELETE FROM body WHERE path = ?", (name,))
+
+
+def _learn(base: sqlite3.Connection, name: str, path: Path, stamp: str) -> None:
+    """Index one file; one that cannot be read is remembered as empty, until it changes."""
+    try:
+        document = read_document(path)
+        title, text = document.title, "\n".join(block.text for block in document.blocks)
+    except InputError:
+        title, text = None, ""
+    base.execute("INSERT INTO file VALUES (?, ?, ?)", (name, stamp, title))
+    base.execute("INSERT INTO body VALUES (?, ?)", (name, text))
+
+
+def _index_of(root: Path) -> Path:
+    key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    return Path(platformdirs.user_cache_dir("nbcli")) / "folders" / f"{key}.db"
+
+
+def open_provider(place: str) -> Folder:
+    """The folder at the path `place`."""
+    if not place or not Path(place).is_dir():
+        raise SearchError(f"There is no folder {place or '(none named)'}; write folder:PATH.")
+    return Folder(Path(place))
