@@ -30,6 +30,12 @@ class UsageFault(CliError):
     code = Code.USAGE
 
 
+class Unverified(CliError):
+    """What was made does not stand the test that was asked for."""
+
+    code = Code.UNVERIFIED
+
+
 _ROOMS = {
     "grounding.errors": "GroundingError",
     "planner.errors": "PlannerError",

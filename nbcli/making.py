@@ -9,21 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nbcli import choices, console, lookup, settings, sources
-from nbcli.errors import CliError, UsageFault
+from nbcli.errors import CliError, Unverified, UsageFault
 from nbcli.stages import Stages
 
 if TYPE_CHECKING:
     from nbcli.minds import Mind
     from nbcli.runs import Job, Run
+    from planner.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Steer:
-    """How a language model is to be steered, as written on the command line."""
+    """How thinking is steered, as written on the command line; `sources`: each claim needs one."""
 
     strengths: tuple[str, ...] = ()
     priority: str | None = None
     ask: bool = False
+    sources: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def make(asked: Asked, out: Path | None, as_json: bool, force: bool) -> None:
         stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
         with kept(mind, Path(chosen.runs)):
             designs = pipeline.generate(job, mind, stages)
+            for design in designs if asked.steer.sources else ():
+                demand_sources(design.plan)
         folder = out or runs.free_folder(Path(chosen.runs), designs[0].plan.brief.message)
         given = tuple(sources.given(file) for file in (*job.documents, *job.tables))
         run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
@@ -119,6 +123,8 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
         stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
         with kept(mind, Path(chosen.runs)):
             plan = next(pipeline.plans(job, mind, stages))
+            if asked.steer.sources:
+                demand_sources(plan)
     if record:
         files.write(record, mind.files().get(runs.EXCHANGES, "").encode(), force)
     issues = runs.issues_of((("plan", plan.issues),))
@@ -145,6 +151,19 @@ def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
             files.write_folder(folder, {name: text.encode() for name, text in told.items()})
             console.remark(f"What was answered until then is kept in {folder}.")
         raise
+
+
+def demand_sources(plan: Plan) -> None:
+    """Refuse a plan that claims anything without a source.
+
+    Raises Unverified, which names the first three.
+    """
+    from planner.claims import gaps
+
+    missing = gaps(plan)
+    if missing:
+        more = f" {len(missing) - 3} more have none." if len(missing) > 3 else ""
+        raise Unverified(f"{' '.join(missing[:3])}{more} Leave out --require-sources to draw it.")
 
 
 def refuse_full(folder: Path | None, force: bool) -> None:

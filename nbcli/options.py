@@ -114,6 +114,13 @@ Since = Annotated[
         "--since", metavar="DATE", rich_help_panel=LOOKUP, help="Nothing older, as 2026-01-31."
     ),
 ]
+RequireSources = Annotated[
+    bool,
+    typer.Option(
+        "--require-sources", rich_help_panel=LOOKUP,
+        help="Draw nothing that claims a number or fact without a source.",
+    ),
+]  # fmt: skip
 Llm = Annotated[
     str | None,
     typer.Option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -173,10 +174,32 @@ def _record(
                    for image in run.images],
         "origins": [dict(design.picture.origins) for design in designs],
         "notes": list(dict.fromkeys(note for d in designs for note in d.picture.notes)),
+        "claims": [_claims(design.plan) for design in designs],
         "issues": list(run.issues),
         "timings": run.timings,
         "versions": versions(PARTS),
     }  # fmt: skip
+
+
+def _claims(plan: Plan) -> list[dict[str, Any]]:
+    """Every number and fact in the picture with its sources."""
+    from planner.claims import PROMPT, ledger
+
+    sources = {fact.id: fact.source for fact in plan.facts}
+    sources |= {dataset.id: dataset.source for dataset in plan.datasets}
+
+    def told(names: Iterable[str]) -> list[dict[str, Any]]:
+        return [
+            {"from": name} if name == PROMPT else
+            {"from": name, **sources[name].model_dump(mode="json", exclude_none=True)}
+            for name in names
+        ]  # fmt: skip
+
+    return [
+        {"element": claim.element, "text": claim.text, "facts": told(claim.facts),
+         "numbers": {number: told(names) for number, names in claim.numbers.items()}}
+        for claim in ledger(plan)
+    ]  # fmt: skip
 
 
 def versions(parts: tuple[str, ...]) -> dict[str, str]:

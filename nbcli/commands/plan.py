@@ -33,6 +33,7 @@ def plan(
     search: o.Search = None,
     max_sources: o.MaxSources = None,
     since: o.Since = None,
+    require_sources: o.RequireSources = False,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -62,6 +63,6 @@ def plan(
         "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
-    steer = Steer(tuple(strength or ()), priority, ask)
+    steer = Steer(tuple(strength or ()), priority, ask, require_sources)
     asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)
     think(asked, out, record, json, force)

@@ -115,6 +115,37 @@ def test_a_model_quotes_what_its_queries_found(call: Call) -> None:
     assert fact["quote"] == "water at about 93 °C" and fact["source"]["url"] == URL
 
 
+def test_the_run_lists_every_claim_with_its_source(call: Call) -> None:
+    call(
+        "generate",
+        TOPIC,
+        "--search",
+        cassette(TOPIC),
+        "--size",
+        "1K",
+        "--out",
+        "run",
+        "--require-sources",
+    )
+    claims = json.loads(Path("run/run.json").read_text())["claims"][0]
+    area = next(c for c in claims if "7,000,000" in c["text"])
+    assert area["numbers"]["7,000,000"][0]["url"] == URL
+    assert all(origins for c in claims for origins in c["numbers"].values())
+
+
+def test_claims_without_a_source_are_refused_when_sources_are_required(call: Call) -> None:
+    known = {
+        "facts": [],
+        "known": [{"claim": "Coffee is 98 percent water", "value": 98, "unit": "%"}],
+    }
+    items = [{**item, "facts": []} for item in WHOLE[2][1]["items"]]
+    content = WHOLE[2][1] | {"deck": "Coffee is 98 percent water.", "items": items, "facts": ["k1"]}
+    llm = recording((WHOLE[0], ("world", known), ("content", content), WHOLE[3]))
+    done = call("plan", "Coffee", "--llm", llm, "--search", "off", "--require-sources")
+    assert done.code == 4, done.err
+    assert "has no source" in done.err and done.out == ""
+
+
 @pytest.mark.parametrize(
     ("options", "said", "code"),
     [
