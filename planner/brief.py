@@ -172,11 +172,19 @@ def _kind(
     if brief.quoted:
         return _of_quoted(content, brief, scene, page or (asked.asked and scene is None))
     told = names_day(masked, brief.language) and not asked.picture
+    if _asks_for_graphic(asked, brief):
+        scene = None
     if scene is not None and not told and (asked.picture or not content.structured):
         return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
     if content.blocks or content.fields:
         return "content"
     return "message" if _says_something(masked, asked, brief) else "topic"
+
+
+def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
+    """True for "make a table of cats and dogs", which is no picture of cats and dogs."""
+    kinds = {name for name, weight in brief.asks.archetypes if weight >= 3} - {"poster", "slide"}
+    return asked.asked and bool(kinds) and not asked.picture
 
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:

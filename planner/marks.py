@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.composer.lexicon import find
 from planner.content import Content, Item, Scene
 from planner.layouts import PICTURED
 
@@ -95,7 +97,7 @@ def _sprite(label: str, language: str) -> str | None:
         [
             match.name
             for match in icons.find(query, style="colour", language=language, k=8)
-            if icons.suits(match.name, label)
+            if icons.suits(match.name, label) and _of_a_kind(match.name, label, language)
         ]
         for query in (label, noun)
     )
@@ -106,6 +108,15 @@ def _sprite(label: str, language: str) -> str | None:
 
     thing, *meanings = encode([label, *map(_spoken, found)])
     return max(zip((m @ thing for m in meanings), found, strict=True))[1]
+
+
+_PEOPLE = re.compile(r":(?:person|man|woman|people|men|women|boy|girl|family|couple)\b")
+
+
+def _of_a_kind(name: str, label: str, language: str) -> bool:
+    """False for a drawing of a person where the label is known to name a thing: no fencer for a fence."""
+    kinds = {hit.meaning for hit in find(label, "things", language)}
+    return not (kinds and "person" not in kinds and _PEOPLE.search(name))
 
 
 def _bare(item: Item) -> Item:

@@ -150,7 +150,7 @@ def _front(sentence: str, hits: list[Hit], language: str) -> tuple[int, list[Hit
     """Where the topic starts: after an unbroken run of asking words, or after an early medium."""
     at = 0
     seen: list[Hit] = []
-    medium = _early_medium(sentence, hits)
+    medium = _early_medium(sentence, hits, language)
     for hit in hits:
         gap = sentence[at : hit.start].strip(EDGES)
         skipping = medium is not None and hit.start <= medium.start
@@ -214,7 +214,7 @@ def _describes_topic(sentence: str, hit: Hit, seen: list[Hit]) -> bool:
     return about and sentence[hit.start : hit.end].lower() in _ADJECTIVES
 
 
-def _early_medium(sentence: str, hits: list[Hit]) -> Hit | None:
+def _early_medium(sentence: str, hits: list[Hit], language: str) -> Hit | None:
     """The first medium within reach of a verb or article that opens the sentence."""
     if (
         not hits
@@ -227,6 +227,9 @@ def _early_medium(sentence: str, hits: list[Hit]) -> Hit | None:
             return None
         if hit.meaning in ("medium", "poster"):
             near = len(_WORD.findall(sentence[: hit.start])) <= _REACH
+            # "a fox under a tree" asks for no tree diagram
+            if hits[0].meaning != "verb" and find(sentence[: hit.start], "relations", language):
+                return None
             return hit if near and not MASKED.search(sentence[: hit.start]) else None
     return None
 

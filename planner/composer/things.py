@@ -13,7 +13,8 @@ from planner.composer.numbers import ascii_digits
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(
-    r"(?i)\b(?:a|an)\s+((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
+    r"(?i)\b(a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d{1,2})\s+"
+    r"((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
     r"(?=\s+(?:on|in|under|with|and|that|which|near|by|behind|beside|above|over|at|next|"
     r"\w+ing|reads?|says?|shows?|displays?)\b|\s*[,.;]|\s*$|\s*[\ue001-\uf8ff])"
 )
@@ -192,21 +193,30 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
         word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")
     }
     for match in _UNKNOWN.finditer(masked):
-        start, end, noun = match.start(), match.end(), match[2].lower()
+        start, end, noun = match.start(), match.end(), match[3].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)
-        setting = find(match[2], "grounds", "en") or find(match[2], "request", "en")
-        looks = find(match[2], "colors", "en") or find(match[2], "style", "en")
-        if taken or setting or looks or noun in skip or noun.endswith(("ing", "ly", "ed")):
+        setting = find(match[3], "grounds", "en") or find(match[3], "request", "en")
+        looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
+        measured = match[1].lower() not in ("a", "an") and not _is_plural(noun)
+        if (
+            taken
+            or setting
+            or looks
+            or noun in skip
+            or noun.endswith(("ing", "ly", "ed"))
+            or measured
+        ):
             continue
-        colors = find(match[1], "colors", "en")
+        colors = find(match[2], "colors", "en")
         yield Thing(
-            label=_label(match[1], match[2], "en"),
+            label=_label(match[2], match[3], "en"),
             noun=noun,
             kind="other",
             start=start,
             end=end,
             color=colors[-1].meaning if colors else None,
-            size=_size(match[1], noun, "en"),
+            count=_count(f"{match[1]} {match[2]}", noun, "en"),
+            size=_size(match[2], noun, "en"),
         )
 
 
