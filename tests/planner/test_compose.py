@@ -231,7 +231,7 @@ def test_an_empty_document_is_refused_in_one_sentence() -> None:
         ("Infographic about owls: they turn their heads by 270 degrees; they hunt at night; they swallow mice whole",
          "Owls", ["They turn their heads by 270 degrees", "They hunt at night", "They swallow mice whole"], "cards"),
         ("Checklist for the beach: towel, hat, water and sun cream",
-         "Checklist for the beach", ["Towel", "Hat", "Water", "Sun cream"], "steps"),
+         "Checklist for the beach", ["Towel", "Hat", "Water", "Sun cream"], "cards"),
         ("The rock cycle: magma -> igneous rock -> sediment -> magma",
          "The rock cycle", ["magma", "igneous rock", "sediment"], "cycle"),
         ("Timeline of flight: 1783 balloon, 1903 aeroplane, 1969 Moon landing",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from grounding.types import Inputs
+from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
+from planner.marks import _sprite as sprite_of
 from planner.plan import PictureObject
 
 
@@ -167,3 +169,25 @@ def test_everything_is_on_the_canvas_and_signs_do_not_overlap(prompt: str) -> No
 def test_the_same_prompt_gives_the_same_scene() -> None:
     prompt = "A yellow bus and four children beside a school on a street"
     assert scene(prompt) == scene(prompt)
+
+
+def test_a_tree_in_a_scene_is_no_tree_diagram_and_unknown_nouns_count() -> None:
+    found = scene("A red fox sleeping under a birch tree in the snow at dusk, two crows on a fence")
+    assert {(t.label, t.count) for t in found.objects} >= {
+        ("fox", 1),
+        ("birch tree", 1),
+        ("crows", 2),
+    }
+    assert (found.ground, found.time) == ("snow", "dusk")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Make a table comparing cats and dogs", "Draw a timeline of the fox and the hound"]
+)
+def test_a_graphic_asked_for_is_no_scene(prompt: str) -> None:
+    assert read_brief(prompt, Inputs(), Wishes()).kind == "topic"
+
+
+def test_a_thing_is_not_drawn_as_a_person() -> None:
+    assert "person" not in (sprite_of("fence", "en") or "")
+    assert "person" in (sprite_of("fencing person", "en") or "")
