@@ -32,11 +32,16 @@ Array = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Settings:
-    """How to paint: `strength` 1 starts from noise alone; `temperature` is the prior's."""
+    """How to paint: `strength` below 1 keeps that much less of a source; `temperature` is the prior's.
+
+    Without a source the sketch is the underpainting: painting starts at time `underpaint`, with the
+    sketch in the picture's place (SDEdit, arXiv:2108.01073); 0 starts from noise alone.
+    """
 
     steps: int = 8
     strength: float = 1.0
-    temperature: float = 0.7
+    underpaint: float = 0.3
+    temperature: float = 0.0
     rounds: int = 6
     batch: int = 8
     seed: int = 0
@@ -74,27 +79,33 @@ def paint(
     canvas = _canvas(width, height, mask, source, settings)
     memory = remember(network, sketch, settings, source, mask)
     places = tiles(canvas.width, canvas.height, canvas.mask)
-    times = np.linspace(1 - settings.strength, 1, settings.steps + 1)
-    done, total = 0, len(places) * settings.steps
+    times = np.linspace(_start(settings), 1, settings.steps + 1)
+    if settings.strength >= 1:
+        _underpaint(canvas, sketch, places, size, settings)
+    total = len(places) * settings.steps
     for step in range(settings.steps if places else 0):
         begin, end = float(times[step]), float(times[step + 1])
         clean, weight = (
-            np.zeros_like(canvas.z, np.float32),
+            np.zeros(canvas.z.shape, np.float32),
             np.zeros(canvas.z.shape[1:], np.float32),
         )
-        for group in _groups(places, settings.batch):
+        for number, group in enumerate(_groups(places, settings.batch)):
             made = _predict(network, sketch, canvas, memory, group, begin, size)
-            for tile, x in zip(group, made, strict=True):
-                part = np.s_[tile.y : tile.y + SIDE, tile.x : tile.x + SIDE]
-                share = window_weight(tile, canvas.width, canvas.height)
-                clean[:, part[0], part[1]] += x * share
-                weight[part] += share
-            done += len(group)
+            _blend(canvas, group, made, clean, weight)
             if on_tile:
-                on_tile(done, total)
+                on_tile(step * len(places) + number * settings.batch + len(group), total)
         clean /= np.maximum(weight, 1e-6)
         _advance(canvas, clean, weight > 0, begin, end, settings.seed)
     return _finish(canvas, width, height, mask, source)
+
+
+def _blend(canvas: Canvas, group: list[Tile], made: Array, clean: Array, weight: Array) -> None:
+    """Add tiles to the picture that they are parts of, each by its weight."""
+    for tile, x in zip(group, made, strict=True):
+        part = np.s_[tile.y : tile.y + SIDE, tile.x : tile.x + SIDE]
+        share = window_weight(tile, canvas.width, canvas.height)
+        clean[:, part[0], part[1]] += x * share
+        weight[part] += share
 
 
 def _check(mask: Pixels | None, source: Pixels | None, size: tuple[int, int]) -> None:
@@ -124,6 +135,26 @@ def _canvas(
         z[:] = start * own + (1 - start) * z
     free = None if mask is None else _padded((mask > 127).astype(np.float32), wide, high)
     return Canvas(wide, high, z, free, own)
+
+
+def _start(settings: Settings) -> float:
+    """The time at which painting starts."""
+    return 1 - settings.strength if settings.strength < 1 else settings.underpaint
+
+
+def _underpaint(
+    canvas: Canvas, sketch: Sketch, places: list[Tile], size: tuple[int, int], settings: Settings
+) -> None:
+    """Put the sketch under the noise, where something is to be painted."""
+    start = settings.underpaint
+    for tile in places if start else ():
+        canvas.views[tile] = sketch.flat(_window(tile, sketch.element, size))
+        part = np.s_[:, tile.y : tile.y + SIDE, tile.x : tile.x + SIDE]
+        color = canvas.views[tile][0].transpose(2, 0, 1) / np.float32(127.5) - 1
+        if canvas.mask is not None and canvas.source is not None:
+            color = np.where(canvas.mask[part[1:]] > 0, color, canvas.source[part])
+        grain = noise(settings.seed, tile.x, tile.y, SIDE, SIDE)
+        canvas.z[part] = start * color + (1 - start) * grain
 
 
 def _padded(plane: npt.NDArray[Any], width: int, height: int) -> Array:
