@@ -40,7 +40,7 @@ class Settings:
 
     steps: int = 8
     strength: float = 1.0
-    underpaint: float = 0.3
+    underpaint: float = 0.35
     temperature: float = 0.0
     rounds: int = 6
     batch: int = 8
