@@ -8,7 +8,7 @@ import math
 from functools import cache
 from typing import Any
 
-from planner.plan import Box
+from planner.plan import Box, Plan
 from renderer.errors import RenderError
 from renderer.heads import OnEvent, Painted, Painting, PaintRequest
 
@@ -57,7 +57,7 @@ class LocalHead:
             )
         settings = Settings(
             steps=request.steps or Settings.steps, strength=request.strength,
-            seed=plan.seed if request.seed is None else request.seed,
+            seed=plan.seed if request.seed is None else request.seed, order=order(plan),
         )  # fmt: skip
 
         def told(done: int, total: int) -> None:
@@ -74,6 +74,13 @@ class LocalHead:
             "svg": _framed(pixels, element.radius * scale),
         }  # fmt: skip
         return Painting([mark], "painted", _missing(element.objects))
+
+
+def order(plan: Plan) -> tuple[str, ...]:
+    """The roles of tokens in the order of the instruction graph, the most important first."""
+    steps = sorted(plan.brief.instructions, key=lambda step: -step.importance)
+    kinds = [step.kind for step in steps if step.kind in ("object", "style", "background")]
+    return tuple(dict.fromkeys([*kinds, "object", "background"]))
 
 
 def _framed(pixels: Any, radius: float) -> str:

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from planner import looks
-from planner.plan import Box, PictureElement, PictureObject, Style
+from planner.plan import Box, Brief, Instruction, PictureElement, PictureObject, Plan, Style
 from renderer.errors import RenderError
 from renderer.heads import local
 from renderer.model import weights
@@ -163,6 +163,17 @@ def test_faulty_weights_are_refused_in_a_sentence(
     weights.save(file, network.config, network.state_dict(), {"encoder": "other"})
     with pytest.raises(RenderError, match="another sentence encoder"):
         weights.load(file)
+
+
+def test_tokens_follow_the_instruction_graph() -> None:
+    steps = tuple(
+        Instruction(id=kind, kind=kind, text="", importance=weight)
+        for kind, weight in (("text", 0.9), ("background", 0.8), ("object", 0.3))
+    )
+    plan = Plan.model_construct(brief=Brief(archetype="poster", message="", instructions=steps))
+    assert local.order(plan) == ("background", "object")
+    bare = Plan.model_construct(brief=Brief(archetype="poster", message=""))
+    assert local.order(bare) == ("object", "background")
 
 
 @pytest.mark.parametrize(
