@@ -98,7 +98,10 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture asked for in plain words: its things, its ground, and text on things."""
+    """A picture asked for in plain words: its things, its ground, and text on things.
+
+    `natural` leaves things the colours they have; else they take the palette's.
+    """
 
     prompt: str
     objects: tuple[PictureObject, ...] = ()
@@ -107,6 +110,7 @@ class Scene:
     time: DayTime = "day"
     light: Light = field(default_factory=Light)
     medium: str | None = None
+    natural: bool = True
 
 
 @dataclass(frozen=True, slots=True)

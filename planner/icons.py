@@ -17,6 +17,7 @@ from typing import Literal
 from planner.errors import PlanError
 from planner.icon_recolour import recolour
 from planner.icon_search import DATA, Scores, by_meaning, by_words, connection
+from planner.icon_solid import solid
 from planner.icon_words import says_something
 
 __all__ = [
@@ -27,9 +28,12 @@ __all__ = [
     "exists",
     "find",
     "find_many",
+    "rank",
     "recolour",
     "sets",
     "signs",
+    "solid",
+    "spoken",
     "stand_in",
     "suits",
     "svg",
@@ -102,6 +106,17 @@ def find_many(
     return chosen
 
 
+def rank(queries: Sequence[str], *, style: Style, language: str = "en") -> list[list[IconMatch]]:
+    """For each query all icons near enough, best first."""
+    return _ranked(queries, style, language)
+
+
+def spoken(name: str) -> str:
+    """An icon's name as words: `ph:coffee-bean-fill` is a coffee bean."""
+    words = name.split(":")[-1].split("-")
+    return " ".join(word for word in words if word not in ("fill", "light", "regular", "duotone"))
+
+
 def svg(name: str, *, color: str | None = None, stroke_width: float | None = None) -> str:
     """The icon as a whole SVG document.
 
@@ -161,11 +176,14 @@ def suits(name: str, label: str) -> bool:
 
 
 def stand_in(label: str) -> str | None:
-    """The colour icon of a near kind for an English name that no set draws: a dove for gulls."""
+    """The drawing for an English name that no colour icon bears: a dove for gulls, a two-tone lighthouse."""
     table: dict[str, str] = json.loads((DATA / "standins.json").read_text(encoding="utf-8"))
     said = label.casefold()
     name = table.get(said) or table.get(said.removesuffix("s"))
-    return f"{_FAMILY['colour'][0]}:{name}" if name else None
+    if name is None:
+        return None
+    prefix, _, rest = name.rpartition(":")
+    return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{_FAMILY['colour'][0]}:{rest}"
 
 
 def sets() -> tuple[IconSet, ...]:

@@ -451,7 +451,10 @@ DayTime = Literal["day", "dusk", "night"]
 
 
 class PictureElement(Element):
-    """A painted or illustrated region. `mask` is the part that may change (the box if absent)."""
+    """A painted or illustrated region. `mask` is the part that may change (the box if absent).
+
+    `tinted` pictures are in the palette's colours, others in those that things have.
+    """
 
     kind: Literal["picture"] = "picture"
     role: Role = "object"
@@ -462,6 +465,7 @@ class PictureElement(Element):
     strength: Share = 1.0
     ground: str = "plain"
     time: DayTime = "day"
+    tinted: bool = True
     radius: Length = 0
 
 

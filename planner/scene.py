@@ -96,7 +96,8 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         "sky",
     )
     if not hits:
-        return "plain"
+        outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
+        return "hills" if outdoors else "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
 
 

@@ -60,7 +60,7 @@ def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
     if content.scene:
         medium = content.scene.medium or style.medium
         style = style.model_copy(update={"light": content.scene.light, "medium": medium})
-    return style, canvas(wishes.aspect or content.aspect or _aspect(first), wishes.size)
+    return style, canvas(wishes.aspect or content.aspect or _aspect(first, content), wishes.size)
 
 
 def _subject(content: Content) -> str:
@@ -69,8 +69,10 @@ def _subject(content: Content) -> str:
     return f"{ground} {content.topic} {content.headline}"
 
 
-def _aspect(archetype: str) -> str:
-    """A wide page for slides, an upright one for the rest."""
+def _aspect(archetype: str, content: Content) -> str:
+    """A wide page for slides, a square one for a picture alone, an upright one for the rest."""
+    if content.scene and not content.headline:
+        return "1:1"
     return "16:9" if archetype == "slide" else "4:5"
 
 

@@ -24,16 +24,18 @@ class Scenery:
     time: DayTime = "day"
 
 
-def scenery(w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime) -> Scenery:
-    """The scenery of a style; the sun, if it is up, stands where the plan's light comes from."""
+def scenery(
+    w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime,
+    natural: str | None = None,
+) -> Scenery:  # fmt: skip
+    """The scenery of a style, or of the `natural` ground; a sun stands where the light comes from."""
     turn = math.radians(style.light.azimuth)
     height = 0.52 - 0.28 * style.light.elevation / 60 if time == "day" else 0.5
     sun = (w * (0.5 + 0.3 * math.sin(turn)), h * height)
-    accent = _warm(style.colors["accent"])
+    accent = _warm(style.colors["accent"]) if natural is None else _SUNLIGHT
+    tones = _tones(style, time, accent) if natural is None else _natural(natural, time)
     up = sunlit and time != "night"
-    return Scenery(
-        w, h, _tones(style, time, accent), accent, sun if up else None, random.Random(seed), time
-    )
+    return Scenery(w, h, tones, accent, sun if up else None, random.Random(seed), time)
 
 
 _STEPS: dict[DayTime, tuple[float, ...]] = {
@@ -54,6 +56,35 @@ def _tones(style: Style, time: DayTime, accent: str) -> tuple[str, ...]:
         return tuple(mix(low, high, step) for step in _STEPS[time])
     pale = mix(colors["bg"], accent, 0.12) if time == "dusk" else colors["bg"]
     return tuple(mix(pale, deep, step) for step in _STEPS[time])
+
+
+_SUNLIGHT = "#f6b545"
+_NATURAL = {
+    "hills": ("#d3eaf7", "#c3ddb0", "#a2c986", "#7eb267", "#5b9955", "#3f7f48"),
+    "forest": ("#dcefe9", "#a9cda6", "#86b58a", "#5c9468", "#3f7750", "#27553a"),
+    "sea": ("#d5ecf8", "#b7dcee", "#86c3dc", "#3f8fb6", "#2f779f", "#215f85"),
+    "snow": ("#dcebf6", "#e3edf5", "#b5d2e8", "#9dbfdb", "#7fa6c8", "#5f88ad"),
+    "desert": ("#d9ecf5", "#f3dfb4", "#eccf95", "#dfb873", "#cc9f5b", "#b58447"),
+    "city": ("#dcebf6", "#b9cadb", "#a3b7cb", "#8aa1b9", "#6d86a1", "#4d647f"),
+    "street": ("#f4e6d2", "#e9cdaa", "#d8b291", "#8d939c", "#566b7c", "#6a4a3a"),
+    "room": ("#cfe6f5", "#f2e7d9", "#e6cfae", "#bb8f63", "#9c734c", "#7a573a"),
+    "table": ("#eef2ee", "#d8ad80", "#bf9064", "#a57a50", "#8a6441", "#6e4f33"),
+    "space": ("#1d2547", "#192040", "#151b38", "#11162f", "#0d1126", "#0a0d1e"),
+    "sky": ("#ffffff", "#bfe0f5", "#a4d0ee", "#86bbe2", "#6aa5d3", "#4f8dc0"),
+}
+_DIM: dict[DayTime, tuple[str, float]] = {
+    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.42), "night": ("#0b1230", 0.74),
+}  # fmt: skip
+_HIGH: dict[DayTime, str] = {"dusk": "#f4d3ac", "night": "#18224d"}
+
+
+def _natural(ground: str, time: DayTime) -> tuple[str, ...]:
+    """Six tones of a ground as it is, from the sky to what is nearest, in the light of the time of day."""
+    sky, *rest = _NATURAL.get(
+        ground, ("#f4efe6", "#e9e0d1", "#d9cdb8", "#bcae96", "#97886f", "#6f624d")
+    )
+    dim, share = _DIM[time]
+    return (_HIGH.get(time, sky), *(mix(tone, dim, share) for tone in rest))
 
 
 def _warm(accent: str) -> str:

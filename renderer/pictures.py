@@ -31,13 +31,16 @@ def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
     """The scenery that a picture's ground is drawn with."""
     sky = [thing.sprite or "" for thing in element.objects]
     sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
-    return scenery(element.box.w, element.box.h, style, seed, sunlit, element.time)
+    box, ground = element.box, None if element.tinted else element.ground
+    return scenery(box.w, box.h, style, seed, sunlit, element.time, ground)
 
 
 def ground_body(element: PictureElement, setting: Scenery) -> str:
     """SVG shapes of a picture's ground and of the light on it, in units from its own corner."""
     ground = GROUNDS.get(element.ground, GROUNDS["plain"])(setting)
-    return ground + "".join(_path_of_light(thing, element, setting) for thing in element.objects)
+    lit = "".join(_path_of_light(thing, element, setting) for thing in element.objects)
+    islands = (t for t in back_to_front(element) if t.support == "land" and element.ground == "sea")
+    return ground + lit + "".join(_island(thing, element, setting) for thing in islands)
 
 
 def glows(element: PictureElement, setting: Scenery) -> str:
@@ -106,17 +109,30 @@ def _path_of_light(thing: PictureObject, element: PictureElement, setting: Scene
     return out
 
 
+def _island(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
+    """A rock in the sea under a thing that stands on land."""
+    box, own = thing.box, element.box
+    x, foot, w = box.x - own.x + box.w / 2, box.bottom - own.y, max(box.w, 0.5 * box.h)
+    fill = mix(setting.tones[5], "#5b5348", 0.62)
+    top, low, reach = foot - 0.05 * w, foot + 0.16 * w, 0.95 * w
+    slope = f"C{x - 0.75 * w:.1f} {top + 0.02 * w:.1f} {x - 0.6 * w:.1f} {top:.1f} {x - 0.3 * w:.1f} {top:.1f}"
+    other = f"C{x + 0.7 * w:.1f} {top:.1f} {x + 0.8 * w:.1f} {low - 0.1 * w:.1f} {x + reach:.1f} {low:.1f}"
+    rock = f"M{x - reach:.1f} {low:.1f}{slope}H{x + 0.35 * w:.1f}{other}z"
+    foam = f'stroke="{setting.tones[1]}" stroke-width="{0.025 * w:.1f}" stroke-linecap="round"'
+    return f'<path d="{rock}" fill="{fill}"/><path d="M{x - reach:.1f} {low:.1f}H{x + reach:.1f}" {foam}/>'
+
+
 def _object(thing: PictureObject, element: PictureElement, style: Style, setting: Scenery) -> str:
     """One thing, as often as it is counted, side by side in its box, each on its shadow."""
     return "".join(
-        _shadow(thing, left, top, side, style, setting) + _sprite(thing, left, top, side, style)
-        for left, top, side in places(thing, element)
+        _shadow(thing, *place, style, setting) + _sprite(thing, *place, element, style)
+        for place in places(thing, element)
     )
 
 
 def object_body(thing: PictureObject, element: PictureElement, style: Style) -> str:
     """SVG of a thing as often as it is counted, without its shadow, in units of the picture."""
-    return "".join(_sprite(thing, *place, style) for place in places(thing, element))
+    return "".join(_sprite(thing, *place, element, style) for place in places(thing, element))
 
 
 def places(thing: PictureObject, element: PictureElement) -> list[tuple[float, float, float]]:
@@ -147,16 +163,20 @@ def _shadow(
     )
 
 
-def _sprite(thing: PictureObject, x: float, y: float, side: float, style: Style) -> str:
-    """The thing's sprite in the palette; a plain disc where there is none."""
+def _sprite(
+    thing: PictureObject, x: float, y: float, side: float, element: PictureElement, style: Style
+) -> str:
+    """The thing's sprite in its own colours or the palette's; a plain disc where there is none."""
     if not thing.sprite or not icons.exists(thing.sprite):
         r = side * 0.32
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
-    if _named(thing, LUMINARIES) and thing.color is None:
-        warm = mix(style.colors["accent"], "#fff4d0", 0.72)
-        svg = icons.recolour(icons.svg(thing.sprite), [warm])
-    else:
-        svg = icons.recolour(icons.svg(thing.sprite), _palette(thing, style))
+    svg, own = icons.svg(thing.sprite), thing.color
+    if thing.sprite.startswith("ph:"):
+        svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
+    elif _named(thing, LUMINARIES) and own is None:
+        svg = icons.recolour(svg, [mix(style.colors["accent"], "#fff4d0", 0.72)])
+    elif own or element.tinted:
+        svg = icons.recolour(svg, _palette(thing, style))
     return _nested(svg, x, y, side, side, flip=thing.facing == "left")
 
 

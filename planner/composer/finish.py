@@ -25,8 +25,10 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
         if brief.scene is None
         else replace(brief.asks, palette=None, character=None, dark=None)
     )
+    scene = content.scene and replace(content.scene, natural=wishes.theme is None)
     return replace(
         content,
+        scene=scene,
         language=wishes.language
         or (brief.tag if content.language == brief.language else content.language),
         queries=content.queries or _queries(content, brief),

@@ -133,7 +133,8 @@ def _stand(
     slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
         relation.name if relation else "", _SLOTS
     )
-    return _Placed(_free(w, h, floor - h, placed, slots), depth, "ground")
+    support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
+    return _Placed(_free(w, h, floor - h, placed, slots), depth, support)
 
 
 def _depth(thing: Thing, index: int, relation: Relation | None) -> float:
@@ -177,6 +178,8 @@ def _related(
     close = max(0.05, target.depth - 0.05)
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
+    if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
+        return None  # a barn with cows does not carry them
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         return _Placed(
@@ -198,11 +201,23 @@ def _related(
         foot = _floor(depth, "hills")
         return _Placed(_box(middle + shift, foot - h, w, h), depth, "ground")
     if name in ("beside", "left", "right", "around", "between"):
-        left = box.x - w - 20
-        right = box.right + 20
-        x = left if name == "left" or (name != "right" and right + w > 980) else right
-        return _Placed(_box(x, box.bottom - h, w, h), target.depth, target.support or "ground")
+        return _beside(name, w, h, target, placed)
     return None
+
+
+def _beside(
+    name: str, w: float, h: float, target: _Placed, placed: Mapping[int, _Placed]
+) -> _Placed | None:
+    """Next to a thing, on the side asked for or the emptier one; None where both are taken."""
+    box = target.box
+    sides = {"right": box.right + 20, "left": box.x - w - 20}
+    tried = [
+        _box(sides[side], box.bottom - h, w, h) for side in ([name] if name in sides else sides)
+    ]
+    best = min(tried, key=lambda b: sum(_overlap(b, other.box) for other in placed.values()))
+    if name not in sides and sum(_overlap(best, p.box) for p in placed.values()) > 0.15 * w * h:
+        return None
+    return _Placed(best, target.depth, target.support or "ground")
 
 
 def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:

@@ -43,6 +43,7 @@ class Picture(Node):
                 prompt=self.content.topic or self.content.headline,
                 ground=scene.ground if scene else self.ground,
                 time=scene.time if scene else "day",
+                tinted=not (scene and scene.natural),
                 objects=objects,
                 radius=self.radius,
                 alt=self.content.topic or self.content.headline,
@@ -64,9 +65,11 @@ def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ..
 
 def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     """The same things nearer to the eye: what stands fills the picture, the sky's things grow too."""
-    stand = [thing for thing in things if thing.support] or things
-    if not things:
-        return things
+    stand = [thing for thing in things if thing.support]
+    if not stand:
+        return [
+            thing.model_copy(update={"box": _aloft(thing.box, area, CLOSEST)}) for thing in things
+        ]
     left, right = min(t.box.x for t in stand), max(t.box.right for t in stand)
     top, foot = min(t.box.y for t in stand), max(t.box.bottom for t in stand)
     zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.62 * area.h / max(foot - top, 1))
@@ -79,16 +82,20 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
         x = area.x + area.w / 2 + (b.x - middle) * zoom
         return box(x, ground + (b.y - foot) * zoom, b.w * zoom, b.h * zoom)
 
-    def aloft(b: Box) -> Box:
-        by = min(zoom, 0.34 * min(area.w, area.h) / max(b.w, b.h, 1))
-        w, h = b.w * by, b.h * by
-        x = min(max(b.x + (b.w - w) / 2, area.x), area.right - w)
-        return box(x, min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h), w, h)
-
     return [
-        thing.model_copy(update={"box": (near if thing in stand else aloft)(thing.box)})
+        thing.model_copy(
+            update={"box": near(thing.box) if thing in stand else _aloft(thing.box, area, zoom)}
+        )
         for thing in things
     ]
+
+
+def _aloft(b: Box, area: Box, zoom: float) -> Box:
+    """A box in the sky nearer to the eye, where it is, within the picture."""
+    by = min(zoom, 0.34 * min(area.w, area.h) / max(b.w, b.h, 1))
+    w, h = b.w * by, b.h * by
+    x = min(max(b.x + (b.w - w) / 2, area.x), area.right - w)
+    return box(x, min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h), w, h)
 
 
 def scaled(thing: PictureObject, area: Box) -> PictureObject:

@@ -218,3 +218,32 @@ def test_two_families_of_hue_stay_two() -> None:
     redrawn = icons.recolour(globe, PALETTE)
     hues = {round(oklch(c)[2] / 30) for c in _paints(redrawn) if oklch(c)[1] > 0.05}
     assert len(hues) == 2
+
+
+def test_a_two_tone_icon_is_made_solid() -> None:
+    drawn = icons.solid(icons.svg("ph:lighthouse-duotone"), "#aa3333")
+    bodies, tones, lines = drawn.split("<g fill=")[0], drawn.split("<g fill=")[1], drawn[-400:]
+    assert bodies.count("<path") == 1 and '"#aa3333"' in tones and "opacity" not in drawn
+    assert "currentColor" not in drawn and lines.endswith("</svg>")
+
+
+def test_a_solid_icon_has_no_holes() -> None:
+    resvg = pytest.importorskip("resvg_py")
+    from io import BytesIO
+
+    from PIL import Image
+
+    drawn = icons.solid(icons.svg("ph:lighthouse-duotone"), "#aa3333")
+    image = Image.open(BytesIO(bytes(resvg.svg_to_bytes(svg_string=drawn)))).convert("RGBA")
+    alpha = image.resize((256, 256)).getchannel("A")
+    assert alpha.getpixel((128, 144)) == 255  # the bare stripe between the two toned ones
+    assert alpha.getpixel((10, 10)) == 0
+
+
+def test_names_that_no_colour_icon_bears_have_a_stand_in() -> None:
+    table = icons.stand_in("lighthouse"), icons.stand_in("seagulls"), icons.stand_in("pumpkin")
+    assert table == (
+        "ph:lighthouse-duotone", "fluent-emoji-flat:dove", "fluent-emoji-flat:jack-o-lantern",
+    )  # fmt: skip
+    assert all(icons.exists(name) for name in table if name)
+    assert icons.stand_in("justice") is None

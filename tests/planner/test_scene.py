@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from grounding.types import Inputs
@@ -191,3 +193,21 @@ def test_a_graphic_asked_for_is_no_scene(prompt: str) -> None:
 def test_a_thing_is_not_drawn_as_a_person() -> None:
     assert "person" not in (sprite_of("fence", "en") or "")
     assert "person" in (sprite_of("fencing person", "en") or "")
+
+
+def test_a_barn_with_cows_does_not_carry_them() -> None:
+    found = scene("a windmill beside a red barn in a green field with three cows")
+    cows = next(thing for thing in found.objects if thing.label == "cows")
+    assert cows.support == "ground" and cows.count == 3
+
+
+def test_what_stands_in_the_sea_stands_on_land() -> None:
+    found = scene("A lighthouse at sunset with two sailing boats on the sea")
+    support = {thing.label: thing.support for thing in found.objects}
+    assert support["lighthouse"] == "land" and support["sailing boats"] == "ground"
+
+
+def test_things_side_by_side_do_not_cover_each_other() -> None:
+    found = scene("a desk with a lamp, a laptop and a cup of coffee")
+    boxes = sorted((t.box.x, t.box.right) for t in found.objects)
+    assert all(right <= left + 1 for (_, right), (left, _) in pairwise(boxes))
