@@ -9,24 +9,17 @@ from typing import TYPE_CHECKING
 
 from planner.composer.lexicon import find
 from planner.content import Content, Item, Scene
+from planner.item_icons import item_icons
 from planner.layouts import PICTURED
 
 if TYPE_CHECKING:
     from planner.icons import Style
 
-ENOUGH = 0.75
-"""A page has icons for at least this share of its items, or for none: a few look like gaps."""
-
 
 def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
-    from planner import icons
-
     queries = [item.icon or item.title for item in content.items]
-    names = icons.find_many(queries, style=style, language=content.language) if queries else []
-    found = [match.name if match else "" for match in names]
-    if sum(map(bool, found)) < ENOUGH * len(found):
-        found = [""] * len(found)
+    found = item_icons(queries, style, content.language)
     items = tuple(_bare(replace(i, icon=n)) for i, n in zip(content.items, found, strict=True))
     scene = _with_sprites(content.scene, content.language) if content.scene else None
     heroes = _near(content, "colour", LIKELY) if _pictured(content) else ()
@@ -50,7 +43,8 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     """
     from planner import icons
 
-    words = (content.headline, *content.queries[:6])
+    headline = _subject(content.headline, content.language)
+    words = (headline, *content.queries[:6])
     find = partial(icons.find, style=style, language=content.language, k=2)
     found = dict.fromkeys(match.name for word in words for match in find(word))
     names = [name for name in found if name not in icons.signs()]
@@ -58,15 +52,18 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
         return ()
     from grounding.encode import encode
 
-    topic, *meanings = encode([f"{content.headline}. {content.topic}", *map(_spoken, names)])
+    topic, *meanings = encode(
+        [f"{headline}. {_subject(content.topic, content.language)}", *map(icons.spoken, names)]
+    )
     ranked = sorted(zip((m @ topic for m in meanings), names, strict=True), reverse=True)
     return tuple(name for nearness, name in ranked if nearness >= least)
 
 
-def _spoken(name: str) -> str:
-    """An icon's name as words: `ph:coffee-bean-fill` is a coffee bean."""
-    words = name.split(":")[-1].split("-")
-    return " ".join(word for word in words if word not in ("fill", "light", "regular", "duotone"))
+def _subject(text: str, language: str) -> str:
+    """A title without the words for its kind: no bicycle for the water cycle, no chart for an org chart."""
+    for hit in reversed(find(text, "archetypes", language)):
+        text = f"{text[: hit.start]} {text[hit.end :]}"
+    return " ".join(text.split())
 
 
 def _with_sprites(scene: Scene, language: str) -> Scene:
@@ -88,10 +85,10 @@ def _sprite(label: str, language: str) -> str | None:
     """The sprite of a thing: one that both its whole label and its noun alone would find."""
     from planner import icons
 
-    known = icons.stand_in(label)
-    if known is not None:
-        return known
     words = label.split()
+    known = icons.stand_in(label) or (icons.stand_in(words[-1]) if words else None)
+    if known is not None and icons.exists(known):
+        return known
     noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
     whole, alone = (
         [
@@ -106,7 +103,7 @@ def _sprite(label: str, language: str) -> str | None:
         return next(iter(found), None)
     from grounding.encode import encode
 
-    thing, *meanings = encode([label, *map(_spoken, found)])
+    thing, *meanings = encode([label, *map(icons.spoken, found)])
     return max(zip((m @ thing for m in meanings), found, strict=True))[1]
 
 

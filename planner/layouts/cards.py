@@ -47,28 +47,37 @@ def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Nod
         beside = label_width(page, items)
         cards: list[Node] = [Headed(page, item, beside) for item in items]
         return Grid(cards, columns, gap=page.gap(3), even=columns > 1, grow=1)
-    cards = [_lying(page, item) if lying else _upright(page, item) for item in items]
+    scale = _scale(items)
+    cards = [(_lying if lying else _upright)(page, item, scale) for item in items]
     gap = page.gap(4 if page.character.panel == "none" else 3)
     return Grid(cards, columns, gap=gap, even=columns > 1, grow=1)
 
 
-def _upright(page: Page, item: Item) -> Node:
-    icon = item_icon(page, item, page.body * 3.2, limit=2.2)
+def _scale(items: tuple[Item, ...]) -> float:
+    """Size of a title in bodies: larger where the titles are all that there is."""
+    if any(item.body or item.items or item.value for item in items):
+        return 1.3
+    longest = max(len(item.title) for item in items)
+    return 1.3 if longest > 60 else 1.5 if longest > 36 or any(i.icon for i in items) else 1.75
+
+
+def _upright(page: Page, item: Item, scale: float) -> Node:
+    icon = item_icon(page, item, page.body * 4.4)
     head = roles.number(page, item.value, scale=2.4) if item.value and not icon else None
     inner = stack(
         icon,
         head,
-        words(page, item, 1.3, value=head is None),
+        words(page, item, scale, value=head is None),
         _children(page, item),
         gap=page.gap(1.8),
     )
     return card(page, inner)
 
 
-def _lying(page: Page, item: Item) -> Node:
+def _lying(page: Page, item: Item, scale: float) -> Node:
     size = page.body * 3.4
     icon = item_icon(page, item, size)
-    text = stack(words(page, item, 1.3), _children(page, item), gap=page.gap(1.2))
+    text = stack(words(page, item, scale), _children(page, item), gap=page.gap(1.2))
     if icon is None:
         return card(page, text)
     return card(page, Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle"))
