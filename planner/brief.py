@@ -18,6 +18,7 @@ from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
 from planner.composer.statements import is_direction, names_day
 from planner.composer.text import sentences
+from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.plan import Instruction, Role
 from planner.scene import read_scene
@@ -170,7 +171,9 @@ def _kind(
     if content.explicit:
         return "content"
     if brief.quoted:
-        return _of_quoted(content, brief, scene, page or (asked.asked and scene is None))
+        return _of_quoted(
+            content, brief, scene, page or brief.poster or (asked.asked and scene is None)
+        )
     told = names_day(masked, brief.language) and not asked.picture
     if _asks_for_graphic(asked, brief):
         scene = None
@@ -189,6 +192,8 @@ def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
     """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
+    if page and brief.poster and _opens_with_quote(brief):
+        return "page"
     if (
         content.structured
         and not _is_quoted(content, brief)
@@ -198,6 +203,12 @@ def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: b
     if page:
         return "scene" if scene is not None and brief.poster else "page"
     return "scene" if scene is not None else "page"
+
+
+def _opens_with_quote(brief: PromptBrief) -> bool:
+    """True for `Poster: "Night Market" ...`: one quoted title after nothing but words of asking."""
+    first = brief.quoted[0]
+    return len(brief.quoted) == 1 and only_looks(brief.prompt[: first.start], brief.language, True)
 
 
 def _of_layout(brief: PromptBrief, scene: Scene | None) -> Kind:

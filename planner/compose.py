@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from grounding.types import Document, Inputs, Table
 from planner.brief import PromptBrief, read_brief
@@ -10,10 +11,15 @@ from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
+from planner.composer.statements import states
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
+from planner.composer.text import sentence_case
 from planner.content import Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.structure import ARCHETYPES
+
+if TYPE_CHECKING:
+    from planner.findings import TableStory
 
 
 def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
@@ -71,7 +77,26 @@ def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> 
     told = stories((table,) if table else (), replace(brief, prompt=brief.topic))
     charts = sum(len(story.charts) for story in told)
     content = from_documents((document,), brief, forced, charts)
+    told = tuple(_in_own_words(story, document) for story in told)
     return replace(with_stories(content, told), footer=())
+
+
+def _in_own_words(story: TableStory, document: Document) -> TableStory:
+    """Charts of numbers that the prompt tells in whole clauses are headed by the clause itself.
+
+    `60 % prefer hybrid work` has no measure that a claim about it could name.
+    """
+    clauses = {
+        block.text.strip(" .。")
+        for block in document.blocks
+        if block.kind == "item" and states(block.text, document.language)
+    }
+    charts = []
+    for chart in story.charts:
+        marked = [str(name) for name in chart.highlight]
+        own = [text for text in clauses if marked and marked[0].lower() in text.lower()]
+        charts.append(replace(chart, title=sentence_case(own[0]), subtitle="") if own else chart)
+    return replace(story, charts=tuple(charts))
 
 
 def _own_tables(inputs: Inputs) -> tuple[Table, ...]:

@@ -87,7 +87,12 @@ def _fillable(name: str, group: Group | None, shape: Shape) -> bool:
 
 def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
     if shape.charts:
-        yield "charts", 6.0, f"{shape.charts} charts carry the claims"
+        told = (
+            "a chart carries the claim"
+            if shape.charts == 1
+            else f"{shape.charts} charts carry the claims"
+        )
+        yield "charts", 6.0, told
         yield "slide", 1.2, "one chart and its claim make a slide"
     if shape.rows:
         yield "table", 3.4, f"a table of {shape.rows} rows was given"
@@ -151,7 +156,8 @@ def _by_numbers(group: Group) -> Iterator[Suit]:
         and len(amounts) == len(entries) >= 3
         and len({entry.unit for entry in entries}) == 1
     )
-    yield "stats", 3.6 if alike else 4.6, count
+    clauses = sum(len(entry.title.split()) > 2 for entry in entries) > 0.5 * len(entries)
+    yield "stats", 3.6 if alike and not clauses else 4.6, count
     if alike:
         yield "ranking", 4.0, f"{count}, all in one unit"
         if amounts == sorted(amounts, reverse=True):

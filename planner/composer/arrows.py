@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from grounding.types import Block
 from planner.composer.entries import Entry, Line, entries, label_of
+from planner.composer.lexicon import words
 from planner.composer.numbers import leading_value
-from planner.composer.text import ARROW, width
+from planner.composer.text import ARROW, sentence_case, width
 
 Links = tuple[tuple[int, int, str], ...]
 _NAME = 40
@@ -24,12 +25,16 @@ def arrows(
     links: list[tuple[int, int, str]] = []
     fans = False
     for text, block in lines:
-        chain = list(_chain(text, bool(names)))
+        chain = list(_chain(text, bool(names), language))
         fans = fans or len([before for _, before, _ in chain if before]) > len(_stretches(text)) - 1
         for name, before, label in chain:
-            names.setdefault(name, Entry(title=name, lines=(Line(text, block.source),)))
+            shown = Entry(title=sentence_case(name), lines=(Line(text, block.source),))
+            names.setdefault(name.casefold(), shown)
             order = list(names)
-            links += [(order.index(start), order.index(name), label) for start in before]
+            links += [
+                (order.index(start.casefold()), order.index(name.casefold()), label)
+                for start in before
+            ]
     unique = tuple(dict.fromkeys(links))
     return _valued(tuple(names.values()), language), unique, fans
 
@@ -38,7 +43,7 @@ def _stretches(text: str) -> list[str]:
     return [part for part in ARROW.split(text)[::3] if part.strip(" .。")]
 
 
-def _chain(text: str, later: bool) -> Iterator[tuple[str, tuple[str, ...], str]]:
+def _chain(text: str, later: bool, language: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """The names in a line of arrows, each with the names before it and the arrow's label."""
     parts = ARROW.split(text)
     before: tuple[str, ...] = ()
@@ -48,6 +53,9 @@ def _chain(text: str, later: bool) -> Iterator[tuple[str, tuple[str, ...], str]]
         if not stretch:
             continue
         last = index == len(parts) - 1 and (later or before)
+        if before and not last and stretch.lower() in words("joins", "answers", language):
+            label = sentence_case(stretch)
+            continue
         split = label_of(stretch) if last else None
         stretch, label = split or (stretch, label)
         found = _names(stretch) if before and len(parts) <= 4 else (stretch,)

@@ -52,7 +52,7 @@ def _keeps_lead(lead: str) -> bool:
 
 
 def _closes(head: str, when: When, gap: re.Match[str] | None, rest: str) -> bool:
-    if not rest:
+    if not rest or (when.scale == "clock" and not when.start):
         return True
     if gap is None:
         return is_cjk(head[when.end - 1 : when.end + 1])

@@ -15,7 +15,8 @@ from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
 from planner.composer.outline import Outline, outline, reference_lines
-from planner.composer.pairs import is_whole, pairs_table
+from planner.composer.pairs import is_whole, pairs_table, price_rows
+from planner.composer.reports import reporting
 from planner.composer.sides import Sides, axes, branched, sides
 from planner.composer.text import sentences, width
 from planner.content import Content, Item, Link
@@ -101,7 +102,10 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     group = _unsaid(group, said)
     flat = group is None or not group.links
     group = _as_tree(group, kinds)
-    group = branched(group, language) if group and "tree" in kinds[:1] else group
+    if group and "tree" in kinds[:1]:
+        group = branched(replace(group, entries=reporting(group.entries, language)), language)
+    if group and not group.rows and "table" in kinds[:1]:
+        group = replace(group, rows=price_rows(group.entries))
     beside = sides(group, brief.prompt, language, kinds) if group and flat else None
     shape = Shape(
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
@@ -183,6 +187,8 @@ def _assemble(
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
     shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
+    if ranked[0][0] == "ranking":
+        shown = _falling(shown)
     note = _note(chosen, said, ledger)
     # What a prompt says itself is never small print.
     aside = note if _is_prompt(tree) and not said.deck else ""
@@ -229,6 +235,14 @@ def _entries(
     if group.links:
         return entries, ""
     return limited(entries, brief.asks.count, group.ordered, brief.language)
+
+
+def _falling(shown: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Ranks go by amount, the largest first, unless the list is in rising order by itself."""
+    amounts = [entry.amount for entry in shown if entry.amount is not None]
+    if len(amounts) < len(shown) or amounts == sorted(amounts):
+        return shown
+    return tuple(sorted(shown, key=lambda entry: -(entry.amount or 0.0)))
 
 
 def _marked(items: tuple[Item, ...], headline: str) -> tuple[Item, ...]:

@@ -96,6 +96,7 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
     text = without_marker(line.text, language)
     dated = leading_date(text, language) if "dated" in shape else None
     dated = year_first(text) if dated is None and "years" in shape else dated
+    dated = year_within(text, language) if dated is None and "yearly" in shape else dated
     found = Entry(lines=(line,), entries=entries(line.under, language) if line.under else ())
     if dated is not None:
         when, text = dated
@@ -140,6 +141,10 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     told = [year[0].date for year in years if year]
     if len(texts) >= 3 and len(told) == len(texts) and told == sorted(told):
         found.add("years")
+    within = [year_within(text, language) for text in texts]
+    told = [year[0].date for year in within if year]
+    if len(texts) >= 3 and len(told) == len(texts) and told == sorted(told):
+        found = {"yearly"}
     return frozenset(found)
 
 
@@ -149,6 +154,19 @@ def year_first(text: str) -> tuple[When, str] | None:
     if match is None:
         return None
     return When(match[1], 0, 4, float(match[1])), text[match.end() :]
+
+
+def year_within(text: str, language: str) -> tuple[When, str] | None:
+    """`founded in 2012 in Berlin`: the one year of a line, and the line without it."""
+    years = re.findall(r"(?<![\d.,])(?:1\d|20)\d{2}(?![\d.,]?\d|\s?[%€$])", text)
+    if len(years) != 1 or len(re.findall(r"\d{4,}", text)) != 1:
+        return None
+    joins = "|".join(re.escape(word) for word in words("joins", "dated", language))
+    rest = re.sub(rf"(?i)\s*[,(]?\s*(?:(?<!\w)(?:{joins})\s+)?{years[0]}\)?(?=[\s,.;]|$)", "", text)
+    rest = rest.strip(" ,.;:")
+    if years[0] in rest or not re.search(r"[^\W\d]", rest):
+        return None
+    return When(years[0], 0, 4, float(years[0])), rest
 
 
 def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:

@@ -174,6 +174,30 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     ]
 
 
+def counted(text: str, source: Source, language: str) -> list[Block]:
+    """`In our survey, 72 % do this, 45 % do that and 12 % neither.`: shares, each with what it is of."""
+    first, after = (*sentences(text, language)[:1], "")[:2]
+    joins = "|".join(re.escape(word) for word in words("joins", "while", language))
+    opens = re.compile(
+        rf"(?i)(?:^|[,;，；、]\s*(?:(?:{joins})\s+)?|\s(?:{joins})\s+)(?=\d+(?:[.,]\d+)?\s?[%٪％])"
+    )
+    cuts = list(opens.finditer(first))
+    if len(cuts) < 2:
+        return []
+    ends = [*(cut.start() for cut in cuts[1:]), len(first)]
+    parts = [first[cut.end() : end].strip(" .。,;") for cut, end in zip(cuts, ends, strict=True)]
+    told = all(len(values(part, language)) == 1 and width(part) <= 90 for part in parts)
+    if not told or any(len(part.split()) < 2 and not is_cjk(part) for part in parts):
+        return []
+    after = text[len(first) :].strip() if len(first) < len(text) else after
+    head = first[: cuts[0].start()]
+    return [
+        *_head(head, source, language),
+        *(Block("item", part, source, 1) for part in parts),
+        *statements(after, source, language),
+    ]
+
+
 def _told(text: str) -> tuple[str, str] | None:
     """`The 5 stages of grief are a, b, c and d.`: what is counted, and the things."""
     match = _ARE.match(text)

@@ -10,7 +10,9 @@ from planner.brief import PromptBrief
 from planner.composer.dates import date_at, dates
 from planner.composer.lexicon import find, words
 from planner.composer.quotes import Quote, mask
+from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, width
+from planner.composer.topic import only_looks
 from planner.content import Content, Item
 from planner.plan import Reasoning
 
@@ -46,14 +48,14 @@ def from_page(brief: PromptBrief) -> Content:
             sheet.headline = quote.text
         else:
             _put(sheet, role, quote.text, sentence)
-    items = tuple(sheet.items)
     if sheet.quote and not sheet.headline and not sheet.items:
         sheet.headline, sheet.quote = sheet.quote, ""
     author = _author(masked, brief)
     if author and not sheet.deck:
         sheet.deck = author
-    if brief.poster and not sheet.deck:
-        sheet.deck = _said_after(masked, brief)
+    if brief.poster and len(brief.quoted) == 1:
+        _put_rest(sheet, masked[brief.quoted[0].end :], brief.language)
+    items = tuple(sheet.items)
     return Content(
         headline=sheet.headline,
         language=brief.language,
@@ -83,13 +85,21 @@ def _author(masked: str, brief: PromptBrief) -> str:
     return f"— {match[1]}" if match else ""
 
 
-def _said_after(masked: str, brief: PromptBrief) -> str:
-    """What a poster's prompt says of time and place: `"The Storm" on 12 May in the Great Hall`."""
-    if len(brief.quoted) != 1:
-        return ""
-    rest = re.split(r"[.;。\n]", masked[brief.quoted[0].end :])[0].strip(" ,，")
-    tells = bool(dates(rest, brief.language)) or date_at(rest, 0, brief.language) is not None
-    return sentence_case(rest) if tells and width(rest) <= 120 else ""
+def _put_rest(sheet: _Sheet, rest: str, language: str) -> None:
+    """What a poster's prompt says after its title: time and place first, then what else it states.
+
+    `"The Storm" on 12 May in the Great Hall. Free entry. Use dark blue.`
+    """
+    first, *others = [part.strip(" ,，.。;") for part in re.split(r"[.;。\n]\s*", rest)]
+    tells = bool(dates(first, language)) or date_at(first, 0, language) is not None
+    if not tells or width(first) > 120:
+        return
+    if not sheet.deck:
+        sheet.deck = sentence_case(first)
+    for part in others:
+        said = part and not (is_direction(part, language) or only_looks(part, language))
+        if said and width(part) <= TITLE:
+            sheet.items.append(Item(title=sentence_case(part), icon=part))
 
 
 def placed(masked: str, quoted: Sequence[Quote], language: str) -> Iterator[tuple[str, Quote, int]]:

@@ -27,6 +27,15 @@ def pairs_table(entries: Sequence[Entry], title: str) -> Table | None:
     )
 
 
+def price_rows(entries: Sequence[Entry]) -> tuple[tuple[str, ...], ...]:
+    """Names and what stands behind each as the rows of a table; () where one has no number."""
+    if len(entries) < 2 or not all(entry.title and entry.value for entry in entries):
+        return ()
+    bodies = any(entry.body for entry in entries)
+    rows = ((e.title, e.body, e.value) if bodies else (e.title, e.value) for e in entries)
+    return (("",) * (3 if bodies else 2), *rows)
+
+
 def is_whole(entries: Sequence[Entry]) -> bool:
     """True for percentages that add up to a hundred, give or take rounding."""
     total = sum(entry.amount or 0.0 for entry in entries)

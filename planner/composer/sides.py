@@ -78,7 +78,7 @@ def _lists(
     halves = len(columns) == 2 and (listed or "comparison" in wishes)
     if not ((parallel and listed) or boxes or halves):
         return None
-    names = tuple(entry_.title for entry_ in group.entries)
+    names = tuple(sentence_case(entry_.title) for entry_ in group.entries)
     found = tuple(
         replace(child, side=side) for side, column in enumerate(columns) for child in column
     )
@@ -105,12 +105,52 @@ def _named(group: Group, prompt: str, language: str) -> Sides | None:
     names = versus(prompt, language)
     if names is None:
         return None
+    both = [_halves(e, names, language) for e in group.entries]
+    if all(both):
+        every = [(i, e) for i in (0, 1) for pair in both for e in pair[i : i + 1]]
+        shown = (sentence_case(names[0]), sentence_case(names[1]))
+        return Sides(shown, tuple(replace(e, side=i) for i, e in every))
     found = [(_side_of(e, names), e) for e in group.entries]
     if any(side is None for side, _ in found) or {side for side, _ in found} != {0, 1}:
         return None
     ordered = sorted(((side or 0, e) for side, e in found), key=lambda pair: pair[0])
     shown = (sentence_case(names[0]), sentence_case(names[1]))
     return Sides(shown, tuple(replace(e, side=side) for side, e in ordered))
+
+
+def _halves(entry_: Entry, names: tuple[str, str], language: str) -> tuple[Entry, ...]:
+    """`coffee is brewed at 92 °C, tea at 80 °C` as what is said of each side, in the order of `names`."""
+    text = entry_.lines[0].text.strip(" .;") if len(entry_.lines) == 1 else ""
+    at = [text.lower().find(name.lower()) for name in names]
+    first, second = sorted(range(2), key=lambda side: at[side])
+    if min(at) < 0 or text[: at[first]].strip().lower() not in ("", "the"):
+        return ()
+    joins = "|".join(re.escape(word) for word in words("joins", "while", language))
+    before = re.sub(r"(?i)\bthe\s*$", "", text[: at[second]])
+    cut = re.search(rf"(?i)(?:[,;，；、]\s*(?:(?:{joins})\s*)?|\s(?:{joins})\s+)$", before)
+    if cut is None:
+        return ()
+    left = before[at[first] + len(names[first]) : cut.start()].strip()
+    right = _completed(left, text[at[second] + len(names[second]) :].strip())
+    if not (left and right):
+        return ()
+    told = {first: left, second: right}
+    return tuple(
+        Entry(title=sentence_case(_bare(told[side])), lines=entry_.lines) for side in (0, 1)
+    )
+
+
+def _completed(left: str, right: str) -> str:
+    """The second half with the words that it leaves out: `originated in Ethiopia`, `in China`."""
+    own, other = left.split(), right.split()
+    if not other or other[0] not in own[1:] or len(own) > 12:
+        return right
+    return " ".join([*own[: own.index(other[0], 1)], right])
+
+
+def _bare(said: str) -> str:
+    """A predicate without the verb that says no more than that it is one."""
+    return re.sub(r"^(?:has|have|had|is|are|was|were)\s+(?=\w)", "", said)
 
 
 def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:

@@ -31,19 +31,19 @@ def is_list_word(text: str, language: str) -> bool:
 def statements(text: str, source: Source, language: str) -> list[Block]:
     """The sentences that state something: not the request, not directions."""
     found: list[Block] = []
-    topic = ""
+    topic, told = "", False
     parts = sentences(text, language)
     if _is_notice(parts, language):
         return [Block("paragraph", part, source) for part in parts]
     for index, sentence in enumerate(parts):
         asked = request(sentence, language) if index == 0 else None
         if asked is not None and asked.asked:
-            topic = asked.topic
+            topic, told = asked.topic, True
             after = re.split(r"[:：]\s*", sentence, maxsplit=1)[1:]
             stated = [s for s in after if states(s, language) or _declares(s)]
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
-            states(sentence, language) or (topic and _declares(sentence))
+            states(sentence, language) or (told and _declares(sentence))
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
@@ -71,7 +71,7 @@ def names_day(text: str, language: str) -> bool:
 
 def _declares(sentence: str) -> bool:
     """True for a sentence that ends as one, after a request has been made."""
-    long_enough = len(sentence.split()) >= 3 or is_cjk(sentence)
+    long_enough = len(sentence.split()) >= 2 or is_cjk(sentence)
     return long_enough and sentence.endswith((".", "!", "。", "！", "।"))
 
 

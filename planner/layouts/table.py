@@ -166,7 +166,7 @@ class Table(Node):
         for index, row in enumerate([self.heads, *self.cells]):
             tall = self._row_height(row, self.ones[index], widths, LINES if index else HEAD_LINES)
             out.append(tall + 2 * self.air)
-        out[0] -= self.air * 0.6
+        out[0] = out[0] - self.air * 0.6 if any(self.sheet.head) else 0.0
         return out
 
     def _row_height(
@@ -222,7 +222,7 @@ class Table(Node):
             "none": (2.0, "ink"), "fill": (6.0, "dominant"),
             "line": (1.5, "rule"), "tint": (3.0, "dominant"),
         }[self.page.character.panel]  # fmt: skip
-        if self.page.character.panel != "tint":
+        if self.page.character.panel != "tint" and tall[0]:
             add_rect(sink, x, y, w, thick, color, z=3, name="rule")
         top = y + tall[0]
         add_rect(sink, x, top - 1, w, max(1.5, thick / 2), color, z=3, name="rule")

@@ -1,0 +1,150 @@
+"""What plain prompts mean: two sides in one clause, who leads whom, prices, notices, shares, years."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs
+from planner.compose import compose
+from planner.content import Content, Wishes
+from planner.item_icons import item_icons
+
+
+def say(prompt: str) -> Content:
+    return compose(prompt, Inputs(), Wishes())
+
+
+def titles(content: Content) -> list[str]:
+    return [item.title for item in content.items]
+
+
+def test_a_clause_about_both_sides_is_told_of_each() -> None:
+    content = say(
+        "Coffee vs tea: coffee has 95 mg caffeine per cup, tea has 47 mg; coffee originated in"
+        " Ethiopia, tea in China; coffee is brewed at 92 °C, tea at 80 °C."
+    )
+    assert content.archetypes[0][0] == "comparison" and content.sides == ("Coffee", "Tea")
+    told = {side: [i.title for i in content.items if i.side == side] for side in (0, 1)}
+    assert told[0] == ["95 mg caffeine per cup", "Originated in Ethiopia", "Brewed at 92 °C"]
+    assert told[1] == ["47 mg", "Originated in China", "Brewed at 80 °C"]
+
+
+def test_a_clause_about_one_side_is_left_to_it() -> None:
+    content = say("Cats vs dogs: cats sleep 15 hours a day; dogs need walks; cats purr; dogs bark")
+    sides = [item.side for item in content.items]
+    assert sorted(sides) == [0, 0, 1, 1]
+
+
+def test_who_leads_whom_is_a_tree() -> None:
+    content = say(
+        "Org chart: CEO Maria Lopez; CTO Jan Novak leads Engineering and Data; CFO Aisha Khan leads"
+        " Finance, Legal and Tax"
+    )
+    (top,) = content.items
+    assert content.archetypes[0][0] == "tree" and top.title == "CEO Maria Lopez"
+    assert [item.title for item in top.items] == ["CTO Jan Novak", "CFO Aisha Khan"]
+    assert [item.title for item in top.items[1].items] == ["Finance", "Legal", "Tax"]
+
+
+def test_who_reports_to_whom_is_a_tree_and_circles_end() -> None:
+    content = say("Org chart: Ana is CEO; Ben reports to Ana; Cem reports to Ben")
+    (top,) = content.items
+    assert [item.title for item in top.items] == ["Ben"]
+    assert [item.title for item in top.items[0].items] == ["Cem"]
+    circle = say("Org chart: Ben reports to Cem; Cem reports to Ben; Dee reports to Cem")
+    assert len(circle.items) >= 1
+
+
+def test_a_price_list_keeps_its_order_and_has_no_bars() -> None:
+    content = say('Menu for "Café Lumière": Espresso €2.20, Flat white €3.80, Croissant €2.50')
+    assert content.archetypes[0][0] == "table" and content.headline == "Café Lumière"
+    assert content.table[1:] == (
+        ("Espresso", "€2.20"), ("Flat white", "€3.80"), ("Croissant", "€2.50"),
+    )  # fmt: skip
+
+
+def test_ranks_go_by_amount() -> None:
+    content = say(
+        "Planets by number of moons, ranking: Earth 1, Mars 2, Jupiter 95, Saturn 146, Uranus 28"
+    )
+    assert content.archetypes[0][0] == "ranking"
+    assert titles(content) == ["Saturn", "Jupiter", "Uranus", "Mars", "Earth"]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'Poster: "Night Market" Saturday 12 July, 6 pm, Riverside Park. Street food, music. Free entry.',
+        'Poster for "Night Market", Saturday 12 July, 6 pm, Riverside Park. Street food, music. Free entry.',
+    ],
+)
+def test_a_poster_says_all_that_its_prompt_says(prompt: str) -> None:
+    content = say(prompt)
+    assert content.headline == "Night Market" and content.archetypes[0][0] == "poster"
+    assert content.deck == "Saturday 12 July, 6 pm, Riverside Park"
+    assert titles(content) == ["Street food, music", "Free entry"]
+
+
+def test_an_invitation_keeps_day_and_place() -> None:
+    content = say(
+        "Invitation: Anna and Tom are getting married! Saturday 6 June 2026, 3 pm, St. Mary's Church."
+        " Reception to follow at The Old Mill. Use gold and white."
+    )
+    said = " ".join([content.headline, content.deck, *titles(content)])
+    assert "Anna and Tom" in content.headline and "6 June 2026" in said and "Old Mill" in said
+    assert "gold" not in said
+
+
+def test_shares_in_a_sentence_are_figures() -> None:
+    content = say(
+        "In our survey, 72% of users open the app daily, 45% share it and 12% pay for it."
+    )
+    assert [item.value for item in content.items] == ["72%", "45%", "12%"]
+    assert content.archetypes[0][0] == "stats"
+
+
+def test_a_share_told_in_a_clause_heads_its_chart_in_its_own_words() -> None:
+    content = say(
+        "Infographic about remote work: 60% of employees prefer hybrid work, 25% want fully remote,"
+        " 15% want the office."
+    )
+    assert content.charts and content.charts[0].title == "60% of employees prefer hybrid work"
+
+
+def test_years_inside_lines_date_them() -> None:
+    content = say(
+        "Company milestones: founded in 2012 in Berlin, first product launched 2014, reached 1 million"
+        " users in 2017, IPO in 2020"
+    )
+    assert content.archetypes[0][0] == "timeline"
+    assert [item.when for item in content.items] == ["2012", "2014", "2017", "2020"]
+    assert titles(content)[0] == "Founded in Berlin" and titles(content)[3] == "IPO"
+
+
+def test_times_of_day_date_a_routine() -> None:
+    content = say(
+        "A day at sea: 7:00 watch begins, 12:30 lunch, 18:00 physical workout, 22:00 lights out"
+    )
+    assert [item.when for item in content.items] == ["7:00", "12:30", "18:00", "22:00"]
+
+
+def test_yes_and_no_are_written_on_the_arrows() -> None:
+    content = say(
+        "Decision flow: Is it raining? -> yes -> take an umbrella; Is it raining? -> no -> go out"
+    )
+    assert titles(content) == ["Is it raining?", "Take an umbrella", "Go out"]
+    assert [(link.start, link.end, link.label) for link in content.links] == [
+        (0, 1, "Yes"),
+        (0, 2, "No"),
+    ]
+
+
+def test_a_sentence_without_an_icon_takes_that_of_a_telling_word() -> None:
+    texts = ["Take shorter showers", "Fix leaking taps", "Run full loads in the dishwasher"]
+    found = item_icons(texts, "line", "en")
+    assert found[1] == "lucide:faucet" and len(set(found)) == 3
+
+
+def test_a_page_has_icons_for_most_items_or_for_none() -> None:
+    assert item_icons(["Egg", "Chrysalis", "Quark", "Zeitgeist"], "line", "en") == [""] * 4
+    assert item_icons([], "line", "en") == []
