@@ -176,7 +176,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
 
 def counted(text: str, source: Source, language: str) -> list[Block]:
     """`In our survey, 72 % do this, 45 % do that and 12 % neither.`: shares, each with what it is of."""
-    first, after = (*sentences(text, language)[:1], "")[:2]
+    first = next(iter(sentences(text, language)), "")
     joins = "|".join(re.escape(word) for word in words("joins", "while", language))
     opens = re.compile(
         rf"(?i)(?:^|[,;，；、]\s*(?:(?:{joins})\s+)?|\s(?:{joins})\s+)(?=\d+(?:[.,]\d+)?\s?[%٪％])"
@@ -189,12 +189,11 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
     told = all(len(values(part, language)) == 1 and width(part) <= 90 for part in parts)
     if not told or any(len(part.split()) < 2 and not is_cjk(part) for part in parts):
         return []
-    after = text[len(first) :].strip() if len(first) < len(text) else after
     head = first[: cuts[0].start()]
     return [
         *_head(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
-        *statements(after, source, language),
+        *statements(text[text.find(first) + len(first) :].strip(), source, language),
     ]
 
 

@@ -43,7 +43,7 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
             stated = [s for s in after if states(s, language) or _declares(s)]
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
-            states(sentence, language) or (told and _declares(sentence))
+            states(sentence, language) or (told and _declares(sentence, 2))
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
@@ -69,9 +69,9 @@ def names_day(text: str, language: str) -> bool:
     )
 
 
-def _declares(sentence: str) -> bool:
+def _declares(sentence: str, least: int = 3) -> bool:
     """True for a sentence that ends as one, after a request has been made."""
-    long_enough = len(sentence.split()) >= 2 or is_cjk(sentence)
+    long_enough = len(sentence.split()) >= least or is_cjk(sentence)
     return long_enough and sentence.endswith((".", "!", "。", "！", "।"))
 
 

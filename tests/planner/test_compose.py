@@ -233,7 +233,7 @@ def test_an_empty_document_is_refused_in_one_sentence() -> None:
         ("Checklist for the beach: towel, hat, water and sun cream",
          "Checklist for the beach", ["Towel", "Hat", "Water", "Sun cream"], "cards"),
         ("The rock cycle: magma -> igneous rock -> sediment -> magma",
-         "The rock cycle", ["magma", "igneous rock", "sediment"], "cycle"),
+         "The rock cycle", ["Magma", "Igneous rock", "Sediment"], "cycle"),
         ("Timeline of flight: 1783 balloon, 1903 aeroplane, 1969 Moon landing",
          "Flight", ["Balloon", "Aeroplane", "Moon landing"], "timeline"),
         ("Top 3 peaks: Everest 8,849 m, K2 8,611 m, Kangchenjunga 8,586 m",

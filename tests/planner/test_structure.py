@@ -84,7 +84,7 @@ def test_arrows_to_several_names_are_a_tree(prompt: str) -> None:
 
 def test_a_chain_of_arrows_stays_a_flow_and_keeps_its_commas() -> None:
     content = compose("Bread: mix flour, water -> knead -> bake", Inputs(), Wishes())
-    assert [item.title for item in content.items] == ["mix flour, water", "knead", "bake"]
+    assert [item.title for item in content.items] == ["Mix flour, water", "Knead", "Bake"]
     assert [(link.start, link.end) for link in content.links] == [(0, 1), (1, 2)]
 
 
