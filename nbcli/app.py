@@ -13,13 +13,14 @@ from nbcli.commands.config import config
 from nbcli.commands.doctor import doctor
 from nbcli.commands.generate import generate
 from nbcli.commands.inspect import inspect
+from nbcli.commands.patterns import patterns
 from nbcli.commands.plan import plan
 from nbcli.commands.render import render
 from nbcli.commands.schema import schema
 
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
     "Make": {"generate": generate, "plan": plan, "render": render},
-    "Look": {"inspect": inspect, "schema": schema},
+    "Look": {"inspect": inspect, "patterns": patterns, "schema": schema},
     "Set up": {"doctor": doctor, "config": config},
 }
 """Commands by the group that the help shows them in."""

@@ -39,6 +39,7 @@ class Unverified(CliError):
 _ROOMS = {
     "grounding.errors": "GroundingError",
     "planner.errors": "PlannerError",
+    "prompts": "PromptError",
     "renderer.errors": "RendererError",
 }
 _OS = {

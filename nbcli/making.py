@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nbcli.minds import Mind
     from nbcli.runs import Job, Run
     from planner.plan import Plan
+    from prompts.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,16 @@ class Asked:
 
         Raises UsageFault, CliError or OSError for a prompt or value that cannot be used.
         """
+        pattern = pattern_of(chosen)
         aspect = choices.agree(chosen.size, chosen.aspect)
+        shape = pattern.aspect if pattern and "x" not in chosen.size.lower() else None
+        archetype = chosen.archetype or (pattern.archetype if pattern else None)
         text = sources.prompt(self.prompt)
         from nbcli.runs import Job
         from planner import Wishes
 
         wishes = Wishes(
-            size=chosen.size, aspect=aspect, archetype=chosen.archetype, theme=chosen.theme,
+            size=chosen.size, aspect=aspect or shape, archetype=archetype, theme=chosen.theme,
             language=chosen.lang, seed=chosen.seed,
         )  # fmt: skip
         return Job(
@@ -70,13 +74,23 @@ class Asked:
         priority = self.steer.priority and choices.one_of(
             "kind", self.steer.priority, choices.KINDS
         )
+        pattern = pattern_of(chosen)
         choice = minds.Choice(
             spec=chosen.llm, url=chosen.llm_url, budget=chosen.budget, price=chosen.price,
             key_file=settings.user_folder() / "keys.json", templates=templates(chosen.prompts),
             strengths=choices.strengths(self.steer.strengths), priority=priority,
-            ask=ask if self.steer.ask else None,
+            ask=ask if self.steer.ask else None, guidance=pattern.guidance if pattern else "",
         )  # fmt: skip
         return minds.model(choice, looking)
+
+
+def pattern_of(chosen: settings.Settings) -> Pattern | None:
+    """The pattern that was asked for. Raises PromptError for one that there is not."""
+    if chosen.pattern is None:
+        return None
+    from prompts.patterns import pattern
+
+    return pattern(chosen.pattern, templates(chosen.prompts))
 
 
 def templates(folder: str | None) -> Path | None:

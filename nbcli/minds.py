@@ -110,7 +110,7 @@ class Choice:
     """Which model the person chose (`spec` is NAME[:MODEL]), and how it is steered.
 
     `budget` is in US dollars, `price` is INPUT,OUTPUT for a million tokens, `ask` puts a question to
-    the person.
+    the person, `guidance` is what a pattern tells the model.
     """
 
     spec: str
@@ -122,6 +122,7 @@ class Choice:
     strengths: Mapping[str, float] = field(default_factory=dict)
     priority: str | None = None
     ask: Callable[[str], str] | None = None
+    guidance: str = ""
 
 
 def model(choice: Choice, lookup: Lookup) -> Model:
@@ -144,7 +145,8 @@ class Model:
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
         from planner.mind import Desk, answered, read
 
-        desk = Desk(self.talk.client, prompt, inputs, wishes, self.choice.templates)
+        own, told = self.choice.templates, self.choice.guidance
+        desk = Desk(self.talk.client, prompt, inputs, wishes, own, guidance=told)
         brief = read(desk)
         if self.choice.ask and brief.questions:
             answers = {question: self.choice.ask(question) for question in brief.questions}

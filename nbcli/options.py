@@ -164,10 +164,17 @@ Priority = Annotated[
         help="The kind of instructions that comes first.",
     ),
 ]  # fmt: skip
+Pattern = Annotated[
+    str | None,
+    typer.Option(
+        "--pattern", metavar="NAME", rich_help_panel=INPUT,
+        help="A way of asking that works; see nbcli patterns.",
+    ),
+]  # fmt: skip
 Prompts = Annotated[
     str | None,
     typer.Option(
         "--prompts", metavar="DIR", rich_help_panel=MODEL,
-        help="A folder with templates of your own.",
+        help="A folder with templates and patterns of your own.",
     ),
 ]  # fmt: skip

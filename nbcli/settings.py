@@ -36,6 +36,7 @@ class Settings:
     budget: float | None = None
     price: str | None = None
     prompts: str | None = None
+    pattern: str | None = None
     runs: str = "runs"
     quiet: bool = False
 

@@ -11,7 +11,6 @@ from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
-from planner.composer.statements import states
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
 from planner.content import Content, Wishes
@@ -89,7 +88,7 @@ def _in_own_words(story: TableStory, document: Document) -> TableStory:
     clauses = {
         block.text.strip(" .。")
         for block in document.blocks
-        if block.kind == "item" and states(block.text, document.language)
+        if block.kind == "item" and len(block.text.split()) > 3
     }
     charts = []
     for chart in story.charts:

@@ -14,6 +14,7 @@ def generate(
     prompt: o.Prompt,
     doc: o.Docs = None,
     data: o.Data = None,
+    pattern: o.Pattern = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
     ] = None,
@@ -63,6 +64,7 @@ def generate(
         "format": format, "seed": seed, "n": n, "head": head, "quiet": quiet or None,
         "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
+        "pattern": pattern,
     }  # fmt: skip
     steer = Steer(tuple(strength or ()), priority, ask, require_sources)
     asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)

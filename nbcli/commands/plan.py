@@ -14,6 +14,7 @@ def plan(
     prompt: o.Prompt,
     doc: o.Docs = None,
     data: o.Data = None,
+    pattern: o.Pattern = None,
     out: Annotated[str, typer.Option("--out", metavar="FILE|-", help="Where the plan goes.")] = "-",
     record: Annotated[
         Path | None,
@@ -62,6 +63,7 @@ def plan(
         "seed": seed, "n": 1, "quiet": quiet or None,
         "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
+        "pattern": pattern,
     }  # fmt: skip
     steer = Steer(tuple(strength or ()), priority, ask, require_sources)
     asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)

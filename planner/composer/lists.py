@@ -148,7 +148,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
     head, rest = _year_back(*(_told(text) or _at_colon(text)))
     rest, after = _first_list(rest, language)
-    whole = _parts(f"{head}: {rest}" if head else rest, language)
+    whole = _parts(f"{head}: {rest}" if head else rest, language) or _parts(rest, language)
     if not whole:
         return []
     colons = [len(re.findall(r"：|:(?=\s|[^\d\s/])", part)) for part in whole]

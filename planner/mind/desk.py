@@ -22,7 +22,9 @@ Value = TypeVar("Value", bound=BaseModel)
 
 @dataclass
 class Desk:
-    """One run of the think phase with a model. `pictures` are shown beside the request."""
+    """One run of the think phase with a model. `pictures` are shown beside the request; `guidance` is
+    what a pattern tells every stage.
+    """
 
     client: Client
     prompt: str
@@ -31,6 +33,7 @@ class Desk:
     templates: Path | None = None
     pictures: tuple[Image, ...] = ()
     on_text: Callable[[str], None] | None = None
+    guidance: str = ""
     reasoning: list[Reasoning] = field(default_factory=list)
 
     def ask(self, stage: str, values: dict[str, str], schema: type[Value], *more: Message) -> Value:
@@ -42,7 +45,8 @@ class Desk:
         shown: tuple[Part, ...] = (
             (filled.user, *self.pictures) if stage == "brief" else (filled.user,)
         )
-        turns = (Message("system", (filled.system,)), Message("user", shown), *more)
+        system = f"{filled.system}\n\n{self.guidance}".strip()
+        turns = (Message("system", (system,)), Message("user", shown), *more)
         return complete(
             self.client,
             stage,
