@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ import numpy.typing as npt
 from grounding.encode import encode
 from planner.plan import PictureElement, PictureObject, Style
 from renderer.model.config import OBJECTS, PATCH, ROLES
+from renderer.relief import PLANES, Relief
 from renderer.sketch import Pixels, Window
 
 Array = npt.NDArray[np.float32]
@@ -27,9 +29,24 @@ STYLE = 3 * len(_PALETTE) + 4 + len(MEDIA) + len(_TIMES) + 1
 """Numbers of a style vector."""
 THING = 8
 """Numbers of a thing beside its meaning: centre, size, depth, stands, faces left, is there."""
-MAPS = 18
+MAPS = 15 + PLANES
 """Channels of a window: sketch 3, cover, inside u v, inside, depth, stands, canvas x y, locked,
-source 3, light 3."""
+source 3, and the relief's."""
+
+
+@dataclass(frozen=True)
+class Raster:
+    """A window of a sketch: color [h, w, 3], cover, owner [h, w] and relief [h, w, PLANES], all uint8."""
+
+    color: Pixels
+    cover: Pixels
+    owner: Pixels
+    relief: Pixels
+
+    @classmethod
+    def of(cls, relief: Relief, window: Window) -> Raster:
+        """The window drawn."""
+        return cls(*relief.sketch.flat(window), relief.planes(window))
 
 
 def light_vector(style: Style) -> tuple[float, float, float]:
@@ -86,29 +103,28 @@ def things(element: PictureElement, ordered: Sequence[PictureObject]) -> tuple[A
 
 
 def maps(
-    element: PictureElement, style: Style, ordered: Sequence[PictureObject], window: Window,
-    color: Pixels, cover: Pixels, owner: Pixels,
+    element: PictureElement, ordered: Sequence[PictureObject], window: Window, raster: Raster,
     mask: Array | None = None, source: Pixels | None = None,
 ) -> tuple[Array, npt.NDArray[np.int64], npt.NDArray[np.int64]]:  # fmt: skip
     """Channels [MAPS, h, w], and of each 16 px token the thing [h/16, w/16] and the role.
 
-    `color`, `cover`, `owner` are the sketch's; `mask` [h, w] is 1 where paint may go (everywhere if
-    absent) and `source` [h, w, 3] what stays elsewhere.
+    `mask` [h, w] is 1 where paint may go (everywhere if absent) and `source` [h, w, 3] what stays
+    elsewhere.
     """
-    h, w = cover.shape
+    h, w = raster.cover.shape
     out = np.zeros((MAPS, h, w), np.float32)
-    out[:3] = color.transpose(2, 0, 1) / np.float32(127.5) - 1
-    out[3] = cover / np.float32(255)
+    out[:3] = raster.color.transpose(2, 0, 1) / np.float32(127.5) - 1
+    out[3] = raster.cover / np.float32(255)
     box = element.box
     x = (window.x + (np.arange(w, dtype=np.float32) + 0.5) * (window.w / w))[None]
     y = (window.y + (np.arange(h, dtype=np.float32) + 0.5) * (window.h / h))[:, None]
-    held = _inside(out, ordered, element, x, y, owner)
+    held = _inside(out, ordered, element, x, y, raster.owner)
     out[9], out[10] = x / box.w * 2 - 1, y / box.h * 2 - 1
     if mask is not None:
         out[11] = 1 - mask
         if source is not None:
             out[12:15] = (source.transpose(2, 0, 1) / np.float32(127.5) - 1) * (1 - mask)
-    out[15:18] = np.array(light_vector(style), np.float32)[:, None, None]
+    out[15:] = (raster.relief.transpose(2, 0, 1).astype(np.float32) - 128) / 127
     held = held[8::16, 8::16]
     role = np.where(held > 0, ROLES.index("object"), ROLES.index("background"))
     if mask is not None:

@@ -14,6 +14,7 @@ from renderer.model.config import ROLES
 from renderer.model.network import Network
 from renderer.model.sample import Settings, paint, write_tokens
 from renderer.model.tiles import SIDE, tiles
+from renderer.relief import Relief
 from renderer.sketch import Pixels, Sketch
 
 _SHORT = 320
@@ -24,7 +25,8 @@ def token_map(
     network: Network, element: PictureElement, style: Style, settings: Settings
 ) -> tuple[npt.NDArray[np.int64], Pixels]:
     """Codes [gh, gw] that the prior writes, and what they say: uint8 [4 gh, 4 gw, 3]."""
-    codes = write_tokens(network, Sketch(element, style, settings.seed), settings)
+    relief = Relief(Sketch(element, style, settings.seed), settings.seed)
+    codes = write_tokens(network, relief, settings)
     dtype = next(network.parameters()).dtype
     rough = network.glimpse(from_codes(codes).to(dtype))[0].float().cpu().numpy()
     shown = np.clip(np.rint((rough.transpose(1, 2, 0) + 1) * 127.5), 0, 255).astype(np.uint8)

@@ -18,13 +18,22 @@ from torch import Tensor
 
 from planner.plan import PictureElement, Style
 from renderer.model.codec import from_codes, to_codes
-from renderer.model.conditions import grid, maps, overview, style_vector, things, token_places
+from renderer.model.conditions import (
+    Raster,
+    grid,
+    maps,
+    overview,
+    style_vector,
+    things,
+    token_places,
+)
 from renderer.model.config import LEVELS, ROLES
 from renderer.model.decoder import TileBatch
 from renderer.model.memory import Memory
 from renderer.model.network import Network
 from renderer.model.prior import OverBatch
 from renderer.model.tiles import SIDE, Tile, noise, padded, tiles, window_weight
+from renderer.relief import Relief
 from renderer.sketch import Pixels, Sketch, Window
 
 Array = npt.NDArray[np.float32]
@@ -58,7 +67,7 @@ class Canvas:
     z: npt.NDArray[np.float16]
     mask: Array | None = None
     source: Array | None = None
-    views: dict[Tile, tuple[Pixels, Pixels, Pixels]] = field(default_factory=dict)
+    views: dict[Tile, Raster] = field(default_factory=dict)
 
 
 @torch.no_grad()
@@ -75,13 +84,13 @@ def paint(
     """
     width, height = size
     _check(mask, source, size)
-    sketch = Sketch(element, style, settings.seed)
+    relief = Relief(Sketch(element, style, settings.seed), settings.seed)
     canvas = _canvas(width, height, mask, source, settings)
-    memory = remember(network, sketch, settings, source, mask)
+    memory = remember(network, relief, settings, source, mask)
     places = tiles(canvas.width, canvas.height, canvas.mask)
     times = np.linspace(_start(settings), 1, settings.steps + 1)
     if settings.strength >= 1:
-        _underpaint(canvas, sketch, places, size, settings)
+        _underpaint(canvas, relief, places, size, settings)
     total = len(places) * settings.steps
     for step in range(settings.steps if places else 0):
         begin, end = float(times[step]), float(times[step + 1])
@@ -90,7 +99,7 @@ def paint(
             np.zeros(canvas.z.shape[1:], np.float32),
         )
         for number, group in enumerate(_groups(places, settings.batch)):
-            made = _predict(network, sketch, canvas, memory, group, begin, size)
+            made = _predict(network, relief, canvas, memory, group, begin, size)
             _blend(canvas, group, made, clean, weight)
             if on_tile:
                 on_tile(step * len(places) + number * settings.batch + len(group), total)
@@ -143,14 +152,14 @@ def _start(settings: Settings) -> float:
 
 
 def _underpaint(
-    canvas: Canvas, sketch: Sketch, places: list[Tile], size: tuple[int, int], settings: Settings
+    canvas: Canvas, relief: Relief, places: list[Tile], size: tuple[int, int], settings: Settings
 ) -> None:
     """Put the sketch under the noise, where something is to be painted."""
     start = settings.underpaint
     for tile in places if start else ():
-        canvas.views[tile] = sketch.flat(_window(tile, sketch.element, size))
+        canvas.views[tile] = Raster.of(relief, _window(tile, relief.sketch.element, size))
         part = np.s_[:, tile.y : tile.y + SIDE, tile.x : tile.x + SIDE]
-        color = canvas.views[tile][0].transpose(2, 0, 1) / np.float32(127.5) - 1
+        color = canvas.views[tile].color.transpose(2, 0, 1) / np.float32(127.5) - 1
         if canvas.mask is not None and canvas.source is not None:
             color = np.where(canvas.mask[part[1:]] > 0, color, canvas.source[part])
         grain = noise(settings.seed, tile.x, tile.y, SIDE, SIDE)
@@ -177,12 +186,12 @@ def _window(tile: Tile, element: PictureElement, size: tuple[int, int]) -> Windo
 
 
 def _predict(
-    network: Network, sketch: Sketch, canvas: Canvas, memory: Memory, group: list[Tile],
+    network: Network, relief: Relief, canvas: Canvas, memory: Memory, group: list[Tile],
     time: float, size: tuple[int, int],
 ) -> Array:  # fmt: skip
     """The clean tiles [n, 3, SIDE, SIDE] that the decoder sees in the state at `time`."""
     gh, gw = memory.tokens.shape[-2:]
-    parts = [_view(sketch, canvas, tile, size, (gh, gw)) for tile in group]
+    parts = [_view(relief, canvas, tile, size, (gh, gw)) for tile in group]
     stacked = [torch.from_numpy(np.stack(part)) for part in zip(*parts, strict=True)]
     device, dtype = next(network.parameters()).device, next(network.parameters()).dtype
     z, spatial, vector = (part.to(device, dtype) for part in stacked[:3])
@@ -195,19 +204,20 @@ def _predict(
 
 
 def _view(
-    sketch: Sketch, canvas: Canvas, tile: Tile, size: tuple[int, int], shape: tuple[int, int]
+    relief: Relief, canvas: Canvas, tile: Tile, size: tuple[int, int], shape: tuple[int, int]
 ) -> tuple[Array, Array, Array, Any, Any, Array]:
     """Of a tile: its state, maps, style, owners, roles and places."""
+    sketch = relief.sketch
     window = _window(tile, sketch.element, size)
     if tile not in canvas.views:
-        canvas.views[tile] = sketch.flat(window)
+        canvas.views[tile] = Raster.of(relief, window)
     part = np.s_[:, tile.y : tile.y + SIDE, tile.x : tile.x + SIDE]
     free = None if canvas.mask is None else canvas.mask[part[1:]]
     kept = None
     if canvas.source is not None and free is not None:
         kept = _bytes(canvas.source[part]).transpose(1, 2, 0)
     spatial, owner, role = maps(
-        sketch.element, sketch.style, sketch.things, window, *canvas.views[tile], free, kept
+        sketch.element, sketch.things, window, canvas.views[tile], free, kept
     )
     place = token_places(sketch.element, window, shape)
     vector = style_vector(sketch.element, sketch.style, window)
@@ -246,17 +256,18 @@ def _finish(
 
 
 def remember(
-    network: Network, sketch: Sketch, settings: Settings,
+    network: Network, relief: Relief, settings: Settings,
     source: Pixels | None = None, mask: Pixels | None = None,
 ) -> Memory:  # fmt: skip
     """The memory of a picture: its tokens and its things."""
+    sketch = relief.sketch
     device, dtype = next(network.parameters()).device, next(network.parameters()).dtype
     meaning, where = (
         torch.from_numpy(part)[None].to(device, dtype)
         for part in things(sketch.element, sketch.things)
     )
     if settings.prior:
-        codes = write_tokens(network, sketch, settings, source, mask)
+        codes = write_tokens(network, relief, settings, source, mask)
         found: Memory = network.memory(from_codes(codes).to(dtype), meaning, where)
         return found
     rows, columns = grid(sketch.element.box.w / sketch.element.box.h)
@@ -268,20 +279,21 @@ def remember(
 
 @torch.no_grad()
 def write_tokens(
-    network: Network, sketch: Sketch, settings: Settings,
+    network: Network, relief: Relief, settings: Settings,
     source: Pixels | None = None, mask: Pixels | None = None,
 ) -> Tensor:  # fmt: skip
     """Codes [1, gh, gw] of the overview: those of the source where it is locked, else the prior's.
 
     Groups follow `settings.order`: the tokens of the named roles in turn, then the rest.
     """
+    sketch = relief.sketch
     device, dtype = next(network.parameters()).device, next(network.parameters()).dtype
     window = overview(sketch.element)
     small = (window.width, window.height)
     kept = None if source is None else np.asarray(Image.fromarray(source).resize(small))
     free = None if mask is None else _shrunk(mask, small)
     spatial, owner, role = maps(
-        sketch.element, sketch.style, sketch.things, window, *sketch.flat(window), free, kept
+        sketch.element, sketch.things, window, Raster.of(relief, window), free, kept
     )
     over = OverBatch(
         torch.from_numpy(spatial)[None].to(device, dtype), torch.from_numpy(owner)[None].to(device),

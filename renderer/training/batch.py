@@ -14,14 +14,14 @@ import torch
 from torch import Tensor
 
 from planner.plan import PictureObject
-from renderer.model.conditions import maps, overview, style_vector, things, token_places
+from renderer.model.conditions import Raster, maps, overview, style_vector, things, token_places
 from renderer.model.decoder import TileBatch
 from renderer.model.prior import OverBatch
 from renderer.pictures import back_to_front
 from renderer.sketch import Pixels, Window
 from renderer.training.data import SIDE, Scene, Shard, read_shard, shards
 
-NO_SKETCH, NO_SPRITE, NO_MEANING, MASKED, PRIOR_NO_SKETCH = 0.12, 0.2, 0.1, 0.3, 0.35
+NO_SKETCH, NO_SPRITE, NO_MEANING, MASKED, PRIOR_NO_SKETCH = 0.04, 0.06, 0.1, 0.3, 0.35
 """How often the whole sketch, a thing's sprite, its meaning are dropped; how often a mask is set."""
 
 
@@ -140,22 +140,20 @@ def _view(
     scene: Scene, ordered: list[PictureObject], window: Window, stack: Pixels,
     rng: np.random.Generator, no_sketch: float, no_sprite: float, masked: float,
 ) -> _View:  # fmt: skip
-    color, ground, cover, owner = (
-        np.array(stack[..., :3]), stack[..., 3:6], np.array(stack[..., 6]), np.array(stack[..., 7]),
+    raster = Raster(
+        np.array(stack[..., :3]), np.array(stack[..., 6]), np.array(stack[..., 7]),
+        np.array(stack[..., 11:]),
     )  # fmt: skip
-    truth = stack[..., 8:]
+    truth = stack[..., 8:11]
     for number in range(1, len(ordered) + 1):
         if rng.random() < no_sprite:
-            _erase(color, ground, cover, owner, number)
-    mask = np.ones(cover.shape, np.float32)
-    if rng.random() < masked:
-        mask = random_mask(rng, *cover.shape)
+            _erase(raster, stack[..., 3:6], number)
+    h, w = raster.cover.shape
+    mask = random_mask(rng, h, w) if rng.random() < masked else np.ones((h, w), np.float32)
     bare = rng.random() < no_sketch
     if bare:
-        cover[:], owner[:] = 0, 0
-    out, held, role = maps(
-        scene.element, scene.style, ordered, window, color, cover, owner, mask, truth
-    )
+        raster.cover[:], raster.owner[:], raster.relief[:] = 0, 0, 128
+    out, held, role = maps(scene.element, ordered, window, raster, mask, truth)
     if bare:
         out[:3] = 0
     style = style_vector(scene.element, scene.style, window)
@@ -166,13 +164,14 @@ def _signed(image: Pixels) -> npt.NDArray[np.float32]:
     return np.asarray(image.transpose(2, 0, 1) / np.float32(127.5) - 1, np.float32)
 
 
-def _erase(color: Pixels, ground: Pixels, cover: Pixels, owner: Pixels, number: int) -> None:
+def _erase(raster: Raster, ground: Pixels, number: int) -> None:
     """Take a thing out of the sketch, with its soft edge."""
-    there = owner == number
+    there = raster.owner == number
     for axis in (0, 1):
         for step in (1, -1):
             there = there | np.roll(there, step, axis)
-    color[there], cover[there], owner[there] = ground[there], 0, 0
+    raster.color[there], raster.cover[there], raster.owner[there] = ground[there], 0, 0
+    raster.relief[there] = 128
 
 
 def random_mask(rng: np.random.Generator, h: int, w: int) -> npt.NDArray[np.float32]:

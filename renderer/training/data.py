@@ -1,8 +1,8 @@
 """Shards of painted scenes: `python -m renderer.training data --out DIR --shards N`.
 
 A shard is `STEM.json` (a plan of each scene, and where its tiles lie), `STEM.over.npy`
-uint8 [scenes, 16 gh, 16 gw, 11] and `STEM.tile.npy` uint8 [scenes, TILES, 256, 256, 11]; the
-channels are sketch (3), ground (3), cover, owner, truth (3). Scenes of a shard share their shape.
+uint8 [scenes, 16 gh, 16 gw, C] and `STEM.tile.npy` uint8 [scenes, TILES, 256, 256, C]; the
+channels are sketch (3), ground (3), cover, owner, truth (3), relief (PLANES). Scenes of a shard share their shape.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Scene:
         return cls(random_picture(drawn, names, shape), style, seed)
 
     def rasters(self, windows: list[Window]) -> list[Pixels]:
-        """uint8 [height, width, 11] of each window."""
+        """uint8 [height, width, C] of each window."""
         sketch = Sketch(self.element, self.style, self.seed)
         painter = Painter(sketch, self.seed)
         return [_stack(sketch, painter, window) for window in windows]
@@ -52,7 +52,8 @@ class Scene:
 def _stack(sketch: Sketch, painter: Painter, window: Window) -> Pixels:
     color, cover, owner = sketch.flat(window)
     ground, truth = sketch.ground(window), painter.paint(window)
-    return np.concatenate([color, ground, cover[..., None], owner[..., None], truth], -1)
+    relief = painter.relief.planes(window)
+    return np.concatenate([color, ground, cover[..., None], owner[..., None], truth, relief], -1)
 
 
 def random_tile(drawn: random.Random, element: PictureElement) -> Window:

@@ -14,6 +14,7 @@ from renderer.model.codec import from_codes, quantise, to_codes
 from renderer.model.config import CODES, ROLES, ModelConfig
 from renderer.model.moe import Experts, grouped
 from renderer.model.tiles import SIDE, noise, tiles, window_weight
+from renderer.relief import Relief
 from renderer.sketch import Sketch, Window
 
 
@@ -122,10 +123,8 @@ def test_noise_belongs_to_the_canvas_not_to_the_tile() -> None:
 def test_maps_tell_what_is_where(style: Style, element: PictureElement) -> None:
     sketch = Sketch(element, style, 0)
     window = sketch.whole(384, 256)
-    color, cover, owner = sketch.flat(window)
-    spatial, held, role = conditions.maps(
-        element, style, sketch.things, window, color, cover, owner
-    )
+    raster = conditions.Raster.of(Relief(sketch, 0), window)
+    spatial, held, role = conditions.maps(element, sketch.things, window, raster)
     assert spatial.shape == (conditions.MAPS, 256, 384) and np.isfinite(spatial).all()
     rocket = [thing.label for thing in sketch.things].index("rocket") + 1
     assert held[9, 11] == rocket  # the tile token at the rocket's middle: 700, 600 units
@@ -140,7 +139,12 @@ def test_a_mask_locks_pixels_and_tokens(style: Style, element: PictureElement) -
     mask[:, :192] = 0
     source = np.full((256, 384, 3), 255, np.uint8)
     spatial, _, role = conditions.maps(
-        element, style, sketch.things, window, *sketch.flat(window), mask, source
+        element,
+        sketch.things,
+        window,
+        conditions.Raster.of(Relief(sketch, 0), window),
+        mask,
+        source,
     )
     assert (spatial[12:15, :, :192] == 1).all() and not spatial[12:15, :, 192:].any()
     assert (role[:, :12] == ROLES.index("locked")).all()
