@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +24,8 @@ from grounding.search import SearchError
 AGENT = "nbcli/0.1 (infographics from a terminal; reads pages that its user asks about)"
 MOST_BYTES = 5 * 2**20
 REDIRECTS, SECONDS, TRIES = 5, 15.0, 3
+KEPT, MOST_KEPT = 3600.0, 200 * 2**20
+"""Seconds that an answer is kept, and bytes of all that are."""
 _BUSY = frozenset({429, 502, 503, 504})
 
 
@@ -78,17 +82,48 @@ class _Transport(httpx.HTTPTransport):
         )  # fmt: skip
 
 
+def cache_file() -> Path:
+    """Where pages are kept for an hour, in the person's folder for caches."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("nbcli", appauthor=False)) / "pages.sqlite"
+
+
+def _cached(transport: httpx.BaseTransport, file: Path) -> httpx.BaseTransport:
+    """The transport behind a cache; as it is where the file cannot be used."""
+    from hishel import SqliteStorage
+    from hishel.httpx import CacheTransport
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(file, timeout=5.0, check_same_thread=False)
+        connection.execute(
+            "PRAGMA user_version = 1"
+        )  # a file that is no database, or read-only, says so here
+        connection.commit()
+    except (OSError, sqlite3.Error):
+        return transport
+    storage = SqliteStorage(
+        connection=connection, default_ttl=KEPT, max_stream_size=MOST_BYTES, max_size=MOST_KEPT
+    )
+    return CacheTransport(transport, storage)
+
+
 class Web:
-    """Gets pages. `allowed` names `host:port` pairs that may be private (a search of one's own)."""
+    """Gets pages. `allowed` names `host:port` pairs that may be private (a search of one's own).
+
+    `cache` is a file in which good answers are kept for an hour.
+    """
 
     def __init__(
         self, allowed: Iterable[str] = (), *, sleep: Callable[[float], None] = time.sleep,
-        most_bytes: int = MOST_BYTES, seconds: float = SECONDS,
+        most_bytes: int = MOST_BYTES, seconds: float = SECONDS, cache: Path | None = None,
     ) -> None:  # fmt: skip
         self._allowed, self._sleep = frozenset(allowed), sleep
         self._most, self._seconds = most_bytes, seconds
+        transport: httpx.BaseTransport = _Transport(self._allowed)
         self._client = httpx.Client(
-            transport=_Transport(self._allowed), timeout=httpx.Timeout(seconds, connect=5.0),
+            transport=_cached(transport, cache) if cache else transport, timeout=httpx.Timeout(seconds, connect=5.0),
             headers={"User-Agent": AGENT}, trust_env=False,
         )  # fmt: skip
 

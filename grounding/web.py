@@ -15,7 +15,7 @@ from urllib.robotparser import RobotFileParser
 from grounding.data import load
 from grounding.documents import parse_html, parse_text, read_document
 from grounding.errors import GroundingError
-from grounding.http import AGENT, Web
+from grounding.http import AGENT, Web, cache_file
 from grounding.language import detect_language
 from grounding.search import Hit, Query, SearchError, SearchProvider
 from grounding.types import Block, Document, Source
@@ -41,7 +41,7 @@ class Library:
     ) -> None:  # fmt: skip
         self.provider, self.most = provider, most
         self.today = today or date.today()
-        self._web = web or Web()
+        self._web = web or Web(cache=cache_file())
         self._robots: dict[str, RobotFileParser | None] = {}
 
     def look_up(self, queries: Sequence[Query]) -> Found:

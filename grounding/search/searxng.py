@@ -6,7 +6,7 @@ import json
 from datetime import date
 from urllib.parse import urlsplit
 
-from grounding.http import Web
+from grounding.http import Web, cache_file
 from grounding.search import Hit, Query, SearchError
 
 
@@ -56,7 +56,7 @@ def own(base: str) -> Web:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise SearchError(f"{base or 'The search'} is no web address; write searxng:https://HOST.")
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    return Web({f"{parts.hostname}:{port}"})
+    return Web({f"{parts.hostname}:{port}"}, cache=cache_file())
 
 
 def open_provider(place: str) -> Searxng:

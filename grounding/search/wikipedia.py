@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from grounding.http import Web
+from grounding.http import Web, cache_file
 from grounding.search import Hit, Query, SearchError
 
 HOST = "https://{language}.wikipedia.org"
@@ -70,7 +70,7 @@ def _day(stamp: str) -> date | None:
 def open_provider(place: str) -> Wikipedia:
     """Wikipedia itself; `place` is the address of another MediaWiki, which may be private."""
     if not place:
-        return Wikipedia(Web())
+        return Wikipedia(Web(cache=cache_file()))
     from grounding.search.searxng import own
 
     return Wikipedia(own(place), place.rstrip("/"))

@@ -362,3 +362,36 @@ def test_what_cannot_be_had_is_said_and_the_rest_is_kept(site) -> None:
 def test_a_search_that_finds_nothing_says_so() -> None:
     found = Library(Replay({"x": []}), today=TODAY).look_up([Query("x")])
     assert found.documents == () and "nothing for 'x'" in found.notes[0]
+
+
+def test_a_page_is_asked_for_once_an_hour(site: Callable[[Answers], Site], tmp_path: Path) -> None:
+    there = site({"/a": page("<p>one</p>"), "/gone": page("no", status=404)})
+    file = tmp_path / "cache" / "pages.sqlite"
+    bodies = [there.web(cache=file).get(f"{there.url}/a").body for _ in range(3)]
+    assert bodies == [b"<p>one</p>"] * 3 and there.asked == ["/a"]
+    for _ in range(2):
+        with pytest.raises(SearchError):
+            there.web(cache=file).get(f"{there.url}/gone")
+    assert there.asked == ["/a", "/gone", "/gone"]  # what failed is asked for again
+
+
+def test_a_kept_page_is_under_the_same_limits(
+    site: Callable[[Answers], Site], tmp_path: Path
+) -> None:
+    there = site({"/a": page("x" * 5000)})
+    file = tmp_path / "pages.sqlite"
+    there.web(cache=file).get(f"{there.url}/a")
+    with pytest.raises(SearchError, match="larger than"):
+        there.web(cache=file, most_bytes=1000).get(f"{there.url}/a")
+    with pytest.raises(SearchError, match="inside a network"):
+        Web(cache=file).get(f"{there.url}/a")
+
+
+def test_without_a_usable_cache_pages_are_read_all_the_same(
+    site: Callable[[Answers], Site], tmp_path: Path
+) -> None:
+    there = site({"/a": page("<p>one</p>")})
+    (tmp_path / "no.sqlite").write_text("not a database, and long enough to look at" * 40)
+    (tmp_path / "file").write_text("")
+    for file in (tmp_path / "no.sqlite", tmp_path / "file" / "pages.sqlite"):
+        assert there.web(cache=file).get(f"{there.url}/a").body == b"<p>one</p>"

@@ -49,7 +49,9 @@ def test_a_pattern_shapes_the_page_and_flags_win(call: Call) -> None:
 
 
 def test_a_pattern_is_told_to_the_model(call: Call) -> None:
-    first = call("plan", "Coffee", "--doc", COFFEE, "--llm", recording(WHOLE), "--record", "bare.jsonl")
+    first = call(
+        "plan", "Coffee", "--doc", COFFEE, "--llm", recording(WHOLE), "--record", "bare.jsonl"
+    )
     assert first.code == 0, first.err
     done = call(
         "plan", "Coffee", "--doc", COFFEE, "--llm", "replay:bare.jsonl", "--pattern", "character"
