@@ -11,8 +11,10 @@ from planner.composer.text import content_words
 if TYPE_CHECKING:
     from planner.icons import Style
 
-ENOUGH = 0.75
-"""A page has icons for at least this share of its items, or for none: a few look like gaps."""
+ENOUGH, FEW = 0.75, 4
+"""A page has icons for at least this share of its items, or for none, and few items all have one:
+a few missing look like gaps.
+"""
 SURE = (0.6, 0.2)
 """Least score of an icon for a word, and least nearness in meaning to the whole text."""
 LAST = (0.7, 0.05)
@@ -37,10 +39,10 @@ def item_icons(queries: Sequence[str], style: Style, language: str) -> list[str]
         [q if not f else "" for q, f in zip(queries, found, strict=True)], style, language
     )
     _take(found, offers, *SURE)
-    if sum(map(bool, found)) < ENOUGH * len(found):
-        return [""] * len(found)
-    _take(found, offers, *LAST)
-    return found
+    if sum(map(bool, found)) >= ENOUGH * len(found):
+        _take(found, offers, *LAST)
+    need = len(found) if len(found) <= FEW else ENOUGH * len(found)
+    return found if sum(map(bool, found)) >= need else [""] * len(found)
 
 
 def _take(found: list[str], offers: Sequence[Offer], score: float, nearness: float) -> None:

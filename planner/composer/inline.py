@@ -13,6 +13,7 @@ from planner.composer.lists import arrowed, counted, enumerated, labelled, liste
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
+from planner.composer.topic import only_looks
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—]|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?(.+)$")
@@ -141,7 +142,7 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
 def _single(prompt: str, language: str, number: int = 1) -> Inline:
     """A prompt of one line: fields, numbered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
-    fields, rest = _fields(prompt, language)
+    fields, rest = _fields(_without_medium(prompt, language), language)
     for read in (enumerated, arrowed, pictured, labelled, listed, counted):
         found = read(rest, source, language)
         if found:
@@ -151,6 +152,15 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     if not stated or [block.text for block in stated] == [rest]:
         stated = _defined(rest, source, language) or stated
     return Inline(tuple(stated), fields, len(fields) > 1)
+
+
+def _without_medium(prompt: str, language: str) -> str:
+    """`Infographic: 3 facts about bees: ...` without its first word, where a title follows."""
+    label = label_of(prompt)
+    if label is None or MASKED.match(label[1]) or not only_looks(label[0], language):
+        return prompt
+    titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
+    return label[1] if titled else prompt
 
 
 def _defined(text: str, source: Source, language: str) -> list[Block]:

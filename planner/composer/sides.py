@@ -150,6 +150,7 @@ def _completed(left: str, right: str) -> str:
 
 def _bare(said: str) -> str:
     """A predicate without the verb that says no more than that it is one."""
+    said = re.sub(r"^[はがも]、?(?=\S)", "", said)
     return re.sub(r"^(?:has|have|had|is|are|was|were)\s+(?=\w)", "", said)
 
 
@@ -192,7 +193,12 @@ def _versus(language: str, dense: bool) -> tuple[re.Pattern[str], ...]:
     joins = "|".join(re.escape(word) for word in words("joins", "versus", language) if word != "or")
     if dense:
         name = r"([^\s\d，。、：:,.的のはがをと和与]{1,8})"
-        return (re.compile(rf"(?i){name}\s?(?:{joins})\s?{name}"),)
+        both = "|".join(re.escape(word) for word in words("joins", "and", language))
+        told = "|".join(re.escape(word) for word in words("joins", "compared", language))
+        return (
+            re.compile(rf"(?i){name}\s?(?:{both})\s?{name}的?の?\s?(?:{told})"),
+            re.compile(rf"(?i){name}\s?(?:{joins})\s?{name}"),
+        )
     name = r"([\w'’-]+(?:\s[\w'’-]+){0,2}?)"
     pairs = "|".join(re.escape(word) for word in words("joins", "between", language))
     also = "|".join(re.escape(word) for word in words("joins", "and", language) if word != "or")

@@ -39,8 +39,8 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
         asked = request(sentence, language) if index == 0 else None
         if asked is not None and asked.asked:
             topic, told = asked.topic, True
-            after = re.split(r"[:：]\s*", sentence, maxsplit=1)[1:]
-            stated = [s for s in after if states(s, language) or _declares(s)]
+            after = re.split(r"：\s*|:\s+", sentence, maxsplit=1)[1:]
+            stated = [s for s in after if states(s, language) or _declares(s, 2)]
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
             states(sentence, language) or (told and _declares(sentence, 2))
