@@ -14,6 +14,10 @@ LETTERS = {"small": 1.5, "medium": 2.3, "large": 3.6}
 """Size of the letters on a board, in body sizes."""
 
 
+WIDEST = 0.8
+"""Most of the page's width that a board takes."""
+
+
 class Scene(Node):
     """A picture over the whole page; quoted words stand on the things that carry them."""
 
@@ -25,8 +29,8 @@ class Scene(Node):
 
     def height(self, w: float) -> float:
         boards = [Sign(self.page, text) for text in self.scene.texts]
-        tall = sum(board.height(w * 0.8) for board in boards)
-        return tall + self.page.gap(2) * len(boards) if tall < self.page.height * 0.8 else TOO_WIDE
+        tall = sum(board.tall(w * WIDEST) + self.page.gap(2) for board in boards)
+        return tall if tall < self.page.height - 2 * self.page.margin else TOO_WIDE
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         carriers = {text.carrier for text in self.scene.texts}
@@ -48,16 +52,15 @@ class Scene(Node):
         margin, low = self.page.margin, self.page.margin
         rows = [(places.get(t.carrier), Sign(self.page, t)) for t in self.scene.texts]
         rows.sort(key=lambda row: row[0].y if row[0] else 0.0)
-        left = sum(sign.height(w * 0.8) + self.page.gap(2) for _, sign in rows)
+        left = sum(sign.tall(w * WIDEST) + self.page.gap(2) for _, sign in rows)
         for place, sign in rows:
-            own = sign.span(w * 0.8)
-            tall = sign.height(own)
+            own, tall = sign.span(w * WIDEST), sign.tall(w * WIDEST)
             middle = place.x + place.w / 2 if place else w / 2
             top = min(max(place.y if place else low, low), h - margin - left)
             at = min(max(middle - own / 2, margin), w - margin - own)
             sign.place(at, max(top, low), own, tall, sink)
             low = max(top, low) + tall + self.page.gap(2)
-            left -= sign.height(w * 0.8) + self.page.gap(2)
+            left -= tall + self.page.gap(2)
 
 
 class Sign(Node):
@@ -84,6 +87,10 @@ class Sign(Node):
     def span(self, w: float) -> float:
         """The width of the board: as wide as its words, `w` at the most."""
         return min(w, self.label.set(w - 2 * self.dx).width * 1.01 + 2 * self.dx)
+
+    def tall(self, w: float) -> float:
+        """The height of the board at its own width, `w` at the most."""
+        return self.height(self.span(w))
 
     def height(self, w: float) -> float:
         return self.label.height(w - 2 * self.dx) + 2 * self.dy

@@ -211,3 +211,14 @@ def test_things_side_by_side_do_not_cover_each_other() -> None:
     found = scene("a desk with a lamp, a laptop and a cup of coffee")
     boxes = sorted((t.box.x, t.box.right) for t in found.objects)
     assert all(right <= left + 1 for (_, right), (left, _) in pairwise(boxes))
+
+
+def test_many_signs_stay_on_a_square_page() -> None:
+    from planner.think import think
+
+    plan = think(
+        "A movie scene set in a futuristic city with a billboard showing '2025 Vision', a subway sign"
+        " reading 'Next Train 5 Minutes', a neon sign flashing 'Open 24/7', a digital screen displaying"
+        " 'Welcome Home', and a building banner reading 'Tech Hub'.", Inputs(), Wishes(),
+    )  # fmt: skip
+    assert plan.canvas.aspect == "1:1" and not plan.issues
