@@ -96,6 +96,8 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         "sky",
     )
     if not hits:
+        if any(thing.kind == "furniture" for thing in found):
+            return "room"
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
         return "hills" if outdoors else "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
@@ -163,9 +165,7 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
     if hits and more and not closed and not MASKED.search(between):
         name = names[-1]
         yield (
-            Relation(index + 1, name, index)
-            if name == "hold"
-            else Relation(index, _on(name), index + 1)
+            Relation(index + 1, name, index) if name == "hold" else Relation(index, name, index + 1)
         )
         return
     own = between[: closed.start()] if closed else between
@@ -184,16 +184,11 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
         if name == "hold" and more:
             yield Relation(index + 1, name, index)
         elif name == "ride" and more:
-            yield Relation(index, "on", index + 1)
+            yield Relation(index, "ride", index + 1)
         elif index > 0:
             yield Relation(index - 1, name, index)
     elif more:
-        yield Relation(index + 1, _on(name), index)
-
-
-def _on(name: str) -> str:
-    """Riding a thing is being on it."""
-    return "on" if name == "ride" else name
+        yield Relation(index + 1, name, index)
 
 
 def _carrier(

@@ -14,6 +14,7 @@ _NEAR, _HORIZON = 930.0, 600.0
 _INDOORS = ("room", "table")
 _DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
+_SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
 
@@ -122,7 +123,7 @@ def _stand(
     target = placed.get(relation.target) if relation and relation.target is not None else None
     if thing.kind == "sky":
         above = {i: replace(p, box=_column(p.box)) for i, p in placed.items() if p.support is None}
-        free = _free(w, h, 90 + 60 * (index % 3), above, _SLOTS[1:] + _SLOTS[:1])
+        free = _free(w, h, 90 + 60 * (index % 3), above, (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37))
         return _Placed(free, 0.9, None)
     if relation is not None and target is not None:
         near = things[relation.target or 0]
@@ -180,18 +181,26 @@ def _related(
         return None
     if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
         return None  # a barn with cows does not carry them
+    if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
+        w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
+        rim = box.bottom - 0.86 * min(box.w, box.h)
+        place_ = _box(box.x + box.w / 2 - w / 2, rim - h, w, h)
+        return _Placed(place_, min(0.95, target.depth + 0.02), near.label)
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         return _Placed(
             _box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
         )
-    if name in ("on", "in"):
-        w, h = _within(w, h, 0.85 * box.w, 2 * box.h if name == "on" else 0.6 * box.h)
-        top = box.y + 0.1 * box.h - h if name == "on" else box.y + 0.7 * box.h - h
+    if name in ("on", "ride", "in"):
+        w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
+        tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
+        sunk = near.noun.split()[-1] in _SEATS
+        seat = 0.38 if sunk else 0.62 if name == "ride" else 0.9
+        top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
         return _Placed(_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
     if name == "hold":
         w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
-        return _Placed(_box(box.right - 0.6 * w, box.y + 0.35 * box.h, w, h), close, near.label)
+        return _Placed(_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, near.label)
     if name == "above":
         return _Placed(_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
     if name == "under":

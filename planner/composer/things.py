@@ -52,6 +52,8 @@ def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
     """Nouns in a row are one thing, and the last names its kind: "shop window"."""
     merged: list[Hit] = []
     for hit in hits:
+        if _does(text, hit):
+            continue
         last = merged[-1] if merged else None
         if (
             last is not None
@@ -62,6 +64,13 @@ def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
         else:
             merged.append(hit)
     return merged
+
+
+def _does(text: str, hit: Hit) -> bool:
+    """True for a word that is what a thing does: the "painting" of "a robot painting a picture"."""
+    following = re.match(r"(?i)\s+(?:an?|the|his|her|their|its|two|three|some)\s", text[hit.end :])
+    before = re.search(r"(?i)(?:^|\s)(?:an?|the|of|this|that|with)\s+$", text[: hit.start])
+    return text[hit.start : hit.end].lower().endswith("ing") and bool(following) and not before
 
 
 def _whole(text: str, hit: Hit) -> bool:
