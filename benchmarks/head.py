@@ -27,10 +27,10 @@ from renderer.model.insight import told
 from renderer.model.network import Network
 from renderer.model.sample import Settings, paint
 from renderer.model.tiles import tiles
+from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch
 from renderer.training.data import Scene
 from renderer.training.draw import SHAPES, known, sprites
-from renderer.training.shade import Painter
 
 FIRST = 3_000_000
 """Seeds from here on belong to no shard, and no setting was chosen on them."""

@@ -37,7 +37,8 @@ class Sketch:
         self.things = back_to_front(element)
         paper = rect(0, 0, element.box.w, element.box.h, style.colors["bg"])
         setting = setting_of(element, style, seed)
-        self._ground = paper + ground_body(element, setting) + glows(element, setting)
+        self._bare = paper + ground_body(element, setting)
+        self._ground = self._bare + glows(element, setting)
         self._bodies = [object_body(thing, element, style) for thing in self.things]
         self.squares = [places(thing, element) for thing in self.things]
 
@@ -48,6 +49,10 @@ class Sketch:
     def ground(self, window: Window) -> Pixels:
         """The ground, uint8 [height, width, 3]."""
         return raster(self._ground, window)[..., :3]
+
+    def bare(self, window: Window) -> Pixels:
+        """The ground without the halos on it."""
+        return raster(self._bare, window)[..., :3]
 
     def thing(self, index: int, window: Window) -> Pixels | None:
         """A thing alone, uint8 [height, width, 4] with straight alpha; None outside the window."""

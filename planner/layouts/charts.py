@@ -14,7 +14,8 @@ from planner.layouts.surface import Page, Sink
 Build = Callable[[Page], Node]
 FULL, MISSED = 3, 0.18
 """A story has three charts; each one fewer costs as much as a sixth of the type's size."""
-LARGEST_BODY = 20.0
+LARGEST_BODY, LONE_BODY = 20.0, 27.0
+"""Largest body size of a story, and of a page with one chart and nothing else to show."""
 SCALES = (2.8, 2.5, 2.2, 1.9, 1.6, 1.4)
 """Sizes of a number in the strip, in body sizes."""
 
@@ -45,11 +46,12 @@ def _kinds(
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
+    limit = LONE_BODY if len(content.charts) == 1 and not numbers else LARGEST_BODY
     if page.shape != "landscape":
-        return [Arrangement(f"over{name}", over, cost=cost, limit=LARGEST_BODY)]
-    out = [Arrangement(f"side{name}", beside, "side", cost, limit=LARGEST_BODY)]
+        return [Arrangement(f"over{name}", over, cost=cost, limit=limit)]
+    out = [Arrangement(f"side{name}", beside, "side", cost, limit=limit)]
     if len(charts) > 1:
-        out.append(Arrangement(f"beside{name}", beside, cost=cost + 0.02, limit=LARGEST_BODY))
+        out.append(Arrangement(f"beside{name}", beside, cost=cost + 0.02, limit=limit))
     return out
 
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     Pixels = npt.NDArray[np.uint8]
 
-HEADS = {"none": "renderer.heads.none", "local": "renderer.heads.local"}
+HEADS = {
+    "none": "renderer.heads.none",
+    "shaded": "renderer.heads.shaded",
+    "local": "renderer.heads.local",
+}
 """Module of each head by name; the module has a `HEAD`."""
 
 

@@ -6,6 +6,9 @@ from renderer.heads import OnEvent, Painting, PaintRequest
 from renderer.pictures import picture_svg
 
 
+_NOTE = "Pictures are vector illustrations: no image head was used; --head shaded paints them."
+
+
 class NoHead:
     """Draws a picture's objects as vector art in the plan's palette."""
 
@@ -20,9 +23,7 @@ class NoHead:
             "t": "svg", "x": box.x, "y": box.y, "w": box.w, "h": box.h,
             "svg": picture_svg(element, plan.style, plan.seed), "alt": element.alt or None,
         }  # fmt: skip
-        return Painting(
-            [mark], "illustration", ("Pictures are vector illustrations: no image head was used.",)
-        )
+        return Painting([mark], "illustration", (_NOTE,))
 
 
 HEAD = NoHead()

@@ -11,7 +11,7 @@ import torch
 from planner import looks
 from planner.plan import Box, Brief, Instruction, PictureElement, PictureObject, Plan, Style
 from renderer.errors import RenderError
-from renderer.heads import local
+from renderer.heads import local, raster
 from renderer.model import weights
 from renderer.model.config import ModelConfig
 from renderer.model.network import Network
@@ -184,4 +184,4 @@ def test_tokens_follow_the_instruction_graph() -> None:
     ],
 )
 def test_a_box_grows_to_whole_pixels(box: Box, want: tuple[int, int, int, int]) -> None:
-    assert local.pixel_box(box, 1.92) == want
+    assert raster.pixel_box(PictureElement(id="p", box=box), 1.92) == want

@@ -1,4 +1,7 @@
-"""Truth for training: a sketch in its light, rendered in a medium, in any window."""
+"""A sketch painted by rule: lit, shadowed, and rendered in a medium, in any window.
+
+The head `shaded` shows it; the model of the head `local` learns from it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class Painter:
         """The painted window, uint8 [height, width, 3]."""
         base = self.sketch.ground(window)
         canvas = base.astype(np.float32) / np.float32(255)
-        canvas *= self.relief.fall(window, base)[..., None]
+        canvas *= self.relief.fall(window)[..., None]
         for index, thing in enumerate(self.sketch.things):
             drawn = self.sketch.thing(index, window)
             dark, turned = self.relief.forms[index]

@@ -1,0 +1,70 @@
+"""What heads that paint pixels share: the pixels of a box, and a painting as a mark of the page."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+from typing import TYPE_CHECKING, Any
+
+from planner.plan import Box, PictureElement
+from renderer.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.plan import PictureObject
+    from renderer.heads import Pixels
+
+MOST_PIXELS = 64_000_000
+
+
+def pixel_box(element: PictureElement, scale: float) -> tuple[int, int, int, int]:
+    """Left, top, width and height in whole pixels of an element, grown to the pixel grid.
+
+    Raises RenderError for more pixels than a head paints.
+    """
+    left, top, width, height = _grown(element.box, scale)
+    if width * height > MOST_PIXELS:
+        raise RenderError(
+            f"The picture {element.id} has {width} by {height} pixels, too many to paint;"
+            " use a smaller size."
+        )
+    return left, top, width, height
+
+
+def _grown(box: Box, scale: float) -> tuple[int, int, int, int]:
+    left, top = math.floor(box.x * scale + 1e-6), math.floor(box.y * scale + 1e-6)
+    right, bottom = math.ceil(box.right * scale - 1e-6), math.ceil(box.bottom * scale - 1e-6)
+    return left, top, max(1, right - left), max(1, bottom - top)
+
+
+def mark(element: PictureElement, pixels: Pixels, scale: float) -> dict[str, Any]:
+    """The drawing mark of an element's own pixels uint8 [h, w, 3], its corners rounded in pixels."""
+    left, top, width, height = _grown(element.box, scale)
+    return {
+        "t": "svg", "x": left / scale, "y": top / scale, "w": width / scale, "h": height / scale,
+        "alt": element.alt or None, "svg": _framed(pixels, element.radius * scale),
+    }  # fmt: skip
+
+
+def missing(objects: Iterable[PictureObject]) -> tuple[str, ...]:
+    """What a picture names and no drawing shows, in a sentence."""
+    bare = sorted({thing.label for thing in objects if not thing.sprite and not thing.ref})
+    return (f"No drawing was found to paint from: {', '.join(bare)}.",) if bare else ()
+
+
+def _framed(pixels: Pixels, radius: float) -> str:
+    """The pixels as they are, in an SVG of their own size."""
+    from PIL import Image
+
+    data = io.BytesIO()
+    Image.fromarray(pixels).save(data, "PNG", compress_level=1)
+    height, width = pixels.shape[:2]
+    uri = base64.b64encode(data.getvalue()).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}"><clipPath id="c"><rect width="{width}" height="{height}" rx="{radius:.2f}"/>'
+        f'</clipPath><image width="{width}" height="{height}" image-rendering="optimizeSpeed" '
+        f'clip-path="url(#c)" href="data:image/png;base64,{uri}"/></svg>'
+    )
