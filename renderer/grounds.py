@@ -97,6 +97,10 @@ def _warm(accent: str) -> str:
     )
 
 
+DISC = 0.47
+"""Radius of the ground `disc`, as a share of the picture's shorter side."""
+
+
 def rect(x: float, y: float, w: float, h: float, fill: str, more: str = "") -> str:
     """An SVG rectangle."""
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" fill="{fill}"{more}/>'
@@ -128,7 +132,7 @@ def _plain(s: Scenery) -> str:
 
 
 def _disc(s: Scenery) -> str:
-    return circle(s.w / 2, s.h / 2, 0.47 * min(s.w, s.h), s.tones[0])
+    return circle(s.w / 2, s.h / 2, DISC * min(s.w, s.h), s.tones[0])
 
 
 def _air(s: Scenery) -> str:

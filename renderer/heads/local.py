@@ -8,7 +8,7 @@ from typing import Any
 from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import OnEvent, Painted, Painting, PaintRequest
-from renderer.heads.raster import mark, missing, pixel_box
+from renderer.heads.raster import mark, missing, on_disc, pixel_box
 
 _INSTALL = "The local image head needs more packages; run: pip install 'nbcli-image[local]'"
 
@@ -36,6 +36,7 @@ class LocalHead:
         """The element painted at its own pixels."""
         model = network()
         from renderer.model.sample import Settings, paint
+        from renderer.sketch import Sketch
 
         plan, element = request.plan, request.element
         scale = request.size_px[0] / plan.canvas.width
@@ -53,7 +54,8 @@ class LocalHead:
             model, element, plan.style, (width, height), settings,
             mask=request.mask, source=request.source, on_tile=told,
         )  # fmt: skip
-        return Painting([mark(element, pixels, scale)], "painted", missing(element.objects))
+        shown = on_disc(pixels, Sketch(element, plan.style, settings.seed))
+        return Painting([mark(element, shown, scale)], "painted", missing(element.objects))
 
 
 def order(plan: Plan) -> tuple[str, ...]:

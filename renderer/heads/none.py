@@ -5,7 +5,6 @@ from __future__ import annotations
 from renderer.heads import OnEvent, Painting, PaintRequest
 from renderer.pictures import picture_svg
 
-
 _NOTE = "Pictures are vector illustrations: no image head was used; --head shaded paints them."
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from planner.plan import Box, PictureElement
 from renderer.errors import RenderError
+from renderer.grounds import DISC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.plan import PictureObject
     from renderer.heads import Pixels
+    from renderer.sketch import Sketch
 
 MOST_PIXELS = 64_000_000
 
@@ -40,12 +42,30 @@ def _grown(box: Box, scale: float) -> tuple[int, int, int, int]:
 
 
 def mark(element: PictureElement, pixels: Pixels, scale: float) -> dict[str, Any]:
-    """The drawing mark of an element's own pixels uint8 [h, w, 3], its corners rounded in pixels."""
+    """The drawing mark of an element's own pixels uint8 [h, w, 3 or 4], its corners rounded in pixels."""
     left, top, width, height = _grown(element.box, scale)
     return {
         "t": "svg", "x": left / scale, "y": top / scale, "w": width / scale, "h": height / scale,
         "alt": element.alt or None, "svg": _framed(pixels, element.radius * scale),
     }  # fmt: skip
+
+
+def on_disc(pixels: Pixels, sketch: Sketch) -> Pixels:
+    """Pixels of a picture on a disc with the page showing round it; any other as it is.
+
+    What is seen is the disc and the things on it: uint8 [h, w, 4].
+    """
+    if sketch.element.ground != "disc":
+        return pixels
+    import numpy as np
+
+    height, width = pixels.shape[:2]
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    away = np.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2)
+    disc = np.clip(DISC * min(width, height) - away + 0.5, 0, 1)
+    _, cover, _ = sketch.flat(sketch.whole(width, height))
+    alpha = np.maximum(np.rint(disc * 255).astype(np.uint8), cover)
+    return np.concatenate([pixels, alpha[..., None]], -1)
 
 
 def missing(objects: Iterable[PictureObject]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from renderer.heads import OnEvent, Painted, Painting, PaintRequest
-from renderer.heads.raster import mark, missing, pixel_box
+from renderer.heads.raster import mark, missing, on_disc, pixel_box
 
 if TYPE_CHECKING:
     from planner.plan import PictureElement
@@ -34,12 +34,14 @@ class ShadedHead:
         scale = request.size_px[0] / plan.canvas.width
         _, _, width, height = pixel_box(element, scale)
         seed = plan.seed if request.seed is None else request.seed
-        painter = Painter(Sketch(element, plan.style, seed), seed)
+        sketch = Sketch(element, plan.style, seed)
+        painter = Painter(sketch, seed)
         pixels = whole(painter, element, width, height, on_event)
         if request.mask is not None and request.source is not None:
             keep = request.mask <= 127
             pixels[keep] = request.source[keep]
-        return Painting([mark(element, pixels, scale)], "shaded", missing(element.objects))
+        shown = on_disc(pixels, sketch)
+        return Painting([mark(element, shown, scale)], "shaded", missing(element.objects))
 
 
 def whole(

@@ -11,7 +11,7 @@ from planner.content import Wishes
 from planner.plan import Plan
 from planner.think import think
 from renderer import render
-from renderer.heads import PaintRequest, head_named, shaded
+from renderer.heads import PaintRequest, head_named, raster, shaded
 from renderer.relief import Relief
 from renderer.shade import Painter
 from renderer.sketch import Sketch
@@ -75,3 +75,13 @@ def _pixels(plan: Plan, head: str) -> np.ndarray:
 def test_every_character_has_a_medium_that_is_painted() -> None:
     media = {looks.character(name).medium for name in looks.characters()}
     assert media <= {"soft", "paper", "watercolour"}
+
+
+def test_the_page_shows_round_a_disc() -> None:
+    plan = scene("a red apple on a table")
+    element = next(e for e in plan.elements if e.kind == "picture")
+    round_ = element.model_copy(update={"ground": "disc"})
+    pixels = np.full((120, 120, 3), 9, np.uint8)
+    shown = raster.on_disc(pixels, Sketch(round_, plan.style, 0))
+    assert shown.shape == (120, 120, 4) and shown[0, 0, 3] == 0 and shown[60, 60, 3] == 255
+    assert raster.on_disc(pixels, Sketch(element, plan.style, 0)) is pixels
