@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from nbcli import __version__
+from nbcli.commands.batch import batch
 from nbcli.commands.config import config
 from nbcli.commands.doctor import doctor
 from nbcli.commands.generate import generate
@@ -19,7 +20,7 @@ from nbcli.commands.render import render
 from nbcli.commands.schema import schema
 
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
-    "Make": {"generate": generate, "plan": plan, "render": render},
+    "Make": {"generate": generate, "batch": batch, "plan": plan, "render": render},
     "Look": {"inspect": inspect, "patterns": patterns, "schema": schema},
     "Set up": {"doctor": doctor, "config": config},
 }

@@ -31,13 +31,17 @@ class Steer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The command line of `generate` and `plan`: PROMPT, inputs, flags by setting, and steering."""
+    """The command line of `generate` and `plan`: PROMPT, inputs, flags by setting, and steering.
+
+    A `literal` prompt is text, never a file.
+    """
 
     prompt: str
     documents: tuple[Path, ...]
     tables: tuple[Path, ...]
     flags: Mapping[str, Any]
     steer: Steer = Steer()
+    literal: bool = False
 
     def job(self, chosen: settings.Settings) -> Job:
         """The job these settings make of it.
@@ -48,7 +52,7 @@ class Asked:
         aspect = choices.agree(chosen.size, chosen.aspect)
         shape = pattern.aspect if pattern and "x" not in chosen.size.lower() else None
         archetype = chosen.archetype or (pattern.archetype if pattern else None)
-        text = sources.prompt(self.prompt)
+        text = sources.text(self.prompt) if self.literal else sources.prompt(self.prompt)
         from nbcli.runs import Job
         from planner import Wishes
 
@@ -109,21 +113,32 @@ def templates(folder: str | None) -> Path | None:
 def make(asked: Asked, out: Path | None, as_json: bool, force: bool) -> None:
     """Generate, save, and print the result."""
     chosen = settings.resolve(asked.flags).settings
+    with console.progress(chosen.quiet) as progress:
+        run, notes = produce(asked, chosen, out, progress, force)
+    report(run, notes, as_json, chosen.quiet)
+
+
+def produce(
+    asked: Asked,
+    chosen: settings.Settings,
+    out: Path | None,
+    progress: console.Progress,
+    force: bool,
+) -> tuple[Run, list[str]]:
+    """Generate and save: the run, and what the person should hear."""
     job = asked.job(chosen)
     refuse_full(out, force)
     from nbcli import pipeline, runs
 
-    with console.progress(chosen.quiet) as progress:
-        stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
-        with kept(mind, Path(chosen.runs)):
-            designs = pipeline.generate(job, mind, stages)
-            for design in designs if asked.steer.sources else ():
-                demand_sources(design.plan)
-        folder = out or runs.free_folder(Path(chosen.runs), designs[0].plan.brief.message)
-        given = tuple(sources.given(file) for file in (*job.documents, *job.tables))
-        run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
-    notes = [*mind.remarks(), *(note for design in designs for note in design.picture.notes)]
-    report(run, notes, as_json, chosen.quiet)
+    stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
+    with kept(mind, Path(chosen.runs)):
+        designs = pipeline.generate(job, mind, stages)
+        for design in designs if asked.steer.sources else ():
+            demand_sources(design.plan)
+    folder = out or runs.free_folder(Path(chosen.runs), designs[0].plan.brief.message)
+    given = tuple(sources.given(file) for file in (*job.documents, *job.tables))
+    run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
+    return run, [*mind.remarks(), *(note for d in designs for note in d.picture.notes)]
 
 
 def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: bool) -> None:

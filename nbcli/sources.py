@@ -24,6 +24,25 @@ INPUT_FILES = (
 )
 LARGEST_PROMPT = 2 * 2**20
 LARGEST_PICTURE = 512 * 2**20
+LARGEST_BATCH = 32 * 2**20
+
+
+def lines_of(value: str) -> list[str]:
+    """The lines of a text file, or of stdin (`-`). Raises CliError or OSError."""
+    if value == "-":
+        return _decoded(_stdin(LARGEST_BATCH), "stdin").splitlines()
+    with Path(value).open("rb") as stream:
+        data = _bounded(stream.read(LARGEST_BATCH + 1), LARGEST_BATCH, value)
+    return _decoded(data, value).splitlines()
+
+
+def text(value: str) -> str:
+    """A prompt given as text, checked. Raises UsageFault."""
+    if not value.strip():
+        raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
+    if any("\ud800" <= c <= "\udfff" or c == "\0" for c in value):
+        raise UsageFault("The prompt holds bytes that are not text; give it as UTF-8.")
+    return value.strip()
 
 
 def prompt(value: str) -> str:
@@ -32,16 +51,10 @@ def prompt(value: str) -> str:
     Raises UsageFault if it is empty, CliError if it is not text, OSError if it cannot be read.
     """
     if value == "-":
-        text = _decoded(_stdin(LARGEST_PROMPT), "stdin")
-    elif _is_path(value):
-        text = _decoded(_file(Path(value)), value)
-    else:
-        text = value
-    if not text.strip():
-        raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
-    if any("\ud800" <= c <= "\udfff" or c == "\0" for c in text):
-        raise UsageFault("The prompt holds bytes that are not text; give it as UTF-8.")
-    return text.strip()
+        return text(_decoded(_stdin(LARGEST_PROMPT), "stdin"))
+    if _is_path(value):
+        return text(_decoded(_file(Path(value)), value))
+    return text(value)
 
 
 def _is_path(value: str) -> bool:
