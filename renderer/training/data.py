@@ -18,9 +18,9 @@ import numpy.typing as npt
 
 from planner.plan import PictureElement, Style
 from renderer.model.conditions import overview
+from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch, Window
 from renderer.training.draw import SHAPES, known, random_picture, random_style, sprites
-from renderer.shade import Painter
 
 TILES, SIDE, SCENES = 4, 256, 64
 _SHORT = (360, 540, 720, 1080, 1440, 2160)  # pixels of the short side, so that every scale is seen
