@@ -32,7 +32,10 @@ def item_icons(queries: Sequence[str], style: Style, language: str) -> list[str]
     if not queries:
         return []
     matches = icons.find_many(queries, style=style, language=language)
-    found = [match.name if match else "" for match in matches]
+    found = [
+        match.name if match and icons.suits(match.name, query) else ""
+        for match, query in zip(matches, queries, strict=True)
+    ]
     if all(found):
         return found
     offers = _offers(
@@ -66,6 +69,7 @@ def _offers(texts: Sequence[str], style: Style, language: str) -> list[Offer]:
         (i, match.name): match.score
         for (i, _), matches in zip(told, ranked, strict=True)
         for match in reversed(matches[:3])
+        if icons.suits(match.name, texts[i])
     }
     if not scores:
         return []
