@@ -84,7 +84,10 @@ Format = Annotated[
 Head = Annotated[
     str | None,
     typer.Option(
-        "--head", metavar="NAME", rich_help_panel=PICTURE, help="What paints the pictures.  [none]"
+        "--head",
+        metavar="NAME",
+        rich_help_panel=PICTURE,
+        help="What paints the pictures: none, shaded, local, or auto.  [auto]",
     ),
 ]
 Seed = Annotated[

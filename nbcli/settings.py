@@ -25,7 +25,7 @@ class Settings:
     theme: str | None = None
     lang: str | None = None
     format: str = "png"
-    head: str = "none"
+    head: str = "auto"
     seed: int = 0
     n: int = 1
     search: str = "auto"

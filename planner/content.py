@@ -100,7 +100,8 @@ class ChartSpec:
 class Scene:
     """A picture asked for in plain words: its things, its ground, and text on things.
 
-    `natural` leaves things the colours they have; else they take the palette's.
+    `natural` leaves things the colours they have; else they take the palette's. `painted` is set where
+    light or medium are asked for.
     """
 
     prompt: str
@@ -111,6 +112,7 @@ class Scene:
     light: Light = field(default_factory=Light)
     medium: str | None = None
     natural: bool = True
+    painted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

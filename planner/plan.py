@@ -453,7 +453,8 @@ DayTime = Literal["day", "dusk", "night"]
 class PictureElement(Element):
     """A painted or illustrated region. `mask` is the part that may change (the box if absent).
 
-    `tinted` pictures are in the palette's colours, others in those that things have.
+    `tinted` pictures are in the palette's colours, others in those that things have; `painted` ones
+    are to show light and medium.
     """
 
     kind: Literal["picture"] = "picture"
@@ -466,6 +467,7 @@ class PictureElement(Element):
     ground: str = "plain"
     time: DayTime = "day"
     tinted: bool = True
+    painted: bool = False
     radius: Length = 0
 
 

@@ -45,9 +45,10 @@ def read_scene(
     )
     objects = place(shown, relations, ground, widths)
     time = time_of(masked, language)
+    medium = medium_of(masked, language)
     return Scene(
-        prompt, objects, ground, texts, time, light_of(masked, time, language),
-        medium_of(masked, language),
+        prompt, objects, ground, texts, time, light_of(masked, time, language), medium,
+        painted=medium is not None or bool(find(masked, "light", language)),
     )  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
         subject=_subject(content), archetype=first,
     )  # fmt: skip
     if content.scene:
-        medium = content.scene.medium or style.medium
+        plain = "soft" if content.scene.painted else style.medium
+        medium = content.scene.medium or plain
         style = style.model_copy(update={"light": content.scene.light, "medium": medium})
     return style, canvas(wishes.aspect or content.aspect or _aspect(first, content), wishes.size)
 

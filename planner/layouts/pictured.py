@@ -44,6 +44,7 @@ class Picture(Node):
                 ground=scene.ground if scene else self.ground,
                 time=scene.time if scene else "day",
                 tinted=not (scene and scene.natural),
+                painted=bool(scene and scene.painted),
                 objects=objects,
                 radius=self.radius,
                 alt=self.content.topic or self.content.headline,

@@ -41,7 +41,7 @@ class Scene(Node):
             PictureElement(
                 id=sink.name("picture"), box=box(x, y, w, h), z=1, importance=0.9,
                 prompt=self.scene.prompt, ground=self.scene.ground, time=self.scene.time, alt=self.scene.prompt,
-                tinted=not self.scene.natural,
+                tinted=not self.scene.natural, painted=self.scene.painted,
                 objects=tuple(t for t in things if t.label not in carriers),
             )
         )  # fmt: skip

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Pixels = npt.NDArray[np.uint8]
 
 HEADS = {
+    "auto": "renderer.heads.auto",
     "none": "renderer.heads.none",
     "shaded": "renderer.heads.shaded",
     "local": "renderer.heads.local",

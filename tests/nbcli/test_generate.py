@@ -34,7 +34,7 @@ def test_a_run_folder_with_all_it_promises(cli: Cli, tmp_path: Path) -> None:
     assert (told["run"], told["plan"], told["head"], told["seed"]) == (
         "run",
         "run/plan.json",
-        "none",
+        "auto",
         0,
     )
     assert set(told["timings"]) == {"gather", "think", "render", "encode"}
