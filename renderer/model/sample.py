@@ -44,12 +44,14 @@ class Settings:
     """How to paint: `strength` below 1 keeps that much less of a source; `temperature` is the prior's.
 
     Without a source the sketch is the underpainting: painting starts at time `underpaint`, with the
-    sketch in the picture's place (SDEdit, arXiv:2108.01073); 0 starts from noise alone.
+    sketch in the picture's place (SDEdit, arXiv:2108.01073) and `noise` of the noise over it; 0 starts
+    from noise alone.
     """
 
-    steps: int = 8
+    steps: int = 4
     strength: float = 1.0
     underpaint: float = 0.35
+    noise: float = 0.0
     temperature: float = 0.0
     rounds: int = 6
     batch: int = 8
@@ -163,7 +165,7 @@ def _underpaint(
         if canvas.mask is not None and canvas.source is not None:
             color = np.where(canvas.mask[part[1:]] > 0, color, canvas.source[part])
         grain = noise(settings.seed, tile.x, tile.y, SIDE, SIDE)
-        canvas.z[part] = start * color + (1 - start) * grain
+        canvas.z[part] = start * color + (1 - start) * settings.noise * grain
 
 
 def _padded(plane: npt.NDArray[Any], width: int, height: int) -> Array:
