@@ -46,7 +46,8 @@ def _kinds(
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
-    limit = LONE_BODY if len(content.charts) == 1 and not numbers else LARGEST_BODY
+    alone = len(content.charts) == 1 and not any(item.value for item in content.items)
+    limit = LONE_BODY if alone else LARGEST_BODY
     if page.shape != "landscape":
         return [Arrangement(f"over{name}", over, cost=cost, limit=limit)]
     out = [Arrangement(f"side{name}", beside, "side", cost, limit=limit)]
