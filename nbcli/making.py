@@ -135,7 +135,8 @@ def produce(
         designs = pipeline.generate(job, mind, stages)
         for design in designs if asked.steer.sources else ():
             demand_sources(design.plan)
-    folder = out or runs.free_folder(Path(chosen.runs), designs[0].plan.brief.message)
+    named = designs[0].plan.brief.message or job.prompt
+    folder = out or runs.free_folder(Path(chosen.runs), named)
     given = tuple(sources.given(file) for file in (*job.documents, *job.tables))
     run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
     return run, [*mind.remarks(), *(note for d in designs for note in d.picture.notes)]

@@ -219,3 +219,8 @@ def test_interrupted_at_any_moment(
     else:
         assert process.returncode in (code, -number)
         assert not everything(tmp_path)
+
+
+def test_a_scene_without_words_names_its_folder_by_its_prompt(cli: Cli) -> None:
+    done = cli("generate", "a fox under a tree", "--size", "300x300")
+    assert done.out.splitlines()[0] == "runs/a-fox-under-a-tree/image.png"
