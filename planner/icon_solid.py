@@ -17,7 +17,7 @@ def solid(svg: str, tone: str, body: str | None = None) -> str:
     The outline is a dark shade of the stronger of the two.
     """
     strong = body or tone
-    line = mix(strong, "#10131a", 0.72 if oklch(strong)[0] > 0.4 else 0.35)
+    line = mix(strong, "#10131a", 0.38 if oklch(strong)[0] > 0.4 else 0.3)
     body = body or mix(tone, "#fffaf2", 0.86)
     opening, rest = svg[: svg.index(">") + 1], svg[svg.index(">") + 1 :]
     tones = "".join(m.group() for m in _PATH.finditer(rest) if "opacity" in m.group())

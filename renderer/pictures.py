@@ -172,6 +172,7 @@ def _sprite(
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
     svg, own = icons.svg(thing.sprite), thing.color
     if thing.sprite.startswith("ph:"):
+        y += 0.085 * side  # these drawings have room under them; things stand on the ground
         svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
     elif _named(thing, LUMINARIES) and own is None:
         svg = icons.recolour(svg, [mix(style.colors["accent"], "#fff4d0", 0.72)])
