@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an entry: a run, or the error and its exit code."""
+    """What became of an entry: a run, or the error in a sentence; `kept` is a run of an earlier time."""
 
     entry: Entry
     run: dict[str, Any] | None = None
@@ -137,12 +137,17 @@ def _kept(folder: Path, entry: Entry) -> dict[str, Any] | None:
     """The run of this very prompt that a folder holds."""
     try:
         record = json.loads((folder / "run.json").read_bytes())
-        images = [{**i, "path": str(folder / i["path"])} for i in record["images"]]
+        images = [
+            {**image, **{key: str(folder / image[key]) for key in ("path", "plan")}}
+            for image in record["images"]
+        ]
         same = record["prompt"] == entry.prompt.strip()
     except (OSError, ValueError, KeyError, TypeError):
         return None
     whole = same and all(Path(image["path"]).is_file() for image in images)
-    return {"run": str(folder), "images": images} if whole else None
+    return (
+        {"run": str(folder), "plan": str(folder / "plan.json"), "images": images} if whole else None
+    )
 
 
 def _made(entry: Entry, folder: Path, flags: Mapping[str, Any], steer: Steer) -> dict[str, Any]:

@@ -192,7 +192,7 @@ def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
     """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
-    if page and brief.poster and _opens_with_quote(brief):
+    if brief.poster and _opens_with_quote(brief):
         return "page"
     if (
         content.structured

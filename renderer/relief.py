@@ -21,7 +21,6 @@ from planner.plan import PictureObject, Style
 from renderer.sketch import Pixels, Sketch, Window
 
 Plane = npt.NDArray[np.float32]
-Planes = npt.NDArray[np.float32]
 LOW = 448
 """Pixels of the short side on which what is smooth is made."""
 PLANES = 7
@@ -90,7 +89,7 @@ class Relief:
         both = np.concatenate([light, self.texture(window)], -1) / _SPAN
         return np.rint(128 + 127 * np.clip(both, -1, 1)).astype(np.uint8)
 
-    def texture(self, window: Window) -> Planes:
+    def texture(self, window: Window) -> Plane:
         """Noise that the medium shows, float32 [height, width, 4], each of mean 0 and deviation 1: two that
         edges waver by, blooms, grain. The same in any window.
         """
@@ -205,7 +204,7 @@ def _keys(base: Pixels) -> npt.NDArray[np.uint32]:
 
 
 def blur(plane: Plane, radius: float) -> Plane:
-    """Gaussian blur of deviation `radius` as three box blurs (Wells 1986); wide ones on a smaller copy."""
+    """Gaussian blur of about `radius` deviation as three box blurs (Wells 1986); wide ones on a smaller copy."""
     if radius < 0.4:
         return plane
     h, w = plane.shape

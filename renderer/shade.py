@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
-from renderer.relief import LOW, Lamp, Plane, Planes, Relief, blur
+from renderer.relief import LOW, Lamp, Plane, Relief, blur
 from renderer.sketch import Pixels, Sketch, Window
 
 _DEPTH = {"paper": 0.10, "watercolour": 0.32}
@@ -45,11 +44,11 @@ class Painter:
         return np.clip(np.rint(canvas * 255), 0, 255).astype(np.uint8)
 
     @cached_property
-    def _sky(self) -> npt.NDArray[np.float32]:
+    def _sky(self) -> Plane:
         top = self.relief.base[: LOW // 12].reshape(-1, 3)
         return np.asarray(np.median(top, axis=0) / 255, np.float32)
 
-    def _lit(self, drawn: Pixels, facing: Plane) -> npt.NDArray[np.float32]:
+    def _lit(self, drawn: Pixels, facing: Plane) -> Plane:
         """A thing's colours in the light; shade deepens a colour instead of greying it."""
         facing = facing * _DEPTH.get(self.medium, 0.58)
         color = np.maximum(drawn[..., :3].astype(np.float32) / 255, 1e-3)
@@ -58,7 +57,7 @@ class Painter:
         lit = np.power(color, 1 + 0.7 * shade) * (1 - 0.55 * shade)
         return np.asarray(lit + (1 - lit) * shine * (0.42 + warm), np.float32)
 
-    def _medium(self, canvas: npt.NDArray[np.float32], window: Window) -> npt.NDArray[np.float32]:
+    def _medium(self, canvas: Plane, window: Window) -> Plane:
         if self.medium not in ("paper", "watercolour"):
             return canvas
         short = window.width / window.w * min(self.sketch.element.box.w, self.sketch.element.box.h)
@@ -68,15 +67,13 @@ class Painter:
         return watercolour(canvas, texture, short)
 
 
-def _grade(canvas: npt.NDArray[np.float32], lamp: Lamp, time: str) -> npt.NDArray[np.float32]:
+def _grade(canvas: Plane, lamp: Lamp, time: str) -> Plane:
     """White balance by warmth; evenings are warmer, nights cooler."""
     warm = 0.05 * lamp.warmth + {"dusk": 0.035, "night": -0.03}.get(time, 0.0)
     return canvas * np.array([1 + warm, 1 + 0.15 * warm, 1 - warm], np.float32)
 
 
-def watercolour(
-    canvas: npt.NDArray[np.float32], texture: Planes, short: float
-) -> npt.NDArray[np.float32]:
+def watercolour(canvas: Plane, texture: Plane, short: float) -> Plane:
     """Washes: wavering edges, pigment that gathers at them, blooms and grain.
 
     `short` is the picture's short side in pixels; Beer and Lambert: what pigment lets through falls

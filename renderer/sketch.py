@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -88,11 +89,17 @@ def _bytes(values: npt.NDArray[np.float32]) -> Pixels:
     return np.clip(np.rint(values), 0, 255).astype(np.uint8)
 
 
+@lru_cache(maxsize=8)
 def raster(body: str, window: Window) -> Pixels:
-    """SVG shapes drawn in a window, uint8 [height, width, 4] with straight alpha."""
+    """SVG shapes drawn in a window, uint8 [height, width, 4] with straight alpha; not to be written to.
+
+    A window's shapes are asked for in a row, by the sketch and again by its light.
+    """
     document = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{window.width}" height="{window.height}" '
         f'viewBox="{window.x} {window.y} {window.w} {window.h}" preserveAspectRatio="none">{body}</svg>'
     )
     png = resvg_py.svg_to_bytes(svg_string=document, skip_system_fonts=True)
-    return np.asarray(Image.open(io.BytesIO(bytes(png))).convert("RGBA"))
+    drawn = np.asarray(Image.open(io.BytesIO(bytes(png))).convert("RGBA"))
+    drawn.setflags(write=False)
+    return drawn

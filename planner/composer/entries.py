@@ -137,15 +137,17 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
         # "Jan 12, Feb 18" and nothing else: months with a number each.
         amounts = all(re.fullmatch(r"[^\W\d]+\.?\s\d+", text) for text in texts)
         found = (found - {"dated"}) | {"trailing"} if amounts else found
-    years = [year_first(text) for text in texts]
-    told = [year[0].date for year in years if year]
-    if len(texts) >= 3 and len(told) == len(texts) and told == sorted(told):
+    if _in_order([year_first(text) for text in texts]):
         found.add("years")
-    within = [year_within(text, language) for text in texts]
-    told = [year[0].date for year in within if year]
-    if len(texts) >= 3 and len(told) == len(texts) and told == sorted(told):
-        found = {"yearly"}
+    elif "dated" not in found and _in_order([year_within(text, language) for text in texts]):
+        found.add("yearly")
     return frozenset(found)
+
+
+def _in_order(years: Sequence[tuple[When, str] | None]) -> bool:
+    """True where at least three lines have a year each, none before the last."""
+    told = [year[0].date for year in years if year]
+    return len(years) >= 3 and len(told) == len(years) and told == sorted(told)
 
 
 def year_first(text: str) -> tuple[When, str] | None:
@@ -158,15 +160,16 @@ def year_first(text: str) -> tuple[When, str] | None:
 
 def year_within(text: str, language: str) -> tuple[When, str] | None:
     """`founded in 2012 in Berlin`: the one year of a line, and the line without it."""
-    years = re.findall(r"(?<![\d.,])(?:1\d|20)\d{2}(?![\d.,]?\d|\s?[%€$])", text)
-    if len(years) != 1 or len(re.findall(r"\d{4,}", text)) != 1:
+    found = dates(text, language)
+    if len(found) != 1 or not re.fullmatch(r"(?:1\d|20)\d{2}", found[0].text):
         return None
+    year = found[0].text
     joins = "|".join(re.escape(word) for word in words("joins", "dated", language))
-    rest = re.sub(rf"(?i)\s*[,(]?\s*(?:(?<!\w)(?:{joins})\s+)?{years[0]}\)?(?=[\s,.;]|$)", "", text)
+    rest = re.sub(rf"(?i)\s*[,(]?\s*(?:(?<!\w)(?:{joins})\s+)?{year}\)?(?=[\s,.;]|$)", "", text)
     rest = rest.strip(" ,.;:")
-    if years[0] in rest or not re.search(r"[^\W\d]", rest):
+    if year in rest or not re.search(r"[^\W\d]", rest):
         return None
-    return When(years[0], 0, 4, float(years[0])), rest
+    return When(year, 0, 4, float(year)), rest
 
 
 def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:

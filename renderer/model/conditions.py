@@ -17,7 +17,7 @@ import numpy.typing as npt
 from grounding.encode import encode
 from planner.plan import PictureElement, PictureObject, Style
 from renderer.model.config import OBJECTS, PATCH, ROLES
-from renderer.relief import PLANES, Relief
+from renderer.relief import PLANES, Lamp, Relief
 from renderer.sketch import Pixels, Window
 
 Array = npt.NDArray[np.float32]
@@ -49,12 +49,6 @@ class Raster:
         return cls(*relief.sketch.flat(window), relief.planes(window))
 
 
-def light_vector(style: Style) -> tuple[float, float, float]:
-    """Towards the light: x right, y down, z out of the page."""
-    turn, rise = math.radians(style.light.azimuth), math.radians(style.light.elevation)
-    return math.cos(rise) * math.sin(turn), -math.cos(rise) * math.cos(turn), math.sin(rise)
-
-
 def grid(shape: float, tokens: int = 320) -> tuple[int, int]:
     """Rows and columns of the overview's tokens for a picture `shape` wide over high."""
     return max(1, round(math.sqrt(tokens / shape))), max(1, round(math.sqrt(tokens * shape)))
@@ -72,12 +66,13 @@ def _rgb(color: str) -> list[float]:
 
 def style_vector(element: PictureElement, style: Style, window: Window) -> Array:
     """float32 [STYLE], each about -1..1."""
+    lamp = Lamp.of(style)
     palette = [value for name in _PALETTE for value in _rgb(style.colors[name])]
     medium = style.medium if style.medium in MEDIA else MEDIA[0]
     scale = math.log2(window.width / window.w * min(element.box.w, element.box.h) / 720)
     return np.array(
         [
-            *palette, *light_vector(style), style.light.warmth,
+            *palette, lamp.x, lamp.y, lamp.z, lamp.warmth,
             *(float(name == medium) for name in MEDIA),
             *(float(name == element.time) for name in _TIMES), scale / 2,
         ], np.float32,

@@ -45,6 +45,7 @@ def test_a_batch_goes_on_where_it_stopped(call: Call) -> None:
     stamp = Path(first.strip()).stat().st_mtime_ns
     Path("p.txt").write_text(f"{POSTER}\n{TEA}\n", "utf-8")
     again = call("batch", "p.txt", "--size", "300x300", "--out", "out")
+    assert Path(str(told()[0]["plan"])).is_file()
     assert again.code == 0 and [one["state"] for one in told()] == ["kept", "done"]
     assert Path(first.strip()).stat().st_mtime_ns == stamp and first.strip() in again.out
     call("batch", "p.txt", "--size", "300x300", "--out", "out", "--force")

@@ -148,3 +148,20 @@ def test_a_sentence_without_an_icon_takes_that_of_a_telling_word() -> None:
 def test_a_page_has_icons_for_most_items_or_for_none() -> None:
     assert item_icons(["Egg", "Chrysalis", "Quark", "Zeitgeist"], "line", "en") == [""] * 4
     assert item_icons([], "line", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "whens", "first"),
+    [
+        ("Space: July 1961 Gagarin flies, June 1963 Tereshkova flies, July 1969 Apollo lands",
+         ["July 1961", "June 1963", "July 1969"], ("", "Gagarin flies")),
+        ("Sales: 2019 revenue 5 million, 2020 revenue 7 million, 2021 revenue 9 million",
+         ["2019", "2020", "2021"], ("5 million", "revenue")),
+    ],
+)  # fmt: skip
+def test_a_year_inside_a_line_takes_nothing_from_a_date_or_a_value(
+    prompt: str, whens: list[str], first: tuple[str, str]
+) -> None:
+    content = say(prompt)
+    assert [item.when for item in content.items] == whens
+    assert (content.items[0].value, content.items[0].title) == first
