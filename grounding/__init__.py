@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Document,
         Inputs,
         Passage,
+        Reference,
         Source,
         Table,
     )
@@ -39,6 +40,7 @@ __all__ = [
     "InputError",
     "Inputs",
     "Passage",
+    "Reference",
     "Source",
     "Table",
     "detect_language",

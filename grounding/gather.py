@@ -10,16 +10,20 @@ from grounding import documents as document_readers
 from grounding import tables as table_readers
 from grounding.errors import InputError
 from grounding.guards import TABLE_BYTES, check_file
-from grounding.types import Document, Inputs, Passage
+from grounding.types import Document, Inputs, Passage, Reference
 
 _PASSAGE = 600
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？])")
 
 
-def gather(documents: Sequence[Path], tables: Sequence[Path]) -> Inputs:
+def gather(
+    documents: Sequence[Path], tables: Sequence[Path],
+    references: Sequence[tuple[Path, str]] = (),
+) -> Inputs:  # fmt: skip
     """Read all files; the suffix, not the list, tells a document from a table.
 
-    Each file is read once, in the order given. InputError for the first that cannot be used.
+    Each file is read once, in the order given; `references` are pictures with their names. InputError
+    for the first that cannot be used.
     """
     paths = list(dict.fromkeys([*documents, *tables]))
     for path in paths:
@@ -27,7 +31,18 @@ def gather(documents: Sequence[Path], tables: Sequence[Path]) -> Inputs:
     return Inputs(
         documents=tuple(document_readers.read_document(p) for p in paths if _is_document(p)),
         tables=tuple(table_readers.read_table(p) for p in paths if not _is_document(p)),
+        references=_references(references),
     )
+
+
+def _references(given: Sequence[tuple[Path, str]]) -> tuple[Reference, ...]:
+    if not given:
+        return ()
+    from grounding.images import MOST, read_reference
+
+    if len(given) > MOST:
+        raise InputError(f"There are {len(given)} references; give at most {MOST}.")
+    return tuple(read_reference(path, label) for path, label in given)
 
 
 def _is_document(path: Path) -> bool:

@@ -122,8 +122,24 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A picture that the person gave: its name, its size in pixels, and its bytes as WebP.
+
+    `cut` where it is cut out of its ground; `file` is where it came from.
+    """
+
+    label: str
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+    cut: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything the person gave beside the prompt."""
 
     documents: tuple[Document, ...] = ()
     tables: tuple[Table, ...] = field(default=())
+    references: tuple[Reference, ...] = ()

@@ -17,7 +17,7 @@ from nbcli.sources import lines_of
 LARGEST = 10_000
 """Most prompts in one file."""
 REPORT = "batch.json"
-INPUTS = ("doc", "data")
+INPUTS = ("doc", "data", "ref")
 KEYS = ("size", "aspect", "archetype", "theme", "lang", "format", "seed", "n", "head", "pattern")
 """Settings that a line may have of its own."""
 
@@ -30,6 +30,7 @@ class Entry:
     prompt: str
     documents: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
+    refs: tuple[str, ...] = ()
     flags: tuple[tuple[str, Any], ...] = ()
     name: str = ""
 
@@ -83,12 +84,12 @@ def _object(number: int, line: str, base: Path) -> Entry:
     if extra:
         known = ", ".join(("prompt", "name", *INPUTS, *KEYS))
         raise UsageFault(f"Line {number} has no place for {', '.join(extra)}; use {known}.")
-    documents, tables = (_files(number, key, value.get(key), base) for key in INPUTS)
+    documents, tables, refs = (_files(number, key, value.get(key), base) for key in INPUTS)
     flags = tuple((key, value[key]) for key in KEYS if value.get(key) is not None)
     name = value.get("name") or ""
     if not isinstance(name, str):
         raise UsageFault(f"Line {number}: name must be a text.")
-    return Entry(number, value["prompt"], documents, tables, flags, name)
+    return Entry(number, value["prompt"], documents, tables, tuple(map(str, refs)), flags, name)
 
 
 def _files(number: int, key: str, value: Any, base: Path) -> tuple[Path, ...]:
@@ -153,7 +154,7 @@ def _kept(folder: Path, entry: Entry) -> dict[str, Any] | None:
 def _made(entry: Entry, folder: Path, flags: Mapping[str, Any], steer: Steer) -> dict[str, Any]:
     asked = Asked(
         entry.prompt, entry.documents, entry.tables, {**flags, **dict(entry.flags)}, steer,
-        literal=True,
+        literal=True, refs=entry.refs,
     )  # fmt: skip
     chosen = settings.resolve(asked.flags).settings
     with console.progress(chosen.quiet) as progress:

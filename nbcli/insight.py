@@ -30,10 +30,11 @@ def tokens(plan: Plan) -> list[Line]:
     """The overview that the prior writes for each picture, and how many codes it uses."""
     network, settings = _head(plan)
     from renderer.model.insight import token_map
+    from renderer.references import drawings
 
     lines: list[Line] = []
     for element in _pictures(plan):
-        codes, shown = token_map(network, element, plan.style, settings)
+        codes, shown = token_map(network, element, plan.style, settings, drawings(plan))
         rows, columns = codes.shape
         kinds = len(set(codes.flatten().tolist()))
         lines += [[(f"{element.id}: {rows} × {columns} tokens, {kinds} different", "bold")]]
@@ -45,10 +46,11 @@ def experts(plan: Plan) -> list[Line]:
     """Which expert of each sparse layer paints which part of each picture; load and specialisation."""
     network, settings = _head(plan)
     from renderer.model.insight import expert_map
+    from renderer.references import drawings
 
     lines: list[Line] = []
     for element in _pictures(plan):
-        for layer in expert_map(network, element, plan.style, settings):
+        for layer in expert_map(network, element, plan.style, settings, drawings(plan)):
             lines += [[(f"{element.id}, {layer.name}", "bold")]]
             lines += _digits(layer.first)
             lines += [_loads(layer.load), _told(layer.specialisation), []]

@@ -33,7 +33,7 @@ class Steer:
 class Asked:
     """The command line of `generate` and `plan`: PROMPT, inputs, flags by setting, and steering.
 
-    A `literal` prompt is text, never a file.
+    A `literal` prompt is text, never a file. `refs` are IMG[:NAME].
     """
 
     prompt: str
@@ -42,6 +42,7 @@ class Asked:
     flags: Mapping[str, Any]
     steer: Steer = Steer()
     literal: bool = False
+    refs: tuple[str, ...] = ()
 
     def job(self, chosen: settings.Settings) -> Job:
         """The job these settings make of it.
@@ -61,8 +62,8 @@ class Asked:
             language=chosen.lang, seed=chosen.seed,
         )  # fmt: skip
         return Job(
-            text, wishes, self.documents, self.tables, formats=choices.formats(chosen.format),
-            head=chosen.head, designs=chosen.n,
+            text, wishes, self.documents, self.tables, references=sources.references(self.refs),
+            formats=choices.formats(chosen.format), head=chosen.head, designs=chosen.n,
         )  # fmt: skip
 
     def mind(self, chosen: settings.Settings, ask: Callable[[str], str]) -> Mind:
@@ -137,7 +138,8 @@ def produce(
             demand_sources(design.plan)
     named = designs[0].plan.brief.message or job.prompt
     folder = out or runs.free_folder(Path(chosen.runs), named)
-    given = tuple(sources.given(file) for file in (*job.documents, *job.tables))
+    shown = (path for path, _ in job.references)
+    given = tuple(sources.given(file) for file in (*job.documents, *job.tables, *shown))
     run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
     return run, [*mind.remarks(), *(note for d in designs for note in d.picture.notes)]
 

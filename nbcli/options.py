@@ -34,6 +34,15 @@ Data = Annotated[
         help="A table: .csv .tsv .xlsx .json .jsonl .parquet. Repeatable.",
     ),
 ]
+Refs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ref",
+        metavar="IMG[:NAME]",
+        rich_help_panel=INPUT,
+        help="A picture that shows the thing, person or logo of its name. Up to 14.",
+    ),
+]
 Size = Annotated[
     str | None,
     typer.Option(

@@ -16,7 +16,7 @@ from renderer.export import encode
 def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
     """The job's plans, one a design."""
     with stages("gather"):
-        inputs = gather(job.documents, job.tables)
+        inputs = gather(job.documents, job.tables, job.references)
     with stages("think"):
         reading = mind.read(job.prompt, inputs, job.wishes)
     for number in range(job.designs):

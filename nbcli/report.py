@@ -141,6 +141,14 @@ def _text(element: TextElement) -> Iterator[Line]:
         yield [("  not set yet: ", SOFT), (clean(element.text), "")]
 
 
+def references(plan: Plan) -> list[Line]:
+    """Every picture that was given, with its name and size."""
+    return [
+        [(f"{one.id}  ", NAME), (f"{one.width} × {one.height} px  ", SOFT), (clean(one.label), "")]
+        for one in plan.references
+    ]
+
+
 def facts(plan: Plan) -> list[Line]:
     """Every fact with its quote or derivation, and its source."""
     lines: list[Line] = []

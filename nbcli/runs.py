@@ -35,6 +35,7 @@ class Job:
     wishes: Wishes
     documents: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
+    references: tuple[tuple[Path, str], ...] = ()
     size: str | None = None
     formats: tuple[str, ...] = ("png",)
     head: str = "none"

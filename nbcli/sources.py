@@ -107,6 +107,18 @@ def _decoded(data: bytes, name: str) -> str:
     raise CliError(f"{name} is not text; give a text file or the prompt itself.")
 
 
+def references(values: tuple[str, ...]) -> tuple[tuple[Path, str], ...]:
+    """The files of references with the names that they were given, each as IMG[:NAME]."""
+    return tuple(_reference(value) for value in values)
+
+
+def _reference(value: str) -> tuple[Path, str]:
+    path, colon, name = value.rpartition(":")
+    if not colon or "/" in name or "\\" in name or Path(value).exists():
+        return Path(value), ""
+    return Path(path), name.strip()
+
+
 def plan(value: str) -> str:
     """The JSON of the plan in a file, a run folder, a picture, or on stdin (`-`).
 

@@ -87,8 +87,11 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         fields=content.fields,
         poster=_posterlike(masked, asked, language),
     )
+    names = [reference.label for reference in inputs.references]
     scene = (
-        None if content.structured else read_scene(masked, prompt, quoted, language, asked.start)
+        None
+        if content.structured
+        else read_scene(masked, prompt, quoted, language, asked.start, names)
     )
     kind = _kind(masked, asked, content, brief, scene, bool(inputs.documents or inputs.tables))
     brief = replace(

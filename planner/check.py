@@ -12,6 +12,7 @@ from planner.derive import recompute
 from planner.ground import grounds_of, under
 from planner.overlap import covered
 from planner.plan import (
+    REFERENCE,
     AnyElement,
     Box,
     ChartElement,
@@ -215,14 +216,36 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
                     f"{element.id} uses the colour {value}, which style.colors lacks.",
                     f".{name}",
                 )
-        if isinstance(element, IconElement) and not _icon_exists(element.name):
+        if isinstance(element, IconElement) and not _icon_exists(element.name, plan):
             yield _at(index, "unknown-icon", f"There is no icon called {element.name}.", ".name")
 
 
-def _icon_exists(name: str) -> bool:
+def _icon_exists(name: str, plan: Plan) -> bool:
+    if name.startswith(REFERENCE):
+        return name.removeprefix(REFERENCE) in {one.id for one in plan.references}
     from planner import icons
 
     return bool(icons.exists(name))
+
+
+def references(plan: Plan) -> Iterator[Issue]:
+    """A reference that shows nothing, and a thing that is to be shown by one that is not there."""
+    known = {one.id for one in plan.references}
+    used: set[str | None] = set()
+    for index, element in enumerate(plan.elements):
+        if isinstance(element, IconElement) and element.name.startswith(REFERENCE):
+            used.add(element.name.removeprefix(REFERENCE))
+        for thing in element.objects if isinstance(element, PictureElement) else ():
+            used.add(thing.ref)
+            if thing.ref and thing.ref not in known:
+                message = f"{element.id} names the reference {thing.ref}, which is not there."
+                yield _at(index, "unknown-reference", message, ".objects")
+    for index, one in enumerate(plan.references):
+        if one.id not in used:
+            yield Issue(
+                path=f"references[{index}]", code="unused-reference",
+                message=f"Nothing shows the reference {one.label}; name a thing or a part by it.",
+            )  # fmt: skip
 
 
 def loose_connectors(plan: Plan) -> Iterator[Issue]:
@@ -255,6 +278,6 @@ def empty_sections(plan: Plan) -> Iterator[Issue]:
 
 RULES: Sequence[Rule] = (
     duplicate_ids, off_canvas, overflow, overlap, low_contrast, too_small, stale_fit,
-    missing_glyphs, untraced_numbers, wrong_derivations, unknown_references, loose_connectors,
-    missing_alt, empty_sections,
+    missing_glyphs, untraced_numbers, wrong_derivations, unknown_references, references,
+    loose_connectors, missing_alt, empty_sections,
 )  # fmt: skip

@@ -59,7 +59,7 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
         return from_page(brief)
     if brief.kind == "scene" and brief.scene is not None:
         return from_scene(brief, brief.scene)
-    if brief.kind == "message":
+    if brief.kind == "message" or (brief.topic and inputs.references):
         return from_message(brief)
     topic = " ".join((brief.topic or brief.prompt).split())
     subject = f"“{topic[:60].strip()}{'…' if len(topic) > 60 else ''}”" if topic else "The prompt"

@@ -19,6 +19,7 @@ from planner.plan import (
     Mark,
     PictureObject,
     Reasoning,
+    Reference,
 )
 
 
@@ -136,7 +137,8 @@ class Content:
     under it; `footer` holds the source lines. `sides` names the halves of a comparison or the four
     quadrants; `axes` the two axes of a quadrant. `table` has its head as first row.
     `archetypes` ranks the anatomies that suit, best first, with a reason each.
-    `queries` are icon queries for the hero, best first; `hero` is the icon found for the header.
+    `queries` are icon queries for the hero, best first; `hero` is the icon found for the header, `logo`
+    one for the foot. `references` are the pictures that the person gave.
     """
 
     headline: str
@@ -158,6 +160,7 @@ class Content:
     archetypes: tuple[tuple[str, str], ...] = ()
     queries: tuple[str, ...] = ()
     hero: str = ""
+    logo: str = ""
     topic: str = ""
     palette: str | None = None
     character: str | None = None
@@ -165,5 +168,6 @@ class Content:
     aspect: str | None = None
     facts: tuple[Fact, ...] = ()
     datasets: tuple[Dataset, ...] = ()
+    references: tuple[Reference, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     reasoning: tuple[Reasoning, ...] = field(default=())

@@ -11,6 +11,7 @@ from planner.composer.lexicon import find
 from planner.content import Content, Item, Scene
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
+from planner.plan import REFERENCE
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 
 def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
-    queries = [item.icon or item.title for item in content.items]
-    found = item_icons(queries, style, content.language)
-    items = tuple(_bare(replace(i, icon=n)) for i, n in zip(content.items, found, strict=True))
+    wanted = [i for i, item in enumerate(content.items) if not item.icon.startswith(REFERENCE)]
+    queries = [content.items[i].icon or content.items[i].title for i in wanted]
+    found = dict(zip(wanted, item_icons(queries, style, content.language), strict=True))
+    items = tuple(
+        _bare(replace(item, icon=found.get(i, item.icon))) for i, item in enumerate(content.items)
+    )
     scene = _with_sprites(content.scene, content.language) if content.scene else None
+    if content.hero:  # a reference
+        return replace(content, items=items, queries=(content.hero,), scene=scene)
     heroes = _near(content, "colour", LIKELY) if _pictured(content) else ()
     hero = next(iter(_near(content, "colour", CERTAIN)), "")
     return replace(content, items=items, queries=heroes, scene=scene, hero=hero)
@@ -70,11 +76,13 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
     """A scene whose things have sprites; those that carry words need none."""
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
-        thing if thing.label in carriers
+        thing if thing.ref or thing.label in carriers
         else thing.model_copy(update={"sprite": _sprite(thing.label, language)})
         for thing in scene.objects
     )  # fmt: skip
-    return replace(scene, objects=tuple(t for t in objects if t.sprite or t.label in carriers))
+    return replace(
+        scene, objects=tuple(t for t in objects if t.sprite or t.ref or t.label in carriers)
+    )
 
 
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")

@@ -143,6 +143,25 @@ class SourceRef(Model):
     retrieved: date | None = None
 
 
+ReferenceId = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+REFERENCE = "ref:"
+"""What the name of an icon begins with where it is a reference: `ref:` and the reference's id."""
+
+
+class Reference(Model):
+    """A picture that the person gave: `width` x `height` pixels of WebP, in base64.
+
+    `label` is what it is called; `cut` where it is cut out of its ground.
+    """
+
+    id: ReferenceId
+    label: Annotated[str, Field(min_length=1, max_length=200)]
+    width: Annotated[int, Field(ge=1, le=4096)]
+    height: Annotated[int, Field(ge=1, le=4096)]
+    cut: bool = False
+    data: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=16 * 2**20)]
+
+
 class DataColumn(Model):
     """A column of numbers, dates (ISO text) or names; `null` where a value is missing."""
 
@@ -424,7 +443,10 @@ class ChartElement(Element):
 
 
 class IconElement(Element):
-    """An icon `set:name`. Line icons take `color`; colour icons keep their own unless `recolor`."""
+    """An icon `set:name`, or a reference `ref:id`.
+
+    Line icons take `color`; colour icons keep their own unless `recolor`.
+    """
 
     kind: Literal["icon"] = "icon"
     name: Annotated[str, Field(pattern=r"^[a-z0-9-]+:[a-z0-9-]+$")]
@@ -434,12 +456,15 @@ class IconElement(Element):
 
 
 class PictureObject(Model):
-    """A thing in a picture. `box` in units of the canvas; depth 0 is nearest."""
+    """A thing in a picture. `box` in units of the canvas; depth 0 is nearest.
+
+    `ref` is the id of the reference that shows it; else `sprite` names a drawing.
+    """
 
     label: str
     box: Box
     sprite: str | None = None
-    ref: str | None = None
+    ref: ReferenceId | None = None
     depth: Share = 0.5
     support: str | None = None
     facing: str | None = None
@@ -553,6 +578,7 @@ class Plan(Model):
     reasoning: tuple[Reasoning, ...] = ()
     issues: tuple[Issue, ...] = ()
     alt: str = ""
+    references: Annotated[tuple[Reference, ...], Field(max_length=14)] = ()
 
     def element(self, name: str) -> AnyElement:
         """The element with that id; KeyError if there is none."""

@@ -21,15 +21,16 @@ _LETTER, _LEAST_WIDTH = 24.0, 200.0
 
 
 def read_scene(
-    masked: str, prompt: str, quoted: tuple[Quote, ...], language: str, start: int = 0
-) -> Scene | None:
+    masked: str, prompt: str, quoted: tuple[Quote, ...], language: str, start: int = 0,
+    names: Sequence[str] = (),
+) -> Scene | None:  # fmt: skip
     """The scene of a prompt, or None where it names nothing that could be drawn.
 
     `masked` is the prompt with its quoted strings blotted out; what stands before `start` are words
-    of asking ("a poster of"). Boxes are in 1000 x 1000 units. Every quoted string is in `texts`;
-    one that is on no thing has no carrier.
+    of asking ("a poster of"); `names` are those of things that references show. Boxes are in
+    1000 x 1000 units. Every quoted string is in `texts`; one that is on no thing has no carrier.
     """
-    found = tuple(thing for thing in things(masked, language) if thing.end > start)
+    found = tuple(thing for thing in things(masked, language, names) if thing.end > start)
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
     carriers = [_carrier(masked, quoted, index, found) for index in range(len(quoted))]

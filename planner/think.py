@@ -18,6 +18,7 @@ from planner.fonts import is_rtl
 from planner.governs import governed
 from planner.layouts import Solution
 from planner.plan import Brief, Canvas, Plan, Reasoning, Style
+from planner.refer import with_references
 from planner.spatial import canvas, elements_of, page_of, spatial
 
 
@@ -42,7 +43,7 @@ def think(
     tell(Event("look"))
     style, area = look(content, wishes)
     tell(Event("marks"))
-    content = marks(content, style)
+    content = marks(with_references(content, inputs.references), style)
     tell(Event("spatial"))
     plan = lay_out(content, prompt, style, area, wishes)
     tell(Event("check"))
@@ -96,7 +97,7 @@ def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: W
                     instructions=governed(content.instructions, elements)),
         style=style, datasets=content.datasets, facts=content.facts, elements=elements,
         reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
-        alt=_alt(content),
+        alt=_alt(content), references=content.references,
     )  # fmt: skip
 
 

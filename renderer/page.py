@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from planner import fonts
 from planner.plan import (
+    REFERENCE,
     BackgroundElement,
     ChartElement,
     ConnectorElement,
@@ -134,6 +135,8 @@ def _connector(plan: Plan, element: ConnectorElement) -> Marks:
 def _icon(plan: Plan, element: IconElement) -> Marks:
     from planner import icons
 
+    if element.name.startswith(REFERENCE):
+        return [_mark("svg", element, svg=_emblem(plan, element), alt=element.alt or None)]
     if not icons.exists(element.name):
         raise RenderError(f"There is no icon called {element.name}.")
     paint = color(plan, element.color)
@@ -143,6 +146,16 @@ def _icon(plan: Plan, element: IconElement) -> Marks:
             svg, [plan.style.colors[k] for k in ("dominant", "accent", "tint", "ink")]
         )
     return [_mark("svg", element, svg=svg, alt=element.alt or None)]
+
+
+def _emblem(plan: Plan, element: IconElement) -> str:
+    from renderer.references import emblem
+
+    known = {one.id: one for one in plan.references}
+    own = known.get(element.name.removeprefix(REFERENCE))
+    if own is None:
+        raise RenderError(f"The plan has no reference called {element.name}.")
+    return emblem(own, element.box.w, element.box.h)
 
 
 DIGITS = 350

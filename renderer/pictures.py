@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from planner import icons
 from planner.color import mix
 from planner.plan import PictureElement, PictureObject, Style
 from renderer.grounds import GROUNDS, Scenery, scenery
 
+Drawings = Mapping[str, str]
+"""SVG documents by the id of the reference that each shows."""
+NONE: Drawings = MappingProxyType({})
+Place = tuple[float, float, float, float]
 OPENING = re.compile(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", re.DOTALL)
 
 
-def picture_svg(element: PictureElement, style: Style, seed: int) -> str:
-    """SVG as large as the element's box, in units: ground, then objects from back to front."""
+def picture_svg(element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE) -> str:
+    """SVG as large as the element's box, in units: ground, then objects from back to front.
+
+    `drawings` are those of the plan's references.
+    """
     setting = setting_of(element, style, seed)
     body = ground_body(element, setting)
     for thing in back_to_front(element):
-        body += _glow(thing, element, setting) + _object(thing, element, style, setting)
+        body += _glow(thing, element, setting)
+        body += _object(thing, element, style, setting, drawings)
     w, h = element.box.w, element.box.h
     clip = f'<clipPath id="c"><rect width="{w}" height="{h}" rx="{element.radius}"/></clipPath>'
     return (
@@ -122,45 +132,68 @@ def _island(thing: PictureObject, element: PictureElement, setting: Scenery) -> 
     return f'<path d="{rock}" fill="{fill}"/><path d="M{x - reach:.1f} {low:.1f}H{x + reach:.1f}" {foam}/>'
 
 
-def _object(thing: PictureObject, element: PictureElement, style: Style, setting: Scenery) -> str:
+def _object(
+    thing: PictureObject, element: PictureElement, style: Style, setting: Scenery,
+    drawings: Drawings,
+) -> str:  # fmt: skip
     """One thing, as often as it is counted, side by side in its box, each on its shadow."""
     return "".join(
-        _shadow(thing, *place, style, setting) + _sprite(thing, *place, element, style)
+        _shadow(thing, place, style, setting) + _drawn(thing, place, element, style, drawings)
         for place in places(thing, element)
     )
 
 
-def object_body(thing: PictureObject, element: PictureElement, style: Style) -> str:
+def object_body(
+    thing: PictureObject, element: PictureElement, style: Style, drawings: Drawings = NONE
+) -> str:
     """SVG of a thing as often as it is counted, without its shadow, in units of the picture."""
-    return "".join(_sprite(thing, *place, element, style) for place in places(thing, element))
+    return "".join(
+        _drawn(thing, place, element, style, drawings) for place in places(thing, element)
+    )
 
 
-def places(thing: PictureObject, element: PictureElement) -> list[tuple[float, float, float]]:
-    """Left, top and side, in units of the picture, of each of the squares that a thing stands in."""
+def places(thing: PictureObject, element: PictureElement) -> list[Place]:
+    """Left, top, width and height, in units of the picture, of each place that a thing stands in.
+
+    Drawings stand in squares, references in all of the box.
+    """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
     columns = math.ceil(math.sqrt(thing.count * thing.box.w / max(thing.box.h, 1)))
     columns = max(1, min(thing.count, columns))
     rows = math.ceil(thing.count / columns)
     cell_w, cell_h = thing.box.w / columns, thing.box.h / rows
     side = min(cell_w, cell_h)
+    w, h = (cell_w, cell_h) if thing.ref else (side, side)
     return [
-        (x + column * cell_w + (cell_w - side) / 2, y + (row + 1) * cell_h - side, side)
+        (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
         for row, column in (divmod(index, columns) for index in range(thing.count))
     ]
 
 
-def _shadow(
-    thing: PictureObject, x: float, y: float, side: float, style: Style, setting: Scenery
-) -> str:
+def _shadow(thing: PictureObject, place: Place, style: Style, setting: Scenery) -> str:
     if thing.support is None:
         return ""
+    x, y, w, h = place
+    side = min(w, h)
     shift = -math.sin(math.radians(style.light.azimuth)) * side * 0.06
     fill = mix(setting.tones[4], "#000000", 0.25)
     wide = 0.36 if thing.support == "ground" else 0.22
     return (
-        f'<ellipse cx="{x + side / 2 + shift:.1f}" cy="{y + side * 0.96:.1f}" rx="{side * wide:.1f}" '
+        f'<ellipse cx="{x + w / 2 + shift:.1f}" cy="{y + h - side * 0.04:.1f}" rx="{w * wide:.1f}" '
         f'ry="{side * 0.045:.1f}" fill="{fill}" opacity="0.35"/>'
     )
+
+
+def _drawn(
+    thing: PictureObject, place: Place, element: PictureElement, style: Style, drawings: Drawings
+) -> str:
+    """The reference that shows a thing, standing on the foot of its place and never mirrored; else its sprite."""
+    own = drawings.get(thing.ref or "")
+    if own is not None:
+        return _nested(own, place, flip=False, fit="xMidYMax")
+    x, y, w, h = place
+    side = min(w, h)
+    return _sprite(thing, x + (w - side) / 2, y + h - side, side, element, style)
 
 
 def _sprite(
@@ -178,7 +211,7 @@ def _sprite(
         svg = icons.recolour(svg, [mix(style.colors["accent"], "#fff4d0", 0.72)])
     elif own or element.tinted:
         svg = icons.recolour(svg, _palette(thing, style))
-    return _nested(svg, x, y, side, side, flip=thing.facing == "left")
+    return _nested(svg, (x, y, side, side), flip=thing.facing == "left")
 
 
 def _palette(thing: PictureObject, style: Style) -> list[str]:
@@ -189,15 +222,16 @@ def _palette(thing: PictureObject, style: Style) -> list[str]:
     return [style.colors[name] for name in ("dominant", "accent", "tint", "ink", "data3")]
 
 
-def _nested(svg: str, x: float, y: float, w: float, h: float, flip: bool) -> str:
+def _nested(svg: str, place: Place, flip: bool, fit: str = "xMidYMid") -> str:
     """An SVG document placed inside another."""
+    x, y, w, h = place
     opening = OPENING.search(svg)
     if opening is None:
         return ""
     inner = svg[opening.end() : svg.rindex("</svg>")]
     placed = (
         f'<svg x="{x:.2f}" y="{y:.2f}" width="{w:.2f}" height="{h:.2f}" '
-        f'viewBox="{opening[1]}">{inner}</svg>'
+        f'viewBox="{opening[1]}" preserveAspectRatio="{fit} meet">{inner}</svg>'
     )
     return (
         f'<g transform="translate({2 * x + w:.2f} 0) scale(-1 1)">{placed}</g>' if flip else placed

@@ -151,7 +151,7 @@ class Relief:
             h, w = self.low.height, self.low.width
             cover = np.zeros((h, w)) if drawn is None else drawn[..., 3] / 255
             alpha = np.asarray(cover, np.float32)
-            side = self.sketch.squares[index][0][2] * self.unit
+            side = min(self.sketch.places[index][0][2:]) * self.unit
             out.append((self._cast(thing, index, alpha, side), self._form(alpha, side)))
         return out
 
@@ -178,7 +178,7 @@ class Relief:
         return np.asarray(1 + 0.22 * (across * self.lamp.x + down * self.lamp.y), np.float32)
 
     def _cast(self, thing: PictureObject, index: int, alpha: Plane, side: float) -> Plane:
-        feet = [(x + s / 2, y + s) for x, y, s in self.sketch.squares[index]]
+        feet = [(x + w / 2, y + h) for x, y, w, h in self.sketch.places[index]]
         feet = [(x * self.unit, y * self.unit) for x, y in feet]
         dark = cast(alpha, self.lamp, side, feet) if thing.support else np.zeros_like(alpha)
         if self.medium != "paper":

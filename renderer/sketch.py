@@ -13,7 +13,17 @@ from PIL import Image
 
 from planner.plan import PictureElement, Style
 from renderer.grounds import rect
-from renderer.pictures import back_to_front, glows, ground_body, object_body, places, setting_of
+from renderer.pictures import (
+    NONE,
+    Drawings,
+    Place,
+    back_to_front,
+    glows,
+    ground_body,
+    object_body,
+    places,
+    setting_of,
+)
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -33,15 +43,17 @@ class Window:
 class Sketch:
     """A picture's flat composition. Things are numbered from back to front."""
 
-    def __init__(self, element: PictureElement, style: Style, seed: int) -> None:
+    def __init__(
+        self, element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE
+    ) -> None:
         self.element, self.style = element, style
         self.things = back_to_front(element)
         paper = rect(0, 0, element.box.w, element.box.h, style.colors["bg"])
         setting = setting_of(element, style, seed)
         self._bare = paper + ground_body(element, setting)
         self._ground = self._bare + glows(element, setting)
-        self._bodies = [object_body(thing, element, style) for thing in self.things]
-        self.squares = [places(thing, element) for thing in self.things]
+        self._bodies = [object_body(thing, element, style, drawings) for thing in self.things]
+        self.places = [places(thing, element) for thing in self.things]
 
     def whole(self, width: int, height: int) -> Window:
         """The window that is the whole picture at `width` x `height` pixels."""
@@ -57,7 +69,7 @@ class Sketch:
 
     def thing(self, index: int, window: Window) -> Pixels | None:
         """A thing alone, uint8 [height, width, 4] with straight alpha; None outside the window."""
-        if not any(_meets(square, window) for square in self.squares[index]):
+        if not any(_meets(place, window) for place in self.places[index]):
             return None
         return raster(self._bodies[index], window)
 
@@ -77,11 +89,11 @@ class Sketch:
         return _bytes(color), _bytes(cover * 255), owner
 
 
-def _meets(square: tuple[float, float, float], window: Window) -> bool:
-    x, y, side = square
+def _meets(place: Place, window: Window) -> bool:
+    x, y, w, h = place
     return (
-        x < window.x + window.w and x + side > window.x
-        and y < window.y + window.h and y + side > window.y
+        x < window.x + window.w and x + w > window.x
+        and y < window.y + window.h and y + h > window.y
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def batch(
 ) -> None:
     """Make a picture of every prompt in a file.
 
-    A line of a .jsonl file has a prompt and, if it likes, name, doc, data and settings of its own:
+    A line of a .jsonl file has a prompt and, if it likes, name, doc, data, ref and settings of its own:
     size, aspect, archetype, theme, lang, format, seed, n, head, pattern. Each run has its folder; runs
     that are there are kept, so that a batch goes on where it stopped. batch.json tells what became
     of each line.

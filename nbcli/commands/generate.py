@@ -14,6 +14,7 @@ def generate(
     prompt: o.Prompt,
     doc: o.Docs = None,
     data: o.Data = None,
+    ref: o.Refs = None,
     pattern: o.Pattern = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
@@ -54,6 +55,7 @@ def generate(
     nbcli generate "5 steps to make cold brew" --doc coffee.md
     nbcli generate "Who emits the most?" --data co2.csv --size 4K --format png,pdf
     cat brief.txt | nbcli generate - --aspect 16:9 --n 4 --json
+    nbcli generate "Rex by a lake at dusk" --ref rex.png:Rex --ref ours.svg:logo
     nbcli generate "The water cycle" --search wikipedia
     nbcli generate "How a heat pump works" --llm ollama:qwen3:8b --ask
     """
@@ -67,5 +69,5 @@ def generate(
         "pattern": pattern,
     }  # fmt: skip
     steer = Steer(tuple(strength or ()), priority, ask, require_sources)
-    asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)
+    asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer, refs=tuple(ref or ()))
     make(asked, out, json, force)

@@ -78,10 +78,14 @@ def _lines(plan: Plan, found: tuple[Issue, ...], issues: bool, facts: bool) -> l
         "instructions": report.instructions(plan),
         "elements": report.tree(plan),
         "texts": report.texts(plan),
+        "references": report.references(plan),
         "facts": report.facts(plan),
         "reasoning": report.reasoning(plan),
         f"issues ({len(found)})": report.issues(found),
     }
     return report.brief(plan) + [
-        line for name, lines in sections.items() for line in [*report.heading(name), *lines]
+        line
+        for name, lines in sections.items()
+        if lines
+        for line in [*report.heading(name), *lines]
     ]

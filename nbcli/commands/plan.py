@@ -14,6 +14,7 @@ def plan(
     prompt: o.Prompt,
     doc: o.Docs = None,
     data: o.Data = None,
+    ref: o.Refs = None,
     pattern: o.Pattern = None,
     out: Annotated[str, typer.Option("--out", metavar="FILE|-", help="Where the plan goes.")] = "-",
     record: Annotated[
@@ -66,5 +67,5 @@ def plan(
         "pattern": pattern,
     }  # fmt: skip
     steer = Steer(tuple(strength or ()), priority, ask, require_sources)
-    asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer)
+    asked = Asked(prompt, tuple(doc or ()), tuple(data or ()), flags, steer, refs=tuple(ref or ()))
     think(asked, out, record, json, force)

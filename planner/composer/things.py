@@ -34,12 +34,34 @@ class Thing:
     size: float = 1.0
 
 
-def things(masked: str, language: str) -> tuple[Thing, ...]:
-    """Every thing a prompt names, in order: nouns of the lists, and others by their article."""
+def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
+    """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
     hits = _compounds(masked, [h for h in find(masked, "things", language) if _whole(masked, h)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
+    for name in names:
+        found = _named(masked, name, found)
     found.extend(_unknown(masked, found, language))
     return tuple(_once(sorted(found, key=lambda thing: thing.start)))
+
+
+_TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)
+
+
+def _named(text: str, name: str, found: list[Thing]) -> list[Thing]:
+    """The things with the one called `name`, which a noun beside it tells more of: "Rex the dog"."""
+    edge = "" if is_cjk(name) else r"\b"
+    match = re.search(f"(?i){edge}{re.escape(name)}{edge}", text)
+    if match is None or any(t.start < match.end() and match.start() < t.end for t in found):
+        return found
+    start, end, kind = match.start(), match.end(), "person"
+    for thing in found:
+        after = _TO_NOUN.fullmatch(text, end, thing.start) if thing.start > end else None
+        before = thing.end < start and not text[thing.end : start].strip()
+        if after or before:
+            start, end, kind = min(start, thing.start), max(end, thing.end), thing.kind
+            found = [other for other in found if other is not thing]
+            break
+    return [*found, Thing(name, name.lower(), kind, start, end)]
 
 
 @cache

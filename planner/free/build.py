@@ -22,6 +22,7 @@ from planner.free.lettering import em, ink_on
 from planner.free.shapes import outline
 from planner.layouts.surface import Page
 from planner.plan import (
+    REFERENCE,
     AnyElement,
     Box,
     ChartElement,
@@ -154,6 +155,8 @@ class Builder:
         """The icon's name, and whether it has colours of its own."""
         from planner import icons
 
+        if node.icon.startswith(REFERENCE):
+            return node.icon, True
         if ":" in node.icon and icons.exists(node.icon):
             return node.icon, node.icon.startswith("fluent")
         style = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.layouts.kit import Node
+from planner.layouts.kit import Icon, Node
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect, box
-from planner.plan import Align, IconElement
+from planner.plan import REFERENCE, Align, IconElement
 
 INNER = {"none": 1.0, "fill": 0.66, "line": 0.66, "tint": 0.66}
 """Side of the drawing by panel, as a share of its ground."""
@@ -30,6 +30,9 @@ class Emblem(Node):
         return self.size
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        if self.name.startswith(REFERENCE):
+            Icon(self.name, self.size, align=self.align).place(x, y, w, self.size, sink)
+            return
         left = x + {"start": 0.0, "center": (w - self.size) / 2, "end": w - self.size}[self.align]
         self._ground(left, y, sink)
         side = self.size * INNER[self.page.character.panel]

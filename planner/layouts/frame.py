@@ -10,9 +10,12 @@ from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.emblem import Emblem
 from planner.layouts.kit import Node, Row, Rule, Stack, Text, stack
-from planner.layouts.surface import Page, Sink, add_rect
+from planner.layouts.surface import Page, Sink, add_rect, box
+from planner.plan import REFERENCE, IconElement
 
 FrameKind = Literal["top", "side", "bare"]
+LOGO = 3.6
+"""Side of a square logo, in body sizes; others are about as large in area."""
 DECK_MEASURE = 34.0
 """Longest line of a deck, in its own ems."""
 
@@ -246,12 +249,51 @@ def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | Non
 
 
 def footer(page: Page, content: Content, on_band: bool = False) -> Node | None:
-    """The note and the source lines, small, at the bottom left."""
+    """The note and the source lines, small, at the bottom left; a logo at the far end."""
     lines = [line for line in content.footer if line]
     color = "on_dominant_muted" if on_band else "muted"
     notes: list[Node] = [roles.caption(page, line, color=color, name="source") for line in lines]
     if content.note:
         notes.insert(0, roles.body(page, content.note, color=color, name="note"))
+    logo = logo_of(page, content, on_band or page.style.dark)
     if not notes:
+        return logo
+    words = stack(*notes, gap=page.gap(0.5))
+    if logo is None:
+        return words
+    return Row([words, logo], [-1.0, logo.width()], gap=page.gap(4), valign="stretch")
+
+
+@dataclass
+class Logo(Node):
+    """The logo that the person gave, in its own shape, at the end of its line; on a plate if `pad`."""
+
+    name: str
+    wide: float
+    high: float
+    pad: float = 0.0
+    grow: float = 0.0
+
+    def width(self) -> float:
+        return self.wide + 2 * self.pad
+
+    def height(self, w: float) -> float:
+        return self.high + 2 * self.pad
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        left, top = x + w - self.width(), y + h - self.height(w)
+        if self.pad:
+            plate = (self.width(), self.height(w))
+            add_rect(sink, left, top, *plate, "#ffffff", z=4, radius=self.pad, name="plate")
+        place = box(left + self.pad, top + self.pad, self.wide, self.high)
+        sink.add(IconElement(id=sink.name("logo"), box=place, z=5, role="identity", name=self.name))
+
+
+def logo_of(page: Page, content: Content, on_field: bool = False) -> Logo | None:
+    """The page's logo, about as large whatever its shape; on a white plate on fields of colour."""
+    shown = {f"{REFERENCE}{one.id}": one.width / one.height for one in content.references}
+    ratio = shown.get(content.logo)
+    if ratio is None:
         return None
-    return stack(*notes, gap=page.gap(0.5))
+    high = page.body * LOGO / max(1.0, ratio) ** 0.5
+    return Logo(content.logo, high * ratio, high, page.gap(1.2) if on_field else 0.0)

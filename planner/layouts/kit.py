@@ -14,6 +14,7 @@ from planner import fonts, typeset
 from planner.fonts import Font
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect, box
 from planner.plan import (
+    REFERENCE,
     Align,
     FontRole,
     IconElement,
@@ -277,7 +278,10 @@ class Rule(Node):
 
 @dataclass
 class Icon(Node):
-    """An icon by name, on a disc or square if `ground`; grows with extra height up to `limit`."""
+    """An icon by name, on a disc or square if `ground`; grows with extra height up to `limit`.
+
+    A reference fills the whole place.
+    """
 
     icon: str
     size: float
@@ -299,12 +303,13 @@ class Icon(Node):
         side = min(max(self.size, min(h, self.size * self.limit)), w)
         left = x + {"start": 0.0, "center": (w - side) / 2, "end": w - side}[self.align]
         top = y + (h - side) / 2
-        if self.ground:
+        pictured = self.icon.startswith(REFERENCE)
+        if self.ground and not pictured:
             if self.round:
                 add_ellipse(sink, left + side / 2, top + side / 2, side / 2, fill=self.ground)
             else:
                 add_rect(sink, left, top, side, side, self.ground, z=2)
-        inner = side * (0.6 if self.ground else 1.0)
+        inner = side * (0.6 if self.ground and not pictured else 1.0)
         inset = (side - inner) / 2
         sink.add(
             IconElement(

@@ -9,8 +9,9 @@ from planner.content import Content
 from planner.layouts.blocks import block, panel
 from planner.layouts.geometry import Point, Rect, add_box, add_link
 from planner.layouts.kit import Node
+from planner.layouts.pictured import hero
 from planner.layouts.surface import Page, Sink, box
-from planner.plan import Align, PictureElement, PictureObject
+from planner.plan import Align, PictureElement
 
 SUBJECT = 0.78
 """The thing in the picture, as a share of the disc it stands on."""
@@ -69,8 +70,7 @@ class Labelled(Node):
         side = SUBJECT * area.w
         thing = Rect.around((area.cx, area.cy), side, side)
         objects = tuple(
-            PictureObject(label=said, sprite=name, box=box(thing.x, thing.y, side, side), depth=0.2)
-            for name in content.queries[:1]
+            hero(said, name, box(thing.x, thing.y, side, side)) for name in content.queries[:1]
         )
         sink.add(
             PictureElement(

@@ -9,7 +9,7 @@ from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
-from planner.plan import Align
+from planner.plan import REFERENCE, Align
 
 
 class Badge(Node):
@@ -72,12 +72,17 @@ def type_limit(items: Sequence[Item]) -> float:
     return 34.0 if any(item.body or item.items for item in items) else 46.0
 
 
+PORTRAIT = 1.5
+"""How much larger than an icon a reference is shown."""
+
+
 def item_icon(
     page: Page, item: Item, size: float, align: Align = "start", limit: float = 1.0
 ) -> Icon | None:
     """The item's icon `size` units large in the character's look; None where it has none."""
     if not item.icon:
         return None
+    size *= PORTRAIT if item.icon.startswith(REFERENCE) else 1.0
     return Icon(
         item.icon, size, align=align, limit=limit, grow=1 if limit > 1 else 0, **icon_look(page)
     )

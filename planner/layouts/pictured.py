@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.content import Content
 from planner.layouts.kit import Node
 from planner.layouts.surface import Page, Sink, box
-from planner.plan import Box, PictureElement, PictureObject
+from planner.plan import REFERENCE, Box, PictureElement, PictureObject
 
 CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
@@ -31,7 +31,7 @@ class Picture(Node):
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         area, scene = box(x, y, w, h), self.content.scene
-        objects = hero_objects(self.content.queries, area)
+        objects = hero_objects(self.content, area)
         if scene:
             objects = tuple(closer([scaled(thing, area) for thing in scene.objects], area))
         sink.add(
@@ -52,16 +52,31 @@ class Picture(Node):
         )
 
 
-def hero_objects(sprites: tuple[str, ...], area: Box) -> tuple[PictureObject, ...]:
-    """The first sprite, large and low in the middle of `area`."""
-    side = 0.74 * min(area.w, area.h)
-    place = box(area.x + (area.w - side) / 2, area.bottom - 0.09 * area.h - side, side, side)
-    return tuple(
-        PictureObject(
-            label=name.split(":")[-1], sprite=name, depth=0.2, box=place, support="ground"
-        )
-        for name in sprites[:1]
-    )
+def hero_objects(content: Content, area: Box) -> tuple[PictureObject, ...]:
+    """The first sprite or reference, large and low in the middle of `area`; a photograph fills it."""
+    if not content.queries:
+        return ()
+    name, side = content.queries[0], 0.74 * min(area.w, area.h)
+    own = next((one for one in content.references if f"{REFERENCE}{one.id}" == name), None)
+    w, h, foot = side, side, area.bottom - 0.09 * area.h
+    if own is not None:
+        ratio = own.width / own.height
+        w, h = side * min(1.0, ratio), side / max(1.0, ratio)
+        if not own.cut:
+            w, h = max(area.w, area.h * ratio), max(area.h, area.w / ratio)
+            foot = area.y + (area.h + h) / 2
+    place = box(area.x + (area.w - w) / 2, foot - h, w, h)
+    support = "ground" if own is None or own.cut else None
+    return (hero(own.label if own else name.split(":")[-1], name, place, support),)
+
+
+def hero(label: str, name: str, place: Box, support: str | None = None) -> PictureObject:
+    """The thing that a picture is of, shown by a sprite or, where `name` is one, by a reference."""
+    own = name.removeprefix(REFERENCE)
+    sprite, ref = (name, None) if own == name else (None, own)
+    return PictureObject(
+        label=label, sprite=sprite, ref=ref, box=place, depth=0.2, support=support
+    )  # fmt: skip
 
 
 def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:

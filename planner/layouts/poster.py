@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.frame import Pill
+from planner.layouts.frame import Pill, logo_of
 from planner.layouts.geometry import Rect, add_polygon
 from planner.layouts.kit import Free, Grid, Node, Panel, Row, Space, Stack, Text, stack
 from planner.layouts.pictured import Picture
@@ -67,7 +67,9 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
     call = _call(page, content.call) if content.call else None
     note = roles.body(page, content.note, color=muted, scale=1.1) if content.note else None
     sources = [roles.caption(page, line, color=muted, name="source") for line in content.footer]
-    whole = stack(grid, call, note, *sources, gap=page.gap(2))
+    whole = stack(
+        grid, call, note, *sources, logo_of(page, content, color != "ink"), gap=page.gap(2)
+    )
     return whole if whole.children else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.color import best_on, contrast
 from planner.content import Content, SceneText
 from planner.layouts import roles
+from planner.layouts.frame import logo_of
 from planner.layouts.kit import TOO_WIDE, Node
 from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page, Sink, add_rect, box
@@ -46,6 +47,9 @@ class Scene(Node):
             )
         )  # fmt: skip
         self._boards({thing.label: thing.box for thing in things}, w, h, sink)
+        logo, margin = logo_of(self.page, self.content, on_field=True), self.page.margin
+        if logo:
+            logo.place(x, y, w - margin, h - margin, sink)
 
     def _boards(self, places: dict[str, Box], w: float, h: float, sink: Sink) -> None:
         """Each board about where its carrier is, pushed down where another stands already."""

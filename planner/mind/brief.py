@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grounding.types import Document, Inputs, Table
+from grounding.types import Document, Inputs, Reference, Table
 from planner.content import Wishes
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
@@ -77,7 +77,17 @@ def wished(desk: Desk, draft: BriefDraft) -> Wishes:
 
 def glimpse(inputs: Inputs) -> str:
     """What was given, in short: titles, sizes, column names and first lines."""
-    return "\n\n".join([*map(_document, inputs.documents), *map(_table, inputs.tables)])
+    given = (
+        *map(_document, inputs.documents),
+        *map(_table, inputs.tables),
+        *map(_reference, inputs.references),
+    )
+    return "\n\n".join(given)
+
+
+def _reference(reference: Reference) -> str:
+    shape = "cut out" if reference.cut else "a whole picture"
+    return f"Reference picture “{reference.label}”, {shape}, shown wherever a thing or a part has its name"
 
 
 def _document(document: Document) -> str:

@@ -19,6 +19,7 @@ from planner.mind import physics, spatial, world
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ContentDraft
 from planner.plan import Brief, Canvas, Dataset, Fact, Instruction, Plan, Style
+from planner.refer import on_page, references, with_references
 from planner.spatial import page_of
 from planner.think import Event, lay_out, look, marks
 
@@ -62,6 +63,7 @@ def think_with(
     plan = _page(desk, brief, archetype, draft, graph, facts, datasets)
     tell(Event("physics"))
     plan = physics.staged(desk, plan)
+    plan = plan.model_copy(update={"elements": on_page(plan.elements, plan.references)})
     tell(Event("check"))
     return checked(plan, desk)
 
@@ -115,6 +117,7 @@ def _page(
     )
     style, area = look(content, desk.wishes)
     if archetype != FREE:
+        content = with_references(content, desk.inputs.references)
         return lay_out(marks(content, style), desk.prompt, style, area, desk.wishes)
     return _free(desk, brief, draft, content, style, area)
 
@@ -137,6 +140,7 @@ def _free(
         seed=desk.wishes.seed, canvas=area, style=style, datasets=content.datasets,
         facts=content.facts, elements=(), alt=f"{content.headline}. {content.deck}".strip(),
         brief=Brief(archetype="free", message=content.headline, topic=brief.topic, audience=brief.audience),
+        references=references(desk.inputs.references),
     )  # fmt: skip
     drawn = spatial.lay(desk, draft, content.instructions, page, bare)
     done = bare.brief.model_copy(

@@ -36,6 +36,7 @@ class LocalHead:
         """The element painted at its own pixels."""
         model = network()
         from renderer.model.sample import Settings, paint
+        from renderer.references import drawings
         from renderer.sketch import Sketch
 
         plan, element = request.plan, request.element
@@ -45,6 +46,7 @@ class LocalHead:
             steps=request.steps or Settings.steps, strength=request.strength,
             seed=plan.seed if request.seed is None else request.seed, order=order(plan),
         )  # fmt: skip
+        own = drawings(plan)
 
         def told(done: int, total: int) -> None:
             if on_event:
@@ -52,7 +54,7 @@ class LocalHead:
 
         pixels = paint(
             model, element, plan.style, (width, height), settings,
-            mask=request.mask, source=request.source, on_tile=told,
+            mask=request.mask, source=request.source, on_tile=told, drawings=own,
         )  # fmt: skip
         shown = on_disc(pixels, Sketch(element, plan.style, settings.seed))
         return Painting([mark(element, shown, scale)], "painted", missing(element.objects))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renderer.heads import OnEvent, Painting, PaintRequest
 from renderer.pictures import picture_svg
+from renderer.references import drawings
 
 _NOTE = "Pictures are vector illustrations: no image head was used; --head shaded paints them."
 
@@ -20,7 +21,8 @@ class NoHead:
         box = element.box
         mark = {
             "t": "svg", "x": box.x, "y": box.y, "w": box.w, "h": box.h,
-            "svg": picture_svg(element, plan.style, plan.seed), "alt": element.alt or None,
+            "svg": picture_svg(element, plan.style, plan.seed, drawings(plan)),
+            "alt": element.alt or None,
         }  # fmt: skip
         return Painting([mark], "illustration", (_NOTE,))
 

@@ -27,6 +27,7 @@ class ShadedHead:
 
     def paint(self, request: PaintRequest, on_event: OnEvent | None = None) -> Painting:
         """The element painted; with a mask, only where it may change."""
+        from renderer.references import drawings
         from renderer.shade import Painter
         from renderer.sketch import Sketch
 
@@ -34,7 +35,7 @@ class ShadedHead:
         scale = request.size_px[0] / plan.canvas.width
         _, _, width, height = pixel_box(element, scale)
         seed = plan.seed if request.seed is None else request.seed
-        sketch = Sketch(element, plan.style, seed)
+        sketch = Sketch(element, plan.style, seed, drawings(plan))
         painter = Painter(sketch, seed)
         pixels = whole(painter, element, width, height, on_event)
         if request.mask is not None and request.source is not None:

@@ -132,13 +132,19 @@ def _inside(
     out: Array, ordered: Sequence[PictureObject], element: PictureElement,
     x: Array, y: Array, owner: Pixels,
 ) -> npt.NDArray[np.uint8]:  # fmt: skip
-    """Fill the channels that tell where in its box each pixel of a thing is; the thing of each pixel."""
+    """Fill the channels that tell where in its box each pixel of a thing is; the thing of each pixel.
+
+    A thing that has a drawing is its drawing's pixels, so that no box shows round it; one that has
+    none is its box.
+    """
     held = np.zeros(owner.shape, np.uint8)
     for number, thing in enumerate(list(ordered)[:OBJECTS], 1):
         box = thing.box
         u = (x - (box.x - element.box.x)) / box.w * 2 - 1
         v = (y - (box.y - element.box.y)) / box.h * 2 - 1
-        here = ((np.abs(u) <= 1) & (np.abs(v) <= 1) & (owner == 0)) | (owner == number)
+        here = owner == number
+        if thing.sprite is None and thing.ref is None:
+            here = here | ((np.abs(u) <= 1) & (np.abs(v) <= 1) & (owner == 0))
         if not here.any():
             continue
         held[here] = number

@@ -14,6 +14,7 @@ from renderer.model.config import ROLES
 from renderer.model.network import Network
 from renderer.model.sample import Settings, paint, write_tokens
 from renderer.model.tiles import SIDE, tiles
+from renderer.pictures import NONE, Drawings
 from renderer.relief import Relief
 from renderer.sketch import Pixels, Sketch
 
@@ -22,10 +23,11 @@ _SHORT = 320
 
 @torch.no_grad()
 def token_map(
-    network: Network, element: PictureElement, style: Style, settings: Settings
-) -> tuple[npt.NDArray[np.int64], Pixels]:
+    network: Network, element: PictureElement, style: Style, settings: Settings,
+    drawings: Drawings = NONE,
+) -> tuple[npt.NDArray[np.int64], Pixels]:  # fmt: skip
     """Codes [gh, gw] that the prior writes, and what they say: uint8 [4 gh, 4 gw, 3]."""
-    relief = Relief(Sketch(element, style, settings.seed), settings.seed)
+    relief = Relief(Sketch(element, style, settings.seed, drawings), settings.seed)
     codes = write_tokens(network, relief, settings)
     dtype = next(network.parameters()).dtype
     rough = network.glimpse(from_codes(codes).to(dtype))[0].float().cpu().numpy()
@@ -62,8 +64,9 @@ def told(table: npt.NDArray[np.float64]) -> float:
 
 @torch.no_grad()
 def expert_map(
-    network: Network, element: PictureElement, style: Style, settings: Settings
-) -> list[LayerView]:
+    network: Network, element: PictureElement, style: Style, settings: Settings,
+    drawings: Drawings = NONE,
+) -> list[LayerView]:  # fmt: skip
     """Every sparse layer of the decoder while the picture is painted small, at its first step."""
     box = element.box
     scale = _SHORT / min(box.w, box.h)
@@ -82,7 +85,8 @@ def expert_map(
         if name in taken
     ]
     try:
-        paint(network, element, style, size, replace(settings, steps=1, batch=1))
+        once = replace(settings, steps=1, batch=1)
+        paint(network, element, style, size, once, drawings=drawings)
     finally:
         for hook in hooks:
             hook.remove()

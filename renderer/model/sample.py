@@ -33,6 +33,7 @@ from renderer.model.memory import Memory
 from renderer.model.network import Network
 from renderer.model.prior import OverBatch
 from renderer.model.tiles import SIDE, Tile, noise, padded, tiles, window_weight
+from renderer.pictures import NONE, Drawings
 from renderer.relief import Relief
 from renderer.sketch import Pixels, Sketch, Window
 
@@ -76,17 +77,17 @@ class Canvas:
 def paint(
     network: Network, element: PictureElement, style: Style, size: tuple[int, int],
     settings: Settings, *, mask: Pixels | None = None, source: Pixels | None = None,
-    on_tile: Callable[[int, int], None] | None = None,
+    on_tile: Callable[[int, int], None] | None = None, drawings: Drawings = NONE,
 ) -> Pixels:  # fmt: skip
     """The picture, uint8 [height, width, 3], painted at `size` (width, height) in pixels.
 
     `mask` [h, w] (over 127 may change) and `source` [h, w, 3] go together; `on_tile` is told how
-    many tile steps are done of how many. Raises ValueError for a mask without a source or of
-    another size.
+    many tile steps are done of how many; `drawings` are the plan's references. Raises ValueError for a
+    mask without a source or of another size.
     """
     width, height = size
     _check(mask, source, size)
-    relief = Relief(Sketch(element, style, settings.seed), settings.seed)
+    relief = Relief(Sketch(element, style, settings.seed, drawings), settings.seed)
     canvas = _canvas(width, height, mask, source, settings)
     memory = remember(network, relief, settings, source, mask)
     places = tiles(canvas.width, canvas.height, canvas.mask)

@@ -45,13 +45,21 @@ def train_(
     scenes: Annotated[int, typer.Option(help="Scenes a step.")] = Regime.scenes,
     crops: Annotated[int, typer.Option(help="Crops a scene.")] = Regime.crops,
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = Regime.rate,
+    freeze: Annotated[
+        float, typer.Option(help="Share of the steps after which the encoder stands still.")
+    ] = Regime.freeze,
+    start: Annotated[Path | None, typer.Option(help="Weights to start from.")] = None,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the decoder.")] = False,
 ) -> None:
     """Train, or go on from the checkpoint in `--out`."""
-    regime = Regime(steps=steps, side=side, scenes=scenes, crops=crops, rate=rate)
-    config = ModelConfig(width=width)
-    path = train(data, out, config, regime, seconds=minutes * 60, device=device, compiled=compiled)
+    regime = Regime(
+        steps=steps, side=side, scenes=scenes, crops=crops, rate=rate, freeze=freeze
+    )  # fmt: skip
+    path = train(
+        data, out, ModelConfig(width=width), regime, seconds=minutes * 60, device=device,
+        compiled=compiled, start=start,
+    )  # fmt: skip
     typer.echo(path)
 
 

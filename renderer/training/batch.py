@@ -145,15 +145,18 @@ def _view(
         np.array(stack[..., 11:]),
     )  # fmt: skip
     truth = stack[..., 8:11]
-    for number in range(1, len(ordered) + 1):
+    seen = list(ordered)
+    for number, thing in enumerate(ordered, 1):
         if rng.random() < no_sprite:
             _erase(raster, stack[..., 3:6], number)
+            seen[number - 1] = _undrawn(thing)
     h, w = raster.cover.shape
     mask = random_mask(rng, h, w) if rng.random() < masked else np.ones((h, w), np.float32)
     bare = rng.random() < no_sketch
     if bare:
         raster.cover[:], raster.owner[:], raster.relief[:] = 0, 0, 128
-    out, held, role = maps(scene.element, ordered, window, raster, mask, truth)
+        seen = [_undrawn(thing) for thing in ordered]
+    out, held, role = maps(scene.element, seen, window, raster, mask, truth)
     if bare:
         out[:3] = 0
     style = style_vector(scene.element, scene.style, window)
@@ -162,6 +165,10 @@ def _view(
 
 def _signed(image: Pixels) -> npt.NDArray[np.float32]:
     return np.asarray(image.transpose(2, 0, 1) / np.float32(127.5) - 1, np.float32)
+
+
+def _undrawn(thing: PictureObject) -> PictureObject:
+    return thing.model_copy(update={"sprite": None})
 
 
 def _erase(raster: Raster, ground: Pixels, number: int) -> None:

@@ -51,6 +51,7 @@ def random_picture(drawn: random.Random, names: tuple[str, ...], shape: float) -
     return PictureElement(
         id="picture", box=Box(x=0, y=0, w=w, h=h), ground=ground, objects=objects,
         time=drawn.choices(("day", "dusk", "night"), (6, 2, 2))[0],
+        tinted=drawn.random() < 0.4,
     )  # fmt: skip
 
 

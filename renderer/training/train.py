@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from renderer.model import weights
 from renderer.model.codec import from_codes, to_codes
 from renderer.model.config import CODES, ModelConfig
 from renderer.model.network import Network
@@ -115,12 +116,18 @@ def rate_at(step: int, regime: Regime) -> float:
 
 def train(
     data: Path, out: Path, config: ModelConfig, regime: Regime, *, seconds: float = math.inf,
-    device: str = "cpu", compiled: bool = False,
+    device: str = "cpu", compiled: bool = False, start: Path | None = None,
 ) -> Path:  # fmt: skip
-    """Train until `regime.steps` or `seconds`; the checkpoint's path. Goes on from one that is there."""
+    """Train until `regime.steps` or `seconds`; the checkpoint's path. Goes on from one that is there.
+
+    A new run starts from the weights `start`, if they are given. Raises RenderError where they
+    cannot be used.
+    """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(regime.seed)
     network = Network(config).to(device)
+    if start is not None:
+        network.load_state_dict(weights.load(start).float().state_dict())
     optimizer = torch.optim.AdamW(
         network.parameters(), lr=regime.rate, betas=(0.9, 0.95), weight_decay=0.01
     )
