@@ -12,6 +12,7 @@ from nbcli import __version__
 from nbcli.commands.batch import batch
 from nbcli.commands.config import config
 from nbcli.commands.doctor import doctor
+from nbcli.commands.edit import edit
 from nbcli.commands.generate import generate
 from nbcli.commands.inspect import inspect
 from nbcli.commands.patterns import patterns
@@ -20,7 +21,13 @@ from nbcli.commands.render import render
 from nbcli.commands.schema import schema
 
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
-    "Make": {"generate": generate, "batch": batch, "plan": plan, "render": render},
+    "Make": {
+        "generate": generate,
+        "batch": batch,
+        "plan": plan,
+        "render": render,
+        "edit": edit,
+    },
     "Look": {"inspect": inspect, "patterns": patterns, "schema": schema},
     "Set up": {"doctor": doctor, "config": config},
 }

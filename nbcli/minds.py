@@ -14,6 +14,7 @@ from planner.content import Wishes
 from planner.plan import Plan
 
 if TYPE_CHECKING:
+    from planner.edits import Edit
     from planner.llm import Conversation
     from planner.mind import BriefDraft, Desk
     from planner.think import Event
@@ -152,6 +153,14 @@ class Model:
             answers = {question: self.choice.ask(question) for question in brief.questions}
             brief = answered(desk, brief, answers)
         return _Modelled(desk, brief, self.choice, self._found(brief, desk))
+
+    def edits(self, plan: Plan, said: str) -> tuple[Edit, ...]:
+        """The edits that the model reads in an instruction. Raises PlannerError."""
+        from planner.mind import Desk
+        from planner.mind.edit import edits
+
+        wishes = Wishes(seed=plan.seed)
+        return edits(Desk(self.talk.client, said, Inputs(), wishes, self.choice.templates), plan)
 
     def _found(self, brief: BriefDraft, desk: Desk) -> tuple[Passage, ...]:
         """Passages that answer the brief's queries, unless nothing is to be looked up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -122,9 +122,9 @@ def free_folder(parent: Path, headline: str) -> Path:
 
 def save(
     folder: Path, job: Job, designs: tuple[Design, ...], given: tuple[Given, ...], mind: Mind,
-    timings: dict[str, float], force: bool = False,
+    timings: dict[str, float], force: bool = False, more: Mapping[str, Any] | None = None,
 ) -> Run:  # fmt: skip
-    """Write the run folder and tell what is in it.
+    """Write the run folder and tell what is in it; `more` joins run.json.
 
     Raises CliError if the folder is there without `force`, OSError if it cannot be written.
     """
@@ -139,7 +139,7 @@ def save(
     files = {name: dump_plan(plan).encode() for name, plan in plans}
     for n, design in enumerate(designs):
         files |= {_name("image", n, kind): data for kind, data in design.files.items()}
-    record = _record(run, job, designs, given) | {"mind": mind.record()}
+    record = _record(run, job, designs, given) | {"mind": mind.record()} | dict(more or {})
     files["run.json"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
     files |= {name: text.encode() for name, text in mind.files().items()}
     retired = _listed(folder) - set(files) if force else set()

@@ -6,8 +6,17 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbcli.errors import CliError, UsageFault
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from PIL.Image import Image
+
+    Pixels = npt.NDArray[np.uint8]
+    Mask = npt.NDArray[np.bool_]
 
 PROMPT_FILES = (".txt", ".md", ".markdown", ".prompt")
 INPUT_FILES = (
@@ -139,6 +148,57 @@ def plan(value: str) -> str:
             f"{value} has no plan in it; give a plan.json, a run folder or nbcli's picture."
         )
     return text
+
+
+PICTURES = ("png", "webp", "avif", "jpg")
+"""Suffixes of pictures that hold pixels, the exact ones first."""
+
+
+def pixels(value: str) -> Pixels | None:
+    """The picture that belongs to a plan, uint8 [h, w, 3]: the file itself, or that in its run folder.
+
+    None where there is only a plan. Raises CliError for one that cannot be read.
+    """
+    path = None if value == "-" else _picture(Path(value))
+    if path is None:
+        return None
+    import numpy as np
+
+    return np.array(_opened(path).convert("RGB"))
+
+
+def _picture(path: Path) -> Path | None:
+    if path.suffix.lower().lstrip(".") in (*PICTURES, "jpeg"):
+        return path
+    folder = path if path.is_dir() else path.parent if path.name == "plan.json" else None
+    shown = (folder / f"image.{kind}" for kind in PICTURES) if folder else ()
+    return next((one for one in shown if one.is_file()), None)
+
+
+def mask(path: Path, size: tuple[int, int]) -> Mask:
+    """Where a picture is white, bool [h, w] at `size` (width, height). Raises CliError or OSError."""
+    import numpy as np
+
+    image = _opened(path).convert("L")
+    if abs(image.width / image.height / (size[0] / size[1]) - 1) > 0.02:
+        raise CliError(
+            f"{path} is {image.width} x {image.height} pixels, another shape than the picture's"
+            f" {size[0]} x {size[1]}."
+        )
+    return np.asarray(image.resize(size, 0)) > 127
+
+
+def _opened(path: Path) -> Image:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        image = Image.open(path)
+        image.load()
+    except FileNotFoundError:
+        raise CliError(f"{path} does not exist; check the name and the folder.") from None
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        raise CliError(f"{path} cannot be read as a picture.") from None
+    return image
 
 
 def plan_path(value: str) -> Path:

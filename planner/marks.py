@@ -77,7 +77,7 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
         thing if thing.ref or thing.label in carriers
-        else thing.model_copy(update={"sprite": _sprite(thing.label, language)})
+        else thing.model_copy(update={"sprite": sprite_of(thing.label, language)})
         for thing in scene.objects
     )  # fmt: skip
     return replace(
@@ -89,7 +89,7 @@ HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 
 
-def _sprite(label: str, language: str) -> str | None:
+def sprite_of(label: str, language: str) -> str | None:
     """The sprite of a thing: one that both its whole label and its noun alone would find."""
     from planner import icons
 

@@ -10,6 +10,7 @@ from typing import Any
 from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import PaintRequest, head_named
+from renderer.keep import Keep
 from renderer.page import Marks, Sheet, marks
 
 
@@ -35,10 +36,12 @@ class Picture:
     origins: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     head: str = "none"
+    keep: Keep | None = field(default=None, repr=False)
 
     @cached_property
     def _png(self) -> bytes:
-        return self.sheet.compile("png")
+        drawn = self.sheet.compile("png")
+        return self.keep.over(drawn) if self.keep else drawn
 
     def png(self) -> bytes:
         """PNG of exactly `width` x `height` pixels."""
@@ -64,13 +67,16 @@ _ORIGINS = {
 
 def render(
     plan: Plan, *, size: str | None = None, head: str = "none",
-    on_event: Callable[[Any], None] | None = None,
+    on_event: Callable[[Any], None] | None = None, keep: Keep | None = None,
 ) -> Picture:  # fmt: skip
     """Render `plan` at `size` with the named head for its pictures.
 
-    Raises RenderError for an unknown size, head, colour, or icon.
+    With `keep`, pixels that are locked are those of its picture, to the bit. Raises RenderError for an
+    unknown size, head, colour, or icon, or a picture to keep of another size.
     """
     width, height = pixel_size(plan, size)
+    if keep and keep.pixels.shape[:2] != (height, width):
+        raise RenderError("The picture to keep has another size than the one drawn.")
     chosen = head_named(head)
     painted: dict[str, Marks] = {}
     notes: list[str] = []
@@ -78,9 +84,10 @@ def render(
     for element in plan.elements:
         if element.kind == "picture":
             request = PaintRequest(plan, element, (width, height))
+            request = keep.request(request) if keep else request
             painting = chosen.paint(request, on_event)
             painted[element.id] = painting.marks
             origins[element.id] = painting.origin
             notes += painting.notes
     sheet = Sheet(plan, marks(plan, painted), width, height)
-    return Picture(plan, width, height, sheet, origins, tuple(dict.fromkeys(notes)), head)
+    return Picture(plan, width, height, sheet, origins, tuple(dict.fromkeys(notes)), head, keep)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.lexicon import load
@@ -14,6 +14,8 @@ _NEAR, _HORIZON = 930.0, 600.0
 _INDOORS = ("room", "table")
 _DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
+_WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
+"""Slots of what joins a side where others stand."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
@@ -48,6 +50,41 @@ def place(
         relation = next((r for r in relations if r.subject == index), None)
         placed[index] = _stand(things, index, relation, placed, ground, scale)
     return tuple(_object(thing, placed[index]) for index, thing in enumerate(things))
+
+
+def join(
+    thing: Thing, others: Sequence[tuple[Thing, PictureObject]], relation: str, target: int | None,
+    ground: str,
+) -> PictureObject:  # fmt: skip
+    """A thing that joins others where they stand, as large beside them as it should be."""
+    things = [other for other, _ in others]
+    placed = {i: _Placed(o.box, o.depth, o.support) for i, (_, o) in enumerate(others)}
+    index = len(things)
+    own = Relation(index, relation, target)
+    at = _stand([*things, thing], index, own, placed, ground, _scale_of(others))
+    standing = [p.box.bottom for p in placed.values() if p.support]
+    if at.support in ("ground", "land") and target is None and standing:
+        w, h, foot = at.box.w, at.box.h, max(standing)
+        at = replace(at, box=_free(w, h, foot - h, placed, _WIDE.get(relation, _SLOTS)))
+    if at.support == "ground" and _hides(at.box, placed.values()):
+        nearer = min(at.box.y + 0.4 * at.box.h, 970 - at.box.h)
+        at = replace(at, box=_box(at.box.x, nearer, at.box.w, at.box.h), depth=0.02)
+    return _object(thing, at)
+
+
+def _hides(box: Box, others: Iterable[_Placed]) -> bool:
+    """Whether a box covers much of another thing."""
+    return any(_overlap(box, o.box) > 0.3 * min(box.w * box.h, o.box.w * o.box.h) for o in others)
+
+
+def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
+    """How much larger than usual things are drawn: the middle one of those that stand."""
+    found = sorted(
+        o.box.h / max(_extent(replace(thing, count=o.count), o.depth, 1.0)[1], 1)
+        for thing, o in others
+        if o.support and thing.kind not in ("sky", "sign")
+    )
+    return found[len(found) // 2] if found else 1.6
 
 
 def _object(thing: Thing, at: _Placed) -> PictureObject:

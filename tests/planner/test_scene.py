@@ -10,7 +10,7 @@ from grounding.types import Inputs
 from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
-from planner.marks import _sprite as sprite_of
+from planner.marks import sprite_of
 from planner.plan import PictureObject
 
 

@@ -1,0 +1,53 @@
+"""`nbcli edit`: one thing of a picture changes, and every other pixel stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nbcli import options as o
+
+
+def edit(
+    source: Annotated[
+        str, typer.Argument(metavar="PICTURE", help="nbcli's picture, a run folder or a plan.json.")
+    ],
+    said: Annotated[str, typer.Argument(metavar="EDIT", help="What to change, in words.")],
+    mask: Annotated[
+        Path | None,
+        typer.Option("--mask", metavar="IMG", help="Nothing changes but where this is white."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
+    ] = None,
+    format: o.Format = None,
+    head: o.Head = None,
+    llm: o.Llm = None,
+    llm_url: o.LlmUrl = None,
+    budget: o.Budget = None,
+    price: o.Price = None,
+    prompts: o.Prompts = None,
+    json: o.Json = False,
+    force: o.Force = False,
+    quiet: o.Quiet = False,
+) -> None:
+    """Change a picture in words; what the edit does not touch keeps its pixels, to the bit.
+
+    Add, remove, replace, move, enlarge or recolour a thing; new words in quotes for a text or for
+    other words; a light, a time of day, a medium, a palette. Several may be joined. The result is a
+    run of its own, so it can be edited again. With --llm any wording is understood.
+
+    \b
+    nbcli edit runs/farm "remove the cows and make the barn blue"
+    nbcli edit poster.png 'change the title to "Night Market"'
+    nbcli edit scene.png "add two birds above the windmill" --mask sky.png
+    """
+    from nbcli.editing import Change, change
+
+    flags = {
+        "format": format, "head": head, "quiet": quiet or None, "llm": llm, "llm_url": llm_url,
+        "budget": budget, "price": price, "prompts": prompts,
+    }  # fmt: skip
+    change(Change(source, said, mask, flags), out, json, force)

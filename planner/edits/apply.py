@@ -1,0 +1,246 @@
+"""Doing edits: a plan and a list of edits become another plan. What no edit names stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import singledispatch
+from typing import Any
+
+from planner import looks, typeset
+from planner.edits.ops import (
+    Add,
+    Edit,
+    Move,
+    Recolor,
+    Remove,
+    Resize,
+    SetLight,
+    SetLook,
+    SetMedium,
+    SetText,
+    SetTime,
+    Swap,
+)
+from planner.edits.places import joined, moved
+from planner.errors import PlanError
+from planner.marks import sprite_of
+from planner.plan import (
+    AnyElement,
+    Box,
+    PictureElement,
+    PictureObject,
+    Plan,
+    Reasoning,
+    Run,
+    TextElement,
+)
+
+_SHRINK = 0.96
+
+
+def apply(plan: Plan, edits: Sequence[Edit], said: str) -> Plan:
+    """The plan with the edits done in order; `said` joins its prompt and its reasoning.
+
+    Raises PlanError for an edit that names what is not there, or words that find no room.
+    """
+    for edit in edits:
+        plan = _done(edit, plan)
+    from planner.check import check
+
+    told = Reasoning(stage="edit", text=" ".join(said.split()))
+    plan = plan.model_copy(
+        update={"prompt": f"{plan.prompt}\n{said}", "reasoning": (*plan.reasoning, told)}
+    )
+    return plan.model_copy(update={"issues": check(plan)})
+
+
+@singledispatch
+def _done(edit: Any, plan: Plan) -> Plan:
+    raise PlanError(f"There is no edit {type(edit).__name__}.")
+
+
+@_done.register
+def _text(edit: SetText, plan: Plan) -> Plan:
+    element = _element(plan, edit.id)
+    if not isinstance(element, TextElement):
+        raise PlanError(f"{edit.id} is no text.")
+    first = element.runs[0] if element.runs else Run(text="")
+    runs = (first.model_copy(update={"text": edit.text}),)
+    new = _fitted(element.model_copy(update={"runs": runs}), plan)
+    plan = _with(plan, new)
+    if plan.brief.message == element.text:
+        brief = plan.brief.model_copy(update={"message": edit.text})
+        plan = plan.model_copy(update={"brief": brief})
+    return plan.model_copy(update={"alt": plan.alt.replace(element.text, edit.text)})
+
+
+def _fitted(element: TextElement, plan: Plan) -> TextElement:
+    """The text set as large as it was, or as its box allows."""
+    language, least = element.lang or plan.language, plan.canvas.least_text()
+    while True:
+        font = typeset.element_font(element, plan.style, language)
+        done = typeset.set_text(
+            element.runs, font, element.box.w, leading=element.leading, balance=element.level > 0
+        )
+        if done.fits and done.height <= element.box.h + 1:
+            return typeset.fit_element(element, plan.style, language, plan.direction)
+        smaller = round(element.size * _SHRINK, 2)
+        if smaller < least:
+            raise PlanError(f"“{element.text}” does not fit in the place of {element.id}.")
+        element = element.model_copy(update={"size": smaller})
+
+
+@_done.register
+def _remove(edit: Remove, plan: Plan) -> Plan:
+    if edit.thing:
+        return _things(plan, edit.thing, lambda thing, picture: None)
+    gone = _element(plan, edit.id)
+    kept = tuple(e for e in plan.elements if e.id != gone.id and e.parent != gone.id)
+    return plan.model_copy(update={"elements": kept})
+
+
+@_done.register
+def _recolor(edit: Recolor, plan: Plan) -> Plan:
+    if edit.thing:
+        return _things(plan, edit.thing, lambda t, _: t.model_copy(update={"color": edit.color}))
+    element = _element(plan, edit.id)
+    if not isinstance(element, TextElement):
+        raise PlanError(f"{edit.id} is no text, so its colour cannot be set by itself.")
+    runs = tuple(run.model_copy(update={"color": None}) for run in element.runs)
+    return _with(plan, element.model_copy(update={"runs": runs, "color": edit.color}))
+
+
+@_done.register
+def _resize(edit: Resize, plan: Plan) -> Plan:
+    def sized(thing: PictureObject, picture: PictureElement) -> PictureObject:
+        own, area = thing.box, picture.box
+        factor = min(edit.factor, area.w / max(own.w, 1), area.h / max(own.h, 1))
+        w, h = own.w * factor, own.h * factor
+        foot = own.bottom if thing.support else own.y + own.h / 2 + h / 2
+        x = min(max(own.x + (own.w - w) / 2, area.x), area.right - w)
+        return thing.model_copy(update={"box": Box(x=x, y=max(area.y, foot - h), w=w, h=h)})
+
+    return _things(plan, edit.thing, sized)
+
+
+@_done.register
+def _move(edit: Move, plan: Plan) -> Plan:
+    def elsewhere(thing: PictureObject, picture: PictureElement) -> PictureObject:
+        return moved(picture, thing, edit.where, _thing(picture, edit.to) if edit.to else None)
+
+    return _things(plan, edit.thing, elsewhere)
+
+
+@_done.register
+def _swap(edit: Swap, plan: Plan) -> Plan:
+    look = {"label": edit.label, "color": edit.color, "ref": None}
+    drawn = {**look, "sprite": _sprite(edit.label, plan)}
+    return _things(plan, edit.thing, lambda thing, _: thing.model_copy(update=drawn))
+
+
+@_done.register
+def _add(edit: Add, plan: Plan) -> Plan:
+    pictures = [e for e in plan.elements if isinstance(e, PictureElement)]
+    if not pictures:
+        raise PlanError("The page has no picture that a thing could be added to.")
+    near = [p for p in pictures if edit.to and _thing(p, edit.to)]
+    picture = max(near or pictures, key=lambda p: p.box.w * p.box.h)
+    new = joined(
+        picture, edit.label, plan.language, edit.where, _thing(picture, edit.to),
+        color=edit.color, count=edit.count,
+    )  # fmt: skip
+    new = new.model_copy(update={"sprite": _sprite(edit.label, plan)})
+    return _with(plan, picture.model_copy(update={"objects": (*picture.objects, new)}))
+
+
+def _sprite(label: str, plan: Plan) -> str:
+    found = sprite_of(label, plan.language)
+    if found is None:
+        raise PlanError(f"There is no drawing of “{label}”; name another thing.")
+    return found
+
+
+@_done.register
+def _light(edit: SetLight, plan: Plan) -> Plan:
+    light = plan.style.light.model_copy(
+        update={"azimuth": edit.azimuth, "elevation": edit.elevation}
+    )
+    return _painted(_style(plan, light=light))
+
+
+@_done.register
+def _time(edit: SetTime, plan: Plan) -> Plan:
+    warmth = {"dusk": 0.7, "night": -0.5}.get(edit.time, 0.15)
+    light = plan.style.light.model_copy(update={"warmth": warmth})
+    return _pictures(_style(plan, light=light), lambda p: {"time": edit.time})
+
+
+@_done.register
+def _medium(edit: SetMedium, plan: Plan) -> Plan:
+    return _painted(_style(plan, medium=edit.medium))
+
+
+@_done.register
+def _look(edit: SetLook, plan: Plan) -> Plan:
+    old = plan.style
+    dark = old.dark if edit.dark is None else edit.dark
+    palette = edit.palette or old.palette
+    if palette not in looks.palettes():
+        raise PlanError(f"There is no palette {palette}; use one of {', '.join(looks.palettes())}.")
+    return _style(plan, palette=palette, dark=dark, colors=looks.colors(palette, dark))
+
+
+def _style(plan: Plan, **changes: Any) -> Plan:
+    return plan.model_copy(update={"style": plan.style.model_copy(update=changes)})
+
+
+def _painted(plan: Plan) -> Plan:
+    """Every picture set to show light and medium."""
+    return _pictures(plan, lambda p: {"painted": True})
+
+
+def _pictures(plan: Plan, change: Callable[[PictureElement], Mapping[str, Any]]) -> Plan:
+    if not any(isinstance(e, PictureElement) for e in plan.elements):
+        raise PlanError("The page has no picture for which light, time or medium could be set.")
+    done = tuple(
+        e.model_copy(update=dict(change(e))) if isinstance(e, PictureElement) else e
+        for e in plan.elements
+    )
+    return plan.model_copy(update={"elements": done})
+
+
+def _element(plan: Plan, name: str) -> AnyElement:
+    try:
+        return plan.element(name)
+    except KeyError:
+        raise PlanError(f"The plan has no element called {name}.") from None
+
+
+def _with(plan: Plan, new: AnyElement) -> Plan:
+    return plan.model_copy(
+        update={"elements": tuple(new if e.id == new.id else e for e in plan.elements)}
+    )
+
+
+def _thing(picture: PictureElement, label: str) -> PictureObject | None:
+    return next((thing for thing in picture.objects if label and thing.label == label), None)
+
+
+def _things(
+    plan: Plan, label: str,
+    change: Callable[[PictureObject, PictureElement], PictureObject | None],
+) -> Plan:  # fmt: skip
+    """The plan with every thing of that label changed, or gone where the change gives None."""
+    found = False
+    elements: list[AnyElement] = []
+    for element in plan.elements:
+        if not isinstance(element, PictureElement) or _thing(element, label) is None:
+            elements.append(element)
+            continue
+        found = True
+        done = [change(t, element) if t.label == label else t for t in element.objects]
+        kept = tuple(thing for thing in done if thing is not None)
+        elements.append(element.model_copy(update={"objects": kept}))
+    if not found:
+        raise PlanError(f"No picture of the page has a thing called “{label}”.")
+    return plan.model_copy(update={"elements": tuple(elements)})

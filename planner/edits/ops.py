@@ -1,0 +1,119 @@
+"""The edits that there are: a union on `do`, small enough for a model to write."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from planner.plan import DayTime, Model
+
+Label = Annotated[str, Field(min_length=1, max_length=200)]
+Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Where = Literal[
+    "", "left", "right", "above", "under", "beside", "behind", "front", "on", "in", "hold"
+]  # fmt: skip
+
+
+class SetText(Model):
+    """New words for the text element `id`; it keeps its box, and its type shrinks to fit."""
+
+    do: Literal["text"] = "text"
+    id: Label
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+class Remove(Model):
+    """Take away the element `id`, or the `thing` of a picture."""
+
+    do: Literal["remove"] = "remove"
+    id: str = ""
+    thing: str = ""
+
+
+class Recolor(Model):
+    """Another colour for the words of the element `id`, or for the `thing` of a picture."""
+
+    do: Literal["recolor"] = "recolor"
+    id: str = ""
+    thing: str = ""
+    color: Hex
+
+
+class Resize(Model):
+    """A `thing` of a picture larger or smaller, on its foot."""
+
+    do: Literal["resize"] = "resize"
+    thing: Label
+    factor: Annotated[float, Field(ge=0.2, le=5)]
+
+
+class Move(Model):
+    """A `thing` of a picture to a side of it, or to another thing (`to`)."""
+
+    do: Literal["move"] = "move"
+    thing: Label
+    where: Where
+    to: str = ""
+
+
+class Swap(Model):
+    """Another thing in the place of `thing`."""
+
+    do: Literal["swap"] = "swap"
+    thing: Label
+    label: Label
+    color: Hex | None = None
+
+
+class Add(Model):
+    """A new thing in the picture, to a side of it or of the thing `to`."""
+
+    do: Literal["add"] = "add"
+    label: Label
+    count: Annotated[int, Field(ge=1, le=200)] = 1
+    color: Hex | None = None
+    where: Where = ""
+    to: str = ""
+
+
+class SetLight(Model):
+    """Where the light of all pictures comes from: degrees clockwise from the top, and above the page."""
+
+    do: Literal["light"] = "light"
+    azimuth: Annotated[float, Field(ge=0, lt=360)]
+    elevation: Annotated[float, Field(ge=0, le=90)] = 50.0
+
+
+class SetTime(Model):
+    """Another time of day in all pictures."""
+
+    do: Literal["time"] = "time"
+    time: DayTime
+
+
+class SetMedium(Model):
+    """Another medium for all pictures."""
+
+    do: Literal["medium"] = "medium"
+    medium: Literal["soft", "paper", "watercolour"]
+
+
+class SetLook(Model):
+    """Another palette, or a dark or light page: every pixel changes."""
+
+    do: Literal["look"] = "look"
+    palette: str = ""
+    dark: bool | None = None
+
+
+Edit = Annotated[
+    SetText | Remove | Recolor | Resize | Move | Swap | Add | SetLight | SetTime | SetMedium | SetLook,
+    Field(discriminator="do"),
+]  # fmt: skip
+
+
+class Edits(Model):
+    """Edits in the order in which they are done."""
+
+    edits: Annotated[tuple[Edit, ...], Field(min_length=1, max_length=40)]

@@ -1,0 +1,315 @@
+"""Reading edits from words, without a model: one clause, one edit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from planner import looks
+from planner.composer.language import primary
+from planner.composer.lexicon import find, is_cjk, load, tokens
+from planner.composer.quotes import MASKED, Quote, mask, quotes
+from planner.composer.things import Thing, things
+from planner.edits.ops import (
+    Add,
+    Edit,
+    Move,
+    Recolor,
+    Remove,
+    Resize,
+    SetLight,
+    SetLook,
+    SetMedium,
+    SetText,
+    SetTime,
+    Swap,
+    Where,
+)
+from planner.errors import PlanError
+from planner.plan import PictureElement, Plan, TextElement
+from planner.scene import light_of, medium_of
+
+_CLAUSE = re.compile(
+    r"[\n;；。]|\.(?=\s|$)|[,，、]\s*(?:(?:and|then)\s+)*|\s+(?:and|then|und|y|et|e|и)\s+"
+)
+_STEMS = {
+    "title": ("headline", "heading"), "deck": ("deck",), "call": ("call",), "note": ("note",),
+    "footer": ("source", "note"), "source": ("source",), "bottom": ("source", "note"),
+    "kicker": ("label",), "quote": ("quote",), "body": ("body",), "list": (), "axes": (),
+}  # fmt: skip
+"""What the ids of the elements of a role begin with."""
+_LARGER, _SMALLER = 1.3, 0.75
+
+
+def read(plan: Plan, said: str) -> tuple[Edit, ...]:
+    """The edits that an instruction asks for.
+
+    Raises PlanError, with what can be asked, for a clause that is none.
+    """
+    language = primary(_language(plan, said))
+    found = [
+        edit for clause in _clauses(said, language, _labels(plan)) for edit in _read(clause, plan)
+    ]
+    if not found:
+        raise PlanError("The edit is empty; say what to change.")
+    return tuple(found)
+
+
+def _language(plan: Plan, said: str) -> str:
+    """English words are understood in every picture; others in the picture's language, or their script's."""
+    from grounding.language import detect_language
+
+    if said.isascii():
+        return "en" if plan.language not in _LATIN else plan.language
+    return plan.language if plan.language not in ("en",) else detect_language(said)
+
+
+_LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One instruction: its words, the same with quotes blotted out, the quotes, and its language."""
+
+    text: str
+    masked: str
+    quoted: tuple[Quote, ...]
+    language: str
+
+    @classmethod
+    def of(cls, text: str, language: str) -> _Clause:
+        found = quotes(text)
+        return cls(text, mask(text, found), found, language)
+
+    def means(self, name: str) -> bool:
+        """Whether the clause has a word of that meaning among the words for edits."""
+        return any(hit.meaning == name for hit in find(self.masked, "edits", self.language))
+
+    def first(self, kind: str) -> str | None:
+        """The first meaning of a word list that the clause names."""
+        return next((hit.meaning for hit in find(self.masked, kind, self.language)), None)
+
+
+def _clauses(said: str, language: str, labels: Sequence[str]) -> Iterator[_Clause]:
+    """The clauses of an instruction; after a comma or an "and" only where an edit begins."""
+    masked, start = _Clause.of(said, language).masked, 0
+    for cut in _CLAUSE.finditer(masked):
+        ends = any(mark in cut.group() for mark in "\n;；。.")
+        done, after = masked[start : cut.start()], masked[cut.end() :]
+        if ends or _begins(after, language) or (
+            _tells(done, language) and _goes_on(after, language, labels)
+        ):  # fmt: skip
+            yield from _clause(said[start : cut.start()], language)
+            start = cut.end()
+    yield from _clause(said[start:], language)
+
+
+def _clause(text: str, language: str) -> Iterator[_Clause]:
+    if text.strip(" ,"):
+        yield _Clause.of(text.strip(" ,"), language)
+
+
+_OTHERS = ("light", "media", "times")
+_HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
+
+
+def _begins(text: str, language: str) -> bool:
+    """Whether some words begin with an edit."""
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
+    kinds = ("edits", *_OTHERS) if start == 0 else _OTHERS
+    begins = any(hit.start <= start + 1 for kind in kinds for hit in find(text, kind, language))
+    return begins or bool(re.match(r"(?i)\s*(?:make|set|paint|colou?r)\b", text))
+
+
+def _tells(text: str, language: str) -> bool:
+    """Whether some words say what is to become of something."""
+    kinds = ("edits", "colors", *_OTHERS)
+    return MASKED.search(text) is not None or any(find(text, kind, language) for kind in kinds)
+
+
+def _goes_on(text: str, language: str, labels: Sequence[str]) -> bool:
+    """Whether some words name a thing first, and what is to become of it: "the birds blue"."""
+    own = re.split(_CLAUSE, text, maxsplit=1)[0]
+    named = any(0 <= _place(label, own) < 12 for label in labels)
+    return named and _tells(own, language)
+
+
+def _read(clause: _Clause, plan: Plan) -> Sequence[Edit]:
+    for rule in (_words, _gone, _swapped, _sized, _shifted, _added, _hued, _lit, _looked):
+        found = rule(clause, plan)
+        if found:
+            return found
+    raise PlanError(
+        f"“{clause.text}” is not understood as an edit; say what to add, remove, replace, move, enlarge"
+        " or recolour, new words in quotes, or a light, time, medium or palette, or use --llm."
+    )
+
+
+def _words(clause: _Clause, plan: Plan) -> list[Edit]:
+    """New words: one quoted string for another, or for the text of a role."""
+    texts = [e for e in plan.elements if isinstance(e, TextElement)]
+    if len(clause.quoted) == 2:
+        old, new = (quote.text for quote in clause.quoted)
+        there = [e for e in texts if old in e.text and not e.id.startswith("source")]
+        if not there:
+            raise PlanError(f"No text of the page has the words “{old}”.")
+        return [SetText(id=e.id, text=e.text.replace(old, new)) for e in there]
+    if len(clause.quoted) != 1:
+        return []
+    quote = clause.quoted[0].text
+    if clause.means("remove"):
+        there = [e for e in texts if quote in e.text]
+        if not there:
+            raise PlanError(f"No text of the page has the words “{quote}”.")
+        return [Remove(id=e.id) for e in there]
+    element = _of_role(clause, texts)
+    return [SetText(id=element.id, text=quote)] if element else []
+
+
+def _of_role(clause: _Clause, texts: Sequence[TextElement]) -> TextElement | None:
+    """The text that a clause names by its role, or by its id; the only sign or text, where it is the only."""
+    named = next(
+        (e for e in texts if re.search(rf"(?<![\w-]){re.escape(e.id)}(?![\w-])", clause.masked)),
+        None,
+    )
+    if named is not None:
+        return named
+    for hit in find(clause.masked, "roles", clause.language):
+        for stem in _STEMS.get(hit.meaning, ()):
+            found = [e for e in texts if e.id.rpartition("-")[0] == stem]
+            if found:
+                return found[0]
+    signs = [e for e in texts if e.id.startswith("sign-")]
+    return signs[0] if len(signs) == 1 else texts[0] if len(texts) == 1 else None
+
+
+def _gone(clause: _Clause, plan: Plan) -> list[Edit]:
+    if not clause.means("remove"):
+        return []
+    labels = _present(clause, plan)
+    if labels:
+        return [Remove(thing=label) for label in labels]
+    element = _of_role(clause, [e for e in plan.elements if isinstance(e, TextElement)])
+    if element is not None and find(clause.masked, "roles", clause.language):
+        return [Remove(id=element.id)]
+    known = ", ".join(_labels(plan)) or "no things"
+    raise PlanError(f"“{clause.text}” names nothing that is in the picture; it has {known}.")
+
+
+def _swapped(clause: _Clause, plan: Plan) -> list[Edit]:
+    if not clause.means("swap"):
+        return []
+    labels = _present(clause, plan)
+    new = _new(clause, labels)
+    if not labels or not new:
+        return []
+    return [Swap(thing=labels[0], label=new[-1].label, color=_value(new[-1].color))]
+
+
+def _sized(clause: _Clause, plan: Plan) -> list[Edit]:
+    larger, smaller = clause.means("larger"), clause.means("smaller")
+    if not larger and not smaller:
+        return []
+    factor = _LARGER if larger else _SMALLER
+    return [Resize(thing=label, factor=factor) for label in _present(clause, plan)]
+
+
+def _shifted(clause: _Clause, plan: Plan) -> list[Edit]:
+    labels = _present(clause, plan)
+    where = _where(clause)
+    if not clause.means("move") or not labels or not where:
+        return []
+    return [Move(thing=labels[0], where=where, to=labels[1] if len(labels) > 1 else "")]
+
+
+def _added(clause: _Clause, plan: Plan) -> list[Edit]:
+    if not clause.means("add"):
+        return []
+    labels = _present(clause, plan)
+    where, to = _where(clause), labels[0] if labels else ""
+    return [
+        Add(label=new.label, count=new.count, color=_value(new.color), where=where, to=to)
+        for new in _new(clause, labels)
+    ]
+
+
+def _hued(clause: _Clause, plan: Plan) -> list[Edit]:
+    value = _value(clause.first("colors"))
+    if value is None:
+        return []
+    labels = _present(clause, plan)
+    if labels:
+        return [Recolor(thing=label, color=value) for label in labels]
+    texts = [e for e in plan.elements if isinstance(e, TextElement)]
+    element = _of_role(clause, texts) if find(clause.masked, "roles", clause.language) else None
+    return [Recolor(id=element.id, color=value)] if element else []
+
+
+def _lit(clause: _Clause, plan: Plan) -> list[Edit]:
+    """Time of day, light and medium; several may stand in one clause."""
+    out: list[Edit] = []
+    time = clause.first("times") or ("day" if clause.means("day") else None)
+    if time:
+        out.append(SetTime(time=time))  # type: ignore[arg-type]
+    if find(clause.masked, "light", clause.language):
+        light = light_of(clause.masked, "day", clause.language)
+        out.append(SetLight(azimuth=light.azimuth, elevation=light.elevation))
+    medium = medium_of(clause.masked, clause.language)
+    if medium:
+        out.append(SetMedium(medium=medium))  # type: ignore[arg-type]
+    return out
+
+
+def _looked(clause: _Clause, plan: Plan) -> list[Edit]:
+    said = {token.lower() for token in tokens(clause.masked)}
+    palette = next((name for name in looks.palettes() if name in said), "")
+    style = {hit.meaning for hit in find(clause.masked, "style", clause.language)}
+    dark = True if "dark" in style else False if "light" in style else None
+    return [SetLook(palette=palette, dark=dark)] if palette or dark is not None else []
+
+
+def _labels(plan: Plan) -> list[str]:
+    """What the things of all pictures are called."""
+    pictures = (e for e in plan.elements if isinstance(e, PictureElement))
+    return list(dict.fromkeys(thing.label for picture in pictures for thing in picture.objects))
+
+
+def _present(clause: _Clause, plan: Plan) -> list[str]:
+    """The things of the pictures that a clause names, in its order."""
+    found = [(at, label) for label in _labels(plan) if (at := _place(label, clause.masked)) >= 0]
+    return [label for _, label in sorted(found)]
+
+
+def _place(label: str, text: str) -> int:
+    """Where a thing is named in a text, by its whole label or its last word, in one or many; else -1."""
+    if is_cjk(label):
+        return text.find(label)
+    noun = label.split()[-1]
+    stem = noun[:-1] if len(noun) > 3 and noun.endswith("s") else noun
+    match = re.search(rf"(?i)(?<!\w){re.escape(stem)}(?:e?s)?(?!\w)", text)
+    return match.start() if match else -1
+
+
+def _new(clause: _Clause, labels: Sequence[str]) -> list[Thing]:
+    """The things that a clause names and no picture has yet."""
+    known = [_place(label, clause.masked) for label in labels]
+    found = things(clause.masked, clause.language)
+    return [thing for thing in found if not any(thing.start <= at < thing.end for at in known)]
+
+
+def _where(clause: _Clause) -> Where:
+    """The side that a clause names, of the picture or of a thing."""
+    sides: tuple[Where, ...] = ("left", "right")
+    side = next((side for side in sides if clause.means(side)), None)
+    named = clause.first("relations")
+    where: Where = next((known for known in get_args(Where) if known == named), "")
+    return side if side and where in ("", "on", "in", "beside") else where
+
+
+def _value(color: str | None) -> str | None:
+    """A colour's name as the value that is drawn."""
+    values: dict[str, str] = load("lexicon", "color_values")
+    return values.get(color or "")

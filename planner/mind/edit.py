@@ -1,0 +1,57 @@
+"""The edit stage: a model says which small edits an instruction asks for."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from planner import looks
+from planner.edits import Edit, Edits, apply
+from planner.errors import PlanError, PlannerError
+from planner.llm.types import Message
+from planner.mind.desk import Desk
+from planner.plan import PictureElement, Plan, TextElement
+
+ROUNDS = 3
+_LONGEST = 12_000
+
+
+def edits(desk: Desk, plan: Plan) -> tuple[Edit, ...]:
+    """The edits that `desk.prompt` asks for, tried on the plan; wrong ones are asked for again.
+
+    Raises LlmError where the model gives no answer, PlannerError where none of its edits can be done.
+    """
+    values = {
+        "said": desk.prompt, "prompt": plan.prompt[:_LONGEST], "elements": listed(plan),
+        "palettes": ", ".join(looks.palettes()),
+    }  # fmt: skip
+    more: tuple[Message, ...] = ()
+    fault = ""
+    for _ in range(ROUNDS):
+        draft = desk.ask("edit", values, Edits, *more)
+        try:
+            apply(plan, draft.edits, desk.prompt)
+        except PlanError as error:
+            fault = str(error)
+            said = Message("assistant", (draft.model_dump_json(exclude_defaults=True),))
+            more = (said, Message("user", (f"That cannot be done: {fault} Give all edits again.",)))
+            continue
+        return draft.edits
+    raise PlannerError(f"{desk.client.name} wrote no edit that can be done: {fault}")
+
+
+def listed(plan: Plan) -> str:
+    """The texts and things of a plan, as JSON, one a line."""
+    lines = [json.dumps(one, ensure_ascii=False) for e in plan.elements for one in _told(e)]
+    return "\n".join(lines)[:_LONGEST]
+
+
+def _told(element: Any) -> list[dict[str, Any]]:
+    if isinstance(element, TextElement):
+        return [{"id": element.id, "text": element.text}]
+    if isinstance(element, PictureElement):
+        return [
+            {"picture": element.id, "thing": t.label, "count": t.count, "color": t.color}
+            for t in element.objects
+        ]
+    return []

@@ -1,0 +1,160 @@
+"""Edits: read from words, done on a plan, and nothing else touched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from grounding.types import Inputs
+from planner.content import Wishes
+from planner.edits import apply, read
+from planner.errors import PlanError
+from planner.plan import PictureElement, PictureObject, Plan, TextElement
+from planner.think import think
+
+FARM = think("a windmill beside a red barn in a green field with three cows", Inputs(), Wishes())
+TIPS = think(
+    "Better sleep: 1. Keep a schedule 2. No coffee after 2 pm 3. Dim the lights", Inputs(), Wishes()
+)
+
+
+def told(plan: Plan, said: str) -> list[dict[str, Any]]:
+    return [edit.model_dump(exclude_defaults=True) | {"do": edit.do} for edit in read(plan, said)]
+
+
+def picture(plan: Plan) -> PictureElement:
+    return next(e for e in plan.elements if isinstance(e, PictureElement))
+
+
+def things(plan: Plan) -> dict[str, PictureObject]:
+    return {thing.label: thing for thing in picture(plan).objects}
+
+
+def edited(plan: Plan, said: str) -> Plan:
+    return apply(plan, read(plan, said), said)
+
+
+BLUE = "#2f6fb5"
+
+
+@pytest.mark.parametrize(
+    ("said", "edits"),
+    [
+        ("make the barn blue", [{"do": "recolor", "thing": "barn", "color": BLUE}]),
+        ("Remove the cows.", [{"do": "remove", "thing": "cows"}]),
+        ("remove the cows, the barn and the windmill",
+         [{"do": "remove", "thing": thing} for thing in ("cows", "barn", "windmill")]),
+        ("make the windmill smaller and the barn blue",
+         [{"do": "resize", "thing": "windmill", "factor": 0.75},
+          {"do": "recolor", "thing": "barn", "color": BLUE}]),
+        ("make the barn and the windmill blue",
+         [{"do": "recolor", "thing": "barn", "color": BLUE},
+          {"do": "recolor", "thing": "windmill", "color": BLUE}]),
+        ("add two birds above the windmill and make it dusk",
+         [{"do": "add", "label": "birds", "count": 2, "where": "above", "to": "windmill"},
+          {"do": "time", "time": "dusk"}]),
+        ("put a yellow kite on the left",
+         [{"do": "add", "label": "kite", "color": "#efc33c", "where": "left"}]),
+        ("replace the cow with a horse, then move the windmill to the right",
+         [{"do": "swap", "thing": "cows", "label": "horse"},
+          {"do": "move", "thing": "windmill", "where": "right"}]),
+        ("as watercolour with light from the right",
+         [{"do": "light", "azimuth": 70.0}, {"do": "medium", "medium": "watercolour"}]),
+        ("back to daylight", [{"do": "time", "time": "day"}]),
+        ("use the ocean palette", [{"do": "look", "palette": "ocean"}]),
+        ("dark mode please", [{"do": "look", "dark": True}]),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_understood(said: str, edits: list[dict[str, Any]]) -> None:
+    assert told(FARM, said) == edits
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said", "do"),
+    [
+        ("Eine rote Scheune neben einer Windmühle auf einer grünen Wiese", "Entferne die Windmühle", "remove"),
+        ("Une grange rouge à côté d'un arbre dans un champ", "Supprime l'arbre", "remove"),
+        ("Un perro junto a un árbol en un campo", "Haz el perro más grande", "resize"),
+        ("雪地上的一只狐狸和一棵树", "把狐狸去掉", "remove"),
+        ("雪地上的一只狐狸和一棵树", "狐狸放大", "resize"),
+        ("雪の上の狐と木", "狐を消して", "remove"),
+        ("Un cane accanto a un albero in un campo", "togli l'albero", "remove"),
+    ],
+)  # fmt: skip
+def test_other_languages(prompt: str, said: str, do: str) -> None:
+    plan = think(prompt, Inputs(), Wishes())
+    assert [edit["do"] for edit in told(plan, said)] == [do]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("make it pop", "not understood as an edit"),
+        ("remove the elephant", "it has windmill, barn, cows"),
+        ('replace "abc" with "d"', "the words “abc”"),
+        ("add a quxblorf", "not understood|no drawing"),
+    ],
+)
+def test_what_cannot_be_done_is_said(said: str, why: str) -> None:
+    with pytest.raises(PlanError, match=why):
+        edited(FARM, said)
+
+
+def test_only_what_is_named_changes() -> None:
+    done = edited(FARM, "remove the cows and make the barn blue")
+    assert set(things(done)) == {"windmill", "barn"}
+    assert things(done)["windmill"] == things(FARM)["windmill"]
+    assert things(done)["barn"].box == things(FARM)["barn"].box
+    assert done.style == FARM.style
+    assert not done.issues
+    assert done.prompt.endswith("remove the cows and make the barn blue")
+
+
+def test_a_thing_joins_where_there_is_room_and_as_large_as_it_should_be() -> None:
+    done = edited(FARM, "add a bicycle on the left")
+    new, area = things(done)["bicycle"], picture(done).box
+    assert new.sprite
+    assert new.box.x + new.box.w / 2 < area.x + area.w / 2
+    assert area.contains(new.box)
+    assert new.box.h < things(done)["barn"].box.h
+    above = edited(FARM, "add a bird above the windmill")
+    assert things(above)["bird"].box.bottom <= things(above)["windmill"].box.y + 1
+
+
+def test_a_thing_is_moved_and_resized_on_its_foot() -> None:
+    small = edited(FARM, "make the barn smaller")
+    old, new = things(FARM)["barn"].box, things(small)["barn"].box
+    assert new.h == pytest.approx(0.75 * old.h)
+    assert new.bottom == pytest.approx(old.bottom)
+    moved = edited(FARM, "move the barn to the right")
+    assert things(moved)["barn"].box.x > old.x
+    assert things(moved)["barn"].box.w == old.w
+
+
+def headline(plan: Plan) -> TextElement:
+    return next(e for e in plan.elements if isinstance(e, TextElement) and e.level == 1)
+
+
+def test_new_words_keep_their_place_and_shrink_to_fit() -> None:
+    short = edited(TIPS, 'change the title to "Sleep well"')
+    assert headline(short).text == "Sleep well"
+    assert headline(short).box == headline(TIPS).box
+    assert short.brief.message == "Sleep well"
+    words = "A very much longer title than the one before, for all who cannot sleep at night"
+    long = edited(TIPS, f'change the title to "{words}"')
+    assert headline(long).size < headline(TIPS).size
+    assert not [issue for issue in long.issues if issue.code in ("overflow", "overlap")]
+    others = [(a, b) for a, b in zip(TIPS.elements, long.elements, strict=True) if a != b]
+    assert len(others) == 1
+
+
+def test_a_number_in_an_edit_is_its_own_source() -> None:
+    done = edited(TIPS, 'replace "2 pm" with "3 pm"')
+    assert any("3 pm" in e.text for e in done.elements if isinstance(e, TextElement))
+    assert not done.issues
+
+
+def test_words_that_find_no_room_are_refused() -> None:
+    with pytest.raises(PlanError, match="does not fit"):
+        edited(TIPS, f'change the title to "{"word " * 400}"')
