@@ -22,15 +22,15 @@ MOST = 14
 """Most references of one picture."""
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")
 _BYTES, _SVG_BYTES, _PIXELS = 64 * MEGABYTE, 4 * MEGABYTE, 120_000_000
-_LONGEST, _LEAST, _QUALITY = 1600, 8, 92
+_LONGEST, _LONGEST_WHOLE, _LEAST, _QUALITY = 1600, 3200, 8, 92
 _FILE_IN_SVG = re.compile(r"""href\s*=\s*["'](?!\s*(?:\#|data:))""", re.IGNORECASE)
 
 
-def read_reference(path: Path, label: str = "") -> Reference:
+def read_reference(path: Path, label: str = "", *, whole: bool = False) -> Reference:
     """The picture in a file, called `label`, or else as its file.
 
-    A picture with transparent parts, or on a plain ground, is cut out and trimmed. InputError where
-    it cannot be used.
+    A picture with transparent parts, or on a plain ground, is cut out and trimmed, unless all of it
+    is wanted `whole`. InputError where it cannot be used.
     """
     name = " ".join((label or re.sub(r"[_-]+", " ", path.stem)).split())
     image = _svg(path) if path.suffix.lower() == ".svg" else _opened(path)
@@ -38,8 +38,9 @@ def read_reference(path: Path, label: str = "") -> Reference:
         raise InputError(
             f"{path} is {image.width} x {image.height} pixels; give at least {_LEAST} x {_LEAST}."
         )
-    image.thumbnail((_LONGEST, _LONGEST))
-    kept, cut = _cut_out(image)
+    longest = _LONGEST_WHOLE if whole else _LONGEST
+    image.thumbnail((longest, longest))
+    kept, cut = (image.convert("RGB"), False) if whole else _cut_out(image)
     if kept is None:
         raise InputError(f"{path} shows nothing: all of it is transparent.")
     stream = io.BytesIO()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nbcli import choices, console, making, settings, sources
-from nbcli.errors import UsageFault
+from nbcli.errors import CliError, UsageFault
 from nbcli.settings import Settings
 from nbcli.stages import Stages
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nbcli.minds import Mind
     from nbcli.runs import Run
     from planner.edits import Edit
-    from planner.plan import Plan
+    from planner.plan import Plan, Reference
     from renderer.heads import Pixels
     from renderer.keep import Keep
 
@@ -31,6 +31,7 @@ class Change:
     source: str
     said: str
     mask: Path | None
+    refs: tuple[str, ...]
     flags: Mapping[str, Any]
 
 
@@ -50,7 +51,7 @@ def _changed(
     said, formats = sources.text(asked.said), choices.formats(chosen.format)
     making.refuse_full(out, force)
     from nbcli import __version__, runs
-    from planner import Wishes, load_plan, refit
+    from planner import Wishes
     from planner.edits import apply
     from renderer import render
     from renderer.export import encode
@@ -58,8 +59,9 @@ def _changed(
 
     stages = Stages(progress)
     with stages("load"):
-        old = refit(load_plan(sources.plan(asked.source)))
         before = sources.pixels(asked.source)
+        old = _plan(asked.source, before)
+        old = old.model_copy(update={"references": (*old.references, *_given(asked, old))})
     mind = _mind(chosen)
     with stages("think"), making.kept(mind, Path(chosen.runs)):
         edits = _edits(mind, old, said)
@@ -85,6 +87,39 @@ def _changed(
     edit = _told(asked, edits, keep)
     run = runs.save(folder, job, (design,), (), mind, stages.seconds, force, {"edit": edit})
     return run, [*mind.remarks(), _remark(keep, formats), *picture.notes]
+
+
+def _plan(source: str, shown: Pixels | None) -> Plan:
+    """The plan of what is edited; a picture that has none becomes one.
+
+    Raises CliError, InputError or PlanError for what cannot be edited.
+    """
+    from planner import load_plan, refit
+
+    text = sources.plan(source, needed=shown is None)
+    if text is not None:
+        return refit(load_plan(text))
+    from grounding.images import read_reference
+    from planner.edits.photo import of_picture
+
+    assert shown is not None
+    try:
+        return of_picture(read_reference(Path(source), whole=True), shown.shape[1], shown.shape[0])
+    except ValueError:
+        raise CliError(
+            f"{source} is {shown.shape[1]} x {shown.shape[0]} pixels; that shape cannot be edited."
+        ) from None
+
+
+def _given(asked: Change, old: Plan) -> tuple[Reference, ...]:
+    """The references of the edit, with ids that the plan does not use."""
+    if not asked.refs:
+        return ()
+    from grounding.gather import gather
+    from planner.refer import references
+
+    given = gather((), (), sources.references(asked.refs)).references
+    return references(given, taken=[one.id for one in old.references])
 
 
 def _mind(chosen: Settings) -> Mind:

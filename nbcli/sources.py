@@ -6,7 +6,7 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from nbcli.errors import CliError, UsageFault
 
@@ -128,10 +128,14 @@ def _reference(value: str) -> tuple[Path, str]:
     return Path(path), name.strip()
 
 
-def plan(value: str) -> str:
+@overload
+def plan(value: str) -> str: ...
+@overload
+def plan(value: str, needed: bool) -> str | None: ...
+def plan(value: str, needed: bool = True) -> str | None:
     """The JSON of the plan in a file, a run folder, a picture, or on stdin (`-`).
 
-    Raises CliError if there is none, OSError if it cannot be read.
+    Raises CliError if there is none and one is `needed`, OSError if it cannot be read.
     """
     if value == "-":
         data = _stdin(LARGEST_PICTURE)
@@ -143,7 +147,7 @@ def plan(value: str) -> str:
     from renderer.provenance import plan_in
 
     text = plan_in(data)
-    if text is None:
+    if text is None and needed:
         raise CliError(
             f"{value} has no plan in it; give a plan.json, a run folder or nbcli's picture."
         )

@@ -50,21 +50,28 @@ def with_references(content: Content, given: Sequence[Given]) -> Content:
     )
 
 
-def references(given: Sequence[Given]) -> tuple[Reference, ...]:
-    """The pictures given as the plan keeps them, each with an id of its own."""
+def references(given: Sequence[Given], taken: Sequence[str] = ()) -> tuple[Reference, ...]:
+    """The pictures given as the plan keeps them, each with an id of its own, none of those `taken`."""
     kept: list[Reference] = []
     for number, one in enumerate(given, 1):
         plain = unicodedata.normalize("NFKD", one.label.casefold()).encode("ascii", "ignore")
         name = "-".join(_WORD.findall(plain.decode()))[:50] or f"picture-{number}"
-        taken = {other.id for other in kept}
+        used = {*taken, *(other.id for other in kept)}
         kept.append(
             Reference(
-                id=f"{name}-{number}" if name in taken else name, label=one.label[:200],
+                id=_free_id(name, number, used), label=one.label[:200],
                 width=one.width, height=one.height, cut=one.cut,
                 data=base64.b64encode(one.data).decode(),
             )
         )  # fmt: skip
     return tuple(kept)
+
+
+def _free_id(name: str, number: int, used: set[str]) -> str:
+    """The name, with a number where it is taken."""
+    while name in used:
+        name, number = f"{name}-{number}", number + 1
+    return name
 
 
 def on_page(
@@ -79,14 +86,14 @@ def on_page(
 
 
 def _bound(thing: PictureObject, kept: Sequence[Reference]) -> PictureObject:
-    own = next((one for one in kept if thing.ref is None and _same(thing.label, one.label)), None)
+    own = next((one for one in kept if thing.ref is None and same(thing.label, one.label)), None)
     return thing.model_copy(update={"ref": own.id}) if own else thing
 
 
 def _thing(scene: Scene, one: Reference) -> int | None:
     """The thing that a reference is named after, not yet shown by another."""
     free = [i for i, thing in enumerate(scene.objects) if thing.ref is None]
-    return next((i for i in free if _same(scene.objects[i].label, one.label)), None)
+    return next((i for i in free if same(scene.objects[i].label, one.label)), None)
 
 
 def _item(items: Sequence[Item], one: Reference) -> int | None:
@@ -97,7 +104,7 @@ def _item(items: Sequence[Item], one: Reference) -> int | None:
     return next(titled, next(named, None))
 
 
-def _same(label: str, name: str) -> bool:
+def same(label: str, name: str) -> bool:
     """Whether a thing and a reference are called alike: the one's words are all among the other's."""
     return _within(name, label) or _within(label, name)
 

@@ -12,9 +12,13 @@ from nbcli import options as o
 
 def edit(
     source: Annotated[
-        str, typer.Argument(metavar="PICTURE", help="nbcli's picture, a run folder or a plan.json.")
+        str,
+        typer.Argument(
+            metavar="PICTURE", help="A picture, nbcli's or any other, a run folder or a plan.json."
+        ),
     ],
     said: Annotated[str, typer.Argument(metavar="EDIT", help="What to change, in words.")],
+    ref: o.Refs = None,
     mask: Annotated[
         Path | None,
         typer.Option("--mask", metavar="IMG", help="Nothing changes but where this is white."),
@@ -35,13 +39,15 @@ def edit(
 ) -> None:
     """Change a picture in words; what the edit does not touch keeps its pixels, to the bit.
 
-    Add, remove, replace, move, enlarge or recolour a thing; new words in quotes for a text or for
-    other words; a light, a time of day, a medium, a palette. Several may be joined. The result is a
-    run of its own, so it can be edited again. With --llm any wording is understood.
+    Add, remove, replace, move, enlarge or recolour a thing; words in quotes for a text, for other
+    words, or on a board; a light, a time of day, a medium, a palette. Several may be joined. The
+    result is a run of its own, so it can be edited again. To a picture that nbcli did not make,
+    things and words can be added. With --llm any wording is understood.
 
     \b
     nbcli edit runs/farm "remove the cows and make the barn blue"
     nbcli edit poster.png 'change the title to "Night Market"'
+    nbcli edit photo.jpg 'add Rex on the left and write "Welcome" at the top' --ref rex.png:Rex
     nbcli edit scene.png "add two birds above the windmill" --mask sky.png
     """
     from nbcli.editing import Change, change
@@ -50,4 +56,4 @@ def edit(
         "format": format, "head": head, "quiet": quiet or None, "llm": llm, "llm_url": llm_url,
         "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
-    change(Change(source, said, mask, flags), out, json, force)
+    change(Change(source, said, mask, tuple(ref or ()), flags), out, json, force)

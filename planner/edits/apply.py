@@ -7,8 +7,10 @@ from functools import singledispatch
 from typing import Any
 
 from planner import looks, typeset
+from planner.edits.board import board
 from planner.edits.ops import (
     Add,
+    AddText,
     Edit,
     Move,
     Recolor,
@@ -34,6 +36,7 @@ from planner.plan import (
     Run,
     TextElement,
 )
+from planner.refer import same
 
 _SHRINK = 0.96
 
@@ -133,9 +136,8 @@ def _move(edit: Move, plan: Plan) -> Plan:
 
 @_done.register
 def _swap(edit: Swap, plan: Plan) -> Plan:
-    look = {"label": edit.label, "color": edit.color, "ref": None}
-    drawn = {**look, "sprite": _sprite(edit.label, plan)}
-    return _things(plan, edit.thing, lambda thing, _: thing.model_copy(update=drawn))
+    look = {"label": edit.label, "color": edit.color, **_drawing(edit.label, plan)}
+    return _things(plan, edit.thing, lambda t, _: _shaped(t.model_copy(update=look), plan))
 
 
 @_done.register
@@ -149,15 +151,33 @@ def _add(edit: Add, plan: Plan) -> Plan:
         picture, edit.label, plan.language, edit.where, _thing(picture, edit.to),
         color=edit.color, count=edit.count,
     )  # fmt: skip
-    new = new.model_copy(update={"sprite": _sprite(edit.label, plan)})
+    new = _shaped(new.model_copy(update=_drawing(edit.label, plan)), plan)
     return _with(plan, picture.model_copy(update={"objects": (*picture.objects, new)}))
 
 
-def _sprite(label: str, plan: Plan) -> str:
+def _drawing(label: str, plan: Plan) -> dict[str, str | None]:
+    """What shows a thing: the reference of its name, else a sprite."""
+    own = next((one for one in plan.references if same(label, one.label)), None)
+    if own is not None:
+        return {"ref": own.id, "sprite": None}
     found = sprite_of(label, plan.language)
     if found is None:
-        raise PlanError(f"There is no drawing of “{label}”; name another thing.")
-    return found
+        raise PlanError(f"There is no drawing of “{label}”; name another thing, or give a --ref.")
+    return {"ref": None, "sprite": found}
+
+
+def _shaped(thing: PictureObject, plan: Plan) -> PictureObject:
+    """A thing in the shape of its reference, as high as it was."""
+    own = next((one for one in plan.references if one.id == thing.ref), None)
+    if own is None:
+        return thing
+    b, w = thing.box, thing.box.h * own.width / own.height * thing.count
+    return thing.model_copy(update={"box": Box(x=b.x + (b.w - w) / 2, y=b.y, w=w, h=b.h)})
+
+
+@_done.register
+def _write(edit: AddText, plan: Plan) -> Plan:
+    return plan.model_copy(update={"elements": (*plan.elements, *board(plan, edit.text, edit.at))})
 
 
 @_done.register

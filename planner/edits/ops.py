@@ -77,6 +77,14 @@ class Add(Model):
     to: str = ""
 
 
+class AddText(Model):
+    """New words on a board over the page, at its top, middle or bottom."""
+
+    do: Literal["write"] = "write"
+    text: Annotated[str, Field(min_length=1, max_length=400)]
+    at: Literal["top", "middle", "bottom"] = "top"
+
+
 class SetLight(Model):
     """Where the light of all pictures comes from: degrees clockwise from the top, and above the page."""
 
@@ -108,7 +116,7 @@ class SetLook(Model):
 
 
 Edit = Annotated[
-    SetText | Remove | Recolor | Resize | Move | Swap | Add | SetLight | SetTime | SetMedium | SetLook,
+    SetText | Remove | Recolor | Resize | Move | Swap | Add | AddText | SetLight | SetTime | SetMedium | SetLook,
     Field(discriminator="do"),
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, get_args
 
 from planner import looks
 from planner.composer.language import primary
@@ -14,6 +14,7 @@ from planner.composer.quotes import MASKED, Quote, mask, quotes
 from planner.composer.things import Thing, things
 from planner.edits.ops import (
     Add,
+    AddText,
     Edit,
     Move,
     Recolor,
@@ -160,6 +161,9 @@ def _words(clause: _Clause, plan: Plan) -> list[Edit]:
     if len(clause.quoted) != 1:
         return []
     quote = clause.quoted[0].text
+    if clause.means("add"):
+        at: tuple[Literal["top", "middle", "bottom"], ...] = ("bottom", "middle", "top")
+        return [AddText(text=quote, at=next((a for a in at if clause.means(a)), "top"))]
     if clause.means("remove"):
         there = [e for e in texts if quote in e.text]
         if not there:
@@ -203,7 +207,7 @@ def _swapped(clause: _Clause, plan: Plan) -> list[Edit]:
     if not clause.means("swap"):
         return []
     labels = _present(clause, plan)
-    new = _new(clause, labels)
+    new = _new(clause, labels, plan)
     if not labels or not new:
         return []
     return [Swap(thing=labels[0], label=new[-1].label, color=_value(new[-1].color))]
@@ -232,7 +236,7 @@ def _added(clause: _Clause, plan: Plan) -> list[Edit]:
     where, to = _where(clause), labels[0] if labels else ""
     return [
         Add(label=new.label, count=new.count, color=_value(new.color), where=where, to=to)
-        for new in _new(clause, labels)
+        for new in _new(clause, labels, plan)
     ]
 
 
@@ -293,10 +297,11 @@ def _place(label: str, text: str) -> int:
     return match.start() if match else -1
 
 
-def _new(clause: _Clause, labels: Sequence[str]) -> list[Thing]:
+def _new(clause: _Clause, labels: Sequence[str], plan: Plan) -> list[Thing]:
     """The things that a clause names and no picture has yet."""
     known = [_place(label, clause.masked) for label in labels]
-    found = things(clause.masked, clause.language)
+    given = [reference.label for reference in plan.references]
+    found = things(clause.masked, clause.language, given)
     return [thing for thing in found if not any(thing.start <= at < thing.end for at in known)]
 
 
@@ -304,6 +309,8 @@ def _where(clause: _Clause) -> Where:
     """The side that a clause names, of the picture or of a thing."""
     sides: tuple[Where, ...] = ("left", "right")
     side = next((side for side in sides if clause.means(side)), None)
+    if clause.means("move") and not side and (clause.means("up") or clause.means("down")):
+        return "above" if clause.means("up") else "under"
     named = clause.first("relations")
     where: Where = next((known for known in get_args(Where) if known == named), "")
     return side if side and where in ("", "on", "in", "beside") else where

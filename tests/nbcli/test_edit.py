@@ -95,14 +95,16 @@ def test_a_plan_alone_is_drawn_first(cli: Cli, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("missing.png", "remove the cows"), 1, "no missing.png"),
+        (("missing.png", "remove the cows"), 1, "missing.png does not exist"),
         (("a", " "), 2, "The edit is empty"),
         (("a", "make it pop"), 1, "not understood as an edit"),
         (("a", "remove the cows", "--mask", "missing.png"), 1, "missing.png does not exist"),
         (("a", "remove the cows", "--mask", "a/plan.json"), 1, "cannot be read as a picture"),
         (("a", "remove the cows", "--mask", "wide.png"), 1, "another shape"),
         (("a", "remove the cows", "--out", "a"), 1, "is there already"),
-        (("plain.png", "remove the cows"), 1, "has no plan in it"),
+        (("plain.png", "remove the cows"), 1, "names nothing that is in the picture"),
+        (("thread.png", "remove the cows"), 1, "that shape cannot be edited"),
+        (("text.txt", "remove the cows"), 1, "has no plan in it"),
     ],
 )
 def test_bad_input_is_one_sentence(
@@ -111,7 +113,26 @@ def test_bad_input_is_one_sentence(
     run(cli, "generate", FARM, "--size", "128x128", "--out", "a", "--head", "none")
     Image.new("L", (200, 50)).save(tmp_path / "wide.png")
     Image.new("RGB", (64, 64)).save(tmp_path / "plain.png")
+    Image.new("RGB", (900, 20)).save(tmp_path / "thread.png")
+    (tmp_path / "text.txt").write_text("hello")
     before = sorted(str(path) for path in tmp_path.rglob("*"))
     done = cli("edit", *words)
     assert (done.code, said in done.err) == (code, True), done.err
     assert sorted(str(path) for path in tmp_path.rglob("*")) == before
+
+
+def test_any_picture_can_be_given_things_and_words(cli: Cli, tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    photo = rng.integers(0, 255, (30, 40, 3), dtype=np.uint8)
+    Image.fromarray(photo).resize((800, 600), Image.Resampling.BICUBIC).save(tmp_path / "photo.png")
+    Image.new("RGBA", (60, 90), (255, 0, 255, 255)).save(tmp_path / "rex.png")
+    said = 'add Rex on the left and write "Hello" at the bottom'
+    run(cli, "edit", "photo.png", said, "--ref", "rex.png:Rex", "--out", "a", "--head", "none")
+    before, after = pixels(tmp_path / "photo.png"), pixels(tmp_path / "a/image.png")
+    assert after.shape == before.shape
+    apart = np.abs(before - after).max(-1)
+    assert 0.05 < (apart > 0).mean() < 0.5
+    assert (np.abs(after - (255, 0, 255)).max(-1) < 8).sum() > 2000
+    run(cli, "edit", "a", "remove Rex", "--out", "b", "--head", "none")
+    back = np.abs(before - pixels(tmp_path / "b/image.png")).max(-1)
+    assert np.median(back[:300]) == 0

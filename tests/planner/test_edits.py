@@ -61,6 +61,8 @@ BLUE = "#2f6fb5"
           {"do": "move", "thing": "windmill", "where": "right"}]),
         ("as watercolour with light from the right",
          [{"do": "light", "azimuth": 70.0}, {"do": "medium", "medium": "watercolour"}]),
+        ('write "Open day" at the bottom', [{"do": "write", "text": "Open day", "at": "bottom"}]),
+        ("move the barn down", [{"do": "move", "thing": "barn", "where": "under"}]),
         ("back to daylight", [{"do": "time", "time": "day"}]),
         ("use the ocean palette", [{"do": "look", "palette": "ocean"}]),
         ("dark mode please", [{"do": "look", "dark": True}]),
@@ -158,3 +160,14 @@ def test_a_number_in_an_edit_is_its_own_source() -> None:
 def test_words_that_find_no_room_are_refused() -> None:
     with pytest.raises(PlanError, match="does not fit"):
         edited(TIPS, f'change the title to "{"word " * 400}"')
+
+
+def test_new_words_stand_on_a_board_that_can_be_edited_again() -> None:
+    done = edited(FARM, 'write "Open day" at the top')
+    assert not done.issues
+    sign = next(e for e in done.elements if isinstance(e, TextElement))
+    assert (sign.text, bool(sign.lines)) == ("Open day", True)
+    assert sign.box.bottom < 0.4 * done.canvas.height
+    again = edited(edited(done, 'write "10 May" at the bottom'), 'replace "Open day" with "Fair"')
+    assert [e.text for e in again.elements if isinstance(e, TextElement)] == ["Fair", "10 May"]
+    assert not again.issues

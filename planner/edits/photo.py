@@ -1,0 +1,43 @@
+"""Any picture as a plan, so that it can be edited: the picture itself fills the page, and is a reference."""
+
+from __future__ import annotations
+
+from grounding.types import Reference as Given
+from planner import looks
+from planner.plan import Box, Brief, Canvas, PictureElement, PictureObject, Plan
+from planner.refer import references
+
+LABEL = "whole picture"
+
+
+def of_picture(given: Given, width: int, height: int) -> Plan:
+    """The plan of a picture of `width` x `height` pixels, shown by the reference made of it.
+
+    Raises ValueError for a shape or size that no plan has.
+    """
+    side = 1000 / min(width, height)
+    canvas = Canvas(
+        aspect=f"{width}:{height}",
+        size=f"{width}x{height}",
+        width=width * side,
+        height=height * side,
+    )
+    own = references((given,))
+    area = Box(x=0, y=0, w=canvas.width, h=canvas.height)
+    whole = PictureObject(label=LABEL, ref=own[0].id, box=area, depth=1.0)
+    picture = PictureElement(
+        id="picture-1",
+        box=area,
+        objects=(whole,),
+        tinted=False,
+        alt=given.label,
+        prompt=given.label,
+    )
+    style = looks.choose(
+        theme=None, palette=None, character_name=None, dark=None, seed=0, variant=0,
+        subject=given.label, archetype="poster",
+    )  # fmt: skip
+    return Plan(
+        prompt=given.label, canvas=canvas, style=style, elements=(picture,), references=own,
+        brief=Brief(archetype="poster", message=given.label), alt=given.label,
+    )  # fmt: skip
