@@ -149,13 +149,14 @@ def theme(value: str) -> str:
 
 
 def head(value: str) -> str:
-    """The name of an image head.
+    """An image head as `NAME`, or `NAME:MODEL`.
 
     Raises UsageFault for an unknown one.
     """
     from renderer.heads import HEADS
 
-    return one_of("head", value, tuple(HEADS))
+    name, colon, model = value.partition(":")
+    return f"{one_of('head', name, tuple(HEADS))}{colon}{model}"
 
 
 def search(value: str) -> str:

@@ -57,7 +57,7 @@ def _changed(
     from renderer.export import encode
     from renderer.keep import Keep, changed
 
-    stages = Stages(progress)
+    stages, head = Stages(progress), making.painter(chosen)
     with stages("load"):
         before = sources.pixels(asked.source)
         old = _plan(asked.source, before)
@@ -68,14 +68,14 @@ def _changed(
         new = apply(old, edits, said)
     with stages("render"):
         if before is None:
-            before = _drawn(render(old, head=chosen.head, on_event=stages.on_event).png())
+            before = _drawn(render(old, head=head, on_event=stages.on_event).png())
         size = (before.shape[1], before.shape[0])
         mask = changed(old, new, size)
         if asked.mask:
             mask &= sources.mask(asked.mask, size)
         keep = Keep(before, mask)
         picture = render(
-            new, size=f"{size[0]}x{size[1]}", head=chosen.head, on_event=stages.on_event, keep=keep
+            new, size=f"{size[0]}x{size[1]}", head=head, on_event=stages.on_event, keep=keep
         )
     with stages("encode"):
         files = {kind: encode(picture, kind, version=__version__) for kind in formats}

@@ -75,9 +75,9 @@ def _icons() -> str:
 
 
 def _heads() -> str:
-    from renderer.heads import HEADS, head_named
+    from renderer.heads import OWN, head_named
 
-    return ", ".join(head_named(name).name for name in HEADS)
+    return ", ".join(head_named(name).name for name in OWN)
 
 
 def _picture() -> str:

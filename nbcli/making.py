@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nbcli.runs import Job, Run
     from planner.plan import Plan
     from prompts.patterns import Pattern
+    from renderer.heads import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Asked:
         return Job(
             text, wishes, self.documents, self.tables, references=sources.references(self.refs),
             formats=choices.formats(chosen.format), head=chosen.head, designs=chosen.n,
+            painter=painter(chosen),
         )  # fmt: skip
 
     def mind(self, chosen: settings.Settings, ask: Callable[[str], str]) -> Mind:
@@ -87,6 +89,16 @@ class Asked:
             ask=ask if self.steer.ask else None, guidance=pattern.guidance if pattern else "",
         )  # fmt: skip
         return minds.model(choice, looking)
+
+
+def painter(chosen: settings.Settings) -> Head:
+    """The head that was chosen, its key and packages at hand, before anything is thought or paid for.
+
+    Raises RenderError or LlmError where it cannot be had.
+    """
+    from renderer.heads import Access, head_named
+
+    return head_named(chosen.head, Access(chosen.head_url, settings.user_folder() / "keys.json"))
 
 
 def pattern_of(chosen: settings.Settings) -> Pattern | None:

@@ -96,7 +96,14 @@ Head = Annotated[
         "--head",
         metavar="NAME",
         rich_help_panel=PICTURE,
-        help="What paints the pictures: none, shaded, local, or auto.  [auto]",
+        help="What paints the pictures: none, shaded, local, auto, diffusers:PATH, or a server's"
+        " gemini, openai, seedream [:MODEL].  [auto]",
+    ),
+]
+HeadUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--head-url", metavar="URL", rich_help_panel=PICTURE, help="Address of the head's server."
     ),
 ]
 Seed = Annotated[

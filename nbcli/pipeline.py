@@ -28,7 +28,8 @@ def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
 def draw(plan: Plan, job: Job, stages: Stages) -> Design:
     """The plan drawn and encoded in every format asked for."""
     with stages("render"):
-        picture = render(plan, size=job.size, head=job.head, on_event=stages.on_event)
+        head = job.painter or job.head
+        picture = render(plan, size=job.size, head=head, on_event=stages.on_event)
     with stages("encode"):
         files = {kind: encode(picture, kind, version=__version__) for kind in job.formats}
     return Design(plan, picture, files)

@@ -66,14 +66,17 @@ def redraw(asked: Redraw) -> None:
 
 def _drawn(text: str, asked: Redraw, stages: Stages) -> tuple[Design, list[str]]:
     """The plan as a design, and what has to be said about its texts."""
-    from nbcli import pipeline
+    from nbcli import making, pipeline
     from nbcli.runs import Job
     from planner import Wishes, load_plan, refit
 
     with stages("load"):
         read = load_plan(text)
         plan = refit(read)
-    job = Job(plan.prompt, Wishes(), size=asked.size, formats=asked.kinds, head=asked.settings.head)
+    job = Job(
+        plan.prompt, Wishes(), size=asked.size, formats=asked.kinds, head=asked.settings.head,
+        painter=making.painter(asked.settings),
+    )  # fmt: skip
     return pipeline.draw(plan, job, stages), _set_again(read, plan)
 
 

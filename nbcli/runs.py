@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planner.content import Wishes
     from planner.plan import Issue, Plan
     from renderer import Picture
+    from renderer.heads import Head
 
 EXCHANGES = "llm.jsonl"
 """What was said to a model and what it answered, in a run folder."""
@@ -29,7 +30,9 @@ PARTS = ("typst", "pydantic", "matplotlib", "pillow", "numpy", "uharfbuzz")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is asked for. `size` is that of the rendering (None: the plan's own)."""
+    """What is asked for. `size` is that of the rendering (None: the plan's own); `painter` is the head
+    called `head`, where it is open already.
+    """
 
     prompt: str
     wishes: Wishes
@@ -40,6 +43,7 @@ class Job:
     formats: tuple[str, ...] = ("png",)
     head: str = "none"
     designs: int = 1
+    painter: Head | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Settings:
     lang: str | None = None
     format: str = "png"
     head: str = "auto"
+    head_url: str | None = None
     seed: int = 0
     n: int = 1
     search: str = "auto"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from renderer.heads import PaintRequest, Pixels
+    from renderer.heads import Painting, PaintRequest, Pixels
 
     Mask = npt.NDArray[np.bool_]
 
@@ -64,6 +64,17 @@ class Keep:
         out = io.BytesIO()
         Image.fromarray(drawn).save(out, "PNG", compress_level=6)
         return out.getvalue()
+
+
+def held(request: PaintRequest, size_px: tuple[int, int]) -> Painting | None:
+    """A picture of which nothing may change, as it was; None where something may."""
+    if request.mask is None or request.source is None or request.mask.any():
+        return None
+    from renderer.heads import Painting
+    from renderer.heads.raster import mark
+
+    scale = size_px[0] / request.plan.canvas.width
+    return Painting([mark(request.element, request.source, scale)], "kept")
 
 
 def changed(old: Plan, new: Plan, size_px: tuple[int, int]) -> Mask:

@@ -9,8 +9,8 @@ from typing import Any
 
 from planner.plan import Plan
 from renderer.errors import RenderError
-from renderer.heads import PaintRequest, head_named
-from renderer.keep import Keep
+from renderer.heads import Head, PaintRequest, head_named
+from renderer.keep import Keep, held
 from renderer.page import Marks, Sheet, marks
 
 
@@ -66,10 +66,10 @@ _ORIGINS = {
 
 
 def render(
-    plan: Plan, *, size: str | None = None, head: str = "none",
+    plan: Plan, *, size: str | None = None, head: str | Head = "none",
     on_event: Callable[[Any], None] | None = None, keep: Keep | None = None,
 ) -> Picture:  # fmt: skip
-    """Render `plan` at `size` with the named head for its pictures.
+    """Render `plan` at `size` with a head, or the one so named, for its pictures.
 
     With `keep`, pixels that are locked are those of its picture, to the bit. Raises RenderError for an
     unknown size, head, colour, or icon, or a picture to keep of another size.
@@ -77,7 +77,7 @@ def render(
     width, height = pixel_size(plan, size)
     if keep and keep.pixels.shape[:2] != (height, width):
         raise RenderError("The picture to keep has another size than the one drawn.")
-    chosen = head_named(head)
+    chosen = head_named(head) if isinstance(head, str) else head
     painted: dict[str, Marks] = {}
     notes: list[str] = []
     origins = {e.id: _ORIGINS.get(e.kind, "shape") for e in plan.elements}
@@ -85,9 +85,11 @@ def render(
         if element.kind == "picture":
             request = PaintRequest(plan, element, (width, height))
             request = keep.request(request) if keep else request
-            painting = chosen.paint(request, on_event)
+            painting = held(request, (width, height)) or chosen.paint(request, on_event)
             painted[element.id] = painting.marks
             origins[element.id] = painting.origin
             notes += painting.notes
     sheet = Sheet(plan, marks(plan, painted), width, height)
-    return Picture(plan, width, height, sheet, origins, tuple(dict.fromkeys(notes)), head, keep)
+    return Picture(
+        plan, width, height, sheet, origins, tuple(dict.fromkeys(notes)), chosen.name, keep
+    )

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "planner": ("grounding", "prompts"),
     "renderer": (
         "planner.plan", "planner.color", "planner.typeset", "planner.fonts", "planner.icons",
-        "planner.looks", "grounding.encode",
+        "planner.looks", "planner.llm.http", "planner.llm.keys", "grounding.encode",
     ),
     "nbcli": ("prompts", "grounding", "planner", "renderer"),
 }  # fmt: skip

@@ -25,6 +25,7 @@ def batch(
     format: o.Format = None,
     seed: o.Seed = None,
     head: o.Head = None,
+    head_url: o.HeadUrl = None,
     pattern: o.Pattern = None,
     search: o.Search = None,
     require_sources: o.RequireSources = False,
@@ -54,7 +55,7 @@ def batch(
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
-        "format": format, "seed": seed, "head": head, "pattern": pattern, "quiet": quiet or None,
+        "format": format, "seed": seed, "head": head, "head_url": head_url, "pattern": pattern, "quiet": quiet or None,
         "search": search, "llm": llm, "llm_url": llm_url, "budget": budget, "price": price,
         "prompts": prompts,
     }  # fmt: skip

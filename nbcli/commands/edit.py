@@ -28,6 +28,7 @@ def edit(
     ] = None,
     format: o.Format = None,
     head: o.Head = None,
+    head_url: o.HeadUrl = None,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -53,7 +54,7 @@ def edit(
     from nbcli.editing import Change, change
 
     flags = {
-        "format": format, "head": head, "quiet": quiet or None, "llm": llm, "llm_url": llm_url,
+        "format": format, "head": head, "head_url": head_url, "quiet": quiet or None, "llm": llm, "llm_url": llm_url,
         "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
     change(Change(source, said, mask, tuple(ref or ()), flags), out, json, force)

@@ -31,6 +31,7 @@ def generate(
         typer.Option("--n", metavar="N", rich_help_panel=o.PICTURE, help="That many designs.  [1]"),
     ] = None,
     head: o.Head = None,
+    head_url: o.HeadUrl = None,
     search: o.Search = None,
     max_sources: o.MaxSources = None,
     since: o.Since = None,
@@ -63,7 +64,7 @@ def generate(
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
-        "format": format, "seed": seed, "n": n, "head": head, "quiet": quiet or None,
+        "format": format, "seed": seed, "n": n, "head": head, "head_url": head_url, "quiet": quiet or None,
         "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
         "pattern": pattern,

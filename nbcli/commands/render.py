@@ -19,6 +19,7 @@ def render(
     size: o.Size = None,
     format: o.Format = None,
     head: o.Head = None,
+    head_url: o.HeadUrl = None,
     json: o.Json = False,
     force: o.Force = False,
     quiet: o.Quiet = False,
@@ -35,7 +36,7 @@ def render(
     from nbcli import redrawing, settings
 
     flags = {
-        "size": size, "format": format or redrawing.suffix_format(out), "head": head,
+        "size": size, "format": format or redrawing.suffix_format(out), "head": head, "head_url": head_url,
         "quiet": quiet or None,
     }  # fmt: skip
     chosen = settings.resolve(flags).settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ LONGEST_WAIT = 60.0
 LARGEST_ANSWER = 32 * 2**20
 TIMEOUT = httpx.Timeout(connect=10.0, read=180.0, write=60.0, pool=10.0)
 Events = Iterator[dict[str, Any]]
+Files = Sequence[tuple[str, tuple[str, bytes, str]]]
+"""Files of a form: the field of each, its name, bytes and media type."""
 Answer = TypeVar("Answer")
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
@@ -44,10 +46,15 @@ class Door:
     tries: int = TRIES
     sleep: Callable[[float], None] = time.sleep
     transport: httpx.BaseTransport | None = None
+    largest: int = LARGEST_ANSWER
 
-    def post(self, path: str, body: Mapping[str, Any], read: Callable[[Events], Answer]) -> Answer:
+    def post(
+        self, path: str, body: Mapping[str, Any], read: Callable[[Events], Answer],
+        files: Files = (),
+    ) -> Answer:  # fmt: skip
         """What `read` makes of the answer: the events of a stream, or the one object of a plain answer.
 
+        With `files` the body is a form, the values of `body` its fields; else it is JSON.
         `read` is called anew for each try, and raises PassingFault where the events end too soon.
         Raises RequestRefused for a final no, ServerUnavailable once the tries are used up.
         """
@@ -57,23 +64,28 @@ class Door:
             wait=_wait, sleep=self.sleep, reraise=True,
         )  # fmt: skip
         try:
-            answer: Answer = retrying(self._once, path, body, read)
+            answer: Answer = retrying(self._once, path, body, read, files)
             return answer
         except PassingFault as fault:
             raise ServerUnavailable(
                 f"{self.name} did not answer in {self.tries} tries ({fault});"
-                " try again later, or another --llm."
+                " try again later, or another model."
             ) from None
 
-    def _once(self, path: str, body: Mapping[str, Any], read: Callable[[Events], Answer]) -> Answer:
+    def _once(
+        self, path: str, body: Mapping[str, Any], read: Callable[[Events], Answer], files: Files
+    ) -> Answer:
         url, headers = self._url(path), dict(self.headers)
+        sent: dict[str, Any] = (
+            {"data": dict(body), "files": list(files)} if files else {"json": dict(body)}
+        )
         try:
             with (
                 httpx.Client(timeout=TIMEOUT, transport=self.transport) as http,
-                http.stream("POST", url, json=dict(body), headers=headers) as got,
+                http.stream("POST", url, headers=headers, **sent) as got,
             ):
                 self._judge(got)
-                return read(_events(got))
+                return read(_events(got, self.largest))
         except httpx.InvalidURL as error:
             raise LlmError(f"{self.base_url} is no address of a server: {error}.") from None
         except httpx.UnsupportedProtocol:
@@ -101,30 +113,34 @@ class Door:
         raise RequestRefused(f"{self.name} refused the request (HTTP {got.status_code}): {said}")
 
 
-def _events(got: httpx.Response) -> Events:
+def _events(got: httpx.Response, largest: int) -> Events:
     """Server-sent events or lines of JSON, or a single JSON object."""
     if (
         "json" in got.headers.get("content-type", "")
         and "ndjson" not in got.headers["content-type"]
     ):
-        yield _object(_bounded(got))
+        yield _object(_bounded(got, largest))
         return
     size = 0
     for line in got.iter_lines():
         size += len(line)
-        if size > LARGEST_ANSWER:
-            raise LlmError("The answer is larger than 32 MB; ask for less.")
+        if size > largest:
+            raise _too_large(largest)
         text = line.removeprefix("data:").strip()
         if text.startswith("{"):
             yield _object(text)
 
 
-def _bounded(got: httpx.Response) -> str:
+def _too_large(largest: int) -> LlmError:
+    return LlmError(f"The answer is larger than {largest // 2**20} MB; ask for less.")
+
+
+def _bounded(got: httpx.Response, largest: int) -> str:
     data = bytearray()
     for piece in got.iter_bytes():
         data += piece
-        if len(data) > LARGEST_ANSWER:
-            raise LlmError("The answer is larger than 32 MB; ask for less.")
+        if len(data) > largest:
+            raise _too_large(largest)
     return data.decode("utf-8", "replace")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from planner.plan import PictureElement, Plan
@@ -21,8 +23,25 @@ HEADS = {
     "none": "renderer.heads.none",
     "shaded": "renderer.heads.shaded",
     "local": "renderer.heads.local",
+    "diffusers": "renderer.heads.diffusers",
+    "gemini": "renderer.heads.gemini",
+    "openai": "renderer.heads.openai",
+    "seedream": "renderer.heads.seedream",
 }
-"""Module of each head by name; the module has a `HEAD`."""
+"""Module of each head by name; it has a `HEAD`, or a `head` that makes one of a model's name."""
+
+
+OWN = ("auto", "none", "shaded", "local")
+"""Heads that need no model from elsewhere."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """How a head reaches a server: keys from the environment or a file, and another address."""
+
+    url: str | None = None
+    key_file: Path | None = None
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
 
 @dataclass(frozen=True)
@@ -78,12 +97,19 @@ class Head(Protocol):
         ...
 
 
-def head_named(name: str) -> Head:
-    """The head called `name`.
+def head_named(spec: str, access: Access | None = None) -> Head:
+    """The head called `NAME` or `NAME:MODEL`.
 
     Raises RenderError if there is none, or a package that it needs is not installed.
     """
+    name, colon, model = spec.partition(":")
     if name not in HEADS:
         raise RenderError(f"Unknown head {name}; there are {', '.join(HEADS)}.")
-    head: Head = import_module(HEADS[name]).HEAD
+    module = import_module(HEADS[name])
+    if not hasattr(module, "HEAD"):
+        made: Head = module.head(model, access or Access())
+        return made
+    if colon:
+        raise RenderError(f"The head {name} has no models; write --head {name}.")
+    head: Head = module.HEAD
     return head
