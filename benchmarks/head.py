@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 import typer
+from PIL import Image
 from torch.nn import functional as F
 
 from planner.plan import Light
@@ -189,6 +190,64 @@ def _counter(
     return count
 
 
+def in_place(network: Network, count: int) -> dict[str, float]:
+    """Intersection over union of a thing's planned box with the box of the pixels that it changes.
+
+    Pixels that grow evenly darker are its shadow, and are left out.
+    """
+    shares: dict[str, list[float]] = {"head": [], "by rule": []}
+    for case in cases(count, things=True):
+        element = case.scene.element
+        front = min(element.objects, key=lambda thing: thing.depth)
+        rest = tuple(thing for thing in element.objects if thing is not front)
+        bare = replace(
+            case, scene=replace(case.scene, element=element.model_copy(update={"objects": rest}))
+        )
+        scale = case.size[0] / element.box.w
+        planned = [v * scale for v in (front.box.x, front.box.y, front.box.right, front.box.bottom)]
+        planned = [min(max(0.0, v), case.size[at % 2]) for at, v in enumerate(planned)]
+        for name, pair in (
+            ("head", (case.painted(network), bare.painted(network))),
+            ("by rule", (case.truth(), bare.truth())),
+        ):
+            found = _box_of(*pair)
+            if found is not None:
+                shares[name].append(overlap(planned, found))
+    return {f"place of a thing, IoU {name}": float(np.mean(v)) for name, v in shares.items()}
+
+
+def _box_of(picture: Pixels, bare: Pixels) -> list[float] | None:
+    """Left, top, right and bottom of what differs, but for even shade; None where too little does."""
+    a, b = picture.astype(np.float64) + 8, bare.astype(np.float64) + 8
+    ratio = a / b
+    shade = (ratio.max(-1) < 1.02) & (np.ptp(ratio, axis=-1) < 0.16)
+    y, x = np.nonzero((np.abs(a - b).max(-1) > 20) & ~shade)
+    if len(x) < 60:
+        return None
+    (left, right), (top, bottom) = (np.percentile(v, (0.5, 99.5)) for v in (x, y))
+    return [float(left), float(top), float(right) + 1, float(bottom) + 1]
+
+
+def overlap(a: list[float], b: list[float]) -> float:
+    """Intersection over union of two boxes."""
+    w, h = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    both = max(0.0, w) * max(0.0, h)
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def lights(network: Network, out: Path) -> None:
+    """One layout in eight lights, by rule over by the head, as a picture."""
+    case = next(case for case in cases(40, things=True) if len(case.scene.element.objects) > 1)
+    rows: list[list[Pixels]] = [[], []]
+    for azimuth in range(0, 360, 45):
+        light = Light(azimuth=azimuth, elevation=35)
+        style = case.scene.style.model_copy(update={"light": light, "medium": "soft"})
+        lit = Case(replace(case.scene, style=style), case.size)
+        rows[0].append(lit.truth())
+        rows[1].append(lit.painted(network))
+    Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows])).save(out)
+
+
 def speed(network: Network) -> dict[str, float]:
     """Seconds of a picture, and how they grow with its pixels."""
     case = next(cases(1, things=True))
@@ -204,12 +263,18 @@ def main(
     layouts: Annotated[int, typer.Option(help="Unseen layouts a measure.")] = 24,
     path: Annotated[Path | None, typer.Option("--weights", help="Weights file.")] = None,
     out: Annotated[Path | None, typer.Option("--json", help="Where figures are written.")] = None,
+    grid: Annotated[
+        Path | None, typer.Option("--lights", help="Draw one layout in eight lights, no more.")
+    ] = None,
 ) -> None:
     """Print the table."""
     torch.manual_seed(0)
     network = weights.load(path or weights.shipped())
+    if grid:
+        lights(network, grid)
+        return
     figures: dict[str, float] = {}
-    for part in (likeness, light, seam):
+    for part in (likeness, light, seam, in_place):
         figures |= part(network, layouts)
     figures |= speed(network) | experts(network, max(4, layouts // 4))
     for name, value in figures.items():

@@ -13,7 +13,7 @@ BlockKind = Literal["heading", "paragraph", "item", "quote", "table"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something was read: a file or an address, and the place inside it.
+    """Where something was read: a file or an address, the place inside it, and when it was published.
 
     `locator` is `line 12`, `page 3` or a cell range such as `B2:B14`.
     """
@@ -23,6 +23,7 @@ class Source:
     title: str | None = None
     locator: str | None = None
     retrieved: date | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Library:
         page = self._web.get(url)
         name = Path(urlsplit(url).hostname or "page")
         if page.type in ("text/html", "application/xhtml+xml"):
-            return parse_html(page.body, name)
+            return _dated(parse_html(page.body, name), page.body)
         if page.type in ("text/plain", "text/markdown"):
             return parse_text(page.body.decode(page.charset or "utf-8", "replace"), str(name))
         if page.type == "application/pdf":
@@ -108,8 +108,13 @@ class Library:
         credit = f"{hit.title}, Wikipedia (CC BY-SA 4.0)"
         title = credit if hit.provider == "wikipedia" else hit.title
 
+        published = hit.published or document.source.published
+
         def told(source: Source) -> Source:
-            return replace(source, file=None, url=hit.url, title=title, retrieved=self.today)
+            return replace(
+                source, file=None, url=hit.url, title=title, retrieved=self.today,
+                published=published,
+            )  # fmt: skip
 
         blocks = tuple(
             replace(block, text=_INVISIBLE.sub("", block.text), source=told(block.source))
@@ -118,6 +123,18 @@ class Library:
         words = " ".join(block.text for block in blocks[:60])
         language = detect_language(words)
         return Document(hit.title, blocks, told(document.source), language, document.notes)
+
+
+def _dated(document: Document, page: bytes) -> Document:
+    """The document with the day of publication that its page states."""
+    from trafilatura import extract_metadata
+
+    told = extract_metadata(page)
+    try:
+        day = date.fromisoformat(str(told.date)[:10]) if told is not None and told.date else None
+    except ValueError:
+        day = None
+    return replace(document, source=replace(document.source, published=day))
 
 
 def _as_markdown(text: str) -> str:

@@ -169,9 +169,12 @@ def _fact(fact: Fact) -> Iterator[Line]:
         yield [(f"   {fact.derivation.op} of ", SOFT), (clean(cells), "")]
     source = fact.source
     told = [source.title, source.file, source.url, source.locator]
+    told.append(f"published {source.published}" if source.published else None)
     told.append(f"read {source.retrieved}" if source.retrieved else None)
     if any(told):
         yield [("   ", SOFT), (clean(", ".join(part for part in told if part)), SOFT)]
+    if fact.against:
+        yield [("   other numbers: ", SOFT), (", ".join(fact.against), NAME)]
 
 
 def reasoning(plan: Plan) -> list[Line]:

@@ -134,13 +134,14 @@ def _exact_pixels(size: str, ratio: float) -> tuple[int, int]:
 
 
 class SourceRef(Model):
-    """Where a fact was read: a file or an address, and the place inside it."""
+    """Where a fact was read: a file or an address, the place inside it, and when it was published."""
 
     file: str | None = None
     url: str | None = None
     title: str | None = None
     locator: str | None = None
     retrieved: date | None = None
+    published: date | None = None
 
 
 ReferenceId = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
@@ -205,7 +206,10 @@ class Derivation(Model):
 
 
 class Fact(Model):
-    """One claim with its evidence: a verbatim quote, or a derivation from a dataset."""
+    """One claim with its evidence: a verbatim quote, or a derivation from a dataset.
+
+    `against` are the facts that give another number for the same.
+    """
 
     id: Id
     claim: str
@@ -215,6 +219,7 @@ class Fact(Model):
     source: SourceRef = SourceRef()
     confidence: Share = 1.0
     derivation: Derivation | None = None
+    against: tuple[Id, ...] = ()
 
 
 class Instruction(Model):

@@ -48,7 +48,8 @@ def edit(
     \b
     nbcli edit runs/farm "remove the cows and make the barn blue"
     nbcli edit poster.png 'change the title to "Night Market"'
-    nbcli edit photo.jpg 'add Rex on the left and write "Welcome" at the top' --ref rex.png:Rex
+    nbcli edit photo.jpg 'add Rex on the left' --ref rex.png:Rex
+    nbcli edit photo.jpg 'write "Welcome" at the top'
     nbcli edit scene.png "add two birds above the windmill" --mask sky.png
     """
     from nbcli.editing import Change, change

@@ -63,4 +63,5 @@ def reference(source: Source) -> SourceRef:
         title=source.title,
         locator=source.locator,
         retrieved=source.retrieved,
+        published=source.published,
     )

@@ -80,7 +80,9 @@ def listed(graph: Sequence[Instruction]) -> str:
 def told(facts: Sequence[Fact]) -> str:
     """Facts with their ids."""
     return "\n".join(
-        f"{f.id}: {f.claim}" + (f" = {f.value:.12g} {f.unit or ''}" if f.value is not None else "")
+        f"{f.id}: {f.claim}"
+        + (f" = {f.value:.12g} {f.unit or ''}" if f.value is not None else "")
+        + (f" (other numbers: {', '.join(f.against)})" if f.against else "")
         for f in facts
     )
 

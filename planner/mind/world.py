@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from grounding.types import Passage
+from planner.composer.ledger import reference
 from planner.llm.types import Message
 from planner.mind.desk import Desk
+from planner.mind.disputes import settled
 from planner.mind.drafts import BriefDraft, FactDraft, WorldDraft
 from planner.plan import Fact, SourceRef
 
@@ -72,13 +74,7 @@ def _facts(desk: Desk, draft: WorldDraft, passages: Sequence[Passage]) -> tuple[
                     value=fact.value,
                     unit=fact.unit or None,
                     quote=quote,
-                    source=SourceRef(
-                        file=source.file,
-                        url=source.url,
-                        title=source.title,
-                        locator=source.locator,
-                        retrieved=source.retrieved,
-                    ),
+                    source=reference(source),
                 )
             )
     by = SourceRef(title=f"{desk.client.name}, from memory")
@@ -95,7 +91,10 @@ def _facts(desk: Desk, draft: WorldDraft, passages: Sequence[Passage]) -> tuple[
     ]
     if known:
         desk.note("world", f"{len(known)} facts have no source but the model.")
-    return (*out, *known)
+    facts, disputes = settled((*out, *known))
+    for told in disputes:
+        desk.note("world", told)
+    return facts
 
 
 _SAME = str.maketrans("“”„«»‘’‚′″–—‑\u00a0\u202f", '"""""\'\'\'\'"---  ')

@@ -1,0 +1,77 @@
+"""Facts that disagree are kept side by side, and one is chosen for a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planner.mind.disputes import settled
+from planner.plan import Fact, SourceRef
+
+
+def fact(
+    name: str,
+    claim: str,
+    value: float,
+    unit: str = "km",
+    url: str = "",
+    day: str = "",
+    quote: str = "q",
+) -> Fact:
+    source = SourceRef(
+        url=url or f"https://{name}.test", published=date.fromisoformat(day) if day else None
+    )
+    return Fact(id=name, claim=claim, value=value, unit=unit, quote=quote, source=source)
+
+
+def test_what_more_sources_say_is_taken() -> None:
+    facts, told = settled([
+        fact("f1", "The Nile is 6,400 km long", 6400),
+        fact("f2", "The Nile has a length of 6,650 km", 6650),
+        fact("f3", "The Nile is 6650 km long", 6650),
+        fact("f4", "The Amazon flows through Brazil for 3,100 km", 3100),
+    ])  # fmt: skip
+    assert [f.id for f in facts] == ["f2", "f3", "f1", "f4"]
+    assert [f.against for f in facts[:3]] == [("f1",), ("f1",), ("f2", "f3")]
+    assert facts[3].against == ()
+    assert told == (
+        "Sources disagree: f2 (6650 km) was taken, for more sources say so;"
+        " against it f1 (6400 km).",
+    )
+
+
+def test_else_the_newest_and_what_has_a_source_before_what_is_remembered() -> None:
+    facts, told = settled([
+        fact("f1", "Tokyo has 13.5 million people", 13.5, "million", day="2015-02-01"),
+        fact("f2", "Tokyo has 14.1 million people", 14.1, "million", day="2024-05-01"),
+    ])  # fmt: skip
+    assert [f.id for f in facts] == ["f2", "f1"]
+    assert "it is the newest, of 2024-05-01" in told[0]
+    facts, told = settled([
+        fact("k1", "Everest is 8,850 m high", 8850, "m", quote=""),
+        fact("f1", "Mount Everest is 8,800 m high", 8800, "m"),
+    ])  # fmt: skip
+    assert facts[0].id == "f1"
+    assert "it has a source" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("Sales were 10 million in 2020", 10, "million"),
+            ("Sales were 12 million in 2021", 12, "million"),
+        ),
+        (("The tower is 300 m high", 300, "m"), ("The tower is 984 feet high", 984, "ft")),
+        (("The tower is 300 m high", 300, "m"), ("The tower is 300 m high", 300.4, "m")),
+        (("The tower is 300 m high", 300, "m"), ("The bridge carries 40 m of road", 40, "m")),
+    ],
+)
+def test_different_things_are_no_dispute(
+    one: tuple[str, float, str], other: tuple[str, float, str]
+) -> None:
+    facts, told = settled([fact("f1", *one), fact("f2", *other)])
+    assert [f.id for f in facts] == ["f1", "f2"]
+    assert not told
+    assert not any(f.against for f in facts)
