@@ -191,7 +191,7 @@ def _counter(
 
 
 def in_place(network: Network, count: int) -> dict[str, float]:
-    """Intersection over union of a thing's planned box with the box of the pixels that it changes.
+    """Intersection over union of a thing's box in the sketch with the box of the pixels that it changes.
 
     Pixels that grow evenly darker are its shadow, and are left out.
     """
@@ -203,9 +203,11 @@ def in_place(network: Network, count: int) -> dict[str, float]:
         bare = replace(
             case, scene=replace(case.scene, element=element.model_copy(update={"objects": rest}))
         )
-        scale = case.size[0] / element.box.w
-        planned = [v * scale for v in (front.box.x, front.box.y, front.box.right, front.box.bottom)]
-        planned = [min(max(0.0, v), case.size[at % 2]) for at, v in enumerate(planned)]
+        number = case.sketch.things.index(front)
+        drawn = case.sketch.thing(number, case.sketch.whole(*case.size))
+        if drawn is None or (drawn[..., 3] > 127).sum() < 60:
+            continue
+        planned = _extent(drawn[..., 3] > 127)
         for name, pair in (
             ("head", (case.painted(network), bare.painted(network))),
             ("by rule", (case.truth(), bare.truth())),
@@ -221,9 +223,13 @@ def _box_of(picture: Pixels, bare: Pixels) -> list[float] | None:
     a, b = picture.astype(np.float64) + 8, bare.astype(np.float64) + 8
     ratio = a / b
     shade = (ratio.max(-1) < 1.02) & (np.ptp(ratio, axis=-1) < 0.16)
-    y, x = np.nonzero((np.abs(a - b).max(-1) > 20) & ~shade)
-    if len(x) < 60:
-        return None
+    changed = (np.abs(a - b).max(-1) > 20) & ~shade
+    return _extent(changed) if changed.sum() >= 60 else None
+
+
+def _extent(there: npt.NDArray[np.bool_]) -> list[float]:
+    """Left, top, right and bottom of all but a few strays."""
+    y, x = np.nonzero(there)
     (left, right), (top, bottom) = (np.percentile(v, (0.5, 99.5)) for v in (x, y))
     return [float(left), float(top), float(right) + 1, float(bottom) + 1]
 

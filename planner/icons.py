@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from planner.errors import PlanError
 from planner.icon_recolour import recolour
@@ -35,6 +35,7 @@ __all__ = [
     "solid",
     "spoken",
     "stand_in",
+    "stand_in_by_meaning",
     "suits",
     "svg",
 ]
@@ -177,13 +178,44 @@ def suits(name: str, label: str) -> bool:
 
 def stand_in(label: str) -> str | None:
     """The drawing for an English name that no colour icon bears: a dove for gulls, a two-tone lighthouse."""
-    table: dict[str, str] = json.loads((DATA / "standins.json").read_text(encoding="utf-8"))
-    said = label.casefold()
+    table, said = _stand_ins(), label.casefold()
     name = table.get(said) or table.get(said.removesuffix("s"))
-    if name is None:
-        return None
+    return _stand_in_drawing(name) if name else None
+
+
+def _stand_in_drawing(name: str) -> str:
     prefix, _, rest = name.rpartition(":")
     return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{_FAMILY['colour'][0]}:{rest}"
+
+
+_SAME = 0.72
+"""Least nearness in meaning of a name to an English one that it translates."""
+
+
+@cache
+def _stand_ins() -> dict[str, str]:
+    table: dict[str, str] = json.loads((DATA / "standins.json").read_text(encoding="utf-8"))
+    return table
+
+
+def stand_in_by_meaning(label: str) -> tuple[str, float] | None:
+    """The stand-in of the English name that means the same as a label of any language, and how near it is."""
+    from grounding.encode import encode
+
+    names, meanings = _stand_in_meanings()
+    near = meanings @ encode([label])[0]
+    best = int(near.argmax())
+    if near[best] < _SAME:
+        return None
+    return _stand_in_drawing(_stand_ins()[names[best]]), float(near[best])
+
+
+@cache
+def _stand_in_meanings() -> tuple[list[str], Any]:
+    from grounding.encode import encode
+
+    names = list(_stand_ins())
+    return names, encode(names)
 
 
 def sets() -> tuple[IconSet, ...]:

@@ -94,34 +94,53 @@ def sprite_of(label: str, language: str) -> str | None:
     from planner import icons
 
     words = label.split()
-    known = icons.stand_in(label) or (icons.stand_in(words[-1]) if words else None)
+    noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
+    known = icons.stand_in(label) or icons.stand_in(noun)
     if known is not None and icons.exists(known):
         return known
-    noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
     whole, alone = (
         [
-            match.name
+            match
             for match in icons.find(query, style="colour", language=language, k=8)
             if icons.suits(match.name, label) and _of_a_kind(match.name, label, language)
         ]
         for query in (label, noun)
     )
-    found = [name for name in whole if name in alone] or alone or whole
-    if len(found) < 2:
+    named = whole and whole[0].how == "keyword" and whole[0].score >= _NAMED
+    if named and len(words) > 1:
+        return whole[0].name
+    names = [match.name for match in alone]
+    both = [match.name for match in whole if match.name in names]
+    sure = names if any(match.how == "keyword" for match in alone) else []
+    found = both or sure or [match.name for match in whole] or names
+    foreign = None if language.split("-")[0] == "en" else icons.stand_in_by_meaning(label)
+    if len(found) < 2 and foreign is None:
         return next(iter(found), None)
     from grounding.encode import encode
 
     thing, *meanings = encode([label, *map(icons.spoken, found)])
-    return max(zip((m @ thing for m in meanings), found, strict=True))[1]
+    near = [(float(m @ thing), name) for m, name in zip(meanings, found, strict=True)]
+    return max([*near, *([foreign[::-1]] if foreign else [])])[1]
 
 
+_NAMED = 0.9
+"""Score by words at which a drawing bears the very label."""
+_MARKS = re.compile(
+    r"[-:](?:orange|red|blue|green|yellow|purple|brown|black|white)-(?:circle|square|heart|book|diamond)$"
+)
+"""Drawings of a colour itself."""
+_DOER = re.compile(r"(?i)(?:er|or|ist|ian|man|men|woman|women|boy|girl|child|people|person|ess)s?$")
 _PEOPLE = re.compile(r":(?:person|man|woman|people|men|women|boy|girl|family|couple)\b")
 
 
 def _of_a_kind(name: str, label: str, language: str) -> bool:
-    """False for a drawing of a person where the label is known to name a thing: no fencer for a fence."""
+    """False for a drawing of a person where the label names none that is known: no fencer for a fence."""
+    if _MARKS.search(name):
+        return False
+    if not _PEOPLE.search(name):
+        return True
     kinds = {hit.meaning for hit in find(label, "things", language)}
-    return not (kinds and "person" not in kinds and _PEOPLE.search(name))
+    return "person" in kinds if kinds else language != "en" or bool(_DOER.search(label))
 
 
 def _bare(item: Item) -> Item:

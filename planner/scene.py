@@ -12,6 +12,8 @@ from planner.composer.things import Thing, things
 from planner.content import Scene, SceneText
 from planner.plan import DayTime, Light
 
+_SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
+"""Things that are in space where nothing else is said."""
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
 _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
@@ -88,6 +90,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         "snow",
         "space",
         "table",
+        "beach",
         "sea",
         "desert",
         "forest",
@@ -97,9 +100,15 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         "city",
         "sky",
     )
+    if "beach" in hits:
+        hits = [name for name in hits if name != "sea"]
     if not hits:
         if any(thing.kind == "furniture" for thing in found):
             return "room"
+        if any(thing.kind == "boat" for thing in found):
+            return "sea"
+        if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
+            return "space"
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
         return "hills" if outdoors else "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
@@ -144,6 +153,8 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
+    if thing.noun.split()[-1] in ("wall", "walls"):
+        return count > 1
     return thing.kind == "building" and count > 1 and bool(find(thing.noun, "grounds", "en"))
 
 
@@ -161,6 +172,9 @@ def _relations(masked: str, found: Sequence[Thing], language: str) -> Iterator[R
 
 def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
     """`A on B`, `A holding B`, `A in the background`."""
+    if more and between == " of ":  # a vase of tulips
+        yield Relation(index + 1, "hold", index)
+        return
     hits = find(between, "relations", language)
     names = [hit.meaning for hit in hits]
     closed = re.search(r"[,;.]", between)

@@ -32,7 +32,7 @@ def scenery(
     turn = math.radians(style.light.azimuth)
     height = 0.52 - 0.28 * style.light.elevation / 60 if time == "day" else 0.5
     sun = (w * (0.5 + 0.3 * math.sin(turn)), h * height)
-    accent = _warm(style.colors["accent"]) if natural is None else _SUNLIGHT
+    accent = _warm(style.colors["accent"]) if natural is None else SUNLIGHT
     tones = _tones(style, time, accent) if natural is None else _natural(natural, time)
     up = sunlit and time != "night"
     return Scenery(w, h, tones, accent, sun if up else None, random.Random(seed), time)
@@ -58,11 +58,12 @@ def _tones(style: Style, time: DayTime, accent: str) -> tuple[str, ...]:
     return tuple(mix(pale, deep, step) for step in _STEPS[time])
 
 
-_SUNLIGHT = "#f6b545"
+SUNLIGHT = "#f6b545"
 _NATURAL = {
     "hills": ("#d3eaf7", "#c3ddb0", "#a2c986", "#7eb267", "#5b9955", "#3f7f48"),
     "forest": ("#dcefe9", "#a9cda6", "#86b58a", "#5c9468", "#3f7750", "#27553a"),
     "sea": ("#d5ecf8", "#b7dcee", "#86c3dc", "#3f8fb6", "#2f779f", "#215f85"),
+    "beach": ("#d5ecf8", "#b7dcee", "#86c3dc", "#4a9cbf", "#f3e0b4", "#e5cb92"),
     "snow": ("#dcebf6", "#e3edf5", "#b5d2e8", "#9dbfdb", "#7fa6c8", "#5f88ad"),
     "desert": ("#d9ecf5", "#f3dfb4", "#eccf95", "#dfb873", "#cc9f5b", "#b58447"),
     "city": ("#dcebf6", "#b9cadb", "#a3b7cb", "#8aa1b9", "#6d86a1", "#4d647f"),
@@ -209,6 +210,18 @@ def _sea(s: Scenery) -> str:
     return _air(s) + glow + water + waves
 
 
+def _beach(s: Scenery) -> str:
+    horizon, sand = s.h * 0.52, s.tones[4]
+    rows = [horizon + (i + 1) * s.h * 0.026 for i in range(5)]
+    waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows for _ in range(2))
+    water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
+    place = s.drawn.getstate()
+    foam = _ridge(s, 0.69, 0.015, mix(s.tones[1], "#ffffff", 0.5))
+    s.drawn.setstate(place)
+    shore = _ridge(s, 0.705, 0.015, sand) + _ridge(s, 0.85, 0.03, s.tones[5])
+    return _air(s) + _sun(s) + water + waves + foam + shore
+
+
 def _wave(s: Scenery, y: float, width: float) -> str:
     x, length = s.drawn.uniform(-0.1, 0.8) * s.w, s.drawn.uniform(0.1, 0.35) * s.w
     line = f'stroke="{s.tones[2]}" stroke-width="{width:.1f}" stroke-linecap="round"'
@@ -336,5 +349,5 @@ def _forest(s: Scenery) -> str:
 GROUNDS: dict[str, Callable[[Scenery], str]] = {
     "plain": _plain, "disc": _disc, "sky": _sky, "hills": _hills, "snow": _snow, "desert": _desert,
     "sea": _sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
-    "forest": _forest,
+    "forest": _forest, "beach": _beach,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from planner import icons
 from planner.color import mix
 from planner.plan import PictureElement, PictureObject, Style
-from renderer.grounds import GROUNDS, Scenery, scenery
+from renderer.grounds import GROUNDS, SUNLIGHT, Scenery, scenery
 
 Drawings = Mapping[str, str]
 """SVG documents by the id of the reference that each shows."""
@@ -208,7 +208,8 @@ def _sprite(
         y += 0.085 * side  # these drawings have room under them; things stand on the ground
         svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
     elif _named(thing, LUMINARIES) and own is None:
-        svg = icons.recolour(svg, [mix(style.colors["accent"], "#fff4d0", 0.72)])
+        light = style.colors["accent"] if element.tinted else SUNLIGHT
+        svg = icons.recolour(svg, [mix(light, "#fff4d0", 0.72)])
     elif own or element.tinted:
         svg = icons.recolour(svg, _palette(thing, style))
     return _nested(svg, (x, y, side, side), flip=thing.facing == "left")

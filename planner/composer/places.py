@@ -12,6 +12,8 @@ from planner.plan import Box, PictureObject
 
 _NEAR, _HORIZON = 930.0, 600.0
 _INDOORS = ("room", "table")
+_HANGS, _AFLOAT = 110.0, 670.0
+"""Where a picture or window without words hangs, and where boats float off a beach, units from the top."""
 _DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
@@ -43,7 +45,7 @@ def place(
     """A box, a depth and a support for each thing. `widths` asks room for text, in units."""
     scale = _fill(things)
     placed: dict[int, _Placed] = {}
-    signs = [i for i, thing in enumerate(things) if thing.kind == "sign"]
+    signs = [i for i, thing in enumerate(things) if thing.kind == "sign" and i in widths]
     for rank, index in enumerate(signs):
         placed[index] = _hang(rank, len(signs), widths.get(index, 0), ground)
     for index in _order(things, relations, placed):
@@ -167,7 +169,11 @@ def _stand(
         found = _related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return found
+    if thing.kind == "sign" and ground in _INDOORS:
+        return _Placed(_free(w, h, _HANGS, placed, _SLOTS), 0.9, "wall")
     floor = _floor(depth, ground)
+    if ground == "beach" and thing.kind == "boat":
+        floor = _AFLOAT
     slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
         relation.name if relation else "", _SLOTS
     )

@@ -221,7 +221,9 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     if language != "en":
         return
     skip = {
-        word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")
+        word.lower()
+        for name in ("word", "abstract", "weather")
+        for word in words("scene_words", name, "en")
     }
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()

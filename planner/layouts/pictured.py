@@ -9,6 +9,8 @@ from planner.plan import REFERENCE, Box, PictureElement, PictureObject
 
 CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
+HORIZON = 0.6
+"""How far down a picture the farthest things stand."""
 
 
 class Picture(Node):
@@ -83,9 +85,7 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     """The same things nearer to the eye: what stands fills the picture, the sky's things grow too."""
     stand = [thing for thing in things if thing.support]
     if not stand:
-        return [
-            thing.model_copy(update={"box": _aloft(thing.box, area, CLOSEST)}) for thing in things
-        ]
+        return _centred(things, area)
     left, right = min(t.box.x for t in stand), max(t.box.right for t in stand)
     top, foot = min(t.box.y for t in stand), max(t.box.bottom for t in stand)
     zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.62 * area.h / max(foot - top, 1))
@@ -95,8 +95,9 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
         return things
 
     def near(b: Box) -> Box:
-        x = area.x + area.w / 2 + (b.x - middle) * zoom
-        return box(x, ground + (b.y - foot) * zoom, b.w * zoom, b.h * zoom)
+        x, low = area.x + area.w / 2 + (b.x - middle) * zoom, ground + (b.bottom - foot) * zoom
+        low = max(low, min(b.bottom, area.y + HORIZON * area.h))  # nothing stands in the air
+        return box(x, low - b.h * zoom, b.w * zoom, b.h * zoom)
 
     return [
         thing.model_copy(
@@ -104,6 +105,20 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
         )
         for thing in things
     ]
+
+
+def _centred(things: list[PictureObject], area: Box) -> list[PictureObject]:
+    """Things of the sky that have the picture to themselves: large, in its middle."""
+    left, right = min(t.box.x for t in things), max(t.box.right for t in things)
+    top, foot = min(t.box.y for t in things), max(t.box.bottom for t in things)
+    zoom = min(CLOSEST, 0.72 * area.w / max(right - left, 1), 0.56 * area.h / max(foot - top, 1))
+    x, y = area.x + area.w / 2, area.y + 0.42 * area.h
+    return [
+        thing.model_copy(update={"box": box(
+            x + (b.x - (left + right) / 2) * zoom, y + (b.y - (top + foot) / 2) * zoom,
+            b.w * zoom, b.h * zoom,
+        )}) for thing in things for b in (thing.box,)
+    ]  # fmt: skip
 
 
 def _aloft(b: Box, area: Box, zoom: float) -> Box:

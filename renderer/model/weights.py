@@ -17,7 +17,7 @@ from renderer.errors import RenderError
 from renderer.model.config import ModelConfig
 from renderer.model.network import Network
 
-FORMAT = "2"
+FORMAT = "3"
 
 
 def digest(tensors: dict[str, Tensor]) -> str:

@@ -13,7 +13,8 @@ from renderer.grounds import GROUNDS
 MEDIA = ("soft", "paper", "watercolour")
 """Media that the head is taught."""
 _HORIZON = {"sea": 0.6, "hills": 0.72, "snow": 0.74, "desert": 0.7, "city": 0.84, "street": 0.88,
-            "room": 0.78, "table": 0.72, "forest": 0.84, "plain": 0.62, "disc": 0.66}  # fmt: skip
+            "room": 0.78, "table": 0.72, "forest": 0.84, "plain": 0.62, "disc": 0.66,
+            "beach": 0.76}  # fmt: skip
 """Where standing things stand at the farthest, as a share of the height."""
 SHAPES = (1.0, 0.8, 4 / 3, 3 / 4, 16 / 9, 9 / 16, 3 / 2, 2.2)
 """Width over height of the pictures trained on."""

@@ -11,7 +11,8 @@ from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
 from planner.marks import sprite_of
-from planner.plan import PictureObject
+from planner.plan import PictureElement, PictureObject
+from planner.think import think
 
 
 def content(prompt: str) -> Content:
@@ -222,3 +223,47 @@ def test_many_signs_stay_on_a_square_page() -> None:
         " 'Welcome Home', and a building banner reading 'Tech Hub'.", Inputs(), Wishes(),
     )  # fmt: skip
     assert plan.canvas.aspect == "1:1" and not plan.issues
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ground"),
+    [
+        ("a child flying a kite on a beach, two sailboats on the sea", "beach"),
+        ("海边的一座灯塔和一只狐狸", "beach"),
+        ("a pirate ship near an island", "sea"),
+        ("a rocket and a planet", "space"),
+        ("a violin and a music stand on a stage", "room"),
+    ],
+)
+def test_the_ground_that_things_imply(prompt: str, ground: str) -> None:
+    assert scene(prompt).ground == ground
+
+
+def test_weather_and_walls_are_no_things() -> None:
+    assert [thing.label for thing in scene("a lighthouse on a cliff in a storm").objects] == ["lighthouse"]  # fmt: skip
+    assert [t.label for t in scene("a bicycle leaning against a brick wall").objects] == ["bicycle"]
+
+
+def test_what_is_in_a_vase_is_over_its_rim() -> None:
+    found = scene("a vase of tulips on a wooden table by a window")
+    vase, tulips, window = (thing(found, name) for name in ("vase", "tulips", "window"))
+    assert tulips.box.bottom < vase.box.y + 0.5 * vase.box.h
+    assert abs((tulips.box.x + tulips.box.w / 2) - (vase.box.x + vase.box.w / 2)) < 5
+    assert window.support == "wall"
+    assert window.box.bottom < vase.box.bottom
+
+
+def test_boats_float_off_the_beach_and_nothing_stands_in_the_air() -> None:
+    made = think("two kids on a beach and a sailboat on the sea", Inputs(), Wishes())
+    picture = next(e for e in made.elements if isinstance(e, PictureElement))
+    kids, boat = (next(t for t in picture.objects if t.label == n) for n in ("kids", "sailboat"))
+    assert boat.box.bottom < kids.box.bottom
+    assert boat.box.bottom > picture.box.y + 0.5 * picture.box.h
+
+
+def test_what_has_the_sky_to_itself_is_large_and_in_the_middle() -> None:
+    made = think("three hot air balloons over hills at dawn", Inputs(), Wishes())
+    picture = next(e for e in made.elements if isinstance(e, PictureElement))
+    box, area = picture.objects[0].box, picture.box
+    assert box.w > 0.4 * area.w
+    assert abs(box.x + box.w / 2 - area.x - area.w / 2) < 2

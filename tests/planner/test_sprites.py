@@ -1,0 +1,42 @@
+"""What shows a thing: a drawing that bears its name, in any language, and never nonsense."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.marks import sprite_of
+
+COLOUR = "fluent-emoji-flat"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "names"),
+    [
+        ("wooden table", "en", ("ph:desk-duotone",)),
+        ("crystal ball", "en", (f"{COLOUR}:crystal-ball",)),
+        ("ice floe", "en", (f"{COLOUR}:ice",)),
+        ("acacia tree", "en", (f"{COLOUR}:deciduous-tree",)),
+        ("pine trees", "en", (f"{COLOUR}:evergreen-tree",)),
+        ("bamboo", "en", (f"{COLOUR}:tanabata-tree",)),
+        ("oranges", "en", (f"{COLOUR}:tangerine",)),
+        ("music stand", "en", (f"{COLOUR}:musical-score",)),
+        ("灯塔", "zh", ("ph:lighthouse-duotone",)),
+        ("Leuchtturm", "de", ("ph:lighthouse-duotone",)),
+        ("Lampe", "de", ("ph:lamp-duotone",)),
+        ("Stuhl", "de", (f"{COLOUR}:chair",)),
+        ("маяк", "ru", ("ph:lighthouse-duotone",)),
+        ("狐", "ja", (f"{COLOUR}:fox",)),
+        ("chat noir", "fr", (f"{COLOUR}:black-cat", f"{COLOUR}:cat")),
+    ],
+)
+def test_a_thing_is_shown_by_its_own_drawing(
+    label: str, language: str, names: tuple[str, ...]
+) -> None:
+    assert sprite_of(label, language) in names
+
+
+@pytest.mark.parametrize("label", ["coat stand", "orange paint", "tower", "camera stand"])
+def test_no_person_and_no_swatch_stands_for_a_thing(label: str) -> None:
+    found = sprite_of(label, "en") or ""
+    assert ":person" not in found
+    assert not found.endswith(("-circle", "-square", "-diamond"))
