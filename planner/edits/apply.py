@@ -98,7 +98,12 @@ def _remove(edit: Remove, plan: Plan) -> Plan:
     if edit.thing:
         return _things(plan, edit.thing, lambda thing, picture: None)
     gone = _element(plan, edit.id)
-    kept = tuple(e for e in plan.elements if e.id != gone.id and e.parent != gone.id)
+    boards = {
+        e.id for e in plan.elements
+        if e.id.rpartition("-")[0] in ("board", "frame") and e.box.contains(gone.box)
+    }  # fmt: skip
+    names = {gone.id, *boards}
+    kept = tuple(e for e in plan.elements if not names & {e.id, e.parent})
     return plan.model_copy(update={"elements": kept})
 
 

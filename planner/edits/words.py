@@ -42,6 +42,10 @@ _STEMS = {
 }  # fmt: skip
 """What the ids of the elements of a role begin with."""
 _LARGER, _SMALLER = 1.3, 0.75
+_LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
+_OTHERS = ("light", "media", "times")
+"""Word lists whose words are edits by themselves."""
+_HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
 
 
 def read(plan: Plan, said: str) -> tuple[Edit, ...]:
@@ -63,11 +67,8 @@ def _language(plan: Plan, said: str) -> str:
     from grounding.language import detect_language
 
     if said.isascii():
-        return "en" if plan.language not in _LATIN else plan.language
-    return plan.language if plan.language not in ("en",) else detect_language(said)
-
-
-_LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
+        return plan.language if primary(plan.language) in _LATIN else "en"
+    return detect_language(said) if plan.language == "en" else plan.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,6 @@ def _clauses(said: str, language: str, labels: Sequence[str]) -> Iterator[_Claus
 def _clause(text: str, language: str) -> Iterator[_Clause]:
     if text.strip(" ,"):
         yield _Clause.of(text.strip(" ,"), language)
-
-
-_OTHERS = ("light", "media", "times")
-_HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
 
 
 def _begins(text: str, language: str) -> bool:

@@ -171,3 +171,5 @@ def test_new_words_stand_on_a_board_that_can_be_edited_again() -> None:
     again = edited(edited(done, 'write "10 May" at the bottom'), 'replace "Open day" with "Fair"')
     assert [e.text for e in again.elements if isinstance(e, TextElement)] == ["Fair", "10 May"]
     assert not again.issues
+    bare = edited(again, 'remove "Fair", remove "10 May"')
+    assert bare.elements == FARM.elements
