@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from nbcli import __version__
 from nbcli.commands.batch import batch
+from nbcli.commands.chat import chat
 from nbcli.commands.config import config
 from nbcli.commands.doctor import doctor
 from nbcli.commands.edit import edit
@@ -18,6 +19,7 @@ from nbcli.commands.inspect import inspect
 from nbcli.commands.patterns import patterns
 from nbcli.commands.plan import plan
 from nbcli.commands.render import render
+from nbcli.commands.runs import runs
 from nbcli.commands.schema import schema
 
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
@@ -27,8 +29,9 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "plan": plan,
         "render": render,
         "edit": edit,
+        "chat": chat,
     },
-    "Look": {"inspect": inspect, "patterns": patterns, "schema": schema},
+    "Look": {"inspect": inspect, "runs": runs, "patterns": patterns, "schema": schema},
     "Set up": {"doctor": doctor, "config": config},
 }
 """Commands by the group that the help shows them in."""

@@ -39,13 +39,14 @@ def change(asked: Change, out: Path | None, as_json: bool, force: bool) -> None:
     """Edit, save, and print the result."""
     chosen = settings.resolve(asked.flags).settings
     with console.progress(chosen.quiet) as progress:
-        run, notes = _changed(asked, chosen, out, progress, force)
+        run, notes = changed_run(asked, chosen, out, progress, force)
     making.report(run, notes, as_json, chosen.quiet)
 
 
-def _changed(
+def changed_run(
     asked: Change, chosen: Settings, out: Path | None, progress: console.Progress, force: bool
 ) -> tuple[Run, list[str]]:
+    """Edit and save: the run, and what the person should hear."""
     if not asked.said.strip():
         raise UsageFault("The edit is empty; say in words what to change.")
     said, formats = sources.text(asked.said), choices.formats(chosen.format)
