@@ -74,9 +74,7 @@ def _free_id(name: str, number: int, used: set[str]) -> str:
     return name
 
 
-def on_page(
-    elements: Iterable[AnyElement], kept: Sequence[Reference]
-) -> tuple[AnyElement, ...]:  # fmt: skip
+def on_page(elements: Iterable[AnyElement], kept: Sequence[Reference]) -> tuple[AnyElement, ...]:
     """Elements whose pictures' things are shown by the references that have their names."""
     return tuple(
         element.model_copy(update={"objects": tuple(_bound(t, kept) for t in element.objects)})

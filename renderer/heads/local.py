@@ -47,6 +47,7 @@ class LocalHead:
             seed=plan.seed if request.seed is None else request.seed, order=order(plan),
         )  # fmt: skip
         own = drawings(plan)
+        notes = list(missing(element.objects))
 
         def told(done: int, total: int) -> None:
             if on_event:
@@ -55,9 +56,10 @@ class LocalHead:
         pixels = paint(
             model, element, plan.style, (width, height), settings,
             mask=request.mask, source=request.source, on_tile=told, drawings=own,
+            on_note=notes.append,
         )  # fmt: skip
         shown = on_disc(pixels, Sketch(element, plan.style, settings.seed))
-        return Painting([mark(element, shown, scale)], "painted", missing(element.objects))
+        return Painting([mark(element, shown, scale)], "painted", tuple(dict.fromkeys(notes)))
 
 
 def order(plan: Plan) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from PIL import Image
 from torch import Tensor
 
 from planner.plan import PictureElement, Style
+from renderer.errors import RenderError
 from renderer.model.codec import from_codes, to_codes
 from renderer.model.conditions import (
     Raster,
@@ -78,12 +80,14 @@ def paint(
     network: Network, element: PictureElement, style: Style, size: tuple[int, int],
     settings: Settings, *, mask: Pixels | None = None, source: Pixels | None = None,
     on_tile: Callable[[int, int], None] | None = None, drawings: Drawings = NONE,
+    on_note: Callable[[str], None] = lambda text: None,
 ) -> Pixels:  # fmt: skip
     """The picture, uint8 [height, width, 3], painted at `size` (width, height) in pixels.
 
     `mask` [h, w] (over 127 may change) and `source` [h, w, 3] go together; `on_tile` is told how
-    many tile steps are done of how many; `drawings` are the plan's references. Raises ValueError for a
-    mask without a source or of another size.
+    many tile steps are done of how many; `on_note` hears where fewer tiles went at once than were
+    to, for want of memory; `drawings` are the plan's references. Raises ValueError for a mask without
+    a source or of another size, RenderError where a single tile finds no memory.
     """
     width, height = size
     _check(mask, source, size)
@@ -102,7 +106,10 @@ def paint(
             np.zeros(canvas.z.shape[1:], np.float32),
         )
         for number, group in enumerate(_groups(places, settings.batch)):
-            made = _predict(network, relief, canvas, memory, group, begin, size)
+            predict = partial(
+                _predict, network, relief, canvas, memory, time=begin, size=size
+            )  # fmt: skip
+            made = _in_memory(predict, group, on_note)
             _blend(canvas, group, made, clean, weight)
             if on_tile:
                 on_tile(step * len(places) + number * settings.batch + len(group), total)
@@ -186,6 +193,24 @@ def _groups(places: list[Tile], size: int) -> Iterator[list[Tile]]:
 def _window(tile: Tile, element: PictureElement, size: tuple[int, int]) -> Window:
     ux, uy = element.box.w / size[0], element.box.h / size[1]
     return Window(tile.x * ux, tile.y * uy, SIDE * ux, SIDE * uy, SIDE, SIDE)
+
+
+def _in_memory(
+    predict: Callable[[list[Tile]], Array], group: list[Tile], on_note: Callable[[str], None]
+) -> Array:
+    """What is predicted for a group, in halves where the whole finds no memory."""
+    try:
+        return predict(group)
+    except torch.OutOfMemoryError:
+        if len(group) == 1:
+            raise RenderError(
+                "There is too little memory for a single tile; free some, or use --head shaded."
+            ) from None
+    torch.cuda.empty_cache()
+    half = len(group) // 2
+    on_note(f"Memory was short: {half} tiles at once instead of {len(group)}.")
+    parts = (group[:half], group[half:])
+    return np.concatenate([_in_memory(predict, part, on_note) for part in parts])
 
 
 def _predict(

@@ -185,3 +185,31 @@ def test_tokens_follow_the_instruction_graph() -> None:
 )
 def test_a_box_grows_to_whole_pixels(box: Box, want: tuple[int, int, int, int]) -> None:
     assert raster.pixel_box(PictureElement(id="p", box=box), 1.92) == want
+
+
+@pytest.mark.parametrize("fits", [2, 0])
+def test_short_of_memory_fewer_tiles_go_at_once(
+    network: Network,
+    style: Style,
+    element: PictureElement,
+    monkeypatch: pytest.MonkeyPatch,
+    fits: int,
+) -> None:
+    decode = network.decoder.forward
+
+    def small(z: torch.Tensor, *more: object) -> torch.Tensor:
+        if z.shape[0] > fits:
+            raise torch.OutOfMemoryError("no memory")
+        return decode(z, *more)
+
+    monkeypatch.setattr(network.decoder, "forward", small)
+    notes: list[str] = []
+    if not fits:
+        with pytest.raises(RenderError, match="too little memory for a single tile"):
+            paint(network, element, style, (300, 300), QUICK)
+        return
+    out = paint(network, element, style, (300, 300), QUICK, on_note=notes.append)
+    monkeypatch.undo()
+    whole = paint(network, element, style, (300, 300), QUICK)
+    assert np.abs(out.astype(int) - whole).max() <= 1
+    assert notes[0] == "Memory was short: 2 tiles at once instead of 4."
