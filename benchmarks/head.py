@@ -21,7 +21,7 @@ import typer
 from PIL import Image
 from torch.nn import functional as F
 
-from planner.plan import Light
+from planner.plan import Box, Light, PictureElement, PictureObject
 from renderer.model import weights
 from renderer.model.config import ROLES
 from renderer.model.insight import told
@@ -243,7 +243,17 @@ def overlap(a: list[float], b: list[float]) -> float:
 
 def lights(network: Network, out: Path) -> None:
     """One layout in eight lights, by rule over by the head, as a picture."""
-    case = next(case for case in cases(40, things=True) if len(case.scene.element.objects) > 1)
+    first = next(cases(1))
+    sprites = ("elephant", 360, 330, 600), ("evergreen-tree", 40, 190, 500)
+    things = tuple(
+        PictureObject(
+            label=name, sprite=f"fluent-emoji-flat:{name}", box=Box(x=x, y=y, w=side, h=side),
+            support="ground", depth=depth,
+        ) for depth, (name, x, y, side) in enumerate(sprites)
+    )  # fmt: skip
+    area = Box(x=0, y=0, w=1000, h=1000)
+    element = PictureElement(id="p", box=area, objects=things, ground="desert", tinted=False)
+    case = Case(replace(first.scene, element=element), (SHORT, SHORT))
     rows: list[list[Pixels]] = [[], []]
     for azimuth in range(0, 360, 45):
         light = Light(azimuth=azimuth, elevation=35)

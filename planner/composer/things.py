@@ -36,7 +36,9 @@ class Thing:
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
-    hits = _compounds(masked, [h for h in find(masked, "things", language) if _whole(masked, h)])
+    times = find(masked, "times", language)
+    nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
+    hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, time) for time in times)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -62,6 +64,12 @@ def _named(text: str, name: str, found: list[Thing]) -> list[Thing]:
             found = [other for other in found if other is not thing]
             break
     return [*found, Thing(name, name.lower(), kind, start, end)]
+
+
+def _part_of(hit: Hit, other: Hit) -> bool:
+    """Whether a term is a part of a longer one: the sun of a setting of the sun."""
+    inside = other.start <= hit.start and hit.end <= other.end
+    return inside and hit.end - hit.start < other.end - other.start
 
 
 @cache

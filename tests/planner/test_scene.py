@@ -267,3 +267,10 @@ def test_what_has_the_sky_to_itself_is_large_and_in_the_middle() -> None:
     box, area = picture.objects[0].box, picture.box
     assert box.w > 0.4 * area.w
     assert abs(box.x + box.w / 2 - area.x - area.w / 2) < 2
+
+
+def test_the_sun_of_a_sunset_is_no_thing() -> None:
+    found = scene("un phare et une baleine dans la mer, aquarelle, au coucher du soleil")
+    assert [thing.label for thing in found.objects] == ["phare", "baleine"]
+    assert found.time == "dusk"
+    assert thing(scene("two penguins under a full moon"), "full moon")
