@@ -116,7 +116,8 @@ def _compact(value: float, locale: Any, currency: bool) -> str:
     numbers = (value, float(f"{value:.3e}"))
     texts = [str(write(number, numbering_system="default")) for number in numbers]
     # 999,999,999 is a billion, not a thousand million: rounded first, it is the shorter.
-    return min(texts, key=len).replace(" ", NBSP)
+    text = min(texts, key=len).replace(" ", NBSP)
+    return text.replace(f"1{NBSP}mille{NBSP}", f"1000{NBSP}")  # the data's Italian for a trillion
 
 
 _SYMBOL = r"R\$|US\$|HK\$|[$€£¥￥₹₩₽₺₴₫₪฿]|[A-Z]{3}"

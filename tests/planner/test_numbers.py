@@ -155,3 +155,10 @@ def test_what_is_written_reads_back_as_itself_rounded(language, value, compact, 
     number = numbers[0]
     assert number.matches(value)
     assert abs(abs(value) - abs(number.value)) <= 0.05 * abs(value) + number.step
+
+
+@pytest.mark.parametrize("value", [999.95e9, 1e12, 1.2e12, 12e12])
+def test_an_italian_trillion_reads_back(value: float) -> None:
+    text = format_number(value, "it", compact=True)
+    assert "1\xa0mille" not in text
+    assert numbers_in(text, "it")[0].matches(value)
