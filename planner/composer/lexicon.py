@@ -59,7 +59,24 @@ def terms(name: str, language: str) -> Mapping[str, str]:
         for meaning, forms in load("lexicon", name).items():
             for term in forms.get(source, []):
                 table.setdefault(" ".join(_fold(token) for token in tokens(term)), meaning)
+                if source == "ru" and name in _INFLECTED:
+                    table.setdefault(_stem(_fold(term)), meaning)
     return table
+
+
+_INFLECTED = ("things", "grounds", "colors", "edits")
+"""Lists whose single Russian words are known in every case."""
+_CYRILLIC = re.compile(r"[а-яё]{4,}")
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """A Russian word's stem, marked so that it is no word itself; the word where it has none."""
+    if not _CYRILLIC.fullmatch(word):
+        return word
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]
+
+    return f"{stemmer('russian').stemWord(word)}\u2026"
 
 
 def tokens(text: str) -> list[str]:
@@ -128,7 +145,9 @@ def _fold(token: str) -> str:
 
 
 def _forms(folded: str, language: str) -> tuple[str, ...]:
-    """The word, and the word without German endings or what Arabic writes onto its front."""
+    """The word, and its stem in Russian, itself without German endings or Arabic's prefixes."""
+    if language == "ru":
+        return folded, _stem(folded)
     if language == "de" and len(folded) > 5:
         stem = _GERMAN_ENDING.sub("", folded)
         return (folded,) if stem == folded else (folded, stem)

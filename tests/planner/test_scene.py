@@ -274,3 +274,9 @@ def test_the_sun_of_a_sunset_is_no_thing() -> None:
     assert [thing.label for thing in found.objects] == ["phare", "baleine"]
     assert found.time == "dusk"
     assert thing(scene("two penguins under a full moon"), "full moon")
+
+
+def test_russian_nouns_are_known_in_every_case() -> None:
+    found = scene("Лиса рядом с деревом на снегу")
+    assert [thing.label for thing in found.objects] == ["Лиса", "деревом"]
+    assert found.ground == "snow"
