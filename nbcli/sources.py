@@ -154,10 +154,6 @@ def plan(value: str, needed: bool = True) -> str | None:
     return text
 
 
-PICTURES = ("png", "webp", "avif", "jpg")
-"""Suffixes of pictures that hold pixels, the exact ones first."""
-
-
 def pixels(value: str) -> Pixels | None:
     """The picture that belongs to a plan, uint8 [h, w, 3]: the file itself, or that in its run folder.
 
@@ -172,10 +168,13 @@ def pixels(value: str) -> Pixels | None:
 
 
 def _picture(path: Path) -> Path | None:
-    if path.suffix.lower().lstrip(".") in (*PICTURES, "jpeg"):
+    """The file with the pixels: the path itself, or the first picture beside its plan."""
+    from renderer.export import RASTERS
+
+    if path.suffix.lower().lstrip(".") in (*RASTERS, "jpeg"):
         return path
     folder = path if path.is_dir() else path.parent if path.name == "plan.json" else None
-    shown = (folder / f"image.{kind}" for kind in PICTURES) if folder else ()
+    shown = (folder / f"image.{kind}" for kind in RASTERS) if folder else ()
     return next((one for one in shown if one.is_file()), None)
 
 
@@ -193,16 +192,16 @@ def mask(path: Path, size: tuple[int, int]) -> Mask:
 
 
 def _opened(path: Path) -> Image:
-    from PIL import Image, UnidentifiedImageError
+    """A picture as it is to be seen, turned upright."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        image = Image.open(path)
-        image.load()
+        with Image.open(path) as image:
+            return ImageOps.exif_transpose(image)
     except FileNotFoundError:
         raise CliError(f"{path} does not exist; check the name and the folder.") from None
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         raise CliError(f"{path} cannot be read as a picture.") from None
-    return image
 
 
 def plan_path(value: str) -> Path:

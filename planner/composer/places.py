@@ -44,6 +44,7 @@ def place(
 ) -> tuple[PictureObject, ...]:
     """A box, a depth and a support for each thing. `widths` asks room for text, in units."""
     scale = _fill(things)
+    relations = [_larger_first(r, things, relations) for r in relations]
     placed: dict[int, _Placed] = {}
     signs = [i for i, thing in enumerate(things) if thing.kind == "sign" and i in widths]
     for rank, index in enumerate(signs):
@@ -52,6 +53,19 @@ def place(
         relation = next((r for r in relations if r.subject == index), None)
         placed[index] = _stand(things, index, relation, placed, ground, scale)
     return tuple(_object(thing, placed[index]) for index, thing in enumerate(things))
+
+
+def _larger_first(
+    relation: Relation, things: Sequence[Thing], relations: Sequence[Relation]
+) -> Relation:
+    """Of two neighbours the wider one is placed first: there is room for a lamp beside a sofa."""
+    subject, target = relation.subject, relation.target
+    if relation.name != "beside" or target is None or any(r.subject == target for r in relations):
+        return relation
+    if "sky" in (things[subject].kind, things[target].kind):
+        return relation
+    wider = _usual(things[subject])[0] > 1.5 * _usual(things[target])[0]
+    return Relation(target, "beside", subject) if wider else relation
 
 
 def join(

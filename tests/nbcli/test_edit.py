@@ -136,3 +136,16 @@ def test_any_picture_can_be_given_things_and_words(cli: Cli, tmp_path: Path) -> 
     run(cli, "edit", "a", "remove Rex", "--out", "b", "--head", "none")
     back = np.abs(before - pixels(tmp_path / "b/image.png")).max(-1)
     assert np.median(back[:300]) == 0
+
+
+def test_a_photograph_is_edited_upright(cli: Cli, tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    turned = Image.fromarray(rng.integers(0, 255, (20, 40, 3), dtype=np.uint8)).resize((400, 200))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned.save(tmp_path / "phone.png", exif=exif)
+    run(cli, "edit", "phone.png", 'write "Hi" at the bottom', "--out", "a", "--head", "none")
+    seen = pixels(tmp_path / "a/image.png")
+    assert seen.shape == (400, 200, 3)
+    upright = np.asarray(turned.transpose(Image.Transpose.ROTATE_270)).astype(int)
+    assert (seen[:200] == upright[:200]).all()

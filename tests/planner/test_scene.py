@@ -280,3 +280,10 @@ def test_russian_nouns_are_known_in_every_case() -> None:
     found = scene("Лиса рядом с деревом на снегу")
     assert [thing.label for thing in found.objects] == ["Лиса", "деревом"]
     assert found.ground == "snow"
+
+
+def test_of_two_neighbours_the_wider_is_placed_first() -> None:
+    found = scene("a black cat on a sofa next to a lamp")
+    sofa, lamp, cat = (thing(found, name) for name in ("sofa", "lamp", "cat"))
+    assert lamp.box.x + lamp.box.w / 2 > sofa.box.right
+    assert sofa.box.x <= cat.box.x + cat.box.w / 2 <= sofa.box.right

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 
 from grounding.types import Inputs
 from planner import looks
 from planner.content import Wishes
-from planner.plan import Plan
+from planner.plan import Box, PictureElement, PictureObject, Plan, Reference
 from planner.think import think
 from renderer import render
 from renderer.heads import PaintRequest, head_named, raster, shaded
@@ -96,3 +100,20 @@ def test_auto_paints_what_was_asked_to_be_painted() -> None:
     ]
     assert origins == ["illustration", "shaded", "shaded"]
     assert [plan.style.medium for plan in plans[1:]] == ["watercolour", "soft"]
+
+
+def test_a_reference_on_a_disc_is_seen_beyond_it() -> None:
+    plan = scene("a fox under a tree")
+    out = io.BytesIO()
+    Image.new("RGB", (40, 60), "teal").save(out, "WEBP")
+    given = Reference(id="r", label="r", width=40, height=60, cut=True,
+                      data=base64.b64encode(out.getvalue()).decode())  # fmt: skip
+    thing = PictureObject(label="r", ref="r", box=Box(x=0, y=0, w=300, h=450))
+    element = PictureElement(
+        id="p", box=Box(x=0, y=0, w=1000, h=1000), ground="disc", objects=(thing,)
+    )
+    own = plan.model_copy(update={"elements": (element,), "references": (given,)})
+    sketch = raster.sketch_of(PaintRequest(own, element, (100, 100)))
+    shown = raster.on_disc(np.zeros((100, 100, 3), np.uint8), sketch)
+    assert shown[4, 4, 3] == 255  # a corner that the disc does not reach
+    assert shown[96, 96, 3] == 0
