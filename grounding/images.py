@@ -45,7 +45,7 @@ def read_reference(path: Path, label: str = "", *, whole: bool = False) -> Refer
         raise InputError(f"{path} shows nothing: all of it is transparent.")
     stream = io.BytesIO()
     kept.save(stream, "WEBP", quality=_QUALITY, alpha_quality=100, method=4)
-    return Reference(name, kept.width, kept.height, stream.getvalue(), cut, str(path))
+    return Reference(name, kept.width, kept.height, stream.getvalue(), cut)
 
 
 def _opened(path: Path) -> Image.Image:

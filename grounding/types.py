@@ -126,7 +126,7 @@ class Passage:
 class Reference:
     """A picture that the person gave: its name, its size in pixels, and its bytes as WebP.
 
-    `cut` where it is cut out of its ground; `file` is where it came from.
+    `cut` where it is cut out of its ground.
     """
 
     label: str
@@ -134,7 +134,6 @@ class Reference:
     height: int
     data: bytes = field(repr=False)
     cut: bool = False
-    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from renderer.heads import Pixels
     from renderer.keep import Keep
 
-RASTERS = ("png", "webp", "avif", "jpg")
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -63,7 +61,7 @@ def changed_run(
         before = sources.pixels(asked.source)
         old = _plan(asked.source, before)
         old = old.model_copy(update={"references": (*old.references, *_given(asked, old))})
-    mind = _mind(chosen)
+    mind = making.mind_of(chosen)
     with stages("think"), making.kept(mind, Path(chosen.runs)):
         edits = _edits(mind, old, said)
         new = apply(old, edits, said)
@@ -123,11 +121,6 @@ def _given(asked: Change, old: Plan) -> tuple[Reference, ...]:
     return references(given, taken=[one.id for one in old.references])
 
 
-def _mind(chosen: Settings) -> Mind:
-    """Who reads the instruction: a model, if one is named."""
-    return making.Asked("", (), (), {}).mind(chosen, lambda question: "")
-
-
 def _edits(mind: Mind, plan: Plan, said: str) -> tuple[Edit, ...]:
     from nbcli.minds import Model
     from planner.edits import read
@@ -152,6 +145,8 @@ def _told(asked: Change, edits: tuple[Edit, ...], keep: Keep) -> dict[str, Any]:
 
 
 def _remark(keep: Keep, formats: tuple[str, ...]) -> str:
+    from renderer.export import RASTERS
+
     anew = [kind for kind in formats if kind not in RASTERS]
     told = f"{keep.share:.1%} of the picture was free to change; all other pixels are the old ones."
     return f"{told} The {' and '.join(anew)} is drawn anew." if anew else told

@@ -69,26 +69,31 @@ class Asked:
         )  # fmt: skip
 
     def mind(self, chosen: settings.Settings, ask: Callable[[str], str]) -> Mind:
-        """Who is to plan; `ask` puts a question to the person.
+        """Who is to plan; `ask` puts a question to the person. Raises what `mind_of` raises."""
+        return mind_of(chosen, self.steer, ask if self.steer.ask else None)
 
-        Raises UsageFault or LlmError for a model that cannot be had.
-        """
-        from nbcli import minds
 
-        looking = lookup.lookup(chosen.search, chosen.max_sources, chosen.since)
-        if chosen.llm is None:
-            return minds.Composer(looking)
-        priority = self.steer.priority and choices.one_of(
-            "kind", self.steer.priority, choices.KINDS
-        )
-        pattern = pattern_of(chosen)
-        choice = minds.Choice(
-            spec=chosen.llm, url=chosen.llm_url, budget=chosen.budget, price=chosen.price,
-            key_file=settings.user_folder() / "keys.json", templates=templates(chosen.prompts),
-            strengths=choices.strengths(self.steer.strengths), priority=priority,
-            ask=ask if self.steer.ask else None, guidance=pattern.guidance if pattern else "",
-        )  # fmt: skip
-        return minds.model(choice, looking)
+def mind_of(
+    chosen: settings.Settings, steer: Steer = Steer(), ask: Callable[[str], str] | None = None
+) -> Mind:
+    """The composer, or the model that was chosen.
+
+    Raises UsageFault or LlmError for a model that cannot be had.
+    """
+    from nbcli import minds
+
+    looking = lookup.lookup(chosen.search, chosen.max_sources, chosen.since)
+    if chosen.llm is None:
+        return minds.Composer(looking)
+    priority = steer.priority and choices.one_of("kind", steer.priority, choices.KINDS)
+    pattern = pattern_of(chosen)
+    choice = minds.Choice(
+        spec=chosen.llm, url=chosen.llm_url, budget=chosen.budget, price=chosen.price,
+        key_file=settings.user_folder() / "keys.json", templates=templates(chosen.prompts),
+        strengths=choices.strengths(steer.strengths), priority=priority,
+        ask=ask, guidance=pattern.guidance if pattern else "",
+    )  # fmt: skip
+    return minds.model(choice, looking)
 
 
 def painter(chosen: settings.Settings) -> Head:

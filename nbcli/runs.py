@@ -164,6 +164,24 @@ def _listed(folder: Path) -> set[str]:
     return {name for name in names if Path(name).name == name and not name.startswith(".")}
 
 
+def history(parent: Path) -> list[dict[str, Any]]:
+    """What run.json tells of each run in a folder, newest first; folders without a readable one are no runs."""
+    found = []
+    for file in parent.glob("*/run.json"):
+        try:
+            told = json.loads(file.read_bytes())
+            first, edit = told["images"][0], told.get("edit")
+            found.append({
+                "run": str(file.parent), "created": str(told["created"]), "head": str(told["head"]),
+                "size": f"{first['width']}x{first['height']}",
+                "asked": str(edit["said"] if edit else told["prompt"]).splitlines()[0],
+                "of": edit["of"] if edit else None,
+            })  # fmt: skip
+        except (OSError, ValueError, KeyError, TypeError, IndexError):
+            continue
+    return sorted(found, key=lambda one: (one["created"], one["run"]), reverse=True)
+
+
 def _record(
     run: Run, job: Job, designs: tuple[Design, ...], given: tuple[Given, ...]
 ) -> dict[str, Any]:

@@ -120,8 +120,7 @@ def _stems(text: str) -> list[str]:
 
 
 def _is_logo(one: Reference, language: str) -> bool:
-    names = {*words("scene_words", "logo", "en"), *words("scene_words", "logo", language)}
-    return any(_within(name, one.label) for name in names)
+    return any(_within(name, one.label) for name in words("scene_words", "logo", language))
 
 
 def _shown(scene: Scene, index: int, one: Reference) -> Scene:

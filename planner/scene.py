@@ -121,6 +121,8 @@ def time_of(masked: str, language: str) -> DayTime:
 
 
 _SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
+WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.5}
+"""How warm the light is at each time of day."""
 _HEIGHTS: dict[DayTime, float] = {"day": 50.0, "dusk": 24.0, "night": 40.0}
 
 
@@ -128,8 +130,7 @@ def light_of(masked: str, time: DayTime, language: str) -> Light:
     """The light that the prompt names, else from the upper left; low and warm at dusk, cool at night."""
     side = next((hit.meaning for hit in find(masked, "light", language)), "")
     height = {"above": 75.0, "behind": 30.0}.get(side, _HEIGHTS[time])
-    warmth = {"dusk": 0.7, "night": -0.5}.get(time, 0.15)
-    return Light(azimuth=_SIDES.get(side, 315.0), elevation=height, warmth=warmth)
+    return Light(azimuth=_SIDES.get(side, 315.0), elevation=height, warmth=WARMTH[time])
 
 
 def medium_of(masked: str, language: str) -> str | None:

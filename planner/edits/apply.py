@@ -37,6 +37,7 @@ from planner.plan import (
     TextElement,
 )
 from planner.refer import same
+from planner.scene import WARMTH
 
 _SHRINK = 0.96
 
@@ -195,8 +196,7 @@ def _light(edit: SetLight, plan: Plan) -> Plan:
 
 @_done.register
 def _time(edit: SetTime, plan: Plan) -> Plan:
-    warmth = {"dusk": 0.7, "night": -0.5}.get(edit.time, 0.15)
-    light = plan.style.light.model_copy(update={"warmth": warmth})
+    light = plan.style.light.model_copy(update={"warmth": WARMTH[edit.time]})
     return _pictures(_style(plan, light=light), lambda p: {"time": edit.time})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from grounding.types import Column, Table
+from planner.composer.ledger import reference
 from planner.derive import recompute
 from planner.findings.finding import Evidence
 from planner.plan import DataColumn, Dataset, Derivation, Fact, Ref, SourceRef
@@ -26,11 +27,8 @@ def dataset_of(table: Table, name: str) -> Dataset:
 
 def source_of(table: Table, locator: str | None = None) -> SourceRef:
     """Where the table was read, and the place inside it."""
-    source = table.source
-    return SourceRef(
-        file=source.file, url=source.url, title=source.title,
-        locator=locator or source.locator, retrieved=source.retrieved,
-    )  # fmt: skip
+    found = reference(table.source)
+    return found.model_copy(update={"locator": locator}) if locator else found
 
 
 def _column(column: Column) -> DataColumn:

@@ -73,6 +73,11 @@ class PaintRequest:
     steps: int | None = None
     seed: int | None = None
 
+    @property
+    def drawn_seed(self) -> int:
+        """The seed to paint with."""
+        return self.plan.seed if self.seed is None else self.seed
+
 
 @dataclass(frozen=True)
 class Painting:

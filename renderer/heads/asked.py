@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 
 from renderer.errors import RenderError
 from renderer.heads import Painting, PaintRequest
-from renderer.heads.raster import mark, on_disc, pixel_box
+from renderer.heads.raster import lock, mark, on_disc, pixel_box, png, sketch_of
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
     from planner.plan import Light, PictureElement, PictureObject
     from renderer.heads import Pixels
-    from renderer.sketch import Sketch
 
 _SKETCH = 1024
 """Longest side in pixels of the sketch that is shown."""
@@ -51,38 +48,24 @@ def brief(request: PaintRequest) -> Brief:
 
     plan, element = request.plan, request.element
     _, _, width, height = pixel_box(element, request.size_px[0] / plan.canvas.width)
-    sketch, mask = _sketch(request), None
+    sketch, mask = sketch_of(request), None
     shown = Image.fromarray(sketch.flat(sketch.whole(*_within(width, height)))[0])
     if request.source is not None and request.mask is not None:
         shown = Image.fromarray(request.source).resize(shown.size)
-        mask = _png(Image.fromarray(request.mask).resize(shown.size, 0))
+        mask = png(Image.fromarray(request.mask).resize(shown.size, 0))
     given = {one.id: one for one in plan.references}
     used = [given[t.ref] for t in element.objects if t.ref and t.ref in given]
     references = tuple((one.label, base64.b64decode(one.data)) for one in dict.fromkeys(used))
     orders = _orders([name for name, _ in references], mask is not None)
-    seed = plan.seed if request.seed is None else request.seed
     return Brief(
-        _words(request), orders, _png(shown), references, mask, width, height, seed
+        _words(request), orders, png(shown), references, mask, width, height,
+        request.drawn_seed
     )  # fmt: skip
-
-
-def _sketch(request: PaintRequest) -> Sketch:
-    from renderer.references import drawings
-    from renderer.sketch import Sketch
-
-    plan = request.plan
-    return Sketch(request.element, plan.style, plan.seed, drawings(plan))
 
 
 def _within(width: int, height: int) -> tuple[int, int]:
     shrink = min(1.0, _SKETCH / max(width, height))
     return max(1, round(width * shrink)), max(1, round(height * shrink))
-
-
-def _png(image: Image) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
 
 
 def _words(request: PaintRequest) -> str:
@@ -142,10 +125,8 @@ def placed(data: bytes, request: PaintRequest, name: str) -> Painting:
     except (UnidentifiedImageError, OSError, ValueError) as error:
         raise RenderError(f"{name} answered with something that is no picture.") from error
     pixels: Pixels = np.array(ImageOps.fit(answer, (width, height), Image.Resampling.LANCZOS))
-    if request.mask is not None and request.source is not None:
-        keep = request.mask <= 127
-        pixels[keep] = request.source[keep]
-    shown = on_disc(pixels, _sketch(request))
+    lock(pixels, request)
+    shown = on_disc(pixels, sketch_of(request))
     own = (answer.width, answer.height)
     note = f"{name} painted {element.id} at {own[0]} x {own[1]} pixels"
     note += "." if own == (width, height) else f"; it was fitted to {width} x {height}."

@@ -6,7 +6,6 @@ plan's composition and light; with a mask the pipeline inpaints.
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import Any
 from renderer.errors import RenderError
 from renderer.heads import Access, OnEvent, Painted, Painting, PaintRequest
 from renderer.heads.asked import brief, placed
+from renderer.heads.raster import png, sketch_of
 
 _INSTALL = "The head diffusers needs more packages; run: pip install 'nbcli-image[diffusers]'"
 _STEP, _LONGEST = 16, 1024
@@ -70,7 +70,7 @@ class DiffusersHead:
             made = pipe(**given, callback_on_step_end=told_step).images[0]
         except (ValueError, RuntimeError, TypeError) as error:
             raise RenderError(f"{self.name} could not paint: {_first(error)}") from error
-        return placed(_png(made), request, self.name)
+        return placed(png(made), request, self.name)
 
 
 @cache
@@ -104,21 +104,12 @@ def _start(request: PaintRequest, width: int, height: int) -> Any:
     """The picture to start from, in sides that the model takes: the source, else the shaded sketch."""
     from PIL import Image
 
-    from renderer.references import drawings
     from renderer.shade import Painter
-    from renderer.sketch import Sketch
 
     shrink = min(1.0, _LONGEST / max(width, height))
     wide, high = (max(_STEP, _STEP * round(side * shrink / _STEP)) for side in (width, height))
     size = (wide, high)
     if request.source is not None:
         return Image.fromarray(request.source).resize(size)
-    plan = request.plan
-    sketch = Sketch(request.element, plan.style, plan.seed, drawings(plan))
-    return Image.fromarray(Painter(sketch, plan.seed).paint(sketch.whole(*size)))
-
-
-def _png(image: Any) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
+    sketch = sketch_of(request)
+    return Image.fromarray(Painter(sketch, request.drawn_seed).paint(sketch.whole(*size)))

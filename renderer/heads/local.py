@@ -8,7 +8,7 @@ from typing import Any
 from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import OnEvent, Painted, Painting, PaintRequest
-from renderer.heads.raster import mark, missing, on_disc, pixel_box
+from renderer.heads.raster import mark, missing, on_disc, pixel_box, sketch_of
 
 _INSTALL = "The local image head needs more packages; run: pip install 'nbcli-image[local]'"
 
@@ -37,16 +37,14 @@ class LocalHead:
         model = network()
         from renderer.model.sample import Settings, paint
         from renderer.references import drawings
-        from renderer.sketch import Sketch
 
         plan, element = request.plan, request.element
         scale = request.size_px[0] / plan.canvas.width
         _, _, width, height = pixel_box(element, scale)
         settings = Settings(
             steps=request.steps or Settings.steps, strength=request.strength,
-            seed=plan.seed if request.seed is None else request.seed, order=order(plan),
+            seed=request.drawn_seed, order=order(plan),
         )  # fmt: skip
-        own = drawings(plan)
         notes = list(missing(element.objects))
 
         def told(done: int, total: int) -> None:
@@ -55,10 +53,11 @@ class LocalHead:
 
         pixels = paint(
             model, element, plan.style, (width, height), settings,
-            mask=request.mask, source=request.source, on_tile=told, drawings=own,
+            mask=request.mask, source=request.source, on_tile=told,
+            drawings=drawings(plan),
             on_note=notes.append,
         )  # fmt: skip
-        shown = on_disc(pixels, Sketch(element, plan.style, settings.seed))
+        shown = on_disc(pixels, sketch_of(request))
         return Painting([mark(element, shown, scale)], "painted", tuple(dict.fromkeys(notes)))
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from planner.llm.http import Door
 from renderer.heads import Access
 from renderer.heads.asked import Brief
+from renderer.heads.raster import png
 from renderer.heads.remote import RemoteHead, first_picture, remote
 
 MODEL = "gpt-image-1.5"
@@ -58,7 +59,6 @@ def _clear(mask: bytes) -> bytes:
     from PIL import Image, ImageOps
 
     white = Image.open(io.BytesIO(mask)).convert("L")
-    out, solid = io.BytesIO(), Image.new("RGBA", white.size, "black")
+    solid = Image.new("RGBA", white.size, "black")
     solid.putalpha(ImageOps.invert(white))
-    solid.save(out, "PNG")
-    return out.getvalue()
+    return png(solid)

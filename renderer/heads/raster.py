@@ -14,8 +14,10 @@ from renderer.grounds import DISC
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PIL.Image import Image
+
     from planner.plan import PictureObject
-    from renderer.heads import Pixels
+    from renderer.heads import PaintRequest, Pixels
     from renderer.sketch import Sketch
 
 MOST_PIXELS = 64_000_000
@@ -48,6 +50,29 @@ def mark(element: PictureElement, pixels: Pixels, scale: float) -> dict[str, Any
         "t": "svg", "x": left / scale, "y": top / scale, "w": width / scale, "h": height / scale,
         "alt": element.alt or None, "svg": _framed(pixels, element.radius * scale),
     }  # fmt: skip
+
+
+def sketch_of(request: PaintRequest) -> Sketch:
+    """The sketch of a request's element, its references among the drawings."""
+    from renderer.references import drawings
+    from renderer.sketch import Sketch
+
+    plan = request.plan
+    return Sketch(request.element, plan.style, request.drawn_seed, drawings(plan))
+
+
+def lock(pixels: Pixels, request: PaintRequest) -> None:
+    """Put the source's pixels back wherever they may not change."""
+    if request.mask is not None and request.source is not None:
+        keep = request.mask <= 127
+        pixels[keep] = request.source[keep]
+
+
+def png(image: Image) -> bytes:
+    """A Pillow image as the bytes of a PNG."""
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
 
 
 def on_disc(pixels: Pixels, sketch: Sketch) -> Pixels:

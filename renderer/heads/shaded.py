@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from renderer.heads import OnEvent, Painted, Painting, PaintRequest
-from renderer.heads.raster import mark, missing, on_disc, pixel_box
+from renderer.heads.raster import lock, mark, missing, on_disc, pixel_box, sketch_of
 
 if TYPE_CHECKING:
     from planner.plan import PictureElement
@@ -27,20 +27,15 @@ class ShadedHead:
 
     def paint(self, request: PaintRequest, on_event: OnEvent | None = None) -> Painting:
         """The element painted; with a mask, only where it may change."""
-        from renderer.references import drawings
         from renderer.shade import Painter
-        from renderer.sketch import Sketch
 
         plan, element = request.plan, request.element
         scale = request.size_px[0] / plan.canvas.width
         _, _, width, height = pixel_box(element, scale)
-        seed = plan.seed if request.seed is None else request.seed
-        sketch = Sketch(element, plan.style, seed, drawings(plan))
-        painter = Painter(sketch, seed)
+        sketch = sketch_of(request)
+        painter = Painter(sketch, request.drawn_seed)
         pixels = whole(painter, element, width, height, on_event)
-        if request.mask is not None and request.source is not None:
-            keep = request.mask <= 127
-            pixels[keep] = request.source[keep]
+        lock(pixels, request)
         shown = on_disc(pixels, sketch)
         return Painting([mark(element, shown, scale)], "shaded", missing(element.objects))
 
