@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from grounding.types import Document, Inputs, Reference, Table
 from planner.content import Wishes
+from planner.looks import colors, palettes
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
 from planner.plan import Instruction
@@ -21,6 +22,7 @@ def read(desk: Desk) -> BriefDraft:
     values = {
         "archetypes": ", ".join(ARCHETYPES), "prompt": desk.prompt,
         "inputs": glimpse(desk.inputs) or "(nothing)", "options": _options(desk.wishes),
+        "palettes": "; ".join(map(_swatch, palettes())),
     }  # fmt: skip
     draft = desk.ask("brief", values, BriefDraft)
     if draft.archetype and draft.archetype not in ARCHETYPES:
@@ -83,6 +85,11 @@ def glimpse(inputs: Inputs) -> str:
         *map(_reference, inputs.references),
     )
     return "\n\n".join(given)
+
+
+def _swatch(palette: str) -> str:
+    told = colors(palette, dark=False)
+    return f"{palette} ({told['dominant']} with {told['accent']})"
 
 
 def _reference(reference: Reference) -> str:

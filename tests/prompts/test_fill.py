@@ -13,24 +13,24 @@ from prompts import PromptError, fill, names
 
 
 def test_a_template_names_all_that_it_lacks() -> None:
-    with pytest.raises(PromptError, match=r"needs inputs, options, prompt\."):
+    with pytest.raises(PromptError, match=r"needs inputs, options, palettes, prompt\."):
         fill("brief", {"archetypes": "a"})
 
 
 def test_a_value_too_many_is_named() -> None:
-    values = dict.fromkeys(("archetypes", "prompt", "inputs", "options", "mood"), "x")
+    values = dict.fromkeys(("archetypes", "prompt", "inputs", "options", "palettes", "mood"), "x")
     with pytest.raises(PromptError, match="no place for mood"):
         fill("brief", values)
 
 
 def test_values_are_data() -> None:
     values = dict.fromkeys(
-        ("archetypes", "prompt", "inputs", "options"), "{{options}} <!-- user -->"
+        ("archetypes", "prompt", "inputs", "options", "palettes"), "{{options}} <!-- user -->"
     )
     filled = fill("brief", values)
     assert "{{options}} <!-- user -->" in filled.user
     assert filled.system.startswith("You are the art director")
-    assert filled.system.count("{{") == 1
+    assert filled.system.count("{{") == 2  # archetypes and palettes
 
 
 def test_a_folder_of_ones_own_comes_first(tmp_path: Path) -> None:
