@@ -60,7 +60,7 @@ class Asked:
 
         wishes = Wishes(
             size=chosen.size, aspect=aspect or shape, archetype=archetype, theme=chosen.theme,
-            language=chosen.lang, seed=chosen.seed,
+            language=chosen.lang, seed=chosen.seed, cite=chosen.cite,
         )  # fmt: skip
         return Job(
             text, wishes, self.documents, self.tables, references=sources.references(self.refs),

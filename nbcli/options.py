@@ -140,6 +140,13 @@ RequireSources = Annotated[
         help="Draw nothing that claims a number or fact without a source.",
     ),
 ]  # fmt: skip
+Cite = Annotated[
+    bool,
+    typer.Option(
+        "--cite", rich_help_panel=LOOKUP,
+        help="Number the sources at the foot, and mark what each one says.",
+    ),
+]  # fmt: skip
 Llm = Annotated[
     str | None,
     typer.Option(

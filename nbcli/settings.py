@@ -32,6 +32,7 @@ class Settings:
     search: str = "auto"
     max_sources: int = 3
     since: str | None = None
+    cite: bool = False
     llm: str | None = None
     llm_url: str | None = None
     budget: float | None = None
@@ -135,8 +136,8 @@ def _checked(key: str, value: Any, origin: str) -> Any:
 
 
 def _typed(key: str, value: Any) -> Any:
-    if key == "quiet":
-        return _flag(value)
+    if key in ("quiet", "cite"):
+        return _flag(key, value)
     if key in _RANGES:
         return _number(key, value)
     if key == "since":
@@ -151,10 +152,10 @@ def _typed(key: str, value: Any) -> Any:
     return check(value.strip()) if check else value.strip()
 
 
-def _flag(value: Any) -> bool:
+def _flag(key: str, value: Any) -> bool:
     word = str(value).lower()
     if word not in ("1", "true", "yes", "on", "0", "false", "no", "off"):
-        raise UsageFault(f"quiet = {value!r} is neither true nor false.")
+        raise UsageFault(f"{key} = {value!r} is neither true nor false.")
     return word in ("1", "true", "yes", "on")
 
 

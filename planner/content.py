@@ -25,7 +25,7 @@ from planner.plan import (
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the person asked for by flags; `None` means: decide."""
+    """What the person asked for by flags; `None` means: decide. `cite`: number the sources."""
 
     size: str = "2K"
     aspect: str | None = None
@@ -34,6 +34,7 @@ class Wishes:
     language: str | None = None
     seed: int = 0
     variant: int = 0
+    cite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

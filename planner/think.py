@@ -12,6 +12,7 @@ from typing import Literal
 from grounding.types import Inputs
 from planner import looks
 from planner.check import check
+from planner.cite import cited
 from planner.compose import compose
 from planner.content import Content, Item, Wishes
 from planner.fonts import is_rtl
@@ -89,7 +90,7 @@ def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: W
     """The spatial and text stages: elements with boxes and lines."""
     direction: Literal["ltr", "rtl"] = "rtl" if is_rtl(content.language) else "ltr"
     page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
-    archetype, solution = spatial(content, page)
+    archetype, solution = spatial(cited(content) if wishes.cite else content, page)
     elements = elements_of(solution, page)
     return Plan(
         prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, canvas=area,

@@ -29,6 +29,7 @@ def batch(
     pattern: o.Pattern = None,
     search: o.Search = None,
     require_sources: o.RequireSources = False,
+    cite: o.Cite = False,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -55,7 +56,8 @@ def batch(
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
-        "format": format, "seed": seed, "head": head, "head_url": head_url, "pattern": pattern, "quiet": quiet or None,
+        "format": format, "seed": seed, "head": head, "head_url": head_url, "pattern": pattern,
+        "quiet": quiet or None, "cite": cite or None,
         "search": search, "llm": llm, "llm_url": llm_url, "budget": budget, "price": price,
         "prompts": prompts,
     }  # fmt: skip

@@ -36,6 +36,7 @@ def generate(
     max_sources: o.MaxSources = None,
     since: o.Since = None,
     require_sources: o.RequireSources = False,
+    cite: o.Cite = False,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -64,7 +65,8 @@ def generate(
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
-        "format": format, "seed": seed, "n": n, "head": head, "head_url": head_url, "quiet": quiet or None,
+        "format": format, "seed": seed, "n": n, "head": head, "head_url": head_url,
+        "quiet": quiet or None, "cite": cite or None,
         "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
         "pattern": pattern,

@@ -36,6 +36,7 @@ def plan(
     max_sources: o.MaxSources = None,
     since: o.Since = None,
     require_sources: o.RequireSources = False,
+    cite: o.Cite = False,
     llm: o.Llm = None,
     llm_url: o.LlmUrl = None,
     budget: o.Budget = None,
@@ -61,7 +62,7 @@ def plan(
 
     flags = {
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
-        "seed": seed, "n": 1, "quiet": quiet or None,
+        "seed": seed, "n": 1, "quiet": quiet or None, "cite": cite or None,
         "search": search, "max_sources": max_sources, "since": since,
         "llm": llm, "llm_url": llm_url, "budget": budget, "price": price, "prompts": prompts,
         "pattern": pattern,

@@ -26,9 +26,10 @@ def dataset_of(table: Table, name: str) -> Dataset:
 
 
 def source_of(table: Table, locator: str | None = None) -> SourceRef:
-    """Where the table was read, and the place inside it."""
+    """Where the table was read, called as it wants to be credited, and the place inside it."""
     found = reference(table.source)
-    return found.model_copy(update={"locator": locator}) if locator else found
+    named = {"title": table.credit} if table.credit else {}
+    return found.model_copy(update=named | ({"locator": locator} if locator else {}))
 
 
 def _column(column: Column) -> DataColumn:

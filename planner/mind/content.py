@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 
 from grounding.types import Passage
+from planner.cite import line, names
 from planner.content import ChartSpec, Content, Item, Link
 from planner.errors import PlannerError
 from planner.llm.types import Message
-from planner.localise import phrase
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ChartDraft, ContentDraft, ItemDraft
 from planner.mind.world import numbered
@@ -160,7 +160,7 @@ def content_of(
         links=tuple(Link(link.start - 1, link.end - 1, link.label) for link in draft.links),
         charts=tuple(_chart(chart, datasets) for chart in draft.charts),
         table=_rectangle(draft.table), sides=draft.sides, axes=draft.axes, quote=draft.quote,
-        note=draft.note, call=draft.call, ordered=draft.ordered, footer=credits_of(facts, brief.language),
+        note=draft.note, call=draft.call, ordered=draft.ordered, footer=_foot(facts, brief.language),
         archetypes=((archetype, "the brief asks for it"),), queries=(brief.topic or brief.message,),
         topic=brief.topic, facts=tuple(facts), datasets=tuple(datasets),
     )  # fmt: skip
@@ -188,8 +188,6 @@ def _chart(draft: ChartDraft, datasets: Sequence[Dataset]) -> ChartSpec:
     )  # fmt: skip
 
 
-def credits_of(facts: Sequence[Fact], language: str) -> tuple[str, ...]:
-    """The source line: each source once, in the order of its first fact."""
-    named = [f.source.title or f.source.url or f.source.file for f in facts]
-    sources = list(dict.fromkeys(name for name in named if name))
-    return (phrase("source", language, source="; ".join(sources)),) if sources else ()
+def _foot(facts: Sequence[Fact], language: str) -> tuple[str, ...]:
+    told = line(names(facts), language)
+    return (told,) if told else ()

@@ -8,7 +8,8 @@ from typing import get_args
 
 from planner.check import check
 from planner.errors import PlannerError
-from planner.free import lay_out
+from planner.free import Layout, lay_out
+from planner.free.cited import cited
 from planner.layouts.surface import Page
 from planner.llm.types import Message
 from planner.mind.content import listed
@@ -43,7 +44,8 @@ def lay(
     more: tuple[Message, ...] = ()
     for _ in range(ROUNDS):
         draft = desk.ask("spatial", values, SpatialDraft, *more)
-        drawn = _drawn(draft, page, bare)
+        told = cited(draft.layout, bare.facts, bare.language) if desk.wishes.cite else draft.layout
+        drawn = _drawn(told, page, bare)
         if best is None or _worth(drawn) > _worth(best):
             best = drawn
             desk.note("spatial", draft.reasoning)
@@ -67,9 +69,9 @@ _TOO_FULL = Issue(
 )  # fmt: skip
 
 
-def _drawn(draft: SpatialDraft, page: Page, bare: Plan) -> Drawn:
+def _drawn(layout: Layout, page: Page, bare: Plan) -> Drawn:
     try:
-        solved = lay_out(draft.layout, page)
+        solved = lay_out(layout, page)
     except PlannerError as error:
         return Drawn((), (Issue(path="layout", code="layout", message=str(error)),))
     plan = bare.model_copy(update={"elements": solved.elements})
