@@ -6,7 +6,6 @@ sentence encoder. Joined by reciprocal rank fusion (Cormack et al. 2009).
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,10 +14,10 @@ from contextlib import closing
 import numpy as np
 
 from grounding.encode import encode
+from grounding.terms import indexed, matching
 from grounding.types import Passage
 
 _K = 60.0
-_WORD = re.compile(r"\w{3,}")
 
 
 def retrieve(questions: Sequence[str], passages: Sequence[Passage], most: int) -> list[Passage]:
@@ -40,13 +39,14 @@ def retrieve(questions: Sequence[str], passages: Sequence[Passage], most: int) -
 
 
 def _by_words(question: str, texts: Sequence[str]) -> list[int]:
-    words = dict.fromkeys(_WORD.findall(question))
-    if not words:
+    match = matching(question)
+    if not match:
         return []
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='trigram')")
-        base.executemany("INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(texts))
-        match = " OR ".join(f'"{word}"' for word in words)
+        base.executemany(
+            "INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(map(indexed, texts))
+        )
         rows = base.execute("SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t)", (match,))
         return [row[0] for row in rows]
 

@@ -120,7 +120,7 @@ Search = Annotated[
     typer.Option(
         "--search", metavar="auto|on|off|NAME", rich_help_panel=LOOKUP,
         help="Look things up: auto only where the prompt brings nothing, on always, or in wikipedia,"
-        " ddgs, searxng:URL, folder:DIR, replay:FILE.  [auto]",
+        " ddgs[:news], searxng:URL, folder:DIR, replay:FILE.  [auto]",
     ),
 ]  # fmt: skip
 MaxSources = Annotated[

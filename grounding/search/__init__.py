@@ -46,6 +46,19 @@ class SearchProvider(Protocol):
         ...
 
 
+def fresh(hit: Hit, since: date | None) -> bool:
+    """Whether a hit may be as new as wanted: one without a date may."""
+    return since is None or hit.published is None or hit.published >= since
+
+
+def day(text: str) -> date | None:
+    """The day that a timestamp in ISO 8601 begins with, if any."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
 PROVIDERS: Mapping[str, str] = {
     "wikipedia": "grounding.search.wikipedia",
     "ddgs": "grounding.search.duckduckgo",
@@ -58,7 +71,8 @@ DEFAULT = "wikipedia"
 
 
 def open_provider(spec: str) -> SearchProvider:
-    """The provider `NAME` or `NAME:PLACE`: an address for searxng, a path for folder and replay.
+    """The provider `NAME` or `NAME:PLACE`: an address for searxng, a path for folder and replay,
+    `text` or `news` for ddgs.
 
     Raises SearchError for an unknown name, or a place that is missing or of no use.
     """

@@ -1,12 +1,11 @@
 """A folder of one's own as a search: its documents in an SQLite full-text index, kept up to date.
 
-SQLite FTS5 with trigrams, so that scripts without spaces are found too; BM25 ranks.
+SQLite FTS5 with trigrams (`grounding.terms`), so that every script is found; BM25 ranks.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,13 +16,16 @@ import platformdirs
 from grounding.documents import READERS, read_document
 from grounding.errors import InputError
 from grounding.search import Hit, Query, SearchError
+from grounding.terms import indexed, matching
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stamp TEXT, title TEXT);
+CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, stamp TEXT, title TEXT, start TEXT);
 CREATE VIRTUAL TABLE IF NOT EXISTS body USING fts5(path UNINDEXED, text, tokenize='trigram');
 """
-MOST_FILES = 5_000
-_WORD = re.compile(r"\w{3,}")
+MOST_FILES, START = 5_000, 200
+"""How many documents a folder may hold, and how many letters of each a hit shows."""
+VERSION = 2
+"""Of the index; another one is another file."""
 
 
 class Folder:
@@ -37,21 +39,20 @@ class Folder:
 
     def search(self, query: Query, limit: int) -> list[Hit]:
         """Documents with the query's words, those with more and rarer ones first."""
-        words = _WORD.findall(query.words)
-        if not words:
+        match = matching(query.words)
+        if not match:
             return []
-        match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
         self.index.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.index)) as base, base:
             base.executescript(_SCHEMA)
             self._refresh(base)
             rows = base.execute(
-                "SELECT body.path, file.title, body.text FROM body JOIN file USING (path)"
+                "SELECT body.path, file.title, file.start FROM body JOIN file USING (path)"
                 " WHERE body MATCH ? ORDER BY bm25(body) LIMIT ?", (match, limit),
             ).fetchall()  # fmt: skip
         return [
-            Hit(str(self.root / path), title or path, text[:200], provider=self.name)
-            for path, title, text in rows
+            Hit(str(self.root / path), title or path, start, provider=self.name)
+            for path, title, start in rows
         ]
 
     def _refresh(self, base: sqlite3.Connection) -> None:
@@ -87,13 +88,13 @@ def _learn(base: sqlite3.Connection, name: str, path: Path, stamp: str) -> None:
         title, text = document.title, "\n".join(block.text for block in document.blocks)
     except InputError:
         title, text = None, ""
-    base.execute("INSERT INTO file VALUES (?, ?, ?)", (name, stamp, title))
-    base.execute("INSERT INTO body VALUES (?, ?)", (name, text))
+    base.execute("INSERT INTO file VALUES (?, ?, ?, ?)", (name, stamp, title, text[:START]))
+    base.execute("INSERT INTO body VALUES (?, ?)", (name, indexed(text)))
 
 
 def _index_of(root: Path) -> Path:
     key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-    return Path(platformdirs.user_cache_dir("nbcli")) / "folders" / f"{key}.db"
+    return Path(platformdirs.user_cache_dir("nbcli")) / "folders" / f"{key}-{VERSION}.db"
 
 
 def open_provider(place: str) -> Folder:

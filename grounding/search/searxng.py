@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from urllib.parse import urlsplit
 
 from grounding.http import Web, cache_file
-from grounding.search import Hit, Query, SearchError
+from grounding.search import Hit, Query, SearchError, day, fresh
 
 
 class Searxng:
@@ -30,21 +29,10 @@ class Searxng:
             ) from error
         hits = [
             Hit(str(r["url"]), str(r.get("title") or r["url"]), str(r.get("content") or ""),
-                _day(str(r.get("publishedDate") or "")), self.name)
+                day(str(r.get("publishedDate") or "")), self.name)
             for r in results if isinstance(r, dict) and r.get("url")
         ]  # fmt: skip
-        return [hit for hit in hits if _fresh(hit, query.since)][:limit]
-
-
-def _fresh(hit: Hit, since: date | None) -> bool:
-    return since is None or hit.published is None or hit.published >= since
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+        return [hit for hit in hits if fresh(hit, query.since)][:limit]
 
 
 def own(base: str) -> Web:

@@ -6,12 +6,11 @@ MediaWiki Action API, `list=search` and `prop=extracts`. The text is under CC BY
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from grounding.http import Web, cache_file
-from grounding.search import Hit, Query, SearchError
+from grounding.search import Hit, Query, SearchError, day
 
 HOST = "https://{language}.wikipedia.org"
 LICENCE = "CC BY-SA 4.0"
@@ -47,7 +46,7 @@ class Wikipedia:
             return None
         stamp = next((str(r.get("timestamp", "")) for r in page.get("revisions", [])), "")
         url = f"{base}/wiki/{quote(title.replace(' ', '_'))}"
-        return Hit(url, str(page.get("title", title)), text[:200], _day(stamp), self.name, text)
+        return Hit(url, str(page.get("title", title)), text[:200], day(stamp), self.name, text)
 
     def _ask(self, base: str, asked: dict[str, str]) -> dict[str, Any]:
         page = self.web.get(f"{base}/w/api.php", {**asked, "format": "json", "formatversion": "2"})
@@ -58,13 +57,6 @@ class Wikipedia:
         if not isinstance(told, dict) or "error" in told:
             raise SearchError("Wikipedia refused the search.")
         return told
-
-
-def _day(stamp: str) -> date | None:
-    try:
-        return date.fromisoformat(stamp[:10])
-    except ValueError:
-        return None
 
 
 def open_provider(place: str) -> Wikipedia:

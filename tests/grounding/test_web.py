@@ -6,7 +6,7 @@ import gzip
 import json
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -245,6 +245,17 @@ def test_ddgs_hits_and_its_failures() -> None:
                 raise RuntimeError("no engine answered")
             return [{"href": "https://a.org", "title": "A", "body": "about a"}, {"title": "none"}]
 
+        def news(self, words: str, **options: object) -> list[dict[str, str]]:
+            asked.append(options["timelimit"])
+            return [{"url": "https://n.org", "title": "N", "date": f"{stamp}T08:00:00+00:00"}
+                    for stamp in ("2020-05-01", date.today())]  # fmt: skip
+
+    asked: list[object] = []
+    news = DuckDuckGo(Engine(), "news").search(Query("x", since=date.today() - timedelta(3)), 5)
+    assert [(hit.url, hit.published) for hit in news] == [("https://n.org", date.today())]
+    assert asked == ["w"]
+    with pytest.raises(SearchError, match="not images"):
+        open_provider("ddgs:images")
     provider = DuckDuckGo(Engine())
     assert provider.search(Query("x"), 5) == [Hit("https://a.org", "A", "about a", provider="ddgs")]
     with pytest.raises(SearchError, match="no engine answered"):
@@ -292,7 +303,10 @@ def test_a_folder_is_searched_and_kept_up_to_date(tmp_path: Path) -> None:
     (docs / "bad.pdf").write_bytes(b"no pdf")
     folder = Folder(docs, index)
     assert [hit.title for hit in folder.search(Query("leaves of tea"), 3)] == ["Tea"]
-    assert [hit.title for hit in folder.search(Query("水循环", "zh"), 3)] == ["水"]
+    for words in ("水循环", "海洋", "陆地的海洋"):
+        assert [hit.title for hit in folder.search(Query(words, "zh"), 3)] == ["水"]
+    assert folder.search(Query("山脉", "zh"), 3) == []
+    assert folder.search(Query("陆地", "zh"), 3)[0].snippet.startswith("水\n水循环把")
     (docs / "tea.md").unlink()
     (docs / "rain.md").write_text("# Rain\n\nRain comes of leaves of clouds.")
     assert [hit.title for hit in folder.search(Query("leaves"), 3)] == ["Rain"]
