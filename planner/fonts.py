@@ -271,9 +271,12 @@ def advance(text: str, font: Font) -> float:
 
 
 def width(text: str, font: Font) -> float:
-    """Width in units of `text` as a whole line: full-width brackets and stops lose their outer half."""
+    """Width in units of `text` as a whole line: full-width brackets and stops lose their outer half.
+
+    Never below 0, as tight tracking alone would make a character without a glyph.
+    """
     trimmed = 0.0
     if text and is_cjk(font.language):
         closing = _CLOSING_BRACKETS if _centred(font.language) else _CLOSING
         trimmed = 0.5 * ((text[0] in _OPENING) + (text[-1] in closing))
-    return advance(text, font) - trimmed * font.size
+    return max(0.0, advance(text, font) - trimmed * font.size)

@@ -30,6 +30,9 @@ _LABEL = re.compile(
 )
 _MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)、]\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*")
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
+_CHANGE = re.compile(r"\s*[(（]([+\-−±]\s?\d[^()（）]{0,24})[)）]$")
+_PARTICLES = frozenset({"out", "up", "down", "off", "away", "back"})
+"""Words that end a name as well as they lead to a number: `going out 90 €`."""
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
 
@@ -133,6 +136,8 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     }
     need = max(2, 0.6 * len(texts))
     found = {name for name, test in tests.items() if sum(map(test, texts)) >= need}
+    if all(tests["valued"](text) or tests["trailing"](text) for text in texts):
+        found |= {"valued", "trailing"} - ({"valued"} if "dated" in found else set())
     if all(when and not when[1] for when in (leading_date(t, language) for t in texts)):
         # "Jan 12, Feb 18" and nothing else: months with a number each.
         amounts = all(re.fullmatch(r"[^\W\d]+\.?\s\d+", text) for text in texts)
@@ -186,13 +191,12 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> En
     if "valued" in shape and not found.when and value is not None:
         rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
         return _titled(_with_value(found, value), rest, language)
+    pair = _trailing(text, language, "dated" in shape) if "trailing" in shape else None
+    if pair is not None:
+        return replace(_with_value(found, pair[1]), title=sentence_case(pair[0]), body=pair[2])
     named = _BRACKETED.match(text) if "bracketed" in shape else None
     if named:
         return replace(found, title=named[1].strip(), body=named[2].strip())
-    if "trailing" in shape:
-        pair = _trailing(text, language, "dated" in shape)
-        if pair is not None:
-            return replace(_with_value(found, pair[1]), title=pair[0])
     return _titled(found, text, language)
 
 
@@ -240,20 +244,25 @@ def _with_value(found: Entry, value: Value) -> Entry:
     return replace(found, value=value.text, amount=value.amount, unit=value.unit)
 
 
-def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value] | None:
-    """`Asia 4.7 billion` and `Asia (59 %)`: the name and its number."""
+def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value, str] | None:
+    """`Asia 4.7 billion`, `Asia (59 %)` and `Sales 4.2M (+18 %)`: the name, its number, its change."""
     if width(text) > 70:
         return None
-    found = values(text, language)
-    if not found or text[found[-1].end :].strip(" )）.。"):
+    changed = _CHANGE.search(text)
+    told = text[: changed.start()] if changed else text
+    found = values(told, language)
+    if not found or told[found[-1].end :].strip(" )）.。"):
         return None
-    name = text[: found[-1].start].strip(" (（,，:：")
-    alone = re.fullmatch(r"[^\W\d]+\.?\s\d+", text) and not dated
+    name = told[: found[-1].start].strip(" (（,，:：")
+    alone = re.fullmatch(r"[^\W\d]+\.?\s\d+", told) and not dated
     dated = not alone and any(
-        when.start <= found[-1].start < when.end for when in dates(text, language)
+        when.start <= found[-1].start < when.end for when in dates(told, language)
     )
-    leans = name.lower().split()[-1:] and name.lower().split()[-1] in stopwords(language)
-    return (name, found[-1]) if re.search(r"[^\W\d]", name) and not (dated or leans) else None
+    last = name.lower().split()[-1:]
+    leans = bool(last) and last[0] in stopwords(language) and last[0] not in _PARTICLES
+    if not re.search(r"[^\W\d]", name) or dated or leans:
+        return None
+    return name, found[-1], changed[1] if changed else ""
 
 
 def _titled(found: Entry, text: str, language: str) -> Entry:

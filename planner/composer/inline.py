@@ -10,6 +10,7 @@ from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import words
 from planner.composer.lists import arrowed, counted, enumerated, labelled, listed, pictured
+from planner.composer.named import compared, under
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
@@ -143,7 +144,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     """A prompt of one line: fields, numbered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
     fields, rest = _fields(_without_medium(prompt, language), language)
-    for read in (enumerated, arrowed, pictured, labelled, listed, counted):
+    for read in (enumerated, arrowed, under, pictured, compared, labelled, listed, counted):
         found = read(rest, source, language)
         if found:
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")

@@ -28,6 +28,8 @@ _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
 )
+_FEW = 5
+"""More words than this are no note such as `Check-out 11:00`."""
 _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
 
@@ -54,13 +56,13 @@ def _needs(text: str, source: Source, language: str) -> list[Block]:
     )
     inner = label_of(first[1]) if first else None
     if first is None or len(label.split()) > 4:
-        return _head(text, source, language)
+        return head_blocks(text, source, language)
     head, (name, rest) = (first[0], inner) if inner else ("", first)
-    parts = _parts(rest, language)
+    parts = parts_of(rest, language)
     if len(parts) < 2:
-        return _head(text, source, language)
+        return head_blocks(text, source, language)
     return [
-        *_head(head, source, language),
+        *head_blocks(head, source, language),
         Block("heading", name, source, 2),
         *(Block("item", part, source, 1) for part in parts),
         Block("heading", label, source, 2),
@@ -69,7 +71,7 @@ def _needs(text: str, source: Source, language: str) -> list[Block]:
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
     """`Our wins: 🚀 Launched 🏆 Won an award`: a list by the emoji before each part."""
-    head, rest = _at_colon(text)
+    head, rest = at_colon(text)
     marks = list(_EMOJI.finditer(rest)) or list(re.finditer(r"\[[ xX]?\]\s", rest))
     if len(marks) < (2 if head else 3) or rest[: marks[0].start()].strip():
         return []
@@ -78,7 +80,10 @@ def pictured(text: str, source: Source, language: str) -> list[Block]:
     parts = [_BOX.sub("", part) for part in parts]
     if any(not re.search(r"\w", part) or width(part) > 90 for part in parts):
         return []
-    return [*_head(head, source, language), *(Block("item", part, source, 1) for part in parts)]
+    return [
+        *head_blocks(head, source, language),
+        *(Block("item", part, source, 1) for part in parts),
+    ]
 
 
 def _ascending(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -98,24 +103,24 @@ def _stepped(text: str, source: Source, language: str) -> list[Block]:
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
-    head = _head(text[: marks[0].start()], source, language)
+    head = head_blocks(text[: marks[0].start()], source, language)
     return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
 
 
 def arrowed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: A -> B -> C`."""
-    head, rest = _at_colon(text)
+    head, rest = at_colon(text)
     fans = bool(head) and "," in ARROW.split(rest)[-1]
     if len(ARROW.findall(text)) < (1 if fans else 2):
         return []
     chains = [part for part in re.split(r"[;；\n]|\.\s", rest) if ARROW.search(part)]
     return [
-        *_head(head, source, language),
+        *head_blocks(head, source, language),
         *(Block("paragraph", c.strip(), source) for c in chains),
     ]
 
 
-def _at_colon(text: str) -> tuple[str, str]:
+def at_colon(text: str) -> tuple[str, str]:
     """The text before and after its first colon that ends a phrase."""
     match = _TITLED.match(text) or re.search(r"：|:(?!//)(?=\s|[^\d\s])", text)
     if match is None:
@@ -128,33 +133,42 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     """`Q3 results. Revenue: 4.2M. Users: 1.3M.`: sentences that are labels and what they label."""
     parts = sentences(text, language)
     labelled = [part for part in parts if label_of(part) is not None]
-    if len(labelled) < 2 or len(labelled) < 0.6 * len(parts) or parts[-1] not in labelled:
+    if len(labelled) < 2 or parts[-1] not in labelled:
         return []
     start = parts.index(labelled[0])
+    loose = [part for part in parts[start:] if part not in labelled]
+    if len(labelled) < 0.6 * len(parts) and not all(_noted(part, language) for part in loose):
+        return []
     if start == 0 and request(parts[0], language).asked:
         after = listed(text[text.find(parts[0]) + len(parts[0]) :].strip(), source, language)
         if after:
-            return [*_head(parts[0], source, language), *after]
+            return [*head_blocks(parts[0], source, language), *after]
     label, rest = label_of(labelled[0]) or ("", "")
     if start == 0 and label_of(rest):
         parts[0] = rest
-        head = _head(label, source, language)
+        head = head_blocks(label, source, language)
     else:
-        head = _head(" ".join(parts[:start]), source, language)
+        head = head_blocks(" ".join(parts[:start]), source, language)
     return [*head, *(Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:])]
+
+
+def _noted(part: str, language: str) -> bool:
+    """`Check-out 11:00.`: a few words and a number, and no sentence."""
+    told = any(hit.meaning == "predicate" for hit in find(part, "predicates", language))
+    return len(part.split()) <= _FEW and re.search(r"\d", part) is not None and not told
 
 
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
-    head, rest = _year_back(*(_told(text) or _at_colon(text)))
+    head, rest = _year_back(*(_told(text) or at_colon(text)))
     rest, after = _first_list(rest, language)
-    whole = _parts(f"{head}: {rest}" if head else rest, language) or _parts(rest, language)
+    whole = parts_of(f"{head}: {rest}" if head else rest, language) or parts_of(rest, language)
     if not whole:
         return []
     colons = [len(re.findall(r"：|:(?=\s|[^\d\s/])", part)) for part in whole]
     if not head or (len(whole) > 1 and set(colons) == {1} and all(map(label_of, whole))):
         head, rest = "", f"{head}: {rest}" if head else rest
-    parts = _parts(rest, language)
+    parts = parts_of(rest, language)
     numeric = sum(bool(values(part, language)) for part in parts)
     named = len(parts) >= 3 and all(map(label_of, parts))
     if len(parts) < 2 or (not (head or named) and numeric < max(2, 0.8 * len(parts))):
@@ -168,7 +182,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     stated = statements(after, source, language)
     return [
-        *_head(head, source, language),
+        *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
         *stated,
     ]
@@ -191,7 +205,7 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
         return []
     head = first[: cuts[0].start()]
     return [
-        *_head(head, source, language),
+        *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
         *statements(text[text.find(first) + len(first) :].strip(), source, language),
     ]
@@ -233,7 +247,7 @@ def _paired(part: str, language: str) -> bool:
     return bool(found and found[0].start > 0) and not states
 
 
-def _parts(text: str, language: str) -> list[str]:
+def parts_of(text: str, language: str) -> list[str]:
     """A list in a sentence: by semicolons, else by commas, with the last "and" cut."""
     first = sentences(text, language)
     strong = re.split(r"\s*[;；؛]\s*|\s+\|\s+", text.strip())
@@ -261,7 +275,7 @@ def _last_and(part: str, language: str) -> list[str]:
     return pieces if len(pieces) == 2 and all(width(p) <= 40 for p in pieces) else [part]
 
 
-def _head(text: str, source: Source, language: str) -> list[Block]:
+def head_blocks(text: str, source: Source, language: str) -> list[Block]:
     """What stands before a list: its heading where it says more than the words of asking."""
     text = text.strip(" :：,，-–—.")
     if not text or is_list_word(text, language):
@@ -269,8 +283,10 @@ def _head(text: str, source: Source, language: str) -> list[Block]:
     named = MASKED.search(text)
     if named:
         return [Block("heading", named.group(), source, 1)]
-    asked = request(text, language)
     *before, last = sentences(text, language) or [text]
+    asked = request(text, language)
+    if before and not asked.asked and request(last, language).asked:
+        *before, last = before  # `How does it work? Draw a flowchart:`
     topic = asked.topic if asked.asked else without_looks(last.strip(" :："), language)
     stated = [Block("paragraph", s, source) for s in before if not is_direction(s, language)]
     if asked.asked or is_list_word(last.strip(" :："), language):

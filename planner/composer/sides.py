@@ -136,7 +136,7 @@ def _halves(entry_: Entry, names: tuple[str, str], language: str) -> tuple[Entry
         return ()
     told = {first: left, second: right}
     return tuple(
-        Entry(title=sentence_case(_bare(told[side])), lines=entry_.lines) for side in (0, 1)
+        Entry(title=sentence_case(bare(told[side])), lines=entry_.lines) for side in (0, 1)
     )
 
 
@@ -148,7 +148,7 @@ def _completed(left: str, right: str) -> str:
     return " ".join([*own[: own.index(other[0], 1)], right])
 
 
-def _bare(said: str) -> str:
+def bare(said: str) -> str:
     """A predicate without the verb that says no more than that it is one."""
     said = re.sub(r"^[はがも]、?(?=\S)", "", said)
     return re.sub(r"^(?:has|have|had|is|are|was|were)\s+(?=\w)", "", said)

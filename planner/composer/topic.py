@@ -117,7 +117,11 @@ def clean(topic: str, language: str) -> str:
 
 def without_looks(text: str, language: str) -> str:
     """The text without the clauses at its end that are only about looks: ", playful", "in blue"."""
-    for match in reversed(list(_TAIL.finditer(text))):
+    tails = list(_TAIL.finditer(text))
+    for before, match in reversed(list(zip((None, *tails), tails, strict=False))):
+        joined = match.group().strip().lower() == "and"
+        if joined and not (before and only_looks(text[before.end() : match.start()], language)):
+            break  # "Python and Rust" are two topics, "in black and rust" is one look
         if not only_looks(text[match.end() :], language, bool(match["form"])):
             break
         text = text[: match.start()]

@@ -156,7 +156,7 @@ def test_a_page_has_icons_for_most_items_or_for_none() -> None:
         ("Space: July 1961 Gagarin flies, June 1963 Tereshkova flies, July 1969 Apollo lands",
          ["July 1961", "June 1963", "July 1969"], ("", "Gagarin flies")),
         ("Sales: 2019 revenue 5 million, 2020 revenue 7 million, 2021 revenue 9 million",
-         ["2019", "2020", "2021"], ("5 million", "revenue")),
+         ["2019", "2020", "2021"], ("5 million", "Revenue")),
     ],
 )  # fmt: skip
 def test_a_year_inside_a_line_takes_nothing_from_a_date_or_a_value(
@@ -165,3 +165,66 @@ def test_a_year_inside_a_line_takes_nothing_from_a_date_or_a_value(
     content = say(prompt)
     assert [item.when for item in content.items] == whens
     assert (content.items[0].value, content.items[0].title) == first
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sides", "left"),
+    [
+        ("TCP vs UDP: TCP is connection-oriented, keeps order and is used for email. UDP is fast, loses packets.",
+         ("TCP", "UDP"), ["Connection-oriented", "Keeps order", "Used for email"]),
+        ("Compare Python and Rust: Python is easy to learn, slow. Rust is hard to learn, very fast.",
+         ("Python", "Rust"), ["Easy to learn", "Slow"]),
+        ("Katze vs. Hund. Die Katze schläft viel, jagt Mäuse. Der Hund bellt, bewacht das Haus.",
+         ("Katze", "Hund"), ["Schläft viel", "Jagt Mäuse"]),
+    ],
+)  # fmt: skip
+def test_sentences_about_two_named_things_are_their_two_lists(
+    prompt: str, sides: tuple[str, str], left: list[str]
+) -> None:
+    content = say(prompt)
+    assert content.sides == sides
+    assert [item.title for item in content.items if item.side == 0] == left
+    assert all(name in content.headline for name in sides)
+
+
+def test_who_is_under_whom_is_a_tree() -> None:
+    content = say(
+        "Org chart: CEO Ana Silva. Under her: CFO Rui Costa, CTO Eva Lindt. Under the CTO: Noor Khan, Sam Lee."
+    )
+    top = content.items[0]
+    assert top.title == "CEO Ana Silva"
+    assert [item.title for item in top.items] == ["CFO Rui Costa", "CTO Eva Lindt"]
+    assert [item.title for item in top.items[1].items] == ["Noor Khan", "Sam Lee"]
+
+
+def test_a_name_that_was_not_given_has_nothing_under_it() -> None:
+    content = say("Staff: CEO Ana Silva. Under the CMO: Rui Costa, Eva Lindt.")
+    assert not any(item.items for item in content.items)
+
+
+def test_a_number_carries_its_change() -> None:
+    content = say("Our Q3: revenue 4.2M (+18%), churn 2.1% (-0.4pp), 1,240 new customers, 38 hires")
+    assert content.headline == "Our Q3"
+    assert [(i.value, i.title, i.body) for i in content.items] == [
+        ("4.2M", "Revenue", "+18%"), ("2.1%", "Churn", "-0.4pp"), ("1,240", "New customers", ""),
+        ("38", "Hires", ""),
+    ]  # fmt: skip
+
+
+def test_a_name_may_end_in_a_particle() -> None:
+    content = say("Monthly budget: rent 450 €, food 220 €, going out 90 €, phone 15 €")
+    assert "Going out" in titles(content)
+
+
+def test_a_question_before_a_request_is_the_title() -> None:
+    content = say("How does a letter travel? Draw a flowchart: Post box -> Depot -> Van -> Door")
+    assert content.headline == "How does a letter travel?"
+    assert titles(content) == ["Post box", "Depot", "Van", "Door"]
+
+
+def test_notes_between_labels_are_items_too() -> None:
+    content = say(
+        "Welcome! WiFi: Sunny, Check-out 11:00. Bins: Tuesday. Quiet hours 22-7. Call Marta: +351 912"
+    )
+    assert content.headline == "Welcome!"
+    assert [item.title for item in content.items][1:] == ["Bins", "Quiet hours 22-7", "Call Marta"]

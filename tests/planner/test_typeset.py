@@ -190,3 +190,9 @@ def test_chinese_with_numbers_keeps_the_measure() -> None:
         font = Font(fonts.chain("Inter", "zh-Hans"), 19, language="zh-Hans")
         done = typeset.set_text((Run(text=text),), font, width, leading=1.4)
         assert done.fits and all(w <= width * typeset.SLACK + 0.01 for _, _, w in done.lines)
+
+
+@pytest.mark.parametrize("text", ["", "\u200b", "\u2060\u200b"])
+def test_nothing_to_see_is_no_less_than_nothing_wide(text: str) -> None:
+    tight = Font(("Inter",), 40.0, 700, tracking=-0.05, language="en")
+    assert fonts.width(text, tight) >= 0.0
