@@ -15,19 +15,22 @@ ARCHETYPES = (
     "funnel", "pyramid", "flow", "quadrant", "callouts", "charts", "poster", "slide",
 )  # fmt: skip
 Suit = tuple[str, float, str]
+MOST_TOLD = 8
+"""A poster tells no more things than this."""
 _NAMED = 3.0
 """The weight of a kind that the words of asking name, rather than the topic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is known about the content besides its list."""
+    """What is known about the content besides its list; a `notice` tells of something on a day."""
 
     title: str = ""
     sides: int = 0
     charts: int = 0
     rows: int = 0
     language: str = "en"
+    notice: bool = False
 
 
 def rank(
@@ -49,8 +52,9 @@ def rank(
         # "5 tips" hints at cards, but a numbered list keeps its numbers.
         numbered = name == "cards" and weight < _NAMED and group is not None and group.ordered
         weight = min(weight, 0.5) if numbered else weight
-        if name == "steps" and weight < _NAMED and _is_amounts(group):
-            continue
+        halves = shape.sides == 2 and not (group and group.ordered)
+        if name == "steps" and weight < _NAMED and (halves or _is_amounts(group)):
+            continue  # "How to choose. Do: ... Don't: ..." tells of no steps
         score, reason = best.get(name, (0.0, ""))
         said = "the prompt asks for it"
         best[name] = (score + 3 * weight, f"{said}; {reason}" if reason else said)
@@ -104,6 +108,8 @@ def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
         yield from _by_title(group, shape)
         yield "cards", 2.0, f"{len(entries)} items of one kind"
     nested = shape.sides > 1 or any(entry.entries for entry in entries)
+    if shape.notice and len(entries) <= MOST_TOLD and not (shape.charts or nested):
+        yield "poster", 5.0, "a notice of something on a day"
     few = len(entries) <= 2 and not (shape.charts or nested)
     yield (
         "poster",

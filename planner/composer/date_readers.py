@@ -10,8 +10,10 @@ from planner.composer.lexicon import load
 
 Reader = Callable[[re.Match[str], str], float | None]
 _MONTH_STARTS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_SPAN_DAYS = {"year": 365.0, "month": 30.4, "week": 7.0, "day": 1.0, "hour": 1 / 24}
-_MINUTE = 1 / 1440
+SPAN_DAYS = {
+    "year": 365.0, "month": 30.4, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440,
+}  # fmt: skip
+"""Spans of time in days."""
 
 
 def fractional_year(year: float, month: int = 1, day: int = 1) -> float:
@@ -29,9 +31,9 @@ def readers(language: str) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     ]
     spaced, dense = table["spans_pattern"]
     for span, names in table["span"].items():
-        pattern = spaced.replace("{names}", _either(names))
-        found.append(("count", re.compile(pattern), _count(_SPAN_DAYS.get(span, _MINUTE))))
-    pattern = dense.replace("{names}", _either(table["cjk_span"]))
+        pattern = spaced.replace("{names}", either(names))
+        found.append(("count", re.compile(pattern), _count(SPAN_DAYS[span])))
+    pattern = dense.replace("{names}", either(table["cjk_span"]))
     return (*found, ("count", re.compile(pattern), _count(1.0)))
 
 
@@ -42,12 +44,13 @@ def _filled(pattern: str, language: str) -> str:
         pattern = pattern.replace(f"{{{name}}}", part)
     for name in ("ad", "bc", "cjk_ad", "cjk_bc", "era", "century", "decade"):
         if f"{{{name}}}" in pattern:
-            pattern = pattern.replace(f"{{{name}}}", _either(table[name]))
+            pattern = pattern.replace(f"{{{name}}}", either(table[name]))
     names = [name for month in _months(language) for name in month]
-    return pattern.replace("{month}", _either(names))
+    return pattern.replace("{month}", either(names))
 
 
-def _either(names: Iterable[str]) -> str:
+def either(names: Iterable[str]) -> str:
+    """A pattern for any of the names, the longest first."""
     ordered = sorted((name.lower() for name in names), key=len, reverse=True)
     return "|".join(re.escape(name) for name in ordered)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -14,6 +15,8 @@ from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
+from planner.composer.lexicon import words
+from planner.composer.notices import is_notice
 from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.pairs import is_whole, pairs_table, price_rows
 from planner.composer.reports import reporting
@@ -113,6 +116,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
         charts=charts,
         rows=len(beside.rows if beside else group.rows) if group else 0,
         language=language,
+        notice=_is_prompt(tree) and is_notice(group, brief),
     )
     ranked = rank(group, shape, brief.asks.archetypes, forced)
     return _assemble(replace(chosen, group=group), brief, said, ranked, beside)
@@ -187,7 +191,7 @@ def _assemble(
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
     shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
-    if ranked[0][0] == "ranking":
+    if ranked[0][0] == "ranking" and not _of_least(f"{brief.topic}\n{tree.title}", language):
         shown = _falling(shown)
     note = _note(chosen, said, ledger)
     # What a prompt says itself is never small print.
@@ -237,10 +241,15 @@ def _entries(
     return limited(entries, brief.asks.count, group.ordered, brief.language)
 
 
+def _of_least(asked: str, language: str) -> bool:
+    """True where the smallest are ranked: their list stays in its order."""
+    found = "|".join(map(re.escape, words("joins", "least", language)))
+    return re.search(rf"(?i)(?<![a-zà-ÿа-я])(?:{found})(?![a-zà-ÿа-я])", asked) is not None
+
+
 def _falling(shown: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Ranks go by amount, the largest first, unless the list is in rising order by itself."""
-    amounts = [entry.amount for entry in shown if entry.amount is not None]
-    if len(amounts) < len(shown) or amounts == sorted(amounts):
+    """Ranks go by amount, the largest first."""
+    if any(entry.amount is None for entry in shown):
         return shown
     return tuple(sorted(shown, key=lambda entry: -(entry.amount or 0.0)))
 

@@ -11,6 +11,7 @@ from grounding.types import Source
 from planner.composer.dates import When, date_at, dates, leading_date
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, leading_value, values
+from planner.composer.openings import in_order, opening
 from planner.composer.salience import best_sentences
 from planner.composer.text import (
     clauses,
@@ -98,7 +99,7 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
     """One line taken apart. `shape` names what its list has in common."""
     text = without_marker(line.text, language)
     dated = leading_date(text, language) if "dated" in shape else None
-    dated = year_first(text) if dated is None and "years" in shape else dated
+    dated = opening(text, language) if dated is None and "years" in shape else dated
     dated = year_within(text, language) if dated is None and "yearly" in shape else dated
     found = Entry(lines=(line,), entries=entries(line.under, language) if line.under else ())
     if dated is not None:
@@ -142,25 +143,11 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
         # "Jan 12, Feb 18" and nothing else: months with a number each.
         amounts = all(re.fullmatch(r"[^\W\d]+\.?\s\d+", text) for text in texts)
         found = (found - {"dated"}) | {"trailing"} if amounts else found
-    if _in_order([year_first(text) for text in texts]):
+    if in_order([opening(text, language) for text in texts]):
         found.add("years")
-    elif "dated" not in found and _in_order([year_within(text, language) for text in texts]):
+    elif "dated" not in found and in_order([year_within(text, language) for text in texts]):
         found.add("yearly")
     return frozenset(found)
-
-
-def _in_order(years: Sequence[tuple[When, str] | None]) -> bool:
-    """True where at least three lines have a year each, none before the last."""
-    told = [year[0].date for year in years if year]
-    return len(years) >= 3 and len(told) == len(years) and told == sorted(told)
-
-
-def year_first(text: str) -> tuple[When, str] | None:
-    """`1976 founded`: the year and the rest; for lists of which every line opens with a year."""
-    match = re.match(r"((?:1\d|20)\d{2})\s+(?=[^\W\d])", text)
-    if match is None:
-        return None
-    return When(match[1], 0, 4, float(match[1])), text[match.end() :]
 
 
 def year_within(text: str, language: str) -> tuple[When, str] | None:

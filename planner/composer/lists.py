@@ -180,12 +180,22 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     known = all(label_of(part) or values(part, language) for part in parts)
     if len(parts) < 3 and not (marked or known):
         return []
-    stated = statements(after, source, language)
+    # A notice keeps all that it says; what follows a request is told from directions.
+    asked = request(head, language)
+    if after and head and not asked.verb and _is_notice(head, language):
+        stated = [Block("item", s.rstrip("."), source, 1) for s in sentences(after, language)]
+    else:
+        stated = statements(after, source, language)
     return [
         *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
         *stated,
     ]
+
+
+def _is_notice(head: str, language: str) -> bool:
+    """`Wedding invitation:`: the words of a notice, and nothing asked for."""
+    return any(hit.meaning == "poster" for hit in find(head, "archetypes", language))
 
 
 def counted(text: str, source: Source, language: str) -> list[Block]:

@@ -75,7 +75,11 @@ def _lists(
     listed = all(entry_.entries for entry_ in group.entries)
     own = listed and not any(e.body for e in group.entries)
     boxes = len(columns) == 4 and ("quadrant" in wishes or own)
-    halves = len(columns) == 2 and (listed or "comparison" in wishes)
+    several = all(
+        len(column) > 1 and len(entry_.lines) == 1
+        for entry_, column in zip(group.entries, columns, strict=True)
+    )
+    halves = len(columns) == 2 and (listed or several or "comparison" in wishes)
     if not ((parallel and listed) or boxes or halves):
         return None
     names = tuple(sentence_case(entry_.title) for entry_ in group.entries)

@@ -65,8 +65,9 @@ def with_preposition(sentence: str, seen: list[Hit], topic: str, language: str) 
 
 
 def named_kind(sentence: str, seen: list[Hit], topic: str, language: str) -> str:
-    """A topic that is no more than a date or a few letters, with its kind: "Dashboard for Q3"."""
+    """A topic that is no more than a time or a few letters, with its kind: "Dashboard for Q3"."""
     thin = len(topic) <= 3 and not is_cjk(topic)
+    thin = thin or topic.lower() in words("joins", "lately", language)
     thin = thin or any(when.end - when.start == len(topic) for when in dates(topic, language))
     kinds = [hit for hit in find(sentence, "archetypes", language) if hit.meaning not in _FORMATS]
     first = next((k for k in kinds if any(s.start == k.start for s in seen)), None)

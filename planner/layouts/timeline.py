@@ -1,6 +1,8 @@
-"""Timeline: a ruler with every event at its true place, leaders from there to evenly set words."""
+"""Timeline: a ruler with events at their true places, leaders from there to evenly set words."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from planner.content import Content, Item
 from planner.layouts import roles
@@ -46,17 +48,26 @@ def _words(page: Page, item: Item, icon: bool = True) -> Node:
     return Row([text, mark], [-1.0, page.body * 2.6], gap=page.gap(2)) if mark else text
 
 
-def shares(items: tuple[Item, ...]) -> list[float]:
-    """Where each event lies between the first and the last, 0..1, true to its date.
+CLOSE = 0.04
+"""Events nearer than this share of the whole time cannot be told apart on a ruler."""
 
-    Without dates (or with all on one day) the events are evenly spread.
-    """
-    dates = [item.date for item in items]
-    known = [d for d in dates if d is not None]
-    if len(known) < len(items) or not known or max(known) == min(known) or known != sorted(known):
+
+def to_scale(items: tuple[Item, ...]) -> bool:
+    """True where every event has a date, in order, and most can be told apart on a ruler."""
+    dates = [item.date for item in items if item.date is not None]
+    if len(dates) < len(items) or len(dates) < 2 or dates != sorted(dates):
+        return False
+    span = dates[-1] - dates[0]
+    near = sum(b - a < CLOSE * span for a, b in pairwise(dates))
+    return span > 0 and 2 * near < len(dates) - 1
+
+
+def shares(items: tuple[Item, ...]) -> list[float]:
+    """Where each event lies between the first and the last, 0..1: true to its date, else evenly spread."""
+    if not to_scale(items):
         return [i / max(1, len(items) - 1) for i in range(len(items))]
-    first, span = known[0], known[-1] - known[0]
-    return [(d - first) / span for d in known]
+    dates = [item.date or 0.0 for item in items]
+    return [(date - dates[0]) / (dates[-1] - dates[0]) for date in dates]
 
 
 class Down(Stack):
@@ -64,7 +75,7 @@ class Down(Stack):
 
     def __init__(self, page: Page, items: tuple[Item, ...], scaled: bool = True) -> None:
         super().__init__([_words(page, item) for item in items], page.gap(2.6), grow=1)
-        self.page, self.items, self.scaled = page, items, scaled
+        self.page, self.items, self.scaled = page, items, scaled and to_scale(items)
         self.lead = page.body * 4.2
 
     def height(self, w: float) -> float:

@@ -228,3 +228,69 @@ def test_notes_between_labels_are_items_too() -> None:
     )
     assert content.headline == "Welcome!"
     assert [item.title for item in content.items][1:] == ["Bins", "Quiet hours 22-7", "Call Marta"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "whens", "first"),
+    [
+        ("Weekly menu: Monday lentil soup, Tuesday fish tacos, Friday pizza",
+         ["Monday", "Tuesday", "Friday"], "Lentil soup"),
+        ("周计划：周一跑步，周三游泳，周五瑜伽", ["周一", "周三", "周五"], "跑步"),
+        ("Roadmap: Q1 launch beta; Q2 mobile app; Q3 expand to France", ["Q1", "Q2", "Q3"], "Launch beta"),
+        ("Ohne Zigarette: nach 20 Minuten sinkt der Puls, nach 2 Wochen läuft es sich leichter, nach 1 Jahr"
+         " halbiert sich das Risiko", ["Nach 20 Minuten", "Nach 2 Wochen", "Nach 1 Jahr"], "Sinkt der Puls"),
+    ],
+)  # fmt: skip
+def test_a_list_that_opens_with_times_is_a_timeline(
+    prompt: str, whens: list[str], first: str
+) -> None:
+    content = say(prompt)
+    assert [item.when for item in content.items] == whens
+    assert content.items[0].title == first
+    assert content.archetypes[0][0] == "timeline"
+
+
+def test_weekdays_that_do_not_open_every_line_are_words() -> None:
+    content = say("Rules: Monday is wash day, no shoes inside, lights off at ten")
+    assert not any(item.when for item in content.items)
+
+
+def test_a_notice_of_a_day_is_a_poster_that_keeps_every_word() -> None:
+    content = say(
+        "Wedding invitation: Emma & Lucas, Saturday 20 September 2026, 3 pm, Villa Rosa."
+        " Dinner and dancing to follow. RSVP by 1 August."
+    )
+    assert content.archetypes[0][0] == "poster"
+    assert titles(content)[-2:] == ["Dinner and dancing to follow", "RSVP by 1 August"]
+
+
+def test_a_story_with_a_date_is_no_notice() -> None:
+    content = say(
+        "The Eiffel Tower was built for the world fair and took two years of work by 300 people."
+        " It was opened on 31 March 1889 and drew almost two million visitors in its first year."
+        " It was to stand for twenty years, and was kept for its use as a radio mast."
+        " Today it is repainted every seven years, which takes sixty tons of paint."
+    )
+    assert content.archetypes[0][0] != "poster"
+
+
+def test_ranks_fall_unless_the_smallest_are_ranked() -> None:
+    loud = say("Sound levels in dB: whisper 30, conversation 60, mower 90, concert 110")
+    assert titles(loud)[0] == "Concert"
+    small = say(
+        "Smallest states by area: Vatican City 0.5 km², Monaco 2 km², Nauru 21 km², Tuvalu 26 km²"
+    )
+    assert titles(small)[0] == "Vatican City"
+
+
+def test_do_and_do_not_stand_side_by_side() -> None:
+    content = say(
+        "How to choose a password. Do: use a passphrase, turn on 2FA. Don't: reuse one, use birthdays."
+    )
+    assert content.sides == ("Do", "Don't")
+
+
+def test_a_kind_stays_with_a_topic_that_is_but_a_time() -> None:
+    assert say("Conversion funnel last month: 48,000 visits, 2,400 carts, 870 orders").headline == (
+        "Conversion funnel last month"
+    )

@@ -118,6 +118,8 @@ def test_events_stand_at_their_true_dates() -> None:
 def test_undated_events_are_evenly_spread() -> None:
     assert shares(tuple(Item(title=str(i)) for i in range(3))) == [0, 0.5, 1]
     assert shares((Item(date=1), Item(date=2), Item(date=5))) == [0, 0.25, 1]
+    assert shares((Item(date=0.01), Item(date=1), Item(date=400))) == [0, 0.5, 1]
+    assert shares((Item(date=1), Item(date=1), Item(date=2), Item(date=4)))[2] == 1 / 3
 
 
 BARS = ChartSpec(

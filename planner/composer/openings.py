@@ -1,0 +1,90 @@
+"""What may open every line of a list: a year, a quarter, a weekday, the time that has gone by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+
+from planner.composer.date_readers import SPAN_DAYS, either
+from planner.composer.dates import When
+from planner.composer.language import primary
+from planner.composer.lexicon import is_cjk, load
+from planner.composer.text import sentence_case
+
+Opening = tuple[When, str]
+Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], float]]
+_GAP = re.compile(r"\s*[,，、:：]?\s*")
+
+
+def opening(text: str, language: str) -> Opening | None:
+    """`1976 founded`, `Q1 launch`, `Monday soup`, `after 2 weeks it heals`: when, and what.
+
+    For lists of which every line opens so: one line alone may mean something else.
+    """
+    for pattern, days in _openings(language):
+        match = pattern.match(text)
+        rest = text[match.end() :] if match else ""
+        gap = _GAP.match(rest)
+        if match and gap and re.match(r"[^\W\d]", rest[gap.end() :]):
+            date = days(match)
+            told = sentence_case(match.group().strip())
+            scale = "year" if re.fullmatch(r"\d{4}", told) else "count"
+            return When(told, 0, match.end(), date, scale), rest[gap.end() :]
+    return None
+
+
+def in_order(found: Sequence[Opening | None]) -> bool:
+    """True where at least three lines have a date each, none before the last."""
+    told = [one[0].date for one in found if one]
+    return len(found) >= 3 and len(told) == len(found) and told == sorted(told)
+
+
+@cache
+def _openings(
+    language: str,
+) -> tuple[Reader, ...]:
+    return (
+        (re.compile(r"(?:1\d|20)\d{2}(?=\s)"), lambda match: float(match.group())),
+        (re.compile(r"[QT][1-4](?=\s)"), lambda match: 91.0 * int(match.group()[1])),
+        *_weekdays(language),
+        *_elapsed(),
+    )
+
+
+def _weekdays(
+    language: str,
+) -> Iterator[Reader]:
+    """Names of the days from Monday, as Unicode's locale data has them."""
+    from babel import Locale, UnknownLocaleError
+
+    for name in dict.fromkeys((primary(language), "en")):
+        try:
+            days = Locale.parse(name).days["format"]
+        except (UnknownLocaleError, ValueError):
+            continue
+        names = {label.lower().rstrip("."): float(day) for kind in ("wide", "abbreviated")
+                 for day, label in days[kind].items()}  # fmt: skip
+        ends = "" if any(map(is_cjk, names)) else r"\.?(?!\w)"
+        pattern = re.compile(rf"(?i)(?:{either(names)}){ends}")
+        yield pattern, partial(_weekday, names)
+
+
+def _elapsed() -> Iterator[Reader]:
+    table = load("lexicon", "dates")
+    after = either(table["after"])
+    for span, days in SPAN_DAYS.items():
+        names, dense = either(table["elapsed"][span]), either(table["cjk_elapsed"][span])
+        for pattern in (
+            rf"(?i)(?:{after})\s(?P<n>\d{{1,4}})\s?(?:{names})(?!\w)",
+            rf"(?P<n>\d{{1,4}})\s?(?:{dense})[后後]",
+        ):
+            yield re.compile(pattern), partial(_span, days)
+
+
+def _weekday(names: Mapping[str, float], match: re.Match[str]) -> float:
+    return names[match.group().lower().rstrip(".")]
+
+
+def _span(days: float, match: re.Match[str]) -> float:
+    return days * int(match["n"])
