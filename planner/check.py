@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isclose
 
 from planner import fonts, typeset
-from planner.color import contrast
+from planner.color import contrast, mix
 from planner.derive import recompute
 from planner.ground import grounds_of, under
 from planner.overlap import covered
@@ -27,7 +27,10 @@ from planner.plan import (
 from planner.trace import untraced
 
 LEAST_CONTRAST, LEAST_DISPLAY_CONTRAST = 4.5, 3.0
-DISPLAY_SIZE = 40.0
+DISPLAY_SIZE, BOLD_SIZE = 40.0, 31.0
+"""Sizes in units from which words are large: 24 and 18.7 px of a page 600 px wide."""
+_TOLD = 32
+"""Letters of a text that a message repeats."""
 Rule = Callable[[Plan], Iterable[Issue]]
 
 
@@ -38,6 +41,14 @@ def check(plan: Plan) -> tuple[Issue, ...]:
 
 def _at(index: int, code: str, message: str, field: str = "") -> Issue:
     return Issue(path=f"elements[{index}]{field}", code=code, message=message)
+
+
+def _called(element: AnyElement) -> str:
+    """What an element is called in a message: its words, else its id."""
+    if not isinstance(element, TextElement):
+        return element.id
+    words = " ".join(element.text.split())
+    return f"“{words[:_TOLD]}{'…' if len(words) > _TOLD else ''}” ({element.id})"
 
 
 def _texts(plan: Plan) -> Iterator[tuple[int, TextElement]]:
@@ -85,14 +96,14 @@ def overflow(plan: Plan) -> Iterator[Issue]:
     """Text that is larger than its box."""
     for index, element in _texts(plan):
         if any(not element.box.contains(ink, slack=1.0) for ink in _ink(element, plan)):
-            yield _at(index, "overflow", f"The text of {element.id} does not fit its box.")
+            yield _at(index, "overflow", f"The text {_called(element)} does not fit its box.")
 
 
 def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:
     """Elements that must not cover each other, as boxes of their ink."""
     out: list[tuple[int, AnyElement, list[Box]]] = []
     for index, element in enumerate(plan.elements):
-        if isinstance(element, TextElement):
+        if isinstance(element, TextElement) and element.role != "background":
             out.append((index, element, _ink(element, plan)))
         elif isinstance(element, ChartElement | IconElement):
             out.append((index, element, [element.box]))
@@ -102,24 +113,44 @@ def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:
 def overlap(plan: Plan) -> Iterator[Issue]:
     """Text, icons or charts that cover each other."""
     for index, second, first in covered(_solids(plan)):
-        yield _at(index, "overlap", f"{second.id} and {first.id} cover each other.", ".box")
+        yield _at(
+            index, "overlap", f"{_called(second)} and {_called(first)} cover each other.", ".box"
+        )
 
 
 def low_contrast(plan: Plan) -> Iterator[Issue]:
-    """Text that stands out too little from what is under it."""
+    """Text that stands out too little from what is under it; words of the background may be faint."""
     grounds = grounds_of(plan)
     for index, element in _texts(plan):
+        if element.role == "background":
+            continue
         ground = under(plan, index, element, grounds)
-        least = LEAST_DISPLAY_CONTRAST if element.size >= DISPLAY_SIZE else LEAST_CONTRAST
+        least = _least_contrast(element)
         for name in {run.color or element.color for run in element.runs} if ground else ():
             color = plan.style.colors.get(name, name)
-            if color.startswith("#") and contrast(color[:7], ground or "") < least - 0.005:
-                ratio = contrast(color[:7], ground or "")
+            if not color.startswith("#"):
+                continue
+            ratio = contrast(_seen(color, ground or ""), ground or "")
+            if ratio < least - 0.005:
                 yield _at(
                     index,
                     "contrast",
-                    f"{element.id} has a contrast of {ratio:.1f}:1; {least}:1 is needed.",
+                    f"{_called(element)} has a contrast of {ratio:.2f}:1, {color} on {ground};"
+                    f" {least}:1 is needed.",
                 )
+
+
+def _seen(color: str, ground: str) -> str:
+    """A colour as it looks on its ground, where it lets it through."""
+    return mix(color[:7], ground, 1 - int(color[7:9], 16) / 255) if len(color) == 9 else color
+
+
+def _least_contrast(element: TextElement) -> float:
+    """Less for large words, large bold ones and signs without letters (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    weights = [run.weight or element.weight for run in element.runs]
+    large = element.size >= (BOLD_SIZE if min(weights, default=400) >= 700 else DISPLAY_SIZE)
+    sign = not any(char.isalnum() for char in element.text)
+    return LEAST_DISPLAY_CONTRAST if large or sign else LEAST_CONTRAST
 
 
 def too_small(plan: Plan) -> Iterator[Issue]:
@@ -130,7 +161,7 @@ def too_small(plan: Plan) -> Iterator[Issue]:
             yield _at(
                 index,
                 "too-small",
-                f"{element.id} is {element.size:g} units large; {least:.1f} is the least.",
+                f"{_called(element)} is {element.size:g} units large; {least:.1f} is the least.",
                 ".size",
             )
 
@@ -166,7 +197,7 @@ def untraced_numbers(plan: Plan) -> Iterator[Issue]:
         yield _at(
             index,
             "untraced-number",
-            f"The number {number.text.strip()} in {plan.elements[index].id} has no source.",
+            f"The number {number.text.strip()} in {_called(plan.elements[index])} has no source.",
         )
 
 

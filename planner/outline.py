@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 Point = tuple[float, float]
-ARGUMENTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
+ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "A": 7, "Z": 0}
 """Numbers that each known command takes: those that our own outlines are made of."""
 TOKEN = re.compile(r"[A-Za-z]|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
@@ -15,7 +15,7 @@ TOKEN = re.compile(r"[A-Za-z]|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 def encloses(path: str, x: float, y: float) -> bool:
     """True where the point lies inside an SVG path in units; False too where it is not understood.
 
-    Curves count as the straight lines between their ends.
+    Curves and arcs count as the straight lines between their ends.
     """
     inside = False
     for ring in _rings(path):
@@ -42,9 +42,20 @@ def _rings(path: str) -> tuple[tuple[Point, ...], ...]:
         numbers = tokens[at : at + count]
         if len(numbers) < count or any(token.isalpha() for token in numbers):
             return ()
-        point = (float(numbers[-2]), float(numbers[-1]))
+        if command in "HV" and not rings:
+            return ()
+        point = _end(command, numbers, rings[-1][-1] if rings else (0.0, 0.0))
         if command == "M" or not rings:
             rings.append([])
         rings[-1].append(point)
         at, command = at + count, "L" if command == "M" else command
     return tuple(tuple(ring) for ring in rings)
+
+
+def _end(command: str, numbers: list[str], last: Point) -> Point:
+    """Where a command ends."""
+    if command == "H":
+        return float(numbers[0]), last[1]
+    if command == "V":
+        return last[0], float(numbers[0])
+    return float(numbers[-2]), float(numbers[-1])

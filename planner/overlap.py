@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from planner.plan import AnyElement, Box
+from planner.plan import AnyElement, Box, TextElement
 
 MOST_TOLD = 3
 """How many overlaps of one element are told: a heap of thousands would tell millions."""
@@ -18,7 +18,10 @@ Solid = tuple[AnyElement, list[Area], Area]
 def covered(
     solids: Iterable[tuple[int, AnyElement, list[Box]]],
 ) -> Iterator[tuple[int, AnyElement, AnyElement]]:
-    """Index and element that cover an earlier one, and that one; text on an object is left out."""
+    """Index and element that cover an earlier one, and that one.
+
+    Left out are text on an object, and what is meant to lie over another; words never are over words.
+    """
     earlier: list[Solid] = []
     for index, element, boxes in solids:
         areas = [(box.x, box.y, box.right, box.bottom) for box in boxes]
@@ -31,9 +34,11 @@ def covered(
 
 
 def _under(solid: Solid, earlier: list[Solid]) -> Iterator[AnyElement]:
-    _, areas, whole = solid
+    second, areas, whole = solid
     for first, others, around in earlier:
-        if _cover(whole, around) and any(_cover(a, b) for a in areas for b in others):
+        words = isinstance(first, TextElement) and isinstance(second, TextElement)
+        meant = (first.over or second.over) and not words
+        if not meant and _cover(whole, around) and any(_cover(a, b) for a in areas for b in others):
             yield first
 
 

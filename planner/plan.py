@@ -289,7 +289,9 @@ class Style(Model):
 
 
 class Element(Model):
-    """What every element has. `parent` is the id of the panel it belongs to."""
+    """What every element has. `parent` is the id of the panel it belongs to; `over` where it is meant
+    to lie over what is under it.
+    """
 
     id: Id
     box: Box
@@ -300,6 +302,7 @@ class Element(Model):
     alt: str = ""
     facts: tuple[Id, ...] = ()
     parent: Id | None = None
+    over: bool = False
 
 
 class Run(Model):

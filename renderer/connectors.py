@@ -7,6 +7,8 @@ import math
 from planner.plan import ConnectorElement
 
 Point = tuple[float, float]
+_HANDLES = {3: "Q", 4: "C"}
+"""Curves of as many points: the bends are the handles of one Bézier curve."""
 
 
 def _head(tip: Point, back: Point, size: float, color: str) -> str:
@@ -29,6 +31,8 @@ def _shortened(points: list[Point], by: float) -> list[Point]:
 
 def _path(points: list[Point], curve: bool, radius: float) -> str:
     d = f"M{points[0][0]:.2f} {points[0][1]:.2f}"
+    if curve and len(points) in _HANDLES:
+        return d + _HANDLES[len(points)] + " ".join(f"{x:.2f} {y:.2f}" for x, y in points[1:])
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
         reach = min(radius, math.dist(before, at) / 2, math.dist(at, after) / 2)
         if curve:

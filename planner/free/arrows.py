@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 
+from planner.free.build import Spot
 from planner.free.grammar import Arrow, Side
 from planner.plan import Box, ConnectorElement
 
 Point = tuple[float, float]
-GAP = 6.0
-"""Units between an arrow's end and the box it points at."""
+ROUND = ("ellipse", "pill", "diamond")
+"""Shapes that do not fill the corners of their boxes."""
 _ACROSS: dict[Side, Point] = {"top": (0, -1), "right": (1, 0), "bottom": (0, 1), "left": (-1, 0)}
 
 
-def connector(arrow: Arrow, boxes: dict[str, Box], name: str) -> ConnectorElement:
+def connector(arrow: Arrow, spots: dict[str, Spot], name: str) -> ConnectorElement:
     """The arrow as an element."""
-    first, second = boxes[arrow.start], boxes[arrow.end]
-    start, end = sides(arrow, first, second)
-    points = _route(arrow, first, second, start, end)
+    one, other = spots[arrow.start], spots[arrow.end]
+    start, end = sides(arrow, one.box, other.box)
+    if _is_direct(arrow, one, other, start):
+        points: tuple[Point, ...] = (_edge(one, other, arrow.gap), _edge(other, one, arrow.gap))
+    else:
+        points = _route(arrow, one.box, other.box, start, end)
     return ConnectorElement(
         id=name, box=_bounds(points), start=arrow.start, end=arrow.end, points=points,
         curve=arrow.route == "curve", color=arrow.color, width=arrow.width, head=arrow.head,
@@ -44,7 +49,7 @@ def middle(points: tuple[Point, ...]) -> Point:
 
 
 def _route(arrow: Arrow, first: Box, second: Box, start: Side, end: Side) -> tuple[Point, ...]:
-    a, b = _door(first, start, second), _door(second, end, first)
+    a, b = _door(first, start, second, arrow.gap), _door(second, end, first, arrow.gap)
     if arrow.route == "straight" or _facing(a, b, start, end):
         return a, b
     across = start in ("left", "right"), end in ("left", "right")
@@ -59,17 +64,46 @@ def _route(arrow: Arrow, first: Box, second: Box, start: Side, end: Side) -> tup
     return tuple((round(x, 2), round(y, 2)) for x, y in (a, *bends, b))
 
 
-def _door(box: Box, side: Side, other: Box) -> Point:
+def _is_direct(arrow: Arrow, one: Spot, other: Spot, start: Side) -> bool:
+    """True for a straight line from middle to middle: no side is stated, and the two are askew or round."""
+    if arrow.route != "straight" or arrow.from_side or arrow.to_side:
+        return False
+    a, b = one.box, other.box
+    across = start in ("left", "right")
+    askew = a.bottom <= b.y or b.bottom <= a.y if across else a.right <= b.x or b.right <= a.x
+    return askew or one.shape in ROUND or other.shape in ROUND
+
+
+def _edge(spot: Spot, goal: Spot, gap: float) -> Point:
+    """Where the line from a node's middle to that of `goal` leaves its outline, `gap` units on."""
+    x, y = _middle_of(spot.box)
+    to_x, to_y = _middle_of(goal.box)
+    length = hypot(to_x - x, to_y - y)
+    if length < 1e-6:
+        return x, y
+    dx, dy = (to_x - x) / length, (to_y - y) / length
+    half_w, half_h = max(spot.box.w / 2, 1e-6), max(spot.box.h / 2, 1e-6)
+    u, v = abs(dx) / half_w, abs(dy) / half_h
+    norm = {"ellipse": hypot(u, v), "diamond": u + v}.get(spot.shape, max(u, v))
+    reach = 1 / norm + gap
+    return round(x + dx * reach, 2), round(y + dy * reach, 2)
+
+
+def _middle_of(box: Box) -> Point:
+    return box.x + box.w / 2, box.y + box.h / 2
+
+
+def _door(box: Box, side: Side, other: Box, gap: float) -> Point:
     """A point before a side; where both boxes overlap along it, the middle of what they share."""
     dx, dy = _ACROSS[side]
-    x, y = box.x + box.w / 2, box.y + box.h / 2
+    x, y = _middle_of(box)
     if dx:
         low, high = max(box.y, other.y), min(box.bottom, other.bottom)
         y = (low + high) / 2 if high > low else y
-        return round((box.right if dx > 0 else box.x) + GAP * dx, 2), round(y, 2)
+        return round((box.right if dx > 0 else box.x) + gap * dx, 2), round(y, 2)
     low, high = max(box.x, other.x), min(box.right, other.right)
     x = (low + high) / 2 if high > low else x
-    return round(x, 2), round((box.bottom if dy > 0 else box.y) + GAP * dy, 2)
+    return round(x, 2), round((box.bottom if dy > 0 else box.y) + gap * dy, 2)
 
 
 def _facing(a: Point, b: Point, start: Side, end: Side) -> bool:

@@ -10,16 +10,20 @@ from planner import typeset
 from planner.errors import PlannerError
 from planner.free.flow import Placed
 from planner.free.grammar import (
+    Air,
     Formula,
     Graph,
+    Holder,
     Line,
     Node,
+    Path,
     Picture,
     Sign,
+    Stack,
     Words,
 )
 from planner.free.lettering import em, ink_on
-from planner.free.shapes import outline
+from planner.free.shapes import outline, traced
 from planner.layouts.surface import Page
 from planner.plan import (
     REFERENCE,
@@ -33,6 +37,7 @@ from planner.plan import (
     ShapeElement,
     TextElement,
 )
+from planner.typeset import Set
 
 _DRAWN: dict[str, Literal["rect", "ellipse"]] = {
     "rect": "rect",
@@ -41,41 +46,93 @@ _DRAWN: dict[str, Literal["rect", "ellipse"]] = {
 }
 
 
+ICON_GRID = 24.0
+"""Side of the square that line icons are drawn in."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a node is, its shape, and the fill that it stands on (None on a picture)."""
+
+    box: Box
+    shape: str
+    ground: str | None
+
+
+def descent(told: Set) -> float:
+    """How far set words reach under their last baseline."""
+    return told.height - told.first - (len(told.lines) - 1) * told.pitch
+
+
+def _sink(panel: Placed) -> None:
+    """Words alone in a panel stand in its middle by their capitals, not by their descenders."""
+    one = panel if panel.setting else panel.children[0] if len(panel.children) == 1 else None
+    if one is None or one.setting is None:
+        return
+    top, _, bottom, _ = panel.node.edges
+    by = descent(one.setting.set(max(one.inside.w, 1.0))) / 2
+    if abs(top - bottom) < 1.0 and by <= bottom:
+        box = one.inside
+        one.inside = box.model_copy(update={"y": round(box.y + by, 2)})
+
+
 @dataclass
 class Builder:
-    """Collects the elements of a page. `boxes` maps the ids of nodes to their boxes."""
+    """Collects the elements of a page. `joined` are the ids of nodes that arrows join.
+
+    `spots` maps the ids of nodes to where they are and what they stand on.
+    """
 
     page: Page
     scale: float
+    joined: frozenset[str] = frozenset()
     elements: list[AnyElement] = field(default_factory=list)
-    boxes: dict[str, Box] = field(default_factory=dict)
+    spots: dict[str, Spot] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
     def build(self, placed: Placed, ground: str | None = "bg", parent: str | None = None) -> None:
         """Add a node and all under it; `ground` is the fill that it stands on."""
         node = placed.node
         name = self._name(node)
-        self.boxes[name] = placed.box
-        if node.fill or node.stroke:
-            self._shape(placed, name, parent)
+        self.spots[name] = Spot(placed.box, node.shape, ground)
+        painted = bool(node.fill or node.stroke) and not isinstance(node, Path)
+        framed = painted and bool(node.stroke) and any(one.node.fill for one in placed.walk()[1:])
+        if painted or (name in self.joined and isinstance(node, Holder | Air)):
+            self._shape(placed, name, parent, stroked=not framed)
             parent, name = name, self._fresh(f"{name}-in")
             ground = node.fill or ground
+        if painted:
+            _sink(placed)
         self._leaf(node, placed, name, ground, parent)
-        for child in placed.children:
+        for index, child in enumerate(placed.children):
+            first = len(self.elements)
             self.build(child, ground, parent)
+            if index and isinstance(node, Stack):
+                self.elements[first:] = [
+                    one.model_copy(update={"over": True}) for one in self.elements[first:]
+                ]
             ground = None if isinstance(child.node, Picture) else ground
+        if framed:
+            self._shape(placed, self._fresh("frame"), parent, filled=False)
 
     def _name(self, node: Node) -> str:
-        return node.id if node.id and node.id not in self.boxes else self._fresh(node.type)
+        return node.id if node.id and node.id not in self.spots else self._fresh(node.type)
 
     def _fresh(self, stem: str) -> str:
         while True:
             self._counts[stem] = self._counts.get(stem, 0) + 1
             name = f"{stem}-{self._counts[stem]}"
-            if name not in self.boxes:
+            if name not in self.spots:
                 return name
 
-    def _shape(self, placed: Placed, name: str, parent: str | None) -> None:
+    def _shape(
+        self,
+        placed: Placed,
+        name: str,
+        parent: str | None,
+        filled: bool = True,
+        stroked: bool = True,
+    ) -> None:
         node, box = placed.node, placed.box
         shape: Literal["rect", "ellipse", "path"] = _DRAWN.get(node.shape, "path")
         radius = min(box.w, box.h) / 2 if node.shape == "pill" else node.radius
@@ -87,9 +144,9 @@ class Builder:
                 role=node.role or "style",
                 shape=shape,
                 path=outline(node.shape, box) if shape == "path" else "",
-                fill=node.fill,
-                stroke=node.stroke,
-                stroke_width=node.stroke_width if node.stroke else 0,
+                fill=node.fill if filled else None,
+                stroke=node.stroke if stroked else None,
+                stroke_width=node.stroke_width if node.stroke and stroked else 0,
                 dash=node.dash,
                 radius=round(min(radius, box.w / 2, box.h / 2), 2),
                 opacity=node.opacity,
@@ -110,8 +167,10 @@ class Builder:
         done = placed.setting
         assert done is not None
         inside = placed.inside
-        high = min(done.set(max(inside.w, 1.0)).height, inside.h)
-        top = inside.y + (inside.h - high) / 2 if node.at or node.h else inside.y
+        told = done.set(max(inside.w, 1.0))
+        high = min(told.height, inside.h)
+        spare = (inside.h - high) / 2 if node.at or node.h else 0.0
+        top = inside.y + spare + min(spare, descent(told) / 2)
         element = TextElement(
             id=name, box=Box(x=inside.x, y=round(top, 2), w=inside.w, h=round(high, 2)),
             parent=parent, role=node.role or "text", runs=done.runs, font=done.role,
@@ -145,6 +204,7 @@ class Builder:
                 role=node.role or "object",
                 name=icon,
                 color=color,
+                stroke=min(8.0, node.line_width * ICON_GRID / side) if node.line_width else None,
                 recolor=False,
                 alt=node.alt or node.icon,
                 facts=node.facts,
@@ -248,6 +308,20 @@ class Builder:
                 facts=node.facts,
             )
         )
+
+    @_leaf.register
+    def _path(
+        self, node: Path, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        box = placed.inside
+        self.elements.append(
+            ShapeElement(
+                id=name, box=box, parent=parent, role=node.role or "style", shape="path",
+                path=traced(node.points, box, node.smooth, node.closed), fill=node.fill,
+                stroke=node.stroke or (None if node.fill else "ink"),
+                stroke_width=node.stroke_width, dash=node.dash, opacity=node.opacity, alt=node.alt,
+            )
+        )  # fmt: skip
 
     @_leaf.register
     def _line(

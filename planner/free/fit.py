@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from planner.free.arrows import connector, middle
 from planner.free.build import Builder
@@ -22,7 +24,7 @@ from planner.plan import (
 from planner.spatial import mirror
 from planner.typeset import fit_element
 
-STEPS = 8
+STEPS, MOST_TOLD = 8, 3
 SMALLEST, LARGEST = 0.5, 1.5
 """Bounds of the scale of type: body of 10 to 30 units, never under the page's least text."""
 SLACK = 0.6
@@ -31,11 +33,16 @@ SLACK = 0.6
 
 @dataclass(frozen=True)
 class Solved:
-    """The elements of a page; `fits` is false where even the smallest type overflows."""
+    """The elements of a page, and what does not fit even at the smallest type: at most three, in words."""
 
     elements: tuple[AnyElement, ...]
     scale: float
-    fits: bool
+    tight: tuple[str, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """True where all fits."""
+        return not self.tight
 
 
 def lay_out(layout: Layout, page: Page) -> Solved:
@@ -48,25 +55,26 @@ def lay_out(layout: Layout, page: Page) -> Solved:
         w=max(1.0, page.width - 2 * margin),
         h=max(1.0, page.height - 2 * margin),
     )
-    scale, placed, fits = _largest(root, page, area)
-    builder = Builder(page, scale)
+    scale, placed = _largest(root, page, area)
+    joined = frozenset(end for arrow in layout.arrows for end in (arrow.start, arrow.end))
+    builder = Builder(page, scale, joined)
     builder.elements.append(_ground(layout, page))
     builder.build(placed, layout.ground)
     _arrows(layout.arrows, builder, layout.ground)
     elements = builder.elements
     if page.direction == "rtl":
         elements = [_mirrored(element, page) for element in elements]
-    return Solved(tuple(elements), scale, fits)
+    return Solved(tuple(elements), scale, tuple(islice(_tight(placed, area), MOST_TOLD)))
 
 
-def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed, bool]:
-    """Scale, boxes, and whether all fits; by bisection."""
+def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
+    """Scale and boxes, the largest at which all fits, by bisection; the smallest where nothing does."""
     best = _placed(root, page, area, LARGEST)
     if holds(best, area):
-        return LARGEST, best, True
+        return LARGEST, best
     low, high, best = SMALLEST, LARGEST, _placed(root, page, area, SMALLEST)
     if not holds(best, area):
-        return SMALLEST, best, False
+        return SMALLEST, best
     for _ in range(STEPS):
         middle_ = (low + high) / 2
         tried = _placed(root, page, area, middle_)
@@ -74,7 +82,7 @@ def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed, bool]:
             low, best = middle_, tried
         else:
             high = middle_
-    return low, best, True
+    return low, best
 
 
 def _placed(root: Node, page: Page, area: Box, scale: float) -> Placed:
@@ -83,15 +91,40 @@ def _placed(root: Node, page: Page, area: Box, scale: float) -> Placed:
 
 def holds(placed: Placed, area: Box) -> bool:
     """True where every node is inside the page's area, every child in its parent, every word in its box."""
-    return all(_holds(one) for one in placed.walk()) and area.contains(placed.box, SLACK)
+    return next(_tight(placed, area), None) is None
+
+
+def _tight(placed: Placed, area: Box) -> Iterator[str]:
+    """What is too large for its place, in words."""
+    if not area.contains(placed.box, SLACK):
+        yield "the page is larger than its canvas"
+    yield from (_named(one) for one in placed.walk() if not _holds(one))
+
+
+def _named(one: Placed) -> str:
+    """A node that does not hold what is in it, in words, with what it lacks."""
+    node = one.node
+    if isinstance(node, Words):
+        words = " ".join((node.text or "".join(span.text for span in node.spans)).split())
+        return f"“{words[:40]}” has {one.inside.w:.0f} × {one.inside.h:.0f} units, too few"
+    name = f"{node.type} {node.id}" if node.id else f"a {node.type}"
+    wide = max((child.box.right for child in one.children), default=0) - one.inside.right
+    tall = max((child.box.bottom for child in one.children), default=0) - one.inside.bottom
+    lacks = [
+        f"{by:.0f} units of {side}"
+        for by, side in ((wide, "width"), (tall, "height"))
+        if by > SLACK
+    ]
+    return f"{name} lacks {' and '.join(lacks) or 'room'}"
 
 
 def _holds(one: Placed) -> bool:
     if one.setting is not None:
         done = one.setting.set(max(1.0, one.inside.w))
-        return done.fits and done.height <= one.inside.h + SLACK
-    moved = any(child.node.shift != (0.0, 0.0) for child in one.children)
-    return moved or all(one.box.contains(child.box, SLACK) for child in one.children)
+        lines = getattr(one.node, "lines", None) or len(done.lines)
+        return done.fits and len(done.lines) <= lines and done.height <= one.inside.h + SLACK
+    kept = (child for child in one.children if child.node.shift == (0.0, 0.0))
+    return all(one.inside.contains(child.box, SLACK) for child in kept)
 
 
 def _ground(layout: Layout, page: Page) -> BackgroundElement:
@@ -101,16 +134,18 @@ def _ground(layout: Layout, page: Page) -> BackgroundElement:
 
 def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: str) -> None:
     for number, arrow in enumerate(arrows, 1):
-        line = connector(arrow, builder.boxes, f"arrow-{number}")
+        line = connector(arrow, builder.spots, f"arrow-{number}")
         builder.elements.append(line)
         if arrow.label:
-            builder.elements += _label(arrow, line, builder, ground)
+            stands = {builder.spots[end].ground for end in (arrow.start, arrow.end)}
+            under = stands.pop() if len(stands) == 1 else None
+            builder.elements += _label(arrow, line, builder, under or ground)
 
 
 def _label(
     arrow: Arrow, line: ConnectorElement, builder: Builder, ground: str
 ) -> list[ShapeElement | TextElement]:
-    """The arrow's words over the middle of its line, on a patch of the ground."""
+    """The arrow's words over the middle of its line, on a patch of what its ends stand on."""
     page = builder.page
     words = Words(text=arrow.label, size="caption", text_align="center")
     done = setting(words, page, builder.scale)

@@ -17,6 +17,7 @@ from planner.free.grammar import (
     Holder,
     Line,
     Node,
+    Path,
     Picture,
     Row,
     Sign,
@@ -84,12 +85,13 @@ class Flow:
     def _content_width(self, node: Node, widest: bool) -> float:
         if isinstance(node, Words):
             done = self.setting(node)
-            return done.natural() if widest else done.narrowest()
+            whole = widest or node.lines == 1
+            return done.natural() if whole else done.narrowest()
         if isinstance(node, Sign):
             return SIGN * BODY * self.scale
         if isinstance(node, Formula):
-            return min(0.5 * em(node.size) * self.scale * len(node.formula), 600.0)
-        if isinstance(node, Graph | Picture):
+            return min(0.5 * em(node.size) * self.scale * len(node.formula), self.page.width)
+        if isinstance(node, Graph | Picture | Path):
             return LEAST_FIGURE
         if isinstance(node, Line):
             return node.thickness if node.upright else 0.0
@@ -131,7 +133,7 @@ class Flow:
             return min(w, SIGN * BODY * self.scale) if node.w is None else w
         if isinstance(node, Formula):
             return em(node.size) * self.scale * (2.6 if _is_tall(node.formula) else 1.4)
-        if isinstance(node, Graph | Picture):
+        if isinstance(node, Graph | Picture | Path):
             return LEAST_FIGURE
         if isinstance(node, Line):
             return 0.0 if node.upright else node.thickness
@@ -225,7 +227,8 @@ class Flow:
         asked = self._asked(child.w, w)
         if asked is not None:
             return min(asked, w)
-        stretches = (child.align_self or parent.align) == "stretch" and child.at is None
+        placed = child.at is not None or child.left is not None or child.top is not None
+        stretches = (child.align_self or parent.align) == "stretch" and not placed
         return w if stretches else min(w, self.natural(child))
 
     def _asked(self, extent: Extent | None, whole: float) -> float | None:
@@ -317,17 +320,19 @@ class Flow:
 
     def _place_cell(self, child: Node, node: Grid, cell: Box) -> Placed:
         align = child.align_self or node.align
-        if align == "stretch":
-            return self.place(child, cell.x, cell.y, cell.w, cell.h)
         w = self._across(child, node, cell.w)
-        h = min(cell.h, self.height(child, w))
+        tall = align == "stretch" and child.h is None and not child.aspect
+        h = cell.h if tall else min(cell.h, self._asked(child.h, cell.h) or self.height(child, w))
         x, y = cell.x + _offset(align, cell.w - w), cell.y + _offset(align, cell.h - h)
         return self.place(child, x, y, w, h)
 
     def _place_over(self, child: Node, node: Stack, area: Box) -> Placed:
-        """A child of a stack: filling it, or at a corner or an edge."""
+        """A child of a stack: filling it, at a corner or an edge, or at its own left and top."""
         w = self._across(child, node, area.w)
         h = self._asked(child.h, area.h)
+        if child.left is not None or child.top is not None:
+            x, y = self._asked(child.left, area.w) or 0.0, self._asked(child.top, area.h) or 0.0
+            return self.place(child, area.x + x, area.y + y, w, h or self.height(child, w))
         if child.at is None:
             return self.place(child, area.x, area.y, w, h or area.h)
         h = h or self.height(child, w)

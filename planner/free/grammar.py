@@ -18,6 +18,7 @@ from planner.plan import Annotation, ChartKind, Color, DataColumn, FontRole, Id,
 Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
 Extent = Units | Percent
+Share = Annotated[float, Field(ge=-1, le=2)]
 Letters = Annotated[str, Field(max_length=10_000)]
 Weight = Annotated[int, Field(ge=100, le=900)]
 Align = Literal["start", "center", "end", "stretch"]
@@ -26,8 +27,9 @@ Corner = Literal[
     "top-left", "top", "top-right", "left", "center", "right", "bottom-left", "bottom", "bottom-right",
 ]  # fmt: skip
 Shape = Literal[
-    "rect", "pill", "ellipse", "diamond", "triangle", "hexagon", "parallelogram", "star", "bubble",
-    "cylinder", "cloud", "arrow-right", "arrow-left", "arrow-up", "arrow-down", "chevron-right",
+    "rect", "pill", "ellipse", "diamond", "triangle", "triangle-down", "hexagon", "parallelogram",
+    "trapezoid", "trapezoid-down", "star", "bubble", "cylinder", "cloud", "brace-left", "brace-right",
+ "arrow-right", "arrow-left", "arrow-up", "arrow-down", "chevron-right",
     "chevron-down",
 ]  # fmt: skip
 TextSize = Literal[
@@ -41,7 +43,10 @@ LOOSE: dict[str, Any] = {"loose": True}
 
 
 class Piece(BaseModel):
-    """What every node may say. `pad` is one length, (vertical, horizontal), or top right bottom left."""
+    """What every node may say. `pad` is one length, (vertical, horizontal), or top right bottom left.
+
+    In a stack, `left` and `top` place a child from the stack's own left and top edge.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
@@ -54,6 +59,8 @@ class Piece(BaseModel):
     align_self: Align | None = None
     span: Annotated[int, Field(ge=1, le=24)] = 1
     rows: Annotated[int, Field(ge=1, le=24)] = 1
+    left: Extent | None = None
+    top: Extent | None = None
     at: Corner | None = None
     shift: tuple[float, float] = (0.0, 0.0)
     shape: Shape = "rect"
@@ -117,7 +124,11 @@ class Grid(Holder):
 
 
 class Stack(Holder):
-    """Children over each other: the first fills it, others stand `at` a corner or an edge."""
+    """Children over each other: the first fills it, others stand `at` a corner or an edge, or where
+    their `left` and `top` say.
+
+    What lies over something in a stack is meant to; only words may not cover words.
+    """
 
     type: Literal["stack"] = "stack"
 
@@ -134,7 +145,10 @@ class Span(BaseModel):
 
 
 class Lettering(Piece):
-    """How words are set: `size` is a role or units; a colour left out is chosen for contrast."""
+    """How words are set: `size` is a role or units, both scaled until the page is full.
+
+    A colour left out is chosen for contrast. `lines` is how many lines they may take at most.
+    """
 
     size: TextSize | Annotated[float, Field(gt=0, le=1000)] = "body"
     weight: Weight | None = None
@@ -143,6 +157,7 @@ class Lettering(Piece):
     text_align: Literal["start", "center", "end"] = "start"
     leading: Annotated[float, Field(ge=0.8, le=3)] | None = None
     tracking: Annotated[float, Field(ge=-0.2, le=1)] | None = None
+    lines: Annotated[int, Field(ge=1, le=200)] | None = None
     lang: str | None = None
 
 
@@ -179,6 +194,7 @@ class Sign(Piece):
     icon: Annotated[str, Field(min_length=1, max_length=80)]
     color: Color | None = None
     look: Literal["page", "line", "fill", "colour"] = "page"
+    line_width: Annotated[float, Field(gt=0, le=8)] | None = None
 
 
 class Thing(BaseModel):
@@ -249,6 +265,18 @@ class Line(Piece):
     color: Color = "rule"
 
 
+class Path(Piece):
+    """A line through `points`, shares of its box (0 to 1 from the top left): straight, or `smooth`.
+
+    `closed` joins the last to the first; with a `fill` it is a shape of any form.
+    """
+
+    type: Literal["path"] = "path"
+    points: Annotated[tuple[tuple[Share, Share], ...], Field(min_length=2, max_length=2_000)]
+    smooth: bool = False
+    closed: bool = False
+
+
 class Air(Piece):
     """Empty room; with `grow` it takes what is left."""
 
@@ -268,13 +296,17 @@ Node = Annotated[
     | Rows
     | Formula
     | Line
+    | Path
     | Air,
     Field(discriminator="type"),
 ]
 
 
 class Arrow(BaseModel):
-    """A line between two nodes by id. Sides left out are those that face each other."""
+    """A line between two nodes by id. Sides left out are those that face each other.
+
+    `gap` is left between its ends and what they point at.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
@@ -287,6 +319,7 @@ class Arrow(BaseModel):
     to_side: Side | None = None
     color: Color = "ink"
     width: Annotated[float, Field(gt=0, le=40)] = 2.0
+    gap: Annotated[float, Field(ge=0, le=200)] = 6.0
     dash: tuple[Units, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import cos, pi, sin
 
@@ -94,6 +94,41 @@ def _cylinder(box: Box) -> str:
     )
 
 
+def _brace(right: bool) -> Callable[[Box], str]:
+    """A curly brace as tall as its box, its tip at the left, or at the right."""
+
+    def path(box: Box) -> str:
+        tip, back = (box.right, box.x) if right else (box.x, box.right)
+        middle, y, low = box.x + box.w / 2, box.y + box.h / 2, box.bottom
+        r = min(box.h / 4, box.w)
+        return (
+            f"M{back:.2f} {box.y:.2f}Q{middle:.2f} {box.y:.2f} {middle:.2f} {box.y + r:.2f}"
+            f"V{y - r:.2f}Q{middle:.2f} {y:.2f} {tip:.2f} {y:.2f}Q{middle:.2f} {y:.2f} {middle:.2f} {y + r:.2f}"
+            f"V{low - r:.2f}Q{middle:.2f} {low:.2f} {back:.2f} {low:.2f}"
+        )
+
+    return path
+
+
+def traced(points: Sequence[Point], box: Box, smooth: bool, closed: bool) -> str:
+    """A path through points in shares of `box`; `smooth` as a Catmull-Rom spline."""
+    at = [(box.x + x * box.w, box.y + y * box.h) for x, y in points]
+    d = f"M{at[0][0]:.2f} {at[0][1]:.2f}"
+    ends = [at[-1], *at, at[0], at[1]] if closed else [at[0], *at, at[-1]]
+    for before, a, b, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        if smooth:
+            (x1, y1), (x2, y2) = _lean(a, before, b), _lean(b, after, a)
+            d += f"C{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {b[0]:.2f} {b[1]:.2f}"
+        else:
+            d += f"L{b[0]:.2f} {b[1]:.2f}"
+    return d + ("Z" if closed else "")
+
+
+def _lean(at: Point, before: Point, after: Point) -> Point:
+    """The control point beside `at`, along the line from its one neighbour to the other."""
+    return at[0] + (after[0] - before[0]) / 6, at[1] + (after[1] - before[1]) / 6
+
+
 def _cloud(box: Box) -> str:
     """Five bumps on a flat foot."""
     bumps = [
@@ -116,6 +151,11 @@ def _cloud(box: Box) -> str:
 _OUTLINES: dict[str, Callable[[Box], str]] = {
     "diamond": _polygon((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
     "triangle": _polygon((0.5, 0), (1, 1), (0, 1)),
+    "triangle-down": _polygon((0, 0), (1, 0), (0.5, 1)),
+    "trapezoid": _polygon((0.2, 0), (0.8, 0), (1, 1), (0, 1)),
+    "trapezoid-down": _polygon((0, 0), (1, 0), (0.8, 1), (0.2, 1)),
+    "brace-left": _brace(False),
+    "brace-right": _brace(True),
     "hexagon": _polygon((0.25, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0.25, 1), (0, 0.5)),
     "parallelogram": _polygon((0.18, 0), (1, 0), (0.82, 1), (0, 1)),
     "star": _star,
@@ -131,7 +171,9 @@ _OUTLINES: dict[str, Callable[[Box], str]] = {
 }
 _ROOM = {  # left, top, right, bottom, as shares of the shape
     "ellipse": (0.146, 0.146, 0.146, 0.146), "diamond": (0.25, 0.25, 0.25, 0.25),
-    "triangle": (0.25, 0.48, 0.25, 0.04), "hexagon": (0.16, 0.05, 0.16, 0.05),
+    "triangle": (0.25, 0.48, 0.25, 0.04), "triangle-down": (0.25, 0.04, 0.25, 0.48),
+    "trapezoid": (0.2, 0.0, 0.2, 0.0), "trapezoid-down": (0.2, 0.0, 0.2, 0.0),
+    "hexagon": (0.16, 0.05, 0.16, 0.05),
     "parallelogram": (0.17, 0.0, 0.17, 0.0), "star": (0.32, 0.36, 0.32, 0.28),
     "bubble": (0.04, 0.04, 0.04, 0.22), "cylinder": (0.05, 0.34, 0.05, 0.12),
     "cloud": (0.14, 0.34, 0.14, 0.1), "arrow-right": (0.03, 0.19, 0.14, 0.19),

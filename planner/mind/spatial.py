@@ -52,7 +52,7 @@ def lay(
         if not drawn.issues:
             break
         more = (
-            Message("assistant", (draft.model_dump_json(exclude_defaults=True),)),
+            Message("assistant", (_echo(draft),)),
             _again(drawn),
         )
     assert best is not None
@@ -63,10 +63,12 @@ def lay(
 
 
 _DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
-_TOO_FULL = Issue(
-    path="layout", code="overflow",
-    message="The page does not hold all of this even at the smallest type: give up fixed heights, or nest less.",
-)  # fmt: skip
+
+
+def _too_full(tight: Sequence[str]) -> Issue:
+    told = "; ".join(tight)
+    message = f"The page does not hold all of this even at the smallest type: {told}."
+    return Issue(path="layout", code="overflow", message=message)
 
 
 def _drawn(layout: Layout, page: Page, bare: Plan) -> Drawn:
@@ -75,7 +77,14 @@ def _drawn(layout: Layout, page: Page, bare: Plan) -> Drawn:
     except PlannerError as error:
         return Drawn((), (Issue(path="layout", code="layout", message=str(error)),))
     plan = bare.model_copy(update={"elements": solved.elements})
-    return Drawn(solved.elements, (*(() if solved.fits else (_TOO_FULL,)), *check(plan)))
+    return Drawn(
+        solved.elements, (*(() if solved.fits else (_too_full(solved.tight),)), *check(plan))
+    )
+
+
+def _echo(draft: SpatialDraft) -> str:
+    """The answer as it was written, without what it left out."""
+    return draft.model_dump_json(exclude_unset=True)
 
 
 def _worth(drawn: Drawn) -> tuple[bool, int]:
