@@ -417,7 +417,8 @@ class ChartElement(Element):
     Encodings name columns: `x` is the category, date or horizontal measure; `y` one or more
     measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
     `y` is start and end. `highlight` names the categories or series that the claim is about.
-    `unit_above` is false where words over the chart name the unit already.
+    `unit_above` is false where words over the chart name the unit already. `colors` gives series,
+    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes.
     """
 
     kind: Literal["chart"] = "chart"
@@ -434,6 +435,9 @@ class ChartElement(Element):
     unit_above: bool = True
     decimals: Annotated[int, Field(ge=0, le=12)] | None = None
     share: bool = False
+    colors: dict[str, Color] = Field(default_factory=dict)
+    x_title: Annotated[str, Field(max_length=200)] = ""
+    y_title: Annotated[str, Field(max_length=200)] = ""
     icon: str | None = None
     text_size: FontSize = 15.0
     lang: str | None = None

@@ -252,6 +252,7 @@ class Builder:
                 prompt=node.prompt,
                 objects=things,
                 ground=node.ground,
+                tinted=node.colors == "page",
                 radius=round(radius, 2),
                 alt=node.alt or node.prompt,
                 facts=node.facts,
@@ -273,6 +274,9 @@ class Builder:
                 "unit",
                 "decimals",
                 "share",
+                "colors",
+                "x_title",
+                "y_title",
             }
         )
         self.elements.append(

@@ -213,12 +213,13 @@ class Thing(BaseModel):
 
 
 class Picture(Piece):
-    """A painted or illustrated region."""
+    """A painted or illustrated region, in the colours that things have, or in those of the page."""
 
     type: Literal["picture"] = "picture"
     prompt: str
     things: tuple[Thing, ...] = ()
     ground: str = "plain"
+    colors: Literal["natural", "page"] = "natural"
 
 
 class Graph(Piece):
@@ -237,6 +238,9 @@ class Graph(Piece):
     unit: str | None = None
     decimals: Annotated[int, Field(ge=0, le=12)] | None = None
     share: bool = False
+    colors: dict[str, Color] = Field(default_factory=dict)
+    x_title: Annotated[str, Field(max_length=200)] = ""
+    y_title: Annotated[str, Field(max_length=200)] = ""
 
 
 class Rows(Lettering):

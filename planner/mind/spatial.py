@@ -10,11 +10,13 @@ from planner.check import check
 from planner.errors import PlannerError
 from planner.free import Layout, lay_out
 from planner.free.cited import cited
+from planner.free.grammar import Shape
 from planner.layouts.surface import Page
 from planner.llm.types import Message
 from planner.mind.content import listed
 from planner.mind.desk import Desk
 from planner.mind.drafts import ContentDraft, SpatialDraft
+from planner.mind.physics import grounds
 from planner.plan import COLORS, AnyElement, ChartKind, Instruction, Issue, Plan
 
 ROUNDS = 3
@@ -37,6 +39,7 @@ def lay(
         "width": f"{page.width:g}", "height": f"{page.height:g}", "aspect": bare.canvas.aspect,
         "language": page.language, "direction": _DIRECTIONS[page.direction],
         "charts": ", ".join(get_args(ChartKind)), "colors": ", ".join(COLORS),
+        "shapes": ", ".join(get_args(Shape)), "grounds": ", ".join(grounds()), "least": f"{page.least:.0f}",
         "prompt": desk.prompt, "instructions": listed(graph),
         "content": content.model_dump_json(exclude_defaults=True), "issues": "",
     }  # fmt: skip

@@ -19,13 +19,25 @@ from renderer.charts.timeline import Tick, time_ticks
 
 def caption(plot: Plot, area: Area, text: str, x: float | None = None) -> Area:
     """Write the unit once at the top and return what is left; nothing if there is no unit."""
-    lines = plot.type.wrap(text, area.w) if text and plot.chart.unit_above else []
+    told = not plot.chart.unit_above or bool(plot.chart.y_title)
+    lines = plot.type.wrap(text, area.w) if text and not told else []
     if not lines:
         return area
     for i, line in enumerate(lines):
         y = area.y + plot.type.ascent + i * plot.type.pitch
         plot.text(line, area.x if x is None else x, y, color="muted")
     return area.cut(top=plot.type.height(len(lines)) + 0.55 * plot.em)
+
+
+def titles(plot: Plot) -> None:
+    """Write the axes' titles: that of the values above, that of the categories in the middle below."""
+    for i, line in enumerate(plot.title(plot.chart.y_title)):
+        plot.text(line, 0.0, plot.type.ascent + i * plot.type.pitch, color="muted")
+    below = plot.title(plot.chart.x_title)
+    top = plot.sheet.h - plot.type.height(len(below))
+    for i, line in enumerate(below):
+        y = top + plot.type.ascent + i * plot.type.pitch
+        plot.text(line, plot.sheet.w / 2, y, "middle", "muted")
 
 
 def tick_count(length: float, em: float) -> int:
@@ -197,7 +209,7 @@ def level_marks(plot: Plot, area: Area, scale: Scale, margin: float) -> None:
     marks = plot.chart.marks
     blocks = [plot.type.wrap(m.label, margin - 0.5 * plot.em) if m.label else [] for m in marks]
     heights = [plot.type.height(len(block)) + 0.3 * plot.em for block in blocks]
-    middles = dodge([scale(m.value) for m in marks], heights, 0.0, plot.sheet.h)
+    middles = dodge([scale(m.value) for m in marks], heights, plot.whole().y, plot.whole().bottom)
     for block, middle in zip(blocks, middles, strict=True):
         plot.centred(block, area.right + 0.5 * plot.em, middle)
     level_lines(plot, area, scale)

@@ -115,11 +115,13 @@ def _row(plot: Plot, bars: _Bars, i: int, band: Area, scale: Scale, text: str) -
 
 
 def _bar(plot: Plot, bars: _Bars, i: int, area: Area) -> None:
-    plot.sheet.rect(area, frames.fill(plot, bars.lit[i], any(bars.lit)), _gid(bars, i))
+    plot.sheet.rect(
+        area, frames.fill(plot, bars.lit[i], any(bars.lit), bars.names[i]), _gid(bars, i)
+    )
 
 
 def _stick(plot: Plot, bars: _Bars, i: int, start: Point, end: Point, radius: float) -> None:
-    color = frames.fill(plot, bars.lit[i], any(bars.lit))
+    color = frames.fill(plot, bars.lit[i], any(bars.lit), bars.names[i])
     plot.sheet.line([start, end], color, 0.8 * plot.stroke)
     plot.sheet.disc(end, radius, color, gid=_gid(bars, i))
 

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from planner.plan import Box, ChartElement, Line, Run, Style, TextElement
+from renderer.charts import axes
 from renderer.charts.ink import Ink
 from renderer.charts.kinds import KINDS
 from renderer.charts.labels import Formats, number_style
@@ -104,6 +105,7 @@ def lay_out(
         raise RenderError(f"The chart {chart.id} has no values; give it at least one number.")
     plot = _plot(chart, table, style, chart.lang or language, measure)
     annotate(plot, KINDS[chart.chart])
+    axes.titles(plot)
     if direction == "rtl":
         plot.sheet = plot.sheet.mirrored()
     return plot
@@ -119,4 +121,4 @@ def _plot(
     numbers = number_style(formats, table.values, unit, decimals, chart.decimals)
     lettering = Lettering(style.type.text, language, chart.text_size, measure)
     sheet = Sheet(chart.box.w, chart.box.h)
-    return Plot(chart, table, sheet, Ink(style.colors), lettering, formats, numbers)
+    return Plot(chart, table, sheet, Ink(style.colors, chart.colors), lettering, formats, numbers)

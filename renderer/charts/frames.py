@@ -31,8 +31,11 @@ def upright(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -
     return fits and ordered and len(names) <= LABELLED
 
 
-def fill(plot: Plot, lit: bool, any_lit: bool) -> str:
-    """The colour of a mark: accent for the claim, grey for its context."""
+def fill(plot: Plot, lit: bool, any_lit: bool, name: str = "") -> str:
+    """The colour of a mark: its own, else accent for the claim, grey for its context."""
+    own = plot.ink.given([name])
+    if own:
+        return own[name]
     if not any_lit:
         return plot.ink.series(0)
     return plot.ink("accent") if lit else plot.ink("context")

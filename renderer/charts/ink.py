@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from renderer.errors import RenderError
 
@@ -13,9 +13,10 @@ MINIMUM_CONTRAST = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours of a style by token."""
+    """The colours of a style by token, and those of `own` that the chart gives to names."""
 
     tokens: Mapping[str, str]
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, token: str) -> str:
         """The `#rrggbb` of `token`; RenderError if the style has none."""
@@ -46,11 +47,16 @@ class Ink:
         Further highlighted series take categorical colours; without highlight all do.
         """
         if not lit:
-            return {name: self.series(i) for i, name in enumerate(names)}
+            return {name: self.series(i) for i, name in enumerate(names)} | self.given(names)
         strong = ["accent", "data1", "data3", "data4", "data5", "data6"]
         order = [name for name in names if name in lit]
         colors = {name: self(strong[i % len(strong)]) for i, name in enumerate(order)}
-        return {name: colors.get(name, self("context")) for name in names}
+        return {name: colors.get(name, self("context")) for name in names} | self.given(names)
+
+    def given(self, names: Collection[str]) -> dict[str, str]:
+        """The colours that the chart itself gives to some of the names."""
+        asked = {name: self.own[name] for name in names if name in self.own}
+        return {name: c[:7] if c.startswith("#") else self(c) for name, c in asked.items()}
 
     def part_colors(self, names: Collection[str], lit: Collection[str]) -> dict[str, str]:
         """As `series_colors` for parts that touch: greys alternate to keep neighbours apart."""
@@ -59,7 +65,8 @@ class Ink:
             return colors
         grey, pale = self("context"), mix(self("context"), self("bg"), 0.3)
         spare = [name for name in names if name not in lit]
-        return colors | {name: pale if i % 2 else grey for i, name in enumerate(spare)}
+        greys = {name: pale if i % 2 else grey for i, name in enumerate(spare)}
+        return colors | greys | self.given(names)
 
 
 def rgb(color: str) -> Triple:

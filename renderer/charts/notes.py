@@ -43,7 +43,7 @@ def _footnote(plot: Plot, note: Annotation) -> list[str]:
 
 
 def _below(plot: Plot, blocks: list[list[str]], reserved: float) -> None:
-    top = plot.sheet.h - reserved + 0.5 * plot.em
+    top = plot.whole().bottom - reserved + 0.5 * plot.em
     for block in blocks:
         for i, line in enumerate(block):
             plot.text(line, 0, top + plot.type.ascent + i * plot.type.pitch, color="muted")

@@ -121,13 +121,13 @@ def _under_heads(plot: Plot, field: Area) -> float:
 
 def _first_values(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair]) -> None:
     known = [(p, p.first.value) for p in pairs if p.first and p.first.value is not None]
-    room = plot.sheet.h - _under_heads(plot, field)
+    room = plot.whole().bottom - _under_heads(plot, field)
     line = plot.type.height() + 0.12 * plot.em
     kept = roomy([line] * len(known), [p.lit for p, _ in known], room)
     known = [known[i] for i in kept]
     sizes = [line] * len(known)
     middles = dodge(
-        [scale(value) for _, value in known], sizes, _under_heads(plot, field), plot.sheet.h
+        [scale(value) for _, value in known], sizes, _under_heads(plot, field), plot.whole().bottom
     )
     for (pair, value), middle in zip(known, middles, strict=True):
         tone = _tone(pair, pairs)
@@ -139,11 +139,11 @@ def _last_names(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair], r
     known = [p for p in pairs if p.last and p.last.value is not None]
     blocks = [_end_lines(plot, pair, room) for pair in known]
     sizes = [plot.type.height(len(block)) + 0.15 * plot.em for block in blocks]
-    kept = roomy(sizes, [p.lit for p in known], plot.sheet.h - _under_heads(plot, field))
+    kept = roomy(sizes, [p.lit for p in known], plot.whole().bottom - _under_heads(plot, field))
     known, blocks = [known[i] for i in kept], [blocks[i] for i in kept]
     sizes = [sizes[i] for i in kept]
     wanted = [scale(p.last.value) for p in known if p.last and p.last.value is not None]
-    middles = dodge(wanted, sizes, _under_heads(plot, field), plot.sheet.h)
+    middles = dodge(wanted, sizes, _under_heads(plot, field), plot.whole().bottom)
     for pair, block, middle in zip(known, blocks, middles, strict=True):
         x = field.right + 0.7 * plot.em
         plot.centred(block, x, middle, "start", _tone(pair, pairs), plot.weight(pair.lit))

@@ -66,7 +66,7 @@ def _key(plot: Plot, worth: float, side: float) -> None:
     column = plot.chart.columns[index_of(plot.chart, measures(plot.chart)[0])]
     style = number_style(plot.formats, [worth], plot.chart.unit or column.unit, 6, None)
     text = f"= {style(worth)} {style.unit.caption}".strip()
-    middle = max(side / 2, plot.type.ascent - plot.rise)
+    middle = plot.whole().y + max(side / 2, plot.type.ascent - plot.rise)
     box = Area(0.0, middle - side / 2, side, side)
     _signs(plot, [(box, 1.0)], plot.ink("muted"), None)
     plot.text(text, side + 0.4 * plot.em, middle + plot.rise, color="muted")

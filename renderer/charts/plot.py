@@ -155,7 +155,8 @@ class Plot:
         self, lines: int, middle: float, top: float = 0.0, bottom: float | None = None
     ) -> float:
         """The middle nearest to `middle` at which lines stay on the sheet, or in `top` to `bottom`."""
-        bottom = self.sheet.h if bottom is None else min(bottom, self.sheet.h)
+        whole = self.whole()
+        top, bottom = max(top, whole.y), min(bottom or whole.bottom, whole.bottom)
         half = (lines - 1) * self.type.pitch / 2
         low = top + self.type.ascent - self.rise + half
         return max(low, min(middle, bottom - self.type.descent - self.rise - half))
@@ -192,8 +193,18 @@ class Plot:
         return NumberStyle(self.formats, unit, decimals)(100 * share)
 
     def whole(self) -> Area:
-        """The sheet."""
-        return Area(0.0, 0.0, self.sheet.w, self.sheet.h)
+        """The sheet, less the room of the axes' titles."""
+        whole = Area(0.0, 0.0, self.sheet.w, self.sheet.h)
+        top, bottom = (len(self.title(text)) for text in (self.chart.y_title, self.chart.x_title))
+        gap = 0.55 * self.em
+        return whole.cut(
+            top=self.type.height(top) + gap if top else 0.0,
+            bottom=self.type.height(bottom) + gap if bottom else 0.0,
+        )
+
+    def title(self, text: str) -> list[str]:
+        """The lines of an axis' title."""
+        return self.type.wrap(text, self.sheet.w) if text else []
 
 
 def written(name: float | str) -> str:

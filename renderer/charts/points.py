@@ -117,7 +117,7 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     across = chart.columns[index_of(chart, chart.x)]
     up = chart.columns[index_of(chart, measures(chart)[0])]
     area = axes.caption(plot, area, _title(plot, up))
-    across_lines = plot.type.wrap(_title(plot, across), area.w)
+    across_lines = plot.type.wrap("" if plot.chart.x_title else _title(plot, across), area.w)
     y_values = [dot.y for dot in dots] + [mark.value for mark in chart.marks]
     y_log = _logarithmic(y_values)
     low, high, steps = _domain(y_values, axes.tick_count(area.h - 4 * plot.em, plot.em), y_log)

@@ -630,3 +630,30 @@ def test_an_svg_from_elsewhere_is_refused() -> None:
         read_back("<svg", sample("bar"))
     with pytest.raises(RenderError, match="No marks"):
         read_back("<svg xmlns='http://www.w3.org/2000/svg'/>", sample("bar"))
+
+
+def test_a_chart_takes_the_colours_and_titles_that_it_is_given() -> None:
+    columns = (
+        DataColumn(name="Region", kind="category", values=("Rural", "Town")),
+        DataColumn(name="2020", kind="number", values=(40.0, 60.0)),
+        DataColumn(name="2021", kind="number", values=(50.0, 70.0)),
+    )
+    given = {"2020": "#123456", "2021": "accent", "Rural": "#abcdef"}
+    box, style = Box(x=0, y=0, w=500, h=400), STYLE
+    grouped = ChartElement(id="c", box=box, alt="a", chart="grouped", columns=columns, x="Region",
+                           y=("2020", "2021"), colors=given, x_title="Where", y_title="How many")  # fmt: skip
+    svg = chart_svg(grouped, style, language="en", direction="ltr")
+    assert "#123456" in svg and style.colors["accent"][:7] in svg
+    assert "Where" in svg and "How many" in svg
+    bars = grouped.model_copy(update={"chart": "bar", "y": ("2020",)})
+    assert "#abcdef" in chart_svg(bars, style, language="en", direction="ltr")
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_titles_of_axes_keep_clear_of_the_chart(kind: ChartKind) -> None:
+    chart = sample(kind).model_copy(update={"x_title": "Xylophone", "y_title": "Yield"})
+    labels = plot(chart).sheet.labels
+    mine = [label for label in labels if label.text in ("Xylophone", "Yield")]
+    assert len(mine) == 2
+    for label in mine:
+        assert not any(label.area.overlaps(o.area) for o in labels if o is not label)

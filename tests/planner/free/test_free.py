@@ -219,3 +219,112 @@ def test_odd_trees_are_always_solved() -> None:
             for e in done.elements:
                 assert e.kind != "text" or e.lines, e.id
     assert fitted > 20
+
+
+def stack(*children: Any, **more: Any) -> dict[str, Any]:
+    return {"type": "stack", "children": list(children), **more}
+
+
+def test_a_stack_places_by_left_and_top() -> None:
+    inner = {"type": "space", "fill": "accent", "w": 50, "h": 40}
+    tree = stack(
+        {"type": "space", "id": "base", "fill": "surface"},
+        inner | {"id": "a", "left": 30, "top": "50%"},
+        inner | {"id": "b", "left": "25%", "top": 0},
+    )
+    at = boxes(solved(tree, margin=100))
+    base = at["base"]
+    assert (at["a"].x - base.x, at["a"].y - base.y) == (30, pytest.approx(base.h / 2, abs=0.1))
+    assert (at["b"].x - base.x, at["b"].y) == (pytest.approx(base.w / 4, abs=0.1), base.y)
+    assert (at["a"].w, at["a"].h) == (50, 40)
+
+
+def test_padding_is_kept_at_every_size_of_type() -> None:
+    panel = column(words("Long words that grow " * 12, id="said"), id="panel", fill="surface",
+                   h=300, w=500, pad=60)  # fmt: skip
+    at = boxes(solved(column(panel)))
+    assert at["panel"].bottom - at["said"].bottom >= 56  # less half a descender
+    assert at["panel"].right - at["said"].right >= 59
+
+
+def test_words_of_one_line_do_not_break() -> None:
+    pill = column(words("Improved understanding", id="said", lines=1), fill="accent", w=160, pad=8)
+    told = solved(row(pill, words("x " * 30, grow=1), gap=10))
+    said = next(e for e in told.elements if e.id == "said")
+    assert isinstance(said, TextElement)
+    assert len(said.lines) == 1
+    assert told.fits
+
+
+def test_a_cell_of_a_grid_keeps_its_own_size() -> None:
+    grid = {"type": "grid", "columns": 2, "children": [
+        {"type": "space", "id": "a", "fill": "accent", "w": 100, "h": 60},
+        {"type": "space", "id": "b", "fill": "accent", "h": 200},
+    ]}  # fmt: skip
+    at = boxes(solved(grid))
+    assert (at["a"].w, at["a"].h) == (100, 60)
+
+
+def test_arrows_end_at_unpainted_nodes_and_at_round_outlines() -> None:
+    disc = {"type": "space", "shape": "ellipse", "fill": "accent", "w": 100, "h": 100}
+    tree = stack(
+        {"type": "space"},
+        disc | {"id": "a", "left": 0, "top": 0},
+        disc | {"id": "b", "left": 400, "top": 300},
+        column(words("plain"), id="c", left=600, top=100),
+    )
+    arrows = [{"start": "a", "end": "b", "route": "straight", "gap": 0},
+              {"start": "b", "end": "c", "route": "curve"}]  # fmt: skip
+    done = solved(tree, arrows=arrows)
+    assert "loose-connector" not in issues(done, page())
+    line = next(e for e in done.elements if e.id == "arrow-1")
+    at = boxes(done)["a"]
+    x, y = line.points[0]  # type: ignore[union-attr]
+    assert ((x - at.x - 50) ** 2 + (y - at.y - 50) ** 2) ** 0.5 == pytest.approx(50, abs=0.1)
+
+
+def test_a_path_runs_through_its_points() -> None:
+    tree = {"type": "path", "id": "p", "points": [[0, 1], [0.5, 0], [1, 1]], "w": 200, "h": 100,
+            "fill": "accent", "closed": True}  # fmt: skip
+    done = solved(column(tree, align="start"))
+    shape = next(e for e in done.elements if e.id == "p")
+    at = shape.box
+    want = f"M{at.x:.2f} {at.bottom:.2f}L{at.x + 100:.2f} {at.y:.2f}L{at.right:.2f} {at.bottom:.2f}"
+    assert shape.path.startswith(want)  # type: ignore[union-attr]
+    assert shape.path.endswith("Z")  # type: ignore[union-attr]
+    curve = solved(column(tree | {"smooth": True}, align="start"))
+    assert "C" in next(e for e in curve.elements if e.id == "p").path  # type: ignore[union-attr]
+
+
+def test_what_lies_over_in_a_stack_is_meant_but_words_over_words_are_not() -> None:
+    icon = {"type": "icon", "icon": "lucide:heart", "w": 200, "h": 200}
+    meant = stack({"type": "space"}, icon | {"left": 0, "top": 0}, icon | {"left": 50, "top": 50})
+    assert "overlap" not in issues(solved(meant), page())
+    said = stack({"type": "space"}, words("One two", left=0, top=0), words("Three", left=5, top=5))
+    assert "overlap" in issues(solved(said), page())
+    faint = words("BIG", left=0, top=0, size=200, color="#eeeeee", role="background")
+    behind = stack({"type": "space"}, faint, words("Three", left=5, top=5))
+    assert issues(solved(behind), page()) == []
+
+
+def test_a_word_alone_in_a_button_stands_in_its_middle_by_its_capitals() -> None:
+    button = column(words("BOOK", id="said"), id="button", fill="accent", pad=20)
+    done = solved(column(button, align="start"))
+    said = next(e for e in done.elements if e.id == "said")
+    at = boxes(done)["button"]
+    assert isinstance(said, TextElement)
+    base = said.lines[0].baseline
+    cap = base - said.box.y
+    assert (base - cap) - at.y == pytest.approx(at.bottom - base, abs=1.0)
+
+
+def test_a_frame_is_drawn_over_what_it_holds() -> None:
+    table = {"type": "table", "cells": [["A", "B"], ["c", "d"]], "stroke": "ink", "id": "t"}
+    order = [e.id for e in solved(column(table)).elements]
+    assert order.index("frame-1") > order.index("t")
+    assert order[-1] == "frame-1"
+
+
+def test_what_does_not_fit_is_named() -> None:
+    told = solved(row(column(words("Uncontainable" * 4), w=40, id="thin"), w=60)).tight
+    assert any("Uncontainable" in one for one in told)
