@@ -25,6 +25,7 @@ from planner.free.grammar import (
 from planner.free.lettering import em, ink_on
 from planner.free.shapes import outline, traced
 from planner.layouts.surface import Page
+from planner.marks import sprite_of
 from planner.plan import (
     REFERENCE,
     AnyElement,
@@ -101,7 +102,7 @@ class Builder:
             self._shape(placed, name, parent, stroked=not framed)
             parent, name = name, self._fresh(f"{name}-in")
             ground = node.fill or ground
-        if painted:
+        if painted or getattr(node, "justify", "") == "center":
             _sink(placed)
         self._leaf(node, placed, name, ground, parent)
         for index, child in enumerate(placed.children):
@@ -239,7 +240,7 @@ class Builder:
         box = placed.box
         things = tuple(
             PictureObject(
-                label=t.label, depth=t.depth, color=t.color, count=t.count,
+                label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
                 box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
             ) for t in node.things
         )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from planner.composer.lexicon import load
+from planner.marks import sprite_of
 from planner.mind.desk import Desk
 from planner.mind.drafts import PhysicsDraft, StageDraft
 from planner.plan import AnyElement, Box, Light, PictureElement, PictureObject, Plan
@@ -48,18 +49,12 @@ def _staged(element: AnyElement, by_id: dict[str, StageDraft]) -> AnyElement:
 
 
 def objects(stage: StageDraft, box: Box) -> Sequence[PictureObject]:
-    """A picture's things, from shares of it to units of the canvas, with their sprites."""
-    return tuple(
+    """A picture's things, from shares of it to units of the canvas, with their sprites; what none shows is left out."""
+    found = (
         PictureObject(
-            label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=_sprite(t.label),
+            label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
             box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
         )
         for t in stage.things
     )  # fmt: skip
-
-
-def _sprite(label: str) -> str | None:
-    """The picture of a thing, by its English name."""
-    from planner import icons
-
-    return next((match.name for match in icons.find(label, style="colour")), None)
+    return tuple(thing for thing in found if thing.sprite)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -17,7 +17,7 @@ from planner.mind.content import listed
 from planner.mind.desk import Desk
 from planner.mind.drafts import ContentDraft, SpatialDraft
 from planner.mind.physics import grounds
-from planner.plan import COLORS, AnyElement, ChartKind, Instruction, Issue, Plan
+from planner.plan import COLORS, AnyElement, ChartKind, Instruction, Issue, PictureElement, Plan
 
 ROUNDS = 3
 """How often a page is laid out before the best one so far is kept, its issues listed."""
@@ -68,6 +68,15 @@ def lay(
 _DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
 
 
+def _undrawn(plan: Plan) -> Iterator[Issue]:
+    """Things of pictures that no drawing shows."""
+    for index, element in enumerate(plan.elements):
+        for thing in element.objects if isinstance(element, PictureElement) else ():
+            if not (thing.sprite or thing.ref):
+                message = f"No drawing shows “{thing.label}”; name a thing that is like it, or leave it out."
+                yield Issue(path=f"elements[{index}].objects", code="undrawn", message=message)
+
+
 def _too_full(tight: Sequence[str]) -> Issue:
     told = "; ".join(tight)
     message = f"The page does not hold all of this even at the smallest type: {told}."
@@ -80,9 +89,8 @@ def _drawn(layout: Layout, page: Page, bare: Plan) -> Drawn:
     except PlannerError as error:
         return Drawn((), (Issue(path="layout", code="layout", message=str(error)),))
     plan = bare.model_copy(update={"elements": solved.elements})
-    return Drawn(
-        solved.elements, (*(() if solved.fits else (_too_full(solved.tight),)), *check(plan))
-    )
+    full = () if solved.fits else (_too_full(solved.tight),)
+    return Drawn(solved.elements, (*full, *_undrawn(plan), *check(plan)))
 
 
 def _echo(draft: SpatialDraft) -> str:
