@@ -119,7 +119,7 @@ def test_issues_of_a_page_go_back_and_the_best_page_stays() -> None:
 
 def test_a_thing_that_no_drawing_shows_is_said_and_the_echo_keeps_its_types() -> None:
     odd = json.loads(json.dumps(FREE))
-    picture = {"type": "picture", "prompt": "p", "h": 160, "things": [{"label": "qzxv wrrk"}]}
+    picture = {"type": "picture", "prompt": "p", "h": 160, "things": [{"label": "xqzzt wvvk"}]}
     odd["layout"]["root"]["children"].append(picture)
     at = desk("Two panels on coffee", brief=[BRIEF | {"form": "free"}], world=[{"facts": [], "known": []}],
               content=[CONTENT | {"facts": [], "items": []}], spatial=[odd, FREE], physics=[PHYSICS])  # fmt: skip
@@ -127,7 +127,7 @@ def test_a_thing_that_no_drawing_shows_is_said_and_the_echo_keeps_its_types() ->
     client = at.client
     assert isinstance(client, Scripted)
     echo, again = client.asked["spatial"][1].messages[-2:]
-    assert "No drawing shows “qzxv wrrk”" in again.text
+    assert "No drawing shows “xqzzt wvvk”" in again.text
     assert json.loads(echo.text)["layout"]["root"]["type"] == FREE["layout"]["root"]["type"]
 
 
