@@ -28,6 +28,8 @@ def batch(
     head_url: o.HeadUrl = None,
     pattern: o.Pattern = None,
     search: o.Search = None,
+    max_sources: o.MaxSources = None,
+    since: o.Since = None,
     require_sources: o.RequireSources = False,
     cite: o.Cite = False,
     llm: o.Llm = None,
@@ -58,7 +60,7 @@ def batch(
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
         "format": format, "seed": seed, "head": head, "head_url": head_url, "pattern": pattern,
         "quiet": quiet or None, "cite": cite or None,
-        "search": search, "llm": llm, "llm_url": llm_url, "budget": budget, "price": price,
+        "search": search, "max_sources": max_sources, "since": since, "llm": llm, "llm_url": llm_url, "budget": budget, "price": price,
         "prompts": prompts,
     }  # fmt: skip
     chosen = settings.resolve(flags).settings
