@@ -60,7 +60,8 @@ def batch(
         "size": size, "aspect": aspect, "archetype": archetype, "theme": theme, "lang": lang,
         "format": format, "seed": seed, "head": head, "head_url": head_url, "pattern": pattern,
         "quiet": quiet or None, "cite": cite or None,
-        "search": search, "max_sources": max_sources, "since": since, "llm": llm, "llm_url": llm_url, "budget": budget, "price": price,
+        "search": search, "max_sources": max_sources, "since": since,
+        "llm": llm, "llm_url": llm_url, "budget": budget, "price": price,
         "prompts": prompts,
     }  # fmt: skip
     chosen = settings.resolve(flags).settings
