@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import time
@@ -197,7 +198,18 @@ def test_a_folder_that_cannot_be_written(cli: Cli, tmp_path: Path) -> None:
     assert everything(tmp_path) == {"f"}
 
 
-@pytest.mark.parametrize("after", [0.1, 0.2, 0.5, 0.9])
+def wait_for_handlers(process: subprocess.Popen[bytes]) -> None:
+    """Until nbcli, and not Python alone, is there to catch signals; where /proc tells."""
+    status = Path(f"/proc/{process.pid}/status")
+    end = time.monotonic() + 30
+    while status.exists() and process.poll() is None and time.monotonic() < end:
+        caught = re.search(r"SigCgt:\s*([0-9a-f]+)", status.read_text())
+        if caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1:
+            return
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("after", [0.0, 0.2, 0.5, 0.9])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_at_any_moment(
     start: Callable[..., subprocess.Popen[bytes]],
@@ -207,6 +219,7 @@ def test_interrupted_at_any_moment(
     after: float,
 ) -> None:
     process = start("generate", *COFFEE, "--out", "run", "--size", "2K", "--format", "png,avif")
+    wait_for_handlers(process)
     time.sleep(after)
     process.send_signal(number)
     _, told = process.communicate(timeout=60)
