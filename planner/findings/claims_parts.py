@@ -49,7 +49,8 @@ def _extremes(board: Board) -> Iterator[Finding]:
         if last.value < before.value:
             yield _peak(board, "low", last, 0.4)
         return
-    if first.value > second.value and not alike:
+    part = board.parts.measure.whole  # what is said of parts of a whole tells this too
+    if first.value > second.value and not (alike or part):
         yield _extreme(board, "highest", first, 0.48 + lead + grouped)
     if last.value < before.value and len(board.cases) > 2:
         yield _extreme(board, "lowest", last, 0.33)
@@ -106,7 +107,7 @@ def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
 
 def _gaps(board: Board) -> Iterator[Finding]:
     """How many times as large: first against second, and first against last."""
-    if not board.parts.measure.ratio:
+    if not board.parts.measure.ratio or board.parts.measure.whole:
         return
     # Three against two is no `1.5 times`.
     if board.parts.measure.column.decimals == 0 and board.ranked[0].value < LEAST_COUNT:

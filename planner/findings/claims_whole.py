@@ -116,9 +116,10 @@ def _hundred(board: Board) -> Iterator[Finding]:
     """Percentages that are parts of 100: the first, and the first two where they make most."""
     first = board.cases[0] if board.cases else board.ranked[0]
     text = board.figures.text(first.value)
-    form = board.voice.size("highest", board.parts.measure.name)
+    label = board.voice.size("highest", board.parts.measure.name)
+    form = board.voice.plain("part", first.label)
     yield board.teller.tell(
-        form, form, 0.45 + 0.5 * first.value / 100, "whole", "whole",
+        form, label, 0.45 + 0.5 * first.value / 100, "whole", "whole",
         {"c": first.label, "m": board.noun, "v": text}, text, [board.value(first)], [first.label],
         amount=first.value,
     )  # fmt: skip
