@@ -73,10 +73,10 @@ def _subject(text: str, language: str) -> str:
 
 
 def _with_sprites(scene: Scene, language: str) -> Scene:
-    """A scene whose things have sprites; those that carry words need none."""
+    """A scene whose things have sprites; what carries words has one already where it is a board."""
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
-        thing if thing.ref or thing.label in carriers
+        thing if thing.ref or thing.sprite
         else thing.model_copy(update={"sprite": sprite_of(thing.label, language)})
         for thing in scene.objects
     )  # fmt: skip

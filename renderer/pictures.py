@@ -155,23 +155,30 @@ def object_body(
 def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     """Left, top, width and height, in units of the picture, of each place that a thing stands in.
 
-    Drawings stand in squares, references in all of the box.
+    Drawings stand in squares, references and boards in all of the box.
     """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
     columns = math.ceil(math.sqrt(thing.count * thing.box.w / max(thing.box.h, 1)))
     columns = max(1, min(thing.count, columns))
     rows = math.ceil(thing.count / columns)
     cell_w, cell_h = thing.box.w / columns, thing.box.h / rows
-    side = min(cell_w, cell_h)
-    w, h = (cell_w, cell_h) if thing.ref else (side, side)
+    whole = thing.ref or icons.board(thing.sprite)
+    w, h = (cell_w, cell_h) if whole else (_side(thing, cell_w, cell_h),) * 2
     return [
         (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
         for row, column in (divmod(index, columns) for index in range(thing.count))
     ]
 
 
+def _side(thing: PictureObject, w: float, h: float) -> float:
+    """The side of a drawing in a cell."""
+    if not thing.sprite or not icons.exists(thing.sprite):
+        return min(w, h)
+    return icons.side_in(icons.svg(thing.sprite), w, h)
+
+
 def _shadow(thing: PictureObject, place: Place, style: Style, setting: Scenery) -> str:
-    if thing.support is None:
+    if thing.support in (None, "wall"):
         return ""
     x, y, w, h = place
     side = min(w, h)
@@ -192,6 +199,9 @@ def _drawn(
     if own is not None:
         return _nested(own, place, flip=False, fit="xMidYMax")
     x, y, w, h = place
+    board = icons.board(thing.sprite)
+    if board is not None:
+        return _nested(icons.board_svg(board, w, h, thing.color), place, flip=False)
     side = min(w, h)
     return _sprite(thing, x + (w - side) / 2, y + h - side, side, element, style)
 
@@ -204,8 +214,9 @@ def _sprite(
         r = side * 0.32
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
     svg, own = icons.svg(thing.sprite), thing.color
+    if thing.support:
+        y += (1 - icons.ink(svg)[3]) * side  # a drawing may have room under it; things stand
     if thing.sprite.startswith("ph:"):
-        y += 0.085 * side  # these drawings have room under them; things stand on the ground
         svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
     elif _named(thing, LUMINARIES) and own is None:
         light = style.colors["accent"] if element.tinted else SUNLIGHT
@@ -219,7 +230,7 @@ def _palette(thing: PictureObject, style: Style) -> list[str]:
     """Colours for a sprite: shades of the colour asked for, else the page's own."""
     own = thing.color
     if own and own.startswith("#"):
-        return [own, mix(own, "#ffffff", 0.45), mix(own, "#000000", 0.4), mix(own, "#ffffff", 0.8)]
+        return icons.shades(own)
     return [style.colors[name] for name in ("dominant", "accent", "tint", "ink", "data3")]
 
 
