@@ -52,10 +52,17 @@ def _framed(w: float, h: float, frame: str, fill: str, r: float = 0.06) -> str:
     return _rect(0, 0, w, h, frame, r * short) + inner
 
 
-def posts(w: float, h: float, at: tuple[float, ...]) -> str:
-    """Wooden posts at shares of the width, from under a board to the ground."""
+def posts(w: float, h: float, tone: str, at: tuple[float, ...], fill: str) -> str:
+    """Posts at shares of the width, from under a board to the ground."""
     wide = 0.02 * w + 6
-    return "".join(_rect(x * w - wide / 2, 0.3 * h, wide, 0.7 * h, _WOOD) for x in at)
+    return "".join(_rect(x * w - wide / 2, 0.2 * h, wide, 0.8 * h, fill) for x in at)
+
+
+def storey(w: float, h: float, tone: str) -> str:
+    """A plain wall, with a course of darker stone at its foot."""
+    return _part(w, h, (0.03, 0.2, 0.94, 0.8), "#dcc9aa") + _part(
+        w, h, (0.03, 0.96, 0.94, 0.04), "#b3a283"
+    )
 
 
 def sign(w: float, h: float, tone: str) -> str:

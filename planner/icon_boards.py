@@ -6,14 +6,17 @@ its box.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from planner import icon_board_shapes as shapes
 
 PREFIX = "board:"
 Panel = tuple[float, float, float, float]
 """Left, top, right and bottom of a plain surface, in shares of a board's box."""
+_SHARE = re.compile(r"(.+)-(\d\d)")
 RAISED = 0.6
 """How much of the height of a board on posts the board itself takes."""
 _Draw = Callable[[float, float, str], str]
@@ -37,14 +40,34 @@ class Board:
     tones: Mapping[str, str] = field(default_factory=dict)
     shines: bool = False
 
+    @property
+    def glows(self) -> bool:
+        """Whether letters on it are tubes of light."""
+        return self.shines and bool(self.panel_tone)
+
     def ground(self, part: str, color: str | None) -> str:
         """The colour of a panel on a board of a colour."""
         return self.tones.get(part) or self.panel_tone or color or self.tone
 
 
+@cache
 def board(name: str | None) -> Board | None:
-    """The form that a sprite's name tells; None where it is no board."""
-    return BOARDS.get(name.removeprefix(PREFIX)) if name and name.startswith(PREFIX) else None
+    """The form that a sprite's name tells; None where it is no board.
+
+    A number at its end is how much of the height it takes, in hundredths: `shop-60` stands on a storey
+    of 40.
+    """
+    form = name.removeprefix(PREFIX) if name and name.startswith(PREFIX) else ""
+    share = _SHARE.fullmatch(form)
+    if share and share[1] in BOARDS:
+        return _raised(BOARDS[share[1]], _under(share[1]), int(share[2]) / 100)
+    return BOARDS.get(form)
+
+
+def taller(form: str, h: float, by: float) -> tuple[str, float]:
+    """The form that reaches about `by` units further down than one of height `h`, and its height."""
+    share = min(99, max(20, round(100 * h / (h + by))))
+    return f"{form}-{share:02d}", 100 * h / share
 
 
 def board_svg(form: Board, w: float, h: float, color: str | None = None) -> str:
@@ -56,26 +79,34 @@ def board_svg(form: Board, w: float, h: float, color: str | None = None) -> str:
     )
 
 
-def _raised(name: str, at: tuple[float, ...] = (0.2, 0.8)) -> Board:
-    """A form on posts: it takes the upper part of the box."""
-    form = _FORMS[name]
+def _raised(form: Board, under: _Draw, share: float = RAISED) -> Board:
+    """A form in the upper part of a box, on what is `under` it."""
 
     def drawn(w: float, h: float, tone: str) -> str:
-        return shapes.posts(w, h, at) + form.draw(w, RAISED * h, tone)
+        return under(w, h, tone) + form.draw(w, share * h, tone)
 
-    panels = {part: (x, y * RAISED, r, b * RAISED) for part, (x, y, r, b) in form.panels.items()}
+    panels = {part: (x, y * share, r, b * share) for part, (x, y, r, b) in form.panels.items()}
     return replace(form, draw=drawn, panels=panels)
 
 
+def _under(form: str) -> _Draw:
+    """What raises a form: a storey under a shop, else posts."""
+    if form in ("shop", "front", "wall"):
+        return shapes.storey
+    at = _EDGES if form == "banner-post" else (0.22, 0.78) if form == "billboard" else (0.2, 0.8)
+    return partial(shapes.posts, at=at, fill="#59626d" if form == "billboard" else "#6d5138")
+
+
+_EDGES = (0.012, 0.988)
 _IVORY, _SLATE = "#fbf6ea", "#27413a"
-_FORMS: Mapping[str, Board] = {
+_FORMS: dict[str, Board] = {
     "sign": Board(shapes.sign, _IVORY, {"": (0.03, 0.07, 0.97, 0.93)}, (1.6, 4.5)),
     "billboard": Board(shapes.billboard, _IVORY, {"": (0.03, 0.04, 0.97, 0.585)}, (1.8, 3.4)),
     "chalkboard": Board(shapes.chalkboard, _SLATE, {"": (0.06, 0.07, 0.94, 0.93)}, (1.0, 2.4)),
     "easel": Board(shapes.easel, _SLATE, {"": (0.07, 0.055, 0.93, 0.74)}, (0.7, 1.7)),
     "banner": Board(shapes.banner, "#c8452f", {"": (0.05, 0.08, 0.95, 0.88)}, (2.4, 6.5)),
     "neon": Board(
-        shapes.neon, "#ff4fa3", {"": (0.07, 0.14, 0.93, 0.86)}, (1.5, 4.0), panel_tone="#171427",
+        shapes.neon, "#ff4fa3", {"": (0.1, 0.19, 0.9, 0.81)}, (1.5, 4.0), panel_tone="#171427",
         shines=True,
     ),
     "paper": Board(shapes.paper, _IVORY, {"": (0.06, 0.05, 0.94, 0.88)}, (0.62, 1.3)),
@@ -103,9 +134,8 @@ _FORMS: Mapping[str, Board] = {
     "wall": Board(shapes.wall, "#b9674a", {"": (0.07, 0.13, 0.93, 0.87)}, (1.6, 3.2)),
     "door": Board(shapes.door, "#7b4b32", {"": (0.13, 0.12, 0.87, 0.5)}, (0.7, 1.2)),
 }  # fmt: skip
-BOARDS: Mapping[str, Board] = {
-    **_FORMS,
-    **{f"{name}-post": _raised(name) for name in ("sign", "neon", "display", "paper", "plate")},
-    "banner-post": _raised("banner", (0.012, 0.988)),
+_ON_POSTS = ("sign", "neon", "display", "paper", "plate", "banner")
+BOARDS: Mapping[str, Board] = _FORMS | {
+    f"{name}-post": _raised(_FORMS[name], _under(f"{name}-post")) for name in _ON_POSTS
 }
 """Every form by its name; `-post` where it stands on posts."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner import icons
 from planner.icon_ink import SIDE, raster
-from planner.plan import PictureObject
+from planner.plan import Box, OnObject, PictureElement, PictureObject, Plan, TextElement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +43,41 @@ def surface(thing: PictureObject, part: str = "") -> Surface | None:
     svg = icons.svg(thing.sprite)
     own = thing.color
     return measured(icons.recolour(svg, icons.shades(own)) if own and own.startswith("#") else svg)
+
+
+def area(thing: PictureObject, at: Surface) -> Box:
+    """A surface of a thing in units."""
+    own = thing.box
+    w, h, low = own.w, own.h, own.bottom
+    if icons.board(thing.sprite) is None and thing.sprite and not thing.ref:
+        svg = icons.svg(thing.sprite)
+        w = h = icons.side_in(svg, own.w, own.h)
+        low += (1 - icons.ink(svg)[3]) * h if thing.support else 0.0
+    x, y = own.x + (own.w - w) / 2 + at.x * w, low - h + at.y * h
+    return Box(
+        x=round(x, 3), y=round(y, 3), w=round((at.right - at.x) * w, 3),
+        h=round((at.bottom - at.y) * h, 3),
+    )  # fmt: skip
+
+
+def ground_of(thing: PictureObject, on: OnObject) -> str | None:
+    """The colour of the surface of a thing that words are on; None where it has none that is known."""
+    board, middle = icons.board(thing.sprite), on.flat
+    x, y = middle.x + middle.w / 2, middle.y + middle.h / 2
+    for part in board.panels if board else ("",):
+        found = surface(thing, part)
+        box = area(thing, found) if found else None
+        if found and box and box.x <= x <= box.right and box.y <= y <= box.bottom:
+            return found.color
+    return None
+
+
+def thing_under(plan: Plan, element: TextElement) -> PictureObject | None:
+    """The thing in a picture that words are on; None where there is no such picture or thing."""
+    picture = next((e for e in plan.elements if e.id == element.parent), None)
+    if element.on is None or not isinstance(picture, PictureElement):
+        return None
+    return picture.objects[element.on.object] if element.on.object < len(picture.objects) else None
 
 
 @cache

@@ -7,6 +7,7 @@ fixed template; a plan only ever enters it as JSON.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,11 +15,13 @@ from decimal import localcontext
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 
 from planner import fonts
+from planner.color import rgb, to_hex
 from planner.plan import (
     REFERENCE,
     BackgroundElement,
@@ -26,7 +29,9 @@ from planner.plan import (
     ConnectorElement,
     Element,
     IconElement,
+    Line,
     MathElement,
+    PictureElement,
     Plan,
     ShapeElement,
     TableElement,
@@ -55,41 +60,80 @@ def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
     return {"t": kind, "x": box.x, "y": box.y, "w": box.w, "h": box.h, **more}
 
 
-def _text(plan: Plan, element: TextElement) -> Marks:
+Tints = tuple[tuple[float, float, float], ...]
+"""Factors of red, green and blue for each line of a text."""
+
+
+def _text(plan: Plan, element: TextElement, tints: Tints = ()) -> Marks:
     language = element.lang or plan.language
     names = fonts.chain(getattr(plan.style.type, element.font), language, element.font)
     rtl = fonts.is_rtl(language)
     return [
         {
             "t": "text",
-            "x": line.x,
-            "y": line.baseline,
+            **_placed(element, line),
             "width": line.width,
             "lang": language.split("-")[0],
             "region": REGIONS.get(language),
             "rtl": rtl,
             "cjk": fonts.is_cjk(language),
-            "runs": _runs(plan, element, line.start, line.end, names),
+            "glow": _glow(plan, element),
+            "runs": _runs(plan, element, line, names, tints[at] if at < len(tints) else None),
         }
-        for line in element.lines
+        for at, line in enumerate(element.lines)
         if line.end > line.start
     ]
 
 
-def _runs(plan: Plan, element: TextElement, start: int, end: int, names: tuple[str, ...]) -> Marks:
-    out, at = [], 0
+def _placed(element: TextElement, line: Line) -> dict[str, Any]:
+    """Where a line begins, and how it is turned and slanted on the surface that it is on."""
+    if element.on is None:
+        return {"x": line.x, "y": line.baseline, "turn": 0.0, "slant": 0.0, "high": 1.0}
+    a, b, c, d, e, f = element.on.matrix
+    x, y = line.x, line.baseline
+    high = a * d - b * c  # the surface's axes are unit vectors: u = (a, b), v = (c, d)
+    return {
+        "x": a * x + c * y + e, "y": b * x + d * y + f, "turn": math.degrees(math.atan2(b, a)),
+        "slant": math.degrees(math.atan2(a * c + b * d, high)), "high": high,
+    }  # fmt: skip
+
+
+def _glow(plan: Plan, element: TextElement) -> bool:
+    """Whether the letters are tubes of light."""
+    if element.on is None:
+        return False
+    from planner import icons
+
+    picture = next((e for e in plan.elements if e.id == element.parent), None)
+    things = picture.objects if isinstance(picture, PictureElement) else ()
+    at = element.on.object
+    board = icons.board(things[at].sprite) if at < len(things) else None
+    return board is not None and board.glows
+
+
+def _runs(
+    plan: Plan, element: TextElement, line: Line, names: tuple[str, ...],
+    tint: tuple[float, float, float] | None,
+) -> Marks:  # fmt: skip
+    out, at, start, end = [], 0, line.start, line.end
     for run in element.runs:
         stop = at + len(run.text)
         text = run.text[max(0, start - at) : max(0, end - at)] if stop > start else ""
         at = stop
         if text:
+            fill = color(plan, run.color or element.color) or ""
             out.append({
                 "text": text, "font": [fonts.drawn_name(name) for name in names],
                 "size": element.size, "italic": run.italic,
                 "weight": run.weight or element.weight, "tracking": element.tracking,
-                "fill": color(plan, run.color or element.color), "tabular": element.tabular,
+                "fill": _tinted(fill, tint) if tint else fill, "tabular": element.tabular,
             })  # fmt: skip
     return out
+
+
+def _tinted(fill: str, tint: tuple[float, float, float]) -> str:
+    """A colour times factors."""
+    return to_hex(tuple(c * factor for c, factor in zip(rgb(fill), tint, strict=True)))  # type: ignore[arg-type]
 
 
 def _shape(plan: Plan, element: ShapeElement) -> Marks:
@@ -209,8 +253,10 @@ _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
 }  # fmt: skip
 
 
-def _marks(plan: Plan, element: Any) -> Marks:
+def _marks(plan: Plan, element: Any, tints: Tints = ()) -> Marks:
     try:
+        if tints:
+            return _text(plan, element, tints)
         return _DRAW[element.kind](plan, element)
     except ValidationError:  # a part of its own breaks the bounds of a plan
         raise RenderError(
@@ -224,11 +270,17 @@ def _marks(plan: Plan, element: Any) -> Marks:
         ) from error
 
 
-def marks(plan: Plan, pictures: Mapping[str, Marks]) -> Marks:
-    """Every drawing mark of the plan in z order; `pictures` holds those of picture elements by id."""
+def marks(
+    plan: Plan, pictures: Mapping[str, Marks], light: Mapping[str, Tints] = MappingProxyType({})
+) -> Marks:
+    """Every drawing mark of the plan in z order.
+
+    `pictures` holds those of picture elements by id, `light` the tints of texts on their things.
+    """
     out: Marks = []
     for element in sorted(plan.elements, key=lambda e: e.z):
-        out += pictures[element.id] if element.kind == "picture" else _marks(plan, element)
+        drawn = element.kind == "picture"
+        out += pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
     return out
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.composer.bearers import HANGING, Bearer, Words
 from planner.composer.lexicon import is_cjk
-from planner.icon_boards import BOARDS, Board
+from planner.icon_boards import BOARDS, Board, taller
 
 LETTERS = {"small": 40.0, "medium": 50.0, "large": 64.0}
 """Size of letters where there is room, in units of a square of 1000."""
 _WIDE, _LEADING = 0.58, 1.25
 """Width of a letter and distance of baselines, in sizes."""
 _LARGEST = 1.7
+_BACK = 250.0
+"""How far up from the foot of the picture the ground lies at depth 1."""
 _TOP, _FOOT, _SIDE, _GAP, _STEP = 60.0, 935.0, 30.0, 34.0, 50.0
 _LEAST = {"shop": 430.0, "front": 300.0, "door": 420.0, "": 240.0}
 """Least heights of forms, units; 170 for the others."""
@@ -25,12 +27,13 @@ _HELD, _WORN = (2.1, 0.40), (2.8, 0.285)
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Left, top, width and height of a thing, its depth, what it stands on, and its person's place."""
+    """Left, top, width and height of a thing, its form, depth and support, and its person's place."""
 
     x: float
     y: float
     w: float
     h: float
+    form: str
     depth: float
     support: str
     person: tuple[float, float, float] | None = None  # left, top and side
@@ -42,6 +45,7 @@ class _Cell:
     w: float
     h: float
     own: tuple[float, float]
+    form: str
     seen: float
     down: float = 0.0
 
@@ -146,10 +150,10 @@ def _cell(index: int, bearer: Bearer) -> _Cell:
     panels = form.panels if form else _DRAWING
     seen = h * max(panels.get(word.part, panels[""])[3] for word in bearer.words)
     if bearer.person is None:
-        return _Cell(index, w, h, (w, h), seen)
+        return _Cell(index, w, h, (w, h), bearer.form, seen)
     taller, down = _WORN if bearer.form == "shirt" else _HELD
     side = max(taller * h, 0.9 * w)
-    return _Cell(index, max(w, 0.5 * side), side, (w, h), side, down * side)
+    return _Cell(index, max(w, 0.5 * side), side, (w, h), bearer.form, side, down * side)
 
 
 def _split(cells: Sequence[_Cell], count: int) -> list[list[_Cell]]:
@@ -198,7 +202,8 @@ def _set(
         x, end = gap, feet[at] - (0.7 * free if at < above else 0.0)
         for cell in row:
             own = end - (high - scale * cell.h) / 2 if at < above else end
-            yield cell.index, _stand(cell, x, own, scale, at < above, len(rows) - at - 1)
+            done = _stand(cell, x, own, scale, at < above, len(rows) - at - 1)
+            yield cell.index, done if at < above else _grounded(done, feet[-1])
             x += scale * cell.w + gap
 
 
@@ -208,4 +213,16 @@ def _stand(cell: _Cell, x: float, foot: float, scale: float, hung: bool, row: in
     depth, support = (0.9, "wall") if hung else (min(0.12 + 0.22 * row, 0.8), "ground")
     side = scale * cell.h
     person = (middle - side / 2, top, side) if cell.down else None
-    return Stand(middle - w / 2, top + scale * cell.down, w, h, depth, support, person)
+    return Stand(
+        middle - w / 2, top + scale * cell.down, w, h, cell.form, depth, support, person
+    )  # fmt: skip
+
+
+def _grounded(own: Stand, foot: float) -> Stand:
+    """What stands in a row behind reaches down to the ground there."""
+    by = foot - _BACK * own.depth - own.y - own.h
+    tall = own.form.endswith("-post") or own.form in _FAR
+    if by < 12 or not tall or own.person:
+        return own
+    form, h = taller(own.form, own.h, by)
+    return replace(own, form=form, h=h)

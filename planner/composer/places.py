@@ -58,7 +58,7 @@ def place(
         relation = next((r for r in relations if r.subject == index), None)
         at = _stand(things, index, relation, placed, ground, scale)
         placed[index] = _behind(at, [placed[i] for i in stands])
-    sprites = {i: f"{PREFIX}{bearer.form}" for i, bearer in bearers.items() if bearer.form}
+    sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(things))
 
 

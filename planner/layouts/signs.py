@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner import icons
 from planner.color import best_on, contrast, mix
 from planner.content import Content, SceneText
 from planner.icon_boards import BOARDS, PREFIX, board
@@ -15,7 +14,7 @@ from planner.layouts.kit import Node, Text
 from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page, Sink, add_rect, box
 from planner.plan import Box, Corner, OnObject, PictureElement, PictureObject
-from planner.surfaces import Surface, surface
+from planner.surfaces import Surface, area, surface
 
 LETTERS = {"small": 1.5, "medium": 2.3, "large": 3.6}
 """Size of the letters on a board over the page, in body sizes."""
@@ -25,6 +24,8 @@ _FULL = {"small": 0.62, "medium": 0.82, "large": 1.0}
 """How large letters on a thing are, of the largest that its surface has room for."""
 _READ = 20.0
 """The least size of letters on a thing, units; where its surface is too small it bears a plate."""
+_MIDDLE = Surface(0.1, 0.3, 0.9, 0.7, "")
+"""Where a plate is on what has no surface."""
 _PALE, _DARK = "#fbf6ea", "#1d2430"
 _ENOUGH, _NEAR = 4.5, 3.0
 """Contrast of letters on a thing, and the least at which they are darkened rather than the board changed."""
@@ -94,13 +95,14 @@ def _laid(page: Page, texts: Sequence[SceneText], things: list[PictureObject]) -
     for (index, part), words in groups.items():
         things[index] = _toned(things[index], part, words[0].color)
         found = surface(things[index], part)
-        for text, area in zip(words, _rows(_area(things[index], found), words), strict=True):
-            done = _fitted(page, text, area, found.color) if found else None
-            yield (
-                _Laid(done, index, area)
-                if done
-                else _plated(page, text, index, things[index], area)
-            )
+        for text, place in zip(
+            words, _rows(area(things[index], found or _MIDDLE), words), strict=True
+        ):
+            done = _fitted(page, text, place, found.color, _glow(things[index])) if found else None
+            if done:
+                yield _Laid(done, index, place)
+            else:
+                yield _plated(page, text, index, things[index], place)
 
 
 def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> list[int]:
@@ -120,21 +122,11 @@ def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObjec
     form = board(thing.sprite)
     if form is None or thing.color or not letters or letters == form.ground(part, thing.color):
         return thing
+    if form.glows:
+        return thing.model_copy(update={"color": letters})
     if contrast(letters, form.ground(part, None)) >= _NEAR:
         return thing
     return thing.model_copy(update={"color": best_on(letters, _PALE, _DARK)})
-
-
-def _area(thing: PictureObject, found: Surface | None) -> Box:
-    """A surface in units; the middle of the thing where it has none."""
-    at, own = found or Surface(0.1, 0.3, 0.9, 0.7, ""), thing.box
-    w, h, low = own.w, own.h, own.bottom
-    if board(thing.sprite) is None and thing.sprite and not thing.ref:
-        svg = icons.svg(thing.sprite)
-        w = h = icons.side_in(svg, own.w, own.h)
-        low += (1 - icons.ink(svg)[3]) * h if thing.support else 0.0
-    x, y = own.x + (own.w - w) / 2, low - h
-    return box(x + at.x * w, y + at.y * h, (at.right - at.x) * w, (at.bottom - at.y) * h)
 
 
 def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
@@ -146,11 +138,17 @@ def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
         y += h
 
 
-def _fitted(page: Page, text: SceneText, area: Box, ground: str) -> Text | None:
+def _glow(thing: PictureObject) -> str | None:
+    """The colour of letters that are tubes of light."""
+    form = board(thing.sprite)
+    return mix(thing.color or form.tone, "#ffffff", 0.35) if form and form.glows else None
+
+
+def _fitted(page: Page, text: SceneText, area: Box, ground: str, glow: str | None) -> Text | None:
     """The words as large as the surface and their size allow; None where they could not be read."""
     size = 0.8 * area.h
     least = max(_READ, page.least + 0.5)
-    color = _legible(text.color, ground)
+    color = _legible(glow or text.color, ground)
     while size >= least:
         words = _letters(page, text, size, color)
         if words.set(area.w).fits and words.height(area.w) <= area.h - 0.1 * size:
