@@ -1,7 +1,8 @@
 """The light on words that stand on things: what paint made of the plain surface about each line.
 
-A line's colour is multiplied, channel by channel, by the painted surface over the flat one (a ratio
-image, as in Shashua and Riklin-Raviv 2001), so that it lies in the same light and shadow.
+A line's colour is dimmed by the time of day as its thing is, then multiplied, channel by channel, by
+the painted surface over the flat one (a ratio image, as in Shashua and Riklin-Raviv 2001), so that it
+lies in the same light and shadow.
 """
 
 from __future__ import annotations
@@ -10,19 +11,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner import icons
+from planner.color import Triple
 from planner.plan import Line, OnObject, TextElement
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Array = npt.NDArray[np.float32]
     from renderer.heads import PaintRequest, Pixels
 
-Factor = tuple[float, float, float]
+Tint = tuple[Triple, Triple]
+"""What red, green and blue from 0 to 1 are multiplied by, and what is added to them."""
 _LEAST, _MOST = 0.25, 1.2
 _SHORT = 448
 """Pixels of the short side on which light is measured."""
 
 
-def tints(request: PaintRequest, pixels: Pixels) -> dict[str, tuple[Factor, ...]]:
-    """Factors of red, green and blue for each line of the words on a picture's things, by element."""
+def tints(request: PaintRequest, pixels: Pixels) -> dict[str, tuple[Tint, ...]]:
+    """The tint of each line of the words on a picture's things, by element."""
     words = list(_words(request))
     if not words:
         return {}
@@ -41,14 +48,22 @@ def tints(request: PaintRequest, pixels: Pixels) -> dict[str, tuple[Factor, ...]
     )
     seen = np.asarray(small, np.float32)
 
-    def factor(line: Line, on: OnObject, size: float) -> Factor:
+    air, share = sketch.air
+
+    def tint(line: Line, on: OnObject, size: float) -> Tint:
         x, y, right, bottom = (round(v * unit) for v in _about(line, on, size, (box.x, box.y)))
         part = np.s_[max(y, 0) : max(bottom, y + 1), max(x, 0) : max(right, x + 1)]
         was, now = (plane[part].reshape(-1, 3).mean(0) for plane in (flat, seen))
-        red, green, blue = np.clip((now + 2) / (was + 2), _LEAST, _MOST).tolist()
-        return red, green, blue
+        light = np.clip((now + 2) / (was + 2), _LEAST, _MOST)
+        gain, offset = light * (1 - share), light * share * np.array(air)
+        return _triple(gain), _triple(offset)
 
-    return {e.id: tuple(factor(line, e.on, e.size) for line in e.lines) for e in words if e.on}
+    return {e.id: tuple(tint(line, e.on, e.size) for line in e.lines) for e in words if e.on}
+
+
+def _triple(values: Array) -> Triple:
+    red, green, blue = values.tolist()
+    return red, green, blue
 
 
 def _words(request: PaintRequest) -> Iterator[TextElement]:

@@ -21,7 +21,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner import fonts
-from planner.color import rgb, to_hex
+from planner.color import Triple, rgb, to_hex
 from planner.plan import (
     REFERENCE,
     BackgroundElement,
@@ -60,8 +60,8 @@ def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
     return {"t": kind, "x": box.x, "y": box.y, "w": box.w, "h": box.h, **more}
 
 
-Tints = tuple[tuple[float, float, float], ...]
-"""Factors of red, green and blue for each line of a text."""
+Tints = tuple[tuple[Triple, Triple], ...]
+"""For each line of a text what red, green and blue are multiplied by, and what is added."""
 
 
 def _text(plan: Plan, element: TextElement, tints: Tints = ()) -> Marks:
@@ -113,7 +113,7 @@ def _glow(plan: Plan, element: TextElement) -> bool:
 
 def _runs(
     plan: Plan, element: TextElement, line: Line, names: tuple[str, ...],
-    tint: tuple[float, float, float] | None,
+    tint: tuple[Triple, Triple] | None,
 ) -> Marks:  # fmt: skip
     out, at, start, end = [], 0, line.start, line.end
     for run in element.runs:
@@ -131,9 +131,10 @@ def _runs(
     return out
 
 
-def _tinted(fill: str, tint: tuple[float, float, float]) -> str:
-    """A colour times factors."""
-    return to_hex(tuple(c * factor for c, factor in zip(rgb(fill), tint, strict=True)))  # type: ignore[arg-type]
+def _tinted(fill: str, tint: tuple[Triple, Triple]) -> str:
+    """A colour in a light."""
+    red, green, blue = (c * gain + more for c, gain, more in zip(rgb(fill), *tint, strict=True))
+    return to_hex((red, green, blue))
 
 
 def _shape(plan: Plan, element: ShapeElement) -> Marks:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from planner import icons
 from planner.color import mix
-from planner.plan import PictureElement, PictureObject, Style
+from planner.plan import DayTime, PictureElement, PictureObject, Style
 from renderer.grounds import GROUNDS, SUNLIGHT, Scenery, scenery
 
 Drawings = Mapping[str, str]
@@ -80,6 +80,13 @@ def _named(thing: PictureObject, names: tuple[str, ...]) -> bool:
     return (thing.sprite or "").partition(":")[2] in names
 
 
+def shines(thing: PictureObject, time: DayTime) -> bool:
+    """Whether a thing gives light: in the sky, on a board of light, and once it is dark a lamp."""
+    board = icons.board(thing.sprite)
+    lamp = time != "day" and _named(thing, LAMPS)
+    return _named(thing, LUMINARIES) or lamp or (board is not None and board.shines)
+
+
 def _middle(thing: PictureObject, element: PictureElement) -> tuple[float, float, float]:
     """Centre of a thing's box and half its shorter side, in units of the picture."""
     box, own = thing.box, element.box
@@ -88,11 +95,14 @@ def _middle(thing: PictureObject, element: PictureElement) -> tuple[float, float
 
 def _glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
     """A halo round what shines, fading out."""
-    dark = element.time == "night"
-    if not (_named(thing, LUMINARIES) or (dark and _named(thing, LAMPS))):
+    dark, board = element.time == "night", icons.board(thing.sprite)
+    if not shines(thing, element.time) or (board and not dark):
         return ""
     x, y, r = _middle(thing, element)
     light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
+    if board:
+        light, r = thing.color or board.tone, 0.32 * max(thing.box.w, thing.box.h)
+        y += (board.panels[""][3] - 1) * thing.box.h / 2
     stops = "".join(
         f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'
         for at, alpha in ((0.2, 0.55), (0.5, 0.2), (1.0, 0.0))

@@ -11,7 +11,7 @@ from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import Head, PaintRequest, head_named
 from renderer.keep import Keep, held
-from renderer.lit import Factor, tints
+from renderer.lit import Tint, tints
 from renderer.page import Marks, Sheet, marks
 
 
@@ -80,7 +80,7 @@ def render(
         raise RenderError("The picture to keep has another size than the one drawn.")
     chosen = head_named(head) if isinstance(head, str) else head
     painted: dict[str, Marks] = {}
-    light: dict[str, tuple[Factor, ...]] = {}
+    light: dict[str, tuple[Tint, ...]] = {}
     notes: list[str] = []
     origins = {e.id: _ORIGINS.get(e.kind, "shape") for e in plan.elements}
     for element in plan.elements:

@@ -31,8 +31,10 @@ def test_letters_are_as_dark_as_their_surface() -> None:
     sketch = sketch_of(request)
     flat = sketch.flat(sketch.whole(400, 400))[0]
     assert text.id in tints(request, flat)
-    lit = np.array(tints(request, flat)[text.id])
-    dark = np.array(tints(request, (flat * np.array([0.5, 0.5, 0.7])).astype(np.uint8))[text.id])
+    lit = np.array(tints(request, flat)[text.id])[:, 0]
+    dark = np.array(tints(request, (flat * np.array([0.5, 0.5, 0.7])).astype(np.uint8))[text.id])[
+        :, 0
+    ]
     assert np.allclose(lit, 1, atol=0.03) and np.allclose(dark[0], [0.5, 0.5, 0.7], atol=0.05)
 
 
