@@ -186,7 +186,7 @@ def _ground_under(masked: str, found: Sequence[Thing], own: Borne, language: str
 
 
 def _sign_of(masked: str, before: Sequence[int], found: Sequence[Thing], language: str) -> int:
-    """Of the things named before words the last, or the sign that stands on, by or over it."""
+    """Of the things named before words the last, the sign that stands on, by or over it, or what is on a table."""
     last = before[-1]
     for index in reversed(before[:-1]):
         between = masked[found[index].end : found[index + 1].start]
@@ -195,7 +195,8 @@ def _sign_of(masked: str, before: Sequence[int], found: Sequence[Thing], languag
         names = [hit.meaning for hit in find(between, "relations", language)]
         if not names or names[-1] == "hold":
             break
-        if found[index].kind == "sign":
+        on_table = names[-1] == "on" and found[last].kind == "furniture"
+        if found[index].kind == "sign" or (on_table and index + 1 == last):
             return index
     return last
 

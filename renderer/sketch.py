@@ -43,7 +43,7 @@ class Window:
 
 
 AIR: dict[DayTime, tuple[str, float]] = {
-    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#0b1230", 0.5),
+    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#0b1230", 0.44),
 }  # fmt: skip
 """The colour that things take on by the time of day, and how much of it; grounds have theirs."""
 

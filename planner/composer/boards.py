@@ -13,7 +13,8 @@ LETTERS = {"small": 40.0, "medium": 50.0, "large": 64.0}
 """Size of letters where there is room, in units of a square of 1000."""
 _WIDE, _LEADING = 0.58, 1.25
 """Width of a letter and distance of baselines, in sizes."""
-_LARGEST = 1.7
+_LARGEST, _FEWER = 1.7, 0.85
+"""Most that things are enlarged, and what each row has to gain."""
 _BACK = 250.0
 """How far up from the foot of the picture the ground lies at depth 1."""
 _TOP, _FOOT, _SIDE, _GAP, _STEP = 60.0, 935.0, 30.0, 34.0, 50.0
@@ -127,12 +128,12 @@ def stand(bearers: Mapping[int, Bearer], others: int) -> dict[int, Stand]:
     foot = _FOOT if low or not others else 560.0
     wide = 1000 - 2 * _SIDE - (200 * min(others, 2) if len(low) in (1, 2) else 0)
     choices = [
-        (_scale(rows, a, foot, wide), -len(rows), rows, a)
+        (_scale(rows, a, foot, wide), rows, a)
         for a in range(1 if hung else 0, len(hung) + 1)
         for b in range(1 if low else 0, len(low) + 1)
         for rows in ([*_split(hung, a), *_split(low, b)],)
     ]
-    scale, _, rows, above = max(choices, key=lambda choice: choice[:2])
+    scale, rows, above = max(choices, key=lambda choice: choice[0] * _FEWER ** len(choice[1]))
     return dict(_set(rows, above, scale, foot))
 
 

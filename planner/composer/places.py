@@ -59,7 +59,8 @@ def place(
         at = _stand(things, index, relation, placed, ground, scale)
         placed[index] = _behind(at, [placed[i] for i in stands])
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
-    return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(things))
+    shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
+    return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
 
 
 def _borne(

@@ -167,8 +167,7 @@ def _letters(page: Page, text: SceneText, size: float, color: str) -> Text:
 
 def _legible(color: str | None, ground: str) -> str:
     """The colour, darker or paler until it stands out from its ground."""
-    if not color:
-        return best_on(ground, _PALE, _DARK)
+    color = color or best_on(ground, _PALE, _DARK)
     toward = best_on(ground, "#ffffff", "#000000")
     steps = (mix(color, toward, share / 10) for share in range(11))
     return next((c for c in steps if contrast(c, ground) >= _ENOUGH), toward)
