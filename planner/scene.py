@@ -11,6 +11,7 @@ from planner.composer.lexicon import Hit, find, is_cjk
 from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import MASKED, Quote
+from planner.composer.said import carrier, quoted_text
 from planner.composer.things import Thing, things
 from planner.content import Scene, SceneText
 from planner.plan import DayTime, Light
@@ -21,7 +22,6 @@ _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 """Furniture of the open air."""
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
-_CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
 _WALKS_ALONE = ("behind", "front", "left", "right")
 
 
@@ -40,14 +40,14 @@ def read_scene(
     found = tuple(thing for thing in named if thing.end > begins)
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
-    carriers = [_carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
+    carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
     kept = _drawn(masked, found, ground, own)
     back = {index: place_ for place_, index in enumerate(kept)}
     shown = [found[index] for index in kept]
     texts = tuple(
-        replace(_text(masked, quoted, index, found[at].label if at is not None else "", language), part=part)
+        replace(quoted_text(masked, quoted, index, found[at].label if at is not None else "", language), part=part)
         for index, (at, part) in enumerate(zip(own.at, own.parts, strict=True))
     )  # fmt: skip
     bearers = _bearers(found, texts, own, back, ground, language)
@@ -185,22 +185,6 @@ def _ground_under(masked: str, found: Sequence[Thing], own: Borne, language: str
     return "street" if "shop" in forms and ground in ("room", "plain", "hills", "table") else ground
 
 
-def _sign_of(masked: str, before: Sequence[int], found: Sequence[Thing], language: str) -> int:
-    """Of the things named before words the last, the sign that stands on, by or over it, or what is on a table."""
-    last = before[-1]
-    for index in reversed(before[:-1]):
-        between = masked[found[index].end : found[index + 1].start]
-        if found[last].kind == "sign" or re.search(r"[,;.]", between):
-            break
-        names = [hit.meaning for hit in find(between, "relations", language)]
-        if not names or names[-1] == "hold":
-            break
-        on_table = names[-1] == "on" and found[last].kind == "furniture"
-        if found[index].kind == "sign" or (on_table and index + 1 == last):
-            return index
-    return last
-
-
 def _bearers(
     found: Sequence[Thing], texts: Sequence[SceneText], own: Borne, back: Mapping[int, int],
     ground: str, language: str,
@@ -292,67 +276,3 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
             yield Relation(index - 1, name, index)
     elif more:
         yield Relation(index + 1, name, index)
-
-
-def _carrier(
-    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str
-) -> int | None:
-    """The thing that carries a quoted string: the last one named before it, else the next after."""
-    quote = quoted[index]
-    since = quoted[index - 1].end if index else 0
-    before = [
-        i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
-    ]
-    if before:
-        return _sign_of(masked, before, found, language)
-    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
-    written = re.match(
-        r"\s*(?:\w+\s){0,3}?(?:on|across|over|above|auf|sur|en|su|на)\b", masked[quote.end : until]
-    )
-    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
-    if written and after:
-        return after[0]
-    earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
-    return earlier[-1] if earlier else (after[0] if after else None)
-
-
-def _text(
-    masked: str, quoted: Sequence[Quote], index: int, carrier: str, language: str
-) -> SceneText:
-    """A quoted string with the looks that its own clause gives it."""
-    quote = quoted[index]
-    about = _about(masked, quoted, index)
-    said = {hit.meaning for hit in find(about, "scene_words", language)}
-    colors = find(about, "colors", language)
-    fonts = {"cursive": "script", "mono": "mono", "serif": "serif"}
-    return SceneText(
-        text=quote.text,
-        carrier=carrier,
-        color=colors[-1].meaning if colors else None,
-        size="large" if "large" in said else "small" if "small" in said else "medium",
-        font=next((font for word, font in fonts.items() if word in said), "text"),
-        bold="bold" in said,
-        italic="italic" in said,
-    )
-
-
-def _about(masked: str, quoted: Sequence[Quote], index: int) -> str:
-    """The words that describe a quoted string: those of its clause after it, else before it."""
-    quote = quoted[index]
-    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
-    after = masked[quote.end : until].lstrip(" ,")
-    end = _CLAUSE_END.search(after)
-    own = after[: end.start()] if end else after
-    if re.match(
-        r"(?i)\s*(?:set |printed |written |painted |displayed |,)*(?:in|with|using)\b", own
-    ) or (own.strip() and is_cjk(own)):
-        return own
-    since = quoted[index - 1].end if index else 0
-    before = masked[since : quote.start]
-    ends = list(_CLAUSE_END.finditer(before))
-    last = before[ends[-1].end() :] if ends else before
-    cut = re.search(
-        r"(?i)\b(?:in|with)\s+(?:[\w-]+\s+){0,4}(?:letters|lettering|font|type|text)\s*\S{0,8}$",
-        last,
-    )
-    return cut.group() if cut else (last[-12:] if is_cjk(last) else "")

@@ -7,7 +7,6 @@ fixed template; a plan only ever enters it as JSON.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +20,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner import fonts
-from planner.color import Triple, rgb, to_hex
 from planner.plan import (
     REFERENCE,
     BackgroundElement,
@@ -29,112 +27,18 @@ from planner.plan import (
     ConnectorElement,
     Element,
     IconElement,
-    Line,
     MathElement,
-    PictureElement,
     Plan,
     ShapeElement,
     TableElement,
-    TextElement,
 )
 from renderer.errors import RenderError
-
-Marks = list[dict[str, Any]]
-REGIONS = {"zh-Hans": "cn", "zh-Hant": "tw"}
-
-
-def color(plan: Plan, name: str | None) -> str | None:
-    """A colour of the plan as `#rrggbb`.
-
-    Raises RenderError where the style has no colour of that name.
-    """
-    if name is None or name.startswith("#"):
-        return name
-    if name not in plan.style.colors:
-        raise RenderError(f"The plan has no colour called {name}; style.colors must name it.")
-    return plan.style.colors[name]
+from renderer.lines import Marks, Tints, color, text_marks
 
 
 def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
     box = element.box
     return {"t": kind, "x": box.x, "y": box.y, "w": box.w, "h": box.h, **more}
-
-
-Tints = tuple[tuple[Triple, Triple], ...]
-"""For each line of a text what red, green and blue are multiplied by, and what is added."""
-
-
-def _text(plan: Plan, element: TextElement, tints: Tints = ()) -> Marks:
-    language = element.lang or plan.language
-    names = fonts.chain(getattr(plan.style.type, element.font), language, element.font)
-    rtl = fonts.is_rtl(language)
-    return [
-        {
-            "t": "text",
-            **_placed(element, line),
-            "width": line.width,
-            "lang": language.split("-")[0],
-            "region": REGIONS.get(language),
-            "rtl": rtl,
-            "cjk": fonts.is_cjk(language),
-            "glow": _glow(plan, element),
-            "runs": _runs(plan, element, line, names, tints[at] if at < len(tints) else None),
-        }
-        for at, line in enumerate(element.lines)
-        if line.end > line.start
-    ]
-
-
-def _placed(element: TextElement, line: Line) -> dict[str, Any]:
-    """Where a line begins, and how it is turned and slanted on the surface that it is on."""
-    if element.on is None:
-        return {"x": line.x, "y": line.baseline, "turn": 0.0, "slant": 0.0, "high": 1.0}
-    a, b, c, d, e, f = element.on.matrix
-    x, y = line.x, line.baseline
-    high = a * d - b * c  # the surface's axes are unit vectors: u = (a, b), v = (c, d)
-    return {
-        "x": a * x + c * y + e, "y": b * x + d * y + f, "turn": math.degrees(math.atan2(b, a)),
-        "slant": math.degrees(math.atan2(a * c + b * d, high)), "high": high,
-    }  # fmt: skip
-
-
-def _glow(plan: Plan, element: TextElement) -> bool:
-    """Whether the letters are tubes of light."""
-    if element.on is None:
-        return False
-    from planner import icons
-
-    picture = next((e for e in plan.elements if e.id == element.parent), None)
-    things = picture.objects if isinstance(picture, PictureElement) else ()
-    at = element.on.object
-    board = icons.board(things[at].sprite) if at < len(things) else None
-    return board is not None and board.glows
-
-
-def _runs(
-    plan: Plan, element: TextElement, line: Line, names: tuple[str, ...],
-    tint: tuple[Triple, Triple] | None,
-) -> Marks:  # fmt: skip
-    out, at, start, end = [], 0, line.start, line.end
-    for run in element.runs:
-        stop = at + len(run.text)
-        text = run.text[max(0, start - at) : max(0, end - at)] if stop > start else ""
-        at = stop
-        if text:
-            fill = color(plan, run.color or element.color) or ""
-            out.append({
-                "text": text, "font": [fonts.drawn_name(name) for name in names],
-                "size": element.size, "italic": run.italic,
-                "weight": run.weight or element.weight, "tracking": element.tracking,
-                "fill": _tinted(fill, tint) if tint else fill, "tabular": element.tabular,
-            })  # fmt: skip
-    return out
-
-
-def _tinted(fill: str, tint: tuple[Triple, Triple]) -> str:
-    """A colour in a light."""
-    red, green, blue = (c * gain + more for c, gain, more in zip(rgb(fill), *tint, strict=True))
-    return to_hex((red, green, blue))
 
 
 def _shape(plan: Plan, element: ShapeElement) -> Marks:
@@ -214,7 +118,7 @@ def _chart(plan: Plan, element: ChartElement) -> Marks:
     with localcontext(prec=DIGITS):
         drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
     marks = _mark("svg", element, svg=drawn.svg, alt=element.alt or None)
-    return [marks, *(line for text in drawn.texts for line in _text(plan, text))]
+    return [marks, *(line for text in drawn.texts for line in text_marks(plan, text))]
 
 
 def _background(plan: Plan, element: BackgroundElement) -> Marks:
@@ -249,7 +153,7 @@ def _table(plan: Plan, element: TableElement) -> Marks:
 
 
 _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
-    "text": _text, "shape": _shape, "connector": _connector, "icon": _icon, "chart": _chart,
+    "text": text_marks, "shape": _shape, "connector": _connector, "icon": _icon, "chart": _chart,
     "background": _background, "math": _math, "table": _table,
 }  # fmt: skip
 
@@ -257,7 +161,7 @@ _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
 def _marks(plan: Plan, element: Any, tints: Tints = ()) -> Marks:
     try:
         if tints:
-            return _text(plan, element, tints)
+            return text_marks(plan, element, tints)
         return _DRAW[element.kind](plan, element)
     except ValidationError:  # a part of its own breaks the bounds of a plan
         raise RenderError(

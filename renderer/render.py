@@ -11,8 +11,9 @@ from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import Head, PaintRequest, head_named
 from renderer.keep import Keep, held
+from renderer.lines import Marks
 from renderer.lit import Tint, tints
-from renderer.page import Marks, Sheet, marks
+from renderer.page import Sheet, marks
 
 
 def pixel_size(plan: Plan, size: str | None = None) -> tuple[int, int]:
