@@ -24,11 +24,14 @@ from planner.plan import (
     ShapeElement,
     TextElement,
 )
+from planner.surfaces import thing_under
 from planner.trace import untraced
 
 LEAST_CONTRAST, LEAST_DISPLAY_CONTRAST = 4.5, 3.0
 DISPLAY_SIZE, BOLD_SIZE = 40.0, 31.0
 """Sizes in units from which words are large: 24 and 18.7 px of a page 600 px wide."""
+FLATTEST = 0.4
+"""Least height of letters on a slanted surface, as a share of their size; under 0 they are mirrored."""
 _TOLD = 32
 """Letters of a text that a message repeats."""
 Rule = Callable[[Plan], Iterable[Issue]]
@@ -164,6 +167,23 @@ def too_small(plan: Plan) -> Iterator[Issue]:
                 f"{_called(element)} is {element.size:g} units large; {least:.1f} is the least.",
                 ".size",
             )
+
+
+def off_surface(plan: Plan) -> Iterator[Issue]:
+    """Words on a thing that is not there, or beyond the surface that they are on."""
+    for index, element in _texts(plan):
+        if element.on is None:
+            continue
+        thing, (a, b, c, d, _, _) = thing_under(plan, element), element.on.matrix
+        if thing is None:
+            message = f"{element.id} is on the thing {element.on.object}, which is not there."
+            yield _at(index, "unknown-thing", message, ".on")
+        elif a * d - b * c < FLATTEST:
+            message = f"The surface under {element.id} is seen too much from the side."
+            yield _at(index, "off-surface", message, ".on.quad")
+        elif not element.on.flat.contains(element.box, slack=1.0):
+            message = f"The text of {element.id} reaches over the surface of {thing.label}."
+            yield _at(index, "off-surface", message, ".on.quad")
 
 
 def stale_fit(plan: Plan) -> Iterator[Issue]:
@@ -308,7 +328,7 @@ def empty_sections(plan: Plan) -> Iterator[Issue]:
 
 
 RULES: Sequence[Rule] = (
-    duplicate_ids, off_canvas, overflow, overlap, low_contrast, too_small, stale_fit,
+    duplicate_ids, off_canvas, overflow, overlap, low_contrast, too_small, off_surface, stale_fit,
     missing_glyphs, untraced_numbers, wrong_derivations, unknown_references, references,
     loose_connectors, missing_alt, empty_sections,
 )  # fmt: skip

@@ -119,10 +119,14 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class SceneText:
-    """Quoted text in a scene: exact words, the thing that carries them, and how they look."""
+    """Quoted text in a scene: exact words, the thing that carries them, and how they look.
+
+    `part` is the panel of the thing that they stand on, where it has several.
+    """
 
     text: str
     carrier: str = ""
+    part: str = ""
     color: str | None = None
     size: str = "medium"
     font: str = "text"

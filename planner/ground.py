@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from planner.outline import encloses
 from planner.plan import AnyElement, PictureElement, Plan, ShapeElement, TextElement
+from planner.surfaces import ground_of, thing_under
 
 
 def grounds_of(plan: Plan) -> list[tuple[int, int, AnyElement]]:
@@ -27,7 +28,10 @@ def _see_through(element: AnyElement) -> bool:
 def under(
     plan: Plan, index: int, element: TextElement, grounds: Sequence[tuple[int, int, AnyElement]]
 ) -> str | None:
-    """The colour that an element stands on; None over a picture, whose colours are not known yet."""
+    """The colour that an element stands on; None over a picture whose colours are not known yet."""
+    if element.on:
+        thing = thing_under(plan, element)
+        return ground_of(thing, element.on) if thing else None
     (x, y), found = _middle(element), "bg"
     for z, place, ground in grounds:
         if (z, place) >= (element.z, index):

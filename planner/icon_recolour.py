@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.color import Triple, from_oklch, oklch
+from planner.color import Triple, from_oklch, mix, oklch
 
 _PAINT = re.compile(r'((?:fill|stroke|stop-color)=")(#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?)(")')
 _SHAPE = re.compile(r'<path[^>]*?fill="(#[0-9a-fA-F]{3,6})"[^>]*? d="([^"]+)"')
@@ -42,6 +42,16 @@ class _Family:
     def mean(self, part: int) -> float:
         """The mean lightness (0) or chroma (1) by area."""
         return sum(color[part] * area for color, area in self.members) / self.area
+
+
+def shades(color: str) -> list[str]:
+    """The palette of a thing that is of one colour."""
+    return [
+        color,
+        mix(color, "#ffffff", 0.45),
+        mix(color, "#000000", 0.4),
+        mix(color, "#ffffff", 0.8),
+    ]
 
 
 def recolour(svg: str, palette: Sequence[str]) -> str:

@@ -15,7 +15,9 @@ from functools import cache
 from typing import Any, Literal
 
 from planner.errors import PlanError
-from planner.icon_recolour import recolour
+from planner.icon_boards import board, board_svg
+from planner.icon_ink import ink, side_in
+from planner.icon_recolour import recolour, shades
 from planner.icon_search import DATA, Scores, by_meaning, by_words, connection
 from planner.icon_solid import solid
 from planner.icon_words import says_something
@@ -24,13 +26,18 @@ __all__ = [
     "IconMatch",
     "IconSet",
     "Style",
+    "board",
+    "board_svg",
     "every",
     "exists",
     "find",
     "find_many",
+    "ink",
     "rank",
     "recolour",
     "sets",
+    "shades",
+    "side_in",
     "signs",
     "solid",
     "spoken",

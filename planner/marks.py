@@ -73,18 +73,19 @@ def _subject(text: str, language: str) -> str:
 
 
 def _with_sprites(scene: Scene, language: str) -> Scene:
-    """A scene whose things have sprites; those that carry words need none."""
+    """A scene whose things have sprites; what carries words and no drawing shows is a sign."""
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
-        thing if thing.ref or thing.label in carriers
-        else thing.model_copy(update={"sprite": sprite_of(thing.label, language)})
+        thing if thing.ref or thing.sprite
+        else thing.model_copy(update={
+            "sprite": sprite_of(thing.label, language) or (_SIGN if thing.label in carriers else None)
+        })
         for thing in scene.objects
     )  # fmt: skip
-    return replace(
-        scene, objects=tuple(t for t in objects if t.sprite or t.ref or t.label in carriers)
-    )
+    return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
 
 
+_SIGN = "board:sign-post"
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 

@@ -6,6 +6,7 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -325,11 +326,39 @@ class Line(Model):
     width: Length
 
 
+Corner = tuple[Unit, Unit]
+
+
 class OnObject(Model):
-    """Text on a thing in a picture: the object's index and four corners in units, clockwise."""
+    """Text on a thing in a picture: its index, and the four corners of its surface in units, clockwise.
+
+    The text is laid out on `flat` and drawn where `matrix` takes that. The picture is the text's parent.
+    """
 
     object: Annotated[int, Field(ge=0)]
-    quad: tuple[tuple[Unit, Unit], tuple[Unit, Unit], tuple[Unit, Unit], tuple[Unit, Unit]]
+    quad: tuple[Corner, Corner, Corner, Corner]
+
+    @property
+    def flat(self) -> Box:
+        """The upright rectangle about the surface's middle whose sides are as long as its own."""
+        (ux, uy), (vx, vy), (x, y) = self._frame()
+        w, h = math.hypot(ux, uy), math.hypot(vx, vy)
+        return Box(x=x - w / 2, y=y - h / 2, w=w, h=h)
+
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """From `flat` to the surface: x' = a x + c y + e, y' = b x + d y + f, as in SVG."""
+        (ux, uy), (vx, vy), (x, y) = self._frame()
+        w, h = max(math.hypot(ux, uy), 1e-9), max(math.hypot(vx, vy), 1e-9)
+        a, b, c, d = ux / w, uy / w, vx / h, vy / h
+        return a, b, c, d, x - a * x - c * y, y - b * x - d * y
+
+    def _frame(self) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+        """The mean of the edges across, of those down, and the middle."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.quad
+        across = (bx - ax + cx - dx) / 2, (by - ay + cy - dy) / 2
+        down = (dx - ax + cx - bx) / 2, (dy - ay + cy - by) / 2
+        return across, down, ((ax + bx + cx + dx) / 4, (ay + by + cy + dy) / 4)
 
 
 FontSize = Annotated[float, Field(gt=0, le=2000, allow_inf_nan=False)]

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from planner.composer.lexicon import find, is_cjk
+from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, placed_form
+from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import MASKED, Quote
+from planner.composer.said import carrier, quoted_text
 from planner.composer.things import Thing, things
 from planner.content import Scene, SceneText
 from planner.plan import DayTime, Light
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""
+_OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
+"""Furniture of the open air."""
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
-_CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
 _WALKS_ALONE = ("behind", "front", "left", "right")
-_LETTER, _LEAST_WIDTH = 24.0, 200.0
-"""Units of width that one letter on a sign asks for, and the least for any sign."""
 
 
 def read_scene(
@@ -32,27 +35,43 @@ def read_scene(
     of asking ("a poster of"); `names` are those of things that references show. Boxes are in
     1000 x 1000 units. Every quoted string is in `texts`; one that is on no thing has no carrier.
     """
-    found = tuple(thing for thing in things(masked, language, names) if thing.end > start)
+    named = things(masked, language, names)
+    begins = _sign_asked_for(masked, named, quoted, start, language)
+    found = tuple(thing for thing in named if thing.end > begins)
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
-    carriers = [_carrier(masked, quoted, index, found) for index in range(len(quoted))]
-    ground = ground_of(masked, found, language)
-    kept = _drawn(masked, found, ground, [index for index in carriers if index is not None])
+    carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
+    own = borne(masked, found, carriers, language)
+    ground = _ground_under(masked, found, own, language)
+    kept = _drawn(masked, found, ground, own)
     back = {index: place_ for place_, index in enumerate(kept)}
     shown = [found[index] for index in kept]
-    relations = list(_relations(masked, shown, language))
-    widths = _widths(quoted, [back.get(index) if index is not None else None for index in carriers])
     texts = tuple(
-        _text(masked, quoted, index, found[at].label if at is not None else "", language)
-        for index, at in enumerate(carriers)
-    )
-    objects = place(shown, relations, ground, widths)
+        replace(quoted_text(masked, quoted, index, found[at].label if at is not None else "", language), part=part)
+        for index, (at, part) in enumerate(zip(own.at, own.parts, strict=True))
+    )  # fmt: skip
+    bearers = _bearers(found, texts, own, back, ground, language)
+    relations = list(_relations(masked, shown, language))
+    objects = list(place(shown, relations, ground, bearers))
+    for index, sprite in figures(masked, shown, _seated(shown, relations), language):
+        objects[index] = with_figure(objects[index], sprite)
     time = time_of(masked, language)
     medium = medium_of(masked, language)
     return Scene(
-        prompt, objects, ground, texts, time, light_of(masked, time, language), medium,
+        prompt, tuple(objects), ground, texts, time, light_of(masked, time, language), medium,
         painted=medium is not None or bool(find(masked, "light", language)),
     )  # fmt: skip
+
+
+def _sign_asked_for(
+    masked: str, named: Sequence[Thing], quoted: Sequence[Quote], start: int, language: str
+) -> int:
+    """Where things begin: a sign among the words of asking is one where a scene goes on after its words."""
+    sign = next((t for t in named if t.kind == "sign" and t.start <= start == t.end), None)
+    if sign is None or not quoted or quoted[0].start - sign.end > 24:
+        return start
+    beyond = any(thing.start > quoted[0].end for thing in named)
+    return sign.start if beyond or find(masked[quoted[0].end :], "grounds", language) else start
 
 
 def _pictures_something(
@@ -66,8 +85,9 @@ def _pictures_something(
     if "picture" in media:
         return True
     signs = any(thing.kind == "sign" for thing in known)
+    named = known[0].start <= 1 and bool(re.match(r"(?i)\s*(?:a|an|one|two|three)\s", masked))
     if quoted:
-        return signs or len(known) >= 2 or bool(find(masked, "grounds", language))
+        return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
         return len(solid) >= 2 and bool(list(_relations(masked, found, language)))
@@ -83,7 +103,9 @@ def _pictures_something(
 
 def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
-    hits = [hit.meaning for hit in find(masked, "grounds", language)]
+    found_at = find(masked, "grounds", language)
+    named = [h for h in found_at if not any(_on_sign(h, thing) for thing in found)]
+    hits = [hit.meaning for hit in named or found_at]
     if not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
     order = (
@@ -103,8 +125,10 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if "beach" in hits:
         hits = [name for name in hits if name != "sea"]
     if not hits:
+        grown = any(thing.kind == "plant" for thing in found)
+        benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found)
         if any(thing.kind == "furniture" for thing in found):
-            return "room"
+            return "hills" if grown or benches else "room"
         if any(thing.kind == "boat" for thing in found):
             return "sea"
         if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
@@ -112,6 +136,11 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
         return "hills" if outdoors else "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
+
+
+def _on_sign(hit: Hit, thing: Thing) -> bool:
+    """Whether a word for a ground is a part of a sign's name: a road sign stands in a desert too."""
+    return thing.kind == "sign" and thing.start <= hit.start and hit.end < thing.end
 
 
 def time_of(masked: str, language: str) -> DayTime:
@@ -138,14 +167,55 @@ def medium_of(masked: str, language: str) -> str | None:
     return next((hit.meaning for hit in find(masked, "media", language)), None)
 
 
-def _drawn(masked: str, found: Sequence[Thing], ground: str, carriers: Sequence[int]) -> list[int]:
-    """The things to draw: what is the ground itself or the setting is not drawn again."""
+def _seated(shown: Sequence[Thing], relations: Sequence[Relation]) -> list[int]:
+    """Those who are on furniture."""
+    return [
+        relation.subject
+        for relation in relations
+        if relation.name == "on"
+        and relation.target is not None
+        and shown[relation.target].kind == "furniture"
+    ]
+
+
+def _ground_under(masked: str, found: Sequence[Thing], own: Borne, language: str) -> str:
+    """The ground; a shop that words stand on is seen from the street."""
+    ground = ground_of(masked, found, language)
+    forms = {form_of(found[index], language) for index in own.at if index is not None}
+    return "street" if "shop" in forms and ground in ("room", "plain", "hills", "table") else ground
+
+
+def _bearers(
+    found: Sequence[Thing], texts: Sequence[SceneText], own: Borne, back: Mapping[int, int],
+    ground: str, language: str,
+) -> dict[int, Bearer]:  # fmt: skip
+    """What bears words, by its place among the things shown."""
+    out: dict[int, Bearer] = {}
+    for index in dict.fromkeys(i for i in own.at if i is not None):
+        words = tuple(
+            Words(t.text, t.size, t.part)
+            for t, at in zip(texts, own.at, strict=True)
+            if at == index
+        )
+        person = back.get(own.people[index]) if index in own.people else None
+        form = form_of(found[index], language)
+        form = form if person is not None else placed_form(form, ground)
+        out[back[index]] = Bearer(form, words, person)
+    return out
+
+
+def _drawn(masked: str, found: Sequence[Thing], ground: str, own: Borne) -> list[int]:
+    """The things to draw: what is the ground itself, the setting or a part of a thing is not drawn again."""
+    whole = [index for index in range(len(found)) if index not in own.joined]
+    bearing = {index for index in own.at if index is not None}
     kept = [
         index
-        for index, thing in enumerate(found)
-        if index in carriers or not _is_ground(masked, thing, ground, len(found))
+        for index in whole
+        if index in bearing or not _is_ground(masked, found[index], ground, len(whole))
     ]
-    return kept[:14] or list(range(min(len(found), 14)))
+    spare = max(14, len(bearing)) - len(bearing)
+    free = [index for index in kept if index not in bearing][:spare]
+    return [index for index in kept if index in bearing or index in free] or whole[:14]
 
 
 def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
@@ -206,78 +276,3 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
             yield Relation(index - 1, name, index)
     elif more:
         yield Relation(index + 1, name, index)
-
-
-def _carrier(
-    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing]
-) -> int | None:
-    """The thing that carries a quoted string: the last one named before it, else the next after."""
-    quote = quoted[index]
-    since = quoted[index - 1].end if index else 0
-    before = [
-        i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
-    ]
-    if before:
-        return before[-1]
-    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
-    written = re.match(
-        r"\s*(?:\w+\s){0,3}?(?:on|across|over|above|auf|sur|en|su|на)\b", masked[quote.end : until]
-    )
-    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
-    if written and after:
-        return after[0]
-    earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
-    return earlier[-1] if earlier else (after[0] if after else None)
-
-
-def _widths(quoted: Sequence[Quote], carriers: Sequence[int | None]) -> dict[int, float]:
-    """The width in units that the text on each thing asks for."""
-    widths: dict[int, float] = {}
-    for quote, at in zip(quoted, carriers, strict=True):
-        if at is not None:
-            letters = sum(2 if is_cjk(char) else 1 for char in quote.text)
-            wanted = max(_LEAST_WIDTH, _LETTER * min(letters, 22))
-            widths[at] = max(widths.get(at, 0.0), wanted)
-    return widths
-
-
-def _text(
-    masked: str, quoted: Sequence[Quote], index: int, carrier: str, language: str
-) -> SceneText:
-    """A quoted string with the looks that its own clause gives it."""
-    quote = quoted[index]
-    about = _about(masked, quoted, index)
-    said = {hit.meaning for hit in find(about, "scene_words", language)}
-    colors = find(about, "colors", language)
-    fonts = {"cursive": "script", "mono": "mono", "serif": "serif"}
-    return SceneText(
-        text=quote.text,
-        carrier=carrier,
-        color=colors[-1].meaning if colors else None,
-        size="large" if "large" in said else "small" if "small" in said else "medium",
-        font=next((font for word, font in fonts.items() if word in said), "text"),
-        bold="bold" in said,
-        italic="italic" in said,
-    )
-
-
-def _about(masked: str, quoted: Sequence[Quote], index: int) -> str:
-    """The words that describe a quoted string: those of its clause after it, else before it."""
-    quote = quoted[index]
-    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
-    after = masked[quote.end : until].lstrip(" ,")
-    end = _CLAUSE_END.search(after)
-    own = after[: end.start()] if end else after
-    if re.match(
-        r"(?i)\s*(?:set |printed |written |painted |displayed |,)*(?:in|with|using)\b", own
-    ) or (own.strip() and is_cjk(own)):
-        return own
-    since = quoted[index - 1].end if index else 0
-    before = masked[since : quote.start]
-    ends = list(_CLAUSE_END.finditer(before))
-    last = before[ends[-1].end() :] if ends else before
-    cut = re.search(
-        r"(?i)\b(?:in|with)\s+(?:[\w-]+\s+){0,4}(?:letters|lettering|font|type|text)\s*\S{0,8}$",
-        last,
-    )
-    return cut.group() if cut else (last[-12:] if is_cjk(last) else "")

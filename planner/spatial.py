@@ -104,7 +104,9 @@ def _ground(page: Page) -> BackgroundElement:
 
 
 def mirror(element: AnyElement, width: float) -> AnyElement:
-    """The element on the other side of the page."""
+    """The element on the other side of the page; words on a thing stay on it."""
+    if isinstance(element, TextElement) and element.on:
+        return element
     flipped: dict[str, Any] = {"box": _flip(element.box, width)}
     if isinstance(element, ConnectorElement):
         flipped["points"] = tuple((round(width - x, 3), y) for x, y in element.points)

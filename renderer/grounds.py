@@ -189,7 +189,9 @@ def _snow(s: Scenery) -> str:
         )
         for _ in range(60)
     )
-    ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, "#ffffff")
+    dim, share = _DIM[s.time]
+    near = mix("#ffffff", dim, 0.75 * share)  # snow is brighter than what lies on it
+    ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, near)
     return (rect(0, 0, s.w, s.h, s.tones[2]) if s.time == "day" else _air(s)) + ridges + flakes
 
 
@@ -274,13 +276,14 @@ def _street(s: Scenery) -> str:
 def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
     """Awning, window and door of a shop."""
     top, height = kerb - s.h * 0.34, s.h * 0.34
+    cloth = mix(s.accent, *_DIM[s.time])
     stripes = "".join(
         rect(
             x + w * (0.06 + i * 0.11),
             top,
             w * 0.11,
             height * 0.22,
-            s.accent if i % 2 else s.tones[0],
+            cloth if i % 2 else s.tones[0],
         )
         for i in range(8)
     )

@@ -14,6 +14,7 @@ from decimal import localcontext
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,66 +31,14 @@ from planner.plan import (
     Plan,
     ShapeElement,
     TableElement,
-    TextElement,
 )
 from renderer.errors import RenderError
-
-Marks = list[dict[str, Any]]
-REGIONS = {"zh-Hans": "cn", "zh-Hant": "tw"}
-
-
-def color(plan: Plan, name: str | None) -> str | None:
-    """A colour of the plan as `#rrggbb`.
-
-    Raises RenderError where the style has no colour of that name.
-    """
-    if name is None or name.startswith("#"):
-        return name
-    if name not in plan.style.colors:
-        raise RenderError(f"The plan has no colour called {name}; style.colors must name it.")
-    return plan.style.colors[name]
+from renderer.lines import Marks, Tints, color, text_marks
 
 
 def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
     box = element.box
     return {"t": kind, "x": box.x, "y": box.y, "w": box.w, "h": box.h, **more}
-
-
-def _text(plan: Plan, element: TextElement) -> Marks:
-    language = element.lang or plan.language
-    names = fonts.chain(getattr(plan.style.type, element.font), language, element.font)
-    rtl = fonts.is_rtl(language)
-    return [
-        {
-            "t": "text",
-            "x": line.x,
-            "y": line.baseline,
-            "width": line.width,
-            "lang": language.split("-")[0],
-            "region": REGIONS.get(language),
-            "rtl": rtl,
-            "cjk": fonts.is_cjk(language),
-            "runs": _runs(plan, element, line.start, line.end, names),
-        }
-        for line in element.lines
-        if line.end > line.start
-    ]
-
-
-def _runs(plan: Plan, element: TextElement, start: int, end: int, names: tuple[str, ...]) -> Marks:
-    out, at = [], 0
-    for run in element.runs:
-        stop = at + len(run.text)
-        text = run.text[max(0, start - at) : max(0, end - at)] if stop > start else ""
-        at = stop
-        if text:
-            out.append({
-                "text": text, "font": [fonts.drawn_name(name) for name in names],
-                "size": element.size, "italic": run.italic,
-                "weight": run.weight or element.weight, "tracking": element.tracking,
-                "fill": color(plan, run.color or element.color), "tabular": element.tabular,
-            })  # fmt: skip
-    return out
 
 
 def _shape(plan: Plan, element: ShapeElement) -> Marks:
@@ -181,7 +130,7 @@ def _chart(plan: Plan, element: ChartElement) -> Marks:
     with localcontext(prec=DIGITS):
         drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
     marks = _mark("svg", element, svg=drawn.svg, alt=element.alt or None)
-    return [marks, *(line for text in drawn.texts for line in _text(plan, text))]
+    return [marks, *(line for text in drawn.texts for line in text_marks(plan, text))]
 
 
 def _background(plan: Plan, element: BackgroundElement) -> Marks:
@@ -216,13 +165,15 @@ def _table(plan: Plan, element: TableElement) -> Marks:
 
 
 _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
-    "text": _text, "shape": _shape, "connector": _connector, "icon": _icon, "chart": _chart,
+    "text": text_marks, "shape": _shape, "connector": _connector, "icon": _icon, "chart": _chart,
     "background": _background, "math": _math, "table": _table,
 }  # fmt: skip
 
 
-def _marks(plan: Plan, element: Any) -> Marks:
+def _marks(plan: Plan, element: Any, tints: Tints = ()) -> Marks:
     try:
+        if tints:
+            return text_marks(plan, element, tints)
         return _DRAW[element.kind](plan, element)
     except ValidationError:  # a part of its own breaks the bounds of a plan
         raise RenderError(
@@ -236,11 +187,17 @@ def _marks(plan: Plan, element: Any) -> Marks:
         ) from error
 
 
-def marks(plan: Plan, pictures: Mapping[str, Marks]) -> Marks:
-    """Every drawing mark of the plan in z order; `pictures` holds those of picture elements by id."""
+def marks(
+    plan: Plan, pictures: Mapping[str, Marks], light: Mapping[str, Tints] = MappingProxyType({})
+) -> Marks:
+    """Every drawing mark of the plan in z order.
+
+    `pictures` holds those of picture elements by id, `light` the tints of texts on their things.
+    """
     out: Marks = []
     for element in sorted(plan.elements, key=lambda e: e.z):
-        out += pictures[element.id] if element.kind == "picture" else _marks(plan, element)
+        drawn = element.kind == "picture"
+        out += pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
     return _merged(out)
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from planner import icons
 from planner.color import mix
-from planner.plan import PictureElement, PictureObject, Style
+from planner.plan import DayTime, PictureElement, PictureObject, Style
 from renderer.grounds import GROUNDS, SUNLIGHT, Scenery, scenery
 
 Drawings = Mapping[str, str]
@@ -80,6 +80,13 @@ def _named(thing: PictureObject, names: tuple[str, ...]) -> bool:
     return (thing.sprite or "").partition(":")[2] in names
 
 
+def shines(thing: PictureObject, time: DayTime) -> bool:
+    """Whether a thing gives light: in the sky, on a board of light, and once it is dark a lamp."""
+    board = icons.board(thing.sprite)
+    lamp = time != "day" and _named(thing, LAMPS)
+    return _named(thing, LUMINARIES) or lamp or (board is not None and board.shines)
+
+
 def _middle(thing: PictureObject, element: PictureElement) -> tuple[float, float, float]:
     """Centre of a thing's box and half its shorter side, in units of the picture."""
     box, own = thing.box, element.box
@@ -88,11 +95,14 @@ def _middle(thing: PictureObject, element: PictureElement) -> tuple[float, float
 
 def _glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
     """A halo round what shines, fading out."""
-    dark = element.time == "night"
-    if not (_named(thing, LUMINARIES) or (dark and _named(thing, LAMPS))):
+    dark, board = element.time == "night", icons.board(thing.sprite)
+    if not shines(thing, element.time) or (board and not dark):
         return ""
     x, y, r = _middle(thing, element)
     light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
+    if board:
+        light, r = thing.color or board.tone, 0.32 * max(thing.box.w, thing.box.h)
+        y += (board.panels[""][3] - 1) * thing.box.h / 2
     stops = "".join(
         f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'
         for at, alpha in ((0.2, 0.55), (0.5, 0.2), (1.0, 0.0))
@@ -155,23 +165,30 @@ def object_body(
 def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     """Left, top, width and height, in units of the picture, of each place that a thing stands in.
 
-    Drawings stand in squares, references in all of the box.
+    Drawings stand in squares, references and boards in all of the box.
     """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
     columns = math.ceil(math.sqrt(thing.count * thing.box.w / max(thing.box.h, 1)))
     columns = max(1, min(thing.count, columns))
     rows = math.ceil(thing.count / columns)
     cell_w, cell_h = thing.box.w / columns, thing.box.h / rows
-    side = min(cell_w, cell_h)
-    w, h = (cell_w, cell_h) if thing.ref else (side, side)
+    whole = thing.ref or icons.board(thing.sprite)
+    w, h = (cell_w, cell_h) if whole else (_side(thing, cell_w, cell_h),) * 2
     return [
         (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
         for row, column in (divmod(index, columns) for index in range(thing.count))
     ]
 
 
+def _side(thing: PictureObject, w: float, h: float) -> float:
+    """The side of a drawing in a cell."""
+    if not thing.sprite or not icons.exists(thing.sprite):
+        return min(w, h)
+    return icons.side_in(icons.svg(thing.sprite), w, h)
+
+
 def _shadow(thing: PictureObject, place: Place, style: Style, setting: Scenery) -> str:
-    if thing.support is None:
+    if thing.support in (None, "wall"):
         return ""
     x, y, w, h = place
     side = min(w, h)
@@ -192,6 +209,9 @@ def _drawn(
     if own is not None:
         return _nested(own, place, flip=False, fit="xMidYMax")
     x, y, w, h = place
+    board = icons.board(thing.sprite)
+    if board is not None:
+        return _nested(icons.board_svg(board, w, h, thing.color), place, flip=False)
     side = min(w, h)
     return _sprite(thing, x + (w - side) / 2, y + h - side, side, element, style)
 
@@ -204,8 +224,9 @@ def _sprite(
         r = side * 0.32
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
     svg, own = icons.svg(thing.sprite), thing.color
+    if thing.support:
+        y += (1 - icons.ink(svg)[3]) * side  # a drawing may have room under it; things stand
     if thing.sprite.startswith("ph:"):
-        y += 0.085 * side  # these drawings have room under them; things stand on the ground
         svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
     elif _named(thing, LUMINARIES) and own is None:
         light = style.colors["accent"] if element.tinted else SUNLIGHT
@@ -219,7 +240,7 @@ def _palette(thing: PictureObject, style: Style) -> list[str]:
     """Colours for a sprite: shades of the colour asked for, else the page's own."""
     own = thing.color
     if own and own.startswith("#"):
-        return [own, mix(own, "#ffffff", 0.45), mix(own, "#000000", 0.4), mix(own, "#ffffff", 0.8)]
+        return icons.shades(own)
     return [style.colors[name] for name in ("dominant", "accent", "tint", "ink", "data3")]
 
 

@@ -181,8 +181,11 @@ class Relief:
         feet = [(x + w / 2, y + h) for x, y, w, h in self.sketch.places[index]]
         feet = [(x * self.unit, y * self.unit) for x, y in feet]
         dark = cast(alpha, self.lamp, side, feet) if thing.support else np.zeros_like(alpha)
-        if self.medium != "paper":
+        hangs = thing.support == "wall"
+        if self.medium != "paper" and not hangs:
             return dark
+        if hangs:
+            dark = np.zeros_like(alpha)
         reach = side * 0.035
         near = blur(shift(alpha, -self.lamp.x * reach, -self.lamp.y * reach), side * 0.025)
         return np.asarray(np.maximum(dark * 0.5, near * 0.42), np.float32)

@@ -11,7 +11,9 @@ from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import Head, PaintRequest, head_named
 from renderer.keep import Keep, held
-from renderer.page import Marks, Sheet, marks
+from renderer.lines import Marks
+from renderer.lit import Tint, tints
+from renderer.page import Sheet, marks
 
 
 def pixel_size(plan: Plan, size: str | None = None) -> tuple[int, int]:
@@ -79,6 +81,7 @@ def render(
         raise RenderError("The picture to keep has another size than the one drawn.")
     chosen = head_named(head) if isinstance(head, str) else head
     painted: dict[str, Marks] = {}
+    light: dict[str, tuple[Tint, ...]] = {}
     notes: list[str] = []
     origins = {e.id: _ORIGINS.get(e.kind, "shape") for e in plan.elements}
     for element in plan.elements:
@@ -87,9 +90,11 @@ def render(
             request = keep.request(request) if keep else request
             painting = held(request, (width, height)) or chosen.paint(request, on_event)
             painted[element.id] = painting.marks
+            if painting.pixels is not None:
+                light |= tints(request, painting.pixels)
             origins[element.id] = painting.origin
             notes += painting.notes
-    sheet = Sheet(plan, marks(plan, painted), width, height)
+    sheet = Sheet(plan, marks(plan, painted, light), width, height)
     return Picture(
         plan, width, height, sheet, origins, tuple(dict.fromkeys(notes)), chosen.name, keep
     )

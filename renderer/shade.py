@@ -69,7 +69,7 @@ class Painter:
 
 def _grade(canvas: Plane, lamp: Lamp, time: str) -> Plane:
     """White balance by warmth; evenings are warmer, nights cooler."""
-    warm = 0.05 * lamp.warmth + {"dusk": 0.035, "night": -0.03}.get(time, 0.0)
+    warm = 0.09 * lamp.warmth + {"dusk": 0.035, "night": -0.03}.get(time, 0.0)
     return canvas * np.array([1 + warm, 1 + 0.15 * warm, 1 - warm], np.float32)
 
 

@@ -11,7 +11,8 @@ import numpy.typing as npt
 import resvg_py
 from PIL import Image
 
-from planner.plan import PictureElement, Style
+from planner.color import Triple, rgb
+from planner.plan import DayTime, PictureElement, Style
 from renderer.grounds import rect
 from renderer.pictures import (
     NONE,
@@ -23,6 +24,7 @@ from renderer.pictures import (
     object_body,
     places,
     setting_of,
+    shines,
 )
 
 Pixels = npt.NDArray[np.uint8]
@@ -40,8 +42,14 @@ class Window:
     height: int
 
 
+AIR: dict[DayTime, tuple[str, float]] = {
+    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#0b1230", 0.44),
+}  # fmt: skip
+"""The colour that things take on by the time of day, and how much of it; grounds have theirs."""
+
+
 class Sketch:
-    """A picture's flat composition. Things are numbered from back to front."""
+    """A picture's flat composition in the light of its time of day. Things are numbered from back to front."""
 
     def __init__(
         self, element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE
@@ -71,7 +79,21 @@ class Sketch:
         """A thing alone, uint8 [height, width, 4] with straight alpha; None outside the window."""
         if not any(_meets(place, window) for place in self.places[index]):
             return None
-        return raster(self._bodies[index], window)
+        return self._dimmed(index, raster(self._bodies[index], window))
+
+    def _dimmed(self, index: int, drawn: Pixels) -> Pixels:
+        """A thing as dark as the time of day makes it; what shines stays as it is."""
+        color, share = self.air
+        if not share or shines(self.things[index], self.element.time):
+            return drawn
+        dim = drawn[..., :3] * (1 - share) + 255 * share * np.array(color, np.float32)
+        return np.concatenate([_bytes(dim), drawn[..., 3:]], -1)
+
+    @property
+    def air(self) -> tuple[Triple, float]:
+        """The colour that the time of day gives to things, red, green and blue from 0 to 1, and how much of it."""
+        color, share = AIR[self.element.time]
+        return rgb(color), share
 
     def flat(self, window: Window) -> tuple[Pixels, Pixels, Pixels]:
         """Colour [h, w, 3], cover [h, w], and owner [h, w]: the thing's number + 1, 0 for ground."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planner.composer.bearers import Bearer
+from planner.composer.boards import Stand, stand
 from planner.composer.lexicon import load
 from planner.composer.things import Thing
+from planner.icon_boards import PREFIX
 from planner.plan import Box, PictureObject
 
 _NEAR, _HORIZON = 930.0, 600.0
@@ -40,19 +43,47 @@ class _Placed:
 
 
 def place(
-    things: Sequence[Thing], relations: Sequence[Relation], ground: str, widths: Mapping[int, float]
-) -> tuple[PictureObject, ...]:
-    """A box, a depth and a support for each thing. `widths` asks room for text, in units."""
+    things: Sequence[Thing], relations: Sequence[Relation], ground: str,
+    bearers: Mapping[int, Bearer],
+) -> tuple[PictureObject, ...]:  # fmt: skip
+    """A box, a depth and a support for each thing; those that bear words are large enough for them."""
     scale = _fill(things)
     relations = [_larger_first(r, things, relations) for r in relations]
-    placed: dict[int, _Placed] = {}
-    signs = [i for i, thing in enumerate(things) if thing.kind == "sign" and i in widths]
-    for rank, index in enumerate(signs):
-        placed[index] = _hang(rank, len(signs), widths.get(index, 0), ground)
+    people = {bearer.person for bearer in bearers.values()}
+    free = [i for i, t in enumerate(things) if i not in bearers and i not in people]
+    stands = stand(bearers, sum(things[i].kind != "sky" for i in free))
+    placed = dict(_borne(stands, bearers))
+    scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
-        placed[index] = _stand(things, index, relation, placed, ground, scale)
-    return tuple(_object(thing, placed[index]) for index, thing in enumerate(things))
+        at = _stand(things, index, relation, placed, ground, scale)
+        placed[index] = _behind(at, [placed[i] for i in stands])
+    sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
+    shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
+    return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
+
+
+def _borne(
+    stands: Mapping[int, Stand], bearers: Mapping[int, Bearer]
+) -> Iterator[tuple[int, _Placed]]:
+    """Things that bear words, and the people who hold or wear them behind them."""
+    for index, at in stands.items():
+        yield index, _Placed(_box(at.x, at.y, at.w, at.h), at.depth, at.support)
+        person = bearers[index].person
+        if person is not None and at.person is not None:
+            x, y, side = at.person
+            yield person, _Placed(_box(x, y, side, side), at.depth + 0.02, "ground")
+
+
+def _enlarged(thing: Thing, at: Stand) -> float:
+    """How much larger than usual a small thing is drawn for its words; others stay as they are."""
+    return min(4.0, at.h / _usual(thing)[1]) if thing.kind == "small" else 0.0
+
+
+def _behind(at: _Placed, bearing: Sequence[_Placed]) -> _Placed:
+    """Behind whatever bears words that it would cover."""
+    covered = [p.depth for p in bearing if _overlap(at.box, p.box) > 0.04 * p.box.w * p.box.h]
+    return replace(at, depth=min(0.98, max([at.depth, *(depth + 0.04 for depth in covered)])))
 
 
 def _larger_first(
@@ -103,10 +134,11 @@ def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
     return found[len(found) // 2] if found else 1.6
 
 
-def _object(thing: Thing, at: _Placed) -> PictureObject:
+def _object(thing: Thing, at: _Placed, sprite: str | None = None) -> PictureObject:
     return PictureObject(
         label=thing.label,
         box=at.box,
+        sprite=sprite,
         depth=round(at.depth, 3),
         support=at.support,
         color=thing.color,
@@ -147,19 +179,6 @@ def _order(
             index = target.get(index)
         done.extend(reversed(chain))
     return done
-
-
-def _hang(rank: int, count: int, wanted: float, ground: str) -> _Placed:
-    """Signs hang in rows over the scene, one cell each, so that every text can be read."""
-    columns = 1 if count == 1 else 2 if count <= 4 else 3
-    rows = math.ceil(count / columns)
-    cell_w, cell_h = 900 / columns, min(300.0, 520 / rows)
-    row, column = divmod(rank, columns)
-    width = min(0.88 * cell_w, max(220.0, wanted))
-    height = min(0.8 * cell_h, max(90.0, 0.5 * width))
-    x = 50 + column * cell_w + (cell_w - width) / 2
-    y = 70 + row * cell_h + (cell_h - height) / 2
-    return _Placed(_box(x, y, width, height), 0.4, "wall" if ground in _INDOORS else "ground")
 
 
 def _stand(

@@ -8,6 +8,7 @@ from typing import Any
 
 from planner import looks, typeset
 from planner.edits.board import board
+from planner.edits.borne import followed
 from planner.edits.ops import (
     Add,
     AddText,
@@ -79,7 +80,9 @@ def _text(edit: SetText, plan: Plan) -> Plan:
 
 
 def _fitted(element: TextElement, plan: Plan) -> TextElement:
-    """The text set as large as it was, or as its box allows."""
+    """The text set as large as it was, or as its box or the surface that it is on allows."""
+    room = element.on.flat if element.on else element.box
+    element = element.model_copy(update={"box": room})
     language, least = element.lang or plan.language, plan.canvas.least_text()
     while True:
         font = typeset.element_font(element, plan.style, language)
@@ -87,6 +90,9 @@ def _fitted(element: TextElement, plan: Plan) -> TextElement:
             element.runs, font, element.box.w, leading=element.leading, balance=element.level > 0
         )
         if done.fits and done.height <= element.box.h + 1:
+            spare = (room.h - done.height) / 2 if element.on else 0.0
+            own = Box(x=room.x, y=room.y + spare, w=room.w, h=room.h - 2 * spare)
+            element = element.model_copy(update={"box": own})
             return typeset.fit_element(element, plan.style, language, plan.direction)
         smaller = round(element.size * _SHRINK, 2)
         if smaller < least:
@@ -256,16 +262,12 @@ def _things(
     change: Callable[[PictureObject, PictureElement], PictureObject | None],
 ) -> Plan:  # fmt: skip
     """The plan with every thing of that label changed, or gone where the change gives None."""
-    found = False
-    elements: list[AnyElement] = []
-    for element in plan.elements:
-        if not isinstance(element, PictureElement) or _thing(element, label) is None:
-            elements.append(element)
-            continue
-        found = True
-        done = [change(t, element) if t.label == label else t for t in element.objects]
-        kept = tuple(thing for thing in done if thing is not None)
-        elements.append(element.model_copy(update={"objects": kept}))
-    if not found:
+    named = [e for e in plan.elements if isinstance(e, PictureElement) and _thing(e, label)]
+    if not named:
         raise PlanError(f"No picture of the page has a thing called “{label}”.")
-    return plan.model_copy(update={"elements": tuple(elements)})
+    for picture in named:
+        done = [change(t, picture) if t.label == label else t for t in picture.objects]
+        plan = plan.model_copy(update={"elements": tuple(followed(plan, picture, done))})
+        kept = tuple(thing for thing in done if thing is not None)
+        plan = _with(plan, picture.model_copy(update={"objects": kept}))
+    return plan

@@ -1,22 +1,34 @@
-"""Signs: a scene over the whole page, its quoted words on boards where their carriers stand."""
+"""Signs: a scene over the whole page, its quoted words on the surfaces of the things that carry them."""
 
 from __future__ import annotations
 
-from planner.color import best_on, contrast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.color import best_on, contrast, mix
 from planner.content import Content, SceneText
+from planner.icon_boards import BOARDS, PREFIX, board
 from planner.layouts import roles
 from planner.layouts.frame import logo_of
-from planner.layouts.kit import TOO_WIDE, Node
+from planner.layouts.kit import Node, Text
 from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page, Sink, add_rect, box
-from planner.plan import Box, PictureElement
+from planner.plan import Box, Corner, OnObject, PictureElement, PictureObject
+from planner.surfaces import Surface, area, surface
 
 LETTERS = {"small": 1.5, "medium": 2.3, "large": 3.6}
-"""Size of the letters on a board, in body sizes."""
-
-
+"""Size of the letters on a board over the page, in body sizes."""
 WIDEST = 0.8
-"""Most of the page's width that a board takes."""
+"""Most of the page's width that such a board takes."""
+_FULL = {"small": 0.62, "medium": 0.82, "large": 1.0}
+"""How large letters on a thing are, of the largest that its surface has room for."""
+_READ = 20.0
+"""The least size of letters on a thing, units; where its surface is too small it bears a plate."""
+_MIDDLE = Surface(0.1, 0.3, 0.9, 0.7, "")
+"""Where a plate is on what has no surface."""
+_PALE, _DARK = "#fbf6ea", "#1d2430"
+_ENOUGH, _NEAR = 4.5, 3.0
+"""Contrast of letters on a thing, and the least at which they are darkened rather than the board changed."""
 
 
 class Scene(Node):
@@ -29,42 +41,154 @@ class Scene(Node):
         self.page, self.content, self.scene = page, content, content.scene
 
     def height(self, w: float) -> float:
-        boards = [Sign(self.page, text) for text in self.scene.texts]
-        tall = sum(board.tall(w * WIDEST) + self.page.gap(2) for board in boards)
-        return tall if tall < self.page.height - 2 * self.page.margin else TOO_WIDE
+        return 0.0
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        carriers = {text.carrier for text in self.scene.texts}
-        things = [scaled(thing, box(0, 0, w, h)) for thing in self.scene.objects]
-        if not carriers:
-            things = closer(things, box(0, 0, w, h))
+        area = box(0, 0, w, h)
+        things = [scaled(thing, area) for thing in self.scene.objects]
+        if not self.scene.texts:
+            things = closer(things, area)
+        laid = [*_laid(self.page, self.scene.texts, things)]
+        plates = [one.plate for one in laid if one.plate]
+        name = sink.name("picture")
         sink.add(
             PictureElement(
-                id=sink.name("picture"), box=box(x, y, w, h), z=1, importance=0.9,
-                prompt=self.scene.prompt, ground=self.scene.ground, time=self.scene.time, alt=self.scene.prompt,
+                id=name, box=box(x, y, w, h), z=1, importance=0.9, prompt=self.scene.prompt,
+                ground=self.scene.ground, time=self.scene.time, alt=self.scene.prompt,
                 tinted=not self.scene.natural, painted=self.scene.painted,
-                objects=tuple(t for t in things if t.label not in carriers),
+                objects=(*things, *plates),
             )
         )  # fmt: skip
-        self._boards({thing.label: thing.box for thing in things}, w, h, sink)
+        for one in laid:
+            at = len(things) + plates.index(one.plate) if one.plate else one.thing
+            one.write(name, at, sink)
         logo, margin = logo_of(self.page, self.content, on_field=True), self.page.margin
         if logo:
             logo.place(x, y, w - margin, h - margin, sink)
 
-    def _boards(self, places: dict[str, Box], w: float, h: float, sink: Sink) -> None:
-        """Each board about where its carrier is, pushed down where another stands already."""
-        margin, low = self.page.margin, self.page.margin
-        rows = [(places.get(t.carrier), Sign(self.page, t)) for t in self.scene.texts]
-        rows.sort(key=lambda row: row[0].y if row[0] else 0.0)
-        left = sum(sign.tall(w * WIDEST) + self.page.gap(2) for _, sign in rows)
-        for place, sign in rows:
-            own, tall = sign.span(w * WIDEST), sign.tall(w * WIDEST)
-            middle = place.x + place.w / 2 if place else w / 2
-            top = min(max(place.y if place else low, low), h - margin - left)
-            at = min(max(middle - own / 2, margin), w - margin - own)
-            sign.place(at, max(top, low), own, tall, sink)
-            low = max(top, low) + tall + self.page.gap(2)
-            left -= tall + self.page.gap(2)
+
+@dataclass(frozen=True)
+class _Laid:
+    """Words fitted to a surface of a thing, or to a plate on it."""
+
+    words: Text
+    thing: int
+    on: Box
+    plate: PictureObject | None = None
+
+    def write(self, picture: str, thing: int, sink: Sink) -> None:
+        """Add the words as text on the thing of that index."""
+        area = self.on
+        quad: tuple[Corner, Corner, Corner, Corner] = (
+            (area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom)
+        )  # fmt: skip
+        self.words.place(area.x, area.y + 0.05 * self.words.size, area.w, area.h, sink)
+        on = {"on": OnObject(object=thing, quad=quad), "parent": picture}
+        sink.elements[-1] = sink.elements[-1].model_copy(update=on)
+
+
+def _laid(page: Page, texts: Sequence[SceneText], things: list[PictureObject]) -> Iterator[_Laid]:
+    """The words of a scene on its things; a board takes a colour that its words stand out from."""
+    groups: dict[tuple[int, str], list[SceneText]] = {}
+    for text, index in zip(texts, _carriers(texts, things), strict=True):
+        groups.setdefault((index, text.part), []).append(text)
+    for (index, part), words in groups.items():
+        things[index] = _toned(things[index], part, words[0].color)
+        found = surface(things[index], part)
+        for text, place in zip(
+            words, _rows(area(things[index], found or _MIDDLE), words), strict=True
+        ):
+            done = _fitted(page, text, place, found.color, _glow(things[index])) if found else None
+            if done:
+                yield _Laid(done, index, place)
+            else:
+                yield _plated(page, text, index, things[index], place)
+
+
+def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> list[int]:
+    """The index of the thing that carries each text; things of one name take theirs in turn."""
+    used: dict[str, int] = {}
+    out = []
+    for text in texts:
+        same = [i for i, thing in enumerate(things) if thing.label == text.carrier]
+        turn = used.get(text.carrier, 0)
+        used[text.carrier] = turn + 1
+        out.append(same[min(turn, len(same) - 1)])
+    return out
+
+
+def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObject:
+    """A board pale or dark enough for letters of a colour, where no colour was asked for it."""
+    form = board(thing.sprite)
+    if form is None or thing.color or not letters or letters == form.ground(part, thing.color):
+        return thing
+    if form.glows:
+        return thing.model_copy(update={"color": letters})
+    if contrast(letters, form.ground(part, None)) >= _NEAR:
+        return thing
+    return thing.model_copy(update={"color": best_on(letters, _PALE, _DARK)})
+
+
+def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
+    """A surface shared by texts one under the other, by the size of their letters."""
+    total, y = sum(LETTERS[text.size] for text in texts), area.y
+    for text in texts:
+        h = area.h * LETTERS[text.size] / total
+        yield box(area.x, y, area.w, h)
+        y += h
+
+
+def _glow(thing: PictureObject) -> str | None:
+    """The colour of letters that are tubes of light."""
+    form = board(thing.sprite)
+    return mix(thing.color or form.tone, "#ffffff", 0.35) if form and form.glows else None
+
+
+def _fitted(page: Page, text: SceneText, area: Box, ground: str, glow: str | None) -> Text | None:
+    """The words as large as the surface and their size allow; None where they could not be read."""
+    size = 0.8 * area.h
+    least = max(_READ, page.least + 0.5)
+    color = _legible(glow or text.color, ground)
+    while size >= least:
+        words = _letters(page, text, size, color)
+        if words.set(area.w).fits and words.height(area.w) <= area.h - 0.1 * size:
+            return _letters(page, text, max(size * _FULL[text.size], least), color)
+        size *= 0.95
+    return None
+
+
+def _letters(page: Page, text: SceneText, size: float, color: str) -> Text:
+    font = text.font if text.font in ("display", "text", "mono") else "display"
+    return roles.heading(
+        page, text.text, scale=size / page.body, color=color, font=font, align="center", valign="middle",
+        weight=800 if text.bold else 600, name="sign", leading=1.16 if text.text.isascii() else 1.34,
+    )  # fmt: skip
+
+
+def _legible(color: str | None, ground: str) -> str:
+    """The colour, darker or paler until it stands out from its ground."""
+    color = color or best_on(ground, _PALE, _DARK)
+    toward = best_on(ground, "#ffffff", "#000000")
+    steps = (mix(color, toward, share / 10) for share in range(11))
+    return next((c for c in steps if contrast(c, ground) >= _ENOUGH), toward)
+
+
+def _plated(page: Page, text: SceneText, index: int, thing: PictureObject, area: Box) -> _Laid:
+    """The words on a plate over the middle of what has no surface for them."""
+    ground = _PALE if not text.color else best_on(text.color, _PALE, _DARK)
+    size, most = 1.3 * max(_READ, page.least), max(300.0, 1.1 * thing.box.w)
+    words = _letters(page, text, size, _legible(text.color, ground))
+    x, y, right, bottom = BOARDS["plate"].panels[""]
+    wide = min(words.width(), most) * 1.02
+    w, h = wide / (right - x), (words.height(wide) + 0.5 * size) / (bottom - y)
+    left = min(max(area.x + (area.w - w) / 2, 10.0), page.width - w - 10)
+    place = box(left, area.y + (area.h - h) / 2, w, h)
+    plate = PictureObject(
+        label=thing.label, sprite=f"{PREFIX}plate", box=place, depth=max(0.0, thing.depth - 0.01),
+        support=thing.label, color=ground,
+    )  # fmt: skip
+    inner = box(left + x * w, place.y + y * h, (right - x) * w, (bottom - y) * h)
+    return _Laid(words, index, inner, plate)
 
 
 class Sign(Node):

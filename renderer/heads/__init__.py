@@ -81,11 +81,15 @@ class PaintRequest:
 
 @dataclass(frozen=True)
 class Painting:
-    """What a head made: drawing marks in units, their origin, and what could not be done."""
+    """What a head made: drawing marks in units, their origin, and what could not be done.
+
+    `pixels` uint8 [h, w, 3 or 4] are the element's own, where the head paints some.
+    """
 
     marks: list[dict[str, Any]]
     origin: str
     notes: tuple[str, ...] = ()
+    pixels: Pixels | None = field(default=None, repr=False)
 
 
 class Head(Protocol):

@@ -130,4 +130,4 @@ def placed(data: bytes, request: PaintRequest, name: str) -> Painting:
     own = (answer.width, answer.height)
     note = f"{name} painted {element.id} at {own[0]} x {own[1]} pixels"
     note += "." if own == (width, height) else f"; it was fitted to {width} x {height}."
-    return Painting([mark(element, shown, scale)], "painted", (note,))
+    return Painting([mark(element, shown, scale)], "painted", (note,), shown)

@@ -58,7 +58,9 @@ class LocalHead:
             on_note=notes.append,
         )  # fmt: skip
         shown = on_disc(pixels, sketch_of(request))
-        return Painting([mark(element, shown, scale)], "painted", tuple(dict.fromkeys(notes)))
+        return Painting(
+            [mark(element, shown, scale)], "painted", tuple(dict.fromkeys(notes)), shown
+        )
 
 
 def order(plan: Plan) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class ShadedHead:
         pixels = whole(painter, element, width, height, on_event)
         lock(pixels, request)
         shown = on_disc(pixels, sketch)
-        return Painting([mark(element, shown, scale)], "shaded", missing(element.objects))
+        return Painting([mark(element, shown, scale)], "shaded", missing(element.objects), shown)
 
 
 def whole(

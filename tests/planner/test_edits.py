@@ -173,3 +173,38 @@ def test_new_words_stand_on_a_board_that_can_be_edited_again() -> None:
     assert not again.issues
     bare = edited(again, 'remove "Fair", remove "10 May"')
     assert bare.elements == FARM.elements
+
+
+STREET = think(
+    "A bookstore with a sign 'Paper Moon' and a billboard that says 'Summer Sale' on a street",
+    Inputs(), Wishes(),
+)  # fmt: skip
+
+
+def borne(plan: Plan) -> dict[str, TextElement]:
+    return {e.text: e for e in plan.elements if isinstance(e, TextElement) and e.on}
+
+
+@pytest.mark.parametrize(
+    "said", ["move the billboard to the left", "make the billboard smaller", "remove the bookstore"]
+)
+def test_words_follow_their_thing(said: str) -> None:
+    from planner.check import check
+    from planner.surfaces import ground_of, thing_under
+
+    done = edited(STREET, said)
+    words = borne(done)["Summer Sale"]
+    bearer = thing_under(done, words)
+    assert bearer is not None and bearer.label == "billboard" and words.on
+    assert ground_of(bearer, words.on) is not None
+    assert ("Paper Moon" in borne(done)) == ("remove" not in said)
+    codes = {issue.code for issue in check(done)}
+    assert not codes & {"off-surface", "unknown-thing", "stale-fit"}
+
+
+def test_new_words_on_a_thing_fill_its_surface() -> None:
+    old = borne(STREET)["Summer Sale"]
+    done = edited(STREET, "change 'Summer Sale' to 'Everything must go by Sunday'")
+    new = borne(done)["Everything must go by Sunday"]
+    assert new.on and old.on and new.on.quad == old.on.quad
+    assert new.on.flat.contains(new.box) and new.size < old.size

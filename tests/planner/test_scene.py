@@ -118,7 +118,7 @@ def test_text_on_things_keeps_words_carrier_and_looks() -> None:
 
 def test_a_chinese_sign_keeps_its_looks() -> None:
     (text,) = scene("一家书店的招牌上用红色粗体字写着“今日特价”").texts
-    assert (text.text, text.carrier, text.bold, text.color) == ("今日特价", "招牌", True, "#c8372d")
+    assert (text.text, text.carrier, text.bold, text.color) == ("今日特价", "书店", True, "#c8372d")
 
 
 def test_a_poster_of_a_scene_has_a_headline_and_no_sign_for_it() -> None:

@@ -117,3 +117,29 @@ def test_a_reference_on_a_disc_is_seen_beyond_it() -> None:
     shown = raster.on_disc(np.zeros((100, 100, 3), np.uint8), sketch)
     assert shown[4, 4, 3] == 255  # a corner that the disc does not reach
     assert shown[96, 96, 3] == 0
+
+
+def test_the_time_of_day_moves_things_as_it_moves_their_ground() -> None:
+    light: dict[str, list[float]] = {}
+    for time in ("day", "dusk", "night"):
+        plan = scene("a white house and a tree under a full moon, in the snow")
+        element = next(e for e in plan.elements if e.kind == "picture")
+        element = element.model_copy(update={"time": time})
+        sketch = Sketch(element, plan.style, 0)
+        painted = Painter(sketch, 0).paint(sketch.whole(300, 300)).mean(-1)
+        owner = sketch.flat(sketch.whole(300, 300))[2]
+        names = ["ground", *(thing.label for thing in sketch.things)]
+        for at, name in enumerate(names):
+            light.setdefault(name, []).append(float(painted[owner == at].mean()))
+    for name in ("ground", "house", "tree"):
+        day, dusk, night = light[name]
+        assert night < dusk < day and night < 0.72 * day, name
+    assert light["full moon"][2] > 0.85 * light["full moon"][0]
+
+
+def test_what_hangs_on_a_wall_casts_its_shadow_beside_it_alone() -> None:
+    thing = PictureObject(label="sign", sprite="board:sign", box=Box(x=300, y=200, w=400, h=150), support="wall")  # fmt: skip
+    picture = PictureElement(id="p", box=Box(x=0, y=0, w=1000, h=1000), ground="room", objects=(thing,))  # fmt: skip
+    relief = Relief(Sketch(picture, scene("a fox").style, 0), 0)
+    rows = np.flatnonzero(relief.forms[0][0].max(1) > 0.05) / relief.unit
+    assert rows.size and rows.max() < 400

@@ -1,0 +1,141 @@
+"""What words stand on: the form of each thing that bears some, and the thing that a sign is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.composer.lexicon import find
+from planner.composer.quotes import MASKED
+from planner.composer.things import Thing
+
+_SHOP = {"sign": "", "neon": "", "window": "window", "door": "door"}
+_LABEL = {"plate": "", "sign": ""}
+_PARTS: Mapping[str, Mapping[str, str]] = {
+    "shop": _SHOP,
+    **dict.fromkeys(("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone"), _LABEL),
+}  # fmt: skip
+"""Forms that may be part of another one, and the panel of it that they are."""
+_VEHICLE = dict.fromkeys(("plate", "sign", "door", "window", "display", "banner"), "")
+_SCREENED = _LABEL | {"screen": "", "display": ""}
+_DRAWN = {"vehicle": _VEHICLE, "boat": _VEHICLE, "furniture": _SCREENED, "small": _SCREENED}
+"""The same for things that are shown by a drawing, by kind."""
+_OUTDOORS = {
+    "sign": "sign-post", "neon": "neon-post", "display": "display-post", "screen": "display-post",
+    "paper": "paper-post", "plate": "plate-post", "banner": "banner-post", "chalkboard": "easel",
+    "window": "front",
+}  # fmt: skip
+"""Forms in the open air: what hangs on walls stands on posts."""
+_WALLED = ("room", "table", "plain", "space")
+HANGING = ("sign", "chalkboard", "banner", "neon", "paper", "display", "window", "wall", "plate", "bubble")  # fmt: skip
+"""Forms that hang; all others stand."""
+_ENDS = re.compile(r"[.;。；!?](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on a panel of a thing, in letters of a size."""
+
+    text: str
+    size: str = "medium"
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A thing that bears words. `form` is empty where its surface is that of its drawing.
+
+    `person` is the place of the one who wears or holds it.
+    """
+
+    form: str
+    words: tuple[Words, ...]
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """For each quoted string the thing that bears it and the panel of that.
+
+    `joined` are things that are parts of others; `people` tells who holds or wears a thing.
+    """
+
+    at: tuple[int | None, ...]
+    parts: tuple[str, ...]
+    joined: frozenset[int]
+    people: Mapping[int, int]
+
+
+def form_of(thing: Thing, language: str) -> str:
+    """The form that a thing has where it bears words; empty for a drawing of its own."""
+    hits = [hit.meaning for hit in find(thing.label, "surfaces", language)]
+    telling = [meaning for meaning in hits if meaning != "sign"]
+    default = "sign" if thing.kind == "sign" else ""
+    found = (telling or hits or [default])[-1]
+    return "sign-post" if found == "post" else found
+
+
+def placed_form(form: str, ground: str) -> str:
+    """The form as it stands in a scene: on posts where there is no wall."""
+    return form if ground in _WALLED else _OUTDOORS.get(form, form)
+
+
+def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], language: str) -> Borne:
+    """Who bears each quoted string: signs of shops, labels of bottles and the like join what they are on."""
+    host: dict[int, tuple[int, str]] = {}
+    people: dict[int, int] = {}
+    for index in sorted({i for i in at if i is not None}):
+        owner = _owner(masked, found, index, host, language)
+        if owner is not None and found[owner].kind == "person":
+            people[index] = owner
+        elif owner is not None:
+            part = _part(found[owner], found[index], language)
+            taken = (owner, part) in host.values() or (owner in at and part == "")
+            if part is not None and not taken:
+                host[index] = owner, part
+    return Borne(
+        tuple(i if i is None or i not in host else host[i][0] for i in at),
+        tuple("" if i is None or i not in host else host[i][1] for i in at),
+        frozenset(host),
+        people,
+    )
+
+
+_POSSESSIVE = ("的", "の", "의", "'s", "’s")
+_OF = ("of", "von", "vom", "de", "du", "del", "della", "do", "da")
+
+
+def _owner(
+    masked: str, found: Sequence[Thing], index: int, host: Mapping[int, tuple[int, str]], language: str
+) -> int | None:  # fmt: skip
+    """The thing that has this one, named before it or after; parts told in a row have the same owner."""
+    if index + 1 < len(found):
+        between = masked[found[index].end : found[index + 1].start]
+        names = _relations(between, language)
+        on = names and names[-1] in ("on", "in") and len(between) < 20
+        near = (on or between.strip() in _OF) and not MASKED.search(between)
+        if near and _part(found[index + 1], found[index], language) is not None:
+            return index + 1
+    if index == 0:
+        return None
+    between = masked[found[index - 1].end : found[index].start]
+    if between.strip() in _POSSESSIVE:
+        return index - 1
+    if _ENDS.search(between):
+        return None
+    if index - 1 in host:
+        return host[index - 1][0]
+    names = _relations(between, language)
+    return index - 1 if names and names[-1] == "hold" and "," not in between else None
+
+
+def _relations(text: str, language: str) -> list[str]:
+    return [hit.meaning for hit in find(text, "relations", language)]
+
+
+def _part(owner: Thing, thing: Thing, language: str) -> str | None:
+    """The panel of `owner` that a thing is; None where it is a thing of its own."""
+    form = form_of(owner, language)
+    table = _PARTS.get(form, {}) if form else _DRAWN.get(owner.kind, {})
+    return table.get(form_of(thing, language))

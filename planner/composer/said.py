@@ -1,0 +1,93 @@
+"""The quoted words of a scene prompt: the thing that carries each, and the looks that they are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planner.composer.lexicon import find, is_cjk
+from planner.composer.quotes import Quote
+from planner.composer.things import Thing
+from planner.content import SceneText
+
+_CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
+
+
+def carrier(
+    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str
+) -> int | None:
+    """The thing that carries a quoted string: the last one named before it, else the next after."""
+    quote = quoted[index]
+    since = quoted[index - 1].end if index else 0
+    before = [
+        i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
+    ]
+    if before:
+        return _sign_of(masked, before, found, language)
+    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
+    written = re.match(
+        r"\s*(?:\w+\s){0,3}?(?:on|across|over|above|auf|sur|en|su|на)\b", masked[quote.end : until]
+    )
+    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
+    if written and after:
+        return after[0]
+    earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
+    return earlier[-1] if earlier else (after[0] if after else None)
+
+
+def quoted_text(
+    masked: str, quoted: Sequence[Quote], index: int, carrier: str, language: str
+) -> SceneText:
+    """A quoted string with the looks that its own clause gives it."""
+    quote = quoted[index]
+    about = _about(masked, quoted, index)
+    said = {hit.meaning for hit in find(about, "scene_words", language)}
+    colors = find(about, "colors", language)
+    fonts = {"cursive": "script", "mono": "mono", "serif": "serif"}
+    return SceneText(
+        text=quote.text,
+        carrier=carrier,
+        color=colors[-1].meaning if colors else None,
+        size="large" if "large" in said else "small" if "small" in said else "medium",
+        font=next((font for word, font in fonts.items() if word in said), "text"),
+        bold="bold" in said,
+        italic="italic" in said,
+    )
+
+
+def _about(masked: str, quoted: Sequence[Quote], index: int) -> str:
+    """The words that describe a quoted string: those of its clause after it, else before it."""
+    quote = quoted[index]
+    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
+    after = masked[quote.end : until].lstrip(" ,")
+    end = _CLAUSE_END.search(after)
+    own = after[: end.start()] if end else after
+    if re.match(
+        r"(?i)\s*(?:set |printed |written |painted |displayed |,)*(?:in|with|using)\b", own
+    ) or (own.strip() and is_cjk(own)):
+        return own
+    since = quoted[index - 1].end if index else 0
+    before = masked[since : quote.start]
+    ends = list(_CLAUSE_END.finditer(before))
+    last = before[ends[-1].end() :] if ends else before
+    cut = re.search(
+        r"(?i)\b(?:in|with)\s+(?:[\w-]+\s+){0,4}(?:letters|lettering|font|type|text)\s*\S{0,8}$",
+        last,
+    )
+    return cut.group() if cut else (last[-12:] if is_cjk(last) else "")
+
+
+def _sign_of(masked: str, before: Sequence[int], found: Sequence[Thing], language: str) -> int:
+    """Of the things named before words the last, the sign that stands on, by or over it, or what is on a table."""
+    last = before[-1]
+    for index in reversed(before[:-1]):
+        between = masked[found[index].end : found[index + 1].start]
+        if found[last].kind == "sign" or re.search(r"[,;.]", between):
+            break
+        names = [hit.meaning for hit in find(between, "relations", language)]
+        if not names or names[-1] == "hold":
+            break
+        on_table = names[-1] == "on" and found[last].kind == "furniture"
+        if found[index].kind == "sign" or (on_table and index + 1 == last):
+            return index
+    return last

@@ -1,0 +1,49 @@
+"""What a drawing covers of its square, measured on a small raster."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+SIDE = 96
+Ink = tuple[float, float, float, float]
+"""Left, top, right and bottom in shares of a square."""
+
+
+def raster(svg: str) -> npt.NDArray[np.uint8]:
+    """An SVG document as pixels, uint8 [SIDE, SIDE, 4]."""
+    import numpy as np
+    import resvg_py
+    from PIL import Image
+
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=SIDE, height=SIDE)
+    return np.asarray(Image.open(io.BytesIO(bytes(png))).convert("RGBA"))
+
+
+@cache
+def ink(svg: str) -> Ink:
+    """The box of all that is not clear; the whole square where nothing is drawn."""
+    import numpy as np
+
+    cover = raster(svg)[..., 3] > 60
+    rows, columns = (np.flatnonzero(cover.any(axis)) for axis in (1, 0))
+    if not rows.size:
+        return 0.0, 0.0, 1.0, 1.0
+    edges = columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
+    left, top, right, bottom = (float(edge) / SIDE for edge in edges)
+    return left, top, right, bottom
+
+
+_NARROW = 0.55
+
+
+def side_in(svg: str, w: float, h: float) -> float:
+    """The side of a drawing's square in a cell: clear margins of what is narrow may reach over its edges."""
+    left, _, right, _ = ink(svg)
+    wide = right - left
+    return min(h, w / wide) if wide < _NARROW else min(w, h)
