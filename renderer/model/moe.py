@@ -53,7 +53,7 @@ class Experts(nn.Module):
     def route(self, x: Tensor, role: Tensor) -> Routing:
         """The experts of each token, in float32."""
         with torch.autocast(x.device.type, enabled=False):
-            logits = F.linear((x + self.role(role)).float(), self.router.weight.float())
+            logits = self.logits(x, role)
             score = logits.sigmoid()
             index = (score + self.bias.float()).topk(self.active, dim=-1).indices
             chosen = score.gather(-1, index)
@@ -64,6 +64,10 @@ class Experts(nn.Module):
             guard = score.shape[-1] * (load * share).sum()
             loss = 1e-3 * guard + 1e-3 * logits.logsumexp(-1).square().mean() * 0.1
         return Routing(index, weight, load, loss)
+
+    def logits(self, x: Tensor, role: Tensor) -> Tensor:
+        """How much each expert suits each token [N, E], before the bias; float32."""
+        return F.linear((x + self.role(role)).float(), self.router.weight.float())
 
     @torch.no_grad()
     def rebalance(self, rate: float) -> None:
