@@ -85,7 +85,7 @@ def measure(network: Network, batch: Batch, variant: Variant) -> dict[str, float
     torch.manual_seed(0)
     values = network.encoder(batch.image)
     known = torch.full(values.shape[:3], variant.tokens)
-    loss = float(np.mean([decoder_loss(network, batch, values, known) for _ in range(4)]))
+    loss = float(decoder_loss(network, batch, values, known))
     memory = network.memory(values, batch.meaning, batch.things, known).repeat(batch.scene)
     begin = Settings().underpaint if variant.sketch else 0.0
     z = begin * batch.tiles.maps[:, :3] if variant.sketch else torch.randn_like(batch.truth)

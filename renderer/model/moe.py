@@ -1,7 +1,7 @@
 """Sparse experts: sigmoid routing with a moving bias, two of eight and one that always works.
 
 Routing and its balance without a loss: DeepSeek-V3 (arXiv:2412.19437); z-loss and guard loss: OLMoE
-(arXiv:2409.02060). Dropless: tokens are sorted by expert and padded to the fullest one.
+(arXiv:2409.02060). Dropless: tokens are sorted by expert.
 """
 
 from __future__ import annotations
@@ -92,20 +92,16 @@ class Swiglu(nn.Module):
 
 
 def grouped(x: Tensor, index: Tensor, weight: Tensor, up: Tensor, down: Tensor) -> Tensor:
-    """All experts in two batched products: tokens sorted by expert, padded to the fullest."""
-    tokens, active = index.shape
-    experts = up.shape[0]
+    """Tokens [N, d] sorted by expert, and each expert on its own run of them: none dropped, none padded."""
+    experts, active = up.shape[0], index.shape[1]
     flat = index.flatten()
     order = flat.argsort(stable=True)
-    count = torch.bincount(flat, minlength=experts)
-    start = count.cumsum(0) - count
-    sorted_experts = flat[order]
-    slot = torch.arange(flat.numel(), device=x.device) - start[sorted_experts]
-    room = int(count.max())
-    rows = sorted_experts * room + slot
-    source = order // active
-    padded = x.new_zeros(experts * room, x.shape[-1]).index_copy(0, rows, x[source])
-    gate, value = torch.bmm(padded.view(experts, room, -1), up.to(x.dtype)).chunk(2, -1)
-    made = torch.bmm(F.silu(gate) * value, down.to(x.dtype)).view(experts * room, -1)
-    share = weight.flatten()[order].to(x.dtype)
-    return x.new_zeros(tokens, x.shape[-1]).index_add(0, source, made[rows] * share[:, None])
+    count = torch.bincount(flat, minlength=experts).tolist()
+    source = (order // active).split(count)
+    share = weight.flatten()[order].to(x.dtype).split(count)
+    out = torch.zeros_like(x)
+    for expert, (rows, part) in enumerate(zip(source, share, strict=True)):
+        gate, value = (x[rows] @ up[expert].to(x.dtype)).chunk(2, -1)
+        made = (F.silu(gate) * value) @ down[expert].to(x.dtype)
+        out = out.index_add(0, rows, made * part[:, None])
+    return out
