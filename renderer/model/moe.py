@@ -60,14 +60,19 @@ class Experts(nn.Module):
             weight = chosen / chosen.sum(-1, keepdim=True).clamp_min(1e-6)
             count = torch.bincount(index.flatten(), minlength=score.shape[-1]).float()
             load = count / count.sum()
-            share = (score / score.sum(-1, keepdim=True)).mean(0)
-            guard = score.shape[-1] * (load * share).sum()
-            loss = 1e-3 * guard + 1e-3 * logits.logsumexp(-1).square().mean() * 0.1
+            loss = self._loss(logits, score, load) if self.training else load.new_zeros(())
         return Routing(index, weight, load, loss)
+
+    def _loss(self, logits: Tensor, score: Tensor, load: Tensor) -> Tensor:
+        """Guard of the balance, and z-loss."""
+        share = (score / score.sum(-1, keepdim=True)).mean(0)
+        guard = score.shape[-1] * (load * share).sum()
+        return 1e-3 * guard + 1e-4 * logits.logsumexp(-1).square().mean()
 
     def logits(self, x: Tensor, role: Tensor) -> Tensor:
         """How much each expert suits each token [N, E], before the bias; float32."""
-        return F.linear((x + self.role(role)).float(), self.router.weight.float())
+        told = F.linear(self.role.weight.float(), self.router.weight.float())  # [R, E]
+        return F.linear(x.float(), self.router.weight.float()) + told[role]
 
     @torch.no_grad()
     def rebalance(self, rate: float) -> None:
