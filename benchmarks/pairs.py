@@ -118,7 +118,7 @@ class Verdict:
     def chance(self) -> float:
         """How likely a split at least this uneven is where no head is better (two-sided sign test)."""
         total, most = sum(self.wins.values()), max(self.wins.values())
-        tail = sum(math.comb(total, k) for k in range(most, total + 1)) / 2**total
+        tail = sum(math.comb(total, k) for k in range(most, total + 1)) * 0.5**total
         return min(1.0, 2 * tail)
 
 
