@@ -158,7 +158,10 @@ def lights(network: Network, out: Path) -> None:
 
 
 def experts(network: Network, count: int) -> dict[str, float]:
-    """Load of the decoder's experts in painting, and what a token's expert tells of its role, the role withheld."""
+    """Load of the decoder's experts in painting, and what a token's expert tells of its role, the role withheld.
+
+    One picture crowds into a few experts, so load is told of a dozen layouts at least.
+    """
     loads = [load_ for name, load_ in load(network, count).items() if name.startswith("decoder")]
     facts = information(network, unseen(count))
     return {
@@ -197,7 +200,7 @@ def main(
     figures: dict[str, float] = {}
     for part in (likeness, light, seam, in_place):
         figures |= part(network, layouts)
-    figures |= speed(network) | experts(network, max(4, layouts // 4))
+    figures |= speed(network) | experts(network, max(12, layouts))
     for name, value in figures.items():
         print(f"| {name} | {value:.3g} |")
     if out:
