@@ -1,4 +1,4 @@
-"""The image head measured: `python benchmarks/head.py [--layouts N] [--json FILE]`.
+"""The image head measured: `python -m benchmarks.head [--layouts N] [--json FILE]`.
 
 Layouts, sprites and seeds are ones that training never drew. Every row stands beside its baseline:
 the sketch shown as it is. One default setting: 256 px tiles, 4 steps.
@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -19,86 +18,14 @@ import numpy.typing as npt
 import torch
 import typer
 from PIL import Image
-from torch.nn import functional as F
 
+from benchmarks.cases import SHORT, Case, cases, psnr, ssim
+from benchmarks.experts import information, load, uneven, unseen
 from planner.plan import Box, Light, PictureElement, PictureObject
 from renderer.model import weights
-from renderer.model.config import ROLES
-from renderer.model.insight import told
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
 from renderer.model.tiles import tiles
-from renderer.shade import Painter
-from renderer.sketch import Pixels, Sketch
-from renderer.training.data import Scene
-from renderer.training.draw import SHAPES, known, sprites
-
-FIRST = 3_000_000
-"""Seeds from here on belong to no shard, and no setting was chosen on them."""
-SHORT = 384
-
-
-def psnr(a: Pixels, b: Pixels) -> float:
-    """Peak signal over the mean squared difference, dB."""
-    error = float(np.square(a.astype(np.float64) - b).mean())
-    return 10 * math.log10(255**2 / max(error, 1e-9))
-
-
-def ssim(a: Pixels, b: Pixels, side: int = 7) -> float:
-    """Mean structural similarity of luminance over windows of `side` pixels (Wang et al. 2004)."""
-    weight = np.array([0.299, 0.587, 0.114])
-    x, y = (torch.tensor(p.astype(np.float64) @ weight)[None, None] for p in (a, b))
-
-    def mean(plane: torch.Tensor) -> torch.Tensor:
-        return F.avg_pool2d(plane, side, 1)
-
-    mx, my = mean(x), mean(y)
-    vx, vy, cov = mean(x * x) - mx**2, mean(y * y) - my**2, mean(x * y) - mx * my
-    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
-    index = (2 * mx * my + c1) * (2 * cov + c2) / ((mx**2 + my**2 + c1) * (vx + vy + c2))
-    return float(index.mean())
-
-
-@dataclass(frozen=True)
-class Case:
-    """A layout that training never saw, with its sketch and its truth."""
-
-    scene: Scene
-    size: tuple[int, int]
-
-    @property
-    def sketch(self) -> Sketch:
-        """The flat composition."""
-        return Sketch(self.scene.element, self.scene.style, self.scene.seed)
-
-    def flat(self) -> Pixels:
-        """The sketch as it is."""
-        return self.sketch.flat(self.sketch.whole(*self.size))[0]
-
-    def truth(self) -> Pixels:
-        """The scene painted by rule."""
-        return Painter(self.sketch, self.scene.seed).paint(self.sketch.whole(*self.size))
-
-    def painted(self, network: Network, **more: object) -> Pixels:
-        """The scene painted by the head."""
-        settings = replace(Settings(seed=self.scene.seed), **more)  # type: ignore[arg-type]
-        return paint(network, self.scene.element, self.scene.style, self.size, settings)
-
-
-def cases(count: int, *, things: bool = False) -> Iterator[Case]:
-    """`count` unseen layouts with unseen sprites; with `things`, only those that have any."""
-    names = tuple(name for name in sprites() if not known(name))
-    seed = FIRST
-    while count:
-        shape = SHAPES[seed % len(SHAPES)]
-        scene = Scene.draw(seed, shape, names)
-        seed += 1
-        if things and not scene.element.objects:
-            continue
-        box = scene.element.box
-        scale = SHORT / min(box.w, box.h)
-        yield Case(scene, (round(box.w * scale), round(box.h * scale)))
-        count -= 1
+from renderer.sketch import Pixels
 
 
 def likeness(network: Network, count: int) -> dict[str, float]:
@@ -154,40 +81,6 @@ def seam(network: Network, count: int) -> dict[str, float]:
             step = np.abs(np.diff(picture.astype(np.float64), axis=1)).mean((0, 2))
             ratios[name].append(step[[x - 1 for x in inner]].mean() / max(step.mean(), 1e-6))
     return {f"seam {name}": float(np.mean(values)) for name, values in ratios.items()}
-
-
-def experts(network: Network, count: int) -> dict[str, float]:
-    """Load of the experts, and how much a token's role tells of its expert, the role not told."""
-    joint: dict[str, npt.NDArray[np.float64]] = {}
-    hooks = []
-    for name, layer in network.experts():
-        if not name.startswith("decoder"):
-            continue
-        torch.nn.init.zeros_(layer.role.weight)
-        hooks.append(layer.register_forward_hook(_counter(name, joint)))
-    for case in cases(count):
-        case.painted(network)
-    for hook in hooks:
-        hook.remove()
-    loads = [table.sum(0).max() / table.sum(0).mean() for table in joint.values()]
-    shares = [told(table) for table in joint.values()]
-    return {
-        "largest over mean load": float(np.max(loads)),
-        "information of role on expert / entropy of role": float(np.mean(shares)),
-    }
-
-
-def _counter(
-    name: str, joint: dict[str, npt.NDArray[np.float64]]
-) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...], torch.Tensor], None]:
-    def count(layer: torch.nn.Module, given: tuple[torch.Tensor, ...], _: torch.Tensor) -> None:
-        index, role = layer.last.index, given[1]  # type: ignore[union-attr]
-        wide = layer.bias.shape[0]  # type: ignore[union-attr, index]
-        table = joint.setdefault(name, np.zeros((len(ROLES), wide)))  # type: ignore[arg-type]
-        for column in range(index.shape[1]):
-            np.add.at(table, (role.numpy(), index[:, column].numpy()), 1)
-
-    return count
 
 
 def in_place(network: Network, count: int) -> dict[str, float]:
@@ -264,6 +157,21 @@ def lights(network: Network, out: Path) -> None:
     Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows])).save(out)
 
 
+def experts(network: Network, count: int) -> dict[str, float]:
+    """Load of the decoder's experts in painting, and what a token's expert tells of its role, the role withheld.
+
+    One picture crowds into a few experts, so load is told of a dozen layouts at least.
+    """
+    loads = [load_ for name, load_ in load(network, count).items() if name.startswith("decoder")]
+    facts = information(network, unseen(count))
+    return {
+        "largest over mean load": max(uneven(load_[None]) for load_ in loads),
+        "information of role on expert / entropy of role": float(
+            np.mean([fact["withheld"] for fact in facts.values()])
+        ),
+    }
+
+
 def speed(network: Network) -> dict[str, float]:
     """Seconds of a picture, and how they grow with its pixels."""
     case = next(cases(1, things=True))
@@ -292,7 +200,7 @@ def main(
     figures: dict[str, float] = {}
     for part in (likeness, light, seam, in_place):
         figures |= part(network, layouts)
-    figures |= speed(network) | experts(network, max(4, layouts // 4))
+    figures |= speed(network) | experts(network, max(12, layouts))
     for name, value in figures.items():
         print(f"| {name} | {value:.3g} |")
     if out:

@@ -1,4 +1,4 @@
-"""Time and memory of whole commands, as one table: `python benchmarks/speed.py`.
+"""Time and memory of whole commands, as one table: `python -m benchmarks.speed`.
 
 Each command runs once to warm the disk and then RUNS times; the median is shown. Peak memory is the
 largest resident set of the process, from the operating system.

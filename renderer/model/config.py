@@ -23,6 +23,7 @@ class ModelConfig:
     experts: int = 8
     active: int = 2
     shared: bool = True
+    dense: bool = False
 
     @property
     def depth(self) -> int:

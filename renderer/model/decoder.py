@@ -44,7 +44,10 @@ class Decoder(nn.Module):
         self.thing = nn.Linear(d, d, bias=False)
         self.token = nn.Linear(d, d, bias=False)
         self.blocks = nn.ModuleList(
-            [Block(config, sparse=i > 0, cross=i % 2 == 1) for i in range(config.depth)]
+            [
+                Block(config, sparse=i > 0 and not config.dense, cross=i % 2 == 1)
+                for i in range(config.depth)
+            ]
         )
         self.up = nn.Linear(d, c * 16)
         self.join = nn.Conv2d(2 * c, c, 1)

@@ -1,7 +1,7 @@
 """Sparse experts: sigmoid routing with a moving bias, two of eight and one that always works.
 
 Routing and its balance without a loss: DeepSeek-V3 (arXiv:2412.19437); z-loss and guard loss: OLMoE
-(arXiv:2409.02060). Dropless: tokens are sorted by expert and padded to the fullest one.
+(arXiv:2409.02060). Dropless: tokens are sorted by expert.
 """
 
 from __future__ import annotations
@@ -53,17 +53,26 @@ class Experts(nn.Module):
     def route(self, x: Tensor, role: Tensor) -> Routing:
         """The experts of each token, in float32."""
         with torch.autocast(x.device.type, enabled=False):
-            logits = F.linear((x + self.role(role)).float(), self.router.weight.float())
+            logits = self.logits(x, role)
             score = logits.sigmoid()
             index = (score + self.bias.float()).topk(self.active, dim=-1).indices
             chosen = score.gather(-1, index)
             weight = chosen / chosen.sum(-1, keepdim=True).clamp_min(1e-6)
             count = torch.bincount(index.flatten(), minlength=score.shape[-1]).float()
             load = count / count.sum()
-            share = (score / score.sum(-1, keepdim=True)).mean(0)
-            guard = score.shape[-1] * (load * share).sum()
-            loss = 1e-3 * guard + 1e-3 * logits.logsumexp(-1).square().mean() * 0.1
+            loss = self._loss(logits, score, load) if self.training else load.new_zeros(())
         return Routing(index, weight, load, loss)
+
+    def _loss(self, logits: Tensor, score: Tensor, load: Tensor) -> Tensor:
+        """Guard of the balance, and z-loss."""
+        share = (score / score.sum(-1, keepdim=True)).mean(0)
+        guard = score.shape[-1] * (load * share).sum()
+        return 1e-3 * guard + 1e-4 * logits.logsumexp(-1).square().mean()
+
+    def logits(self, x: Tensor, role: Tensor) -> Tensor:
+        """How much each expert suits each token [N, E], before the bias; float32."""
+        told = F.linear(self.role.weight.float(), self.router.weight.float())  # [R, E]
+        return F.linear(x.float(), self.router.weight.float()) + told[role]
 
     @torch.no_grad()
     def rebalance(self, rate: float) -> None:
@@ -88,20 +97,16 @@ class Swiglu(nn.Module):
 
 
 def grouped(x: Tensor, index: Tensor, weight: Tensor, up: Tensor, down: Tensor) -> Tensor:
-    """All experts in two batched products: tokens sorted by expert, padded to the fullest."""
-    tokens, active = index.shape
-    experts = up.shape[0]
+    """Tokens [N, d] sorted by expert, and each expert on its own run of them: none dropped, none padded."""
+    experts, active = up.shape[0], index.shape[1]
     flat = index.flatten()
     order = flat.argsort(stable=True)
-    count = torch.bincount(flat, minlength=experts)
-    start = count.cumsum(0) - count
-    sorted_experts = flat[order]
-    slot = torch.arange(flat.numel(), device=x.device) - start[sorted_experts]
-    room = int(count.max())
-    rows = sorted_experts * room + slot
-    source = order // active
-    padded = x.new_zeros(experts * room, x.shape[-1]).index_copy(0, rows, x[source])
-    gate, value = torch.bmm(padded.view(experts, room, -1), up.to(x.dtype)).chunk(2, -1)
-    made = torch.bmm(F.silu(gate) * value, down.to(x.dtype)).view(experts * room, -1)
-    share = weight.flatten()[order].to(x.dtype)
-    return x.new_zeros(tokens, x.shape[-1]).index_add(0, source, made[rows] * share[:, None])
+    count = torch.bincount(flat, minlength=experts).tolist()
+    source = torch.split(order // active, count)
+    share = torch.split(weight.flatten()[order].to(x.dtype), count)
+    out = torch.zeros_like(x)
+    for expert, (rows, part) in enumerate(zip(source, share, strict=True)):
+        gate, value = (x[rows] @ up[expert].to(x.dtype)).chunk(2, -1)
+        made = (F.silu(gate) * value) @ down[expert].to(x.dtype)
+        out = out.index_add(0, rows, made * part[:, None])
+    return out

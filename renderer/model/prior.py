@@ -43,7 +43,10 @@ class Prior(nn.Module):
         self.blank = nn.Parameter(torch.randn(d) * 0.02)
         self.thing = nn.Linear(d, d, bias=False)
         self.blocks = nn.ModuleList(
-            [Block(config, sparse=i > 0, cross=False) for i in range(config.prior_depth)]
+            [
+                Block(config, sparse=i > 0 and not config.dense, cross=False)
+                for i in range(config.prior_depth)
+            ]
         )
         self.norm = nn.LayerNorm(d)
         self.out = nn.Linear(d, CODES)

@@ -1,4 +1,4 @@
-"""`python -m renderer.training data|train|export`: scenes, training, and the weights to ship."""
+"""`python -m renderer.training data|train|export|balance`: scenes, training, and the weights to ship."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import typer
 
 from renderer.model import weights
 from renderer.model.config import ModelConfig
-from renderer.training.data import write_shard
+from renderer.training.balance import balance
+from renderer.training.data import Scene, write_shard
+from renderer.training.draw import SHAPES, known, sprites
 from renderer.training.train import Regime, train
 
+BALANCE = 500_000
+"""First seed of the scenes that biases are set on; no shard has them."""
 app = typer.Typer(add_completion=False, help=__doc__)
 
 
@@ -74,6 +78,24 @@ def export(
     path = out or weights.shipped()
     weights.save(path, ModelConfig(width=width), saved["average"], {"steps": str(saved["step"])})
     typer.echo(path)
+
+
+@app.command("balance")
+def balance_(
+    out: Annotated[Path, typer.Argument(help="The weights file to write.")],
+    start: Annotated[Path | None, typer.Option(help="Weights to start from.")] = None,
+    scenes: Annotated[int, typer.Option(help="Whole pictures painted, twice.")] = 24,
+) -> None:
+    """Set the routers' biases so that experts have even loads in painting, and nothing else."""
+    source = start or weights.shipped()
+    network = weights.load(source).float()
+    names = tuple(name for name in sprites() if known(name))
+    balance(
+        network,
+        [Scene.draw(BALANCE + i, SHAPES[i % len(SHAPES)], names) for i in range(scenes)],
+    )
+    weights.save(out, network.config, network.state_dict(), {"balanced": str(scenes)})
+    typer.echo(out)
 
 
 if __name__ == "__main__":

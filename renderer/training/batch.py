@@ -21,8 +21,17 @@ from renderer.pictures import back_to_front
 from renderer.sketch import Pixels, Window
 from renderer.training.data import SIDE, Scene, Shard, read_shard, shards
 
-NO_SKETCH, NO_SPRITE, NO_MEANING, MASKED, PRIOR_NO_SKETCH = 0.04, 0.06, 0.1, 0.3, 0.35
-"""How often the whole sketch, a thing's sprite, its meaning are dropped; how often a mask is set."""
+
+@dataclass(frozen=True)
+class Chances:
+    """How often the whole sketch, a thing's sprite, its meaning are left out of a tile, how often a mask is
+    set, and how often the prior's sketch is left out."""
+
+    sketch: float = 0.04
+    sprite: float = 0.06
+    meaning: float = 0.1
+    mask: float = 0.3
+    prior_sketch: float = 0.35
 
 
 @dataclass
@@ -51,7 +60,7 @@ class Batch:
 
 
 def batches(
-    folder: Path, seed: int, scenes: int, crops: int, side: int, *, drop: bool = True
+    folder: Path, seed: int, scenes: int, crops: int, side: int, drop: Chances
 ) -> Iterator[Batch]:
     """Endless batches of `scenes` scenes with `crops` crops of `side` pixels each, made ahead in a thread."""
     ready: queue.Queue[Batch] = queue.Queue(maxsize=4)
@@ -63,7 +72,7 @@ def batches(
             there = list(shards(folder))
             path = there[rng.integers(len(there))]
             shard = loaded.setdefault(path, read_shard(path))
-            ready.put(make(shard, rng, scenes, crops, side, drop=drop))
+            ready.put(make(shard, rng, scenes, crops, side, drop))
 
     threading.Thread(target=work, daemon=True).start()
     while True:
@@ -71,7 +80,7 @@ def batches(
 
 
 def make(
-    shard: Shard, rng: np.random.Generator, scenes: int, crops: int, side: int, *, drop: bool
+    shard: Shard, rng: np.random.Generator, scenes: int, crops: int, side: int, drop: Chances
 ) -> Batch:
     """One batch from a shard."""
     chosen = rng.choice(len(shard.scenes), scenes, replace=scenes > len(shard.scenes))
@@ -80,21 +89,18 @@ def make(
         scene = shard.scenes[index]
         ordered = back_to_front(scene.element)
         meaning, where = things(scene.element, ordered)
-        if drop:
-            meaning *= rng.random((len(meaning), 1)) >= NO_MEANING
+        meaning *= rng.random((len(meaning), 1)) >= drop.meaning
         meanings.append(meaning)
         places.append(where)
         overs.append(_view(scene, ordered, overview(scene.element), shard.over[index], rng,
-                           PRIOR_NO_SKETCH if drop else 0.0, NO_SPRITE if drop else 0.0, 0.0))  # fmt: skip
+                           drop.prior_sketch, drop.sprite, 0.0))  # fmt: skip
         for crop in range(crops):
             number = crop % shard.tile.shape[1]
             window, stack = _crop(
                 shard.windows[index][number], shard.tile[index, number], rng, side
             )
-            chances = (NO_SKETCH, NO_SPRITE, MASKED) if drop else (0.0, 0.0, 0.0)
-            tiles.append(
-                (at, scene.element, window, _view(scene, ordered, window, stack, rng, *chances))
-            )
+            view = _view(scene, ordered, window, stack, rng, drop.sketch, drop.sprite, drop.mask)
+            tiles.append((at, scene.element, window, view))
     over = OverBatch(
         _stack([v.maps for v in overs]), _stack([v.owner for v in overs]),
         _stack([v.role for v in overs]), _stack([v.style for v in overs]),

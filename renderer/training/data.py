@@ -70,6 +70,29 @@ def random_tile(drawn: random.Random, element: PictureElement) -> Window:
     return Window(x, y, side, side, SIDE, SIDE)
 
 
+@dataclass(frozen=True)
+class Shard:
+    """Scenes of one shape, the windows of their tiles, and the stacks of overviews and tiles."""
+
+    scenes: list[Scene]
+    windows: list[list[Window]]
+    over: npt.NDArray[np.uint8]
+    tile: npt.NDArray[np.uint8]
+
+
+def drawn_shard(scenes: list[Scene]) -> Shard:
+    """Draw and paint the overview and the tiles of scenes that share their shape."""
+    overs, tiles, places = [], [], []
+    for scene in scenes:
+        drawn = random.Random(scene.seed + 7)
+        windows = [random_tile(drawn, scene.element) for _ in range(TILES)]
+        whole, *parts = scene.rasters([overview(scene.element), *windows])
+        overs.append(whole)
+        tiles.append(np.stack(parts))
+        places.append(windows)
+    return Shard(scenes, places, np.stack(overs), np.stack(tiles))
+
+
 def write_shard(out: Path, index: int, *, kept_back: bool = False) -> Path:
     """Draw one shard; sprites kept back from training only where `kept_back`."""
     stem = out / f"{'held' if kept_back else 'shard'}-{index:04d}"
@@ -78,37 +101,23 @@ def write_shard(out: Path, index: int, *, kept_back: bool = False) -> Path:
     shape = SHAPES[index % len(SHAPES)]
     names = tuple(name for name in sprites() if known(name) != kept_back)
     base = (1_000_000 if kept_back else 0) + index * SCENES
-    scenes = [Scene.draw(base + i, shape, names) for i in range(SCENES)]
-    overs, tiles, notes = [], [], []
-    for scene in scenes:
-        drawn = random.Random(scene.seed + 7)
-        windows = [random_tile(drawn, scene.element) for _ in range(TILES)]
-        whole, *parts = scene.rasters([overview(scene.element), *windows])
-        overs.append(whole)
-        tiles.append(np.stack(parts))
-        notes.append({
+    shard = drawn_shard([Scene.draw(base + i, shape, names) for i in range(SCENES)])
+    notes = [
+        {
             "element": scene.element.model_dump(mode="json"),
             "style": scene.style.model_dump(mode="json"),
             "seed": scene.seed, "tiles": [asdict(window) for window in windows],
-        })  # fmt: skip
-    np.save(f"{stem}.over.npy", np.stack(overs))
-    np.save(f"{stem}.tile.npy", np.stack(tiles))
+        }
+        for scene, windows in zip(shard.scenes, shard.windows, strict=True)
+    ]  # fmt: skip
+    np.save(f"{stem}.over.npy", shard.over)
+    np.save(f"{stem}.tile.npy", shard.tile)
     stem.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
     return stem
 
 
-@dataclass(frozen=True)
-class Shard:
-    """A shard read back; the arrays are memory-mapped."""
-
-    scenes: list[Scene]
-    windows: list[list[Window]]
-    over: npt.NDArray[np.uint8]
-    tile: npt.NDArray[np.uint8]
-
-
 def read_shard(path: Path) -> Shard:
-    """The shard whose notes are at `path` (`.json`)."""
+    """The shard whose notes are at `path` (`.json`); the arrays are memory-mapped."""
     notes = json.loads(path.read_text(encoding="utf-8"))
     stem = path.with_suffix("")
     scenes = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -20,7 +20,7 @@ from renderer.model import weights
 from renderer.model.codec import from_codes, to_codes
 from renderer.model.config import CODES, ModelConfig
 from renderer.model.network import Network
-from renderer.training.batch import Batch, batches
+from renderer.training.batch import Batch, Chances, batches
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Regime:
     prior_every: int = 2
     freeze: float = 0.3  # share of the steps after which the encoder stands still
     bias_rate: float = 1e-3
+    drop: Chances = field(default_factory=Chances)
+    tokens: float = 0.9  # share of samples in which the decoder is shown the tokens
     seed: int = 0
 
 
@@ -69,7 +71,7 @@ def prior_loss(network: Network, batch: Batch, codes: Tensor) -> Tensor:
 
 
 def losses(
-    network: Network, batch: Batch, *, frozen: bool, prior: bool
+    network: Network, batch: Batch, *, frozen: bool, prior: bool, tokens: float
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Losses of decoder, prior (0 where it rests) and routing."""
     with torch.set_grad_enabled(not frozen):
@@ -78,7 +80,7 @@ def losses(
     noisy = torch.rand(codes.shape, device=codes.device) < 0.15
     wrong = from_codes(torch.randint_like(codes, CODES)).to(values.dtype)
     corrupt = torch.where(noisy[..., None], wrong, values)
-    known = (torch.rand(codes.shape[0], 1, 1, device=codes.device) > 0.1).expand_as(codes)
+    known = (torch.rand(codes.shape[0], 1, 1, device=codes.device) < tokens).expand_as(codes)
     painted = decoder_loss(network, batch, corrupt, known)
     if not frozen:
         rough = F.avg_pool2d(batch.image, 4)
@@ -139,7 +141,7 @@ def train(
         average.shadow, step = saved["average"], saved["step"]
     if compiled:
         network.decoder.compile()
-    feed = batches(data, regime.seed + step, regime.scenes, regime.crops, regime.side)
+    feed = batches(data, regime.seed + step, regime.scenes, regime.crops, regime.side, regime.drop)
     begun, log = time.monotonic(), out / "log.jsonl"
     with log.open("a", encoding="utf-8") as lines:
         while step < regime.steps and time.monotonic() - begun < seconds:
@@ -163,7 +165,7 @@ def _step(
 ) -> dict[str, float]:
     frozen = step >= regime.freeze * regime.steps
     painted, written, routed = losses(
-        network, batch, frozen=frozen, prior=step % regime.prior_every == 0
+        network, batch, frozen=frozen, prior=step % regime.prior_every == 0, tokens=regime.tokens
     )
     total = painted + 0.1 * written + routed
     optimizer.zero_grad(set_to_none=True)

@@ -1,0 +1,1 @@
+"""Measures of the product; each file with a `main` is a command."""
