@@ -26,7 +26,8 @@ from renderer.model import weights
 from renderer.model.config import ROLES
 from renderer.model.insight import told
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
+from renderer.model.sample import paint
+from renderer.model.settings import Settings
 from renderer.model.tiles import tiles
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch

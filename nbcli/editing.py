@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,11 @@ from nbcli.stages import Stages
 
 if TYPE_CHECKING:
     from nbcli.minds import Mind
-    from nbcli.runs import Run
+    from nbcli.runs import Design, Run
     from planner.edits import Edit
     from planner.plan import Plan, Reference
-    from renderer.heads import Pixels
+    from renderer import Picture
+    from renderer.heads import Head, Pixels
     from renderer.keep import Keep
 
 
@@ -49,43 +50,84 @@ def changed_run(
         raise UsageFault("The edit is empty; say in words what to change.")
     said, formats = sources.text(asked.said), choices.formats(chosen.format)
     making.refuse_full(out, force)
-    from nbcli import __version__, runs
+    from nbcli import files, runs
     from planner import Wishes
-    from planner.edits import apply
-    from renderer import render
-    from renderer.export import encode
-    from renderer.keep import Keep, changed
 
     stages, head = Stages(progress), making.painter(chosen)
     with stages("load"):
-        before = sources.pixels(asked.source)
-        old = _plan(asked.source, before)
-        old = old.model_copy(update={"references": (*old.references, *_given(asked, old))})
+        before, old = _loaded(asked)
     mind = making.mind_of(chosen)
     with stages("think"), making.kept(mind, Path(chosen.runs)):
-        edits = _edits(mind, old, said)
-        new = apply(old, edits, said)
-    with stages("render"):
-        if before is None:
-            before = _drawn(render(old, head=head, on_event=stages.on_event).png())
-        size = (before.shape[1], before.shape[0])
-        mask = changed(old, new, size)
-        if asked.mask:
-            mask &= sources.mask(asked.mask, size)
-        keep = Keep(before, mask)
-        picture = render(
-            new, size=f"{size[0]}x{size[1]}", head=head, on_event=stages.on_event, keep=keep
-        )
+        edits, new = _thought(mind, old, said)
+    with making.unfinished(out or Path(chosen.runs) / files.slug(said)) as place:
+        with stages("render"):
+            picture, keep = _painted(asked, before, old, new, _Brush(head, stages.on_event, place))
+        design = _encoded(picture, formats, stages)
+        job = runs.Job(new.prompt, Wishes(seed=new.seed), formats=formats, head=chosen.head)
+        folder = out or runs.free_folder(Path(chosen.runs), new.brief.message or said)
+        edit = _told(asked, edits, keep)
+        run = runs.save(folder, job, (design,), (), mind, stages.seconds, force, {"edit": edit})
+    return run, [*mind.remarks(), _remark(keep, formats), *picture.notes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Brush:
+    """What a plan is drawn with: a head, who hears of it, and a folder for what is unfinished."""
+
+    head: Head
+    on_event: Callable[[Any], None]
+    place: Path
+
+    def draw(
+        self, plan: Plan, stem: str, size: str | None = None, keep: Keep | None = None
+    ) -> Picture:
+        """The plan drawn; `stem` names it among what is unfinished."""
+        from renderer import render
+
+        return render(
+            plan, size=size, head=self.head, on_event=self.on_event, keep=keep,
+            unfinished=self.place / stem,
+        )  # fmt: skip
+
+
+def _loaded(asked: Change) -> tuple[Pixels | None, Plan]:
+    """The picture as it is, if it is there, and its plan with the references given."""
+    before = sources.pixels(asked.source)
+    old = _plan(asked.source, before)
+    return before, old.model_copy(update={"references": (*old.references, *_given(asked, old))})
+
+
+def _thought(mind: Mind, old: Plan, said: str) -> tuple[tuple[Edit, ...], Plan]:
+    from planner.edits import apply
+
+    edits = _edits(mind, old, said)
+    return edits, apply(old, edits, said)
+
+
+def _painted(
+    asked: Change, before: Pixels | None, old: Plan, new: Plan, brush: _Brush
+) -> tuple[Picture, Keep]:
+    """The new picture, and what it kept of the old one."""
+    from renderer.keep import Keep, changed
+
+    if before is None:
+        before = _drawn(brush.draw(old, "before").png())
+    size = (before.shape[1], before.shape[0])
+    mask = changed(old, new, size)
+    if asked.mask:
+        mask &= sources.mask(asked.mask, size)
+    keep = Keep(before, mask)
+    return brush.draw(new, "after", f"{size[0]}x{size[1]}", keep), keep
+
+
+def _encoded(picture: Picture, formats: tuple[str, ...], stages: Stages) -> Design:
+    from nbcli import __version__
+    from nbcli.runs import Design
+    from renderer.export import encode
+
     with stages("encode"):
         files = {kind: encode(picture, kind, version=__version__) for kind in formats}
-    job = runs.Job(
-        new.prompt, Wishes(seed=new.seed), formats=formats, head=chosen.head
-    )  # fmt: skip
-    folder = out or runs.free_folder(Path(chosen.runs), new.brief.message or said)
-    design = runs.Design(new, picture, files)
-    edit = _told(asked, edits, keep)
-    run = runs.save(folder, job, (design,), (), mind, stages.seconds, force, {"edit": edit})
-    return run, [*mind.remarks(), _remark(keep, formats), *picture.notes]
+    return Design(picture.plan, picture, files)
 
 
 def _plan(source: str, shown: Pixels | None) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -27,7 +28,13 @@ def network() -> Any:
 
 
 class LocalHead:
-    """Paints with the shipped weights: sketch first, tokens of the whole, then tiles."""
+    """Paints with the shipped weights: sketch first, tokens of the whole, then tiles.
+
+    What is painted is kept for an interruption every `every` seconds, or as often as is sensible.
+    """
+
+    def __init__(self, every: float | None = None) -> None:
+        self._every = every
 
     name = "local"
     capabilities = frozenset({"raster", "mask", "strength", "light", "medium"})
@@ -35,7 +42,9 @@ class LocalHead:
     def paint(self, request: PaintRequest, on_event: OnEvent | None = None) -> Painting:
         """The element painted at its own pixels."""
         model = network()
-        from renderer.model.sample import Settings, paint
+        from renderer.model.resume import EVERY, Resume
+        from renderer.model.sample import paint
+        from renderer.model.settings import Settings
         from renderer.references import drawings
 
         plan, element = request.plan, request.element
@@ -46,6 +55,10 @@ class LocalHead:
             seed=request.drawn_seed, order=order(plan),
         )  # fmt: skip
         notes = list(missing(element.objects))
+        resume = None
+        if request.unfinished:
+            file = request.unfinished / f"{re.sub('[^a-zA-Z0-9-]', '_', element.id)}.npz"
+            resume = Resume(file, EVERY if self._every is None else self._every)
 
         def told(done: int, total: int) -> None:
             if on_event:
@@ -55,7 +68,7 @@ class LocalHead:
             model, element, plan.style, (width, height), settings,
             mask=request.mask, source=request.source, on_tile=told,
             drawings=drawings(plan),
-            on_note=notes.append,
+            on_note=notes.append, resume=resume,
         )  # fmt: skip
         shown = on_disc(pixels, sketch_of(request))
         return Painting([mark(element, shown, scale)], "painted", tuple(dict.fromkeys(notes)))

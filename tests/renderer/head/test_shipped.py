@@ -9,7 +9,8 @@ from planner import looks
 from planner.plan import Box, Light, PictureElement, PictureObject
 from renderer.model import insight, weights
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
+from renderer.model.sample import paint
+from renderer.model.settings import Settings
 from renderer.sketch import Sketch
 
 
