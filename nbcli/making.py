@@ -85,7 +85,7 @@ def mind_of(
 
     looking = lookup.lookup(chosen.search, chosen.max_sources, chosen.since)
     if chosen.llm is None:
-        return minds.Composer(looking)
+        return minds.Composer(looking, choices.strengths(steer.strengths))
     priority = steer.priority and choices.one_of("kind", steer.priority, choices.KINDS)
     pattern = pattern_of(chosen)
     choice = minds.Choice(

@@ -15,12 +15,11 @@ from renderer.errors import RenderError
 from renderer.model.canvas import Canvas, pixels, within
 from renderer.model.conditions import Raster, maps, style_vector, token_places
 from renderer.model.decoder import TileBatch
-from renderer.model.memory import Memory
+from renderer.model.guidance import Guide
 from renderer.model.network import Network
 from renderer.model.resume import Resume, key_of
 from renderer.model.settings import Settings
 from renderer.model.tiles import SIDE, Tile, noise, tiles
-from renderer.model.tokens import remember
 from renderer.pictures import NONE, Drawings
 from renderer.relief import Relief
 from renderer.sketch import Pixels, Sketch, Window
@@ -48,7 +47,8 @@ def paint(
     where a single tile finds no memory.
     """
     _check(mask, source, size)
-    relief = Relief(Sketch(element, style, settings.seed, drawings), settings.seed)
+    sketch = Sketch(element, style, settings.seed, drawings)
+    relief = Relief(sketch, settings.seed, settings.emphasis)
     canvas = Canvas.of(size, settings.seed, mask, source)
     places = tiles(canvas.width, canvas.height, canvas.mask)
     if resume:
@@ -56,13 +56,13 @@ def paint(
         _told(resume.load(canvas, key), on_note)
     if not canvas.done:
         _begin(canvas, relief, places, size, settings)
-    memory = remember(network, relief, settings, source, mask)
-    times = np.linspace(settings.start, 1, settings.steps + 1)
+    guide = Guide.of(network, relief, settings, source, mask)
+    times = settings.times
     groups = [places[i : i + settings.batch] for i in range(0, len(places), settings.batch)]
     for at in range(canvas.done, len(groups) * settings.steps):
         step, number = divmod(at, len(groups))
-        begin, end = float(times[step]), float(times[step + 1])
-        predict = partial(_predict, network, relief, canvas, memory, time=begin, size=size)
+        begin, end = times[step], times[step + 1]
+        predict = partial(_predict, network, relief, canvas, guide, time=begin, size=size)
         canvas.blend(groups[number], _in_memory(predict, groups[number], on_note))
         if number == len(groups) - 1:
             canvas.advance(begin, end)
@@ -139,20 +139,18 @@ def _in_memory(
 
 
 def _predict(
-    network: Network, relief: Relief, canvas: Canvas, memory: Memory, group: list[Tile],
+    network: Network, relief: Relief, canvas: Canvas, guide: Guide, group: list[Tile],
     time: float, size: tuple[int, int],
 ) -> Array:  # fmt: skip
     """The clean tiles [n, 3, SIDE, SIDE] that the decoder sees in the state at `time`."""
-    gh, gw = memory.tokens.shape[-2:]
-    parts = [_view(relief, canvas, tile, size, (gh, gw)) for tile in group]
+    parts = [_view(relief, canvas, tile, size, guide.grid) for tile in group]
     stacked = [torch.from_numpy(np.stack(part)) for part in zip(*parts, strict=True)]
     device, dtype = next(network.parameters()).device, next(network.parameters()).dtype
     z, spatial, vector = (part.to(device, dtype) for part in stacked[:3])
     owner, role, place = (part.to(device) for part in stacked[3:])
     batch = TileBatch(spatial, owner, role, vector, place)
     t = torch.full((len(group),), time, device=device, dtype=dtype)
-    index = torch.zeros(len(group), dtype=torch.long, device=device)
-    clean = network.decoder(z, t, batch, memory.repeat(index))
+    clean = guide.decode(network.decoder, z, t, batch)
     return np.asarray(clean.float().cpu().numpy())
 
 
