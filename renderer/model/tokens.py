@@ -77,7 +77,7 @@ def write_tokens(
     if kept is not None:
         image = torch.from_numpy(kept.transpose(2, 0, 1) / np.float32(127.5) - 1)
         codes = to_codes(network.encoder(image[None].to(device, dtype)))
-        if mask is None and settings.strength < 1:
+        if settings.strength < 1 and (mask is None or mask.min() > 127):
             return codes
     roles = [role_of(name, over.role[0]) for name in settings.order]
     generator = torch.Generator().manual_seed(settings.seed)
