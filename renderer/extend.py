@@ -86,7 +86,7 @@ def _drawn_out(picture: Pixels, count: int) -> Pixels:
     edge = picture[:, -band:].astype(np.float32)
     beside = np.pad(np.median(edge, 1), ((band, band), (0, 0)), mode="edge")
     settled = np.median(np.lib.stride_tricks.sliding_window_view(beside, 2 * band + 1, 0), -1)
-    share = np.clip((np.arange(count, dtype=np.float32) + 1) / (2 * band), 0, 1)[None, :, None]
+    share = np.clip((np.arange(count, dtype=np.float32) + 1) / band, 0, 1)[None, :, None]
     own = _grain(picture)
     last, settled = edge[:, -1:] - own[:, -1:], settled[:, None]
     grain = np.pad(own, ((0, 0), (0, count), (0, 0)), mode="symmetric")
