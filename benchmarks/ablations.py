@@ -34,7 +34,7 @@ from renderer.model import weights
 from renderer.model.config import ModelConfig
 from renderer.model.moe import Experts, Swiglu
 from renderer.model.network import Network
-from renderer.model.sample import Settings
+from renderer.model.settings import Settings
 from renderer.training.batch import Batch, make
 from renderer.training.data import write_shard
 from renderer.training.train import Regime, decoder_loss, train

@@ -12,7 +12,8 @@ import torch
 from torch.nn import functional as F
 
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
+from renderer.model.sample import paint
+from renderer.model.settings import Settings
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch
 from renderer.training.data import Scene, Shard, drawn_shard

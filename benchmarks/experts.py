@@ -29,7 +29,7 @@ from renderer.model.config import ROLES
 from renderer.model.insight import told
 from renderer.model.moe import Experts
 from renderer.model.network import Network
-from renderer.model.sample import Settings
+from renderer.model.settings import Settings
 from renderer.training.batch import Batch, Chances, make
 
 Array = npt.NDArray[np.float64]

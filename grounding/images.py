@@ -38,11 +38,23 @@ def read_reference(path: Path, label: str = "", *, whole: bool = False) -> Refer
         raise InputError(
             f"{path} is {image.width} x {image.height} pixels; give at least {_LEAST} x {_LEAST}."
         )
-    longest = _LONGEST_WHOLE if whole else _LONGEST
-    image.thumbnail((longest, longest))
-    kept, cut = (image.convert("RGB"), False) if whole else _cut_out(image)
+    if whole:
+        return whole_reference(image, name)
+    image.thumbnail((_LONGEST, _LONGEST))
+    kept, cut = _cut_out(image)
     if kept is None:
         raise InputError(f"{path} shows nothing: all of it is transparent.")
+    return _stored(kept, name, cut)
+
+
+def whole_reference(image: Image.Image, label: str) -> Reference:
+    """All of a picture, called `label`."""
+    kept = image.convert("RGB")
+    kept.thumbnail((_LONGEST_WHOLE, _LONGEST_WHOLE))
+    return _stored(kept, label, False)
+
+
+def _stored(kept: Image.Image, name: str, cut: bool) -> Reference:
     stream = io.BytesIO()
     kept.save(stream, "WEBP", quality=_QUALITY, alpha_quality=100, method=4)
     return Reference(name, kept.width, kept.height, stream.getvalue(), cut)

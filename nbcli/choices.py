@@ -227,6 +227,17 @@ def _number(text: str) -> float | None:
     return number if 0 <= number < float("inf") else None
 
 
+def share(name: str, value: str) -> float:
+    """A number from 0 to 1.
+
+    Raises UsageFault for anything else.
+    """
+    number = _number(value)
+    if number is None or number > 1:
+        raise UsageFault(f"--{name} {value} is no number from 0 to 1.")
+    return number
+
+
 def strengths(values: Sequence[str]) -> dict[str, float]:
     """Importance by kind of instruction, from `KIND=0..1`.
 

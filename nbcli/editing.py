@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +11,15 @@ from nbcli import choices, console, making, settings, sources
 from nbcli.errors import CliError, UsageFault
 from nbcli.settings import Settings
 from nbcli.stages import Stages
+from nbcli.widening import Widened, pixels_of, widened
 
 if TYPE_CHECKING:
     from nbcli.minds import Mind
-    from nbcli.runs import Run
+    from nbcli.runs import Design, Run
     from planner.edits import Edit
     from planner.plan import Plan, Reference
-    from renderer.heads import Pixels
+    from renderer import Picture
+    from renderer.heads import Head, Pixels
     from renderer.keep import Keep
 
 
@@ -31,6 +32,13 @@ class Change:
     mask: Path | None
     refs: tuple[str, ...]
     flags: Mapping[str, Any]
+    strength: str | None = None
+    aspect: str | None = None
+
+    @property
+    def share(self) -> float:
+        """The strength as a number. Raises UsageFault."""
+        return 1.0 if self.strength is None else choices.share("strength", self.strength)
 
 
 def change(asked: Change, out: Path | None, as_json: bool, force: bool) -> None:
@@ -45,47 +53,112 @@ def changed_run(
     asked: Change, chosen: Settings, out: Path | None, progress: console.Progress, force: bool
 ) -> tuple[Run, list[str]]:
     """Edit and save: the run, and what the person should hear."""
-    if not asked.said.strip():
-        raise UsageFault("The edit is empty; say in words what to change.")
-    said, formats = sources.text(asked.said), choices.formats(chosen.format)
+    formats, said, strength = choices.formats(chosen.format), _said(asked), asked.share
     making.refuse_full(out, force)
-    from nbcli import __version__, runs
+    from nbcli import files, runs
     from planner import Wishes
-    from planner.edits import apply
-    from renderer import render
-    from renderer.export import encode
-    from renderer.keep import Keep, changed
 
     stages, head = Stages(progress), making.painter(chosen)
+    mind = making.mind_of(chosen)
+    with making.unfinished(out or Path(chosen.runs) / files.slug(said or asked.source)) as place:
+        brush = _Brush(head, stages.on_event, place)
+        before, old, wide = _loaded(asked, brush, stages)
+        with stages("think"), making.kept(mind, Path(chosen.runs)):
+            edits, new = _thought(mind, old, said)
+        with stages("render"):
+            picture, keep = _painted(asked, before, old, new, brush, strength)
+            picture = _originated(picture, wide)
+        design = _encoded(picture, formats, stages)
+        job = runs.Job(new.prompt, Wishes(seed=new.seed), formats=formats, head=chosen.head)
+        folder = out or runs.free_folder(Path(chosen.runs), new.brief.message or said)
+        edit = _told(asked, edits, keep, wide)
+        run = runs.save(folder, job, (design,), (), mind, stages.seconds, force, {"edit": edit})
+    return run, [*mind.remarks(), *_remarks(keep, formats, wide), *picture.notes]
+
+
+def _said(asked: Change) -> str:
+    """What to change in words; none are needed where the canvas or the strength is given."""
+    if not asked.said.strip() and asked.strength is None and asked.aspect is None:
+        raise UsageFault("The edit is empty; say in words what to change.")
+    return sources.text(asked.said) if asked.said.strip() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Brush:
+    """What a plan is drawn with: a head, who hears of it, and a folder for what is unfinished."""
+
+    head: Head
+    on_event: Callable[[Any], None]
+    place: Path
+
+    def draw(
+        self, plan: Plan, stem: str, size: str | None = None, keep: Keep | None = None,
+    ) -> Picture:  # fmt: skip
+        """The plan drawn; `stem` names it among what is unfinished."""
+        from renderer import render
+
+        return render(
+            plan, size=size, head=self.head, on_event=self.on_event, keep=keep,
+            unfinished=self.place / stem,
+        )  # fmt: skip
+
+
+def _loaded(asked: Change, brush: _Brush, stages: Stages) -> tuple[Pixels, Plan, Widened | None]:
+    """The picture as it is, on its new canvas if one is asked for, and its plan."""
+    wide = None
     with stages("load"):
         before = sources.pixels(asked.source)
         old = _plan(asked.source, before)
-        old = old.model_copy(update={"references": (*old.references, *_given(asked, old))})
-    mind = making.mind_of(chosen)
-    with stages("think"), making.kept(mind, Path(chosen.runs)):
-        edits = _edits(mind, old, said)
-        new = apply(old, edits, said)
     with stages("render"):
         if before is None:
-            before = _drawn(render(old, head=head, on_event=stages.on_event).png())
-        size = (before.shape[1], before.shape[0])
-        mask = changed(old, new, size)
-        if asked.mask:
-            mask &= sources.mask(asked.mask, size)
-        keep = Keep(before, mask)
-        picture = render(
-            new, size=f"{size[0]}x{size[1]}", head=head, on_event=stages.on_event, keep=keep
-        )
+            before = pixels_of(brush.draw(old, "before"))
+        if asked.aspect is not None:
+            wide = widened(before, Path(asked.source).stem, asked.aspect, brush.draw)
+            before, old = wide.pixels, wide.plan
+    given = (*old.references, *_given(asked, old))
+    return before, old.model_copy(update={"references": given}), wide
+
+
+def _originated(picture: Picture, wide: Widened | None) -> Picture:
+    """What an edit kept of a canvas that was gone on with is still of that origin."""
+    if wide is None:
+        return picture
+    found = {e: wide.origins.get(e, o) if o == "kept" else o for e, o in picture.origins.items()}
+    return replace(picture, origins=found)
+
+
+def _thought(mind: Mind, old: Plan, said: str) -> tuple[tuple[Edit, ...], Plan]:
+    from planner.edits import apply
+
+    edits = _edits(mind, old, said) if said else ()
+    return edits, apply(old, edits, said) if said else old
+
+
+def _painted(
+    asked: Change, before: Pixels, old: Plan, new: Plan, brush: _Brush, strength: float
+) -> tuple[Picture, Keep]:
+    """The new picture, and what it kept of the old one."""
+    from renderer.keep import Keep, changed
+
+    size = (before.shape[1], before.shape[0])
+    mask = changed(old, new, size)
+    if asked.strength is not None and not asked.said.strip():
+        mask[:] = True
+    if asked.mask:
+        mask &= sources.mask(asked.mask, size)
+    mask &= strength > 0
+    keep = Keep(before, mask, strength)
+    return brush.draw(new, "after", f"{size[0]}x{size[1]}", keep), keep
+
+
+def _encoded(picture: Picture, formats: tuple[str, ...], stages: Stages) -> Design:
+    from nbcli import __version__
+    from nbcli.runs import Design
+    from renderer.export import encode
+
     with stages("encode"):
         files = {kind: encode(picture, kind, version=__version__) for kind in formats}
-    job = runs.Job(
-        new.prompt, Wishes(seed=new.seed), formats=formats, head=chosen.head
-    )  # fmt: skip
-    folder = out or runs.free_folder(Path(chosen.runs), new.brief.message or said)
-    design = runs.Design(new, picture, files)
-    edit = _told(asked, edits, keep)
-    run = runs.save(folder, job, (design,), (), mind, stages.seconds, force, {"edit": edit})
-    return run, [*mind.remarks(), _remark(keep, formats), *picture.notes]
+    return Design(picture.plan, picture, files)
 
 
 def _plan(source: str, shown: Pixels | None) -> Plan:
@@ -128,25 +201,25 @@ def _edits(mind: Mind, plan: Plan, said: str) -> tuple[Edit, ...]:
     return mind.edits(plan, said) if isinstance(mind, Model) else read(plan, said)
 
 
-def _drawn(png: bytes) -> Pixels:
-    import numpy as np
-    from PIL import Image
-
-    return np.array(Image.open(io.BytesIO(png)).convert("RGB"))
-
-
-def _told(asked: Change, edits: tuple[Edit, ...], keep: Keep) -> dict[str, Any]:
+def _told(
+    asked: Change, edits: tuple[Edit, ...], keep: Keep, wide: Widened | None
+) -> dict[str, Any]:
     """What run.json keeps of an edit."""
     return {
         "of": asked.source, "said": asked.said,
         "edits": [edit.model_dump(exclude_defaults=True) | {"do": edit.do} for edit in edits],
-        "free": round(keep.share, 4),
+        "free": round(keep.share, 4), "strength": asked.share, "aspect": asked.aspect,
+        "new": round(wide.share, 4) if wide else 0.0,
     }  # fmt: skip
 
 
-def _remark(keep: Keep, formats: tuple[str, ...]) -> str:
+def _remarks(keep: Keep, formats: tuple[str, ...], wide: Widened | None) -> Iterator[str]:
     from renderer.export import RASTERS
 
     anew = [kind for kind in formats if kind not in RASTERS]
+    if wide:
+        yield f"{wide.share:.1%} of the canvas is new; the picture on it is the old one."
+        if not keep.share:
+            return
     told = f"{keep.share:.1%} of the picture was free to change; all other pixels are the old ones."
-    return f"{told} The {' and '.join(anew)} is drawn anew." if anew else told
+    yield f"{told} The {' and '.join(anew)} is drawn anew." if anew else told

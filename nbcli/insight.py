@@ -21,7 +21,7 @@ def _pictures(plan: Plan) -> list[PictureElement]:
 
 def _head(plan: Plan) -> tuple[Any, Any]:
     from renderer.heads.local import network
-    from renderer.model.sample import Settings
+    from renderer.model.settings import Settings
 
     return network(), Settings(seed=plan.seed)
 

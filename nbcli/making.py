@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,7 @@ def mind_of(
 
     looking = lookup.lookup(chosen.search, chosen.max_sources, chosen.since)
     if chosen.llm is None:
-        return minds.Composer(looking)
+        return minds.Composer(looking, choices.strengths(steer.strengths))
     priority = steer.priority and choices.one_of("kind", steer.priority, choices.KINDS)
     pattern = pattern_of(chosen)
     choice = minds.Choice(
@@ -146,18 +147,19 @@ def produce(
     """Generate and save: the run, and what the person should hear."""
     job = asked.job(chosen)
     refuse_full(out, force)
-    from nbcli import pipeline, runs
+    from nbcli import files, pipeline, runs
 
     stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
-    with kept(mind, Path(chosen.runs)):
-        designs = pipeline.generate(job, mind, stages)
+    target = out or Path(chosen.runs) / files.slug(job.prompt)
+    with unfinished(target) as place, kept(mind, Path(chosen.runs)):
+        designs = pipeline.generate(replace(job, unfinished=place), mind, stages)
         for design in designs if asked.steer.sources else ():
             demand_sources(design.plan)
-    named = designs[0].plan.brief.message or job.prompt
-    folder = out or runs.free_folder(Path(chosen.runs), named)
-    shown = (path for path, _ in job.references)
-    given = tuple(sources.given(file) for file in (*job.documents, *job.tables, *shown))
-    run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
+        named = designs[0].plan.brief.message or job.prompt
+        folder = out or runs.free_folder(Path(chosen.runs), named)
+        shown = (path for path, _ in job.references)
+        given = tuple(sources.given(file) for file in (*job.documents, *job.tables, *shown))
+        run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
     return run, [*mind.remarks(), *(note for d in designs for note in d.picture.notes)]
 
 
@@ -200,6 +202,21 @@ def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
             files.write_folder(folder, {name: text.encode() for name, text in told.items()})
             console.remark(f"What was answered until then is kept in {folder}.")
         raise
+
+
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """The folder beside `target` where what is painted so far is kept; gone when all is written."""
+    folder = target.parent / f".{target.name}.unfinished"
+    try:
+        yield folder
+    except BaseException:
+        if folder.exists():
+            console.remark(
+                f"What is painted so far is kept; the same command goes on from {folder}."
+            )
+        raise
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def demand_sources(plan: Plan) -> None:

@@ -57,9 +57,10 @@ class Composer:
     """Plans from what was given and looked up; no model is asked."""
 
     lookup: Lookup = field(default_factory=Lookup)
+    strengths: Mapping[str, float] = field(default_factory=dict)
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
-        return _Composed(prompt, inputs, self.lookup)
+        return _Composed(prompt, inputs, self.lookup, self.strengths)
 
     def record(self) -> dict[str, Any]:
         return {"name": "composer"}
@@ -76,8 +77,14 @@ class _Composed:
     prompt: str
     inputs: Inputs
     lookup: Lookup
+    strengths: Mapping[str, float]
 
     def plan(self, wishes: Wishes, tell: Tell) -> Plan:
+        from planner.steer import steered
+
+        return steered(self._thought(wishes, tell), self.strengths)
+
+    def _thought(self, wishes: Wishes, tell: Tell) -> Plan:
         from planner.errors import NothingToSayError
         from planner.think import think
 

@@ -96,7 +96,7 @@ Head = Annotated[
         "--head",
         metavar="NAME",
         rich_help_panel=PICTURE,
-        help="What paints the pictures: none, shaded, local, auto, diffusers:PATH, or a server's"
+        help="What paints the pictures: none, shaded, local[:NAME=VALUE,…], auto, diffusers:PATH, or a server's"
         " gemini, openai, seedream [:MODEL].  [auto]",
     ),
 ]
@@ -179,7 +179,7 @@ Ask = Annotated[
 Strength = Annotated[
     list[str] | None,
     typer.Option(
-        "--strength", metavar="KIND=0..1", rich_help_panel=MODEL,
+        "--strength", metavar="KIND=0..1", rich_help_panel=PICTURE,
         help=f"How much instructions of a kind weigh: {' '.join(choices.KINDS)}. Repeatable.",
     ),
 ]  # fmt: skip

@@ -25,11 +25,11 @@ def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
         yield plan
 
 
-def draw(plan: Plan, job: Job, stages: Stages) -> Design:
-    """The plan drawn and encoded in every format asked for."""
+def draw(plan: Plan, job: Job, stages: Stages, number: int = 0) -> Design:
+    """The plan, design `number` of the job, drawn and encoded in every format asked for."""
     with stages("render"):
-        head = job.painter or job.head
-        picture = render(plan, size=job.size, head=head, on_event=stages.on_event)
+        head, place = job.painter or job.head, job.unfinished and job.unfinished / str(number)
+        picture = render(plan, size=job.size, head=head, on_event=stages.on_event, unfinished=place)
     with stages("encode"):
         files = {kind: encode(picture, kind, version=__version__) for kind in job.formats}
     return Design(plan, picture, files)
@@ -37,4 +37,4 @@ def draw(plan: Plan, job: Job, stages: Stages) -> Design:
 
 def generate(job: Job, mind: Mind, stages: Stages) -> tuple[Design, ...]:
     """Every design of the job, thought through and drawn."""
-    return tuple(draw(plan, job, stages) for plan in plans(job, mind, stages))
+    return tuple(draw(plan, job, stages, n) for n, plan in enumerate(plans(job, mind, stages)))

@@ -51,20 +51,21 @@ def redraw(asked: Redraw) -> None:
     if asked.out == "-" and (asked.as_json or len(asked.kinds) > 1):
         raise UsageFault("Only one picture fits on stdout; leave --json out and name one format.")
     text = sources.plan(asked.source)
-    with console.progress(asked.settings.quiet) as tell:
+    from nbcli.making import report, unfinished
+
+    target = Path() / "picture" if asked.out == "-" else _target(asked)
+    with console.progress(asked.settings.quiet) as tell, unfinished(target) as place:
         stages = Stages(tell)
-        design, notes = _drawn(text, asked, stages)
+        design, notes = _drawn(text, asked, stages, place)
         images = () if asked.out == "-" else _written(design, asked)
     if asked.out == "-":
         console.out_bytes(design.files[asked.kinds[0]])
         return
-    from nbcli.making import report
-
     run = _run(design, images, asked, stages)
     report(run, [*notes, *design.picture.notes], asked.as_json, asked.settings.quiet)
 
 
-def _drawn(text: str, asked: Redraw, stages: Stages) -> tuple[Design, list[str]]:
+def _drawn(text: str, asked: Redraw, stages: Stages, place: Path) -> tuple[Design, list[str]]:
     """The plan as a design, and what has to be said about its texts."""
     from nbcli import making, pipeline
     from nbcli.runs import Job
@@ -75,7 +76,7 @@ def _drawn(text: str, asked: Redraw, stages: Stages) -> tuple[Design, list[str]]
         plan = refit(read)
     job = Job(
         plan.prompt, Wishes(), size=asked.size, formats=asked.kinds, head=asked.settings.head,
-        painter=making.painter(asked.settings),
+        painter=making.painter(asked.settings), unfinished=place,
     )  # fmt: skip
     return pipeline.draw(plan, job, stages), _set_again(read, plan)
 

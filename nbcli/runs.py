@@ -31,7 +31,7 @@ PARTS = ("typst", "pydantic", "matplotlib", "pillow", "numpy", "uharfbuzz")
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is asked for. `size` is that of the rendering (None: the plan's own); `painter` is the head
-    called `head`, where it is open already.
+    called `head`, where it is open already; `unfinished` is where it keeps what is painted so far.
     """
 
     prompt: str
@@ -44,6 +44,7 @@ class Job:
     head: str = "none"
     designs: int = 1
     painter: Head | None = None
+    unfinished: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -221,6 +223,12 @@ class Fact(Model):
     confidence: Share = 1.0
     derivation: Derivation | None = None
     against: tuple[Id, ...] = ()
+
+
+USUAL: Mapping[Role, float] = MappingProxyType(
+    {"identity": 1.0, "object": 0.85, "text": 0.9, "data": 0.8, "style": 0.5, "background": 0.3}
+)
+"""The importance that instructions of a kind have where nothing says otherwise."""
 
 
 class Instruction(Model):

@@ -30,10 +30,12 @@ _MARGIN = 3.0
 
 @dataclass(frozen=True)
 class Keep:
-    """An old picture, uint8 [H, W, 3], and where it may change, bool [H, W]."""
+    """An old picture, uint8 [H, W, 3], where it may change, bool [H, W], and how much of the change
+    shows there, 0 to 1: the mask equation with that for m."""
 
     pixels: Pixels
     mask: Mask
+    strength: float = 1.0
 
     @property
     def share(self) -> float:
@@ -60,6 +62,9 @@ class Keep:
         from PIL import Image
 
         drawn = np.array(Image.open(io.BytesIO(png)).convert("RGB"))
+        if self.strength < 1:
+            change = drawn.astype(np.float32) - self.pixels
+            drawn = np.rint(self.pixels + self.strength * change).astype(np.uint8)
         drawn[~self.mask] = self.pixels[~self.mask]
         out = io.BytesIO()
         Image.fromarray(drawn).save(out, "PNG", compress_level=6)

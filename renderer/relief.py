@@ -49,6 +49,21 @@ class Lamp:
 
 
 @dataclass(frozen=True)
+class Emphasis:
+    """How strongly the light and grain show, 1 as they are: on and under things, on the ground, and all."""
+
+    things: float = 1.0
+    ground: float = 1.0
+    style: float = 1.0
+
+    @property
+    def planes(self) -> Plane:
+        """A factor for each of `Relief.planes`."""
+        light = (self.things, self.things, self.ground, 1, 1, 1, 1)
+        return np.array(light, np.float32) * np.float32(self.style)
+
+
+@dataclass(frozen=True)
 class _Tone:
     """A large flat tone of a ground: its colour, its slope, and the shadow that it casts as a sheet."""
 
@@ -57,11 +72,15 @@ class _Tone:
     shade: Plane
 
 
-class Relief:
-    """The light on a sketch and the grain of its medium, in any window. `seed` draws the grain."""
+_PLAIN = Emphasis()
 
-    def __init__(self, sketch: Sketch, seed: int) -> None:
-        self.sketch, self.seed = sketch, seed
+
+class Relief:
+    """The light on a sketch and the grain of its medium, in any window. `seed` draws the grain, and
+    `emphasis` weighs `planes`."""
+
+    def __init__(self, sketch: Sketch, seed: int, emphasis: Emphasis = _PLAIN) -> None:
+        self.sketch, self.seed, self.emphasis = sketch, seed, emphasis
         self.lamp, self.medium = Lamp.of(sketch.style), sketch.style.medium
         box = sketch.element.box
         self.unit = LOW / min(box.w, box.h)
@@ -86,7 +105,7 @@ class Relief:
             shade += (1 - shade) * alpha
             fall += (1 - fall) * alpha
         light = np.stack([facing, shade - 1, fall - 1], -1)
-        both = np.concatenate([light, self.texture(window)], -1) / _SPAN
+        both = np.concatenate([light, self.texture(window)], -1) / _SPAN * self.emphasis.planes
         return np.rint(128 + 127 * np.clip(both, -1, 1)).astype(np.uint8)
 
     def texture(self, window: Window) -> Plane:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from planner.plan import Plan
@@ -70,10 +71,13 @@ _ORIGINS = {
 def render(
     plan: Plan, *, size: str | None = None, head: str | Head = "none",
     on_event: Callable[[Any], None] | None = None, keep: Keep | None = None,
+    unfinished: Path | None = None,
 ) -> Picture:  # fmt: skip
     """Render `plan` at `size` with a head, or the one so named, for its pictures.
 
-    With `keep`, pixels that are locked are those of its picture, to the bit. Raises RenderError for an
+    With `keep`, pixels that are locked are those of its picture, to the bit. In the folder `unfinished`
+    a head keeps what is painted so far, and goes on from there after an interruption; the caller
+    removes it once the picture is safe. Raises RenderError for an
     unknown size, head, colour, or icon, or a picture to keep of another size.
     """
     width, height = pixel_size(plan, size)
@@ -86,7 +90,7 @@ def render(
     origins = {e.id: _ORIGINS.get(e.kind, "shape") for e in plan.elements}
     for element in plan.elements:
         if element.kind == "picture":
-            request = PaintRequest(plan, element, (width, height))
+            request = PaintRequest(plan, element, (width, height), unfinished=unfinished)
             request = keep.request(request) if keep else request
             painting = held(request, (width, height)) or chosen.paint(request, on_event)
             painted[element.id] = painting.marks

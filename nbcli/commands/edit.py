@@ -17,11 +17,29 @@ def edit(
             metavar="PICTURE", help="A picture, nbcli's or any other, a run folder or a plan.json."
         ),
     ],
-    said: Annotated[str, typer.Argument(metavar="EDIT", help="What to change, in words.")],
+    said: Annotated[str, typer.Argument(metavar="[EDIT]", help="What to change, in words.")] = "",
     ref: o.Refs = None,
     mask: Annotated[
         Path | None,
         typer.Option("--mask", metavar="IMG", help="Nothing changes but where this is white."),
+    ] = None,
+    strength: Annotated[
+        str | None,
+        typer.Option(
+            "--strength",
+            metavar="0..1",
+            rich_help_panel=o.PICTURE,
+            help="How much of the change shows: 0 none of it, 1 all.  [1]",
+        ),
+    ] = None,
+    aspect: Annotated[
+        str | None,
+        typer.Option(
+            "--aspect",
+            metavar="W:H",
+            rich_help_panel=o.PICTURE,
+            help="Go on with the picture on a canvas of this shape round it.",
+        ),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
@@ -50,6 +68,8 @@ def edit(
     nbcli edit poster.png 'change the title to "Night Market"'
     nbcli edit photo.jpg 'add Rex on the left' --ref rex.png:Rex
     nbcli edit photo.jpg 'write "Welcome" at the top'
+    nbcli edit photo.jpg --aspect 16:9 --head local
+    nbcli edit scene.png "watercolour, at dusk" --strength 0.5
     nbcli edit scene.png "add two birds above the windmill" --mask sky.png
     """
     from nbcli.editing import Change, change
@@ -58,4 +78,5 @@ def edit(
         "format": format, "head": head, "head_url": head_url, "quiet": quiet or None, "llm": llm, "llm_url": llm_url,
         "budget": budget, "price": price, "prompts": prompts,
     }  # fmt: skip
-    change(Change(source, said, mask, tuple(ref or ()), flags), out, json, force)
+    asked = Change(source, said, mask, tuple(ref or ()), flags, strength, aspect)
+    change(asked, out, json, force)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from planner.composer.quotes import Quote
-from planner.plan import Instruction, Role
+from planner.plan import USUAL, Instruction, Role
 
 KINDS: tuple[Role, ...] = ("identity", "object", "text", "data", "style", "background")
-_BASE = {"identity": 1.0, "object": 0.85, "text": 0.9, "data": 0.8, "style": 0.5, "background": 0.3}
 _STRESS = re.compile(
     r"(?i)\b(?:must|exactly|important|large|bold|main|prominent\w*|center|big|always|only)\b|必须|一定|"
     r"重要|大きく|必ず|반드시|unbedingt|wichtig|absolument|importante|обязательно|يجب"
@@ -31,7 +30,7 @@ def instruction_graph(wishes: Sequence[tuple[Role, str]]) -> tuple[Instruction, 
                 id=f"ask{number}",
                 kind=kind,
                 text=text,
-                importance=min(1.0, _BASE[kind] + stress),
+                importance=min(1.0, USUAL[kind] + stress),
                 after=_before(found, kind),
             )
         )

@@ -9,7 +9,8 @@ from planner.content import Wishes
 from planner.looks import colors, palettes
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
-from planner.plan import Instruction
+from planner.plan import USUAL, Instruction
+from planner.steer import weighed
 from planner.structure import ARCHETYPES
 
 ORDER = ("identity", "object", "text", "data", "style", "background")
@@ -52,14 +53,19 @@ def graph(
     order = [priority, *(kind for kind in ORDER if kind != priority)] if priority else list(ORDER)
     placed = sorted(range(len(drafts)), key=lambda i: (order.index(drafts[i].kind), i))
     names = {number: f"i{place}" for place, number in enumerate(placed, 1)}
-    return tuple(
+    told = tuple(
         Instruction(
             id=names[i], kind=drafts[i].kind, text=drafts[i].text,
-            importance=strengths.get(drafts[i].kind, drafts[i].importance),
+            importance=_importance(drafts[i]),
             after=tuple(names[n - 1] for n in drafts[i].after if n - 1 in names and n - 1 != i),
         )
         for i in placed
     )  # fmt: skip
+    return weighed(told, strengths)
+
+
+def _importance(draft: InstructionDraft) -> float:
+    return draft.importance if "importance" in draft.model_fields_set else USUAL[draft.kind]
 
 
 def wished(desk: Desk, draft: BriefDraft) -> Wishes:

@@ -61,7 +61,8 @@ class PaintRequest:
 
     `source` uint8 [h, w, 3] and `mask` uint8 [h, w] (over 127 may change) are of the element's own
     pixels; `strength` 1 starts from nothing, less keeps more of the source. `steps` and `seed` are
-    the head's default and the plan's where absent.
+    the head's default and the plan's where absent. In the folder `unfinished` a head may keep what is
+    painted so far, to go on from there when it is asked for the same again.
     """
 
     plan: Plan
@@ -72,6 +73,7 @@ class PaintRequest:
     strength: float = 1.0
     steps: int | None = None
     seed: int | None = None
+    unfinished: Path | None = None
 
     @property
     def drawn_seed(self) -> int:

@@ -12,8 +12,10 @@ from planner.plan import PictureElement, Style
 from renderer.model.codec import from_codes
 from renderer.model.config import ROLES
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint, write_tokens
+from renderer.model.sample import paint
+from renderer.model.settings import Settings
 from renderer.model.tiles import SIDE, tiles
+from renderer.model.tokens import write_tokens
 from renderer.pictures import NONE, Drawings
 from renderer.relief import Relief
 from renderer.sketch import Pixels, Sketch

@@ -26,7 +26,7 @@ def digest(tensors: dict[str, Tensor]) -> str:
     for name in sorted(tensors):
         tensor = tensors[name].contiguous()
         total.update(f"{name}{tuple(tensor.shape)}{tensor.dtype}".encode())
-        total.update(tensor.view(torch.uint8).numpy().tobytes() if tensor.numel() else b"")
+        total.update(tensor.view(torch.uint8).cpu().numpy().tobytes() if tensor.numel() else b"")
     return total.hexdigest()
 
 

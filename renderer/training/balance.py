@@ -14,7 +14,8 @@ from torch import Tensor, nn
 
 from renderer.model.moe import Experts
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
+from renderer.model.sample import paint
+from renderer.model.settings import Settings
 from renderer.training.data import Scene
 
 SHORT = (256, 384, 512)

@@ -149,3 +149,66 @@ def test_a_photograph_is_edited_upright(cli: Cli, tmp_path: Path) -> None:
     assert seen.shape == (400, 200, 3)
     upright = np.asarray(turned.transpose(Image.Transpose.ROTATE_270)).astype(int)
     assert (seen[:200] == upright[:200]).all()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A picture of a sky over land, with grain, and a ball that touches no edge."""
+    drawn = np.random.default_rng(0)
+    y, x = np.mgrid[0:200, 0:200]
+    shown = np.where((y < 120)[..., None], (150, 190, 230), (90, 120, 60)).astype(float)
+    shown[np.hypot(x - 100, y - 90) < 40] = (200, 40, 30)
+    shown += drawn.normal(0, 3, shown.shape)
+    Image.fromarray(np.clip(shown, 0, 255).astype(np.uint8)).save(tmp_path / "photo.png")
+    return tmp_path / "photo.png"
+
+
+@pytest.mark.parametrize(
+    ("aspect", "size", "corner"), [("16:9", (356, 200), (78, 0)), ("4:5", (200, 250), (0, 25))]
+)
+@pytest.mark.parametrize("head", ["none", "local"])
+def test_a_picture_goes_on_round_its_own_pixels(
+    call: Cli, photo: Path, aspect: str, size: tuple[int, int], corner: tuple[int, int], head: str
+) -> None:
+    run(call, "edit", photo, "--aspect", aspect, "--out", "wide", "--head", head)
+    old, new = pixels(photo), pixels(Path("wide/image.png"))
+    assert new.shape == (size[1], size[0], 3)
+    left, top = corner
+    assert np.array_equal(new[top : top + 200, left : left + 200], old)
+    across = new if left else new.swapaxes(0, 1)
+    step = np.abs(np.diff(across, axis=1)).mean((0, 2))
+    seams = step[[left + top - 1, left + top + 199]]
+    assert seams.max() < 1.5 * step[left + top : left + top + 199].mean()
+    ball = (new[..., 0] > 150) & (new[..., 1] < 90)
+    assert ball.sum() == ((old[..., 0] > 150) & (old[..., 1] < 90)).sum()  # no second one
+    told = json.loads(Path("wide/run.json").read_text("utf-8"))
+    assert told["edit"]["new"] == round(1 - 200 * 200 / (size[0] * size[1]), 4)
+    assert (told["origins"][0]["picture-1"] == "painted") == (head == "local")
+
+
+def test_a_canvas_of_the_same_shape_is_no_edit(call: Cli, photo: Path) -> None:
+    done = call("edit", photo, "--aspect", "1:1", "--out", "wide")
+    assert done.code == 2 and "1:1 already" in done.err
+
+
+def test_a_strength_is_how_much_of_the_change_shows(call: Cli) -> None:
+    run(call, "generate", FARM, "--size", "200x200", "--out", "a", "--head", "shaded")
+    shown = {}
+    for strength in ("0", "0.25", "1"):
+        run(call, "edit", "a", "at night", "--strength", strength, "--head", "shaded",
+            "--out", strength)  # fmt: skip
+        shown[strength] = pixels(Path(strength) / "image.png")
+    old = pixels(Path("a/image.png"))
+    assert np.array_equal(shown["0"], old) and np.abs(shown["1"] - old).mean() > 10
+    assert np.abs(shown["0.25"] - (old + 0.25 * (shown["1"] - old))).max() <= 1
+    done = call("edit", "a", "at night", "--strength", "2", "--out", "x")
+    assert done.code == 2 and "0 to 1" in done.err
+
+
+def test_without_words_all_of_a_picture_is_painted_over(call: Cli, photo: Path) -> None:
+    old = pixels(photo)
+    apart = []
+    for strength in ("0.3", "1"):
+        run(call, "edit", photo, "--strength", strength, "--head", "local", "--out", strength)
+        apart.append(np.abs(pixels(Path(strength) / "image.png") - old).mean())
+    assert 0 < apart[0] < 0.5 * apart[1] < 20

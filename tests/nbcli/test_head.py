@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +38,25 @@ def test_a_picture_is_painted_and_said_to_be(call: Call, plan_file: Path) -> Non
 def test_the_same_plan_paints_the_same_bytes(call: Call, plan_file: Path) -> None:
     for name in ("a.png", "b.png"):
         assert call("render", plan_file, "--head", "local", *SMALL, "--out", name).code == 0
+    assert Path("a.png").read_bytes() == Path("b.png").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_painting_that_was_killed_goes_on(
+    call: Call, start: Callable[..., subprocess.Popen[bytes]], plan_file: Path
+) -> None:
+    asked = ("render", plan_file, "--head", "local", "--size", "1000x1250", "--out")
+    kept = Path(".b.png.unfinished/0/scene.npz")
+    killed = start(*asked, "b.png")
+    while not kept.exists() and killed.poll() is None:
+        time.sleep(0.1)
+    killed.kill()
+    killed.communicate()
+    done = call(*asked, "b.png")
+    assert done.code == 0 and "An interrupted painting was gone on with." in done.err
+    assert not kept.parent.parent.exists()
+    whole = call(*asked, "a.png")
+    assert "gone on" not in whole.err
     assert Path("a.png").read_bytes() == Path("b.png").read_bytes()
 
 

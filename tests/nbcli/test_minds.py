@@ -90,6 +90,22 @@ def test_strengths_and_priority_steer_the_graph(call: Call) -> None:
     ]  # fmt: skip
 
 
+def test_strengths_steer_a_plan_without_a_model(call: Call) -> None:
+    done = call("plan", "a fox by a lake", "--strength", "style=0.3", "--strength", "object=0.2",
+                "--out", "plan.json")  # fmt: skip
+    assert done.code == 0, done.err
+    steps = json.loads(Path("plan.json").read_text())["brief"]["instructions"]
+    found = {step["kind"]: step["importance"] for step in steps}
+    assert (found["style"], found["object"], found["background"]) == (0.3, 0.2, 0.3)
+    wrong = call("plan", "a fox by a lake", "--strength", "stile=0.3", "--out", "other.json")
+    assert wrong.code == 2 and "style" in wrong.err
+
+
+def test_settings_of_the_head_follow_its_name(call: Call) -> None:
+    done = call("generate", "a fox", "--head", "local:steps=0", "--out", "r")
+    assert done.code == 1 and "steps 1 to 50" in done.err and not Path("r").exists()
+
+
 def test_templates_of_ones_own_come_first(call: Call) -> None:
     Path("mine").mkdir()
     Path("mine/brief.md").write_text("Be kind.\n<!-- user -->\nDraw {{prompt}}.")

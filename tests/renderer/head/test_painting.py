@@ -8,41 +8,17 @@ import numpy as np
 import pytest
 import torch
 
-from planner import looks
-from planner.plan import Box, Brief, Instruction, PictureElement, PictureObject, Plan, Style
+from planner.plan import USUAL, Box, Brief, Instruction, PictureElement, Plan, Style
 from renderer.errors import RenderError
 from renderer.heads import local, raster
 from renderer.model import weights
 from renderer.model.config import ModelConfig
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
+from renderer.model.sample import paint
+from renderer.model.settings import Settings, settings_of
+from renderer.relief import Emphasis
 
 QUICK = Settings(steps=2, rounds=2)
-
-
-@pytest.fixture(scope="module")
-def network() -> Network:
-    torch.manual_seed(0)
-    made = Network(ModelConfig(width=32))
-    for part in made.parameters():  # no layer silent, as a fresh one would be
-        torch.nn.init.normal_(part, std=0.02) if not part.any() else None
-    return made.eval()
-
-
-@pytest.fixture(scope="module")
-def style() -> Style:
-    return looks.style("ocean", "editorial", looks.character("editorial").pairings[0], False)
-
-
-@pytest.fixture(scope="module")
-def element() -> PictureElement:
-    thing = PictureObject(
-        label="rocket", sprite="fluent-emoji-flat:rocket", box=Box(x=300, y=300, w=500, h=500),
-        support="ground",
-    )  # fmt: skip
-    return PictureElement(
-        id="p", box=Box(x=0, y=0, w=1000, h=1000), ground="hills", objects=(thing,)
-    )
 
 
 def test_the_same_seed_gives_the_same_pixels(
@@ -174,6 +150,46 @@ def test_tokens_follow_the_instruction_graph() -> None:
     assert local.order(plan) == ("background", "object")
     bare = Plan.model_construct(brief=Brief(archetype="poster", message=""))
     assert local.order(bare) == ("object", "background")
+
+
+def test_the_importance_of_instructions_weighs_light_and_medium() -> None:
+    def weighed(**importance: float) -> Emphasis:
+        steps = tuple(
+            Instruction(id=kind, kind=kind, text="", importance=weight)
+            for kind, weight in importance.items()
+        )
+        brief = Brief(archetype="poster", message="", instructions=steps)
+        return local.emphasis(Plan.model_construct(brief=brief))
+
+    assert weighed() == weighed(**USUAL) == Emphasis()
+    assert weighed(style=0.25, background=0, object=1).style == 0.5
+    assert weighed(style=0.25, background=0).ground == 0
+    assert weighed(background=1).ground == 2
+    assert weighed(object=0.17).things == pytest.approx(0.2)
+
+
+def test_guidance_goes_on_from_what_is_painted_without_tokens(
+    network: Network, style: Style, element: PictureElement
+) -> None:
+    def painted(**more: object) -> np.ndarray:
+        chosen = Settings(steps=1, rounds=2, **more)  # type: ignore[arg-type]
+        return paint(network, element, style, (256, 256), chosen).astype(int)
+
+    told, untold = painted(), painted(prior=False)
+    assert np.array_equal(painted(guidance=0), untold) and not np.array_equal(told, untold)
+    beyond = np.clip(2 * told - untold, 0, 255)
+    assert np.abs(painted(guidance=2) - beyond).max() <= 2
+
+
+def test_settings_are_read_and_kept_in_range() -> None:
+    chosen = settings_of("steps=8, guidance=1.5,schedule=late,temperature=0.4")
+    assert (chosen.steps, chosen.guidance, chosen.temperature) == (8, 1.5, 0.4)
+    assert settings_of("") == Settings()
+    gaps = np.diff(chosen.times)
+    assert len(gaps) == 8 and (gaps > 0).all() and gaps[0] > gaps[-1] and chosen.times[-1] == 1
+    for wrong in ("steps=0", "steps=1.5", "guidance=nan", "schedule=x", "seed=1", "sd-turbo"):
+        with pytest.raises(RenderError, match="it has steps 1 to 50, guidance 0 to 4"):
+            settings_of(wrong)
 
 
 @pytest.mark.parametrize(

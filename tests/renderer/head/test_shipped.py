@@ -9,7 +9,9 @@ from planner import looks
 from planner.plan import Box, Light, PictureElement, PictureObject
 from renderer.model import insight, weights
 from renderer.model.network import Network
-from renderer.model.sample import Settings, paint
+from renderer.model.sample import paint
+from renderer.model.settings import Settings
+from renderer.relief import Emphasis
 from renderer.sketch import Sketch
 
 
@@ -27,7 +29,9 @@ ELEMENT = PictureElement(
 )
 
 
-def lit_from(network: Network, azimuth: float) -> tuple[np.ndarray, np.ndarray]:
+def lit_from(
+    network: Network, azimuth: float, emphasis: Emphasis | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """The picture lit from `azimuth`, and its sketch."""
     style = looks.style("ocean", "technical", looks.character("technical").pairings[0], False)
     style = style.model_copy(
@@ -35,9 +39,8 @@ def lit_from(network: Network, azimuth: float) -> tuple[np.ndarray, np.ndarray]:
     )
     sketch = Sketch(ELEMENT, style, 0)
     flat, _, _ = sketch.flat(sketch.whole(256, 256))
-    return paint(network, ELEMENT, style, (256, 256), Settings(steps=4)).astype(float), flat.astype(
-        float
-    )
+    settings = Settings(emphasis=emphasis or Emphasis())
+    return paint(network, ELEMENT, style, (256, 256), settings).astype(float), flat.astype(float)
 
 
 def test_the_side_towards_the_light_is_the_brighter_one(network: Network) -> None:
@@ -47,6 +50,22 @@ def test_the_side_towards_the_light_is_the_brighter_one(network: Network) -> Non
         return float(gain[90:170, 140:180].mean() - gain[90:170, 80:120].mean())
 
     assert lean(90) > lean(270)
+
+
+def test_what_an_instruction_weighs_is_how_strongly_it_shows(network: Network) -> None:
+    def shown(**weights: float) -> tuple[float, float]:
+        """How much lighter the lit side of the thing is, and how far the light falls over the ground."""
+        painted, flat = lit_from(network, 90, Emphasis(**weights))
+        gain = (painted - flat).mean(-1)
+        side = gain[90:170, 140:180].mean() - gain[90:170, 80:120].mean()
+        return float(side), float(gain[200:250].std())
+
+    usual = shown()
+    for less in (shown(style=0.2), shown(things=0.2)):
+        assert less[0] < 0.5 * usual[0]
+    assert shown(style=2)[0] > 1.2 * usual[0]
+    ground = shown(ground=0)
+    assert ground[1] < 0.5 * usual[1] and ground[0] > 0.7 * usual[0]
 
 
 def test_the_painting_keeps_to_its_sketch_and_is_no_copy(network: Network) -> None:
