@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import localcontext
 from functools import cache
@@ -34,6 +34,7 @@ from planner.plan import (
 )
 from renderer.errors import RenderError
 from renderer.lines import Marks, Tints, color, text_marks
+from renderer.vector import curves
 
 
 def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
@@ -56,8 +57,9 @@ def _path(
     d: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]
 ) -> str:
     paint = f'fill="{fill or "none"}"'
+    ends = "" if d.endswith(("Z", "z")) or dash else ' stroke-linecap="round"'
     line = (
-        f' stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"'
+        f' stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"{ends}'
         if stroke and width
         else ""
     )
@@ -214,6 +216,13 @@ def _merged(drawn: Marks) -> Marks:
     return out
 
 
+def _drawn(marks: Marks) -> Iterator[dict[str, Any]]:
+    """Marks with plain SVG as curves; a PDF keeps it, for its words to those who cannot see."""
+    for mark in marks:
+        as_curves = curves(mark) if mark["t"] == "svg" else None
+        yield from [mark] if as_curves is None else as_curves
+
+
 @cache
 def _template() -> Path:
     return Path(str(resources.files("renderer").joinpath("data/page.typ")))
@@ -246,7 +255,8 @@ class Sheet:
 
         scale = self.width / self.plan.canvas.width
         job = {
-            "width": self.width / scale, "height": self.height / scale, "marks": self.marks,
+            "width": self.width / scale, "height": self.height / scale,
+            "marks": self.marks if kind == "pdf" else list(_drawn(self.marks)),
             "title": self.plan.brief.message, "description": self.plan.alt or None,
             "keywords": [self.plan.brief.archetype, "nbcli"],
             "plan": self.plan.model_dump_json() if kind == "pdf" else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from typing import Literal
@@ -18,6 +19,7 @@ from planner.free.grammar import (
     Node,
     Path,
     Picture,
+    Row,
     Sign,
     Stack,
     Words,
@@ -65,16 +67,32 @@ def descent(told: Set) -> float:
     return told.height - told.first - (len(told.lines) - 1) * told.pitch
 
 
-def _sink(panel: Placed) -> None:
-    """Words alone in a panel stand in its middle by their capitals, not by their descenders."""
-    one = panel if panel.setting else panel.children[0] if len(panel.children) == 1 else None
-    if one is None or one.setting is None:
-        return
-    top, _, bottom, _ = panel.node.edges
-    by = descent(one.setting.set(max(one.inside.w, 1.0))) / 2
-    if abs(top - bottom) < 1.0 and by <= bottom:
-        box = one.inside
-        one.inside = box.model_copy(update={"y": round(box.y + by, 2)})
+def _sink(panel: Placed, painted: bool) -> None:
+    """Words in the middle of a panel or a line stand there by their capitals, not by their descenders."""
+    for one in _centred(panel, painted):
+        assert one.setting is not None
+        by = descent(one.setting.set(max(one.inside.w, 1.0))) / 2
+        low = panel.box.bottom if painted else panel.inside.bottom
+        if one.inside.bottom + by <= low:
+            one.inside = one.inside.model_copy(update={"y": round(one.inside.y + by, 2)})
+
+
+def _centred(panel: Placed, painted: bool) -> Iterator[Placed]:
+    """The words that stand in the middle of a node, or of its own box."""
+    node = panel.node
+    top, _, bottom, _ = node.edges
+    if panel.setting is not None:
+        if painted and abs(top - bottom) < 1.0 and bottom:
+            yield panel
+    elif isinstance(node, Row):
+        for child in panel.children:
+            middle = (child.node.align_self or node.align) == "center"
+            if middle and child.setting is not None and not child.node.fill:
+                yield child
+    elif len(panel.children) == 1 and panel.children[0].setting is not None:
+        even = painted and abs(top - bottom) < 1.0 and bottom
+        if even or getattr(node, "justify", "") == "center":
+            yield panel.children[0]
 
 
 @dataclass
@@ -102,8 +120,7 @@ class Builder:
             self._shape(placed, name, parent, stroked=not framed)
             parent, name = name, self._fresh(f"{name}-in")
             ground = node.fill or ground
-        if painted or getattr(node, "justify", "") == "center":
-            _sink(placed)
+        _sink(placed, painted)
         self._leaf(node, placed, name, ground, parent)
         for index, child in enumerate(placed.children):
             first = len(self.elements)

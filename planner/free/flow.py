@@ -225,9 +225,9 @@ class Flow:
     def _across(self, child: Node, parent: Holder, w: float) -> float:
         """Width of a child in a column or stack."""
         asked = self._asked(child.w, w)
-        if asked is not None:
-            return min(asked, w)
         placed = child.at is not None or child.left is not None or child.top is not None
+        if asked is not None:
+            return asked if placed else min(asked, w)
         stretches = (child.align_self or parent.align) == "stretch" and not placed
         return w if stretches else min(w, self.natural(child))
 

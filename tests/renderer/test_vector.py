@@ -1,0 +1,99 @@
+"""Plain SVG as curves: drawn where it is, and left alone where it is more than shapes."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+import resvg_py
+from PIL import Image
+
+from planner import icons, looks
+from planner.plan import Box, Brief, Canvas, ConnectorElement, IconElement, Plan
+from renderer.page import Sheet, marks
+from renderer.vector import curves
+
+STYLE = looks.style("ocean", "technical", "technical", False)
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100">'
+
+
+def mark(body: str, **box: float) -> dict[str, object]:
+    return {
+        "t": "svg",
+        "x": 10,
+        "y": 20,
+        "w": 50,
+        "h": 50,
+        "svg": f"{HEAD}{body}</svg>",
+        "alt": None,
+    } | box
+
+
+def drawn(plan: Plan, width: int, height: int) -> np.ndarray:
+    """Grey levels on the page's ground."""
+    return grey(Sheet(plan, marks(plan, {}), width, height).compile("png"))
+
+
+def grey(png: bytes) -> np.ndarray:
+    picture = Image.open(io.BytesIO(png)).convert("RGBA")
+    ground = Image.new("RGBA", picture.size, STYLE.colors["bg"])
+    ground.alpha_composite(picture)
+    return np.asarray(ground.convert("L")).astype(float)
+
+
+def plan(*elements: object) -> Plan:
+    area = Canvas(aspect="4:3", width=1333.333, height=1000, size="2K")
+    return Plan(prompt="x", canvas=area, brief=Brief(archetype="free", message="x"), style=STYLE,
+                elements=elements)  # fmt: skip
+
+
+def test_a_diagonal_is_one_straight_line() -> None:
+    ends = ((20.0, 10.0), (1300.0, 990.0))
+    line = ConnectorElement(id="a", box=Box(x=20, y=10, w=1280, h=980), start="b", end="c", points=ends,
+                            color="#000000", width=2.0, head="none")  # fmt: skip
+    levels = drawn(plan(line), 2048, 1536)
+    ink = levels.max() - levels
+    rows = ink[40:-40]
+    middle = (rows * np.arange(rows.shape[1])).sum(1) / rows.sum(1)
+    steps = np.diff(middle)
+    assert np.abs(steps - np.median(steps)).max() < 0.35
+
+
+def test_shapes_and_their_looks_become_curves() -> None:
+    body = '<g stroke="#ff0000" fill="none"><circle cx="50" cy="50" r="10" stroke-width="4"/></g>'
+    (circle,) = curves(mark(body)) or [{}]
+    assert (circle["stroke"], circle["fill"], circle["sw"]) == ("#ff0000", None, 2.0)
+    points = [p for step in circle["d"] for p in step[1:]]
+    assert min(x for x, _ in points) == pytest.approx(10 + 20, abs=0.1)
+    assert max(y for _, y in points) == pytest.approx(20 + 30, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<defs><clipPath id="c"/></defs><path d="M0 0L1 1"/>',
+        '<path d="M0 0L1 1" transform="rotate(3)"/>',
+        '<g opacity=".5"><path d="M0 0L1 1"/></g>',
+        '<path d="M0 0L1 1" fill="url(#g)"/>',
+        "<text>words</text>",
+        "<path",
+    ],
+)  # fmt: skip
+def test_what_is_more_than_shapes_is_left_alone(body: str) -> None:
+    assert curves(mark(body)) is None
+
+
+def test_a_box_of_another_shape_is_left_alone() -> None:
+    assert curves(mark('<path d="M0 0L1 1"/>', w=80)) is None
+
+
+@pytest.mark.parametrize("name", ["lucide:users", "ph:leaf-fill", "fluent-emoji-flat:rocket"])
+def test_icons_look_as_their_svg(name: str) -> None:
+    box = Box(x=100, y=100, w=400, h=400)
+    one = plan(IconElement(id="i", box=box, name=name, color="#123456"))
+    own = drawn(one, 1333, 1000)
+    assert curves(marks(one, {})[0]) is not None
+    svg = icons.svg(name, color="#123456")
+    theirs = grey(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=400, height=400)))
+    assert np.abs(own[100:500, 100:500] - theirs).mean() < 3.0
