@@ -20,8 +20,13 @@ _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "sat
 """Things that are in space where nothing else is said."""
 _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 """Furniture of the open air."""
+_NEAR, _FILLED = 60, 12
+"""A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
+so many letters before ("A road sign in the desert")."""
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
+_DRY = frozenset({"hills", "city", "sky"})
+"""Grounds that boats do not stand on."""
 _WALKS_ALONE = ("behind", "front", "left", "right")
 
 
@@ -67,8 +72,8 @@ def _sign_asked_for(
     masked: str, named: Sequence[Thing], quoted: Sequence[Quote], start: int, language: str
 ) -> int:
     """Where things begin: a sign among the words of asking is one where a scene goes on after its words."""
-    sign = next((t for t in named if t.kind == "sign" and t.start <= start == t.end), None)
-    if sign is None or not quoted or quoted[0].start - sign.end > 24:
+    sign = next((t for t in named if t.kind == "sign" and t.end <= start <= t.end + _FILLED), None)
+    if sign is None or not quoted or quoted[0].start - sign.end > _NEAR:
         return start
     beyond = any(thing.start > quoted[0].end for thing in named)
     return sign.start if beyond or find(masked[quoted[0].end :], "grounds", language) else start
@@ -124,13 +129,15 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     )
     if "beach" in hits:
         hits = [name for name in hits if name != "sea"]
+    boats = any(thing.kind == "boat" for thing in found)
+    if boats and not {"sea", "beach"} & set(hits) and set(hits) <= _DRY:
+        shore = any(thing.kind == "building" for thing in found)
+        return "beach" if shore else "sea"
     if not hits:
         grown = any(thing.kind == "plant" for thing in found)
         benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found)
         if any(thing.kind == "furniture" for thing in found):
             return "hills" if grown or benches else "room"
-        if any(thing.kind == "boat" for thing in found):
-            return "sea"
         if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
             return "space"
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)

@@ -30,6 +30,10 @@ _OUTDOORS = {
 _WALLED = ("room", "table", "plain", "space")
 HANGING = ("sign", "chalkboard", "banner", "neon", "paper", "display", "window", "wall", "plate", "bubble")  # fmt: skip
 """Forms that hang; all others stand."""
+_ITS = re.compile(
+    r"(?i)\s*[,，、]\s*(?:(?:its|the|ihr|das|sein|son|sa|l['’]|su|la|el|il|其|那)\s*)?"
+)
+"""`A shop, its sign says`: what follows is a part of what was named."""
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
 
 
@@ -126,8 +130,12 @@ def _owner(
         return None
     if index - 1 in host:
         return host[index - 1][0]
+    if _ITS.fullmatch(between) and _part(found[index - 1], found[index], language) is not None:
+        return index - 1
     names = _relations(between, language)
-    return index - 1 if names and names[-1] == "hold" and "," not in between else None
+    worn = found[index - 1].kind == "person" and form_of(found[index], language) == "shirt"
+    has = names[-1:] == ["hold"] or (worn and names[-1:] in (["in"], ["on"]))
+    return index - 1 if has and "," not in between else None
 
 
 def _relations(text: str, language: str) -> list[str]:

@@ -11,7 +11,8 @@ from planner.plan import Box, PictureObject
 
 _SET = "fluent-emoji-flat:"
 _CLAUSE = re.compile(r"[,;.，。；、]")
-_SITS = "in-lotus-position"
+_SITS, _SEATED = "in-lotus-position", 0.62
+"""The figure of one who sits, and how tall it is beside one who stands."""
 
 
 def figures(
@@ -31,9 +32,11 @@ def with_figure(person: PictureObject, sprite: str) -> PictureObject:
 
     left, top, right, bottom = icons.ink(icons.svg(sprite))
     own = person.box
+    if sprite.endswith(_SITS):
+        own = own.model_copy(update={"y": own.y + (1 - _SEATED) * own.h, "h": _SEATED * own.h})
     w = min(own.h * (right - left) / max(bottom - top, 0.1) * person.count, 900.0)
     x = min(max(own.x + (own.w - max(w, own.w)) / 2, 10.0), 990.0 - max(w, own.w))
-    box = Box(x=round(x, 1), y=own.y, w=round(max(w, own.w), 1), h=own.h)
+    box = Box(x=round(x, 1), y=round(own.y, 1), w=round(max(w, own.w), 1), h=round(own.h, 1))
     return person.model_copy(update={"sprite": sprite, "box": box})
 
 

@@ -26,7 +26,8 @@ def carrier(
         return _sign_of(masked, before, found, language)
     until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
     written = re.match(
-        r"\s*(?:\w+\s){0,3}?(?:on|across|over|above|auf|sur|en|su|на)\b", masked[quote.end : until]
+        r"\s*(?:\w+\s){0,3}?(?:on|in|across|over|above|auf|im|sur|dans|en|su|no|na|nel|nella|на|в)\b",
+        masked[quote.end : until],
     )
     after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
     if written and after:

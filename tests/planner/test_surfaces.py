@@ -11,6 +11,7 @@ from PIL import Image
 
 from grounding.types import Inputs
 from planner import icons
+from planner.brief import read_brief
 from planner.check import check
 from planner.content import Wishes
 from planner.icon_boards import BOARDS, board, board_svg, taller
@@ -189,3 +190,41 @@ def test_a_slanted_surface_keeps_the_length_of_its_edges() -> None:
     assert flat.w == pytest.approx(np.hypot(200, 40)) and flat.h == pytest.approx(
         np.hypot(-20, 100)
     )
+
+
+@pytest.mark.parametrize(
+    ("prompt", "carriers"),
+    [
+        ('A bookshop with a green sign that says "Paper Moon" and "Open" in the window',
+         [("Paper Moon", ""), ("Open", "window")]),
+        ("一家商店，招牌上写着“今日特价”", [("今日特价", "")]),
+        ("Ein Café, das Schild sagt „Zum Mond“, davor ein Fahrrad", [("Zum Mond", "")]),
+    ],
+)  # fmt: skip
+def test_words_of_a_shop_stand_on_its_own_panels(
+    prompt: str, carriers: list[tuple[str, str]]
+) -> None:
+    brief = read_brief(prompt, Inputs(), Wishes())
+    assert brief.scene is not None
+    assert [(t.text, t.part) for t in brief.scene.texts] == carriers
+    assert len({t.carrier for t in brief.scene.texts}) == 1
+
+
+def test_a_sign_that_the_prompt_opens_with_bears_its_words() -> None:
+    brief = read_brief(
+        'A road sign in the desert that says "Slow Down", a cactus beside it', Inputs(), Wishes()
+    )
+    assert brief.scene is not None
+    assert brief.scene.texts[0].carrier == "road sign"
+
+
+def test_who_is_in_a_shirt_wears_its_words() -> None:
+    brief = read_brief(
+        'A boy in a T-shirt that says "Choose Kind", in a meadow', Inputs(), Wishes()
+    )
+    assert brief.scene is not None
+    shirt, boy = (
+        next(o for o in brief.scene.objects if name in o.label.lower()) for name in ("shirt", "boy")
+    )
+    assert boy.box.x < shirt.box.x + shirt.box.w / 2 < boy.box.right
+    assert shirt.box.h < boy.box.h
