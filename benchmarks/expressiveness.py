@@ -1,9 +1,9 @@
 """What a page can express: prompts of BizGenEval drawn from recorded answers, and judged apart.
 
-`python benchmarks/expressiveness.py draw PROMPTS OUT` draws a picture for each prompt of the
+`python -m benchmarks.expressiveness draw PROMPTS OUT` draws a picture for each prompt of the
 benchmark's file (one JSON object a line, with `id`, `prompt` and `aspect_ratio`) from the answers in
 `expressiveness/answers.tar.xz`. These answer nbcli's own requests, stage by stage, and were written
-from the prompts alone. `python benchmarks/expressiveness.py score PROMPTS` counts what judges said
+from the prompts alone. `python -m benchmarks.expressiveness score PROMPTS` counts what judges said
 who saw the pictures and the questions and nothing else (`expressiveness/judged.json`).
 
 As no model planned these pages, the figures say what the grammar and the renderer can do, and are
