@@ -113,6 +113,9 @@ def _block(plot: Plot, end: tuple[str, str], room: float, on: bool) -> list[str]
     if plot.type.width(joined, weight) <= room + 0.01:
         return [joined]
     lines = plot.type.wrap(name, room, weight) if name else []
+    ended = f"{lines[-1]} {value}" if lines else value
+    if value and lines and plot.type.width(ended, weight) <= room + 0.01:
+        return [*lines[:-1], ended]
     return [*lines, value] if value else lines
 
 
