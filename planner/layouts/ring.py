@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.composer.text import sentence_case
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.blocks import MEASURE, block
@@ -51,7 +52,7 @@ class Cyclic(Node):
         """The marked stage's value, or else the topic, as large as the area allows."""
         value = next((item.value for item in self.items if item.mark and item.value), "")
         least = self.page.body * (5.0 if value else 2.6)
-        text, size = value or self.content.topic, max(least, 0.3 * area.h)
+        text, size = value or sentence_case(self.content.topic), max(least, 0.3 * area.h)
         look = {"role": "data", "color": "dominant_ink"} if value else {"role": "text"}
         while text and size > self.page.body * 1.1:
             node = roles.display(
