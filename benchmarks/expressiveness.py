@@ -2,10 +2,11 @@
 
 `python -m benchmarks.expressiveness draw PROMPTS OUT` draws a picture for each prompt of the
 benchmark's file (one JSON object a line, with `id`, `prompt` and `aspect_ratio`) from the answers in
-`expressiveness/answers.tar.xz`. These answer nbcli's own requests, stage by stage, and were written
-from the prompts alone, and mended while looking at the pictures. `python -m benchmarks.expressiveness score PROMPTS` counts what a
-vision model said that saw the pictures and the questions and nothing else
-(`expressiveness/judged.json`).
+`expressiveness/answers.tar.xz`. These answer nbcli's own requests, stage by stage; they were written
+from the prompts alone, and mended while looking at the pictures.
+
+`python -m benchmarks.expressiveness score PROMPTS` counts what a vision model said that saw the
+pictures and the questions and nothing else (`expressiveness/judged.json`).
 
 As no model answered in one go, the figures say what the grammar and the renderer can do, and are
 not to be set beside published scores.
