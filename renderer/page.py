@@ -216,9 +216,15 @@ def _merged(drawn: Marks) -> Marks:
     return out
 
 
+THREAD = 1e4
+"""Length over width of what is too thin to be seen: its raster would be longer than memory."""
+
+
 def _drawn(marks: Marks) -> Iterator[dict[str, Any]]:
     """Marks with plain SVG as curves; a PDF keeps it, for its words to those who cannot see."""
     for mark in marks:
+        if mark["t"] == "svg" and max(mark["w"], mark["h"]) > THREAD * min(mark["w"], mark["h"]):
+            continue
         as_curves = curves(mark) if mark["t"] == "svg" else None
         yield from [mark] if as_curves is None else as_curves
 
@@ -268,4 +274,8 @@ class Sheet:
             )  # fmt: skip
         except typst.TypstError as error:
             raise RenderError(f"The page could not be set: {error}.") from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # a defect of the typesetter
+                raise
+            raise RenderError("The page could not be set: a part of it cannot be drawn.") from None
         return bytes(done)

@@ -45,13 +45,15 @@ def test_the_same_plan_paints_the_same_bytes(call: Call, plan_file: Path) -> Non
 def test_a_painting_that_was_killed_goes_on(
     call: Call, start: Callable[..., subprocess.Popen[bytes]], plan_file: Path
 ) -> None:
-    asked = ("render", plan_file, "--head", "local", "--size", "1000x1250", "--out")
+    asked = ("render", plan_file, "--head", "local", "--size", "640x800", "--out")
     kept = Path(".b.png.unfinished/0/scene.npz")
     killed = start(*asked, "b.png")
     while not kept.exists() and killed.poll() is None:
         time.sleep(0.1)
     killed.kill()
     killed.communicate()
+    if killed.returncode == 0:
+        pytest.skip("It was painted before it could be killed.")
     done = call(*asked, "b.png")
     assert done.code == 0 and "An interrupted painting was gone on with." in done.err
     assert not kept.parent.parent.exists()

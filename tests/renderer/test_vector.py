@@ -97,3 +97,10 @@ def test_icons_look_as_their_svg(name: str) -> None:
     svg = icons.svg(name, color="#123456")
     theirs = grey(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=400, height=400)))
     assert np.abs(own[100:500, 100:500] - theirs).mean() < 3.0
+
+
+def test_what_is_thinner_than_a_thread_is_not_drawn() -> None:
+    thin = IconElement(
+        id="i", box=Box(x=0, y=0, w=1e-9, h=300), name="lucide:heart", color="#000000"
+    )
+    assert drawn(plan(thin), 40, 30).min() > 200
