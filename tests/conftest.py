@@ -1,10 +1,15 @@
-"""What every test has: a folder of its own for caches."""
+"""What every test has: a folder of its own for caches, and its worker's share of the processors."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+_WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+if _WORKERS > 1:  # threads of several workers that wait for each other cost many times their work
+    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // _WORKERS)))
 
 
 @pytest.fixture(autouse=True)
