@@ -45,7 +45,7 @@ def test_the_same_plan_paints_the_same_bytes(call: Call, plan_file: Path) -> Non
 def test_a_painting_that_was_killed_goes_on(
     call: Call, start: Callable[..., subprocess.Popen[bytes]], plan_file: Path
 ) -> None:
-    asked = ("render", plan_file, "--head", "local", "--size", "640x800", "--out")
+    asked = ("render", plan_file, "--head", "local", "--size", "1600x2000", "--out")
     kept = Path(".b.png.unfinished/0/scene.npz")
     killed = start(*asked, "b.png")
     while not kept.exists() and killed.poll() is None:
