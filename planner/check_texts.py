@@ -55,7 +55,7 @@ def ink(element: TextElement, plan: Plan) -> list[Box]:
 def overflow(plan: Plan) -> Iterator[Issue]:
     """Text that is larger than its box."""
     for index, element in texts(plan):
-        if any(not element.box.contains(ink, slack=1.0) for ink in ink(element, plan)):
+        if any(not element.box.contains(line, slack=1.0) for line in ink(element, plan)):
             yield issue_at(index, "overflow", f"The text {called(element)} does not fit its box.")
 
 

@@ -76,11 +76,17 @@ def _name(source: SourceRef) -> str:
 
 
 def _used(content: Content) -> Iterator[str]:
+    """The facts of items, however deep, and of charts, in reading order."""
     for item in content.items:
-        yield from item.facts
-        yield from (fact for child in item.items for fact in child.facts)
+        yield from _told(item)
     for chart in content.charts:
         yield from chart.facts
+
+
+def _told(item: Item) -> Iterator[str]:
+    yield from item.facts
+    for child in item.items:
+        yield from _told(child)
 
 
 def _item(item: Item, numbers: Numbers) -> Item:

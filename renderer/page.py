@@ -72,7 +72,7 @@ def _path(
 def _canvas_svg(plan: Plan, body: str, alt: str = "") -> dict[str, Any]:
     """A mark as large as the canvas, with SVG in units of the canvas inside."""
     w, h = plan.canvas.width, plan.canvas.height
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">{body}{_END}'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">{body}</svg>'
     return {
         "t": "svg",
         "x": 0,
@@ -81,11 +81,7 @@ def _canvas_svg(plan: Plan, body: str, alt: str = "") -> dict[str, Any]:
         "h": h,
         "svg": svg,
         "alt": alt or None,
-        "whole": True,
     }
-
-
-_END = "</svg>"
 
 
 def _connector(plan: Plan, element: ConnectorElement) -> Marks:
@@ -200,19 +196,6 @@ def marks(
     for element in sorted(plan.elements, key=lambda e: e.z):
         drawn = element.kind == "picture"
         out += pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
-    return _merged(out)
-
-
-def _merged(drawn: Marks) -> Marks:
-    """Neighbouring marks as large as the canvas, without words of their own, as one: each costs its parsing."""
-    out: Marks = []
-    for mark in drawn:
-        last = out[-1] if out else {}
-        if mark.get("whole") and last.get("whole") and not (mark["alt"] or last["alt"]):
-            head, tail = last["svg"].removesuffix(_END), mark["svg"].split(">", 1)[1]
-            out[-1] = last | {"svg": head + tail}
-        else:
-            out.append(mark)
     return out
 
 

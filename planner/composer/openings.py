@@ -52,22 +52,16 @@ def _openings(
     )
 
 
-def _weekdays(
-    language: str,
-) -> Iterator[Reader]:
-    """Names of the days from Monday, as Unicode's locale data has them."""
-    from babel import Locale, UnknownLocaleError
-
-    for name in dict.fromkeys((primary(language), "en")):
-        try:
-            days = Locale.parse(name).days["format"]
-        except (UnknownLocaleError, ValueError):
-            continue
-        names = {label.lower().rstrip("."): float(day) for kind in ("wide", "abbreviated")
-                 for day, label in days[kind].items()}  # fmt: skip
+def _weekdays(language: str) -> Iterator[Reader]:
+    """Names of the days from Monday, as Unicode's locale data (CLDR) has them."""
+    table = load("lexicon", "weekdays")
+    for tag in dict.fromkeys((primary(language), "en")):
+        days = (forms.split("|") for forms in table.get(tag, ()))
+        names = {name: float(day) for day, forms in enumerate(days) for name in forms}
         ends = "" if any(map(is_cjk, names)) else r"\.?(?!\w)"
-        pattern = re.compile(rf"(?i)(?:{either(names)}){ends}")
-        yield pattern, partial(_weekday, names)
+        if names:
+            pattern = re.compile(rf"(?i)(?:{either(names)}){ends}")
+            yield pattern, partial(_weekday, names)
 
 
 def _elapsed() -> Iterator[Reader]:

@@ -29,8 +29,7 @@ Corner = Literal[
 Shape = Literal[
     "rect", "pill", "ellipse", "diamond", "triangle", "triangle-down", "hexagon", "parallelogram",
     "trapezoid", "trapezoid-down", "star", "bubble", "cylinder", "cloud", "brace-left", "brace-right",
- "arrow-right", "arrow-left", "arrow-up", "arrow-down", "chevron-right",
-    "chevron-down",
+    "arrow-right", "arrow-left", "arrow-up", "arrow-down", "chevron-right", "chevron-down",
 ]  # fmt: skip
 TextSize = Literal[
     "display", "title", "heading", "subheading", "body", "label", "caption", "number"

@@ -45,6 +45,15 @@ def test_marks_follow_the_order_of_use_and_a_source_has_one_number() -> None:
     assert told.footer == ("n = 3", "Sources: ¹\u00a0Bureau; ²\u00a0Atlas")
 
 
+def test_what_is_told_deep_in_a_tree_has_its_number() -> None:
+    deep = Item(
+        title="Top", items=(Item(title="Middle", items=(Item(title="Leaf", facts=("c",)),)),)
+    )
+    told = cited(Content("H", items=(deep, Item(title="Next", facts=("a",))), facts=FACTS))
+    assert told.items[0].items[0].items[0].title == "Leaf¹"
+    assert told.footer == ("Sources: ¹\u00a0Census; ²\u00a0Atlas",)
+
+
 def test_nothing_is_marked_where_no_claim_has_a_source() -> None:
     plain = Content("H", items=(Item(title="One"),), facts=FACTS, footer=("Source: Atlas",))
     assert cited(plain) is plain
