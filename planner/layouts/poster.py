@@ -61,8 +61,7 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
         Panel(_fact(page, item, color, muted), (0.0, page.gap(1.6)), bar="accent", bar_width=5)
         for item in content.items
     ]
-    columns = max(1, min(len(cells), int(w / (page.body * 11)), 4))
-    columns = 1 if (len(cells), columns) == (3, 2) else columns
+    columns = _columns(len(cells), min(int(w / (page.body * 11)), 4))
     grid = Grid(cells, columns, gap=page.gap(3), row_gap=page.gap(1.6)) if cells else None
     call = _call(page, content.call) if content.call else None
     note = roles.body(page, content.note, color=muted, scale=1.1) if content.note else None
@@ -71,6 +70,13 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
         grid, call, note, *sources, logo_of(page, content, color != "ink"), gap=page.gap(2)
     )
     return whole if whole.children else None
+
+
+def _columns(count: int, most: int) -> int:
+    """Columns for facts: as many as leave the smallest hole in the last row; three are never two and one."""
+    if count == 3 and most == 2:
+        return 1
+    return min(range(min(count, most), 1, -1), key=lambda c: -count % c / c, default=1)
 
 
 def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
