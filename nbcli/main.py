@@ -8,10 +8,14 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
+_signals: list[int] = []  # that asked this process to end, oldest first
+
 
 def run() -> None:
     """The console script. Ends the process with the command's exit code."""
-    signal.signal(signal.SIGTERM, _terminated)
+    signal.signal(signal.SIGTERM, _stop)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not told to ignore it
+        signal.signal(signal.SIGINT, _stop)
     sys.exit(main(sys.argv[1:]))
 
 
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _reader_left()
     except (Exception, KeyboardInterrupt) as error:
-        return _report(error)
+        return _stopped() or _report(error)
     return code
 
 
@@ -88,5 +92,17 @@ def _drop(stream: object) -> None:
             return
 
 
-def _terminated(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+def _stop(number: int, frame: FrameType | None) -> None:
+    _signals.append(number)
+    raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
+
+
+def _stopped() -> int:
+    """The exit code where a signal is behind an error: a library may turn what `_stop` raised into
+    an error of its own. 0 where no signal came."""
+    if not _signals:
+        return 0
+    if _signals[0] == signal.SIGINT:
+        return _report(KeyboardInterrupt())
+    _drop(sys.stdout)
+    return 128 + _signals[0]

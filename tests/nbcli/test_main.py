@@ -69,6 +69,31 @@ def test_every_error_has_a_code_and_a_sentence(error: BaseException, code: int) 
     assert ("defect" in sentence) == isinstance(error, ZeroDivisionError)
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "told"), [("SIGTERM", 143, ""), ("SIGINT", 130, "Interr")]
+)
+def test_a_signal_that_a_library_swallows_still_ends_the_run(
+    name: str, code: int, told: str
+) -> None:
+    swallowing = f"""
+import os, signal
+from nbcli import main
+
+def library(arguments):
+    try:
+        os.kill(os.getpid(), signal.{name})
+    except BaseException:
+        raise SystemError("a call returned a result with an exception set") from None
+
+main._invoke = library
+main.run()
+"""
+    done = subprocess.run([sys.executable, "-c", swallowing], capture_output=True, text=True)
+    assert done.returncode == code
+    assert done.stderr.removeprefix("nbcli: ").startswith(told)
+    assert bool(done.stderr) == bool(told)
+
+
 def test_os_errors_name_the_file_and_the_way_on() -> None:
     told = explain(OSError(errno.ENOSPC, "No space left on device", "a.png"))[1]
     assert told == "The disk is full, so a.png was not written; free some space."
