@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from nbcli.runs import Design, Run
     from planner.edits import Edit
     from planner.plan import Plan, Reference
-    from renderer import Picture
     from renderer.heads import Head, Pixels
     from renderer.keep import Keep
+    from renderer.render import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class _Brush:
         self, plan: Plan, stem: str, size: str | None = None, keep: Keep | None = None,
     ) -> Picture:  # fmt: skip
         """The plan drawn; `stem` names it among what is unfinished."""
-        from renderer import render
+        from renderer.render import render
 
         return render(
             plan, size=size, head=self.head, on_event=self.on_event, keep=keep,

@@ -9,8 +9,6 @@ from nbcli.minds import Mind
 from nbcli.runs import Design, Job
 from nbcli.stages import Stages
 from planner.plan import Plan
-from renderer import render
-from renderer.export import encode
 
 
 def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
@@ -27,6 +25,9 @@ def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
 
 def draw(plan: Plan, job: Job, stages: Stages, number: int = 0) -> Design:
     """The plan, design `number` of the job, drawn and encoded in every format asked for."""
+    from renderer.export import encode
+    from renderer.render import render
+
     with stages("render"):
         head, place = job.painter or job.head, job.unfinished and job.unfinished / str(number)
         picture = render(plan, size=job.size, head=head, on_event=stages.on_event, unfinished=place)

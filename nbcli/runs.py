@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from nbcli.minds import Mind
     from planner.content import Wishes
     from planner.plan import Issue, Plan
-    from renderer import Picture
     from renderer.heads import Head
+    from renderer.render import Picture
 
 EXCHANGES = "llm.jsonl"
 """What was said to a model and what it answered, in a run folder."""

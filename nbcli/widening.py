@@ -11,9 +11,9 @@ from nbcli.errors import UsageFault
 
 if TYPE_CHECKING:
     from planner.plan import Plan
-    from renderer import Picture
     from renderer.heads import Pixels
     from renderer.keep import Keep
+    from renderer.render import Picture
 
 
 @dataclass(frozen=True, slots=True)

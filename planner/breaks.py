@@ -7,8 +7,9 @@ phrases (BudouX).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 
@@ -29,9 +30,7 @@ def _phrase_parser(language: str) -> Any:
 @lru_cache(maxsize=4096)
 def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     """The pieces of `text` between allowed line ends; a piece keeps its trailing space."""
-    from uniseg.linebreak import line_break_units
-
-    units = _glued(line_break_units(text), phrases)
+    units = _glued(_line_break_units(text), phrases)
     parser = _phrase_parser(language) if phrases or language == "th" else None
     if parser is None or text.isascii():
         return units
@@ -39,6 +38,22 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
         return tuple(piece for unit in units for piece in _split(unit, parser.parse(unit)))
     ends = set(_ends(units))
     return tuple(_split(text, _keep(parser.parse(text), ends)))
+
+
+_LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏА-яЁё"
+_BETWEEN_WORDS = re.compile(rf"[{_LETTERS}][,.;:!?]? (?=[{_LETTERS}])")
+_WORD = re.compile(rf"[{_LETTERS}]+[,.;:!?]? ?")
+
+
+def _line_break_units(text: str) -> Iterator[str]:
+    """What uniseg says. It is slow, so it sees the text in parts: between two plain words a line
+    may always end, and inside one never."""
+    from uniseg.linebreak import line_break_units
+
+    ends = [match.end() for match in _BETWEEN_WORDS.finditer(text)]
+    for start, end in pairwise([0, *ends, len(text)]):
+        part = text[start:end]
+        yield from (part,) if _WORD.fullmatch(part) else line_break_units(part)
 
 
 _NUMBER = re.compile(r"(?:^|\s|\()[-–−+~≈<>$€£¥]?\d[\d.,:–−-]* $")

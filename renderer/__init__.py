@@ -1,6 +1,5 @@
-"""Rendering: a plan becomes a picture."""
+"""Rendering: a plan becomes a picture. The way in is `renderer.render.render`."""
 
 from renderer.errors import RendererError, RenderError
-from renderer.render import Picture, pixel_size, render
 
-__all__ = ["Picture", "RenderError", "RendererError", "pixel_size", "render"]
+__all__ = ["RenderError", "RendererError"]

@@ -16,8 +16,9 @@ from PIL import Image
 from nbcli.main import main
 from planner import PlannerError, dump_plan, load_plan, refit
 from planner.plan import Plan
-from renderer import RenderError, render
+from renderer.errors import RenderError
 from renderer.export import FORMATS
+from renderer.render import render
 
 Cli = Callable[..., Any]
 

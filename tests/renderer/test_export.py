@@ -19,9 +19,10 @@ from PIL import Image
 
 from planner import looks
 from planner.plan import Brief, Canvas, Plan
-from renderer import RenderError, render
+from renderer.errors import RenderError
 from renderer.export import FORMATS, encode
 from renderer.provenance import PNG_MAGIC, read_plan
+from renderer.render import render
 
 RASTER = ("png", "webp", "avif", "jpg")
 WORDS = "Quotes \"'<&>]]> 你好 مرحبا 👩‍🚀\n{\\u}\ufffe\uffff"

@@ -23,8 +23,9 @@ from planner.plan import (
     TableElement,
     TextElement,
 )
-from renderer import RenderError, render
+from renderer.errors import RenderError
 from renderer.export import MOST_PIXELS, encode
+from renderer.render import render
 
 SHAPES = {
     "1:1": 1.0, "4:5": 4 / 5, "3:4": 3 / 4, "2:3": 2 / 3, "9:16": 9 / 16, "4:3": 4 / 3,

@@ -13,10 +13,10 @@ from planner.content import Wishes
 from planner.plan import Corner, OnObject, PictureElement, Plan, TextElement
 from planner.think import think
 from planner.typeset import fit_element
-from renderer import render
 from renderer.heads import PaintRequest
 from renderer.heads.raster import sketch_of
 from renderer.lit import tints
+from renderer.render import render
 
 
 def made(prompt: str) -> tuple[Plan, PictureElement, TextElement]:

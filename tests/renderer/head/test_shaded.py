@@ -14,9 +14,9 @@ from planner import looks
 from planner.content import Wishes
 from planner.plan import Box, PictureElement, PictureObject, Plan, Reference
 from planner.think import think
-from renderer import render
 from renderer.heads import PaintRequest, head_named, raster, shaded
 from renderer.relief import Relief
+from renderer.render import render
 from renderer.shade import Painter
 from renderer.sketch import Sketch
 

@@ -16,10 +16,10 @@ from nbcli.main import main
 from planner.content import Wishes
 from planner.plan import Plan
 from planner.think import think
-from renderer import render
 from renderer.errors import RenderError
 from renderer.heads import head_named
 from renderer.keep import Keep
+from renderer.render import render
 
 diffusers = pytest.importorskip("diffusers")
 

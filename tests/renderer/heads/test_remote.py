@@ -16,13 +16,13 @@ from planner.content import Wishes
 from planner.llm.errors import KeyMissing, RequestRefused, ServerUnavailable
 from planner.plan import PictureElement, Plan
 from planner.think import think
-from renderer import render
 from renderer.errors import RenderError
 from renderer.heads import Access, PaintRequest, head_named
 from renderer.heads.gemini import aspect, size
 from renderer.heads.openai import size as openai_size
 from renderer.heads.seedream import size as seedream_size
 from renderer.keep import Keep
+from renderer.render import render
 from tests.planner.llm.conftest import Server, naps, server, sleep  # noqa: F401
 
 KEYS = {"GEMINI_API_KEY": "k", "OPENAI_API_KEY": "k", "ARK_API_KEY": "k"}

@@ -1,0 +1,22 @@
+"""Where a line may end: UAX #14, and what stays together beyond it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_units
+
+from planner.breaks import _line_break_units, break_units
+
+TRICKY = list("ñØßЖё1\u00a0\u200b\u3000中。「」é×\n\t-–—,.;:!?/\\%$()[]{}'\"“”«»…🙂🇩🇪 ")
+PIECES = st.sampled_from(["word", "go", "x1", "1", ", ", ". ", "9 ", " ", "Straße", "год", *TRICKY])
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_plain_words_end_lines_where_uax_14_says(text: str) -> None:
+    assert list(_line_break_units(text)) == list(line_break_units(text))
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    assert "25 km " in break_units("walk 25 km or run", "en", False)
+    assert break_units("pages 10–12", "en", False) == ("pages ", "10–12")
