@@ -138,9 +138,14 @@ def _painted(
     asked: Change, before: Pixels, old: Plan, new: Plan, brush: _Brush, strength: float
 ) -> tuple[Picture, Keep]:
     """The new picture, and what it kept of the old one."""
+    import numpy as np
+
     from renderer.keep import Keep, changed
 
     size = (before.shape[1], before.shape[0])
+    if new.canvas != old.canvas:  # the page in another shape keeps nothing
+        anew = brush.draw(new, "after")
+        return anew, Keep(pixels_of(anew), np.ones((anew.height, anew.width), bool))
     mask = changed(old, new, size)
     if asked.strength is not None and not asked.said.strip():
         mask[:] = True

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """The command line of `render`. `size` is None where the plan's own is to be kept."""
+    """The command line of `render`. `size` and `aspect` are None where the plan's own are to be kept."""
 
     source: str
     out: str | None
     size: str | None
     settings: Settings
+    aspect: str | None = None
     as_json: bool = False
     force: bool = False
 
@@ -74,11 +75,17 @@ def _drawn(text: str, asked: Redraw, stages: Stages, place: Path) -> tuple[Desig
     with stages("load"):
         read = load_plan(text)
         plan = refit(read)
+    told = _set_again(read, plan)
+    if asked.aspect is not None:
+        from planner.edits import reshaped
+
+        with stages("think"):
+            plan = reshaped(plan, asked.aspect)
     job = Job(
         plan.prompt, Wishes(), size=asked.size, formats=asked.kinds, head=asked.settings.head,
         painter=making.painter(asked.settings), unfinished=place,
     )  # fmt: skip
-    return pipeline.draw(plan, job, stages), _set_again(read, plan)
+    return pipeline.draw(plan, job, stages), told
 
 
 def _set_again(read: Plan, plan: Plan) -> list[str]:
@@ -105,7 +112,8 @@ def _target(asked: Redraw) -> Path:
     source, stdin = Path(asked.source), asked.source == "-"
     stem = "plan" if stdin or source.is_dir() else source.stem
     stem = "image" + stem.removeprefix("plan") if stem.startswith("plan") else stem
-    name = f"{stem}-{asked.size}.x" if asked.size else f"{stem}.x"
+    told = (stem, asked.aspect and asked.aspect.replace(":", "x"), asked.size)
+    name = "-".join(part for part in told if part) + ".x"
     if asked.out is None:
         return (Path() if stdin else source if source.is_dir() else source.parent) / name
     folder = Path(asked.out).is_dir() or asked.out.endswith("/")

@@ -6,14 +6,18 @@ All lengths are characters, all text is final (never cut or reworded by a layout
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
-from planner.plan import (
+from pydantic import ConfigDict
+
+from planner.parts import (
     Annotation,
     ChartKind,
     DataColumn,
     Dataset,
     DayTime,
     Fact,
+    Finite,
     Instruction,
     Light,
     Mark,
@@ -37,6 +41,10 @@ class Wishes:
     cite: bool = False
 
 
+_STRICT = ConfigDict(extra="forbid")
+"""A plan that keeps its content refuses unknown fields there too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One of the things listed: a step, an event, a card, a rank, a part, a node.
@@ -47,12 +55,14 @@ class Item:
     message is about. `icon` is what to look an icon up by.
     """
 
+    __pydantic_config__: ClassVar = _STRICT
+
     title: str = ""
     body: str = ""
     value: str = ""
-    amount: float | None = None
+    amount: Finite | None = None
     when: str = ""
-    date: float | None = None
+    date: Finite | None = None
     icon: str = ""
     side: int = 0
     mark: bool = False
@@ -63,6 +73,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Link:
     """An arrow from one item to another, by index, with an optional label."""
+
+    __pydantic_config__: ClassVar = _STRICT
 
     start: int
     end: int
@@ -76,6 +88,8 @@ class ChartSpec:
     `title` says what is seen, `subtitle` what is measured (unit, place, year), `source` credits.
     `weight` is how much of the page it deserves, relative to the others.
     """
+
+    __pydantic_config__: ClassVar = _STRICT
 
     chart: ChartKind
     columns: tuple[DataColumn, ...]
@@ -93,7 +107,7 @@ class ChartSpec:
     decimals: int | None = None
     share: bool = False
     icon: str | None = None
-    weight: float = 1.0
+    weight: Finite = 1.0
     alt: str = ""
     facts: tuple[str, ...] = ()
 
@@ -105,6 +119,8 @@ class Scene:
     `natural` leaves things the colours they have; else they take the palette's. `painted` is set where
     light or medium are asked for.
     """
+
+    __pydantic_config__: ClassVar = _STRICT
 
     prompt: str
     objects: tuple[PictureObject, ...] = ()
@@ -123,6 +139,8 @@ class SceneText:
 
     `part` is the panel of the thing that they stand on, where it has several.
     """
+
+    __pydantic_config__: ClassVar = _STRICT
 
     text: str
     carrier: str = ""
@@ -143,8 +161,10 @@ class Content:
     quadrants; `axes` the two axes of a quadrant. `table` has its head as first row.
     `archetypes` ranks the anatomies that suit, best first, with a reason each.
     `queries` are icon queries for the hero, best first; `hero` is the icon found for the header, `logo`
-    one for the foot. `references` are the pictures that the person gave.
+    one for the foot. `cite` numbers the sources. `references` are the pictures that the person gave.
     """
+
+    __pydantic_config__: ClassVar = _STRICT
 
     headline: str
     language: str = "en"
@@ -171,6 +191,7 @@ class Content:
     character: str | None = None
     dark: bool | None = None
     aspect: str | None = None
+    cite: bool = False
     facts: tuple[Fact, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     references: tuple[Reference, ...] = ()

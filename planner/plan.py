@@ -7,294 +7,120 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from planner.content import Content
+from planner.parts import (
+    COLORS,
+    LARGEST_SIDE,
+    LONG_SIDES,
+    LONGEST,
+    REFERENCE,
+    SIZES,
+    USUAL,
+    Align,
+    Annotation,
+    Box,
+    Brief,
+    Canvas,
+    ChartKind,
+    Color,
+    DataColumn,
+    Dataset,
+    DayTime,
+    Derivation,
+    Fact,
+    Finite,
+    Id,
+    Instruction,
+    Issue,
+    Length,
+    Light,
+    Mark,
+    Model,
+    Op,
+    PictureObject,
+    Reasoning,
+    Ref,
+    Reference,
+    ReferenceId,
+    Role,
+    Share,
+    Side,
+    SourceRef,
+    Style,
+    TypePairing,
+    Unit,
+)
+
+__all__ = [
+    "COLORS",
+    "LARGEST_SIDE",
+    "LONGEST",
+    "LONG_SIDES",
+    "PLAN_VERSION",
+    "REFERENCE",
+    "SIZES",
+    "USUAL",
+    "Align",
+    "Annotation",
+    "AnyElement",
+    "BackgroundElement",
+    "Box",
+    "Brief",
+    "Canvas",
+    "ChartElement",
+    "ChartKind",
+    "Color",
+    "ConnectorElement",
+    "Corner",
+    "DataColumn",
+    "Dataset",
+    "DayTime",
+    "Derivation",
+    "Element",
+    "Fact",
+    "Finite",
+    "FontRole",
+    "FontSize",
+    "IconElement",
+    "Id",
+    "Instruction",
+    "Issue",
+    "Length",
+    "Light",
+    "Line",
+    "Mark",
+    "MathElement",
+    "Model",
+    "OnObject",
+    "Op",
+    "PictureElement",
+    "PictureObject",
+    "Plan",
+    "Reasoning",
+    "Ref",
+    "Reference",
+    "ReferenceId",
+    "Role",
+    "Run",
+    "ShapeElement",
+    "Share",
+    "Side",
+    "SourceRef",
+    "Style",
+    "TableElement",
+    "TextElement",
+    "TypePairing",
+    "Unit",
+    "schema",
+]
 
 PLAN_VERSION = 1
 """Raised by one with each change of the schema; `planner.migrate` lifts older plans."""
-
-Unit = Annotated[float, Field(ge=-20_000, le=20_000, allow_inf_nan=False)]
-Length = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
-Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?|[a-z][a-z0-9_]{0,31})$")]
-Role = Literal["identity", "object", "text", "data", "style", "background"]
-Align = Literal["start", "center", "end"]
-SIZES = ("1K", "2K", "4K")
-LONG_SIDES = {"1K": (1024, 1280), "2K": (2048, 1920), "4K": (4096, 3840)}
-"""Long side in pixels by size: for most aspects, and for 16:9 and 9:16."""
-LARGEST_SIDE = 20_000
-
-
-class Model(BaseModel):
-    """Base of every part of a plan: frozen, and refuses unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Issue(Model):
-    """Something wrong with a plan: where (`elements[3].box`), what kind, and in words."""
-
-    path: str
-    code: str
-    message: str
-
-
-class Box(Model):
-    """A rectangle in units."""
-
-    x: Unit
-    y: Unit
-    w: Length
-    h: Length
-
-    @property
-    def right(self) -> float:
-        """The right edge, in units."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The bottom edge, in units."""
-        return self.y + self.h
-
-    def inset(self, dx: float, dy: float | None = None) -> Box:
-        """The box shrunk by `dx` units left and right, `dy` above and below."""
-        dy = dx if dy is None else dy
-        return Box(
-            x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy)
-        )
-
-    def contains(self, other: Box, slack: float = 0.5) -> bool:
-        """True where `other` lies inside, give or take `slack` units."""
-        return (
-            other.x >= self.x - slack
-            and other.y >= self.y - slack
-            and other.right <= self.right + slack
-            and other.bottom <= self.bottom + slack
-        )
-
-
-Side = Annotated[float, Field(ge=100, le=20_000, allow_inf_nan=False)]
-LONGEST = 10.0
-"""Long side of a canvas over its short side, at most."""
-
-
-class Canvas(Model):
-    """The picture's shape: `width` x `height` in units (short side 1000) and the size asked for."""
-
-    aspect: str = "4:5"
-    size: str = "2K"
-    width: Side
-    height: Side
-
-    @model_validator(mode="after")
-    def _not_a_thread(self) -> Canvas:
-        if max(self.width, self.height) > LONGEST * min(self.width, self.height) * 1.001:
-            raise ValueError(f"the long side is over {LONGEST:g} short ones")
-        return self
-
-    def pixels(self, size: str | None = None) -> tuple[int, int]:
-        """Width and height in pixels for `1K`, `2K`, `4K` or `WxH`; the canvas' own size if absent.
-
-        Raises ValueError for a size that is none of these, or whose shape is not the canvas'.
-        """
-        size, ratio = size or self.size, self.width / max(self.height, 1e-9)
-        if size in SIZES:
-            wide = abs(max(ratio, 1 / ratio) - 16 / 9) < 0.01
-            long = LONG_SIDES[size][int(wide)]
-            short = 2 * round(long * min(ratio, 1 / ratio) / 2)
-            return (long, short) if ratio >= 1 else (short, long)
-        return _exact_pixels(size, ratio)
-
-    @model_validator(mode="after")
-    def _has_pixels(self) -> Canvas:
-        self.pixels()
-        return self
-
-    def least_text(self) -> float:
-        """The smallest readable text in units: 1.2 % of the short side, and 11 px at this size."""
-        return max(12.0, 11 * min(self.width, self.height) / min(self.pixels()))
-
-
-def _exact_pixels(size: str, ratio: float) -> tuple[int, int]:
-    try:
-        width, height = (int(part) for part in size.lower().split("x"))
-    except ValueError:
-        raise ValueError(f"Unknown size {size}; use 1K, 2K, 4K or WIDTHxHEIGHT.") from None
-    if not (16 <= width <= LARGEST_SIDE and 16 <= height <= LARGEST_SIDE):
-        raise ValueError(
-            f"The size {size} is out of range; each side is 16 to {LARGEST_SIDE} pixels."
-        )
-    if abs(width / height / ratio - 1) > 0.01 + 1.5 / min(width, height):
-        raise ValueError(f"The plan's shape is {ratio:.3f} wide to high; {size} is another shape.")
-    return width, height
-
-
-class SourceRef(Model):
-    """Where a fact was read: a file or an address, the place inside it, and when it was published."""
-
-    file: str | None = None
-    url: str | None = None
-    title: str | None = None
-    locator: str | None = None
-    retrieved: date | None = None
-    published: date | None = None
-
-
-ReferenceId = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
-REFERENCE = "ref:"
-"""What the name of an icon begins with where it is a reference: `ref:` and the reference's id."""
-
-
-class Reference(Model):
-    """A picture that the person gave: `width` x `height` pixels of WebP, in base64.
-
-    `label` is what it is called; `cut` where it is cut out of its ground.
-    """
-
-    id: ReferenceId
-    label: Annotated[str, Field(min_length=1, max_length=200)]
-    width: Annotated[int, Field(ge=1, le=4096)]
-    height: Annotated[int, Field(ge=1, le=4096)]
-    cut: bool = False
-    data: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=16 * 2**20)]
-
-
-class DataColumn(Model):
-    """A column of numbers, dates (ISO text) or names; `null` where a value is missing."""
-
-    name: str
-    kind: Literal["number", "percent", "date", "category", "text", "bool"] = "category"
-    unit: str | None = None
-    decimals: Annotated[int, Field(ge=0, le=12)] = 0
-    precision: Literal["day", "month", "quarter", "year"] | None = None
-    values: tuple[Finite | str | None, ...] = ()
-
-
-class Dataset(Model):
-    """The table that facts and charts were computed from, as used (after any aggregation)."""
-
-    id: Id
-    title: str = ""
-    source: SourceRef = SourceRef()
-    columns: tuple[DataColumn, ...]
-    notes: tuple[str, ...] = ()
-
-
-class Ref(Model):
-    """Cells of a dataset: a column by name, and row indices (all rows when absent)."""
-
-    dataset: Id
-    column: str
-    rows: tuple[int, ...] | None = None
-
-
-Op = Literal[
-    "value", "sum", "mean", "median", "min", "max", "count", "share", "change", "percent_change",
-    "ratio", "difference", "rank", "quartile1", "quartile3", "bin", "correlation", "times",
-]  # fmt: skip
-
-
-class Derivation(Model):
-    """How a number was computed; `check` computes it again."""
-
-    op: Op
-    inputs: tuple[Ref, ...]
-
-
-class Fact(Model):
-    """One claim with its evidence: a verbatim quote, or a derivation from a dataset.
-
-    `against` are the facts that give another number for the same.
-    """
-
-    id: Id
-    claim: str
-    value: Finite | None = None
-    unit: str | None = None
-    quote: str = ""
-    source: SourceRef = SourceRef()
-    confidence: Share = 1.0
-    derivation: Derivation | None = None
-    against: tuple[Id, ...] = ()
-
-
-USUAL: Mapping[Role, float] = MappingProxyType(
-    {"identity": 1.0, "object": 0.85, "text": 0.9, "data": 0.8, "style": 0.5, "background": 0.3}
-)
-"""The importance that instructions of a kind have where nothing says otherwise."""
-
-
-class Instruction(Model):
-    """One node of the instruction graph: what was asked and which elements it governs."""
-
-    id: Id
-    kind: Role
-    text: str
-    importance: Share = 0.5
-    after: tuple[Id, ...] = ()
-    elements: tuple[Id, ...] = ()
-
-
-class Brief(Model):
-    """What the picture is for."""
-
-    archetype: str
-    message: str
-    audience: str = "general reader"
-    topic: str = ""
-    instructions: tuple[Instruction, ...] = ()
-
-
-class Light(Model):
-    """One directional light: azimuth in degrees clockwise from the top, elevation above the page."""
-
-    azimuth: Annotated[float, Field(ge=0, lt=360)] = 315.0
-    elevation: Annotated[float, Field(ge=0, le=90)] = 50.0
-    warmth: Annotated[float, Field(ge=-1, le=1)] = 0.0
-
-
-class TypePairing(Model):
-    """Font families by role."""
-
-    name: str
-    display: str
-    text: str
-    mono: str
-
-
-COLORS = (
-    "bg", "surface", "tint", "ink", "muted", "rule", "dominant", "on_dominant",
-    "on_dominant_muted", "dominant_ink", "accent", "on_accent", "accent_ink", "ornament", "context",
-    "seq_low", "seq_high", "data1", "data2", "data3", "data4", "data5", "data6",
-)  # fmt: skip
-"""Names that every style gives a colour to; a plan may add others."""
-
-
-class Style(Model):
-    """Palette, type, light and medium. `colors` maps a colour's name to `#rrggbb`."""
-
-    palette: str
-    colors: dict[str, Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")]]
-    character: str = "editorial"
-    type: TypePairing
-    light: Light = Light()
-    medium: str = "flat"
-    mood: str = "calm"
-    dark: bool = False
-
-    @model_validator(mode="after")
-    def _complete(self) -> Style:
-        missing = [name for name in COLORS if name not in self.colors]
-        if missing:
-            raise ValueError(f"colors lacks {', '.join(missing)}")
-        return self
 
 
 class Element(Model):
@@ -426,28 +252,6 @@ class TableElement(Element):
         return self
 
 
-ChartKind = Literal[
-    "bar", "grouped", "stacked", "line", "area", "scatter", "bubble", "pie", "donut", "lollipop",
-    "slope", "dumbbell", "heatmap", "histogram", "box", "waffle", "pictogram", "treemap", "gantt",
-    "sparkline",
-]  # fmt: skip
-
-
-class Annotation(Model):
-    """Words on a chart, at a mark named by its x (or category) value and its series."""
-
-    at: Finite | str
-    text: str
-    series: str | None = None
-
-
-class Mark(Model):
-    """A reference line at a value."""
-
-    value: Finite
-    label: str = ""
-
-
 class ChartElement(Element):
     """A chart and the exact data drawn.
 
@@ -502,26 +306,6 @@ class IconElement(Element):
     color: Color | None = None
     stroke: Annotated[float, Field(gt=0, le=8)] | None = None
     recolor: bool = False
-
-
-class PictureObject(Model):
-    """A thing in a picture. `box` in units of the canvas; depth 0 is nearest.
-
-    `ref` is the id of the reference that shows it; else `sprite` names a drawing.
-    """
-
-    label: str
-    box: Box
-    sprite: str | None = None
-    ref: ReferenceId | None = None
-    depth: Share = 0.5
-    support: str | None = None
-    facing: str | None = None
-    color: str | None = None
-    count: Annotated[int, Field(ge=1, le=200)] = 1
-
-
-DayTime = Literal["day", "dusk", "night"]
 
 
 class PictureElement(Element):
@@ -602,21 +386,19 @@ AnyElement = Annotated[
 ]
 
 
-class Reasoning(Model):
-    """What a stage decided, and why."""
-
-    stage: str
-    text: str
-
-
 class Plan(Model):
-    """A whole plan. Elements are drawn by `z`, then in order; their order is the reading order."""
+    """A whole plan. Elements are drawn by `z`, then in order; their order is the reading order.
+
+    `content` is what was laid out, without what the plan itself keeps (data, facts, references,
+    reasoning): with it the page can be laid out again. `variant` is which design of the seed it is.
+    """
 
     version: Literal[1] = 1
     prompt: str
     language: str = "en"
     direction: Literal["ltr", "rtl"] = "ltr"
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    variant: Annotated[int, Field(ge=0, le=1000)] = 0
     created: date | None = None
     canvas: Canvas
     brief: Brief
@@ -628,6 +410,7 @@ class Plan(Model):
     issues: tuple[Issue, ...] = ()
     alt: str = ""
     references: Annotated[tuple[Reference, ...], Field(max_length=14)] = ()
+    content: Content | None = None
 
     def element(self, name: str) -> AnyElement:
         """The element with that id; KeyError if there is none."""

@@ -6,7 +6,7 @@ brief, world, content (`compose`) -> look -> marks -> spatial -> text -> check
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from grounding.types import Inputs
@@ -40,7 +40,7 @@ def think(
     """
     tell = on_event or (lambda event: None)
     tell(Event("content"))
-    content = compose(prompt, inputs, wishes)
+    content = replace(compose(prompt, inputs, wishes), cite=wishes.cite)
     tell(Event("look"))
     style, area = look(content, wishes)
     tell(Event("marks"))
@@ -90,15 +90,17 @@ def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: W
     """The spatial and text stages: elements with boxes and lines."""
     direction: Literal["ltr", "rtl"] = "rtl" if is_rtl(content.language) else "ltr"
     page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
-    archetype, solution = spatial(cited(content) if wishes.cite else content, page)
+    archetype, solution = spatial(cited(content) if content.cite else content, page)
     elements = elements_of(solution, page)
     return Plan(
-        prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, canvas=area,
+        prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, variant=wishes.variant,
+        canvas=area,
         brief=Brief(archetype=archetype, message=content.headline, topic=content.topic,
                     instructions=governed(content.instructions, elements)),
         style=style, datasets=content.datasets, facts=content.facts, elements=elements,
         reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
         alt=_alt(content), references=content.references,
+        content=replace(content, datasets=(), facts=(), references=(), reasoning=()),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def chat(
     budget: o.Budget = None,
     quiet: o.Quiet = False,
 ) -> None:
-    """Change a picture turn by turn: each line of input is an edit, as of nbcli edit.
+    """Change a picture turn by turn: each line is an edit.
 
     Without a picture the first line is a prompt. The line undo goes back a turn. Every turn is a run
     of its own, whose picture is printed; a line that fails changes nothing.

@@ -15,7 +15,7 @@ def patterns(
     folder: o.Prompts = None,
     json: o.Json = False,
 ) -> None:
-    """List the patterns, or show how one is worded, with an example.
+    """List the patterns, or show one with an example.
 
     `generate --pattern NAME` takes its shape from one and tells a language model how to follow it.
 

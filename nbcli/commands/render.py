@@ -17,6 +17,7 @@ def render(
         str | None, typer.Option("--out", metavar="FILE|-", help="Where the picture goes.")
     ] = None,
     size: o.Size = None,
+    aspect: o.Aspect = None,
     format: o.Format = None,
     head: o.Head = None,
     head_url: o.HeadUrl = None,
@@ -27,13 +28,14 @@ def render(
     """Draw a plan: the same plan gives the same bytes.
 
     Without --out the picture goes beside the plan; one that is there with the same bytes is left
-    alone. Texts edited by hand are set again.
+    alone. Texts edited by hand are set again. With --aspect the page is laid out again in that shape.
 
     \b
     nbcli render runs/tea/plan.json --size 4K --out tea.png
     nbcli render tea.png --format pdf,svg
+    nbcli render runs/tea --aspect 16:9
     """
-    from nbcli import redrawing, settings
+    from nbcli import choices, redrawing, settings
 
     flags = {
         "size": size, "format": format or redrawing.suffix_format(out), "head": head, "head_url": head_url,
@@ -41,4 +43,7 @@ def render(
     }  # fmt: skip
     chosen = settings.resolve(flags).settings
     asked_size = chosen.size if size else None
-    redrawing.redraw(redrawing.Redraw(plan, out, asked_size, chosen, as_json=json, force=force))
+    shape = choices.aspect(aspect) if aspect else None
+    redrawing.redraw(
+        redrawing.Redraw(plan, out, asked_size, chosen, shape, as_json=json, force=force)
+    )

@@ -16,7 +16,7 @@ def runs(
     ] = None,
     json: o.Json = False,
 ) -> None:
-    """List the runs of a folder, newest first: when, how large, from what.
+    """List the runs of a folder, newest first.
 
     \b
     nbcli runs

@@ -40,7 +40,7 @@ def asks(asking: str, topic: str, language: str) -> Asks:
         palette=" ".join(_colors(asking, topic, language)) or None,
         character=next((m for m in style if m not in ("dark", "light")), None),
         dark=dark,
-        aspect=_aspect(asking, language),
+        aspect=aspect_of(asking, language),
         size=_size(asking),
     )
 
@@ -126,7 +126,8 @@ def _in_context(text: str, hit: Hit, language: str) -> bool:
     ) or any(after.startswith(word) for word in words("color_context", "after", language))
 
 
-def _aspect(asking: str, language: str) -> str | None:
+def aspect_of(asking: str, language: str) -> str | None:
+    """The aspect that a text asks for: a ratio, pixels, or a word such as "square"."""
     ratio = next((m[1] for m in _RATIO.finditer(asking) if m[1] in _ASPECTS), None)
     if ratio:
         return ratio

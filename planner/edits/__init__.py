@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.edits.apply import apply
+from planner.edits.apply import apply, reshaped
 from planner.edits.ops import Edit, Edits
 from planner.edits.words import read
 
-__all__ = ["Edit", "Edits", "apply", "read"]
+__all__ = ["Edit", "Edits", "apply", "read", "reshaped"]

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import singledispatch
+from functools import partial, singledispatch
 from typing import Any
 
 from planner import looks, typeset
+from planner.content import Content, Item
+from planner.edits import listed
 from planner.edits.board import board
 from planner.edits.borne import followed
 from planner.edits.ops import (
     Add,
+    AddItem,
     AddText,
     Edit,
     Move,
+    MoveItem,
     Recolor,
     Remove,
+    RemoveItem,
+    Reshape,
     Resize,
+    SetIcon,
     SetLight,
     SetLook,
     SetMedium,
@@ -25,11 +32,16 @@ from planner.edits.ops import (
     Swap,
 )
 from planner.edits.places import joined, moved
+from planner.edits.relayout import canvas_of, laid_out_again
 from planner.errors import PlanError
+from planner.item_icons import item_icons
+from planner.layouts import ARCHETYPES
 from planner.marks import sprite_of
 from planner.plan import (
+    REFERENCE,
     AnyElement,
     Box,
+    Canvas,
     PictureElement,
     PictureObject,
     Plan,
@@ -56,6 +68,17 @@ def apply(plan: Plan, edits: Sequence[Edit], said: str) -> Plan:
     plan = plan.model_copy(
         update={"prompt": f"{plan.prompt}\n{said}", "reasoning": (*plan.reasoning, told)}
     )
+    return plan.model_copy(update={"issues": check(plan)})
+
+
+def reshaped(plan: Plan, aspect: str) -> Plan:
+    """The plan laid out again in another shape, with its issues.
+
+    Raises PlanError for no aspect, or a page that cannot be laid out again.
+    """
+    from planner.check import check
+
+    plan = _done(Reshape(aspect=aspect), plan)
     return plan.model_copy(update={"issues": check(plan)})
 
 
@@ -189,6 +212,12 @@ def _shaped(thing: PictureObject, plan: Plan) -> PictureObject:
 
 @_done.register
 def _write(edit: AddText, plan: Plan) -> Plan:
+    """Among what the page says where it has room for more, else on a board over it."""
+    laid_out = plan.content is not None and plan.content.scene is None
+    for room in listed.ROOMS[edit.at] if laid_out else ():
+        told = _again(plan, partial(listed.with_words, text=edit.text, room=room))
+        if any(isinstance(e, TextElement) and e.text == edit.text for e in told.elements):
+            return told
     return plan.model_copy(update={"elements": (*plan.elements, *board(plan, edit.text, edit.at))})
 
 
@@ -219,6 +248,55 @@ def _look(edit: SetLook, plan: Plan) -> Plan:
     if palette not in looks.palettes():
         raise PlanError(f"There is no palette {palette}; use one of {', '.join(looks.palettes())}.")
     return _style(plan, palette=palette, dark=dark, colors=looks.colors(palette, dark))
+
+
+@_done.register
+def _drop(edit: RemoveItem, plan: Plan) -> Plan:
+    return _again(plan, partial(listed.without, number=edit.item))
+
+
+@_done.register
+def _item(edit: AddItem, plan: Plan) -> Plan:
+    pictured = plan.content is not None and any(item.icon for item in plan.content.items)
+    icon = _icon_for(edit.title, plan) if pictured else ""
+    item = Item(title=edit.title, body=edit.body, value=edit.value, icon=icon)
+    return _again(plan, partial(listed.with_item, item=item, at=edit.at or 0))
+
+
+@_done.register
+def _order(edit: MoveItem, plan: Plan) -> Plan:
+    return _again(plan, partial(listed.moved, number=edit.item, to=edit.to))
+
+
+@_done.register
+def _icon(edit: SetIcon, plan: Plan) -> Plan:
+    icon = _icon_for(edit.label, plan) if edit.label else ""
+    if edit.label and not icon:
+        raise PlanError(f"There is no icon for “{edit.label}”; name another thing.")
+    return _again(plan, partial(listed.with_icon, number=edit.item, icon=icon))
+
+
+def _icon_for(label: str, plan: Plan) -> str:
+    """The reference of that name, else an icon in the page's style; "" where there is none."""
+    own = next((REFERENCE + one.id for one in plan.references if same(label, one.label)), None)
+    style = looks.character(plan.style.character).icon
+    return own or item_icons((label,), style, plan.language)[0]
+
+
+@_done.register
+def _shape(edit: Reshape, plan: Plan) -> Plan:
+    if edit.archetype and edit.archetype not in ARCHETYPES:
+        raise PlanError(f"There is no archetype {edit.archetype}; use {', '.join(ARCHETYPES)}.")
+    area = canvas_of(plan, edit.aspect) if edit.aspect else None
+    return _again(plan, partial(listed.anatomised, archetype=edit.archetype), area)
+
+
+def _again(plan: Plan, change: Callable[[Content], Content], area: Canvas | None = None) -> Plan:
+    """The plan laid out again, with what was edited since it was first."""
+    plan, edits = laid_out_again(plan, change, area)
+    for edit in edits:
+        plan = _done(edit, plan)
+    return plan
 
 
 def _style(plan: Plan, **changes: Any) -> Plan:

@@ -78,7 +78,7 @@ class Add(Model):
 
 
 class AddText(Model):
-    """New words on a board over the page, at its top, middle or bottom."""
+    """New words at the page's top, middle or bottom; over a picture, on a board."""
 
     do: Literal["write"] = "write"
     text: Annotated[str, Field(min_length=1, max_length=400)]
@@ -115,8 +115,53 @@ class SetLook(Model):
     dark: bool | None = None
 
 
+Number = Annotated[int, Field(ge=1, le=200)]
+
+
+class RemoveItem(Model):
+    """Take away item number `item` of what the page lists; the page is laid out again."""
+
+    do: Literal["drop"] = "drop"
+    item: Number
+
+
+class AddItem(Model):
+    """A new item of what the page lists, the `at`-th, or the last; the page is laid out again."""
+
+    do: Literal["item"] = "item"
+    title: Label
+    body: Annotated[str, Field(max_length=2000)] = ""
+    value: Annotated[str, Field(max_length=80)] = ""
+    at: Number | None = None
+
+
+class MoveItem(Model):
+    """Item number `item` becomes the `to`-th; the page is laid out again."""
+
+    do: Literal["order"] = "order"
+    item: Number
+    to: Number
+
+
+class SetIcon(Model):
+    """Another icon for item number `item`: that of a thing, named by its `label`; none where that is empty."""
+
+    do: Literal["icon"] = "icon"
+    item: Number
+    label: Annotated[str, Field(max_length=200)] = ""
+
+
+class Reshape(Model):
+    """The page laid out again in another shape (`16:9`, `A4`, `W:H`), or as another archetype."""
+
+    do: Literal["shape"] = "shape"
+    aspect: Annotated[str, Field(max_length=20)] = ""
+    archetype: Annotated[str, Field(max_length=20)] = ""
+
+
 Edit = Annotated[
-    SetText | Remove | Recolor | Resize | Move | Swap | Add | AddText | SetLight | SetTime | SetMedium | SetLook,
+    SetText | Remove | Recolor | Resize | Move | Swap | Add | AddText | SetLight | SetTime | SetMedium | SetLook
+    | RemoveItem | AddItem | MoveItem | SetIcon | Reshape,
     Field(discriminator="do"),
 ]  # fmt: skip
 

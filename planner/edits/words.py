@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from planner import looks
 from planner.composer.language import primary
 from planner.composer.lexicon import find, is_cjk, load, tokens
-from planner.composer.quotes import MASKED, Quote, mask, quotes
+from planner.composer.quotes import MASKED
 from planner.composer.things import Thing, things
+from planner.edits import wanted
+from planner.edits.clause import Clause
+from planner.edits.listed import listed
 from planner.edits.ops import (
     Add,
     AddText,
@@ -41,6 +43,8 @@ _STEMS = {
     "kicker": ("label",), "quote": ("quote",), "body": ("body",), "list": (), "axes": (),
 }  # fmt: skip
 """What the ids of the elements of a role begin with."""
+_LOW = {"source", "note", "bottom", "call", "footer"}
+"""Roles that stand at the foot of a page."""
 _LARGER, _SMALLER = 1.3, 0.75
 _LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
 _OTHERS = ("light", "media", "times")
@@ -49,54 +53,43 @@ _HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
 
 
 def read(plan: Plan, said: str) -> tuple[Edit, ...]:
-    """The edits that an instruction asks for.
+    """The edits that an instruction asks for, in the first language in which it is one.
 
     Raises PlanError, with what can be asked, for a clause that is none.
     """
-    language = primary(_language(plan, said))
-    found = [
-        edit for clause in _clauses(said, language, _labels(plan)) for edit in _read(clause, plan)
-    ]
-    if not found:
-        raise PlanError("The edit is empty; say what to change.")
-    return tuple(found)
+    faults: list[PlanError] = []
+    for language in _languages(plan, said):
+        try:
+            found = [
+                edit
+                for clause in _clauses(said, language, _labels(plan))
+                for edit in _read(clause, plan)
+            ]
+        except PlanError as fault:
+            faults.append(fault)
+            continue
+        if not found:
+            raise PlanError("The edit is empty; say what to change.")
+        return tuple(found)
+    raise faults[0]
 
 
-def _language(plan: Plan, said: str) -> str:
-    """English words are understood in every picture; others in the picture's language, or their script's."""
+def _languages(plan: Plan, said: str) -> dict[str, None]:
+    """The picture's language, or that of a foreign script; then those in which the words begin an edit."""
     from grounding.language import detect_language
 
+    own = primary(plan.language)
     if said.isascii():
-        return plan.language if primary(plan.language) in _LATIN else "en"
-    return detect_language(said) if plan.language == "en" else plan.language
+        first = own if own in _LATIN else "en"
+    else:
+        first = primary(detect_language(said)) if own == "en" else own
+    begun = [one for one in ("en", *_LATIN) if _begins(said, one)]
+    return dict.fromkeys((first, *begun, primary(detect_language(said))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """One instruction: its words, the same with quotes blotted out, the quotes, and its language."""
-
-    text: str
-    masked: str
-    quoted: tuple[Quote, ...]
-    language: str
-
-    @classmethod
-    def of(cls, text: str, language: str) -> _Clause:
-        found = quotes(text)
-        return cls(text, mask(text, found), found, language)
-
-    def means(self, name: str) -> bool:
-        """Whether the clause has a word of that meaning among the words for edits."""
-        return any(hit.meaning == name for hit in find(self.masked, "edits", self.language))
-
-    def first(self, kind: str) -> str | None:
-        """The first meaning of a word list that the clause names."""
-        return next((hit.meaning for hit in find(self.masked, kind, self.language)), None)
-
-
-def _clauses(said: str, language: str, labels: Sequence[str]) -> Iterator[_Clause]:
+def _clauses(said: str, language: str, labels: Sequence[str]) -> Iterator[Clause]:
     """The clauses of an instruction; after a comma or an "and" only where an edit begins."""
-    masked, start = _Clause.of(said, language).masked, 0
+    masked, start = Clause.of(said, language).masked, 0
     for cut in _CLAUSE.finditer(masked):
         ends = any(mark in cut.group() for mark in "\n;；。.")
         done, after = masked[start : cut.start()], masked[cut.end() :]
@@ -108,9 +101,9 @@ def _clauses(said: str, language: str, labels: Sequence[str]) -> Iterator[_Claus
     yield from _clause(said[start:], language)
 
 
-def _clause(text: str, language: str) -> Iterator[_Clause]:
+def _clause(text: str, language: str) -> Iterator[Clause]:
     if text.strip(" ,"):
-        yield _Clause.of(text.strip(" ,"), language)
+        yield Clause.of(text.strip(" ,"), language)
 
 
 def _begins(text: str, language: str) -> bool:
@@ -135,18 +128,21 @@ def _goes_on(text: str, language: str, labels: Sequence[str]) -> bool:
     return named and _tells(own, language)
 
 
-def _read(clause: _Clause, plan: Plan) -> Sequence[Edit]:
-    for rule in (_words, _gone, _swapped, _sized, _shifted, _added, _hued, _lit, _looked):
+def _read(clause: Clause, plan: Plan) -> Sequence[Edit]:
+    for rule in (wanted.items, _words, _gone, _swapped, _sized, _shifted, _added, _hued):
         found = rule(clause, plan)
         if found:
             return found
+    page = [*_lit(clause, plan), *_looked(clause, plan), *wanted.shape(clause, plan)]
+    if page:
+        return page
     raise PlanError(
         f"“{clause.text}” is not understood as an edit; say what to add, remove, replace, move, enlarge"
-        " or recolour, new words in quotes, or a light, time, medium or palette, or use --llm."
+        " or recolour, new words in quotes, a light, time, medium, palette or shape, or use --llm."
     )
 
 
-def _words(clause: _Clause, plan: Plan) -> list[Edit]:
+def _words(clause: Clause, plan: Plan) -> list[Edit]:
     """New words: one quoted string for another, or for the text of a role."""
     texts = [e for e in plan.elements if isinstance(e, TextElement)]
     if len(clause.quoted) == 2:
@@ -159,8 +155,7 @@ def _words(clause: _Clause, plan: Plan) -> list[Edit]:
         return []
     quote = clause.quoted[0].text
     if clause.means("add"):
-        at: tuple[Literal["top", "middle", "bottom"], ...] = ("bottom", "middle", "top")
-        return [AddText(text=quote, at=next((a for a in at if clause.means(a)), "top"))]
+        return [AddText(text=quote, at=_height(clause))]
     if clause.means("remove"):
         there = [e for e in texts if quote in e.text]
         if not there:
@@ -170,7 +165,15 @@ def _words(clause: _Clause, plan: Plan) -> list[Edit]:
     return [SetText(id=element.id, text=quote)] if element else []
 
 
-def _of_role(clause: _Clause, texts: Sequence[TextElement]) -> TextElement | None:
+def _height(clause: Clause) -> Literal["top", "middle", "bottom"]:
+    """Where on the page new words are to stand."""
+    heights: tuple[Literal["top", "middle", "bottom"], ...] = ("bottom", "middle", "top")
+    named = {hit.meaning for hit in find(clause.masked, "roles", clause.language)}
+    said = next((height for height in heights if clause.means(height)), None)
+    return said or ("bottom" if named & _LOW else "top")
+
+
+def _of_role(clause: Clause, texts: Sequence[TextElement]) -> TextElement | None:
     """The text that a clause names by its role, or by its id; the only sign or text, where it is the only."""
     named = next(
         (e for e in texts if re.search(rf"(?<![\w-]){re.escape(e.id)}(?![\w-])", clause.masked)),
@@ -187,7 +190,7 @@ def _of_role(clause: _Clause, texts: Sequence[TextElement]) -> TextElement | Non
     return signs[0] if len(signs) == 1 else texts[0] if len(texts) == 1 else None
 
 
-def _gone(clause: _Clause, plan: Plan) -> list[Edit]:
+def _gone(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("remove"):
         return []
     labels = _present(clause, plan)
@@ -196,11 +199,13 @@ def _gone(clause: _Clause, plan: Plan) -> list[Edit]:
     element = _of_role(clause, [e for e in plan.elements if isinstance(e, TextElement)])
     if element is not None and find(clause.masked, "roles", clause.language):
         return [Remove(id=element.id)]
-    known = ", ".join(_labels(plan)) or "no things"
+    known = (
+        ", ".join(_labels(plan) or (listed(plan.content) if plan.content else ())) or "no things"
+    )
     raise PlanError(f"“{clause.text}” names nothing that is in the picture; it has {known}.")
 
 
-def _swapped(clause: _Clause, plan: Plan) -> list[Edit]:
+def _swapped(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("swap"):
         return []
     labels = _present(clause, plan)
@@ -210,7 +215,7 @@ def _swapped(clause: _Clause, plan: Plan) -> list[Edit]:
     return [Swap(thing=labels[0], label=new[-1].label, color=_value(new[-1].color))]
 
 
-def _sized(clause: _Clause, plan: Plan) -> list[Edit]:
+def _sized(clause: Clause, plan: Plan) -> list[Edit]:
     larger, smaller = clause.means("larger"), clause.means("smaller")
     if not larger and not smaller:
         return []
@@ -218,7 +223,7 @@ def _sized(clause: _Clause, plan: Plan) -> list[Edit]:
     return [Resize(thing=label, factor=factor) for label in _present(clause, plan)]
 
 
-def _shifted(clause: _Clause, plan: Plan) -> list[Edit]:
+def _shifted(clause: Clause, plan: Plan) -> list[Edit]:
     labels = _present(clause, plan)
     where = _where(clause)
     if not clause.means("move") or not labels or not where:
@@ -226,7 +231,7 @@ def _shifted(clause: _Clause, plan: Plan) -> list[Edit]:
     return [Move(thing=labels[0], where=where, to=labels[1] if len(labels) > 1 else "")]
 
 
-def _added(clause: _Clause, plan: Plan) -> list[Edit]:
+def _added(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("add"):
         return []
     labels = _present(clause, plan)
@@ -237,7 +242,7 @@ def _added(clause: _Clause, plan: Plan) -> list[Edit]:
     ]
 
 
-def _hued(clause: _Clause, plan: Plan) -> list[Edit]:
+def _hued(clause: Clause, plan: Plan) -> list[Edit]:
     value = _value(clause.first("colors"))
     if value is None:
         return []
@@ -249,7 +254,7 @@ def _hued(clause: _Clause, plan: Plan) -> list[Edit]:
     return [Recolor(id=element.id, color=value)] if element else []
 
 
-def _lit(clause: _Clause, plan: Plan) -> list[Edit]:
+def _lit(clause: Clause, plan: Plan) -> list[Edit]:
     """Time of day, light and medium; several may stand in one clause."""
     out: list[Edit] = []
     time = clause.first("times") or ("day" if clause.means("day") else None)
@@ -264,7 +269,7 @@ def _lit(clause: _Clause, plan: Plan) -> list[Edit]:
     return out
 
 
-def _looked(clause: _Clause, plan: Plan) -> list[Edit]:
+def _looked(clause: Clause, plan: Plan) -> list[Edit]:
     said = {token.lower() for token in tokens(clause.masked)}
     palette = next((name for name in looks.palettes() if name in said), "")
     style = {hit.meaning for hit in find(clause.masked, "style", clause.language)}
@@ -278,7 +283,7 @@ def _labels(plan: Plan) -> list[str]:
     return list(dict.fromkeys(thing.label for picture in pictures for thing in picture.objects))
 
 
-def _present(clause: _Clause, plan: Plan) -> list[str]:
+def _present(clause: Clause, plan: Plan) -> list[str]:
     """The things of the pictures that a clause names, in its order."""
     found = [(at, label) for label in _labels(plan) if (at := _place(label, clause.masked)) >= 0]
     return [label for _, label in sorted(found)]
@@ -294,7 +299,7 @@ def _place(label: str, text: str) -> int:
     return match.start() if match else -1
 
 
-def _new(clause: _Clause, labels: Sequence[str], plan: Plan) -> list[Thing]:
+def _new(clause: Clause, labels: Sequence[str], plan: Plan) -> list[Thing]:
     """The things that a clause names and no picture has yet."""
     known = [_place(label, clause.masked) for label in labels]
     given = [reference.label for reference in plan.references]
@@ -302,7 +307,7 @@ def _new(clause: _Clause, labels: Sequence[str], plan: Plan) -> list[Thing]:
     return [thing for thing in found if not any(thing.start <= at < thing.end for at in known)]
 
 
-def _where(clause: _Clause) -> Where:
+def _where(clause: Clause) -> Where:
     """The side that a clause names, of the picture or of a thing."""
     sides: tuple[Where, ...] = ("left", "right")
     side = next((side for side in sides if clause.means(side)), None)

@@ -7,7 +7,9 @@ from typing import Any
 
 from planner import looks
 from planner.edits import Edit, Edits, apply
+from planner.edits.listed import listed as items
 from planner.errors import PlanError, PlannerError
+from planner.layouts import ARCHETYPES
 from planner.llm.types import Message
 from planner.mind.desk import Desk
 from planner.plan import PictureElement, Plan, TextElement
@@ -23,7 +25,7 @@ def edits(desk: Desk, plan: Plan) -> tuple[Edit, ...]:
     """
     values = {
         "said": desk.prompt, "prompt": plan.prompt[:_LONGEST], "elements": listed(plan),
-        "palettes": ", ".join(looks.palettes()),
+        "palettes": ", ".join(looks.palettes()), "archetypes": ", ".join(ARCHETYPES),
     }  # fmt: skip
     more: tuple[Message, ...] = ()
     fault = ""
@@ -41,9 +43,11 @@ def edits(desk: Desk, plan: Plan) -> tuple[Edit, ...]:
 
 
 def listed(plan: Plan) -> str:
-    """The texts and things of a plan, as JSON, one a line."""
-    lines = [json.dumps(one, ensure_ascii=False) for e in plan.elements for one in _told(e)]
-    return "\n".join(lines)[:_LONGEST]
+    """The texts, things and listed items of a plan, as JSON, one a line."""
+    told = [one for e in plan.elements for one in _told(e)]
+    names = items(plan.content) if plan.content else []
+    told += [{"item": number, "title": name} for number, name in enumerate(names, 1)]
+    return "\n".join(json.dumps(one, ensure_ascii=False) for one in told)[:_LONGEST]
 
 
 def _told(element: Any) -> list[dict[str, Any]]:

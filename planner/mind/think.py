@@ -114,6 +114,7 @@ def _page(
         instructions=tuple(graph),
         palette=brief.palette or None,
         aspect=brief.aspect or None,
+        cite=desk.wishes.cite,
     )
     style, area = look(content, desk.wishes)
     if archetype != FREE:

@@ -59,6 +59,17 @@ def test_words_of_a_page_change_and_nothing_else(cli: Cli, tmp_path: Path) -> No
     assert 0 < (apart > 0).mean() < 0.05
 
 
+def test_an_item_goes_and_the_page_takes_another_shape(cli: Cli, tmp_path: Path) -> None:
+    run(cli, "generate", "Sleep: 1. Walk daily 2. Rest early 3. Drink water", "--size", "400x500",
+        "--out", "a")  # fmt: skip
+    told = json.loads(run(cli, "edit", "a", "remove step 2", "--out", "b", "--json").out)
+    assert not told["issues"]
+    plan = load_plan((tmp_path / "b/plan.json").read_text("utf-8"))
+    assert "Rest early" not in [getattr(element, "text", "") for element in plan.elements]
+    run(cli, "edit", "b", "make it square", "--out", "c")
+    assert pixels(tmp_path / "c/image.png").shape == (400, 400, 3)
+
+
 def test_a_retouched_pixel_outside_the_edit_stays(cli: Cli, tmp_path: Path) -> None:
     run(cli, "generate", FARM, "--size", "300x300", "--out", "a", "--head", "none")
     plan, image = tmp_path / "a/plan.json", pixels(tmp_path / "a/image.png").astype(np.uint8)

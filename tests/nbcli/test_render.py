@@ -87,6 +87,17 @@ def test_another_shape_is_refused(call: Cli, plan_file: Path, tmp_path: Path) ->
     assert not (tmp_path / "a.png").exists()
 
 
+def test_a_page_is_laid_out_again_in_another_shape(call: Cli, tmp_path: Path) -> None:
+    call("generate", "Sleep: 1. Walk daily 2. Rest early", "--size", "400x500", "--out", "sleep")
+    done = call("render", "sleep", "--aspect", "16:9")
+    assert done.out.splitlines()[0] == str(Path("sleep/image-16x9.png"))
+    with Image.open(tmp_path / "sleep/image-16x9.png") as image:
+        assert image.size == (711, 400)
+    assert call("inspect", "sleep/image-16x9.png", "--issues").out.strip() == "none"
+    wrong = call("render", "sleep", "--aspect", "9:99")
+    assert (wrong.code, wrong.err.count("\n")) == (2, 1)
+
+
 def test_a_text_edited_by_hand_is_set_again(call: Cli, plan: Plan, tmp_path: Path) -> None:
     data = json.loads(dump_plan(plan))
     note = next(e for e in data["elements"] if e["id"] == "note")

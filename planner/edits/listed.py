@@ -1,0 +1,140 @@
+"""Edits of what a page lists: content with an item gone, new, elsewhere, or under another icon.
+
+Numbers count from 1. A page of charts lists its charts, a page whose content is a table its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from planner.content import Content, Item, Link
+from planner.errors import PlanError
+
+
+def listed(content: Content) -> list[str]:
+    """What the items of a page are called, in their order."""
+    kind = _kind(content)
+    if kind == "charts":
+        return [chart.title for chart in content.charts]
+    if kind == "table":
+        return [row[0] for row in content.table[1:]]
+    return [item.title or item.body or item.value for item in content.items]
+
+
+def _kind(content: Content) -> Literal["items", "charts", "table"]:
+    """Which part of a content its page lists."""
+    if content.charts and content.archetypes and content.archetypes[0][0] == "charts":
+        return "charts"
+    return "table" if content.table and not content.items else "items"
+
+
+def without(content: Content, number: int) -> Content:
+    """The content without an item; arrows that led to it lead on. Raises PlanError for the last."""
+    at = _at(content, number)
+    if len(listed(content)) < 2:
+        raise PlanError("A page cannot lose the only item that it lists.")
+    return _rearranged(content, [i for i in range(len(listed(content))) if i != at])
+
+
+def moved(content: Content, number: int, to: int) -> Content:
+    """The content with an item at another place; arrows join the same places as before."""
+    at, goal = _at(content, number), _at(content, to)
+    order = [i for i in range(len(listed(content))) if i != at]
+    order.insert(goal, at)
+    links = content.links
+    return replace(_rearranged(content, order), links=links)
+
+
+def with_item(content: Content, item: Item, at: int) -> Content:
+    """The content with a new item, the `at`-th, or the last where `at` is 0.
+
+    Raises PlanError where the page lists no items.
+    """
+    if _kind(content) != "items" or not content.items:
+        raise PlanError("The page lists nothing that an item could be added to.")
+    place = min(at - 1, len(content.items)) if at else len(content.items)
+    near = content.items[min(place, len(content.items) - 1)]
+    new = replace(item, side=near.side)
+    items = (*content.items[:place], new, *content.items[place:])
+    return replace(content, items=items, links=_joined(content.links, place))
+
+
+def with_icon(content: Content, number: int, icon: str) -> Content:
+    """The content with another icon for an item."""
+    at = _at(content, number)
+    if _kind(content) != "items":
+        raise PlanError("What the page lists has no icons.")
+    items = (replace(item, icon=icon) if i == at else item for i, item in enumerate(content.items))
+    return replace(content, items=tuple(items))
+
+
+ROOMS = {"top": ("kicker", "deck"), "middle": ("deck",), "bottom": ("call", "note", "footer")}
+"""Fields of a content that new words may fill, by where they are to stand, best first."""
+
+
+def with_words(content: Content, text: str, room: str) -> Content:
+    """The content with new words in a field that is empty, or before what its footer says."""
+    held = getattr(content, room)
+    new: dict[str, Any] = {room: (text, *held) if isinstance(held, tuple) else held or text}
+    return replace(content, **new)
+
+
+def anatomised(content: Content, archetype: str) -> Content:
+    """The content for another archetype first; the one that it has where none is named."""
+    if not archetype:
+        return content
+    others = tuple(pair for pair in content.archetypes if pair[0] != archetype)
+    return replace(content, archetypes=((archetype, "it was asked for"), *others))
+
+
+def _at(content: Content, number: int) -> int:
+    count = len(listed(content))
+    if not 1 <= number <= count:
+        has = f"{count} items" if count else "no items"
+        raise PlanError(f"There is no item {number}; the page lists {has}.")
+    return number - 1
+
+
+def _rearranged(content: Content, order: Sequence[int]) -> Content:
+    """The content with the items, charts or rows that `order` names."""
+    kind = _kind(content)
+    if kind == "charts":
+        return replace(content, charts=tuple(content.charts[i] for i in order))
+    if kind == "table":
+        head, *rows = content.table
+        return replace(content, table=(head, *(rows[i] for i in order)))
+    gone = set(range(len(content.items))) - set(order)
+    links = content.links
+    for at in sorted(gone, reverse=True):
+        links = _without(links, at)
+    return replace(content, items=tuple(content.items[i] for i in order), links=links)
+
+
+def _without(links: Sequence[Link], at: int) -> tuple[Link, ...]:
+    """Arrows without the item `at`: what led to it leads to where it led."""
+    onward = [link.end for link in links if link.start == at and link.end != at]
+    out: list[Link] = []
+    for link in links:
+        if link.start == at:
+            continue
+        ends = onward if link.end == at else [link.end]
+        out += [replace(link, end=end) for end in ends if end != link.start]
+    return _renumbered(out, lambda i: i - (i > at))
+
+
+def _joined(links: Sequence[Link], at: int) -> tuple[Link, ...]:
+    """Arrows with a new item `at`: in a row of arrows it stands between its neighbours."""
+    shifted = _renumbered(links, lambda i: i + (i >= at))
+    if not links:
+        return ()
+    between = [link for link in shifted if (link.start, link.end) == (at - 1, at + 1)]
+    kept = [link for link in shifted if link not in between]
+    led = [Link(at - 1, at)] if at else []
+    leads = [replace(link, start=at) for link in between]
+    return (*kept, *led, *leads)
+
+
+def _renumbered(links: Sequence[Link], number: Callable[[int], int]) -> tuple[Link, ...]:
+    return tuple(replace(link, start=number(link.start), end=number(link.end)) for link in links)

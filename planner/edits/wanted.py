@@ -1,0 +1,199 @@
+"""Reading edits of what a page lists, of its icons and of its shape, without a model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planner.composer.asks import aspect_of
+from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.things import things
+from planner.content import Content
+from planner.edits.clause import Clause
+from planner.edits.listed import listed
+from planner.edits.ops import AddItem, Edit, MoveItem, RemoveItem, Reshape, SetIcon
+from planner.plan import PictureElement, Plan
+
+_NOUNS = ("counted", "ordinals")
+"""Word lists of what items are called: steps, a tip, cards."""
+_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,]*\d|:\d|%)")
+_TOLD = re.compile(r"[:：]\s*(\S.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An item that a clause names, where its name begins and ends, and whether by first or last."""
+
+    start: int
+    end: int
+    number: int
+    side: bool = False
+
+
+def items(clause: Clause, plan: Plan) -> list[Edit]:
+    """Edits of items: one gone, new, elsewhere, or under another icon."""
+    if plan.content is None or _pictured(clause, plan):
+        return []
+    named = _named(clause, plan.content)
+    for rule in (_icon, _gone, _added, _moved):
+        found = rule(clause, plan.content, named)
+        if found:
+            return found
+    return []
+
+
+def shape(clause: Clause, plan: Plan) -> list[Edit]:
+    """Another shape of the page, or another archetype."""
+    aspect = aspect_of(clause.masked, clause.language) or ("16:9" if clause.means("wide") else "")
+    lists = plan.content is not None and bool(plan.content.items)
+    archetype = clause.first("archetypes") if lists else None
+    archetype = "" if archetype in (None, plan.brief.archetype) else archetype
+    return [Reshape(aspect=aspect, archetype=archetype or "")] if aspect or archetype else []
+
+
+def _pictured(clause: Clause, plan: Plan) -> bool:
+    """Whether the clause names a thing of a picture."""
+    pictures = (e for e in plan.elements if isinstance(e, PictureElement))
+    labels = {thing.label.split()[-1].lower() for p in pictures for thing in p.objects}
+    return any(re.search(rf"(?i)(?<!\w){re.escape(label)}", clause.masked) for label in labels)
+
+
+def _gone(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+    if not clause.means("remove"):
+        return []
+    numbers = {one.number for one in named}
+    return [RemoveItem(item=number) for number in sorted(numbers, reverse=True)]
+
+
+def _icon(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+    if not clause.means("icon"):
+        return []
+    if clause.means("remove"):
+        numbers = [one.number for one in named] or range(1, len(content.items) + 1)
+        return [SetIcon(item=number) for number in numbers]
+    if not named:
+        return []
+    quoted = [quote.text for quote in clause.quoted]
+    words = {hit.start for hit in (*find(clause.masked, "edits", clause.language), *_nouns(clause))}
+    shown = [t.label for t in things(clause.masked, clause.language) if t.start not in words]
+    label = (quoted or shown or [""])[-1]
+    return [SetIcon(item=named[0].number, label=label)] if label else []
+
+
+def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+    if not clause.means("add") or not _nouns(clause):
+        return []
+    told = _TOLD.search(clause.text)
+    said = [quote.text for quote in clause.quoted] or ([told[1]] if told else [])
+    if not said or not content.items:
+        return []
+    title, colon, more = said[0].partition(": ")
+    body = more if colon else " ".join(said[1:])
+    before_words = [one for one in named if not told or clause.quoted or one.end <= told.start()]
+    at = _place(clause, before_words, len(content.items))
+    return [AddItem(title=title, body=body, at=at)]
+
+
+def _place(clause: Clause, named: list[_Named], count: int) -> int | None:
+    """Where a new item goes: "after step 2" is the third place; None is the end."""
+    if not named:
+        return None
+    one = named[-1]
+    if clause.means("after"):
+        at = one.number + 1
+    elif one.number == count and one.side and not clause.means("before"):
+        return None
+    else:
+        at = one.number
+    return at if at <= count else None
+
+
+def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+    """An item at another place, or two that change places."""
+    count = len(listed(content))
+    numbers = [one.number for one in named]
+    if clause.means("swap") and len(set(numbers)) == 2 and not clause.quoted:
+        low, high = sorted(numbers)
+        back = [MoveItem(item=low + 1, to=high)] if high > low + 1 else []
+        return [MoveItem(item=high, to=low), *back]
+    if not clause.means("move") or not numbers:
+        return []
+    own = numbers[0]
+    if len(numbers) > 1:
+        goal = numbers[1] - (own < numbers[1]) if _beside(clause) else numbers[1]
+        goal += clause.means("after")
+    elif clause.means("up") or clause.means("down"):
+        goal = own + (1 if clause.means("down") else -1)
+    else:
+        return []
+    return [MoveItem(item=own, to=min(max(goal, 1), count))]
+
+
+def _beside(clause: Clause) -> bool:
+    return clause.means("before") or clause.means("after")
+
+
+def _nouns(clause: Clause) -> list[Hit]:
+    """Where a clause says what items are called."""
+    own = [hit for hit in find(clause.masked, "edits", clause.language) if hit.meaning == "item"]
+    lists = (find(clause.masked, kind, clause.language) for kind in _NOUNS)
+    return [*own, *(hit for hits in lists for hit in hits)]
+
+
+def _named(clause: Clause, content: Content) -> list[_Named]:
+    """The items that a clause names, in its order: by number where it says what they are, or by title."""
+    titled = _titled(clause, content)
+    counted = _nouns(clause)
+    numbered = _numbered(clause, len(listed(content))) if counted or titled else []
+    free = [n for n in numbered if not any(t.start < n.end and n.start < t.end for t in titled)]
+    if titled and not counted:  # a number alone is a place where something moves
+        free = [one for one in free if one.side or clause.means("move")]
+    return sorted([*titled, *free], key=lambda one: one.start)
+
+
+def _titled(clause: Clause, content: Content) -> list[_Named]:
+    found: list[_Named] = []
+    names = sorted(enumerate(listed(content), 1), key=lambda pair: -len(pair[1]))
+    quoted = {quote.text.lower() for quote in clause.quoted}
+    for number, name in names:
+        if len(name) < 2:
+            continue
+        edge = "" if is_cjk(name) else r"(?![\w-])"
+        text = clause.text if name.lower() in quoted else clause.masked
+        start = "" if is_cjk(name) else r"(?<![\w-])"
+        match = re.search(rf"(?i){start}{re.escape(name)}{edge}", text)
+        if match and not any(o.start < match.end() and match.start() < o.end for o in found):
+            found.append(_Named(match.start(), match.end(), number))
+    return found
+
+
+def _numbered(clause: Clause, count: int) -> list[_Named]:
+    """Items by number; "the last two steps" and "steps 2-4" are several."""
+    text = clause.masked
+    plain = [(m.start(), m.end(), int(m.group()), False) for m in _DIGITS.finditer(text)]
+    spelled = [
+        (hit.start, hit.end, int(hit.meaning), False)
+        for hit in find(text, "numerals", clause.language)
+    ]
+    sides = [
+        (hit.start, hit.end, count if hit.meaning == "last" else int(hit.meaning), True)
+        for hit in find(text, "nth", clause.language)
+    ]
+    marks = sorted([*plain, *spelled, *sides])
+    out: list[_Named] = []
+    skip = -1
+    for (start, end, number, side), following in pairwise([*marks, (len(text) + 9, 0, 0, False)]):
+        if start == skip:
+            continue
+        gap = text[end : following[0]].strip()
+        several = following[0] <= len(text) and not following[3]
+        if several and side and not gap and number in (1, count):
+            skip, size = following[0], following[2]
+            run = range(1, size + 1) if number == 1 else range(count - size + 1, count + 1)
+        elif several and not side and gap in ("-", "–", "to", "bis", "à", "a", "до", "到", "~"):
+            skip, run = following[0], range(number, following[2] + 1)
+        else:
+            run = range(number, number + 1)
+        out += [_Named(start, end, n, side) for n in run if n >= 1]
+    return out
