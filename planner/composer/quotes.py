@@ -97,6 +97,8 @@ def _wordlike(char: str) -> bool:
 def _closing(text: str, at: int) -> int:
     """Where the quotation that opens at `at` closes, or -1."""
     mark = text[at]
+    if mark in "'\"" and _to_the_end(text, at):
+        return len(text.rstrip()) - 1
     if mark in "'‘":
         return _apostrophe_aware(text, at, _PAIRS[mark])
     depth = 0
@@ -111,6 +113,24 @@ def _closing(text: str, at: int) -> int:
                 return index
             depth += 1
     return -1
+
+
+def _to_the_end(text: str, at: int) -> bool:
+    """True for a quotation that follows a colon and ends with the text, whatever marks stand inside:
+    other quotations and apostrophes, but no second string after it."""
+    mark, told = text[at], text.rstrip()
+    if not text[:at].rstrip().endswith((":", "：")) or told[-1] != mark or len(told) - at < 3:
+        return False
+    depth = 1
+    for i in (i for i in range(at + 1, len(told) - 1) if told[i] == mark):
+        before, after = told[i - 1], told[i + 1]
+        if before.isspace() or before in "([":
+            if depth < 1:
+                return False
+            depth += 1
+        elif not _wordlike(after):
+            depth -= 1
+    return True
 
 
 def _apostrophe_aware(text: str, at: int, marks: str) -> int:

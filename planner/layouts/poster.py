@@ -23,6 +23,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     ):
         return [Arrangement("scene", lambda p: Scene(p, content), "bare", limit=40)]
     content = _from_scene(content)
+    if not content.headline and content.items:
+        return [Arrangement("text", lambda p: _text(p, content), "bare", limit=_LARGEST)]
     pictured = bool(content.queries or content.scene)
     out = [Arrangement("type", lambda p: _type(p, content), "bare", 0.2 * pictured, 44)]
     if pictured and page.shape == "landscape":
@@ -32,6 +34,18 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         out.append(Arrangement("over", lambda p: _pictured(p, content, True), "bare", 0.0, 28))
         out.append(Arrangement("under", lambda p: _pictured(p, content, False), "bare", whim, 28))
     return out
+
+
+_LARGEST = 96.0
+"""Largest letters of a page that is text alone, in units."""
+
+
+def _text(page: Page, content: Content) -> Node:
+    """Paragraphs alone, as large as the page holds them."""
+    said = [text for item in content.items for text in (item.title, item.body) if text]
+    paragraphs = [roles.body(page, text) for text in (*said, *filter(None, [content.note]))]
+    inner = stack(Space(0, grow=1), *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1)
+    return Panel(inner, (page.margin, page.margin), grow=1)
 
 
 def _from_scene(content: Content) -> Content:

@@ -106,14 +106,19 @@ def _laid(page: Page, texts: Sequence[SceneText], things: list[PictureObject]) -
 
 
 def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> list[int]:
-    """The index of the thing that carries each text; things of one name take theirs in turn."""
+    """The index of the thing that carries each text; things of one name take theirs in turn.
+
+    Words that no thing is said to carry stand on the first board, else the first that has a surface.
+    """
+    boards = [i for i, thing in enumerate(things) if board(thing.sprite)]
+    home = next(iter(boards or (i for i, thing in enumerate(things) if surface(thing))), 0)
     used: dict[str, int] = {}
     out = []
     for text in texts:
         same = [i for i, thing in enumerate(things) if thing.label == text.carrier]
         turn = used.get(text.carrier, 0)
         used[text.carrier] = turn + 1
-        out.append(same[min(turn, len(same) - 1)])
+        out.append(same[min(turn, len(same) - 1)] if same else home)
     return out
 
 
