@@ -161,7 +161,8 @@ class Content:
     quadrants; `axes` the two axes of a quadrant. `table` has its head as first row.
     `archetypes` ranks the anatomies that suit, best first, with a reason each.
     `queries` are icon queries for the hero, best first; `hero` is the icon found for the header, `logo`
-    one for the foot. `cite` numbers the sources. `references` are the pictures that the person gave.
+    one for the foot. `cite` numbers the sources; `ground` is
+    the page's colour where one was asked for, `#rrggbb`. `references` are the pictures that the person gave.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -190,6 +191,7 @@ class Content:
     palette: str | None = None
     character: str | None = None
     dark: bool | None = None
+    ground: str | None = None
     aspect: str | None = None
     cite: bool = False
     facts: tuple[Fact, ...] = ()

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from planner import fonts
-from planner.color import best_on, contrast, from_oklch, legible, mix, oklch
+from planner.color import best_on, contrast, from_oklch, legible, luminance, mix, oklch
 from planner.errors import PlannerError
 from planner.plan import Style, TypePairing
 
@@ -79,12 +79,26 @@ def _data_colors(dominant: str, accent: str, bg: str, dark: bool) -> dict[str, s
     return {f"data{i}": legible(color, (bg,), 2.0) for i, color in enumerate(picked, 1)}
 
 
-def colors(name: str, dark: bool) -> dict[str, str]:
-    """Every colour of a palette by name, light or dark.
+def is_dark(ground: str) -> bool:
+    """True for a colour that light letters stand out from."""
+    return luminance(ground) < 0.18
+
+
+def _on(ground: str, dominant: str) -> tuple[str, str]:
+    """Surface and tint on a ground that was asked for: away from its letters, but never lost in it."""
+    if not is_dark(ground):
+        return mix(ground, "#ffffff", 0.55), mix(ground, dominant, 0.09)
+    other = "#ffffff" if luminance(ground) < 0.05 else "#000000"
+    return mix(ground, other, 0.07), mix(ground, other, 0.13)
+
+
+def colors(name: str, dark: bool, ground: str | None = None) -> dict[str, str]:
+    """Every colour of a palette by name, light or dark; on a `ground` (`#rrggbb`) as that wants it.
 
     Text colours (ink, muted, accent_ink, dominant_ink) stand 4.5:1 off bg, surface and tint.
     """
     seed = _table("palettes")[name]
+    dark = dark if ground is None else is_dark(ground)
     (pl, pc, ph), dom, acc = seed["paper"], seed["dominant"], seed["accent"]
     if dark:
         bg, surface = (
@@ -102,6 +116,9 @@ def colors(name: str, dark: bool) -> dict[str, str]:
         dominant, accent = from_oklch(*dom), from_oklch(*acc)
         tint = mix(bg, dominant, 0.09)
         ink, muted = from_oklch(0.235, min(dom[1], 0.025), dom[2]), from_oklch(0.46, 0.018, dom[2])
+    if ground is not None:
+        bg, dominant = ground, legible(dominant, (ground,), 3.0)
+        surface, tint = _on(ground, dominant)
     grounds = (bg, surface, tint)
     light, deep = ("#ffffff", "#111111")
     accent = _carries_text(accent, light, deep)
@@ -198,6 +215,13 @@ def style(palette: str, character_name: str, pairing: str, dark: bool) -> Style:
         type=TypePairing(name=pairing, **fonts.pairings()[pairing]), dark=dark,
         medium=character(character_name).medium,
     )  # fmt: skip
+
+
+def on_ground(plain: Style, ground: str) -> Style:
+    """The style on a ground of another colour, `#rrggbb`."""
+    dark = is_dark(ground)
+    table = colors(plain.palette, dark, ground)
+    return plain.model_copy(update={"colors": table, "dark": dark})
 
 
 def weakest_contrast(table: dict[str, str]) -> float:

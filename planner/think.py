@@ -59,6 +59,8 @@ def look(content: Content, wishes: Wishes) -> tuple[Style, Canvas]:
         dark=content.dark, seed=wishes.seed, variant=wishes.variant,
         subject=_subject(content), archetype=first,
     )  # fmt: skip
+    if content.ground:
+        style = looks.on_ground(style, content.ground)
     if content.scene:
         plain = "soft" if content.scene.painted else style.medium
         medium = content.scene.medium or plain

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.composer.lexicon import Hit, find, is_cjk, tokens, words
+from planner.color import mix, oklch
+from planner.composer.lexicon import Hit, find, is_cjk, load, tokens, words
 from planner.composer.numbers import ascii_digits
 
 _ASPECTS = ("1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9", "21:9")
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}:\d{1,2})(?![\d:])")
 _SIZE = re.compile(r"(?<!\w)([124])\s?[kK](?!\w)")
 _PIXELS = re.compile(r"(?<!\d)(\d{3,5})\s?[x×*]\s?(\d{3,5})(?!\d)")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}(?![0-9a-fA-F])")
+_NEAR, _APART = 3, re.compile(r"[,.;!?，。；、]")
+"""Most words between a colour and the ground that it is of, and what parts them."""
 _NAMES_KINDS = frozenset({"table", "tree", "flow", "poster", "slide", "charts", "stats", "cards"})
 """Kinds whose words also name ordinary things: they count only among the words of asking."""
 
@@ -26,6 +30,7 @@ class Asks:
     palette: str | None = None
     character: str | None = None
     dark: bool | None = None
+    ground: str | None = None
     aspect: str | None = None
     size: str | None = None
 
@@ -40,6 +45,7 @@ def asks(asking: str, topic: str, language: str) -> Asks:
         palette=" ".join(_colors(asking, topic, language)) or None,
         character=next((m for m in style if m not in ("dark", "light")), None),
         dark=dark,
+        ground=ground_of(asking, language),
         aspect=aspect_of(asking, language),
         size=_size(asking),
     )
@@ -124,6 +130,29 @@ def _in_context(text: str, hit: Hit, language: str) -> bool:
         before.endswith(word) and (is_cjk(word) or not before[: -len(word)][-1:].isalpha())
         for word in words("color_context", "before", language)
     ) or any(after.startswith(word) for word in words("color_context", "after", language))
+
+
+def ground_of(text: str, language: str) -> str | None:
+    """The colour that a text gives the page's ground, `#rrggbb`: "white background", "fond bleu"."""
+    words_ = find(text, "ground_words", language)
+    values: dict[str, str] = load("lexicon", "ground_values")
+    named = [(h.start, h.end, values[h.meaning]) for h in find(text, "colors", language)]
+    given = [(m.start(), m.end(), m.group().lower()) for m in _HEX.finditer(text)]
+    for word in (hit for hit in words_ if hit.meaning == "background"):
+        for start, end, value in sorted([*named, *given]):
+            between = text[end : word.start] if end <= word.start else text[word.end : start]
+            if len(tokens(between)) <= _NEAR and not _APART.search(between):
+                shades = [h.meaning for h in words_ if start - 2 < h.end and h.start < end + 2]
+                return _shaded(value, shades)
+    return None
+
+
+def _shaded(value: str, shades: Sequence[str]) -> str:
+    """A colour paler or deeper, as far as it is not that yet."""
+    lightness = oklch(value)[0]
+    if "pale" in shades and lightness < 0.85:
+        return mix(value, "#ffffff", 0.6)
+    return mix(value, "#000000", 0.45) if "deep" in shades and lightness > 0.4 else value
 
 
 def aspect_of(asking: str, language: str) -> str | None:

@@ -23,7 +23,7 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
     asked = (
         brief.asks
         if brief.scene is None
-        else replace(brief.asks, palette=None, character=None, dark=None)
+        else replace(brief.asks, palette=None, character=None, dark=None, ground=None)
     )
     scene = content.scene and replace(content.scene, natural=wishes.theme is None)
     return replace(
@@ -35,6 +35,7 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
         palette=asked.palette,
         character=asked.character,
         dark=asked.dark,
+        ground=asked.ground,
         aspect=asked.aspect,
         instructions=brief.instructions,
         reasoning=(*_read(brief, content), *content.reasoning),

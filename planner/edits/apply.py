@@ -247,7 +247,9 @@ def _look(edit: SetLook, plan: Plan) -> Plan:
     palette = edit.palette or old.palette
     if palette not in looks.palettes():
         raise PlanError(f"There is no palette {palette}; use one of {', '.join(looks.palettes())}.")
-    return _style(plan, palette=palette, dark=dark, colors=looks.colors(palette, dark))
+    dark = dark if edit.ground is None else looks.is_dark(edit.ground)
+    table = looks.colors(palette, dark, edit.ground)
+    return _style(plan, palette=palette, dark=dark, colors=table)
 
 
 @_done.register

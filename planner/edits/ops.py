@@ -108,11 +108,12 @@ class SetMedium(Model):
 
 
 class SetLook(Model):
-    """Another palette, or a dark or light page: every pixel changes."""
+    """Another palette, a dark or light page, or a ground of another colour: every pixel changes."""
 
     do: Literal["look"] = "look"
     palette: str = ""
     dark: bool | None = None
+    ground: Hex | None = None
 
 
 Number = Annotated[int, Field(ge=1, le=200)]

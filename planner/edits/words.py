@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, get_args
 
 from planner import looks
+from planner.composer.asks import ground_of
 from planner.composer.language import primary
 from planner.composer.lexicon import find, is_cjk, load, tokens
 from planner.composer.quotes import MASKED
@@ -274,7 +275,10 @@ def _looked(clause: Clause, plan: Plan) -> list[Edit]:
     palette = next((name for name in looks.palettes() if name in said), "")
     style = {hit.meaning for hit in find(clause.masked, "style", clause.language)}
     dark = True if "dark" in style else False if "light" in style else None
-    return [SetLook(palette=palette, dark=dark)] if palette or dark is not None else []
+    ground = ground_of(clause.masked, clause.language)
+    if not palette and dark is None and ground is None:
+        return []
+    return [SetLook(palette=palette, dark=None if ground else dark, ground=ground)]
 
 
 def _labels(plan: Plan) -> list[str]:

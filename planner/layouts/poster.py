@@ -23,9 +23,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     ):
         return [Arrangement("scene", lambda p: Scene(p, content), "bare", limit=40)]
     content = _from_scene(content)
-    if not content.headline and content.items:
+    if _only_text(content):
         return [Arrangement("text", lambda p: _text(p, content), "bare", limit=_LARGEST)]
-    pictured = bool(content.queries or content.scene)
+    pictured = bool(content.scene or (content.queries and not content.ground))
     out = [Arrangement("type", lambda p: _type(p, content), "bare", 0.2 * pictured, 44)]
     if pictured and page.shape == "landscape":
         out.append(Arrangement("beside", lambda p: _beside(p, content), "bare", 0.0, 32))
@@ -40,11 +40,23 @@ _LARGEST = 96.0
 """Largest letters of a page that is text alone, in units."""
 
 
+def _only_text(content: Content) -> bool:
+    """True for paragraphs without a headline, or a headline alone on a ground that was asked for."""
+    if content.headline:
+        more = content.deck or content.items or content.call or content.quote or content.note
+        return bool(content.ground) and not more
+    return bool(content.items)
+
+
 def _text(page: Page, content: Content) -> Node:
-    """Paragraphs alone, as large as the page holds them."""
+    """A headline or paragraphs alone, as large as the page holds them."""
+    live = page.width - 2 * page.margin
+    headline = _headline(page, content, live, 0.8) if content.headline else None
     said = [text for item in content.items for text in (item.title, item.body) if text]
     paragraphs = [roles.body(page, text) for text in (*said, *filter(None, [content.note]))]
-    inner = stack(Space(0, grow=1), *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1)
+    inner = stack(
+        Space(0, grow=1), headline, *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1
+    )
     return Panel(inner, (page.margin, page.margin), grow=1)
 
 
@@ -122,15 +134,18 @@ def _words(page: Page, content: Content, w: float, share: float, ink: str, soft:
 
 
 def _type(page: Page, content: Content) -> Node:
-    """Type alone on a field of colour, a sun that rises over what stands at the foot."""
+    """Type alone on a field of colour, or on a ground that was asked for, and a sun that rises over
+    what stands at the foot."""
     live = page.width - 2 * page.margin
-    facts = _facts(page, content, live, "on_dominant", "on_dominant_muted")
+    ink, soft = ("ink", "muted") if content.ground else ("on_dominant", "on_dominant_muted")
+    facts = _facts(page, content, live, ink, soft)
     inner = stack(
-        _words(page, content, live, 0.52, "on_dominant", "on_dominant_muted"),
+        _words(page, content, live, 0.52, ink, soft),
         Free(lambda x, y, w, h, sink: _sun(page, Rect(x, y, w, h), sink), lambda w: page.gap(4)),
         facts or Space(0), gap=page.gap(2.4), grow=1,
     )  # fmt: skip
-    return Panel(inner, (page.margin, page.margin), fill="dominant", name="field", grow=1)
+    fill = None if content.ground else "dominant"
+    return Panel(inner, (page.margin, page.margin), fill=fill, name="field", grow=1)
 
 
 def _sun(page: Page, area: Rect, sink: Sink) -> None:

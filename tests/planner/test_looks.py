@@ -89,3 +89,15 @@ def test_wishes_are_kept() -> None:
 def test_unknown_theme_is_one_sentence() -> None:
     with pytest.raises(PlannerError, match="Unknown theme neon"):
         choose(theme="neon")
+
+
+@pytest.mark.parametrize(
+    "ground", ["#ffffff", "#000000", "#1f3a66", "#c8372d", "#efc33c", "#808080", "#238f90"]
+)
+@pytest.mark.parametrize("name", looks.palettes())
+def test_text_stands_out_on_a_ground_that_was_asked_for(name: str, ground: str) -> None:
+    plain = looks.style(name, "editorial", "editorial", dark=False)
+    done = looks.on_ground(plain, ground)
+    assert done.colors["bg"] == ground
+    assert looks.weakest_contrast(done.colors) >= 4.5
+    assert done.dark == looks.is_dark(ground)

@@ -81,6 +81,8 @@ def headline(plan: Plan) -> TextElement:
         ("make it landscape", [{"do": "shape", "aspect": "16:9"}]),
         ("turn it into a square timeline", [{"do": "shape", "aspect": "1:1", "archetype": "timeline"}]),
         ("make it square and dark", [{"do": "look", "dark": True}, {"do": "shape", "aspect": "1:1"}]),
+        ("change the background to navy", [{"do": "look", "ground": "#1f3a66"}]),
+        ("make the background light blue", [{"do": "look", "ground": "#abc5e3"}]),
         ("entferne Schritt 3", [{"do": "drop", "item": 3}]),
         ("supprime la dernière étape", [{"do": "drop", "item": 6}]),
         ("elimina el paso 4", [{"do": "drop", "item": 4}]),
