@@ -35,7 +35,10 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     brief = read_brief(prompt, inputs, wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
-    return finish(content, brief, wishes)
+    done = finish(content, brief, wishes)
+    if wishes.archetype is None:
+        return done
+    return replace(done, archetypes=((wishes.archetype, "asked for with --archetype"),))
 
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from planner import typeset
 from planner.content import Content
+from planner.errors import PlannerError
 from planner.layouts import Page, Solution, arrange
 from planner.layouts.surface import box
 from planner.looks import character
@@ -29,6 +30,8 @@ ASPECTS = {
     "16:9": 16 / 9, "21:9": 21 / 9, "A4": 210 / 297,
 }  # fmt: skip
 """Width over height of the named aspects."""
+_TRIED = 4
+"""How many archetypes are laid out before the best of them is taken."""
 MARGIN = 0.068
 """Margin as a share of the short side."""
 
@@ -72,13 +75,25 @@ def page_of(
 
 
 def spatial(content: Content, page: Page) -> tuple[str, Solution]:
-    """The first archetype, in the content's order, whose page holds everything; else the best of them."""
+    """The first archetype, in the content's order, whose page holds everything; else the best of them.
+
+    Raises PlannerError, why the first cannot be filled, where none can.
+    """
     tried: list[tuple[str, Solution]] = []
-    for name, _ in content.archetypes[:4]:
-        solution = arrange(name, content, page)
+    faults: list[PlannerError] = []
+    for name, _ in content.archetypes:
+        try:
+            solution = arrange(name, content, page)
+        except PlannerError as fault:
+            faults.append(fault)
+            continue
         if solution.fits:
             return name, solution
         tried.append((name, solution))
+        if len(tried) == _TRIED:
+            break
+    if not tried:
+        raise faults[0]
     return max(tried, key=lambda pair: pair[1].score)
 
 

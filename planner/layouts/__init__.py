@@ -23,13 +23,23 @@ PICTURED = ("callouts", "poster", "slide")
 """Archetypes with a picture of their own."""
 
 
+_LEAST = {"timeline": 2} | dict.fromkeys(
+    ("cards", "tree", "cycle", "funnel", "pyramid", "flow", "callouts"), 1
+)
+"""Fewest items of the archetypes that list them; the others say themselves what they need."""
+
+
 def arrange(archetype: str, content: Content, page: Page) -> Solution:
     """Solve the page for an archetype.
 
-    Raises PlannerError for an unknown archetype.
+    Raises PlannerError for an unknown archetype, or one that the content cannot fill.
     """
     if archetype not in ARCHETYPES:
         raise PlannerError(f"Unknown archetype {archetype}; there are {', '.join(ARCHETYPES)}.")
+    if len(content.items) < _LEAST.get(archetype, 0):
+        raise PlannerError(f"The archetype {archetype} needs {_LEAST[archetype]} items or more.")
+    if archetype == "charts" and not content.charts:
+        raise PlannerError("The archetype charts needs a chart.")
     if archetype in PICTURED:
         content = replace(content, hero="")
     module = import_module(f"planner.layouts.{archetype}")
