@@ -30,7 +30,15 @@ def with_icons(content: Content, style: Style) -> Content:
         return replace(content, items=items, queries=(content.hero,), scene=scene)
     heroes = _near(content, "colour", LIKELY) if _pictured(content) else ()
     hero = next(iter(_near(content, "colour", CERTAIN)), "")
-    return replace(content, items=items, queries=heroes, scene=scene, hero=hero)
+    done = replace(content, items=items, queries=heroes, scene=scene, hero=hero)
+    return done if heroes else _without_callouts(done)
+
+
+def _without_callouts(content: Content) -> Content:
+    """The content for its next archetype, where it would label a picture that is not found."""
+    first, *others = content.archetypes or (("", ""),)
+    passed = first[0] == "callouts" and bool(others)
+    return replace(content, archetypes=tuple(others)) if passed else content
 
 
 def _pictured(content: Content) -> bool:

@@ -74,3 +74,16 @@ def test_a_bare_topic_says_so() -> None:
 def test_unknown_wishes_are_one_sentence(wish: dict[str, str]) -> None:
     with pytest.raises(PlannerError, match=r"Unknown|There is no"):
         think("Steps: 1. Boil 2. Pour", Inputs(), Wishes(**wish))
+
+
+def test_a_labelled_picture_needs_a_picture() -> None:
+    prompt = 'A labelled diagram with the callouts "Zxqv", "Wqrt" and "Kjhg"'
+    assert think(prompt, Inputs(), Wishes()).brief.archetype != "callouts"
+
+
+def test_an_archetype_that_nothing_fills_is_passed_over() -> None:
+    plan = think(
+        'A slide titled "Our plan" that is not a table, do not add a table', Inputs(), Wishes()
+    )
+    assert plan.brief.archetype != "table"
+    assert not plan.issues
