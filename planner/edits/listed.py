@@ -5,10 +5,12 @@ Numbers count from 1. A page of charts lists its charts, a page whose content is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from planner.composer.asks import count
 from planner.content import Content, Item, Link
 from planner.errors import PlanError
 
@@ -35,7 +37,8 @@ def without(content: Content, number: int) -> Content:
     at = _at(content, number)
     if len(listed(content)) < 2:
         raise PlanError("A page cannot lose the only item that it lists.")
-    return _rearranged(content, [i for i in range(len(listed(content))) if i != at])
+    left = _rearranged(content, [i for i in range(len(listed(content))) if i != at])
+    return _recounted(left, len(listed(content)))
 
 
 def moved(content: Content, number: int, to: int) -> Content:
@@ -58,7 +61,8 @@ def with_item(content: Content, item: Item, at: int) -> Content:
     near = content.items[min(place, len(content.items) - 1)]
     new = replace(item, side=near.side)
     items = (*content.items[:place], new, *content.items[place:])
-    return replace(content, items=items, links=_joined(content.links, place))
+    more = replace(content, items=items, links=_joined(content.links, place))
+    return _recounted(more, len(content.items))
 
 
 def with_icon(content: Content, number: int, icon: str) -> Content:
@@ -89,10 +93,18 @@ def anatomised(content: Content, archetype: str) -> Content:
     return replace(content, archetypes=((archetype, "it was asked for"), *others))
 
 
+def _recounted(content: Content, before: int) -> Content:
+    """The content whose headline counts its items, "6 steps", as many as there are now."""
+    if count(content.headline, content.language) != before:
+        return content
+    told = re.sub(rf"(?<!\d){before}(?!\d)", str(len(listed(content))), content.headline, count=1)
+    return replace(content, headline=told)
+
+
 def _at(content: Content, number: int) -> int:
-    count = len(listed(content))
-    if not 1 <= number <= count:
-        has = f"{count} items" if count else "no items"
+    most = len(listed(content))
+    if not 1 <= number <= most:
+        has = f"{most} items" if most else "no items"
         raise PlanError(f"There is no item {number}; the page lists {has}.")
     return number - 1
 

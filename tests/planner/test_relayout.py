@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,6 +196,13 @@ def test_a_field_that_a_content_does_not_have_is_refused() -> None:
     text = dump_plan(TEA).replace('"headline":', '"headlines": "x",\n  "headline":', 1)
     with pytest.raises(PlanError, match="content"):
         load_plan(text)
+
+
+def test_a_headline_that_counts_the_items_counts_them_again() -> None:
+    tips = Content("3 tips for 30 nights", items=tuple(Item(name) for name in "abc"))
+    assert without(tips, 1).headline == "2 tips for 30 nights"
+    assert with_item(tips, Item("d"), 0).headline == "4 tips for 30 nights"
+    assert without(replace(tips, headline="Sleep in 30 nights"), 1).headline == "Sleep in 30 nights"
 
 
 FLOW = Content(
