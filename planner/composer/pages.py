@@ -110,7 +110,7 @@ def placed(masked: str, quoted: Sequence[Quote], language: str) -> Iterator[tupl
         sentence += len(_SENTENCE.findall(before))
         until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
         own = _SENTENCE.split(before)[-1]
-        after = masked[quote.end : min(until, quote.end + _AFTER)]
+        after = _SENTENCE.split(masked[quote.end : min(until, quote.end + _AFTER)])[0]
         yield _role(own, after, language), quote, sentence
         end = quote.end
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.frame import Pill, logo_of
+from planner.layouts.foot import call, logo_of, quotation
 from planner.layouts.geometry import Rect, add_polygon
 from planner.layouts.kit import Free, Grid, Node, Panel, Row, Space, Stack, Text, stack
 from planner.layouts.pictured import Picture
@@ -63,11 +63,12 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
     ]
     columns = _columns(len(cells), min(int(w / (page.body * 11)), 4))
     grid = Grid(cells, columns, gap=page.gap(3), row_gap=page.gap(1.6)) if cells else None
-    call = _call(page, content.call) if content.call else None
+    quote = quotation(page, content.quote, color) if content.quote else None
+    button = call(page, content.call) if content.call else None
     note = roles.body(page, content.note, color=muted, scale=1.1) if content.note else None
     sources = [roles.caption(page, line, color=muted, name="source") for line in content.footer]
     whole = stack(
-        grid, call, note, *sources, logo_of(page, content, color != "ink"), gap=page.gap(2)
+        grid, quote, button, note, *sources, logo_of(page, content, color != "ink"), gap=page.gap(2)
     )
     return whole if whole.children else None
 
@@ -89,11 +90,6 @@ def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
         roles.body(page, item.body, color=color) if item.body else None,
         gap=page.gap(0.8),
     )
-
-
-def _call(page: Page, text: str) -> Node:
-    label = roles.heading(page, text, scale=1.15, color="on_accent", name="call", level=3)
-    return Pill(label, page.gap(2.6), page.gap(1.3), "accent")
 
 
 def _words(page: Page, content: Content, w: float, share: float, ink: str, soft: str) -> Stack:
