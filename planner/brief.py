@@ -9,6 +9,13 @@ from typing import Literal
 
 from grounding.types import Block, Document, Inputs
 from planner.composer.asks import Asks, asks
+from planner.composer.described import (
+    describes_layout,
+    is_captioned,
+    is_described,
+    names_page,
+    opening,
+)
 from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.language import language_of, primary
@@ -30,8 +37,6 @@ _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ue000-\uf8ff]|[\ud800-\udf
 _QUOTING = re.compile(
     r"(?i)(?:with|that says|saying|reading|the|a|text|words?|title|\s)*[\"'“‘«„「]"
 )
-_LAYOUT_DENSITY = 90
-"""A description of a layout names a part of the page at least once in so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,15 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     language = primary(tag)
     quoted = quotes(prompt)
     masked = mask(prompt, quoted)
+    start = opening(masked, language)
+    caption = masked[start:] if start else ""
+    masked = " " * start + masked[start:]
     asked = request(masked, language)
+    described = (
+        is_captioned(caption, quoted, language)
+        if caption
+        else is_described(masked, quoted, asked.asked and not asked.picture, language)
+    )
     own = inline(masked, language)
     content = _unmasked(own, prompt, quoted)
     wanted = asks(_asking(masked, asked.topic, own, language), asked.topic, language)
@@ -93,7 +106,10 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         if content.structured
         else read_scene(masked, prompt, quoted, language, asked.start, names)
     )
-    kind = _kind(masked, asked, content, brief, scene, bool(inputs.documents or inputs.tables))
+    given = bool(inputs.documents or inputs.tables)
+    kind: Kind = (
+        "page" if described and not given else _kind(masked, asked, content, brief, scene, given)
+    )
     brief = replace(
         brief,
         kind=kind,
@@ -165,8 +181,8 @@ def _kind(
     given: bool,
 ) -> Kind:
     """Where the words of the picture come from."""
-    page = _is_page(masked, brief.language)
-    describes = _describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
+    page = names_page(masked, brief.language)
+    describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
     if given:
         return "request"
     if describes and (asked.asked or page) and not _is_data(content, brief.language):
@@ -250,19 +266,6 @@ def _is_picture(content: Inline, scene: Scene, brief: PromptBrief) -> bool:
     opens = re.match(r"(?i)\s*(?:a|an|two|three|four|five|six|at|in|on|inside)\s", brief.prompt)
     numbers = any(values(block.text, brief.language) for block in content.blocks)
     return len(scene.objects) >= 2 and not numbers and (opens is not None or brief.language != "en")
-
-
-def _is_page(masked: str, language: str) -> bool:
-    """True where the first words name a page: a slide, a website, a diagram."""
-    start = re.split(r"[,.;:，。；：]|[\ue001-\uf8ff]", masked, maxsplit=1)[0][:90]
-    inside = re.match(r"(?i)\s*(?:at|in|on|inside)\s", start)
-    return not inside and any(hit.meaning == "page" for hit in find(start, "request", language))
-
-
-def _describes_layout(masked: str, language: str) -> bool:
-    """True where a prompt is dense with the words of page parts."""
-    parts = find(masked, "layout", language)
-    return len(parts) >= 5 and len(parts) * _LAYOUT_DENSITY > len(masked)
 
 
 def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from planner.brief import PromptBrief
 from planner.composer.lexicon import is_cjk, tokens
-from planner.composer.pages import placed
+from planner.composer.placing import placed
 from planner.composer.quotes import mask
-from planner.composer.text import stopwords, width
+from planner.composer.text import stopwords, strip_stop, width
 from planner.content import Content, Item, Wishes
 from planner.plan import Reasoning
 
@@ -101,7 +101,9 @@ def _with_quoted(content: Content, brief: PromptBrief) -> Content:
     """Quoted strings that no text shows yet become items: none is lost."""
     shown = texts(content)
     missing = [
-        quote.text for quote in brief.quoted if not any(quote.text in text for text in shown)
+        quote.text
+        for quote in brief.quoted
+        if not any(strip_stop(quote.text) in text for text in shown)
     ]
     extra = tuple(
         Item(title=text, icon=text) if width(text) <= 1.4 * _TITLE else Item(body=text, icon=text)

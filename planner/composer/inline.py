@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import words
-from planner.composer.lists import arrowed, counted, enumerated, labelled, listed, pictured
+from planner.composer.lists import arrowed, counted, labelled, listed, pictured
 from planner.composer.named import compared, under
+from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of, ordinal
+from planner.composer.entries import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.quotes import MASKED
@@ -15,10 +14,6 @@ from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
 from planner.composer.topic import without_looks
 
-_ENUM = (
-    re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、](?:\s+(?=\S)|(?=[^\d\s]))"),
-    re.compile(r"()([①-⑳])\s*"),
-)
 _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
 """`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
 _ARE = re.compile(
@@ -32,41 +27,6 @@ _FEW = 5
 """More words than this are no note such as `Check-out 11:00`."""
 _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
-
-
-def enumerated(text: str, source: Source, language: str) -> list[Block]:
-    """`1. ... 2. ... 3. ...` in one line, and `①...②...`."""
-    for pattern in _ENUM:
-        marks = _ascending(list(pattern.finditer(text)))
-        if len(marks) < 2:
-            continue
-        ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
-        head = _needs(text[: marks[0].start()], source, language)
-        return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
-    return _stepped(text, source, language)
-
-
-def _needs(text: str, source: Source, language: str) -> list[Block]:
-    """`Cake: Ingredients: 2 eggs, milk. Method:` before the steps: a title and two headed lists."""
-    *before, last = sentences(text, language) or [text]
-    label = last.strip(" :：")
-    first = (
-        label_of(before[0]) if len(before) == 1 and text.rstrip().endswith((":", "：")) else None
-    )
-    inner = label_of(first[1]) if first else None
-    if first is None or len(label.split()) > 4:
-        return head_blocks(text, source, language)
-    head, (name, rest) = (first[0], inner) if inner else ("", first)
-    parts = parts_of(rest, language)
-    if len(parts) < 2:
-        return head_blocks(text, source, language)
-    return [
-        *head_blocks(head, source, language),
-        Block("heading", name, source, 2),
-        *(Block("item", part, source, 1) for part in parts),
-        Block("heading", label, source, 2),
-    ]
 
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
@@ -84,27 +44,6 @@ def pictured(text: str, source: Source, language: str) -> list[Block]:
         *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
     ]
-
-
-def _ascending(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The marks that count 1, 2, 3 ..."""
-    found: list[re.Match[str]] = []
-    for mark in marks:
-        number = int(mark[1]) if mark[1] else ord(mark[2]) - ord("①") + 1
-        if number == len(found) + 1:
-            found.append(mark)
-    return found
-
-
-def _stepped(text: str, source: Source, language: str) -> list[Block]:
-    """`Step 1: ... Step 2: ...` and `第一步：...第二步：...` in one line."""
-    marks = list(ordinal(language).finditer(text))
-    if len(marks) < 2:
-        return []
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
-    head = head_blocks(text[: marks[0].start()], source, language)
-    return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
 
 
 def arrowed(text: str, source: Source, language: str) -> list[Block]:
