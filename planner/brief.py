@@ -30,6 +30,7 @@ from planner.content import Scene, Wishes
 from planner.plan import Instruction, Role
 from planner.scene import read_scene
 
+_MANY = 100
 Kind = Literal["content", "page", "scene", "message", "request", "topic"]
 
 
@@ -194,7 +195,7 @@ def _kind(
             content, brief, scene, page or brief.poster or (asked.asked and scene is None)
         )
     told = names_day(masked, brief.language) and not asked.picture
-    if _asks_for_graphic(asked, brief):
+    if _asks_for_graphic(asked, brief) or (_counts_many(masked, brief) and not asked.picture):
         scene = None
     if scene is not None and not told and (asked.picture or not content.structured):
         return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
@@ -207,6 +208,12 @@ def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
     """True for "make a table of cats and dogs", which is no picture of cats and dogs."""
     kinds = {name for name, weight in brief.asks.archetypes if weight >= 3} - {"poster", "slide"}
     return asked.asked and bool(kinds) and not asked.picture
+
+
+def _counts_many(masked: str, brief: PromptBrief) -> bool:
+    """True for more things than a picture can show one by one: 12,400 books, 870 games."""
+    amounts = [v.amount or 0.0 for v in values(masked, brief.language)]
+    return sum(amount >= _MANY for amount in amounts) > 1
 
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:

@@ -73,11 +73,46 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
 def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> Content:
     """What the prompt says itself; names with numbers are charted where that suits them."""
     table = pairs_in(document, brief, "charts" in (forced, *dict(brief.asks.archetypes)))
-    told = stories((table,) if table else (), replace(brief, prompt=brief.topic))
+    told = stories((table,) if table else (), replace(brief, prompt=_asking(document, brief)))
     charts = sum(len(story.charts) for story in told)
     content = from_documents((document,), brief, forced, charts)
     told = tuple(_in_own_words(story, document) for story in told)
-    return replace(with_stories(content, told), footer=())
+    content = replace(with_stories(content, told), footer=())
+    return _titled(content, document, brief) if content.charts else content
+
+
+def _titled(content: Content, document: Document, brief: PromptBrief) -> Content:
+    """A headline for a list without one, and no claim in a language that is not the picture's.
+
+    The headline is what the first chart shows; where no sentence can say it, its marked entry.
+    """
+    from planner.findings import supported
+
+    first = content.charts[0]
+    spoken = supported(brief.wanted or brief.tag) is not None
+    titled = any(block.kind == "heading" for block in document.blocks)
+    lit = tuple(name.casefold() for name in first.highlight[:1])
+    marked = (b.text for b in document.blocks if lit and b.text.casefold().startswith(lit))
+    untitled = first.title if spoken else sentence_case(next(marked, ""))
+    headline = content.headline if titled else untitled
+    charts = tuple(
+        replace(
+            chart,
+            title=chart.title if spoken else headline,
+            subtitle=chart.subtitle if spoken and titled and chart.subtitle != headline else "",
+        )
+        for chart in content.charts
+    )
+    return replace(content, headline=headline, charts=charts)
+
+
+def _asking(document: Document, brief: PromptBrief) -> str:
+    """The prompt without its list: what kind of chart it asks for, and of what."""
+    asking = brief.prompt
+    for block in document.blocks:
+        if block.kind == "item":
+            asking = asking.replace(block.text, " ", 1)
+    return asking
 
 
 def _in_own_words(story: TableStory, document: Document) -> TableStory:

@@ -110,6 +110,8 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
 
 def without_marker(text: str, language: str) -> str:
     """The line without "1.", "(a)", "Step 2:" or "第一步：" before it."""
+    if _is_dated(text.strip(), language):  # the `12.` of `12. Juli` counts no lines
+        return text.strip()
     rest = _MARKER.sub("", text.strip(), count=1)
     match = ordinal(language).match(rest)
     if match and match.end() < len(rest):

@@ -14,7 +14,9 @@ from planner.composer.named import compared, under
 from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
+from planner.composer.sequences import sequenced
 from planner.composer.statements import is_direction, is_list_word, statements
+from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
@@ -47,10 +49,24 @@ class Inline:
 
 def inline(prompt: str, language: str) -> Inline:
     """Read the content of a prompt; empty where it only asks for something."""
+    prompt = _rows_apart(prompt)
     lines = [line for line in prompt.split("\n") if line.strip()]
     if len(lines) > 1:
         return _multi(prompt, language)
     return _single(prompt.strip(), language)
+
+
+def _rows_apart(prompt: str) -> str:
+    """`| a | b | |---|---| | 1 | 2 |` in one line: a table's rows on lines of their own."""
+    rule = re.search(r"\|(?:\s*:?-{2,}:?\s*\|)+", prompt)
+    if rule is None or "\n" in prompt.strip():
+        return prompt
+    count = rule.group().count("|") - 1
+    row = re.compile(rf"\|(?:[^|\n]*\|){{{count}}}")
+    start = prompt.find("|")
+    rows = [match.group() for match in row.finditer(prompt, start)]
+    end = max(match.end() for match in row.finditer(prompt, start))
+    return "\n".join(part for part in (prompt[:start], *rows, prompt[end:]) if part.strip())
 
 
 def _multi(prompt: str, language: str) -> Inline:
@@ -145,7 +161,17 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     """A prompt of one line: fields, numbered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
     fields, rest = _fields(_without_medium(prompt, language), language)
-    for read in (enumerated, arrowed, under, pictured, compared, labelled, listed, counted):
+    for read in (
+        enumerated,
+        sequenced,
+        arrowed,
+        under,
+        pictured,
+        compared,
+        labelled,
+        counted,
+        listed,
+    ):
         found = read(rest, source, language)
         if found:
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
@@ -162,7 +188,7 @@ def _without_medium(prompt: str, language: str) -> str:
     if label is None or MASKED.match(label[1]) or not only_looks(label[0], language):
         return prompt
     titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
-    return label[1] if titled else prompt
+    return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
 
 
 def _defined(text: str, source: Source, language: str) -> list[Block]:

@@ -12,7 +12,7 @@ from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
-from planner.composer.topic import without_looks
+from planner.composer.topic import only_looks, without_looks
 
 _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
 """`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
@@ -99,7 +99,7 @@ def _noted(part: str, language: str) -> bool:
 
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
-    head, rest = _year_back(*(_told(text) or at_colon(text)))
+    head, rest = _year_back(*(_told(text) or _over(text, language) or at_colon(text)))
     rest, after = _first_list(rest, language)
     whole = parts_of(f"{head}: {rest}" if head else rest, language) or parts_of(rest, language)
     if not whole:
@@ -114,6 +114,8 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(_paired(part, language) for part in parts):
         return []
+    if numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language):
+        head, *parts = parts  # `Poster: Summer party, 12 July, free entry`
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
     marked = bool(head) and re.search(r"[;；؛]", rest) is not None
     known = all(label_of(part) or values(part, language) for part in parts)
@@ -141,8 +143,12 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
     """`In our survey, 72 % do this, 45 % do that and 12 % neither.`: shares, each with what it is of."""
     first = next(iter(sentences(text, language)), "")
     joins = "|".join(re.escape(word) for word in words("joins", "while", language))
+    about, that = (
+        "|".join(map(re.escape, words("joins", name, language))) for name in ("about", "that")
+    )
     opens = re.compile(
-        rf"(?i)(?:^|[,;，；、]\s*(?:(?:{joins})\s+)?|\s(?:{joins})\s+)(?=\d+(?:[.,]\d+)?\s?[%٪％])"
+        rf"(?i)(?:^|[,;:，；：、]\s*(?:(?:{joins})\s+)?|\s(?:{joins}|{that})\s+)"
+        rf"(?=(?:(?:{about})\s+){{0,2}}\d+(?:[.,]\d+)?\s?[%٪％])"
     )
     cuts = list(opens.finditer(first))
     if len(cuts) < 2:
@@ -152,7 +158,8 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
     told = all(len(values(part, language)) == 1 and width(part) <= 90 for part in parts)
     if not told or any(len(part.split()) < 2 and not is_cjk(part) for part in parts):
         return []
-    head = first[: cuts[0].start()]
+    # `Our survey of nurses found that`: who was asked, without the verb.
+    head = re.sub(rf"(?i)\s+\S+\s+(?:{that})\s*$", "", first[: cuts[0].end()])
     return [
         *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
@@ -169,6 +176,16 @@ def _told(text: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in match[2].split(",")]
     short = all(1 <= len(part.split()) <= 4 for part in parts)
     return (match[1], match[2].rstrip(" .")) if len(parts) >= 3 and short else None
+
+
+def _over(text: str, language: str) -> tuple[str, str] | None:
+    """`How much we drink. Monday 1.2 l, Tuesday 1.5 l`: a sentence without numbers over a list of them."""
+    first, *rest = sentences(text, language) or [""]
+    parts = parts_of(rest[0], language) if rest else []
+    told = len(parts) > 2 and all(_paired(part, language) for part in parts)
+    if not told or ":" in first or values(first, language):
+        return None
+    return first.rstrip(" .。"), text[text.find(rest[0]) :]
 
 
 def _year_back(head: str, rest: str) -> tuple[str, str]:
@@ -242,5 +259,12 @@ def head_blocks(text: str, source: Source, language: str) -> list[Block]:
         stated = [b for b in stated if not request(b.text, language).asked]
     if not topic and not asked.verb:
         topic = without_looks(last.strip(" :："), language)
-    heading = topic if not is_list_word(topic, language) else ""
+    unnamed = is_list_word(topic, language) or _is_form(topic, language)
+    heading = "" if unnamed else topic
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
+
+
+def _is_form(text: str, language: str) -> bool:
+    """True for `A pie chart` and `Poster`, which name the form and no subject."""
+    kinds = {hit.meaning for hit in find(text, "archetypes", language)}
+    return bool(kinds) and kinds <= {"charts", "poster"} and only_looks(text, language, True)

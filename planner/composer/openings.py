@@ -34,6 +34,16 @@ def opening(text: str, language: str) -> Opening | None:
     return None
 
 
+def is_calendar(names: Sequence[str], language: str) -> bool:
+    """True for the names of weekdays or of months, which have an order of their own."""
+    days = [pattern for pattern, _ in _weekdays(language)]
+    week = all(any(day.fullmatch(name) for day in days) for name in names)
+    table = load("lexicon", "months")
+    forms = " ".join(form for tag in (primary(language), "en") for form in table.get(tag, ()))
+    months = all(name.lower().rstrip(".") in forms.split() for name in names)
+    return len(names) > 2 and (week or months)
+
+
 def in_order(found: Sequence[Opening | None]) -> bool:
     """True where at least three lines have a date each, none before the last."""
     told = [one[0].date for one in found if one]

@@ -43,7 +43,8 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
             stated = [s for s in after if states(s, language) or _declares(s, 2)]
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
-            states(sentence, language) or (told and _declares(sentence, 2))
+            states(sentence, language)
+            or (told and (index == len(parts) - 1 or _declares(sentence, 2)))
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]

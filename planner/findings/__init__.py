@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.findings.phrases import supported
 from planner.findings.story import TableStory, findings
 
-__all__ = ["TableStory", "findings"]
+__all__ = ["TableStory", "findings", "supported"]

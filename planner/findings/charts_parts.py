@@ -23,6 +23,8 @@ from planner.findings.words import human
 from planner.plan import ChartKind, DataColumn, Mark
 
 FEW = 4
+MANY_PIECES = 8
+"""Most pieces of a ring or a pie that was asked for by name."""
 MANY_TILES = 14
 LEAST_BOX = 40
 
@@ -147,8 +149,11 @@ def whole_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kind = desk.pick(*kinds, *rings)
     if kind in desk.used and kind not in desk.ask.charts and len(ranked) > FEW:
         return None
-    if kind in ("pie", "donut") and len(ranked) > FEW:
-        shown = ranked[: FEW - 1]
+    most = MANY_PIECES if kind in desk.ask.charts else FEW
+    if kind in ("pie", "donut") and len(ranked) > most:
+        shown = ranked[: most - 1]
+    elif kind in ("pie", "donut"):
+        shown = list(ranked)
     elif kind == "waffle":
         shown = _one_and_rest(ranked, finding.focus)
     else:

@@ -10,7 +10,7 @@ from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.emblem import Emblem
 from planner.layouts.foot import Pill, footer
-from planner.layouts.kit import Node, Row, Rule, Stack, Text, stack
+from planner.layouts.kit import Node, Row, Rule, Space, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_rect
 
 FrameKind = Literal["top", "side", "bare"]
@@ -145,7 +145,9 @@ def _kicker(page: Page, text: str, on_band: bool, centered: bool) -> Node | None
 
 
 def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
-    """Kicker, headline and deck in the manner of the character."""
+    """Kicker, headline and deck in the manner of the character; nothing where there is no headline."""
+    if not content.headline:
+        return Space(0)
     ch = page.character
     band, centered = ch.header == "band", _centered(page, kind)
     color = "on_dominant" if band else "ink"
