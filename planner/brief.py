@@ -21,9 +21,10 @@ from planner.composer.instruct import around, instruction_graph
 from planner.composer.language import language_of, primary
 from planner.composer.lexicon import find
 from planner.composer.numbers import values
+from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
-from planner.composer.statements import is_direction, names_day
+from planner.composer.statements import is_direction, names_day, tells
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
@@ -86,7 +87,13 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         if caption
         else is_described(masked, quoted, asked.asked and not asked.picture, language)
     )
+    rest, named = ("", ()) if described else without_named(masked, quoted, language)
+    if named and (tells(rest, language) or inline(rest, language).structured):
+        masked, quoted, asked = rest, (), request(rest, language)
+    else:
+        named = ()
     own = inline(masked, language)
+    own = replace(own, fields=(*named, *own.fields))
     content = _unmasked(own, prompt, quoted)
     wanted = asks(_asking(masked, asked.topic, own, language), asked.topic, language)
     brief = PromptBrief(
@@ -194,14 +201,14 @@ def _kind(
         return _of_quoted(
             content, brief, scene, page or brief.poster or (asked.asked and scene is None)
         )
-    told = names_day(masked, brief.language) and not asked.picture
+    told = (names_day if not brief.poster else tells)(masked, brief.language) and not asked.picture
     if _asks_for_graphic(asked, brief) or (_counts_many(masked, brief) and not asked.picture):
         scene = None
     if scene is not None and not told and (asked.picture or not content.structured):
         return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
-    if content.blocks or content.fields:
-        return "content"
-    return "message" if _says_something(masked, asked, brief) else "topic"
+    if not content.blocks and _says_something(masked, asked, brief):
+        return "message"
+    return "content" if content.blocks or content.fields else "topic"
 
 
 def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
@@ -279,7 +286,7 @@ def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:
     """A poster for something, or a greeting."""
     greets = any(h.meaning == "greeting" for h in find(masked, "request", brief.language))
     cries = masked.rstrip().endswith(("!", "！")) and not asked.asked
-    told = brief.poster and names_day(masked, brief.language)
+    told = brief.poster and tells(masked, brief.language)
     return bool(brief.topic) and ((asked.message and brief.poster) or greets or cries or told)
 
 

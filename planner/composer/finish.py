@@ -8,7 +8,7 @@ from planner.brief import PromptBrief
 from planner.composer.lexicon import is_cjk, tokens
 from planner.composer.placing import placed
 from planner.composer.quotes import mask
-from planner.composer.text import stopwords, strip_stop, width
+from planner.composer.text import sentence_case, stopwords, strip_stop, width
 from planner.content import Content, Item, Wishes
 from planner.plan import Reasoning
 
@@ -44,6 +44,9 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
 def _with_fields(content: Content, brief: PromptBrief) -> Content:
     """`Title: ...`, `Button: ...` and the like override what was found."""
     footer = (brief.named("source"),) if brief.named("source") else content.footer
+    if brief.named("deck") and content.deck and brief.kind == "message":
+        first = Item(title=sentence_case(content.deck), icon=content.deck)
+        content = replace(content, items=(first, *content.items))
     return replace(
         content,
         headline=brief.named("title") or content.headline,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
-from planner.composer.lexicon import words
+from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, labelled, listed, pictured
 from planner.composer.named import compared, under
 from planner.composer.numbered import enumerated
@@ -148,13 +148,21 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
     match = re.match(r"^\s*[*_]*([^:：]{2,30}?)[*_]*\s*[:：]\s*[*_]*(.+)$", text)
     if match is None:
         return None
-    name = match[1].strip().lower()
+    name = _bare(match[1].strip(), language).lower()
     for role in ("title", "deck", "kicker", "call", "footer", "quote", "source", "note"):
         if name in {word.lower() for word in words("roles", role, language)}:
             said = match[2].strip()
             quoted = MASKED.match(said)
             return role, quoted.group() if quoted else said
     return None
+
+
+def _bare(name: str, language: str) -> str:
+    """`Tagline at the bottom`: the name of a field without its place on the page."""
+    hits = find(name, "roles", language)
+    place = name[hits[0].end :] if hits and hits[0].start == 0 else ""
+    placed = find(place, "layout", language)
+    return name[: hits[0].end] if placed and len(place.split()) <= 3 else name
 
 
 def _single(prompt: str, language: str, number: int = 1) -> Inline:
@@ -185,7 +193,9 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
 def _without_medium(prompt: str, language: str) -> str:
     """`Infographic: 3 facts about bees: ...` without its first word, where a title follows."""
     label = label_of(prompt)
-    if label is None or MASKED.match(label[1]) or not only_looks(label[0], language):
+    if label is None or MASKED.search(label[0]) or MASKED.match(label[1]):
+        return prompt
+    if not only_looks(label[0], language):
         return prompt
     titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
     return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt

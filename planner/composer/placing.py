@@ -13,6 +13,8 @@ from planner.composer.quotes import Quote
 _ROLES = ("title", "deck", "body", "call", "footer", "kicker", "quote", "note", "bottom")
 _PAIR = re.compile(r"\s*[-–—:：=→]\s*")
 """What stands between two quoted strings of which the second tells of the first."""
+_NAMED = ("deck", "call", "footer", "note")
+_TO_QUOTE = re.compile(r"(?:\s*(?:is|reads|says|lautet|est|es|é|è))?\s*[:：]?\s*")
 Placed = tuple[str, Quote, int]
 _AFTER = 24
 """How far behind a quoted string a word may stand that says what it is."""
@@ -62,3 +64,26 @@ def _role(before: str, after: str, language: str) -> str:
         and not re.search("[,，、]", after[: following[0].start])
     )
     return following[0].meaning if near else ""
+
+
+def without_named(
+    masked: str, quoted: Sequence[Quote], language: str
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text without `with the slogan "..."` and its like, and these by their roles.
+
+    Nothing is taken out where a string has no such name right before it.
+    """
+    joins = "|".join(map(re.escape, words("joins", "with", language)))
+    cut, found = masked, []
+    for quote in reversed(quoted):
+        before = cut[: quote.start]
+        hits = [hit for hit in find(before, "roles", language) if hit.meaning in _NAMED]
+        if not hits or not _TO_QUOTE.fullmatch(before[hits[-1].end :]):
+            return masked, ()
+        lead = re.search(
+            rf"(?i)[\s,;]*(?<!\w)(?:{joins})\s+(?:\S+\s+){{0,2}}$", before[: hits[-1].start]
+        )
+        start = lead.start() if lead else hits[-1].start
+        cut = f"{cut[:start]}{cut[quote.end :].lstrip() if not cut[:start].strip() else cut[quote.end :]}"
+        found.append((hits[-1].meaning, quote.text))
+    return re.sub(r"([.。!?])\s*[.。]", r"\1", cut).strip(), tuple(reversed(found))

@@ -70,6 +70,16 @@ def names_day(text: str, language: str) -> bool:
     )
 
 
+_HOUR = re.compile(
+    r"(?<![\d:])[0-2]?\d[:.h][0-5]\d(?![\d:])|\d\s?(?:am|pm|a\.m\.|p\.m\.|uhr|Uhr|h)\b|\d\s?[時点时시]"
+)
+
+
+def tells(text: str, language: str) -> bool:
+    """True where a text names a day of the year, or an hour."""
+    return names_day(text, language) or _HOUR.search(text) is not None
+
+
 def _declares(sentence: str, least: int = 3) -> bool:
     """True for a sentence that ends as one, after a request has been made."""
     long_enough = len(sentence.split()) >= least or is_cjk(sentence)

@@ -81,7 +81,7 @@ def _columns(count: int, most: int) -> int:
 
 
 def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
-    head = item.when or item.value
+    head = item.when or ("" if item.value in item.title + item.body else item.value)
     return stack(
         roles.label(page, head, color=muted) if head and item.title else None,
         roles.heading(page, item.title or head, scale=1.5, color=color)

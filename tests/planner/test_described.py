@@ -108,3 +108,26 @@ def test_a_dash_joins_a_quoted_name_and_what_is_said_of_it() -> None:
 )
 def test_a_picture_stays_a_picture(prompt: str) -> None:
     assert page(prompt).scene is not None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "deck", "items"),
+    [
+        ('poster for the Harbour Bakery with the slogan "Bread that waits", open Tue 6:30-14:00, 12 Quay Street',
+         "Harbour Bakery", "Bread that waits", ["Open Tue 6:30-14:00", "12 Quay Street"]),
+        ("Affiche pour la fête du quartier : le 1er juin, place des Lilas. Avec le slogan « Tous dehors ! ». "
+         "Entrée libre.", "Fête du quartier", "Tous dehors !", ["Le 1er juin, place des Lilas", "Entrée libre"]),
+        ("One slide: Two bets. Bet 1: own the data. Bet 2: hire. Tagline at the bottom: Fewer, better.",
+         "Two bets", "Fewer, better.", ["Bet 1", "Bet 2"]),
+    ],
+)  # fmt: skip
+def test_a_slogan_stands_beside_what_else_is_told(
+    prompt: str, headline: str, deck: str, items: list[str]
+) -> None:
+    made = page(prompt)
+    assert (made.headline, made.deck) == (headline, deck)
+    shown = [
+        i.title if i.title.startswith("Bet") else " ".join(t for t in (i.title, i.body) if t)
+        for i in made.items
+    ]
+    assert shown == items

@@ -32,5 +32,7 @@ def test_words_of_order_make_steps(prompt: str, headline: str, count: int, last:
 
 
 def test_one_word_of_order_makes_no_steps() -> None:
-    made = compose("The bridge. It was built first of wood, of stone, of steel.", Inputs(), Wishes())
+    made = compose(
+        "The bridge. It was built first of wood, of stone, of steel.", Inputs(), Wishes()
+    )
     assert not made.ordered
