@@ -131,3 +131,12 @@ def test_a_slogan_stands_beside_what_else_is_told(
         for i in made.items
     ]
     assert shown == items
+
+
+def test_a_text_after_a_colon_that_runs_to_the_end_is_one_quotation() -> None:
+    made = page(
+        "A white image written with the text: 'We don't track “you”. Click \"OK\" to go on, it's '"
+    )
+    assert [made.headline or made.items[0].body] == [
+        "We don't track “you”. Click \"OK\" to go on, it's"
+    ]
