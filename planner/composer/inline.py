@@ -14,7 +14,7 @@ from planner.composer.named import compared, under
 from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
-from planner.composer.sequences import sequenced
+from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
@@ -177,6 +177,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         pictured,
         compared,
         labelled,
+        yearly,
         counted,
         listed,
     ):

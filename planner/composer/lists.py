@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from grounding.types import Block, Source
 from planner.composer.entries import label_of
@@ -50,13 +51,30 @@ def arrowed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: A -> B -> C`."""
     head, rest = at_colon(text)
     fans = bool(head) and "," in ARROW.split(rest)[-1]
-    if len(ARROW.findall(text)) < (1 if fans else 2):
+    every = _branched(re.split(r"[;；\n]|\.\s", rest), language)
+    if sum(len(ARROW.findall(part)) for part in every) < (1 if fans else 2):
         return []
-    chains = [part for part in re.split(r"[;；\n]|\.\s", rest) if ARROW.search(part)]
+    chains = [part for part in every if ARROW.search(part)]
     return [
         *head_blocks(head, source, language),
         *(Block("paragraph", c.strip(), source) for c in chains),
     ]
+
+
+def _branched(chains: Sequence[str], language: str) -> list[str]:
+    """`Known? if yes, fix it; if no, open a ticket`: answers as labels of arrows from their question."""
+    ifs, answers = (
+        "|".join(map(re.escape, words("joins", name, language))) for name in ("if", "answers")
+    )
+    answer = re.compile(rf"(?i)(?:^|(?<=[?？]))\s*(?:(?:{ifs})\s*)?({answers})\s*[,，:：]\s*")
+    question, found = "", []
+    for chain in chains:
+        told = answer.sub(lambda m: f" -[{m[1]}]-> ", chain)
+        opens = told.lstrip().startswith("-[")
+        found.append(f"{question}{told}" if opens and question else told if not opens else chain)
+        asked = [part for part in ARROW.split(told)[::3] if part.rstrip().endswith(("?", "？"))]
+        question = asked[-1].strip() if asked else question
+    return found
 
 
 def at_colon(text: str) -> tuple[str, str]:

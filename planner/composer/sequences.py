@@ -13,6 +13,8 @@ from planner.composer.statements import is_direction, statements
 from planner.composer.text import sentences, width
 
 _MARK = re.compile(r"\s*[,،;；，、]\s*|(?<=[.。!！])\s*")
+_AMOUNT = r"[$€£¥₹]?\s?\d[\d.,]*(?:\s?(?:%|[^\W\d]{1,12}))?"
+_FROM = re.compile(r"(?i)\s+(?:from|von|de|da|van|od|от|з|с|desde)$")
 _LONGEST = 140
 """More characters than this are no step."""
 
@@ -103,3 +105,22 @@ def _orders(name: str, language: str) -> str:
     return "|".join(
         map(re.escape, sorted(words("ordinals", name, language), key=len, reverse=True))
     )
+
+
+def yearly(text: str, source: Source, language: str) -> list[Block]:
+    """`prices rose from 2.10 in 2021 to 2.60 in 2022 and 3.15 in 2024`: the years with their numbers."""
+    joins = "|".join(map(re.escape, words("joins", "dated", language)))
+    first = next(iter(sentences(text, language)), "")
+    found = list(
+        re.finditer(rf"(?i)(?<![\w.,])({_AMOUNT})\s+(?:{joins})\s+((?:1[5-9]|20)\d\d)(?!\d)", first)
+    )
+    if len(found) < 3:
+        return []
+    items = [f"{match[2]}: {match[1]}" for match in found]
+    head = _FROM.sub("", first[: found[0].start()].strip())
+    after = text[text.find(first) + len(first) :]
+    return [
+        *head_blocks(head, source, language),
+        *(Block("item", item, source, 1) for item in items),
+        *statements(after, source, language),
+    ]

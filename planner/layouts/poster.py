@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.foot import call, logo_of, quotation
@@ -14,6 +15,9 @@ from planner.layouts.pictured import Picture
 from planner.layouts.signs import Scene
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
+
+SLOGAN = 48
+"""A deck of no more Latin characters is set large."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -94,7 +98,8 @@ def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
 
 def _words(page: Page, content: Content, w: float, share: float, ink: str, soft: str) -> Stack:
     """Kicker, headline and deck."""
-    deck = roles.body(page, content.deck, scale=1.45, color=ink, name="deck", level=3)
+    size = 2.0 if width(content.deck) <= SLOGAN else 1.45
+    deck = roles.body(page, content.deck, scale=size, color=ink, name="deck", level=3)
     return stack(
         roles.label(page, content.kicker, color=soft, scale=1.2) if content.kicker else None,
         _headline(page, content, w, share, ink),

@@ -30,3 +30,11 @@ def test_weekdays_and_quarters_keep_their_order_in_a_chart() -> None:
         made = say(prompt)
         assert made.archetypes[0][0] == "charts"
         assert made.charts[0].columns[0].values[0] == first
+
+
+def test_numbers_in_their_years_are_a_chart() -> None:
+    made = say(
+        "can you show how coffee prices went up from 2.10 in 2021 to 2.60 in 2022 and 3.15 in 2024"
+    )
+    assert made.archetypes[0][0] == "charts"
+    assert [column.values for column in made.charts[0].columns][1] == (2.1, 2.6, 3.15)
