@@ -15,6 +15,7 @@ from planner.composer.stories import from_stories, stories, with_finding, with_s
 from planner.composer.text import sentence_case
 from planner.content import Content, Wishes
 from planner.errors import NothingToSayError, PlanError
+from planner.message import is_statement
 from planner.structure import ARCHETYPES
 
 if TYPE_CHECKING:
@@ -95,11 +96,13 @@ def _titled(content: Content, document: Document, brief: PromptBrief) -> Content
     marked = (b.text for b in document.blocks if lit and b.text.casefold().startswith(lit))
     untitled = first.title if spoken else sentence_case(next(marked, ""))
     headline = content.headline if titled else untitled
+    # Of a title that states something no claim can be made.
+    told = spoken and not (titled and is_statement(headline, brief.language))
     charts = tuple(
         replace(
             chart,
-            title=chart.title if spoken else headline,
-            subtitle=chart.subtitle if spoken and titled and chart.subtitle != headline else "",
+            title=chart.title if told else headline,
+            subtitle=chart.subtitle if told and titled and chart.subtitle != headline else "",
         )
         for chart in content.charts
     )

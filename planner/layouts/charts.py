@@ -31,13 +31,15 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         )
         for strip in (False, True) if numbers else (False,):
             cost = dropped + (0.0 if strip or not numbers else 0.04)
-            out += _kinds(content, charts[:count], numbers if strip else (), page, cost)
+            alone = len(charts) == 1 and not numbers
+            out += _kinds(content, charts[:count], numbers if strip else (), page, cost, alone)
     return out
 
 
 def _unshown(items: Sequence[Item], charts: Sequence[ChartSpec]) -> tuple[Item, ...]:
     """The items that the hero chart does not show with their values."""
-    shown = {str(value) for spec in charts for column in spec.columns for value in column.values}
+    cells = [str(v) for spec in charts for column in spec.columns for v in column.values]
+    shown = {cell.removesuffix("-01-01") for cell in cells}  # a year is its first day
     return tuple(item for item in items if not {item.title, item.when} & shown)
 
 
@@ -47,13 +49,13 @@ def _numbers(items: Sequence[Item], page: Page) -> tuple[Item, ...]:
 
 
 def _kinds(
-    content: Content, charts: Sequence[ChartSpec], numbers: Sequence[Item], page: Page, cost: float
-) -> list[Arrangement]:
+    content: Content, charts: Sequence[ChartSpec], numbers: Sequence[Item], page: Page, cost: float,
+    alone: bool,
+) -> list[Arrangement]:  # fmt: skip
     titled = charts[0].title.strip(".") != content.headline.strip(".")
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
-    alone = len(content.charts) == 1 and not numbers
     limit = LONE_BODY if alone else LARGEST_BODY
     if page.shape != "landscape":
         return [Arrangement(f"over{name}", over, cost=cost, limit=limit)]
