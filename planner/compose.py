@@ -13,13 +13,17 @@ from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
-from planner.content import Content, Wishes
+from planner.content import ChartSpec, Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.message import is_statement
 from planner.structure import ARCHETYPES
 
 if TYPE_CHECKING:
     from planner.findings import TableStory
+
+
+FEW_POINTS = 8
+"""So few numbers of a prompt's own list are each read by their label."""
 
 
 def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
@@ -100,13 +104,25 @@ def _titled(content: Content, document: Document, brief: PromptBrief) -> Content
     told = spoken and not (titled and is_statement(headline, brief.language))
     charts = tuple(
         replace(
-            chart,
+            _labelled(chart, brief),
             title=chart.title if told else headline,
             subtitle=chart.subtitle if told and titled and chart.subtitle != headline else "",
         )
         for chart in content.charts
     )
     return replace(content, headline=headline, charts=charts)
+
+
+def _labelled(chart: ChartSpec, brief: PromptBrief) -> ChartSpec:
+    """A few numbers that the prompt lists are bars with labels, as exact as they are written."""
+    from planner.findings import charts_named
+
+    if len(chart.columns) != 2 or len(chart.columns[0].values) > FEW_POINTS:
+        return chart
+    chart = replace(chart, decimals=chart.columns[1].decimals or chart.decimals)
+    if chart.chart != "line" or "line" in charts_named(brief.prompt):
+        return chart
+    return replace(chart, chart="bar", annotations=())
 
 
 def _asking(document: Document, brief: PromptBrief) -> str:

@@ -20,6 +20,8 @@ _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,3
 _ARE = re.compile(
     r"^([^,;.]{4,70}?)\s(?:are|include|sind|umfassen|son|incluyen|sont|são|sono)\s([^;.]+)\.?$"
 )
+_NAME_ROLE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,4}),\s+([^,:\d][^,:]{1,40})")
+"""`Aiko Tan, designer`: a name, and what it is."""
 _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
@@ -236,6 +238,8 @@ def parts_of(text: str, language: str) -> list[str]:
     first = sentences(text, language)
     strong = re.split(r"\s*[;；؛]\s*|\s+\|\s+", text.strip())
     strong = [part.strip(" .。,") for part in strong if part.strip(" .。,")]
+    if len(strong) > 1 and all(map(_NAME_ROLE.fullmatch, strong)):
+        strong = [_NAME_ROLE.sub(r"\1: \2", part) for part in strong]
     if len(strong) > 1:
         return strong if all(width(part) <= _LONGEST for part in strong) else []
     body = first[0] if first else ""

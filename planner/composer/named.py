@@ -19,6 +19,9 @@ _ARTICLE = re.compile(
 )
 
 
+_ARE = "is|are|ist|sind|est|sont|es|son|é|são|è|sono"
+
+
 def compared(text: str, source: Source, language: str) -> list[Block]:
     """`TCP vs UDP: TCP is slow, keeps order. UDP is fast.`: what is said of each as its list."""
     head, rest = at_colon(text)
@@ -90,25 +93,41 @@ def _at_verbs(part: str, language: str) -> Iterator[str]:
 
 
 def under(text: str, source: Source, language: str) -> list[Block]:
-    """`CEO Ana. Under her: CFO Rui, CTO Eva. Under the CTO: Sam.`: each name under its own, by arrows."""
-    opens = "|".join(re.escape(word) for word in words("joins", "under", language))
-    below = re.compile(rf"(?i)^(?:{opens})\s+(.+)$")
+    """`CEO Ana. Under her: CFO Rui, CTO Eva. Eva leads Sam.`: each name under its own, by arrows."""
     top, *rest = sentences(text, language) or [""]
     title, root = label_of(top) or ("", top)
+    ands = "|".join(re.escape(word) for word in words("joins", "and", language))
     names = [root.strip(" .")]
     chains = []
     for sentence in rest:
-        label = label_of(sentence)
-        placed = below.match(label[0]) if label else None
-        above = _called(placed[1], names, language) if placed else None
-        if label is None or above is None:
+        above, below = _placement(sentence.strip(" ."), names, language)
+        if not above:
             return []
-        children = parts_of(label[1], language) or [label[1].strip(" .")]
+        children = parts_of(below, language)
+        children = children if len(children) > 1 else re.split(rf"\s+(?:{ands})\s+", below)
         names += children
         chains.append(f"{above} -> {', '.join(children)}")
     if not chains or any(width(name) > 60 for name in names):
         return []
     return [*head_blocks(title, source, language), *(Block("paragraph", c, source) for c in chains)]
+
+
+def _placement(sentence: str, names: Sequence[str], language: str) -> tuple[str, str]:
+    """Who of `names` is above in a sentence, and who is below; ("", "") where it does not say."""
+    opens, leads = (
+        "|".join(re.escape(word) for word in words("joins", name, language))
+        for name in ("under", "leads")
+    )
+    for pattern in (
+        rf"(?:{opens})\s+(?P<above>[^:]+?)\s*:\s*(?P<below>.+)",
+        rf"(?:{opens})\s+(?P<above>.+?)\s+(?:{_ARE})\s+(?P<below>.+)",
+        rf"(?P<above>.+?)\s+(?:{leads})\s+(?P<below>.+)",
+    ):
+        match = re.fullmatch(f"(?i){pattern}", sentence)
+        above = _called(match["above"], names, language) if match else None
+        if match and above:
+            return above, match["below"]
+    return "", ""
 
 
 def _called(name: str, names: Sequence[str], language: str) -> str | None:

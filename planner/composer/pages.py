@@ -95,10 +95,11 @@ def _halves(masked: str, strings: Sequence[Placed], language: str) -> tuple[tupl
 def _compared(sheet: _Sheet, halves: Sequence[Sequence[Quote]], brief: PromptBrief) -> Content:
     """Two halves side by side: the first string of each is its name."""
     versus = {word.lower() for word in words("joins", "versus", brief.language)}
+    between = [item.title for item in sheet.items if item.title.lower() in versus]
     return Content(
         headline=sheet.headline,
         language=brief.language,
-        kicker=sheet.kicker,
+        kicker=sheet.kicker or " ".join(between),
         deck=sheet.deck or " ".join(i.title for i in sheet.items if i.title.lower() not in versus),
         items=tuple(
             Item(title=quote.text, icon=quote.text, side=side)

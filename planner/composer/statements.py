@@ -34,6 +34,7 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     topic, told = "", False
     parts = sentences(text, language)
     if _is_notice(parts, language):
+        parts = [_unlabelled(parts[0], language), *parts[1:]]
         return [Block("paragraph", part, source) for part in parts]
     for index, sentence in enumerate(parts):
         asked = request(sentence, language) if index == 0 else None
@@ -48,6 +49,14 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
+
+
+def _unlabelled(first: str, language: str) -> str:
+    """`A notice for the hall: The lift is broken.`: what it says, without the name of its form."""
+    label, _, rest = first.partition(": ")
+    forms = "|".join(map(re.escape, words("joins", "notice", language)))
+    opens = re.match(rf"(?i)(?:\S{{1,3}}\s+)?(?:{forms})(?!\w)", label) is not None
+    return rest if opens and states(rest, language) else first
 
 
 def _is_notice(parts: Sequence[str], language: str) -> bool:

@@ -317,3 +317,29 @@ def test_answers_lead_from_their_question() -> None:
     arrows = [(names[link.start], link.label, names[link.end]) for link in made.links]
     assert ("Is it known?", "yes", "Send the fix") in arrows
     assert ("Is it known?", "no", "Open a ticket") in arrows
+
+
+def test_who_reports_is_told_in_sentences() -> None:
+    made = compose(
+        "Org chart: CEO Dana Wolf. Reporting to her are CTO Lee Park and CFO Ines Roth. Lee Park leads "
+        "Platform, Mobile and Security. Ines Roth leads Payroll and Audit.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    (top,) = made.items
+    assert (top.title, [item.title for item in top.items]) == (
+        "CEO Dana Wolf", ["CTO Lee Park", "CFO Ines Roth"],
+    )  # fmt: skip
+    assert [item.title for item in top.items[1].items] == ["Payroll", "Audit"]
+
+
+def test_names_with_their_roles_and_a_notice_without_its_form() -> None:
+    team = compose(
+        "Our team: Aiko Tan, designer; Ben Cole, engineer; Carla Ruiz, product", Inputs(), Wishes()
+    )
+    assert [(i.title, i.body) for i in team.items][0] == ("Aiko Tan", "designer")
+    told = compose(
+        "A notice for the hall: The lift is broken until 7 March. Use the stairs.",
+        Inputs(),
+        Wishes(),
+    )
+    assert told.headline == "The lift is broken until 7 March"

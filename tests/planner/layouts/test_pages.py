@@ -205,6 +205,8 @@ def test_a_mirrored_picture_keeps_its_things_within() -> None:
 
 def test_no_number_stands_over_the_chart_that_shows_it() -> None:
     items = (Item(title="Asia", value="48"), Item(title="Growth", value="+3 %"))
-    plan, _ = lay_out(replace(content(0, ""), items=items, charts=(BARS,)), "charts", "16:9", "bold")
+    plan, _ = lay_out(
+        replace(content(0, ""), items=items, charts=(BARS,)), "charts", "16:9", "bold"
+    )
     assert "+3 %" in words(plan)
     assert "48" not in words(plan).split("\n")
