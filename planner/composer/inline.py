@@ -15,7 +15,7 @@ from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.sequences import sequenced, yearly
-from planner.composer.statements import is_direction, is_list_word, statements
+from planner.composer.statements import is_direction, is_list_word, statements, states
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 
@@ -196,10 +196,18 @@ def _without_medium(prompt: str, language: str) -> str:
     label = label_of(prompt)
     if label is None or MASKED.search(label[0]) or MASKED.match(label[1]):
         return prompt
+    if _is_notice(label[0], language) and states(label[1], language):
+        return label[1]
     if not only_looks(label[0], language):
         return prompt
     titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
     return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
+
+
+def _is_notice(label: str, language: str) -> bool:
+    """`A notice for the hall`: the form of what follows, and for whom."""
+    forms = "|".join(map(re.escape, words("joins", "notice", language)))
+    return re.match(rf"(?i)(?:\S{{1,3}}\s+)?(?:{forms})(?!\w)", label) is not None
 
 
 def _defined(text: str, source: Source, language: str) -> list[Block]:

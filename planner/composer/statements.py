@@ -34,7 +34,6 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     topic, told = "", False
     parts = sentences(text, language)
     if _is_notice(parts, language):
-        parts = [_unlabelled(parts[0], language), *parts[1:]]
         return [Block("paragraph", part, source) for part in parts]
     for index, sentence in enumerate(parts):
         asked = request(sentence, language) if index == 0 else None
@@ -42,6 +41,8 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
             topic, told = asked.topic, True
             after = re.split(r"：\s*|:\s+", sentence, maxsplit=1)[1:]
             stated = [s for s in after if states(s, language) or _declares(s, 2)]
+            if not after and (told_ := _behind_comma(sentence, language)):
+                stated, topic = [told_], ""
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
             states(sentence, language)
@@ -51,12 +52,11 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
 
 
-def _unlabelled(first: str, language: str) -> str:
-    """`A notice for the hall: The lift is broken.`: what it says, without the name of its form."""
-    label, _, rest = first.partition(": ")
-    forms = "|".join(map(re.escape, words("joins", "notice", language)))
-    opens = re.match(rf"(?i)(?:\S{{1,3}}\s+)?(?:{forms})(?!\w)", label) is not None
-    return rest if opens and states(rest, language) else first
+def _behind_comma(sentence: str, language: str) -> str:
+    """`a graphic for our letter, the library lent 12,400 books and 870 games`: what it states."""
+    _, _, said = sentence.partition(", ")
+    amounts = [v.amount or 0.0 for v in values(said, language)]
+    return said if len(amounts) > 1 and states(said, language) else ""
 
 
 def _is_notice(parts: Sequence[str], language: str) -> bool:

@@ -336,7 +336,7 @@ def test_names_with_their_roles_and_a_notice_without_its_form() -> None:
     team = compose(
         "Our team: Aiko Tan, designer; Ben Cole, engineer; Carla Ruiz, product", Inputs(), Wishes()
     )
-    assert [(i.title, i.body) for i in team.items][0] == ("Aiko Tan", "designer")
+    assert (team.items[0].title, team.items[0].body) == ("Aiko Tan", "designer")
     told = compose(
         "A notice for the hall: The lift is broken until 7 March. Use the stairs.",
         Inputs(),
