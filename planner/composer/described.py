@@ -152,7 +152,7 @@ def _listed(text: str, language: str) -> tuple[Item, ...]:
     """`percentages for skin issues: acne (80%), dry (45%)`, `events include ... in 2015, ...`."""
     hits = find(text, "captions", language)
     starts = [m.end() for m in re.finditer(r"：|:(?=\s)", text)][:1]
-    starts += [hit.end for hit in hits if hit.meaning == "holds"]
+    starts += [hit.end for hit in reversed(hits) if hit.meaning == "holds"]
     for at in starts:
         parts = _parts(text[at:].strip(), language)
         if _is_data(parts, language) or _is_named(text[:at], parts, language):

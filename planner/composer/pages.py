@@ -21,7 +21,9 @@ from planner.plan import Reasoning
 HEADLINE, TITLE = 90, 84
 _SMALL = re.compile(r"@|\w\.\w|//|[:：©#]")
 """Signs of an address, a source line, a handle."""
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w.-]+\.\w{2,}(?:/\S*)?|[\w.+-]+@[\w.-]+\.\w+")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w.-]+\.\w{2,}(?:/\S*)?|[\w.+-]+@[\w.-]+\.\w+|\+?\d[\d\s().-]{5,}\d"
+)
 
 
 @dataclass
@@ -46,8 +48,9 @@ def from_page(brief: PromptBrief) -> Content:
     strings = _once(placed(masked, brief.quoted, brief.language))
     if opening(masked, brief.language):
         strings = [_retold(one) for one in strings]
-    halves = _halves(masked, strings, brief.language)
-    own = [one for one in strings if not any(one[1] in half for half in halves)]
+    halves = _halves(masked, strings, brief.language) or _columns(masked, brief)
+    beside = {quote.text for half in halves for quote in half}
+    own = [one for one in strings if one[1].text not in beside]
     sheet = _Sheet()
     _fill(sheet, own, told(masked, brief.quoted, brief.language))
     if halves:
@@ -90,6 +93,24 @@ def _halves(masked: str, strings: Sequence[Placed], language: str) -> tuple[tupl
             found[side].append(quote)
     both = tuple(tuple(half) for half in found.values())
     return both if all(len(half) > 1 for half in both) else ()
+
+
+def _columns(masked: str, brief: PromptBrief) -> tuple[tuple[Quote, ...], ...]:
+    """Two strings named a second time, each with the strings that follow it."""
+    found: dict[str, list[Quote]] = {}
+    seen: set[str] = set()
+    current: list[Quote] = []
+    for role, quote, _ in placed(masked, brief.quoted, brief.language):
+        text = strip_stop(quote.text)
+        if text in seen and role in ("", "title", "item"):
+            current = found.setdefault(text, [quote])
+        elif current and role in ("", "body", "item"):
+            current.append(quote)
+        elif role not in ("", "body", "item"):
+            current = []
+        seen.add(text)
+    both = tuple(tuple(column) for column in found.values())
+    return both if len(both) == 2 and all(len(column) > 1 for column in both) else ()
 
 
 def _compared(sheet: _Sheet, halves: Sequence[Sequence[Quote]], brief: PromptBrief) -> Content:

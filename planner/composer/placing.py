@@ -56,7 +56,7 @@ def _role(before: str, after: str, language: str) -> str:
         and not re.search(rf"(?i)(?<!\w)(?:{below})\s+(?:\w+\s+)?$", near_[: hit.start])
     ]
     if named:
-        return named[-1]
+        return "bottom" if "bottom" in named and named[-1] in ("deck", "body") else named[-1]
     following = [hit for hit in find(after, "roles", language) if hit.meaning in _ROLES]
     near = (
         following

@@ -140,3 +140,31 @@ def test_a_text_after_a_colon_that_runs_to_the_end_is_one_quotation() -> None:
     assert [made.headline or made.items[0].body] == [
         "We don't track “you”. Click \"OK\" to go on, it's"
     ]
+
+
+def test_columns_named_twice_are_compared() -> None:
+    made = page(
+        'The infographic is divided into two columns titled "DO" and "DON\'T". Under "DO" there are '
+        '"Wash hands" and "Wear a mask". Under "DON\'T" there are "Shake hands" and "Share cups". The '
+        'header reads "RULES".'
+    )
+    assert (made.headline, made.sides) == ("RULES", ("DO", "DON'T"))
+    assert [item.side for item in made.items] == [0, 0, 1, 1]
+
+
+def test_what_stands_at_the_bottom_is_no_text_of_the_last_item() -> None:
+    made = page(
+        'A modern infographic with a purple background. The heading "MORNING" is at the top. Next to '
+        'the icons are "6:00 - Wake up" and "6:15 - Stretch". At the bottom is the tagline "Win the day".'
+    )
+    assert said(made.items) == [("6:00 - Wake up",), ("6:15 - Stretch",)]
+    assert made.call == "Win the day"
+
+
+def test_numbers_behind_the_name_of_their_chart() -> None:
+    made = page(
+        'The image is an infographic. The title is "Apps in 2023". It includes a pie chart showing '
+        'Chat 60%, Maps 30%, and Other 10%. The footer says "Source: Datalab".'
+    )
+    assert said(made.items) == [("60%", "Chat"), ("30%", "Maps"), ("10%", "Other")]
+    assert made.note == "Source: Datalab"
