@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.brief import PromptBrief
+from planner.composer.beside import columns_of, halves_of
 from planner.composer.dates import date_at, dates
 from planner.composer.described import Told, opening, told
-from planner.composer.lexicon import find, words
+from planner.composer.lexicon import words
 from planner.composer.placing import Placed, placed
 from planner.composer.quotes import Quote, mask
 from planner.composer.statements import is_direction
@@ -48,7 +49,7 @@ def from_page(brief: PromptBrief) -> Content:
     strings = _once(placed(masked, brief.quoted, brief.language))
     if opening(masked, brief.language):
         strings = [_retold(one) for one in strings]
-    halves = _halves(masked, strings, brief.language) or _columns(masked, brief)
+    halves = halves_of(masked, strings, brief.language) or columns_of(masked, brief)
     beside = {quote.text for half in halves for quote in half}
     own = [one for one in strings if one[1].text not in beside]
     sheet = _Sheet()
@@ -79,38 +80,6 @@ def from_page(brief: PromptBrief) -> Content:
             Reasoning(stage="content", text="Quoted strings are placed by the words around them."),
         ),
     )
-
-
-def _halves(masked: str, strings: Sequence[Placed], language: str) -> tuple[tuple[Quote, ...], ...]:
-    """The strings of the left and of the right half, where each has a name and at least a point."""
-    found: dict[str, list[Quote]] = {"left": [], "right": []}
-    side, at = "", 0
-    for role, quote, _ in strings:
-        said = [hit.meaning for hit in find(masked[at : quote.start], "captions", language)]
-        at = quote.end
-        side = next((m for m in reversed(said) if m in (*found, "elsewhere")), side)
-        if side in found and role in ("", "body", "item"):
-            found[side].append(quote)
-    both = tuple(tuple(half) for half in found.values())
-    return both if all(len(half) > 1 for half in both) else ()
-
-
-def _columns(masked: str, brief: PromptBrief) -> tuple[tuple[Quote, ...], ...]:
-    """Two strings named a second time, each with the strings that follow it."""
-    found: dict[str, list[Quote]] = {}
-    seen: set[str] = set()
-    current: list[Quote] = []
-    for role, quote, _ in placed(masked, brief.quoted, brief.language):
-        text = strip_stop(quote.text)
-        if text in seen and role in ("", "title", "item"):
-            current = found.setdefault(text, [quote])
-        elif current and role in ("", "body", "item"):
-            current.append(quote)
-        elif role not in ("", "body", "item"):
-            current = []
-        seen.add(text)
-    both = tuple(tuple(column) for column in found.values())
-    return both if len(both) == 2 and all(len(column) > 1 for column in both) else ()
 
 
 def _compared(sheet: _Sheet, halves: Sequence[Sequence[Quote]], brief: PromptBrief) -> Content:
