@@ -105,12 +105,19 @@ def _titled(content: Content, document: Document, brief: PromptBrief) -> Content
     charts = tuple(
         replace(
             _labelled(chart, brief),
+            highlight=_named(chart),
             title=chart.title if told else headline,
             subtitle=chart.subtitle if told and titled and chart.subtitle != headline else "",
         )
         for chart in content.charts
     )
     return replace(content, headline=headline, charts=charts)
+
+
+def _named(chart: ChartSpec) -> tuple[str, ...]:
+    """What is lit: the names that the chart's claim says, else the first."""
+    said = chart.title.casefold()
+    return tuple(n for n in chart.highlight if n.casefold() in said) or chart.highlight[:1]
 
 
 def _labelled(chart: ChartSpec, brief: PromptBrief) -> ChartSpec:

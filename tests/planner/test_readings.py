@@ -38,3 +38,11 @@ def test_numbers_in_their_years_are_a_chart() -> None:
     )
     assert made.archetypes[0][0] == "charts"
     assert [column.values for column in made.charts[0].columns][1] == (2.1, 2.6, 3.15)
+
+
+def test_a_pie_without_a_title_is_headed_by_its_claim_and_lights_what_it_names() -> None:
+    made = say("Kuchendiagramm: Wohnen 36 %, Essen 14 %, Verkehr 13 %, Freizeit 11 %, Rest 26 %")
+    (chart,) = made.charts
+    assert (chart.chart, len(chart.columns[0].values)) == ("pie", 5)
+    assert made.headline == chart.title == "36\u00a0% des Ganzen entfallen auf Wohnen"
+    assert (chart.highlight, chart.subtitle) == (("Wohnen",), "")
