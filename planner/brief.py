@@ -9,20 +9,29 @@ from typing import Literal
 
 from grounding.types import Block, Document, Inputs
 from planner.composer.asks import Asks, asks
+from planner.composer.described import (
+    describes_layout,
+    is_captioned,
+    is_described,
+    names_page,
+    opening,
+)
 from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.language import language_of, primary
 from planner.composer.lexicon import find
 from planner.composer.numbers import values
+from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
-from planner.composer.statements import is_direction, names_day
+from planner.composer.statements import is_direction, names_day, tells
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.plan import Instruction, Role
 from planner.scene import read_scene
 
+_MANY = 100
 Kind = Literal["content", "page", "scene", "message", "request", "topic"]
 
 
@@ -30,8 +39,6 @@ _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ue000-\uf8ff]|[\ud800-\udf
 _QUOTING = re.compile(
     r"(?i)(?:with|that says|saying|reading|the|a|text|words?|title|\s)*[\"'“‘«„「]"
 )
-_LAYOUT_DENSITY = 90
-"""A description of a layout names a part of the page at least once in so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,22 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     language = primary(tag)
     quoted = quotes(prompt)
     masked = mask(prompt, quoted)
+    start = opening(masked, language)
+    caption = masked[start:] if start else ""
+    masked = " " * start + masked[start:]
     asked = request(masked, language)
+    described = (
+        is_captioned(caption, quoted, language)
+        if caption
+        else is_described(masked, quoted, asked.asked and not asked.picture, language)
+    )
+    rest, named = ("", ()) if described else without_named(masked, quoted, language)
+    if named and (tells(rest, language) or inline(rest, language).structured):
+        masked, quoted, asked = rest, (), request(rest, language)
+    else:
+        named = ()
     own = inline(masked, language)
+    own = replace(own, fields=(*named, *own.fields))
     content = _unmasked(own, prompt, quoted)
     wanted = asks(_asking(masked, asked.topic, own, language), asked.topic, language)
     brief = PromptBrief(
@@ -93,7 +114,10 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         if content.structured
         else read_scene(masked, prompt, quoted, language, asked.start, names)
     )
-    kind = _kind(masked, asked, content, brief, scene, bool(inputs.documents or inputs.tables))
+    given = bool(inputs.documents or inputs.tables)
+    kind: Kind = (
+        "page" if described and not given else _kind(masked, asked, content, brief, scene, given)
+    )
     brief = replace(
         brief,
         kind=kind,
@@ -165,8 +189,8 @@ def _kind(
     given: bool,
 ) -> Kind:
     """Where the words of the picture come from."""
-    page = _is_page(masked, brief.language)
-    describes = _describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
+    page = names_page(masked, brief.language)
+    describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
     if given:
         return "request"
     if describes and (asked.asked or page) and not _is_data(content, brief.language):
@@ -177,20 +201,26 @@ def _kind(
         return _of_quoted(
             content, brief, scene, page or brief.poster or (asked.asked and scene is None)
         )
-    told = names_day(masked, brief.language) and not asked.picture
-    if _asks_for_graphic(asked, brief):
+    told = (names_day if not brief.poster else tells)(masked, brief.language) and not asked.picture
+    if _asks_for_graphic(asked, brief) or (_counts_many(masked, brief) and not asked.picture):
         scene = None
     if scene is not None and not told and (asked.picture or not content.structured):
         return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
-    if content.blocks or content.fields:
-        return "content"
-    return "message" if _says_something(masked, asked, brief) else "topic"
+    if not content.blocks and _says_something(masked, asked, brief):
+        return "message"
+    return "content" if content.blocks or content.fields else "topic"
 
 
 def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
     """True for "make a table of cats and dogs", which is no picture of cats and dogs."""
     kinds = {name for name, weight in brief.asks.archetypes if weight >= 3} - {"poster", "slide"}
     return asked.asked and bool(kinds) and not asked.picture
+
+
+def _counts_many(masked: str, brief: PromptBrief) -> bool:
+    """True for more things than a picture can show one by one: 12,400 books, 870 games."""
+    amounts = [v.amount or 0.0 for v in values(masked, brief.language)]
+    return sum(amount >= _MANY for amount in amounts) > 1
 
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
@@ -252,24 +282,11 @@ def _is_picture(content: Inline, scene: Scene, brief: PromptBrief) -> bool:
     return len(scene.objects) >= 2 and not numbers and (opens is not None or brief.language != "en")
 
 
-def _is_page(masked: str, language: str) -> bool:
-    """True where the first words name a page: a slide, a website, a diagram."""
-    start = re.split(r"[,.;:，。；：]|[\ue001-\uf8ff]", masked, maxsplit=1)[0][:90]
-    inside = re.match(r"(?i)\s*(?:at|in|on|inside)\s", start)
-    return not inside and any(hit.meaning == "page" for hit in find(start, "request", language))
-
-
-def _describes_layout(masked: str, language: str) -> bool:
-    """True where a prompt is dense with the words of page parts."""
-    parts = find(masked, "layout", language)
-    return len(parts) >= 5 and len(parts) * _LAYOUT_DENSITY > len(masked)
-
-
 def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:
     """A poster for something, or a greeting."""
     greets = any(h.meaning == "greeting" for h in find(masked, "request", brief.language))
     cries = masked.rstrip().endswith(("!", "！")) and not asked.asked
-    told = brief.poster and names_day(masked, brief.language)
+    told = brief.poster and tells(masked, brief.language)
     return bool(brief.topic) and ((asked.message and brief.poster) or greets or cries or told)
 
 

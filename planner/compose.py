@@ -13,12 +13,17 @@ from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
-from planner.content import Content, Wishes
+from planner.content import ChartSpec, Content, Wishes
 from planner.errors import NothingToSayError, PlanError
+from planner.message import is_statement
 from planner.structure import ARCHETYPES
 
 if TYPE_CHECKING:
     from planner.findings import TableStory
+
+
+FEW_POINTS = 8
+"""So few numbers of a prompt's own list are each read by their label."""
 
 
 def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
@@ -76,11 +81,67 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
 def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> Content:
     """What the prompt says itself; names with numbers are charted where that suits them."""
     table = pairs_in(document, brief, "charts" in (forced, *dict(brief.asks.archetypes)))
-    told = stories((table,) if table else (), replace(brief, prompt=brief.topic))
+    told = stories((table,) if table else (), replace(brief, prompt=_asking(document, brief)))
     charts = sum(len(story.charts) for story in told)
     content = from_documents((document,), brief, forced, charts)
     told = tuple(_in_own_words(story, document) for story in told)
-    return replace(with_stories(content, told), footer=())
+    content = replace(with_stories(content, told), footer=())
+    return _titled(content, document, brief) if content.charts else content
+
+
+def _titled(content: Content, document: Document, brief: PromptBrief) -> Content:
+    """A headline for a list without one, and no claim in a language that is not the picture's.
+
+    The headline is what the first chart shows; where no sentence can say it, its marked entry.
+    """
+    from planner.findings import supported
+
+    first = content.charts[0]
+    spoken = supported(brief.wanted or brief.tag) is not None
+    titled = any(block.kind == "heading" for block in document.blocks)
+    lit = tuple(name.casefold() for name in first.highlight[:1])
+    marked = (b.text for b in document.blocks if lit and b.text.casefold().startswith(lit))
+    untitled = first.title if spoken else sentence_case(next(marked, ""))
+    headline = content.headline if titled else untitled
+    # Of a title that states something no claim can be made.
+    told = spoken and not (titled and is_statement(headline, brief.language))
+    charts = tuple(
+        replace(
+            _labelled(chart, brief),
+            highlight=_named(chart),
+            title=chart.title if told else headline,
+            subtitle=chart.subtitle if told and titled and chart.subtitle != headline else "",
+        )
+        for chart in content.charts
+    )
+    return replace(content, headline=headline, charts=charts)
+
+
+def _named(chart: ChartSpec) -> tuple[str, ...]:
+    """What is lit: the names that the chart's claim says, else the first."""
+    said = chart.title.casefold()
+    return tuple(n for n in chart.highlight if n.casefold() in said) or chart.highlight[:1]
+
+
+def _labelled(chart: ChartSpec, brief: PromptBrief) -> ChartSpec:
+    """A few numbers that the prompt lists are bars with labels, as exact as they are written."""
+    from planner.findings import charts_named
+
+    if len(chart.columns) != 2 or len(chart.columns[0].values) > FEW_POINTS:
+        return chart
+    chart = replace(chart, decimals=chart.columns[1].decimals or chart.decimals)
+    if chart.chart != "line" or "line" in charts_named(brief.prompt):
+        return chart
+    return replace(chart, chart="bar", annotations=())
+
+
+def _asking(document: Document, brief: PromptBrief) -> str:
+    """The prompt without its list: what kind of chart it asks for, and of what."""
+    asking = brief.prompt
+    for block in document.blocks:
+        if block.kind == "item":
+            asking = asking.replace(block.text, " ", 1)
+    return asking
 
 
 def _in_own_words(story: TableStory, document: Document) -> TableStory:

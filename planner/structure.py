@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planner.composer.entries import Entry
 from planner.composer.groups import Group
 from planner.composer.lexicon import find
+from planner.composer.openings import is_calendar
 from planner.composer.text import width
 
 ARCHETYPES = (
@@ -103,7 +104,7 @@ def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
     entries = group.entries if group else ()
     if group is not None and entries:
         yield from _by_order(group, shape)
-        yield from _by_numbers(group)
+        yield from _by_numbers(group, shape.language)
         yield from _by_depth(group, shape)
         yield from _by_title(group, shape)
         yield "cards", 2.0, f"{len(entries)} items of one kind"
@@ -148,7 +149,7 @@ def _returns(entries: tuple[Entry, ...]) -> bool:
     return width(first) >= 5 and first in f"{last.title} {last.body}".lower()
 
 
-def _by_numbers(group: Group) -> Iterator[Suit]:
+def _by_numbers(group: Group, language: str) -> Iterator[Suit]:
     entries = group.entries
     valued = [entry for entry in entries if entry.value]
     if len(valued) < max(2, 0.6 * len(entries)):
@@ -164,7 +165,7 @@ def _by_numbers(group: Group) -> Iterator[Suit]:
     )
     clauses = sum(len(entry.title.split()) > 2 for entry in entries) > 0.5 * len(entries)
     yield "stats", 3.6 if alike and not clauses else 4.6, count
-    if alike:
+    if alike and not is_calendar([entry.title for entry in entries], language):
         yield "ranking", 4.0, f"{count}, all in one unit"
         if amounts == sorted(amounts, reverse=True):
             yield "ranking", 4.4, f"{count}, in falling order"

@@ -17,6 +17,7 @@ from planner.composer.language import primary
 from planner.composer.ledger import Ledger
 from planner.composer.lexicon import words
 from planner.composer.notices import is_notice
+from planner.composer.openings import is_calendar
 from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.pairs import is_whole, pairs_table, price_rows
 from planner.composer.reports import reporting
@@ -78,7 +79,12 @@ def pairs_in(document: Document, brief: PromptBrief, asked: bool) -> Table | Non
     Without being asked, only numbers by date and shares of a whole are charted.
     """
     group = _choose(document, brief, None).group
-    if group is None or not (asked or group.share("when") == 1.0 or is_whole(group.entries)):
+    if group is None:
+        return None
+    dated = group.share("when") == 1.0 or is_calendar(
+        [entry.title for entry in group.entries], primary(document.language)
+    )
+    if not (asked or dated or is_whole(group.entries)):
         return None
     return pairs_table(group.entries, outline(document).title)
 

@@ -110,6 +110,8 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
 
 def without_marker(text: str, language: str) -> str:
     """The line without "1.", "(a)", "Step 2:" or "第一步：" before it."""
+    if _is_dated(text.strip(), language):  # the `12.` of `12. Juli` counts no lines
+        return text.strip()
     rest = _MARKER.sub("", text.strip(), count=1)
     match = ordinal(language).match(rest)
     if match and match.end() < len(rest):
@@ -246,7 +248,9 @@ def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value,
         when.start <= found[-1].start < when.end for when in dates(told, language)
     )
     last = name.lower().split()[-1:]
+    alone_name = name[:1].isupper() and " " not in name  # `Other 10 %`
     leans = bool(last) and last[0] in stopwords(language) and last[0] not in _PARTICLES
+    leans = leans and not alone_name
     if not re.search(r"[^\W\d]", name) or dated or leans:
         return None
     return name, found[-1], changed[1] if changed else ""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from planner.brief import PromptBrief
 from planner.composer.lexicon import is_cjk, tokens
-from planner.composer.pages import placed
+from planner.composer.placing import placed
 from planner.composer.quotes import mask
-from planner.composer.text import stopwords, width
+from planner.composer.text import sentence_case, stopwords, strip_stop, width
 from planner.content import Content, Item, Wishes
 from planner.plan import Reasoning
 
@@ -45,6 +45,9 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
 def _with_fields(content: Content, brief: PromptBrief) -> Content:
     """`Title: ...`, `Button: ...` and the like override what was found."""
     footer = (brief.named("source"),) if brief.named("source") else content.footer
+    if brief.named("deck") and content.deck and brief.kind == "message":
+        first = Item(title=sentence_case(content.deck), icon=content.deck)
+        content = replace(content, items=(first, *content.items))
     return replace(
         content,
         headline=brief.named("title") or content.headline,
@@ -99,16 +102,27 @@ def _item_texts(items: tuple[Item, ...]) -> list[str]:
 
 
 def _with_quoted(content: Content, brief: PromptBrief) -> Content:
-    """Quoted strings that no text shows yet become items: none is lost."""
+    """Quoted strings that no text shows yet stand where they are called to, else become items."""
+    masked = mask(brief.prompt, brief.quoted)
     shown = texts(content)
-    missing = [
-        quote.text for quote in brief.quoted if not any(quote.text in text for text in shown)
-    ]
-    extra = tuple(
-        Item(title=text, icon=text) if width(text) <= 1.4 * _TITLE else Item(body=text, icon=text)
-        for text in dict.fromkeys(missing)
-    )
-    return replace(content, items=(*content.items, *extra))
+    for role, quote, _ in placed(masked, brief.quoted, brief.language):
+        if any(strip_stop(quote.text) in text for text in shown):
+            continue
+        shown.append(quote.text)
+        if role in _CALLS and not content.call:
+            content = replace(content, call=quote.text)
+        elif role in _NOTES and not content.note:
+            content = replace(content, note=quote.text)
+        else:
+            short = width(quote.text) <= 1.4 * _TITLE
+            title, body = (quote.text, "") if short else ("", quote.text)
+            item = Item(title=title, body=body, icon=quote.text)
+            content = replace(content, items=(*content.items, item))
+    return content
+
+
+_CALLS, _NOTES = ("call", "bottom"), ("footer", "note")
+"""The roles of strings that stand at the foot of a page."""
 
 
 def _queries(content: Content, brief: PromptBrief) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from planner.composer.entries import (
 from planner.composer.lexicon import is_cjk
 from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
+from planner.composer.readings import among_others
 from planner.composer.salience import salience
 from planner.composer.text import ARROW, content_words, sentences, starts_with, width
 
@@ -103,7 +104,7 @@ def _list(section: Section, run: Sequence[Block], language: str) -> Group:
         return flow
     ordered = run[0].ordered
     size = sum(len(block.text) for block in run)
-    found = entries(_nest(run), language)
+    found = among_others(entries(_nest(run), language))
     return Group("list", found, section.title, ordered, size)
 
 

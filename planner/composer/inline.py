@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
-from planner.composer.lexicon import words
-from planner.composer.lists import arrowed, counted, enumerated, labelled, listed, pictured
+from planner.composer.lexicon import find, words
+from planner.composer.lists import arrowed, counted, labelled, listed, pictured
 from planner.composer.named import compared, under
+from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
-from planner.composer.statements import is_direction, is_list_word, statements
+from planner.composer.sequences import sequenced, yearly
+from planner.composer.statements import is_direction, is_list_word, statements, states
+from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
@@ -46,10 +49,24 @@ class Inline:
 
 def inline(prompt: str, language: str) -> Inline:
     """Read the content of a prompt; empty where it only asks for something."""
+    prompt = _rows_apart(prompt)
     lines = [line for line in prompt.split("\n") if line.strip()]
     if len(lines) > 1:
         return _multi(prompt, language)
     return _single(prompt.strip(), language)
+
+
+def _rows_apart(prompt: str) -> str:
+    """`| a | b | |---|---| | 1 | 2 |` in one line: a table's rows on lines of their own."""
+    rule = re.search(r"\|(?:\s*:?-{2,}:?\s*\|)+", prompt)
+    if rule is None or "\n" in prompt.strip():
+        return prompt
+    count = rule.group().count("|") - 1
+    row = re.compile(rf"\|(?:[^|\n]*\|){{{count}}}")
+    start = prompt.find("|")
+    rows = [match.group() for match in row.finditer(prompt, start)]
+    end = max(match.end() for match in row.finditer(prompt, start))
+    return "\n".join(part for part in (prompt[:start], *rows, prompt[end:]) if part.strip())
 
 
 def _multi(prompt: str, language: str) -> Inline:
@@ -131,7 +148,7 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
     match = re.match(r"^\s*[*_]*([^:：]{2,30}?)[*_]*\s*[:：]\s*[*_]*(.+)$", text)
     if match is None:
         return None
-    name = match[1].strip().lower()
+    name = _bare(match[1].strip(), language).lower()
     for role in ("title", "deck", "kicker", "call", "footer", "quote", "source", "note"):
         if name in {word.lower() for word in words("roles", role, language)}:
             said = match[2].strip()
@@ -140,11 +157,30 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
     return None
 
 
+def _bare(name: str, language: str) -> str:
+    """`Tagline at the bottom`: the name of a field without its place on the page."""
+    hits = find(name, "roles", language)
+    place = name[hits[0].end :] if hits and hits[0].start == 0 else ""
+    placed = find(place, "layout", language)
+    return name[: hits[0].end] if placed and len(place.split()) <= 3 else name
+
+
 def _single(prompt: str, language: str, number: int = 1) -> Inline:
     """A prompt of one line: fields, numbered parts, arrows, lists, pairs, statements."""
     source = Source(title="prompt", locator=f"line {number}")
     fields, rest = _fields(_without_medium(prompt, language), language)
-    for read in (enumerated, arrowed, under, pictured, compared, labelled, listed, counted):
+    for read in (
+        enumerated,
+        sequenced,
+        arrowed,
+        under,
+        pictured,
+        compared,
+        labelled,
+        yearly,
+        counted,
+        listed,
+    ):
         found = read(rest, source, language)
         if found:
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
@@ -158,10 +194,20 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
 def _without_medium(prompt: str, language: str) -> str:
     """`Infographic: 3 facts about bees: ...` without its first word, where a title follows."""
     label = label_of(prompt)
-    if label is None or MASKED.match(label[1]) or not only_looks(label[0], language):
+    if label is None or MASKED.search(label[0]) or MASKED.match(label[1]):
+        return prompt
+    if _is_notice(label[0], language) and states(label[1], language):
+        return label[1]
+    if not only_looks(label[0], language):
         return prompt
     titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
-    return label[1] if titled else prompt
+    return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
+
+
+def _is_notice(label: str, language: str) -> bool:
+    """`A notice for the hall`: the form of what follows, and for whom."""
+    forms = "|".join(map(re.escape, words("joins", "notice", language)))
+    return re.match(rf"(?i)(?:\S{{1,3}}\s+)?(?:{forms})(?!\w)", label) is not None
 
 
 def _defined(text: str, source: Source, language: str) -> list[Block]:

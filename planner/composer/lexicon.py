@@ -39,23 +39,24 @@ def load(kind: str, name: str) -> Any:
 
 @cache
 def words(name: str, meaning: str, language: str) -> tuple[str, ...]:
-    """The terms with this meaning: those of `language`, then the English ones."""
+    """The terms with this meaning: those of `language` and its kin, then the English ones."""
     forms = load("lexicon", name).get(meaning, {})
-    own = forms.get(_listed(language), [])
-    return (*own, *(term for term in forms.get("en", []) if term not in own))
+    return tuple(
+        dict.fromkeys(term for source in _sources(language) for term in forms.get(source, []))
+    )
 
 
-def _listed(language: str) -> str:
-    """The language itself, or the one whose lists serve it: few words are better than none."""
+def _sources(language: str) -> tuple[str, ...]:
+    """The language itself, the one whose lists serve it too (few words are better than none), English."""
     kin: dict[str, str] = load("lexicon", "kin")
-    return kin.get(language, language)
+    return tuple(dict.fromkeys((language, kin.get(language, language), "en")))
 
 
 @cache
 def terms(name: str, language: str) -> Mapping[str, str]:
     """Every term of a list in `language` and in English, lower case, with its meaning."""
     table: dict[str, str] = {}
-    for source in dict.fromkeys((_listed(language), "en")):
+    for source in _sources(language):
         for meaning, forms in load("lexicon", name).items():
             for term in forms.get(source, []):
                 table.setdefault(" ".join(_fold(token) for token in tokens(term)), meaning)
@@ -138,7 +139,7 @@ def _longest(name: str, language: str) -> tuple[Mapping[str, int], int]:
 
 def _fold(token: str) -> str:
     """The word in lower case; in Arabic without vowel signs, accusative ending and alef's marks."""
-    token = token.lower()
+    token = token.replace("İ", "i").lower()
     if not "\u0600" <= token[:1] <= "\u06ff":
         return token
     return _VOWELS.sub("", re.sub("\u064b\u0627$|\u0627\u064b$", "", token)).translate(_ALEFS)

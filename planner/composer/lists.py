@@ -6,24 +6,22 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of, ordinal
+from planner.composer.entries import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
-from planner.composer.topic import without_looks
+from planner.composer.topic import only_looks, without_looks
 
-_ENUM = (
-    re.compile(r"(?:(?<=\s)|(?<=[:：;,，；。])|^)\(?(\d{1,2})[.)）、](?:\s+(?=\S)|(?=[^\d\s]))"),
-    re.compile(r"()([①-⑳])\s*"),
-)
 _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
 """`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
 _ARE = re.compile(
     r"^([^,;.]{4,70}?)\s(?:are|include|sind|umfassen|son|incluyen|sont|são|sono)\s([^;.]+)\.?$"
 )
+_NAME_ROLE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,4}),\s+([^,:\d][^,:]{1,40})")
+"""`Aiko Tan, designer`: a name, and what it is."""
 _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
@@ -32,41 +30,6 @@ _FEW = 5
 """More words than this are no note such as `Check-out 11:00`."""
 _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
-
-
-def enumerated(text: str, source: Source, language: str) -> list[Block]:
-    """`1. ... 2. ... 3. ...` in one line, and `①...②...`."""
-    for pattern in _ENUM:
-        marks = _ascending(list(pattern.finditer(text)))
-        if len(marks) < 2:
-            continue
-        ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
-        head = _needs(text[: marks[0].start()], source, language)
-        return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
-    return _stepped(text, source, language)
-
-
-def _needs(text: str, source: Source, language: str) -> list[Block]:
-    """`Cake: Ingredients: 2 eggs, milk. Method:` before the steps: a title and two headed lists."""
-    *before, last = sentences(text, language) or [text]
-    label = last.strip(" :：")
-    first = (
-        label_of(before[0]) if len(before) == 1 and text.rstrip().endswith((":", "：")) else None
-    )
-    inner = label_of(first[1]) if first else None
-    if first is None or len(label.split()) > 4:
-        return head_blocks(text, source, language)
-    head, (name, rest) = (first[0], inner) if inner else ("", first)
-    parts = parts_of(rest, language)
-    if len(parts) < 2:
-        return head_blocks(text, source, language)
-    return [
-        *head_blocks(head, source, language),
-        Block("heading", name, source, 2),
-        *(Block("item", part, source, 1) for part in parts),
-        Block("heading", label, source, 2),
-    ]
 
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
@@ -86,38 +49,34 @@ def pictured(text: str, source: Source, language: str) -> list[Block]:
     ]
 
 
-def _ascending(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The marks that count 1, 2, 3 ..."""
-    found: list[re.Match[str]] = []
-    for mark in marks:
-        number = int(mark[1]) if mark[1] else ord(mark[2]) - ord("①") + 1
-        if number == len(found) + 1:
-            found.append(mark)
-    return found
-
-
-def _stepped(text: str, source: Source, language: str) -> list[Block]:
-    """`Step 1: ... Step 2: ...` and `第一步：...第二步：...` in one line."""
-    marks = list(ordinal(language).finditer(text))
-    if len(marks) < 2:
-        return []
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
-    head = head_blocks(text[: marks[0].start()], source, language)
-    return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
-
-
 def arrowed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: A -> B -> C`."""
     head, rest = at_colon(text)
     fans = bool(head) and "," in ARROW.split(rest)[-1]
-    if len(ARROW.findall(text)) < (1 if fans else 2):
+    every = _branched(re.split(r"[;；\n]|\.\s", rest), language)
+    if sum(len(ARROW.findall(part)) for part in every) < (1 if fans else 2):
         return []
-    chains = [part for part in re.split(r"[;；\n]|\.\s", rest) if ARROW.search(part)]
+    chains = [part for part in every if ARROW.search(part)]
     return [
         *head_blocks(head, source, language),
         *(Block("paragraph", c.strip(), source) for c in chains),
     ]
+
+
+def _branched(chains: Sequence[str], language: str) -> list[str]:
+    """`Known? if yes, fix it; if no, open a ticket`: answers as labels of arrows from their question."""
+    ifs, answers = (
+        "|".join(map(re.escape, words("joins", name, language))) for name in ("if", "answers")
+    )
+    answer = re.compile(rf"(?i)(?:^|(?<=[?？]))\s*(?:(?:{ifs})\s*)?({answers})\s*[,，:：]\s*")
+    question, found = "", []
+    for chain in chains:
+        told = answer.sub(lambda m: f" -[{m[1]}]-> ", chain)
+        opens = told.lstrip().startswith("-[")
+        found.append(f"{question}{told}" if opens and question else told if not opens else chain)
+        asked = [part for part in ARROW.split(told)[::3] if part.rstrip().endswith(("?", "？"))]
+        question = asked[-1].strip() if asked else question
+    return found
 
 
 def at_colon(text: str) -> tuple[str, str]:
@@ -160,7 +119,7 @@ def _noted(part: str, language: str) -> bool:
 
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
-    head, rest = _year_back(*(_told(text) or at_colon(text)))
+    head, rest = _year_back(*(_told(text) or _over(text, language) or at_colon(text)))
     rest, after = _first_list(rest, language)
     whole = parts_of(f"{head}: {rest}" if head else rest, language) or parts_of(rest, language)
     if not whole:
@@ -175,6 +134,8 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(_paired(part, language) for part in parts):
         return []
+    if numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language):
+        head, *parts = parts  # `Poster: Summer party, 12 July, free entry`
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
     marked = bool(head) and re.search(r"[;；؛]", rest) is not None
     known = all(label_of(part) or values(part, language) for part in parts)
@@ -202,8 +163,12 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
     """`In our survey, 72 % do this, 45 % do that and 12 % neither.`: shares, each with what it is of."""
     first = next(iter(sentences(text, language)), "")
     joins = "|".join(re.escape(word) for word in words("joins", "while", language))
+    about, that = (
+        "|".join(map(re.escape, words("joins", name, language))) for name in ("about", "that")
+    )
     opens = re.compile(
-        rf"(?i)(?:^|[,;，；、]\s*(?:(?:{joins})\s+)?|\s(?:{joins})\s+)(?=\d+(?:[.,]\d+)?\s?[%٪％])"
+        rf"(?i)(?:^|[,;:，；：、]\s*(?:(?:{joins})\s+)?|\s(?:{joins}|{that})\s+)"
+        rf"(?=(?:(?:{about})\s+){{0,2}}\d+(?:[.,]\d+)?\s?[%٪％])"
     )
     cuts = list(opens.finditer(first))
     if len(cuts) < 2:
@@ -213,7 +178,8 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
     told = all(len(values(part, language)) == 1 and width(part) <= 90 for part in parts)
     if not told or any(len(part.split()) < 2 and not is_cjk(part) for part in parts):
         return []
-    head = first[: cuts[0].start()]
+    # `Our survey of nurses found that`: who was asked, without the verb.
+    head = re.sub(rf"(?i)\s+\S+\s+(?:{that})\s*$", "", first[: cuts[0].end()])
     return [
         *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),
@@ -230,6 +196,16 @@ def _told(text: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in match[2].split(",")]
     short = all(1 <= len(part.split()) <= 4 for part in parts)
     return (match[1], match[2].rstrip(" .")) if len(parts) >= 3 and short else None
+
+
+def _over(text: str, language: str) -> tuple[str, str] | None:
+    """`How much we drink. Monday 1.2 l, Tuesday 1.5 l`: a sentence without numbers over a list of them."""
+    first, *rest = sentences(text, language) or [""]
+    parts = parts_of(rest[0], language) if rest else []
+    told = len(parts) > 2 and all(_paired(part, language) for part in parts)
+    if not told or ":" in first or values(first, language):
+        return None
+    return first.rstrip(" .。"), text[text.find(rest[0]) :]
 
 
 def _year_back(head: str, rest: str) -> tuple[str, str]:
@@ -262,6 +238,8 @@ def parts_of(text: str, language: str) -> list[str]:
     first = sentences(text, language)
     strong = re.split(r"\s*[;；؛]\s*|\s+\|\s+", text.strip())
     strong = [part.strip(" .。,") for part in strong if part.strip(" .。,")]
+    if len(strong) > 1 and all(map(_NAME_ROLE.fullmatch, strong)):
+        strong = [_NAME_ROLE.sub(r"\1: \2", part) for part in strong]
     if len(strong) > 1:
         return strong if all(width(part) <= _LONGEST for part in strong) else []
     body = first[0] if first else ""
@@ -303,5 +281,12 @@ def head_blocks(text: str, source: Source, language: str) -> list[Block]:
         stated = [b for b in stated if not request(b.text, language).asked]
     if not topic and not asked.verb:
         topic = without_looks(last.strip(" :："), language)
-    heading = topic if not is_list_word(topic, language) else ""
+    unnamed = is_list_word(topic, language) or _is_form(topic, language)
+    heading = "" if unnamed else topic
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
+
+
+def _is_form(text: str, language: str) -> bool:
+    """True for `A pie chart` and `Poster`, which name the form and no subject."""
+    kinds = {hit.meaning for hit in find(text, "archetypes", language)}
+    return bool(kinds) and kinds <= {"charts", "poster"} and only_looks(text, language, True)

@@ -9,18 +9,23 @@ from grounding.types import Block, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import find, words
 from planner.composer.lists import at_colon, head_blocks, parts_of
+from planner.composer.numbers import values
 from planner.composer.sides import bare, versus
 from planner.composer.text import sentences, width
 
 _ARTICLE = re.compile(
-    r"(?i)^(?:the|der|die|das|dem|den|le|la|les|l['’]|el|los|las|o|a|os|as|il|lo|i|gli)\s+"
+    r"(?i)^(?:(?:the|an?|der|die|das|dem|den|eine?|le|la|les|une?|el|los|las|una?|o|os|as|il|lo|i|gli|"
+    r"de|het|een)\s+|l['’]\s?)"
 )
+
+
+_ARE = "is|are|ist|sind|est|sont|es|son|é|são|è|sono"
 
 
 def compared(text: str, source: Source, language: str) -> list[Block]:
     """`TCP vs UDP: TCP is slow, keeps order. UDP is fast.`: what is said of each as its list."""
     head, rest = at_colon(text)
-    told = sentences(rest, language)
+    told = _told(rest, language)
     if not head and len(told) > 2:
         head, told = told[0], told[1:]
     names = versus(head, language)
@@ -28,10 +33,10 @@ def compared(text: str, source: Source, language: str) -> list[Block]:
         return []
     said: dict[str, list[str]] = {name: [] for name in names}
     for sentence in told:
-        name = _opens(sentence, names)
-        if name is None:
+        name, clause = _opens(sentence, names)
+        if not name:
             return []
-        said[name] += _clauses(_ARTICLE.sub("", sentence)[len(name) :], language)
+        said[name] += _clauses(clause, language)
     if not all(said.values()) or max(map(len, said.values())) < 2:
         return []
     items = (f"{name}: {'; '.join(clauses)}" for name, clauses in said.items())
@@ -41,11 +46,30 @@ def compared(text: str, source: Source, language: str) -> list[Block]:
     ]
 
 
-def _opens(sentence: str, names: Sequence[str]) -> str | None:
-    """The name that a sentence begins with and says something of."""
-    start = _ARTICLE.sub("", sentence).casefold()
-    found = [name for name in names if re.match(rf"{re.escape(name.casefold())}\s+\w", start)]
-    return max(found, key=len, default=None)
+def _told(text: str, language: str) -> list[str]:
+    """Sentences, cut at semicolons and before a "while" or "but" behind a comma."""
+    ands = words("joins", "and", language)
+    joins = "|".join(re.escape(w) for w in words("joins", "while", language) if w not in ands)
+    cut = re.compile(rf"(?i)\s*;\s*|,\s+(?:{joins})\s+")
+    return [part for sentence in sentences(text, language) for part in cut.split(sentence) if part]
+
+
+def _opens(sentence: str, names: Sequence[str]) -> tuple[str, str]:
+    """The name that a sentence begins with, in the singular or in a compound, and what it says of it."""
+    start = _ARTICLE.sub("", sentence)
+    found = [(name, match) for name in names if (match := _named(name).match(start))]
+    if not found:
+        return "", ""
+    name, match = max(found, key=lambda pair: len(pair[0]))
+    return name, start[match.end() :]
+
+
+def _named(name: str) -> re.Pattern[str]:
+    """`electric bikes` as they open a sentence: `electric bikes`, `bikes`, `e-bike`."""
+    *first, last = name.split()
+    stem = last[:-1] if len(last) > 3 and last.endswith("s") else last
+    before = "".join(rf"(?:{re.escape(word)}\s+)?" for word in first)
+    return re.compile(rf"(?i){before}(?:\w{{1,8}}-)?{re.escape(stem)}s?\s+(?=\w)")
 
 
 def _clauses(said: str, language: str) -> list[str]:
@@ -55,37 +79,55 @@ def _clauses(said: str, language: str) -> list[str]:
 
 
 def _at_verbs(part: str, language: str) -> Iterator[str]:
-    """A clause cut before each "and" that a verb follows."""
+    """A clause cut before each "and" that a verb follows, or that stands between two numbers."""
     verbs = {hit.start for hit in find(part, "predicates", language) if hit.meaning == "predicate"}
     joins = "|".join(re.escape(word) for word in words("joins", "while", language))
     start = 0
     for join in re.finditer(rf"(?i)\s+(?:{joins})\s+", part):
-        if join.end() in verbs:
+        after = part[join.end() :]
+        both = values(part[start : join.start()], language) and values(after, language)
+        if join.end() in verbs or (both and not after[:1].isdigit()):
             yield part[start : join.start()]
             start = join.end()
     yield part[start:]
 
 
 def under(text: str, source: Source, language: str) -> list[Block]:
-    """`CEO Ana. Under her: CFO Rui, CTO Eva. Under the CTO: Sam.`: each name under its own, by arrows."""
-    opens = "|".join(re.escape(word) for word in words("joins", "under", language))
-    below = re.compile(rf"(?i)^(?:{opens})\s+(.+)$")
+    """`CEO Ana. Under her: CFO Rui, CTO Eva. Eva leads Sam.`: each name under its own, by arrows."""
     top, *rest = sentences(text, language) or [""]
     title, root = label_of(top) or ("", top)
+    ands = "|".join(re.escape(word) for word in words("joins", "and", language))
     names = [root.strip(" .")]
     chains = []
     for sentence in rest:
-        label = label_of(sentence)
-        placed = below.match(label[0]) if label else None
-        above = _called(placed[1], names, language) if placed else None
-        if label is None or above is None:
+        above, below = _placement(sentence.strip(" ."), names, language)
+        if not above:
             return []
-        children = parts_of(label[1], language) or [label[1].strip(" .")]
+        children = parts_of(below, language)
+        children = children if len(children) > 1 else re.split(rf"\s+(?:{ands})\s+", below)
         names += children
         chains.append(f"{above} -> {', '.join(children)}")
     if not chains or any(width(name) > 60 for name in names):
         return []
     return [*head_blocks(title, source, language), *(Block("paragraph", c, source) for c in chains)]
+
+
+def _placement(sentence: str, names: Sequence[str], language: str) -> tuple[str, str]:
+    """Who of `names` is above in a sentence, and who is below; ("", "") where it does not say."""
+    opens, leads = (
+        "|".join(re.escape(word) for word in words("joins", name, language))
+        for name in ("under", "leads")
+    )
+    for pattern in (
+        rf"(?:{opens})\s+(?P<above>[^:]+?)\s*:\s*(?P<below>.+)",
+        rf"(?:{opens})\s+(?P<above>.+?)\s+(?:{_ARE})\s+(?P<below>.+)",
+        rf"(?P<above>.+?)\s+(?:{leads})\s+(?P<below>.+)",
+    ):
+        match = re.fullmatch(f"(?i){pattern}", sentence)
+        above = _called(match["above"], names, language) if match else None
+        if match and above:
+            return above, match["below"]
+    return "", ""
 
 
 def _called(name: str, names: Sequence[str], language: str) -> str | None:

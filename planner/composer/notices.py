@@ -19,5 +19,5 @@ def is_notice(group: Group | None, brief: PromptBrief) -> bool:
     if group is None or group.ordered or group.links or wished or asked:
         return False
     short = all(width(entry.lines[0].text) <= SHORT for entry in group.entries if entry.lines)
-    told = max(group.share("when"), group.share("value")) >= 0.5
+    told = not brief.poster and max(group.share("when"), group.share("value")) >= 0.5
     return short and not told and names_day(brief.prompt, brief.language)

@@ -61,8 +61,8 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(sorted(map(re.escape, units["unit"]), key=len, reverse=True))
     # A letter right before or after would make it a name (B12, 3D), not an amount.
     return re.compile(
-        rf"(?<![A-Za-zÀ-ÿА-я\d.,:])(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
-        rf"(?P<of>\s(?:of|in|out of|von|sur|de cada|/)\s\d+(?=\s))?"
+        rf"(?<![A-Za-zÀ-ÿА-я\d.,:])(?!\d(?:분기|季度|四半期))(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
+        rf"(?P<of>\s(?:of|in|out of|von|sur|de cada|/)\s(?!(?:1[5-9]|20)\d\d\b)\d+(?=\s))?"
         # A bare letter scales only where it touches the number; "m" alone means metres.
         rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![a-zA-Zа-я])"
         rf"|\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"

@@ -14,6 +14,7 @@ from planner.composer.text import sentence_case
 
 Opening = tuple[When, str]
 Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], float]]
+_QUARTER = re.compile(r"[QT]([1-4])|第?([1-4])(?:분기|季度|四半期)")
 _GAP = re.compile(r"\s*[,，、:：]?\s*")
 
 
@@ -34,6 +35,17 @@ def opening(text: str, language: str) -> Opening | None:
     return None
 
 
+def is_calendar(names: Sequence[str], language: str) -> bool:
+    """True for the names of weekdays, months or quarters, which have an order of their own."""
+    days = [pattern for pattern, _ in _weekdays(language)]
+    week = all(any(day.fullmatch(name) for day in days) for name in names)
+    table = load("lexicon", "months")
+    forms = " ".join(form for tag in (primary(language), "en") for form in table.get(tag, ()))
+    months = all(name.lower().rstrip(".") in forms.split() for name in names)
+    quarters = all(_QUARTER.fullmatch(name) for name in names)
+    return len(names) > 2 and (week or months or quarters)
+
+
 def in_order(found: Sequence[Opening | None]) -> bool:
     """True where at least three lines have a date each, none before the last."""
     told = [one[0].date for one in found if one]
@@ -46,7 +58,7 @@ def _openings(
 ) -> tuple[Reader, ...]:
     return (
         (re.compile(r"(?:1\d|20)\d{2}(?=\s)"), lambda match: float(match.group())),
-        (re.compile(r"[QT][1-4](?=\s)"), lambda match: 91.0 * int(match.group()[1])),
+        (_QUARTER, lambda match: 91.0 * int(match[1] or match[2])),
         *_weekdays(language),
         *_elapsed(),
     )

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.brief import PromptBrief
+from planner.composer.beside import columns_of, halves_of
 from planner.composer.dates import date_at, dates
-from planner.composer.lexicon import find, words
+from planner.composer.described import Told, opening, told
+from planner.composer.lexicon import words
+from planner.composer.placing import Placed, placed
 from planner.composer.quotes import Quote, mask
 from planner.composer.statements import is_direction
-from planner.composer.text import sentence_case, width
+from planner.composer.text import sentence_case, strip_stop, width
 from planner.composer.topic import only_looks
 from planner.content import Content, Item
 from planner.plan import Reasoning
 
 HEADLINE, TITLE = 90, 84
-_ROLES = ("title", "deck", "body", "call", "footer", "kicker", "quote", "note", "bottom")
-_SENTENCE = re.compile(r"[.!?。！？]\s*|\n")
-_AFTER = 24
-"""How far behind a quoted string a word may stand that says what it is."""
+_SMALL = re.compile(r"@|\w\.\w|//|[:：©#]")
+"""Signs of an address, a source line, a handle."""
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w.-]+\.\w{2,}(?:/\S*)?|[\w.+-]+@[\w.-]+\.\w+|\+?\d[\d\s().-]{5,}\d"
+)
 
 
 @dataclass
 class _Sheet:
-    """The page as it fills up; `open` tells whether the last item still lacks its text."""
+    """The page as it fills up; `open` tells whether the last item still lacks what it is about."""
 
     headline: str = ""
     kicker: str = ""
@@ -35,19 +39,23 @@ class _Sheet:
     quote: str = ""
     items: list[Item] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    open: bool = False
+    ordered: bool = False
 
 
 def from_page(brief: PromptBrief) -> Content:
-    """The quoted strings of a prompt as headline, deck, items, button and note, in order."""
+    """The quoted strings of a prompt, and what it tells besides, as the parts of a page, in order."""
     masked = mask(brief.prompt, brief.quoted)
-    strings = list(placed(masked, brief.quoted, brief.language))
+    strings = _once(placed(masked, brief.quoted, brief.language))
+    if opening(masked, brief.language):
+        strings = [_retold(one) for one in strings]
+    halves = halves_of(masked, strings, brief.language) or columns_of(masked, brief)
+    beside = {quote.text for half in halves for quote in half}
+    own = [one for one in strings if one[1].text not in beside]
     sheet = _Sheet()
-    head = _headline(strings)
-    for index, (role, quote, sentence) in enumerate(strings):
-        if index == head:
-            sheet.headline = quote.text
-        else:
-            _put(sheet, role, quote.text, sentence)
+    _fill(sheet, own, told(masked, brief.quoted, brief.language))
+    if halves:
+        return _compared(sheet, halves, brief)
     if sheet.quote and not sheet.headline and not sheet.items:
         sheet.headline, sheet.quote = sheet.quote, ""
     author = _author(masked, brief)
@@ -65,12 +73,90 @@ def from_page(brief: PromptBrief) -> Content:
         call=sheet.call,
         note=sheet.note,
         quote=sheet.quote,
-        archetypes=_archetypes(brief, items),
+        ordered=sheet.ordered,
+        archetypes=_archetypes(brief, items, sheet.ordered),
         topic=brief.topic or sheet.headline,
         reasoning=(
             Reasoning(stage="content", text="Quoted strings are placed by the words around them."),
         ),
     )
+
+
+def _compared(sheet: _Sheet, halves: Sequence[Sequence[Quote]], brief: PromptBrief) -> Content:
+    """Two halves side by side: the first string of each is its name."""
+    versus = {word.lower() for word in words("joins", "versus", brief.language)}
+    between = [item.title for item in sheet.items if item.title.lower() in versus]
+    return Content(
+        headline=sheet.headline,
+        language=brief.language,
+        kicker=sheet.kicker or " ".join(between),
+        deck=sheet.deck or " ".join(i.title for i in sheet.items if i.title.lower() not in versus),
+        items=tuple(
+            Item(title=quote.text, icon=quote.text, side=side)
+            for side, half in enumerate(halves)
+            for quote in half[1:]
+        ),
+        sides=tuple(half[0].text for half in halves),
+        call=sheet.call,
+        note=sheet.note,
+        archetypes=(("comparison", "two halves stand side by side"),),
+        topic=brief.topic or sheet.headline,
+        reasoning=(Reasoning(stage="content", text="Quoted strings stand in the halves named."),),
+    )
+
+
+def _once(strings: Iterable[Placed]) -> list[Placed]:
+    """Each string where it is first named."""
+    found: dict[str, Placed] = {}
+    for one in strings:
+        found.setdefault(strip_stop(one[1].text), one)
+    return list(found.values())
+
+
+def _retold(one: Placed) -> Placed:
+    """In a caption the full stop inside the closing mark of a short string is the caption's own."""
+    role, quote, sentence = one
+    short = quote.stop and width(quote.text) <= TITLE
+    return role, replace(quote, text=strip_stop(quote.text)) if short else quote, sentence
+
+
+def _fill(sheet: _Sheet, strings: Sequence[Placed], others: Iterable[Told]) -> None:
+    """Everything that is said, in the order of the prompt."""
+    head = _headline(strings)
+    parts: list[tuple[int, Placed | Told]] = [(one[1].start, one) for one in strings]
+    parts += [(one.start, one) for one in others]
+    for _, part in sorted(parts, key=lambda pair: pair[0]):
+        if isinstance(part, Told):
+            _tell(sheet, part)
+        elif head >= 0 and part is strings[head]:
+            sheet.headline = part[1].text
+        else:
+            role, quote, sentence = part
+            _put(sheet, role, quote.text, sentence)
+
+
+def _tell(sheet: _Sheet, part: Told) -> None:
+    """Words that no marks quote: a numbered line, a list, or the text under what was named last."""
+    if part.kind == "body":
+        if sheet.open:
+            sheet.items[-1] = replace(sheet.items[-1], body=part.text)
+        elif sheet.items:
+            _add(sheet, Item(body=part.text, icon=part.text), -1)
+        else:
+            sheet.deck = sheet.deck or part.text
+    elif part.kind == "list" and sheet.open:
+        sheet.items[-1] = replace(sheet.items[-1], items=part.items)
+    else:
+        for item in part.items:
+            _add(sheet, item, -1)
+        sheet.ordered = sheet.ordered or part.kind == "line"
+    sheet.open = False
+
+
+def _add(sheet: _Sheet, item: Item, sentence: int) -> None:
+    sheet.items.append(item)
+    sheet.sentences.append(sentence)
+    sheet.open = bool(item.title) and not item.body
 
 
 def _author(masked: str, brief: PromptBrief) -> str:
@@ -102,63 +188,46 @@ def _put_rest(sheet: _Sheet, rest: str, language: str) -> None:
             sheet.items.append(Item(title=sentence_case(part), icon=part))
 
 
-def placed(masked: str, quoted: Sequence[Quote], language: str) -> Iterator[tuple[str, Quote, int]]:
-    """Each quoted string with its role ("" where none is said) and the number of its sentence."""
-    sentence, end = 0, 0
-    for index, quote in enumerate(quoted):
-        before = masked[end : quote.start]
-        sentence += len(_SENTENCE.findall(before))
-        until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
-        own = _SENTENCE.split(before)[-1]
-        after = masked[quote.end : min(until, quote.end + _AFTER)]
-        yield _role(own, after, language), quote, sentence
-        end = quote.end
-
-
-def _role(before: str, after: str, language: str) -> str:
-    """What the words next to a quoted string call it: the nearest one before it, else one after."""
-    named = [hit.meaning for hit in find(before[-120:], "roles", language) if hit.meaning in _ROLES]
-    if named:
-        return named[-1]
-    following = [hit for hit in find(after, "roles", language) if hit.meaning in _ROLES]
-    near = (
-        following
-        and len(after[: following[0].start].split()) <= 2
-        and "," not in after[: following[0].start]
-    )
-    return following[0].meaning if near else ""
-
-
 def _headline(strings: Sequence[tuple[str, Quote, int]]) -> int:
     """The first string called a title, else the first that is short enough to be one."""
     titled = [i for i, (role, quote, _) in enumerate(strings) if role == "title"]
     short = [
         i
         for i, (role, quote, _) in enumerate(strings)
-        if role in ("", "deck", "kicker") and width(quote.text) <= HEADLINE
+        if role in ("", "deck", "kicker")
+        and width(quote.text) <= HEADLINE
+        and re.search(r"[^\W\d]", quote.text)
     ]
     return next(iter([*titled[:1], *short[:1]]), -1)
 
 
 def _put(sheet: _Sheet, role: str, text: str, sentence: int) -> None:
     """Set a string where its role belongs; where that place is taken it becomes an item."""
+    if _ADDRESS.fullmatch(text) and not sheet.note and role != "title":
+        role = "note"
     slot = {"kicker": "kicker", "call": "call", "footer": "note", "note": "note", "quote": "quote",
-            "bottom": "call" if width(text) <= 60 else "note"}.get(role)  # fmt: skip
+            "bottom": "call" if _calls(text) else "note"}.get(role)  # fmt: skip
     if slot and not getattr(sheet, slot):
         setattr(sheet, slot, text)
     elif role in ("deck", "body") and not sheet.items and not sheet.deck:
         sheet.deck = text
     elif _continues(sheet, role, text, sentence):
         sheet.items[-1] = replace(sheet.items[-1], body=text)
+        sheet.open = False
     else:
+        sheet.ordered = sheet.ordered or role == "item"
         titled = width(text) <= TITLE
-        sheet.items.append(Item(title=text, icon=text) if titled else Item(body=text, icon=text))
-        sheet.sentences.append(sentence)
+        _add(sheet, Item(title=text, icon=text) if titled else Item(body=text, icon=text), sentence)
+
+
+def _calls(text: str) -> bool:
+    """True for a short string that is no address and no source line."""
+    return width(text) <= 60 and not _SMALL.search(text)
 
 
 def _continues(sheet: _Sheet, role: str, text: str, sentence: int) -> bool:
     """True where a string is the text under the last item's title."""
-    if not sheet.items or sheet.items[-1].body or not sheet.items[-1].title or role == "title":
+    if not sheet.open or role in ("title", "item"):
         return False
     longer = width(text) > 1.2 * width(sheet.items[-1].title) and width(text) > 24
     same = sheet.sentences[-1] == sentence
@@ -178,19 +247,41 @@ def _grouped(sheet: _Sheet) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _archetypes(brief: PromptBrief, items: Sequence[Item]) -> tuple[tuple[str, str], ...]:
-    """What the prompt names, then cards for many strings and a poster for few."""
+def _archetypes(
+    brief: PromptBrief, items: Sequence[Item], ordered: bool
+) -> tuple[tuple[str, str], ...]:
+    """What the prompt names, then what the items are, then cards for many and a poster for few."""
     named = [
-        (name, "the prompt asks for it") for name, _ in brief.asks.archetypes if name != "charts"
+        (name, "the prompt asks for it")
+        for name, _ in brief.asks.archetypes
+        if name not in ("charts", "comparison", *_LACKING) or _most(items, _LACKING.get(name, ""))
+    ]
+    suits = [
+        ("timeline", "most items carry a date") if _most(items, "when") else None,
+        ("stats", "most items have a number") if _most(items, "value") else None,
+        ("steps", "the strings are numbered") if ordered else None,
     ]
     lone = ("poster", "a few quoted strings to be read at once")
     slide = ("slide", "a headline and its points")
     listed = ("cards", f"{len(items)} quoted strings of equal standing")
+    nested = any(item.items for item in items)
     usual = (
-        [lone, slide]
+        [listed]
+        if nested
+        else [lone, slide]
         if len(items) < 2
         else [lone, listed]
         if len(items) < 4
         else [listed, slide, lone]
     )
-    return tuple({name: (name, why) for name, why in [*usual[::-1], *named[::-1]]}.values())[::-1]
+    every = [*named, *(suit for suit in suits if suit), *usual]
+    return tuple({name: (name, why) for name, why in reversed(every)}.values())[::-1]
+
+
+_LACKING = {"timeline": "when", "stats": "value", "ranking": "value", "funnel": "value"}
+"""What the items of these anatomies must have."""
+
+
+def _most(items: Sequence[Item], name: str) -> bool:
+    """True where two items, and six in ten, have a `when` or a `value`."""
+    return bool(name) and sum(bool(getattr(i, name)) for i in items) >= max(2, 0.6 * len(items))

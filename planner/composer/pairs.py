@@ -9,6 +9,8 @@ from grounding.types import Column, ColumnKind, Source, Table
 from planner.composer.entries import Entry
 
 _LEAST = 3
+_UNNAMED = " "
+"""A list does not say what its names are."""
 _PERCENT = ("%", "٪", "％")
 
 
@@ -48,14 +50,14 @@ def _names(entries: Sequence[Entry]) -> Column:
     if len(years) == len(entries) and all(year == int(year) and year >= 1 for year in years):
         values = tuple(date(int(year), 1, 1) for year in years)
         return Column("year", "date", values, "A", precision="year")
-    return Column("name", "category", tuple(entry.when or entry.title for entry in entries), "A")
+    return Column(_UNNAMED, "category", tuple(entry.when or entry.title for entry in entries), "A")
 
 
 def _numbers(entries: Sequence[Entry], title: str, unit: str) -> Column:
     kind: ColumnKind = "percent" if unit in _PERCENT else "number"
     amounts = tuple(entry.amount for entry in entries)
     decimals = max(_decimals(amount or 0.0) for amount in amounts)
-    return Column(title or "value", kind, amounts, "B", unit=unit or None, decimals=decimals)
+    return Column(title or "values", kind, amounts, "B", unit=unit or None, decimals=decimals)
 
 
 def _decimals(amount: float) -> int:

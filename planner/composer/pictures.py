@@ -77,7 +77,7 @@ def from_message(brief: PromptBrief) -> Content:
         headline=sentence_case(strip_stop(parts[0])),
         language=brief.language,
         deck=others[0] if others else "",
-        items=tuple(Item(title=strip_stop(text), icon=text) for text in others[1:]),
+        items=tuple(Item(title=sentence_case(strip_stop(text)), icon=text) for text in others[1:]),
         archetypes=(
             ("poster", "a message to be read at once"),
             ("slide", "a headline and its points"),

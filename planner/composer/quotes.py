@@ -30,11 +30,15 @@ MASKED = re.compile("([\ue001-\uf8ff])\\1*")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quoted string: its words, and the place of the whole, marks included."""
+    """A quoted string: its words, and the place of the whole, marks included.
+
+    `stop`: a sentence ends inside its closing mark.
+    """
 
     text: str
     start: int
     end: int
+    stop: bool = False
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -47,10 +51,17 @@ def quotes(text: str) -> tuple[Quote, ...]:
         if any(char.isalnum() or ord(char) > 0x2000 for char in inner) or (
             inner and len(inner) < 4
         ):
-            found.append(Quote(inner, at, end + 1))
+            found.append(_quote(inner, at, end + 1, text))
             at = end
         at += 1
     return tuple(found)
+
+
+def _quote(inner: str, start: int, end: int, text: str) -> Quote:
+    """A comma inside the closing mark is the sentence's own."""
+    after = re.match(r"\s+(\S)|\s*$", text[end:])
+    stop = inner.endswith((".", "!", "?")) and after is not None and not (after[1] or "").islower()
+    return Quote(inner.rstrip(",，") or inner, start, end, stop)
 
 
 def mask(text: str, found: tuple[Quote, ...]) -> str:
@@ -134,7 +145,15 @@ def _to_the_end(text: str, at: int) -> bool:
 
 
 def _apostrophe_aware(text: str, at: int, marks: str) -> int:
-    """The closing single mark: not the apostrophe of "don't", nor that of "dogs' house'"."""
+    """The closing single mark: not the apostrophe of "don't", nor that of "dogs' house'".
+
+    A text after a colon that runs to the end of the prompt is one quotation, cut off or not.
+    """
+    last = len(text.rstrip()) - 1
+    whole = text[:at].rstrip().endswith((":", "：")) and last > at and text[last] in marks
+    inner = text[at + 1 : last]
+    if whole and not any(_starts(inner, i, text[at]) for i in range(len(inner))):
+        return last
     ends = [
         index
         for index in range(at + 2, min(len(text), at + _LONGEST))

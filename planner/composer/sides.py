@@ -30,7 +30,7 @@ def sides(group: Group, prompt: str, language: str, wishes: Collection[str] = ()
     if group.kind == "table" and len(group.rows[0]) >= 3:
         named = not group.rows[0][0].strip() or "comparison" in wishes
         return _columns(group) if named else None
-    columns = [_column(entry_, language) for entry_ in group.entries]
+    columns = _alike([_column(entry_, language) for entry_ in group.entries])
     found = _lists(group, columns, wishes) if len(columns) >= 2 and all(columns) else None
     return found or _named(group, prompt, language)
 
@@ -45,6 +45,22 @@ def _columns(group: Group) -> Sides:
         for child in row.entries[side : side + 1]
     )
     return Sides(names, found, group.rows, True)
+
+
+def _alike(columns: list[tuple[Entry, ...]]) -> list[tuple[Entry, ...]]:
+    """Columns of which one gives its numbers apart and another does not: all as they were written."""
+    valued = [all(child.value for child in column) for column in columns if column]
+    bare_ = all(
+        len(child.lines) == 1 and not child.entries for column in columns for child in column
+    )
+    if all(valued) or not any(valued) or not bare_:
+        return columns
+    return [
+        tuple(
+            Entry(title=sentence_case(child.lines[0].text), lines=child.lines) for child in column
+        )
+        for column in columns
+    ]
 
 
 def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
@@ -166,7 +182,7 @@ def _side_of(entry_: Entry, names: tuple[str, str]) -> int | None:
 
 def branched(group: Group, language: str) -> Group:
     """`Food: fruit, bread; Sport: yoga` with what is listed behind each name below it."""
-    columns = [_column(entry_, language) for entry_ in group.entries]
+    columns = _alike([_column(entry_, language) for entry_ in group.entries])
     if group.links or not all(columns) or not any(len(column) > 1 for column in columns):
         return group
     below = tuple(

@@ -41,12 +41,22 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
             topic, told = asked.topic, True
             after = re.split(r"：\s*|:\s+", sentence, maxsplit=1)[1:]
             stated = [s for s in after if states(s, language) or _declares(s, 2)]
+            if not after and (told_ := _behind_comma(sentence, language)):
+                stated, topic = [told_], ""
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
-            states(sentence, language) or (told and _declares(sentence, 2))
+            states(sentence, language)
+            or (told and (index == len(parts) - 1 or _declares(sentence, 2)))
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
+
+
+def _behind_comma(sentence: str, language: str) -> str:
+    """`a graphic for our letter, the library lent 12,400 books and 870 games`: what it states."""
+    _, _, said = sentence.partition(", ")
+    amounts = [v.amount or 0.0 for v in values(said, language)]
+    return said if len(amounts) > 1 and states(said, language) else ""
 
 
 def _is_notice(parts: Sequence[str], language: str) -> bool:
@@ -67,6 +77,16 @@ def names_day(text: str, language: str) -> bool:
         re.search(r"\d", re.sub(r"\d{4}", "", when.text)) and re.search(r"[^\W\d]", when.text)
         for when in dates(text, language)
     )
+
+
+_HOUR = re.compile(
+    r"(?<![\d:])[0-2]?\d[:.h][0-5]\d(?![\d:])|\d\s?(?:am|pm|a\.m\.|p\.m\.|uhr|Uhr|h)\b|\d\s?[時点时시]"
+)
+
+
+def tells(text: str, language: str) -> bool:
+    """True where a text names a day of the year, or an hour."""
+    return names_day(text, language) or _HOUR.search(text) is not None
 
 
 def _declares(sentence: str, least: int = 3) -> bool:

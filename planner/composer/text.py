@@ -15,6 +15,8 @@ ARROW = re.compile(
     r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹|(?<=\S )>(?= [^\W\d]))\s*"
 )
 """An arrow between two names, with the label it may carry: `->`, `-[yes]->`, `→`."""
+_LABEL = re.compile(r"\s+[^\W\d]+:\s")
+"""A word with a colon opens a sentence, in lower case too: `... work. pros: quiet`."""
 _NEAR = 40
 """How many characters around a mark are looked at."""
 _CLOSERS = " .。;；,，、:：؛،।—–-"
@@ -44,7 +46,9 @@ def _ends(text: str, dot: int, end: int, language: str) -> bool:
     if not following:
         return True
     before = re.split(r"[\s(„“\"'«]", text[max(0, dot - _NEAR) : dot])[-1]
-    if following.islower() or before.lower() in _abbreviations(language):
+    if following.islower() and not _LABEL.match(text[end:]):
+        return False
+    if before.lower() in _abbreviations(language):
         return False
     if len(before) == 1 and before.isalpha() and before.isupper():
         return False

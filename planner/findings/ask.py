@@ -55,12 +55,18 @@ def read_ask(prompt: str, seen: Profile) -> Ask:
         return Ask()
     cues = load("cues")
     return Ask(
-        tuple(cast(ChartKind, kind) for kind, words in cues["charts"].items() if _any(words, text)),
+        charts_named(text),
         frozenset(family for family, words in cues["families"].items() if _any(words, text)),
         frozenset(_named_measures(seen, text)),
         frozenset(_named_categories(seen, text)),
         _top(cues["top"], text),
     )
+
+
+def charts_named(prompt: str) -> tuple[ChartKind, ...]:
+    """The kinds of charts that a prompt names."""
+    text, cues = prompt.casefold(), load("cues")["charts"]
+    return tuple(cast(ChartKind, kind) for kind, words in cues.items() if _any(words, text))
 
 
 def _any(words: list[str], text: str) -> bool:

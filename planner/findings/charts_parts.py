@@ -23,6 +23,10 @@ from planner.findings.words import human
 from planner.plan import ChartKind, DataColumn, Mark
 
 FEW = 4
+WEEK = 7
+"""So few values are bars: each is read by its label."""
+MANY_PIECES = 8
+"""Most pieces of a ring or a pie that was asked for by name."""
 MANY_TILES = 14
 LEAST_BOX = 40
 
@@ -38,7 +42,8 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     if parts.measure.additive == "no" and len(shown) > FEW and not parts.order:
         kinds = ("lollipop", "bar")
     if parts.cyclic:
-        kinds = ("bar", "line") if parts.measure.additive == "yes" else ("line", "bar")
+        summed = parts.measure.additive == "yes" or len(shown) <= WEEK
+        kinds = ("bar", "line") if summed else ("line", "bar")
     if _countable(shown) and parts.measure.additive != "no" and parts.measure.column.unit is None:
         kinds = ("pictogram", *kinds)
     noun = noun_of(parts, desk.voice)
@@ -147,8 +152,11 @@ def whole_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kind = desk.pick(*kinds, *rings)
     if kind in desk.used and kind not in desk.ask.charts and len(ranked) > FEW:
         return None
-    if kind in ("pie", "donut") and len(ranked) > FEW:
-        shown = ranked[: FEW - 1]
+    most = MANY_PIECES if kind in desk.ask.charts else FEW
+    if kind in ("pie", "donut") and len(ranked) > most:
+        shown = ranked[: most - 1]
+    elif kind in ("pie", "donut"):
+        shown = list(ranked)
     elif kind == "waffle":
         shown = _one_and_rest(ranked, finding.focus)
     else:

@@ -85,7 +85,7 @@ def weighed(seen: Profile, voice: Voice, ask: Ask) -> list[Finding]:
     found = []
     order = {m.column.name: place for place, m in enumerate(seen.measures)}
     views = {view for kind in ask.charts for view in ASKED[kind]}
-    for shape in shapes(seen, voice.language):
+    for shape in shapes(seen, voice.names or voice.language):
         for finding in _claims(shape, seen, voice, ask):
             factor = ask.weight(finding) * _place(finding, seen, ask, order)
             factor *= 3.0 if finding.view in views else 1.0

@@ -53,10 +53,10 @@ def _plain(name: str) -> str:
 @cache
 def _calendars(language: str) -> tuple[dict[str, float], ...]:
     """Names of months and weekdays in the language and in English, each to its place."""
-    from babel import Locale
+    from babel import Locale, localedata
 
     out = []
-    for tag in dict.fromkeys((language.split("-")[0], "en")):
+    for tag in filter(localedata.exists, dict.fromkeys((language.split("-")[0], "en"))):
         locale = Locale.parse(tag)
         for part in (locale.months, locale.days):
             for style in ("wide", "abbreviated"):

@@ -39,11 +39,15 @@ def _forms(language: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Says things in one language. `number_language` keeps the reader's region for numbers."""
+    """Says things in one language. `number_language` keeps the reader's region for numbers.
+
+    `names` is the language of the table's names, where that is another one.
+    """
 
     language: str
     number_language: str
     ahead_from: int | None = None
+    names: str = ""
 
     def has(self, form: str) -> bool:
         """True where the language has a sentence form of that name."""

@@ -51,7 +51,7 @@ def findings(
     """
     spoken = supported(language)
     ahead = projected_from(table, prompt)
-    voice = Voice(spoken or "en", language if spoken else "en", ahead)
+    voice = Voice(spoken or "en", language if spoken else "en", ahead, language)
     table = united(_worded(table, voice))
     whole = profile(table)
     shorter = condense(whole, voice, prompt)

@@ -22,7 +22,8 @@ SCALES = (2.8, 2.5, 2.2, 1.9, 1.6, 1.4)
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """As many charts as the page holds at a good size, hero above or beside the others."""
-    charts, numbers = content.charts, _numbers(content.items, page)
+    charts = content.charts
+    numbers = _numbers(_unshown(content.items, charts[:1]), page)
     out: list[Arrangement] = []
     for count in range(1, min(len(charts), 5) + 1):
         dropped = (
@@ -30,8 +31,16 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         )
         for strip in (False, True) if numbers else (False,):
             cost = dropped + (0.0 if strip or not numbers else 0.04)
-            out += _kinds(content, charts[:count], numbers if strip else (), page, cost)
+            alone = len(charts) == 1 and not numbers
+            out += _kinds(content, charts[:count], numbers if strip else (), page, cost, alone)
     return out
+
+
+def _unshown(items: Sequence[Item], charts: Sequence[ChartSpec]) -> tuple[Item, ...]:
+    """The items that the hero chart does not show with their values."""
+    cells = [str(v) for spec in charts for column in spec.columns for v in column.values]
+    shown = {cell.removesuffix("-01-01") for cell in cells}  # a year is its first day
+    return tuple(item for item in items if not {item.title, item.when} & shown)
 
 
 def _numbers(items: Sequence[Item], page: Page) -> tuple[Item, ...]:
@@ -40,13 +49,13 @@ def _numbers(items: Sequence[Item], page: Page) -> tuple[Item, ...]:
 
 
 def _kinds(
-    content: Content, charts: Sequence[ChartSpec], numbers: Sequence[Item], page: Page, cost: float
-) -> list[Arrangement]:
+    content: Content, charts: Sequence[ChartSpec], numbers: Sequence[Item], page: Page, cost: float,
+    alone: bool,
+) -> list[Arrangement]:  # fmt: skip
     titled = charts[0].title.strip(".") != content.headline.strip(".")
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
-    alone = len(content.charts) == 1 and not any(item.value for item in content.items)
     limit = LONE_BODY if alone else LARGEST_BODY
     if page.shape != "landscape":
         return [Arrangement(f"over{name}", over, cost=cost, limit=limit)]

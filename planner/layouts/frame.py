@@ -9,13 +9,11 @@ from typing import Literal
 from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.emblem import Emblem
-from planner.layouts.kit import Node, Row, Rule, Stack, Text, stack
-from planner.layouts.surface import Page, Sink, add_rect, box
-from planner.plan import REFERENCE, IconElement
+from planner.layouts.foot import Pill, footer
+from planner.layouts.kit import Node, Row, Rule, Space, Stack, Text, stack
+from planner.layouts.surface import Page, Sink, add_rect
 
 FrameKind = Literal["top", "side", "bare"]
-LOGO = 3.6
-"""Side of a square logo, in body sizes; others are about as large in area."""
 DECK_MEASURE = 34.0
 """Longest line of a deck, in its own ems."""
 
@@ -72,9 +70,10 @@ class Frame:
 
     def _header(self) -> Node:
         if self._parts is None:
+            on_band = self.kind == "side" and self._banded()
             self._parts = (
                 header(self.page, self.content, self._measure(), self.kind),
-                footer(self.page, self.content, on_band=self.kind == "side" and self._banded()),
+                footer(self.page, self.content, on_band, _centered(self.page, self.kind)),
             )
         return self._parts[0]
 
@@ -145,37 +144,12 @@ def _kicker(page: Page, text: str, on_band: bool, centered: bool) -> Node | None
     )
 
 
-@dataclass
-class Pill(Node):
-    """A label on a fully rounded ground as wide as its text."""
-
-    label: Text
-    dx: float
-    dy: float
-    fill: str
-    centered: bool = False
-    grow: float = 0.0
-
-    def width(self) -> float:
-        return self.label.width() + 2 * self.dx
-
-    def height(self, w: float) -> float:
-        return self.label.height(w - 2 * self.dx) + 2 * self.dy
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        own = min(w, self.width())
-        left = x + (w - own) / 2 if self.centered else x
-        tall = self.height(own)
-        add_rect(sink, left, y, own, tall, self.fill, z=3, radius=tall / 2, name="pill")
-        done = self.label.set(own - 2 * self.dx)
-        # Centred on the height of its capitals: the descent is mostly empty.
-        self.label.place(left + self.dx, y + (tall - done.first) / 2, own - 2 * self.dx, 0, sink)
-
-
 def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
-    """Kicker, headline and deck in the manner of the character."""
+    """Kicker, headline and deck in the manner of the character; nothing where there is no headline."""
+    if not content.headline:
+        return Space(0)
     ch = page.character
-    band, centered = ch.header == "band", ch.header == "center" and kind == "top"
+    band, centered = ch.header == "band", _centered(page, kind)
     color = "on_dominant" if band else "ink"
     align = "center" if centered else "start"
     lines = {"side": 7, "top": 2 if page.shape == "landscape" else 3}[kind]
@@ -207,6 +181,10 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     if ch.header == "grid":
         return stack(parts, Rule(1.5, "rule"), gap=page.gap(2.4))
     return parts
+
+
+def _centered(page: Page, kind: FrameKind) -> bool:
+    return page.character.header == "center" and kind == "top"
 
 
 def _lines(text: Text, w: float) -> int:
@@ -246,54 +224,3 @@ def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | Non
     narrow.limit = page.body * size * DECK_MEASURE
     narrow.centered = align == "center"
     return narrow
-
-
-def footer(page: Page, content: Content, on_band: bool = False) -> Node | None:
-    """The note and the source lines, small, at the bottom left; a logo at the far end."""
-    lines = [line for line in content.footer if line]
-    color = "on_dominant_muted" if on_band else "muted"
-    notes: list[Node] = [roles.caption(page, line, color=color, name="source") for line in lines]
-    if content.note:
-        notes.insert(0, roles.body(page, content.note, color=color, name="note"))
-    logo = logo_of(page, content, on_band or page.style.dark)
-    if not notes:
-        return logo
-    words = stack(*notes, gap=page.gap(0.5))
-    if logo is None:
-        return words
-    return Row([words, logo], [-1.0, logo.width()], gap=page.gap(4), valign="stretch")
-
-
-@dataclass
-class Logo(Node):
-    """The logo that the person gave, in its own shape, at the end of its line; on a plate if `pad`."""
-
-    name: str
-    wide: float
-    high: float
-    pad: float = 0.0
-    grow: float = 0.0
-
-    def width(self) -> float:
-        return self.wide + 2 * self.pad
-
-    def height(self, w: float) -> float:
-        return self.high + 2 * self.pad
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        left, top = x + w - self.width(), y + h - self.height(w)
-        if self.pad:
-            plate = (self.width(), self.height(w))
-            add_rect(sink, left, top, *plate, "#ffffff", z=4, radius=self.pad, name="plate")
-        place = box(left + self.pad, top + self.pad, self.wide, self.high)
-        sink.add(IconElement(id=sink.name("logo"), box=place, z=5, role="identity", name=self.name))
-
-
-def logo_of(page: Page, content: Content, on_field: bool = False) -> Logo | None:
-    """The page's logo, about as large whatever its shape; on a white plate on fields of colour."""
-    shown = {f"{REFERENCE}{one.id}": one.width / one.height for one in content.references}
-    ratio = shown.get(content.logo)
-    if ratio is None:
-        return None
-    high = page.body * LOGO / max(1.0, ratio) ** 0.5
-    return Logo(content.logo, high * ratio, high, page.gap(1.2) if on_field else 0.0)

@@ -68,10 +68,13 @@ def icon_look(page: Page) -> dict[str, Any]:
 
 
 def type_limit(items: Sequence[Item]) -> float:
-    """The largest body size in units: more where items are but a title."""
-    return 34.0 if any(item.body or item.items for item in items) else 46.0
+    """The largest body size in units: more where items are but a title, or a title and a few words."""
+    if any(item.items or len(item.body) > _FEW for item in items):
+        return 34.0
+    return 42.0 if any(item.body for item in items) else 52.0
 
 
+_FEW = 60
 PORTRAIT = 1.5
 """How much larger than an icon a reference is shown."""
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.frame import Pill, logo_of
+from planner.layouts.foot import call, logo_of, quotation
 from planner.layouts.geometry import Rect, add_polygon
 from planner.layouts.kit import Free, Grid, Node, Panel, Row, Space, Stack, Text, stack
 from planner.layouts.pictured import Picture
 from planner.layouts.signs import Scene
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
+
+SLOGAN = 48
+"""A deck of no more Latin characters is set large."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -89,11 +93,12 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
     ]
     columns = _columns(len(cells), min(int(w / (page.body * 11)), 4))
     grid = Grid(cells, columns, gap=page.gap(3), row_gap=page.gap(1.6)) if cells else None
-    call = _call(page, content.call) if content.call else None
+    quote = quotation(page, content.quote, color) if content.quote else None
+    button = call(page, content.call) if content.call else None
     note = roles.body(page, content.note, color=muted, scale=1.1) if content.note else None
     sources = [roles.caption(page, line, color=muted, name="source") for line in content.footer]
     whole = stack(
-        grid, call, note, *sources, logo_of(page, content, color != "ink"), gap=page.gap(2)
+        grid, quote, button, note, *sources, logo_of(page, content, color != "ink"), gap=page.gap(2)
     )
     return whole if whole.children else None
 
@@ -106,7 +111,7 @@ def _columns(count: int, most: int) -> int:
 
 
 def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
-    head = item.when or item.value
+    head = item.when or ("" if item.value in item.title + item.body else item.value)
     return stack(
         roles.label(page, head, color=muted) if head and item.title else None,
         roles.heading(page, item.title or head, scale=1.5, color=color)
@@ -117,14 +122,10 @@ def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
     )
 
 
-def _call(page: Page, text: str) -> Node:
-    label = roles.heading(page, text, scale=1.15, color="on_accent", name="call", level=3)
-    return Pill(label, page.gap(2.6), page.gap(1.3), "accent")
-
-
 def _words(page: Page, content: Content, w: float, share: float, ink: str, soft: str) -> Stack:
     """Kicker, headline and deck."""
-    deck = roles.body(page, content.deck, scale=1.45, color=ink, name="deck", level=3)
+    size = 2.0 if width(content.deck) <= SLOGAN else 1.45
+    deck = roles.body(page, content.deck, scale=size, color=ink, name="deck", level=3)
     return stack(
         roles.label(page, content.kicker, color=soft, scale=1.2) if content.kicker else None,
         _headline(page, content, w, share, ink),

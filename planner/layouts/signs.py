@@ -9,7 +9,7 @@ from planner.color import best_on, contrast, mix
 from planner.content import Content, SceneText
 from planner.icon_boards import BOARDS, PREFIX, board
 from planner.layouts import roles
-from planner.layouts.frame import logo_of
+from planner.layouts.foot import logo_of
 from planner.layouts.kit import Node, Text
 from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page, Sink, add_rect, box

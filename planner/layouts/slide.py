@@ -19,7 +19,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A chart or a picture with points beside it, or the points in columns."""
     shown = content.charts or (content.queries and page.shape == "landscape")
     out = [
-        _columns(content, columns, 0.2 if shown else 0.0)
+        _columns(content, columns, page, 0.2 if shown else 0.0)
         for columns in COLUMNS[page.shape]
         if columns <= max(1, len(content.items))
     ]
@@ -30,10 +30,13 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     return out
 
 
-def _columns(content: Content, columns: int, cost: float) -> Arrangement:
+def _columns(content: Content, columns: int, page: Page, cost: float) -> Arrangement:
     # Rows of unlike length cost, and a list down a wide slide more.
     holes = -len(content.items) % columns
-    cost += 0.14 * (holes > 0) + 0.02 * holes + 0.08 * (columns == 1 < len(content.items))
+    listed = columns == 1 < len(content.items)
+    cost += (
+        0.14 * (holes > 0) + 0.02 * holes + (0.3 if page.shape == "landscape" else 0.08) * listed
+    )
     return Arrangement(f"columns{columns}", lambda p: _cards(p, content, columns), "top", cost, 40)
 
 

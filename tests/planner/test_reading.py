@@ -294,3 +294,52 @@ def test_a_kind_stays_with_a_topic_that_is_but_a_time() -> None:
     assert say("Conversion funnel last month: 48,000 visits, 2,400 carts, 870 orders").headline == (
         "Conversion funnel last month"
     )
+
+
+def test_two_things_are_compared_in_one_sentence() -> None:
+    for prompt, sides in (
+        ("Bikes vs. scooters: an e-bike costs 2,400 euros and weighs 24 kg, while a scooter costs 600 "
+         "euros and weighs 14 kg.", ("Bikes", "Scooters")),
+        ("Vergelijk trein en auto: de trein kost 24 euro en stoot 1 kg uit; de auto kost 31 euro en stoot "
+         "22 kg uit.", ("Trein", "Auto")),
+    ):  # fmt: skip
+        made = compose(prompt, Inputs(), Wishes())
+        assert (made.archetypes[0][0], made.sides) == ("comparison", sides)
+        assert [item.side for item in made.items] == [0, 0, 1, 1]
+
+
+def test_answers_lead_from_their_question() -> None:
+    made = compose(
+        "Flowchart: a call comes in -> is it known? if yes, send the fix; if no, open a ticket -> close",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    names = [item.title for item in made.items]
+    arrows = [(names[link.start], link.label, names[link.end]) for link in made.links]
+    assert ("Is it known?", "yes", "Send the fix") in arrows
+    assert ("Is it known?", "no", "Open a ticket") in arrows
+
+
+def test_who_reports_is_told_in_sentences() -> None:
+    made = compose(
+        "Org chart: CEO Dana Wolf. Reporting to her are CTO Lee Park and CFO Ines Roth. Lee Park leads "
+        "Platform, Mobile and Security. Ines Roth leads Payroll and Audit.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    (top,) = made.items
+    assert (top.title, [item.title for item in top.items]) == (
+        "CEO Dana Wolf", ["CTO Lee Park", "CFO Ines Roth"],
+    )  # fmt: skip
+    assert [item.title for item in top.items[1].items] == ["Payroll", "Audit"]
+
+
+def test_names_with_their_roles_and_a_notice_without_its_form() -> None:
+    team = compose(
+        "Our team: Aiko Tan, designer; Ben Cole, engineer; Carla Ruiz, product", Inputs(), Wishes()
+    )
+    assert (team.items[0].title, team.items[0].body) == ("Aiko Tan", "designer")
+    told = compose(
+        "A notice for the hall: The lift is broken until 7 March. Use the stairs.",
+        Inputs(),
+        Wishes(),
+    )
+    assert told.headline == "The lift is broken until 7 March"

@@ -201,3 +201,12 @@ def test_a_mirrored_picture_keeps_its_things_within() -> None:
     picture = next(e for e in plan.elements if e.kind == "picture")
     assert picture.objects and picture.box.x == 0
     assert all(picture.box.contains(thing.box, slack=1) for thing in picture.objects)
+
+
+def test_no_number_stands_over_the_chart_that_shows_it() -> None:
+    items = (Item(title="Asia", value="48"), Item(title="Growth", value="+3 %"))
+    plan, _ = lay_out(
+        replace(content(0, ""), items=items, charts=(BARS,)), "charts", "16:9", "bold"
+    )
+    assert "+3 %" in words(plan)
+    assert "48" not in words(plan).split("\n")
