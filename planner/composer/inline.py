@@ -201,7 +201,9 @@ def _without_medium(prompt: str, language: str) -> str:
     if not only_looks(label[0], language):
         return prompt
     titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
-    return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
+    parts = sentences(label[1], language)
+    told = len(parts) > 1 and any(states(part, language) for part in parts)
+    return label[1] if titled or told else prompt
 
 
 def _is_notice(label: str, language: str) -> bool:

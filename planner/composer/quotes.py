@@ -145,15 +145,7 @@ def _to_the_end(text: str, at: int) -> bool:
 
 
 def _apostrophe_aware(text: str, at: int, marks: str) -> int:
-    """The closing single mark: not the apostrophe of "don't", nor that of "dogs' house'".
-
-    A text after a colon that runs to the end of the prompt is one quotation, cut off or not.
-    """
-    last = len(text.rstrip()) - 1
-    whole = text[:at].rstrip().endswith((":", "：")) and last > at and text[last] in marks
-    inner = text[at + 1 : last]
-    if whole and not any(_starts(inner, i, text[at]) for i in range(len(inner))):
-        return last
+    """The closing single mark: not the apostrophe of "don't", nor that of "dogs' house'"."""
     ends = [
         index
         for index in range(at + 2, min(len(text), at + _LONGEST))

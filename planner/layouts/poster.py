@@ -49,15 +49,16 @@ def _only_text(content: Content) -> bool:
     if content.headline:
         more = content.deck or content.items or content.call or content.quote or content.note
         return bool(content.ground) and not more
-    return bool(content.items)
+    return bool(content.items or content.quote or content.deck)
 
 
 def _text(page: Page, content: Content) -> Node:
     """A headline or paragraphs alone, as large as the page holds them."""
     live = page.width - 2 * page.margin
     headline = _headline(page, content, live, 0.8) if content.headline else None
-    said = [text for item in content.items for text in (item.title, item.body) if text]
-    paragraphs = [roles.body(page, text) for text in (*said, *filter(None, [content.note]))]
+    items = [text for item in content.items for text in (item.title, item.body)]
+    said = (content.kicker, content.deck, content.quote, *items, content.call, content.note)
+    paragraphs = [roles.body(page, text) for text in said if text]
     inner = stack(
         Space(0, grow=1), headline, *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1
     )
