@@ -21,7 +21,7 @@ def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
         yield from _parts_of_whole(sides, teller, rows)
     if len(sides.measures) == 2:
         yield from _above(sides, teller, rows)
-    elif sides.whole is None:
+    if sides.whole is None:
         yield from _widest_row(sides, teller)
 
 

@@ -41,6 +41,15 @@ def turn_claims(course: Course) -> Iterator[Finding]:
             yield _record(course, points[place], high, 0.58 if high else 0.5)
 
 
+def season_claims(course: Course) -> Iterator[Finding]:
+    """The highest and the lowest month of a year, wherever it lies."""
+    ranked = sorted(course.points, key=lambda p: p.value)
+    if ranked[-1].value > ranked[-2].value:
+        yield _turn(course, ranked[-1], True, 0.56)
+    if ranked[0].value < ranked[1].value:
+        yield _turn(course, ranked[0], False, 0.4)
+
+
 def _is_recent(points: Sequence[Point], place: int) -> bool:
     """Within the last year of months, else the last point."""
     when, end = when_of(points[place]), when_of(points[-1])

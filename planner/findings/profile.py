@@ -88,12 +88,14 @@ def profile(table: Table) -> Profile:
     plain = [c for c in plain if c.name not in copies]
     sums = _sums(plain, rows)
     evident = _evident(plain, rows, totals, sums)
-    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(plain)]
+    steady = [c for c in _timed(table) if 0 < _distinct(c, rows) <= least]
+    kept = [c for c in table.columns if c in plain or c in steady]
+    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(kept)]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
     return Profile(
         table, rows, totals, key, groups, time, span,
-        tuple(m for m in measures if m.column.name not in taken), wides,
+        tuple(m for m in measures if m.column.name not in taken and m.column not in steady), wides,
         tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
         frozenset(_totalled(plain, rows, totals)), sums,
     )  # fmt: skip
@@ -193,9 +195,13 @@ def _is_share(share: Column, of: Column, rows: Sequence[int]) -> bool:
 
 
 def _sums(columns: Sequence[Column], rows: Sequence[int]) -> dict[str, tuple[str, ...]]:
-    """Columns that other columns add up to in every row: two of them, or all of one unit."""
+    """Columns that other columns add up to in every row: two of them, or all of one unit.
+
+    A difference is no part: what is left over, or over budget, falls below zero somewhere.
+    """
     found: dict[str, tuple[str, ...]] = {}
-    usable = [c for c in columns if all(c.values[i] is not None for i in rows)][:12]
+    whole_rows = [c for c in columns if all(c.values[i] is not None for i in rows)]
+    usable = [c for c in whole_rows if all(_number(c, i) >= 0 for i in rows)][:12]
     for whole in usable:
         others = [c for c in usable if c is not whole and c.unit == whole.unit]
         for parts in [*combinations(others, 2), tuple(others)]:
@@ -239,6 +245,13 @@ def _totalled(
         total = sum(_number(column, i) for i in rows)
         if total and abs(_number(column, totals[0]) / total - 1) <= 0.03:
             yield column.name
+
+
+def _timed(table: Table) -> list[Column]:
+    """The columns of numbers that are named by a time: they belong to a course, if all alike."""
+    numeric = [c for c in table.columns if c.numeric]
+    staged = {place for place, _ in stages([c.name for c in numeric])}
+    return [c for i, c in enumerate(numeric) if i in staged or period(c.name)]
 
 
 def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:

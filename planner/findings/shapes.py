@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from grounding.dates import month_of
 from grounding.types import Column
 from planner.findings.measures import Measure, comparable
 from planner.findings.profile import Profile, Wide
@@ -71,13 +72,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Series that share an axis. `name` is what they all measure, '' if each measures its own."""
+    """Series that share an axis. `name` is what they all measure, '' if each measures its own.
+
+    `cyclic` where they run over the months of a year, whose end leads to its start.
+    """
 
     name: str
     runs: tuple[Run, ...]
     dim: str = ""
     wide: bool = False
     reduced: Op | None = None
+    cyclic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,18 @@ class Matrix:
 
 
 Shape = Parts | Runs | Pair | Sample | Counts | Spans | Sides | Matrix
+
+
+def dims_of(shape: Shape) -> frozenset[str]:
+    """The columns by whose kinds a shape tells its cases apart."""
+    match shape:
+        case Parts() | Runs() | Sides():
+            return frozenset({shape.dim})
+        case Matrix():
+            return frozenset({shape.across, shape.down})
+        case Counts():
+            return frozenset({shape.column.name})
+    return frozenset()
 
 
 def known_rows(measure: Measure, rows: Sequence[int]) -> tuple[int, ...]:
@@ -290,7 +307,10 @@ def _wide_runs(seen: Profile, wide: Wide) -> Runs:
         ]  # fmt: skip
         if len(points) > 1:
             runs.append(Run(name, wide.measures[-1], tuple(points)))
-    return Runs(wide.name, tuple(runs), seen.key.name if seen.key else "", wide=True)
+    return Runs(
+        wide.name, tuple(runs), seen.key.name if seen.key else "", wide=True,
+        cyclic=all(p.when is None and month_of(p.label) for p in wide.periods),
+    )  # fmt: skip
 
 
 def named_rows(seen: Profile) -> list[tuple[str, int]]:

@@ -78,7 +78,9 @@ def _parts(seen: Profile, language: str) -> Iterator[Parts]:
                     measure, seen.key.name, tuple(points), order=_ordered(names, language),
                     cyclic=is_calendar(names, language), proven=measure.column.name in seen.proven,
                 )  # fmt: skip
-        if seen.time is None and not (measure.additive != "yes" and _crossed(seen)):
+        # Over all the time there is, only what flows adds up: sales do, inhabitants do not.
+        summed = seen.time is None or (measure.flow and measure.additive == "yes")
+        if summed and not (measure.additive != "yes" and _crossed(seen)):
             for column in seen.groups:
                 yield from _grouped(seen, measure, column, language)
 
@@ -114,7 +116,7 @@ def _grouped(seen: Profile, measure: Measure, column: Column, language: str) -> 
 def _snapshots(seen: Profile, groups: Sequence[Runs], language: str) -> Iterator[Parts]:
     """The state at the last moment that all series reach."""
     for group in groups:
-        if len(group.runs) < 2:
+        if len(group.runs) < 2 or group.cyclic:
             continue
         last = _last_common(group)
         if last is None:
