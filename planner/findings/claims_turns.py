@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planner.findings.course import Course, from_to, slots_between, steadiness, when_of
 from planner.findings.finding import Evidence, Finding, by_column
@@ -22,6 +23,7 @@ def turn_claims(course: Course) -> Iterator[Finding]:
     reach = max(values) - min(values)
     if len(points) < 6 or reach == 0:
         return
+    calm = _calm(values)
     for high in (True, False):
         place = values.index(max(values) if high else min(values))
         unique = values.count(values[place]) == 1
@@ -32,13 +34,26 @@ def turn_claims(course: Course) -> Iterator[Finding]:
         size = abs(values[place]) if course.run.measure.ratio else 0.0
         seen = min(abs(values[0] - values[place]), abs(values[-1] - values[place])) >= 0.08 * size
         if unique and inner and not recent and back >= 0.25 and before >= 0.2 and seen:
-            yield _turn(course, points[place], high, 0.46 + 0.25 * min(back, before))
+            yield _turn(course, points[place], high, calm * (0.46 + 0.25 * min(back, before)))
             cells = points[place].op in ("value", "sum")
             relative = course.run.measure.ratio and not course.run.measure.points
             if high and cells and relative and back >= 0.3 and values[-1] > 0:
-                yield _below(course, points[place], points[-1], 0.5 + 0.25 * back)
+                yield _below(course, points[place], points[-1], calm * (0.5 + 0.25 * back))
         elif unique and recent and len(points) >= 8 and _is_long(points):
             yield _record(course, points[place], high, 0.58 if high else 0.5)
+
+
+MANY, ROUGH = 24, 0.1
+"""Many values whose steps are, in the mean, a tenth of their range have peaks by chance."""
+
+
+def _calm(values: Sequence[float]) -> float:
+    """What a turning point is worth: all where the course is smooth, little where it is noise."""
+    if len(values) < MANY:
+        return 1.0
+    steps = [abs(b - a) for a, b in pairwise(values)]
+    rough = sum(steps) / len(steps) / (max(values) - min(values))
+    return min(1.0, max(0.4, ROUGH / rough if rough else 1.0))
 
 
 def season_claims(course: Course) -> Iterator[Finding]:

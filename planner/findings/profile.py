@@ -11,7 +11,7 @@ from itertools import combinations
 from grounding.types import Column, Table
 from planner.findings.measures import Measure, measure, under
 from planner.findings.periods import Period, period, stages
-from planner.findings.words import human, known, says, subject, tokens
+from planner.findings.words import human, known, load, says, subject, tokens
 
 LONGEST_NAME = 60
 MOST_GROUPS = 40
@@ -33,9 +33,10 @@ class Profile:
     `rows` are the rows that are cases; totals and averages written as rows are left out of them
     (`totals`). `key` names each case. `groups` sort cases into a few kinds. `time` is the axis of
     time where there is one. `span` are columns of starts and ends. `context` are columns that say
-    the same in every row. `ids` only number, code or date the rows; `copies` only repeat another
-    column as its shares; of those `proven` a row holds the total. `sums` maps a measure's name to
-    the measures that add up to it.
+    the same in every row. `ids` only number, code or date the rows;
+    `copies` say what another column says: its shares, or a day of trading that ends with it; of
+    those `proven` a row holds the total. `sums` maps a measure's name to the measures that add up
+    to it.
     """
 
     table: Table
@@ -84,7 +85,7 @@ def profile(table: Table) -> Profile:
     numeric = [c for c in table.columns if c.numeric and _distinct(c, rows) > least]
     ids = [c.name for c in numeric if _is_id(c, rows)]
     plain = [c for c in numeric if c.name not in ids]
-    copies = _copies(plain, rows)
+    copies = (*_copies(plain, rows), *_within_the_day(plain))
     plain = [c for c in plain if c.name not in copies]
     sums = _sums(plain, rows)
     evident = _evident(plain, rows, totals, sums)
@@ -167,7 +168,8 @@ def _is_id(column: Column, rows: Sequence[int]) -> bool:
     counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
     if counted and (not words or says(column.name, "id") or values == sorted(values)):
         return column.unit is None
-    if words and any(word in known("id") for word in (words[0], words[-1])):
+    # `No` alone is an answer, unless it counts the rows.
+    if words not in ((), ("no",)) and any(w in known("id") for w in (words[0], words[-1])):
         return whole or words[-1] in ("lat", "lon", "lng", "latitude", "longitude")
     dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
     years = whole and all(1000 <= value <= 2200 for value in values)
@@ -182,6 +184,15 @@ def _copies(columns: Sequence[Column], rows: Sequence[int]) -> tuple[str, ...]:
         if share.unit == "%"
         and any(_is_share(share, of, rows) for of in columns if of is not share)
     )
+
+
+def _within_the_day(columns: Sequence[Column]) -> Iterator[str]:
+    """The open, high and low of a day of trading, which its close stands for."""
+    for names in load("words")["sessions"]:
+        found = [next((c.name for c in columns if word in c.name.casefold()), "") for word in names]
+        if all(found) and len(set(found)) == len(found):
+            yield from found[:-1]
+            return
 
 
 def _is_share(share: Column, of: Column, rows: Sequence[int]) -> bool:

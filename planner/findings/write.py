@@ -217,7 +217,7 @@ def _roles(seen: Profile) -> Iterator[str]:
     if seen.ids:
         yield f"Not measured, as they only number, code or date the rows: {', '.join(seen.ids)}."
     if seen.copies:
-        yield f"Left out, because they are the shares of another column: {', '.join(seen.copies)}."
+        yield f"Left out, because another column says the same: {', '.join(seen.copies)}."
     if seen.totals:
         yield f"Rows with totals or averages, not counted as cases: {len(seen.totals)}."
     for whole, parts in seen.sums.items():

@@ -963,3 +963,43 @@ def test_boxes_stand_by_the_kinds_that_they_are_of():
     story = findings(table(Day=["Mon", "Tue", "Wed"] * 20, Calls=calls), prompt="a box plot")
     box = next(c for c in story.charts if c.chart == "box")
     assert box.x == "Day"
+
+
+def test_answers_that_make_a_hundred_are_stacked_in_their_order():
+    survey = table(
+        Statement=["I have the tools that I need", "My manager listens to me well", "Meetings help"],
+        Yes=[60, 50, 20], Maybe=[30, 20, 30], No=[10, 30, 50],
+    )  # fmt: skip
+    story = findings(survey)
+    assert (story.charts[0].chart, story.charts[0].share) == ("stacked", True)
+    assert story.charts[0].y == ("Yes", "Maybe", "No")
+    assert story.headline == "Highest yes: I have the tools that I need, 60"
+    rounded = table(
+        Statement=["a", "b", "c"], Yes=[61, 50, 20], Maybe=[30, 20, 30], No=[10, 30, 50]
+    )
+    assert not findings(rounded).charts[0].share
+
+
+def test_classes_of_age_are_a_curve_and_no_cloud():
+    ages = [f"{a}–{a + 4}" for a in range(0, 90, 5)]
+    men = [300 - 2 * (i - 6) ** 2 for i in range(18)]
+    people = table(Age=ages, Men=men, Women=[m + 3 * i for i, m in enumerate(men)])
+    chart = findings(people).charts[0]
+    assert (chart.chart, chart.x, len(chart.columns[0].values)) == ("line", "Age", 18)
+    assert list(chart.columns[0].values) == ages
+
+
+def test_a_day_of_trading_is_told_by_its_close():
+    days = [date(2025, 1, 1) + timedelta(i) for i in range(30)]
+    close = [100.0 + i for i in range(30)]
+    noise = [1_000_000 + 900_000 * ((i * 7) % 11) / 10 for i in range(30)]
+    traded = table(
+        Date=days, Open=[c - 1 for c in close], High=[c + 2 for c in close],
+        Low=[c - 2 for c in close], Close=close, Volume=noise,
+    )  # fmt: skip
+    assert [m.column.name for m in profile(traded).measures] == ["Close", "Volume"]
+    assert findings(traded).headline.startswith("Close")
+
+
+def test_a_table_of_one_row_has_no_finding_for_a_headline():
+    assert findings(table(Year=[date(2024, 1, 1)], Visitors=[182340], Shows=[14])).headline == ""

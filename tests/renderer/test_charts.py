@@ -700,3 +700,14 @@ def test_a_part_of_zero_keeps_its_name() -> None:
     for kind in ("pie", "donut", "waffle"):
         chart = element(kind, words("k", "a", "b", "c"), number("p", 3, 0, 2), x="k", y=("p",))
         assert {"a", "b", "c"} <= set(texts(chart))
+
+
+def test_a_note_without_a_place_says_its_moment_once() -> None:
+    days = [f"2024-01-{day:02d}" for day in range(1, 29)]
+    values = number("v", *[(day * 7) % 13 for day in range(28)])
+    note = Annotation(at="2024-01-05", text="Jan 5, 2024: a peak that has a great many words to it")
+    chart = element(
+        "line", dates("day", *days, precision="day"), values, x="day", y=("v",), w=230, h=150,
+        annotations=(note,),
+    )  # fmt: skip
+    assert sum("Jan 5, 2024" in text for text in texts(chart)) <= 1
