@@ -1003,3 +1003,19 @@ def test_a_day_of_trading_is_told_by_its_close():
 
 def test_a_table_of_one_row_has_no_finding_for_a_headline():
     assert findings(table(Year=[date(2024, 1, 1)], Visitors=[182340], Shows=[14])).headline == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([-4.2, -2.9, -3.4, -0.8, 0.6, 1.9, 3.3, 5.1], "Profit rose above zero in 2014: 0.6"),
+        ([5.0, 3.0, 2.0, -1.0, -4.0, -6.0], "Profit fell below zero in 2013: −1.0"),
+        ([-4.0, 1.0, -2.0, 3.0, 4.0, 6.0], ""),
+        ([-4.0, 1.0, 2.0, 3.0, 4.0, 6.0], ""),
+    ],
+)
+def test_passing_zero_for_good_is_a_turn(values, said):
+    span = years(2010, 2009 + len(values))
+    story = findings(table(Year=span, Profit=(values, {"decimals": 1})))
+    told = " ".join([story.headline, story.deck, *(c.title for c in story.charts)])
+    assert said in told if said else "zero" not in told
