@@ -136,7 +136,8 @@ def _record(course: Course, point: Point, high: bool, score: float) -> Finding:
         evidence = course.value(point)
     return course.teller.tell(
         form, "record", score, "trend", "time", slots, slots["v"], [evidence],
-        [course.run.name], [course.note(point)], amount=point.value,
+        [course.run.name], [course.note(point)] if point is not course.points[-1] else [],
+        amount=point.value,
     )  # fmt: skip
 
 

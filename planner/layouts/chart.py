@@ -35,6 +35,8 @@ SHAPED = {
     "slope": 0.85,
 }
 """Least height as a share of the width, for the others."""
+LARGER, LINE_OF_ROW = 1.4, 0.24
+"""How much larger a chart's text may grow, and its size as a share of a row's height."""
 TALLEST = {
     "line": 1.35,
     "area": 1.3,
@@ -54,8 +56,12 @@ class Chart(Node):
     spec: ChartSpec
     grow: float = 1.0
 
-    def _text_size(self) -> float:
-        return max(self.page.least + 1, 0.84 * self.page.body)
+    def _text_size(self, tall: float) -> float:
+        """Larger where rows stand far apart, so that names keep up with their bars."""
+        size = max(self.page.least + 1, 0.84 * self.page.body)
+        if self.spec.chart not in ROWED or self._dated():
+            return size
+        return min(LARGER * size, max(size, LINE_OF_ROW * tall / (self._rows() + 1)))
 
     def _rows(self) -> int:
         spec = self.spec
@@ -109,7 +115,7 @@ class Chart(Node):
                 decimals=spec.decimals,
                 share=spec.share,
                 icon=spec.icon,
-                text_size=round(self._text_size(), 2),
+                text_size=round(self._text_size(tall), 2),
                 facts=spec.facts,
                 alt=spec.alt or f"{spec.title}. {spec.subtitle}",
             )

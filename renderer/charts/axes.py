@@ -63,6 +63,8 @@ def value_axis(
     for i, value in enumerate(ticks):
         y = scale(value)
         rule(plot, (area.x, y), (area.right, y), base=value == 0)
+        if value == 0 and area.y < y < area.bottom - 0.5:
+            plot.sheet.keep_clear([(area.x, y), (area.right, y)], plot.hairline)
         if i in kept:
             plot.centred([style(value)], area.x - 0.55 * plot.em, y, "end", "muted")
 

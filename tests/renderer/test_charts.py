@@ -741,3 +741,17 @@ def test_an_axis_may_begin_above_zero_for_lines_but_not_for_bars() -> None:
         svg(element("line", *data, x="k", y=("v",), axis=Axis(low=50, high=70)))
     with pytest.raises(ValidationError, match="low to high"):
         Axis(low=3, high=1)
+
+
+def test_a_note_keeps_off_the_line_of_zero() -> None:
+    days = [f"{year}" for year in range(1990, 2020)]
+    values = number("v", *[(-1) ** i * 0.2 + (i / 12) ** 3 / 10 for i in range(30)])
+    note = Annotation(at="1990", text="1990: 0.2")
+    chart = element(
+        "line", dates("year", *days, precision="year"), values, x="year", y=("v",),
+        annotations=(note,),
+    )  # fmt: skip
+    made = plot(chart).sheet
+    (label,) = [one for one in made.labels if one.text == note.text]
+    zero = next(one for one in made.labels if one.text in ("0", "0.0")).area.middle
+    assert not label.area.y < zero < label.area.bottom

@@ -142,6 +142,17 @@ def test_chart_story_shows_the_claims(aspect: str, count: int) -> None:
         assert all(e.alt for e in plan.elements if e.kind == "chart")
 
 
+def test_names_keep_up_with_bars_that_stand_far_apart() -> None:
+    def size(rows: int) -> float:
+        names = tuple(f"Place {i}" for i in range(rows))
+        column = DataColumn(name="n", kind="number", values=tuple(range(rows, 0, -1)))
+        chart = replace(BARS, columns=(DataColumn(name="c", values=names), column), highlight=())
+        plan, _ = lay_out(replace(content(0, ""), charts=(chart,)), "charts", "9:16", "bold")
+        return next(e.text_size for e in plan.elements if e.kind == "chart")
+
+    assert size(4) >= 1.3 * size(15)
+
+
 def test_numbers_over_a_chart_story_stand_on_one_line_each() -> None:
     items = tuple(Item(title="Coal since 2000", value=v) for v in ("+4,730 TWh", "1.0 → 2,143 TWh"))
     what = replace(content(0, ""), items=items, charts=(BARS,))
