@@ -133,7 +133,7 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     )  # fmt: skip
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=finding.focus,
-        unit=unit, share=share, evidence=_how_many(desk, sides, rows),
+        unit=unit, share=share, graded=sides.composed, evidence=_how_many(desk, sides, rows),
     )  # fmt: skip
 
 

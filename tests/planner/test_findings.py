@@ -973,6 +973,7 @@ def test_answers_that_make_a_hundred_are_stacked_in_their_order():
     story = findings(survey)
     assert (story.charts[0].chart, story.charts[0].share) == ("stacked", True)
     assert story.charts[0].y == ("Yes", "Maybe", "No")
+    assert story.charts[0].graded
     assert story.headline == "Highest Yes: I have the tools that I need, 60"
     rounded = table(
         Statement=["a", "b", "c"], Yes=[61, 50, 20], Maybe=[30, 20, 30], No=[10, 30, 50]
