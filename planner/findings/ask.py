@@ -59,7 +59,7 @@ class Ask:
         if self.measures:
             named = sum(name in self.measures for name in finding.measures)
             factor *= 1.3 if named else 0.6
-            factor *= 1.8 if named > 1 and finding.family in ("relation", "gap") else 1.0
+            factor *= 1.8 if named > 1 else 1.0
         if self.by:
             factor *= 1.5 if self.by & dims_of(finding.shape) else 1.0
         if self.categories and finding.focus:

@@ -76,7 +76,7 @@ def _dated(name: str, unit: str | None) -> tuple[str, Period] | None:
 def stages(names: Sequence[str]) -> Iterator[tuple[int, Period]]:
     """Columns named only by a month, or by a stage, `Before` and `After`: their places, in order."""
     months = [place for place, name in enumerate(names) if month_of(name)]
-    for places in (months, _numbered(names)):
+    for places in (months, numbered(names)):
         if len(places) >= LEAST_PERIODS:
             for order, place in enumerate(places):
                 yield place, Period(human(names[place]), float(order), precision="stage")
@@ -90,7 +90,7 @@ def stages(names: Sequence[str]) -> Iterator[tuple[int, Period]]:
             return
 
 
-def _numbered(names: Sequence[str]) -> list[int]:
+def numbered(names: Sequence[str]) -> list[int]:
     """The places of `Week 1`, `Week 2`, `第3週`; a fifth `Q` makes all of them questions."""
     found = [(i, m) for i, name in enumerate(names) if (m := _NUMBERED.match(name.casefold()))]
     timed = [(i, m) for i, m in found if f"{m[1]}{m[3]}".strip(" .") in known("periods")]

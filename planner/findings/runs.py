@@ -9,6 +9,8 @@ from datetime import date
 from grounding.dates import month_of
 from grounding.types import Column
 from planner.findings.measures import Measure, comparable
+from planner.findings.order import natural_order
+from planner.findings.periods import LEAST_PERIODS, numbered
 from planner.findings.profile import Profile, Wide
 from planner.findings.shapes import (
     MOST_RUNS,
@@ -29,8 +31,28 @@ def runs_of(seen: Profile) -> Iterator[Runs]:
         yield from _long_runs(seen)
     elif seen.time is not None:
         yield from _column_runs(seen)
+    elif runs_along(seen):
+        yield from _shared(seen, [_key_run(seen, m) for m in seen.measures])
     for wide in seen.wides:
         yield _wide_runs(seen, wide)
+
+
+def runs_along(seen: Profile) -> bool:
+    """True where the rows are weeks or days by number, `Week 1` to `Week 16`."""
+    names = [name for name, _ in named_rows(seen)] if seen.key else []
+    return len(names) >= LEAST_PERIODS and len(numbered(names)) == len(names)
+
+
+def _key_run(seen: Profile, measure: Measure) -> Run:
+    order = natural_order([name for name, _ in named_rows(seen)], "en") or []
+    points = [
+        Point(name, value, measure.column.name, (row,), "value",
+              When(float(order.index(name)), None, "stage", name))
+        for name, row in named_rows(seen)
+        if name in order and (value := measure.values[row]) is not None
+    ]  # fmt: skip
+    points.sort(key=lambda point: point.when.order if point.when else 0.0)
+    return Run(measure.name, measure, tuple(points))
 
 
 def moment(column: Column, row: int) -> When:
@@ -47,8 +69,12 @@ def _repeats(seen: Profile) -> bool:
 
 
 def _column_runs(seen: Profile) -> Iterator[Runs]:
-    runs = [_column_run(seen, m) for m in seen.measures]
-    runs = [run for run in runs if len(run.points) > 1]
+    yield from _shared(seen, [_column_run(seen, m) for m in seen.measures])
+
+
+def _shared(seen: Profile, found: Sequence[Run]) -> Iterator[Runs]:
+    """Sums on their own, the others with those that may share an axis."""
+    runs = [run for run in found if len(run.points) > 1]
     wholes = [run for run in runs if run.measure.column.name in seen.sums]
     for run in wholes:
         yield Runs(run.name, (run,), reduced=reduced_by(run.points))

@@ -14,7 +14,7 @@ from planner.findings.course import steadiness
 from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.profile import Profile
-from planner.findings.runs import runs_of
+from planner.findings.runs import runs_along, runs_of
 from planner.findings.shapes import (
     LEAST_SAMPLE,
     Counts,
@@ -49,7 +49,7 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     found += sides_of(seen, language)
     found += _matrices(seen, language)
     names = list(seen.names(seen.key)) if seen.key else []
-    ordered = is_calendar(names, language) or is_bands(names)
+    ordered = is_calendar(names, language) or is_bands(names) or runs_along(seen)
     if seen.time is None and not ordered:
         found += _pairs(seen)
         found += _samples(seen)
@@ -67,7 +67,8 @@ def _ordered(names: Sequence[str], language: str) -> tuple[str, ...]:
 
 def _parts(seen: Profile, language: str) -> Iterator[Parts]:
     for measure in seen.measures:
-        if seen.key is not None and not (seen.time and measure.flow is False):
+        timed = seen.time is not None or runs_along(seen)
+        if seen.key is not None and not (timed and measure.flow is False):
             points = [
                 Point(name, value, measure.column.name, (row,))
                 for name, row in named_rows(seen)

@@ -1020,3 +1020,22 @@ def test_passing_zero_for_good_is_a_turn(values, said):
     story = findings(table(Year=span, Profit=(values, {"decimals": 1})))
     told = " ".join([story.headline, story.deck, *(c.title for c in story.charts)])
     assert said in told if said else "zero" not in told
+
+
+def test_numbers_in_several_units_are_not_compared():
+    bills = table(Bill=["a", "b", "c"], Amount=[100, 90, 12000], Currency=["USD", "EUR", "JPY"])
+    assert (profile(bills).measures, profile(bills).mixed) == ((), ("Amount",))
+    story = findings(bills)
+    assert (story.headline, story.charts) == ("", ())
+    assert any("units differ" in why.text for why in story.reasoning)
+
+
+def test_rows_of_numbered_weeks_are_a_course():
+    weeks = [f"Week {i}" for i in range(1, 13)]
+    lost = table(
+        Week=weeks, Weight=([92 - i * 0.8 for i in range(12)], {"unit": "kg", "decimals": 1})
+    )
+    chart = findings(lost).charts[0]
+    assert (chart.chart, list(chart.columns[0].values)) == ("line", weeks)
+    samples = table(Sample=[f"S{i}" for i in range(12)], Yield=[5 + i for i in range(12)])
+    assert findings(samples).charts[0].chart != "line"
