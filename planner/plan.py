@@ -448,37 +448,12 @@ class Mark(Model):
     label: str = ""
 
 
-class Axis(Model):
-    """How far the axis of the values reaches, and where its ticks are; what is left out is chosen."""
-
-    low: Finite | None = None
-    high: Finite | None = None
-    ticks: Annotated[tuple[Finite, ...], Field(max_length=12)] = ()
-
-    @model_validator(mode="after")
-    def _runs_upwards(self) -> Axis:
-        ends = [v for v in (self.low, *sorted(self.ticks), self.high) if v is not None]
-        if ends != sorted(ends) or (len(ends) > 1 and ends[0] == ends[-1]):
-            raise ValueError("an axis runs from low to high, with its ticks between them")
-        return self
-
-    def holds(self, value: float) -> bool:
-        """True where `value` lies on the axis."""
-        below = self.low is not None and value < self.low
-        return not below and not (self.high is not None and value > self.high)
-
-
-FROM_ZERO = frozenset({"bar", "grouped", "stacked", "lollipop", "area"})
-WITH_AXIS = FROM_ZERO | {"line", "scatter", "bubble", "box"}
-
-
 class ChartElement(Element):
     """A chart and the exact data drawn.
 
     Encodings name columns: `x` is the category, date or horizontal measure; `y` one or more
     measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
     `y` is start and end. `highlight` names the categories or series that the claim is about.
-    `axis` sets the axis of the values; that of bars and areas holds zero.
     `unit_above` is false where words over the chart name the unit already. `colors` gives series,
     categories or parts colours of their own, by name; `x_title` and `y_title` name the axes.
     """
@@ -500,7 +475,6 @@ class ChartElement(Element):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
-    axis: Axis | None = None
     icon: str | None = None
     text_size: FontSize = 15.0
     lang: str | None = None
@@ -514,16 +488,6 @@ class ChartElement(Element):
             raise ValueError(f"no column named {', '.join(missing)}")
         if len({len(column.values) for column in self.columns}) > 1:
             raise ValueError("every column needs the same number of values")
-        return self
-
-    @model_validator(mode="after")
-    def _axis_is_honest(self) -> ChartElement:
-        if self.axis is None:
-            return self
-        if self.chart not in WITH_AXIS:
-            raise ValueError(f"a chart of the kind {self.chart} has no axis to set")
-        if self.chart in FROM_ZERO and not self.axis.holds(0.0):
-            raise ValueError("the axis of bars and areas must hold zero")
         return self
 
 

@@ -306,7 +306,6 @@ class Builder:
                 columns=node.columns,
                 annotations=node.annotations,
                 marks=node.marks,
-                axis=node.axis,
                 text_size=round(max(self.page.least + 1, 16 * self.scale), 2),
                 alt=node.alt or f"{node.chart} chart of {', '.join(node.y)}",
                 facts=node.facts,

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from planner.plan import Annotation, Axis, ChartKind, Color, DataColumn, FontRole, Id, Mark, Role
+from planner.plan import Annotation, ChartKind, Color, DataColumn, FontRole, Id, Mark, Role
 
 Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
@@ -240,7 +240,6 @@ class Graph(Piece):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
-    axis: Axis | None = None
 
 
 class Rows(Lettering):

@@ -10,10 +10,8 @@ from planner.plan import ChartElement
 from renderer.charts.ink import Ink
 from renderer.charts.labels import Formats, NumberStyle, number_style
 from renderer.charts.lettering import BOLD, Lettering
-from renderer.charts.scales import spread, ticks
 from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
 from renderer.charts.table import Table, parse_date, precision_of
-from renderer.errors import RenderError
 
 
 class Spot(NamedTuple):
@@ -56,26 +54,6 @@ class Plot:
     def hairline(self) -> float:
         """Width of gridlines in units."""
         return max(0.6, 0.05 * self.em)
-
-    def extent(
-        self, values: Sequence[float], count: int, *, zero: bool
-    ) -> tuple[float, float, list[float]]:
-        """Low end, high end and ticks of the axis of `values`: those of the plan, else round ones.
-
-        RenderError where a value lies beyond the axis that the plan sets.
-        """
-        low, high, steps = spread(values, count, zero=zero)
-        axis = self.chart.axis
-        if axis is None:
-            return low, high, steps
-        if not all(map(axis.holds, values)):
-            raise RenderError(f"The chart {self.chart.id} has values beyond its axis; widen it.")
-        low = low if axis.low is None else axis.low
-        high = high if axis.high is None else axis.high
-        if not low < high:
-            raise RenderError(f"The chart {self.chart.id} has an axis without length; widen it.")
-        steps = sorted(axis.ticks) or [v for v in ticks(low, high, count) if low <= v <= high]
-        return min(low, *steps), max(high, *steps), steps
 
     def lit(self, *names: float | str) -> bool:
         """True where the highlight names one of `names`."""

@@ -61,8 +61,7 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     segments = parts(plot)
     ends = [value for part in segments for value in (part.start, part.end)]
     unit = "" if plot.chart.share else plot.numbers.unit.caption
-    few = len(names) <= frames.LABELLED and plot.chart.axis is None
-    labelled = few and _fills(plot, area, names, lit, segments)
+    labelled = len(names) <= frames.LABELLED and _fills(plot, area, names, lit, segments)
     head = plot.type.height() + 0.5 * plot.em
     trial = rows.plan_rows(plot, area.cut(top=head), names, lit)
     heads = _heads(plot, segments, _scale(trial.area, ends)) if trial.width else None

@@ -15,10 +15,9 @@ from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
-from pydantic import ValidationError
 
 from planner import looks
-from planner.plan import Annotation, Axis, Box, ChartElement, ChartKind, DataColumn, Mark, Style
+from planner.plan import Annotation, Box, ChartElement, ChartKind, DataColumn, Mark, Style
 from renderer.charts import chart_svg, draw_chart, read_back, read_summaries
 from renderer.charts.chart import lay_out
 from renderer.charts.dodge import dodge, roomy
@@ -712,35 +711,6 @@ def test_a_note_without_a_place_says_its_moment_once() -> None:
         annotations=(note,),
     )  # fmt: skip
     assert sum("Jan 5, 2024" in text for text in texts(chart)) <= 1
-
-
-@pytest.mark.parametrize("kind", ["bar", "lollipop", "grouped", "stacked", "line", "area"])
-@pytest.mark.parametrize("size", [(420, 260), (220, 420)])
-def test_an_axis_that_the_plan_sets_is_drawn_with_its_ticks(
-    kind: ChartKind, size: tuple[float, float]
-) -> None:
-    data = words("k", "a", "b", "c"), number("v", 40, 62, 55)
-    chart = element(
-        kind, *data, w=size[0], h=size[1], x="k", y=("v",),
-        axis=Axis(low=0, high=100, ticks=(0, 30, 90)),
-    )  # fmt: skip
-    shown = [text for text in texts(chart) if re.fullmatch(r"[\d.]+", text)]
-    assert {"0", "30", "90"} <= {text.removesuffix(".0") for text in shown}
-    assert_read_back(chart, svg(chart))
-
-
-def test_an_axis_may_begin_above_zero_for_lines_but_not_for_bars() -> None:
-    data = words("k", "a", "b", "c"), number("v", 40, 62, 55)
-    line = element("line", *data, x="k", y=("v",), axis=Axis(low=30, high=70))
-    assert "30" in {text.removesuffix(".0") for text in texts(line)}
-    with pytest.raises(ValidationError, match="must hold zero"):
-        element("bar", *data, x="k", y=("v",), axis=Axis(low=30))
-    with pytest.raises(ValidationError, match="no axis"):
-        element("pie", *data, x="k", y=("v",), axis=Axis(high=70))
-    with pytest.raises(RenderError, match="beyond its axis"):
-        svg(element("line", *data, x="k", y=("v",), axis=Axis(low=50, high=70)))
-    with pytest.raises(ValidationError, match="low to high"):
-        Axis(low=3, high=1)
 
 
 def test_a_note_keeps_off_the_line_of_zero() -> None:
