@@ -103,6 +103,11 @@ def _stamp(precision: Precision, parts: Mapping[str, str | None]) -> Stamp | Non
     return Stamp(precision, year, month, day) if _is_day(year, month, day) else None
 
 
+def month_of(name: str) -> int | None:
+    """The number of a month named in any of the languages that are known: `Sept.` is 9."""
+    return _months().get(name.casefold().strip(" ."))
+
+
 def _month(parts: Mapping[str, str | None]) -> int:
     name, quarter = parts.get("name"), parts.get("q")
     if name:

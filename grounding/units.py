@@ -26,6 +26,13 @@ def _simple() -> frozenset[str]:
 
 
 @cache
+def _spellings() -> dict[str, str]:
+    """Units as they are written, by their lower case: `kwh` is kWh."""
+    units = load("units")
+    return {unit.casefold(): unit for unit in [*units["measure"], *units["currency"]]}
+
+
+@cache
 def _prefixes() -> tuple[str, ...]:
     units = load("units")
     written_together = [u for u in [*units["currency"], *units["scale"]] if not u.isascii()]
@@ -79,9 +86,8 @@ def _snake(header: str) -> tuple[str, str] | None:
     found = _SNAKE.fullmatch(header)
     if not found or found["unit"] not in load("units")["tail"]:
         return None
-    unit = "%" if found["unit"] in ("pct", "percent") else found["unit"]
-    known = unit.upper() in _simple()
-    return found["name"], unit.upper() if known else unit.replace("_", " ")
+    unit = "%" if found["unit"] in ("pct", "percent") else found["unit"].replace("_", " ")
+    return found["name"], unit if unit in _simple() else _spellings().get(unit, unit)
 
 
 def _leading_percent(header: str) -> str | None:

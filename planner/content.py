@@ -86,7 +86,8 @@ class ChartSpec:
     """A chart and its claim. Fields as in `planner.plan.ChartElement`.
 
     `title` says what is seen, `subtitle` what is measured (unit, place, year), `source` credits.
-    `weight` is how much of the page it deserves, relative to the others.
+    `weight` is how much of the page it deserves, relative to the others. `graded` where the series
+    of `y` follow each other from one end to the other, as answers do.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -106,6 +107,7 @@ class ChartSpec:
     unit: str | None = None
     decimals: int | None = None
     share: bool = False
+    graded: bool = False
     icon: str | None = None
     weight: Finite = 1.0
     alt: str = ""

@@ -15,6 +15,7 @@ from planner.composer.salience import salience
 from planner.composer.text import (
     ARROW,
     content_words,
+    one_line,
     sentence_case,
     sentences,
     shorten,
@@ -26,6 +27,8 @@ from planner.composer.text import (
 HEADLINE = 90
 DECK = 220
 _SUPERLATIVE = re.compile(r"\bthe (?:most )?\w+est\b|\bthe most \w+")
+_CONTACT = re.compile(r"\w@\w|\s[·•|]\s")
+"""An address, or a strip of words with marks between them: no sentence."""
 _MOST = 240
 """A finding is looked for in so many of the first sentences."""
 _ENOUGH = 2.4
@@ -129,7 +132,7 @@ def _place(index: int, in_lead: bool) -> float:
 def _states(sentence: str, language: str, about: set[str]) -> float:
     """How much a sentence reads like a finding: comparisons, numbers, the topic's words."""
     short = width(shorten(sentence, HEADLINE, language))
-    leans = starts_with(sentence, "dangling", language)
+    leans = starts_with(sentence, "dangling", language) or bool(_CONTACT.search(sentence))
     if leans or sentence.rstrip().endswith(("?", "？", "؟", ":", "：")) or not 12 <= short <= 112:
         return -9.0
     score = min(1.0, 0.5 * _cues(sentence, language)) + (0.3 if values(sentence, language) else 0)
@@ -162,7 +165,7 @@ def _first(outline: Outline, language: str) -> tuple[str, Line] | None:
 def _deck(lead: list[Block], used: str, language: str) -> tuple[str, tuple[tuple[str, Line], ...]]:
     """One or two sentences of the opening paragraph that the headline has not used."""
     for block in lead:
-        parts = [s for s in sentences(block.text.replace("\n", " "), language) if s != used]
+        parts = [s for s in sentences(one_line(block.text), language) if s != used]
         if used and parts and starts_with(parts[0], "dangling", language):
             parts = parts[1:]
         if parts:

@@ -131,8 +131,9 @@ def _by_order(group: Group, shape: Shape) -> Iterator[Suit]:
             yield "cycle", 6.5, "the last arrow returns to the first name"
         return
     if group.ordered and not dated:
-        yield "steps", 4.0, "the list is numbered"
-        yield "flow", 2.2, "the list is numbered"
+        nested = any(entry.entries for entry in group.entries)
+        yield "steps", 1.9 if nested else 4.0, "the list is numbered"
+        yield "flow", 1.0 if nested else 2.2, "the list is numbered"
     if count >= 3 and _returns(group.entries):
         yield "cycle", 2.6, "the last item leads back to the first"
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NESTING = 100
+_LONGEST = 100
+"""Characters that a heading in bold has at most."""
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:\s*|\[\^[^\]\s]+\]")
@@ -34,6 +36,7 @@ class _State:
     lists: list[bool] = field(default_factory=list)
     quotes: int = 0
     fresh_item: bool = False
+    level: int = 0
 
     def source(self, token: Token) -> Source:
         return Source(file=self.file, locator=f"line {(token.map or [0])[0] + 1 + self.offset}")
@@ -95,7 +98,11 @@ def _enter(token: Token, state: _State) -> None:
 def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
     text = _FOOTNOTE.sub("", _plain(inline))
     if opening.type == "heading_open":
+        state.level = int(opening.tag[1])
         yield from _text_block("heading", text, opening, state, level=int(opening.tag[1]))
+    elif not state.lists and not state.quotes and (head := _bold_line(inline)):
+        yield from _text_block("heading", head[0], opening, state, level=min(6, state.level + 1))
+        yield from _text_block("paragraph", head[1], opening, state)
     elif state.lists and state.fresh_item:
         state.fresh_item = False
         yield from _text_block(
@@ -109,6 +116,20 @@ def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
     else:
         kind: BlockKind = "quote" if state.quotes else "paragraph"
         yield from _text_block(kind, text, opening, state, level=len(state.lists))
+
+
+def _bold_line(inline: Token) -> tuple[str, str] | None:
+    """A first line that is all in bold and no sentence, a heading in all but name, and the rest."""
+    children = _said(inline)
+    kinds = [child.type for child in children]
+    breaks = [i for i, kind in enumerate(kinds) if kind in ("softbreak", "hardbreak")]
+    end = breaks[0] if breaks else len(kinds)
+    bold = kinds[:1] == ["strong_open"] and kinds[:end].index("strong_close") == end - 1
+    if not bold:
+        return None
+    text, rest = (_joined(part).strip() for part in (children[:end], children[end + 1 :]))
+    sentence = text.endswith((".", "。", "!", "！", ":", "："))
+    return None if sentence or len(text) > _LONGEST else (text, rest)
 
 
 def _text_block(
@@ -138,10 +159,22 @@ def table_block(rows: Sequence[tuple[str, ...]], source: Source) -> Block:
 
 def _plain(inline: Token) -> str:
     """The text of an inline token: emphasis, links and pictures are left out, their words kept."""
+    return _joined(_said(inline))
+
+
+def _said(inline: Token) -> list[Token]:
+    """The inline tokens without the empty ones that stand around marks."""
+    return [c for c in inline.children or () if c.type != "text" or c.content]
+
+
+def _joined(children: Sequence[Token]) -> str:
+    """The words of inline tokens; lines that each open with a label in bold stay lines."""
     text, pending = "", False
-    for child in inline.children or ():
+    labels = [child.type == "strong_open" for child in [*children, *children[:1]]]
+    for i, child in enumerate(children):
         if child.type == "softbreak":
-            pending = True
+            pending = not (labels[0] and labels[i + 1])
+            text += "" if pending else "\n"
             continue
         piece = _piece(child)
         text = join_lines(text, piece) if pending and piece else text + piece

@@ -19,6 +19,8 @@ from grounding.readers.plain import list_item
 from grounding.types import Block, Source
 
 _MAX_PAGES = 1_000
+_NEAR = 5
+"""Lines above a paragraph that show how far its column goes."""
 _LARGER = 1.12
 _HEADING = 160
 _SOFT_HYPHENS = "\x02\u00ad\ufffe"
@@ -136,7 +138,9 @@ def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
     leading = _leading(lines)
     index = 0
     while index < len(lines):
-        used = _paragraph(lines[index : index + 400], body, leading)
+        above = [ln for ln in lines[max(0, index - _NEAR) : index] if ln.size == lines[index].size]
+        right = max(line.right for line in (*above, *lines[index : index + 40]))
+        used = _paragraph(lines[index : index + 400], body, leading, right)
         run = lines[index : index + used]
         index += used
         yield _block(run, levels, Source(file=file, locator=f"page {run[0].page}"))
@@ -153,20 +157,22 @@ def _leading(lines: Sequence[_Line]) -> float:
     return median(usual) if usual else 1.2
 
 
-def _paragraph(lines: Sequence[_Line], body: float, leading: float) -> int:
-    """How many lines belong to the paragraph that the first begins."""
+def _paragraph(lines: Sequence[_Line], body: float, leading: float, right: float) -> int:
+    """How many lines belong to the paragraph that the first begins, set as far as `right`."""
     used = 1
-    right = max(line.right for line in lines[:40])
     while used < len(lines):
         line, following = lines[used - 1], lines[used]
-        if not _continues(line, following, body, leading) or not _is_full(line, right, body):
+        full = line.size > body or _is_full(line, following.text, right)
+        if not _continues(line, following, body, leading) or not full:
             break
         used += 1
     return used
 
 
-def _is_full(line: _Line, right: float, body: float) -> bool:
-    return line.right > right - 8 * line.size or line.size > body
+def _is_full(line: _Line, following: str, right: float) -> bool:
+    """True where the next word had no room: about half an em a letter, one a Chinese sign."""
+    word = following.split()[0] if following.isascii() else following[:6]
+    return right - line.right < max(3.0, 0.3 + 0.55 * len(word)) * line.size
 
 
 def _continues(line: _Line, following: _Line, body: float, leading: float) -> bool:

@@ -15,8 +15,11 @@ _NUMBER = re.compile(
     r"|\d{1,3}[、．]\s*|[一二三四五六七八九十]{1,3}、\s*)(?P<text>\S.*)"
 )
 _UNDERLINE = re.compile(r"(=|-|~){3,}\s*")
+_QUANTITY = re.compile(r"[\d½⅓⅔¼¾⅛]")
+_ASKS = ("?", "？", "؟")
 _ENDS = tuple(".!?。！？؟।,;，；…")
-_HARD_WRAP = 40
+_HARD_WRAP, _WIDEST = 40, 132
+"""Columns between which lines are broken by hand; longer lines are paragraphs of their own."""
 _TITLE = 100
 _LABEL = 60
 _MOST_LINES = 500
@@ -43,6 +46,12 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _group(number: int, lines: Sequence[str], file: str) -> Iterator[Block]:
+    if _is_measured(lines):
+        for index, line in enumerate(lines):
+            source = Source(file=file, locator=f"line {number + index}")
+            text = line.strip()
+            yield Block("item", text, source, 1) if index else Block("heading", text, source, 2)
+        return
     limit = max(map(width, lines))
     index = 0
     while index < len(lines):
@@ -91,17 +100,29 @@ def _wrapped(lines: Sequence[str], limit: int) -> int:
             break
         word = line.split()[0] if line.isascii() else line.strip()[:2]
         hanging = line[:1].isspace() and bool(list_item(lines[0], Source()))
-        full = limit >= _HARD_WRAP and width(lines[used - 1]) + 1 + width(word) > limit
+        full = _HARD_WRAP <= limit <= _WIDEST and width(lines[used - 1]) + 1 + width(word) > limit
         if not full and not hanging:
             break
         used += 1
     return used
 
 
+def _is_measured(lines: Sequence[str]) -> bool:
+    """True for a name over lines that mostly open with a quantity: what a recipe needs."""
+    name, *rest = (line.strip() for line in lines)
+    counted = [bool(_QUANTITY.match(line)) for line in rest]
+    plain = not any(list_item(line, Source()) or line.endswith(_ENDS) for line in lines)
+    named = len(name) <= _LABEL and not _QUANTITY.match(name)
+    return named and plain and len(rest) > 2 and sum(counted) >= 0.6 * len(rest)
+
+
 def _is_label(text: str, following: str, source: Source) -> bool:
-    if len(text) > _LABEL or text.endswith(_ENDS):
+    asks = text.endswith(_ASKS) and bool(following) and list_item(following, source) is None
+    if len(text) > _TITLE or (text.endswith(_ENDS) and not asks):
         return False
-    introduces = text.endswith((":", "：")) and list_item(following, source) is not None
+    if asks or len(text) > _LABEL:
+        return asks
+    introduces = list_item(following, source) is not None
     return introduces or (text.isupper() and len(text) > 3)
 
 

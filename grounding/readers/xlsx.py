@@ -16,6 +16,7 @@ from grounding.guards import (
     check_height,
     check_width,
 )
+from grounding.header import is_datum
 from grounding.readers.xlsx_formats import Sheet, open_sheets
 from grounding.types import Source
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def read_xlsx(path: Path) -> Grid:
-    """The cells of the first visible sheet that holds any."""
+    """The cells of the first visible sheet that holds a table, else of the first that holds any."""
     check_archive(path, TABLE_BYTES)
     sheets = open_sheets(path)
     for sheet in sheets:
@@ -44,14 +45,28 @@ def _check_extent(path: Path, sheet: Sheet) -> None:
 
 def _first_table(path: Path, sheets: Sequence[Sheet]) -> Grid:
     visible = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
+    first: tuple[Sheet, Grid] | None = None
     for sheet, cells in _cells(path, visible):
         grid = _grid(path, sheet, cells)
-        if grid.rows:
-            others = [f"'{other.name}'" for other in sheets if other is not sheet]
-            if others:
-                grid.notes.append(f"Sheet '{sheet.name}' was read, not {', '.join(others[:5])}.")
-            return grid
-    raise InputError(f"{path} has no cells with values; add a table to its first sheet.")
+        if _is_table(grid.rows):
+            return _named(grid, sheet, sheets)
+        first = first or ((sheet, grid) if grid.rows else None)
+    if first is None:
+        raise InputError(f"{path} has no cells with values; add a table to its first sheet.")
+    return _named(first[1], first[0], sheets)
+
+
+def _is_table(rows: Sequence[Sequence[Raw]]) -> bool:
+    """True for rows of several cells with a number, date or flag among them: not a page of notes."""
+    wide = [row for row in rows if sum(cell not in (None, "") for cell in row) > 1]
+    return len(wide) > 1 and any(is_datum(cell) for row in wide for cell in row)
+
+
+def _named(grid: Grid, sheet: Sheet, sheets: Sequence[Sheet]) -> Grid:
+    others = [f"'{other.name}'" for other in sheets if other is not sheet]
+    if others:
+        grid.notes.append(f"Sheet '{sheet.name}' was read, not {', '.join(others[:5])}.")
+    return grid
 
 
 def _cells(path: Path, sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Any]]:

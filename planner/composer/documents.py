@@ -311,7 +311,12 @@ def _closing(chosen: Chosen, said: Message, ledger: Ledger) -> str:
     if len(blocks) < 3 or blocks[-1].kind != "paragraph" or blocks[-2].kind != "item":
         return ""
     text = blocks[-1].text.strip()
-    if width(text) > _NOTE or text == said.headline or text in said.deck:
+    told = (
+        [line.text for entry in chosen.group.entries for line in entry.lines]
+        if chosen.group
+        else []
+    )
+    if width(text) > _NOTE or text == said.headline or text in said.deck or text in told:
         return ""
     ledger.add(text, Line(text, blocks[-1].source))
     return text

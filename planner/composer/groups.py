@@ -25,9 +25,17 @@ from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.readings import among_others
 from planner.composer.salience import salience
-from planner.composer.text import ARROW, content_words, sentences, starts_with, width
+from planner.composer.text import (
+    ARROW,
+    content_words,
+    one_line,
+    sentences,
+    starts_with,
+    width,
+)
 
 Kind = Literal["list", "sections", "table", "flow", "prose"]
+_LISTED = ("item", "table")
 _SUMMED, _SAID = 6, 12
 _MOST = 240
 """A text is judged by so many of its first sentences."""
@@ -203,11 +211,13 @@ def _headed(head: Entry, child: Section, language: str) -> Entry:
     title = head.title
     if head.body and not head.when:
         title, head = child.title, replace(head, body="")
-    paragraphs = [b for b in child.blocks if b.kind in ("paragraph", "quote")]
-    text = paragraphs[0].text.replace("\n", " ").strip() if paragraphs else ""
+    first = next((i for i, b in enumerate(child.blocks) if b.kind in _LISTED), None)
+    paragraphs = [b for b in child.blocks[:first] if b.kind in ("paragraph", "quote")]
+    text = one_line(paragraphs[0].text) if paragraphs else ""
     lines = tuple(Line(b.text, b.source) for b in paragraphs[:1])
-    items = [run for run in _runs(child.blocks) if run[0].kind == "item"]
-    under: tuple[Entry, ...] = entries(_nest(items[0]), language) if items else ()
+    items = [block for block in child.blocks if block.kind == "item"]
+    under: tuple[Entry, ...] = entries(_nest(items), language) if items else ()
+    under += tuple(row for b in child.blocks if b.kind == "table" for row in _plain_rows(b))
     if not under and child.children:
         under = tuple(
             _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language)
@@ -215,6 +225,14 @@ def _headed(head: Entry, child: Section, language: str) -> Entry:
         )
     body = head.body or fit(text, language)
     return replace(head, title=title, body=body, lines=(*head.lines, *lines), entries=under)
+
+
+def _plain_rows(table: Block) -> Iterator[Entry]:
+    """A table's rows as lines: the first cell, and the others after it."""
+    for first, *others in table.rows[1:]:
+        said = " · ".join(cell for cell in others if re.search(r"\w", cell))
+        line = Line(" | ".join((first, *others)), table.source)
+        yield Entry(title=first, body=said, lines=(line,))
 
 
 def _heading_lines(section: Section) -> tuple[Line, ...]:

@@ -78,7 +78,10 @@ def _with_items(blocks: list[Block], language: str) -> list[Block]:
     """Neighbouring lines that are a list in all but name (dated, numbered, labelled) are items."""
     found: list[Block] = []
     run: list[Block] = []
-    for block in [*(part for whole in blocks for part in _lines(whole, language)), None]:
+    for block in [
+        *(part for i in range(len(blocks)) for part in _lines(blocks, i, language)),
+        None,
+    ]:
         if block is not None and block.kind == "paragraph" and listlike(block.text, language):
             run.append(block)
             continue
@@ -90,11 +93,13 @@ def _with_items(blocks: list[Block], language: str) -> list[Block]:
     return found
 
 
-def _lines(block: Block, language: str) -> list[Block]:
-    """A paragraph whose lines are a list, as one block a line."""
+def _lines(blocks: Sequence[Block], at: int, language: str) -> list[Block]:
+    """A paragraph whose lines are a list, as one block a line, unless it alone leads the sections."""
+    block, around = blocks[at], blocks[max(0, at - 1) : at + 2]
+    leads = at == 1 and len(around) == 3 and {b.kind for b in around[::2]} == {"heading"}
     lines = [line.strip() for line in block.text.split("\n") if line.strip()]
     listed = sum(listlike(line, language) for line in lines)
-    if block.kind != "paragraph" or len(lines) < 2 or listed < 0.6 * len(lines):
+    if block.kind != "paragraph" or leads or len(lines) < 2 or listed < 0.6 * len(lines):
         return [block]
     return [replace(block, text=line) for line in lines]
 

@@ -11,6 +11,7 @@ from planner.brief import PromptBrief
 from planner.composer.choose import MOST
 from planner.composer.rows import rows_of
 from planner.content import Content
+from planner.findings.words import capitalised, human
 from planner.message import is_statement
 from planner.structure import Shape, rank
 
@@ -40,7 +41,7 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     language = brief.wanted or brief.tag
     rows = rows_of(first.dataset, ranked[0][0], brief.prompt, language)
     return Content(
-        headline=first.headline,
+        headline=first.headline or capitalised(brief.topic) or human(first.dataset.title),
         language=brief.language,
         deck=first.deck,
         items=rows.items if rows else first.items[:MOST],
@@ -86,7 +87,11 @@ def with_stories(
 
 def with_finding(content: Content, story: TableStory) -> Content:
     """A bare topic as the label over what was found in the document's own table."""
-    if content.kicker or not content.headline or is_statement(content.headline, content.language):
+    if (
+        content.kicker
+        or not (content.headline and story.headline)
+        or is_statement(content.headline, content.language)
+    ):
         return content
     return replace(content, headline=story.headline, kicker=content.headline)
 

@@ -22,6 +22,11 @@ _NEAR = 40
 _CLOSERS = " .。;；,，、:：؛،।—–-"
 
 
+def one_line(text: str) -> str:
+    """Lines in a row; those that end without a mark are set apart by a dot."""
+    return re.sub(r"(?<![.!?。！？؟:：,，;；])\n", " · ", text.strip()).replace("\n", " ")
+
+
 def sentences(text: str, language: str = "en") -> list[str]:
     """The sentences of a text in order, each a stretch of it without outer space."""
     found: list[str] = []

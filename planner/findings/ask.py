@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from planner.findings.finding import Finding
 from planner.findings.profile import Profile
-from planner.findings.shapes import Parts
+from planner.findings.shapes import Parts, dims_of
 from planner.findings.words import load, tokens
 from planner.numbers import CJK
 from planner.plan import ChartKind
@@ -17,14 +17,37 @@ MOST_NAMES = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """What the prompt names. `categories` are lower case; `top` is the N of a top N."""
+class Request:
+    """One chart that the prompt asks for, with what its own words name: measures, and `by` what."""
 
-    charts: tuple[ChartKind, ...] = ()
+    chart: ChartKind
+    measures: frozenset[str]
+    by: frozenset[str]
+
+    def meets(self, finding: Finding) -> bool:
+        """True where a finding is of what the request names."""
+        measured = not self.measures or bool(self.measures & set(finding.measures))
+        return measured and (not self.by or bool(self.by & dims_of(finding.shape)))
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the prompt names. `categories` are lower case; `top` is the N of a top N.
+
+    `by` are the columns by whose kinds it wants things told.
+    """
+
+    requests: tuple[Request, ...] = ()
     families: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     top: int | None = None
+
+    @property
+    def charts(self) -> tuple[ChartKind, ...]:
+        """The kinds of charts that it names."""
+        return tuple(dict.fromkeys(request.chart for request in self.requests))
 
     def weight(self, finding: Finding) -> float:
         """How much more, or less, the prompt wants this finding than it would be worth alone."""
@@ -36,7 +59,9 @@ class Ask:
         if self.measures:
             named = sum(name in self.measures for name in finding.measures)
             factor *= 1.3 if named else 0.6
-            factor *= 1.15 if named > 1 and finding.family == "relation" else 1.0
+            factor *= 1.8 if named > 1 else 1.0
+        if self.by:
+            factor *= 1.5 if self.by & dims_of(finding.shape) else 1.0
         if self.categories and finding.focus:
             hit = any(name.casefold() in self.categories for name in finding.focus)
             factor *= 1.35 if hit else 0.75
@@ -55,18 +80,43 @@ def read_ask(prompt: str, seen: Profile) -> Ask:
         return Ask()
     cues = load("cues")
     return Ask(
-        charts_named(text),
+        tuple(_requests(seen, cues["charts"], text)),
         frozenset(family for family, words in cues["families"].items() if _any(words, text)),
         frozenset(_named_measures(seen, text)),
         frozenset(_named_categories(seen, text)),
+        frozenset(_named_dims(seen, text)),
         _top(cues["top"], text),
     )
 
 
 def charts_named(prompt: str) -> tuple[ChartKind, ...]:
     """The kinds of charts that a prompt names."""
-    text, cues = prompt.casefold(), load("cues")["charts"]
-    return tuple(cast(ChartKind, kind) for kind, words in cues.items() if _any(words, text))
+    text = prompt.casefold()
+    cues: dict[ChartKind, list[str]] = load("cues")["charts"]
+    return tuple(kind for kind, words in cues.items() if _any(words, text))
+
+
+def _requests(seen: Profile, cues: dict[ChartKind, list[str]], text: str) -> Iterator[Request]:
+    """The charts named, each with its words: those that follow it, or lead up to it, `X as bars`."""
+    places = {kind: place for kind, words in cues.items() if (place := _place(words, text)) >= 0}
+    kinds = sorted(places, key=places.__getitem__)
+    ends = [0, *(places[kind] for kind in kinds[1:]), len(text)]
+    before = text[: places[kinds[0]]] if kinds else ""
+    if _named_measures(seen, before):
+        ends = [0, *(places[kind] for kind in kinds)]
+    for kind, start, end in zip(kinds, ends, ends[1:], strict=False):
+        words = text[start:end] if len(kinds) > 1 else text
+        measures = frozenset(_named_measures(seen, words))
+        yield Request(kind, measures, frozenset(_named_dims(seen, words)))
+
+
+def _place(words: list[str], text: str) -> int:
+    return min((text.index(word) for word in words if _occurs(word, text)), default=-1)
+
+
+def _named_dims(seen: Profile, text: str) -> list[str]:
+    columns = [*([seen.key] if seen.key else []), *seen.groups]
+    return [c.name for c in columns if all(_stem_occurs(word, text) for word in tokens(c.name))]
 
 
 def _any(words: list[str], text: str) -> bool:
@@ -108,7 +158,9 @@ def _meant(words: tuple[str, ...], text: str) -> bool:
 
 
 def _stem_occurs(word: str, text: str) -> bool:
-    return _occurs(word, text) or (word.endswith("s") and _occurs(word[:-1], text))
+    """True where the word, or its plural or singular with an s, stands in the text."""
+    other = word[:-1] if word.endswith("s") else f"{word}s"
+    return _occurs(word, text) or (word.isascii() and _occurs(other, text))
 
 
 def _named_categories(seen: Profile, text: str) -> list[str]:

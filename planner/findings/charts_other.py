@@ -24,6 +24,8 @@ from planner.plan import ChartKind, DataColumn, Mark
 MOST_DOTS = 2000
 FEW_GROUPS = 6
 MOST_ROWS = 12
+MANY_BANDS = 9
+"""More classes in a row, such as ages, make a curve."""
 
 
 def cloud_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
@@ -104,14 +106,15 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kinds: tuple[ChartKind, ...] = (
         ("dumbbell", "grouped") if len(sides.measures) == 2 else ("grouped", "heatmap")
     )
-    if sides.whole is not None:
+    if sides.whole is not None or sides.composed:
         kinds = ("stacked", *kinds)
-    if sides.cyclic:
+    if sides.cyclic or len(sides.order) > MANY_BANDS:
         kinds = ("line", "heatmap")
     elif sides.order and kinds[0] == "dumbbell":
         kinds = ("grouped", "dumbbell")
     kind = desk.pick(*kinds)
     most = MOST_ROWS if kind != "grouped" else max(3, 18 // len(sides.measures))
+    most = len(sides.rows) if kind == "line" else most
     rows = _rows(desk, sides, finding, most)
     names = apart(human(sides.dim), *(human(m.name) for m in sides.measures))
     columns = [words_column(names[0], [name for name, _ in rows])]
@@ -119,6 +122,9 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         cells_column(m.column, [row for _, row in rows], name)
         for m, name in zip(sides.measures, names[1:], strict=True)
     ]
+    # Parts of 99 or 101, by rounding, are drawn as they are written.
+    sums = {sum(m.values[row] or 0.0 for m in sides.measures) for _, row in rows}
+    share = kind == "stacked" and (not sides.composed or sums == {100.0})
     nouns = [desk.voice.measure(m.name) for m in sides.measures]
     unit = sides.measures[0].column.unit
     subtitle = desk.subtitle(
@@ -127,7 +133,7 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     )  # fmt: skip
     return desk.spec(
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=finding.focus,
-        unit=unit, share=kind == "stacked", evidence=_how_many(desk, sides, rows),
+        unit=unit, share=share, graded=sides.composed, evidence=_how_many(desk, sides, rows),
     )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def _boxes(desk: Desk, finding: Finding, parts: Parts) -> ChartSpec:
     noun = desk.voice.measure(measure.name)
     subtitle = desk.subtitle(desk.named(noun, measure.column.unit), desk.by(parts.dim))
     return desk.spec(
-        "box", finding, columns, subtitle, y=[name], series=dim, highlight=finding.focus[:1],
+        "box", finding, columns, subtitle, x=dim, y=[name], highlight=finding.focus[:1],
         unit=measure.column.unit, evidence=derived(desk.voice, ranked, measure),
     )  # fmt: skip
 

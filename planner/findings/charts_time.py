@@ -10,6 +10,7 @@ from planner.findings.course import when_of
 from planner.findings.draw import Desk, apart, counted, derived, number_column, words_column
 from planner.findings.field import common_ends
 from planner.findings.finding import Finding
+from planner.findings.order import natural_order
 from planner.findings.shapes import Point, Run, Runs, When
 from planner.findings.words import human
 from planner.plan import ChartKind, DataColumn
@@ -240,6 +241,9 @@ def ends_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     most = MOST_PAIRS if kind == "dumbbell" else MOST_SLOPES
     ranked = sorted(ends, key=lambda e: (e[0].name not in finding.focus, -e[2].value))[:most]
     ranked.sort(key=lambda e: -e[2].value)
+    order = natural_order([run.name for run, *_ in ranked], desk.voice.language)
+    if order:
+        ranked.sort(key=lambda e: order.index(e[0].name))
     first, last = when_of(ends[0][1]), when_of(ends[0][2])
     names = apart(
         human(group.dim) or desk.voice.noun("value"),

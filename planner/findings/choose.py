@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.content import ChartSpec
-from planner.findings.ask import Ask
+from planner.findings.ask import Ask, Request
 from planner.findings.charts_other import (
     cloud_chart,
     matrix_chart,
@@ -84,14 +84,18 @@ def weighed(seen: Profile, voice: Voice, ask: Ask) -> list[Finding]:
     """All findings, the most worth saying first."""
     found = []
     order = {m.column.name: place for place, m in enumerate(seen.measures)}
-    views = {view for kind in ask.charts for view in ASKED[kind]}
     for shape in shapes(seen, voice.names or voice.language):
         for finding in _claims(shape, seen, voice, ask):
             factor = ask.weight(finding) * _place(finding, seen, ask, order)
-            factor *= 3.0 if finding.view in views else 1.0
+            factor *= 3.0 if _met(ask, finding) else 1.0
             factor *= weight_of(shape, finding, seen)
             found.append(replace(finding, score=finding.score * factor))
     return sorted(found, key=lambda f: -f.score)
+
+
+def _met(ask: Ask, finding: Finding) -> tuple[Request, ...]:
+    """The charts that the prompt asks for of which this would be one."""
+    return tuple(r for r in ask.requests if finding.view in ASKED[r.chart] and r.meets(finding))
 
 
 def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Finding]:
@@ -99,12 +103,13 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
         case Parts():
             yield from parts_claims(shape, voice, tuple(ask.categories))
         case Runs():
-            yield from runs_claims(shape, voice, adds_up(shape, seen))
+            if not shape.cyclic:
+                yield from runs_claims(shape, voice, adds_up(shape, seen))
             for run in _told(shape, ask):
                 asked = run.name.casefold() in ask.categories
                 yield from course_claims(shape, run, voice, asked)
         case Pair():
-            yield from pair_claims(shape, voice)
+            yield from pair_claims(shape, voice, _both(shape, ask))
         case Sample():
             yield from sample_claims(shape, voice)
         case Counts():
@@ -117,9 +122,15 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
             yield from matrix_claims(shape, voice)
 
 
+def _both(pair: Pair, ask: Ask) -> bool:
+    return {pair.first.column.name, pair.second.column.name} <= ask.measures
+
+
 def _told(group: Runs, ask: Ask) -> list[Run]:
     """The series whose course is told one by one: those asked for, else the first few."""
     asked = [run for run in group.runs if run.name.casefold() in ask.categories]
+    if group.cyclic and not asked:
+        return sorted(group.runs, key=lambda r: -max(p.value for p in r.points))[:3]
     if asked or len(group.runs) <= 3:
         return asked or list(group.runs)
     return sorted(group.runs, key=lambda r: -r.points[-1].value)[:3]
@@ -155,7 +166,7 @@ def draw(
     left = [f for f in found if len(f.sentence) <= LONGEST_TITLE]
     if lead is not None:
         left.sort(key=lambda f: f is not lead)
-    while left and len(charts) < MOST_CHARTS:
+    while left and len(charts) < _most(desk.ask):
         best = lead if lead in left and not charts else max(left, key=_worth_of(told, desk.ask))
         assert best is not None
         least = LEAST_SCORE if len(charts) >= FEWEST_CHARTS else FLOOR
@@ -163,7 +174,9 @@ def draw(
             break
         claim = _claim(left, best) if best is lead else best
         drawn = best if claim is best else _lit(claim, best)
-        chart = CHARTS[drawn.view](replace(desk, used=tuple(c.chart for c in charts)), drawn)
+        ask = replace(desk.ask, requests=_met(desk.ask, drawn) or desk.ask.requests)
+        used = tuple(c.chart for c in charts)
+        chart = CHARTS[drawn.view](replace(desk, ask=ask, used=used), drawn)
         if chart is not None and not _repeats(chart, charts):
             weight = LEAD_WEIGHT if not charts else 1.0
             charts.append(replace(chart, weight=weight))
@@ -175,6 +188,11 @@ def draw(
             and not any(same_picture(f, one) for one in told)
         ]  # fmt: skip
     return tuple(charts), told
+
+
+def _most(ask: Ask) -> int:
+    """As many charts as the prompt names, where it names several."""
+    return len(ask.requests) if len(ask.requests) > 1 else MOST_CHARTS
 
 
 def _same_view(one: Finding, other: Finding) -> bool:

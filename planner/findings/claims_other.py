@@ -13,11 +13,15 @@ from planner.findings.shapes import Matrix, Pair, Sample, Spans, When
 from planner.numbers import Precision, format_number
 
 LEAST_R = 0.6
+MOST_R = 0.985
 LEAST_PAIRS = 12
 
 
-def pair_claims(pair: Pair, voice: Voice) -> Iterator[Finding]:
-    """That two measures go together, said with care: never that one makes the other."""
+def pair_claims(pair: Pair, voice: Voice, asked: bool) -> Iterator[Finding]:
+    """That two measures go together, said with care: never that one makes the other.
+
+    A perfect relation is a formula, no finding, unless it is `asked` for.
+    """
     if len(pair.rows) < LEAST_PAIRS:
         return
     first = [v for i in pair.rows if (v := pair.first.values[i]) is not None]
@@ -27,8 +31,8 @@ def pair_claims(pair: Pair, voice: Voice) -> Iterator[Finding]:
         ranks = statistics.correlation(_ranks(first), _ranks(second))
     except statistics.StatisticsError:
         return
-    # A strong r that the ranks do not share hangs on a few cases; a perfect one is a formula.
-    if abs(r) < LEAST_R or abs(r) > 0.985 or ranks * r <= 0 or abs(ranks) < 0.5:
+    # A strong r that the ranks do not share hangs on a few cases.
+    if abs(r) < LEAST_R or (abs(r) > MOST_R and not asked) or ranks * r <= 0 or abs(ranks) < 0.5:
         return
     slots = {
         "m": voice.measure(pair.first.name), "d": voice.measure(pair.second.name),

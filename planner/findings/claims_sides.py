@@ -14,6 +14,9 @@ def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
     """Which of two measures is mostly the higher, and what part of their total each has."""
     teller = Teller(voice, sides, tuple(m.column.name for m in sides.measures))
     rows = tuple(row for _, row in sides.rows)
+    if sides.composed:
+        yield _largest_part(sides, teller)
+        return
     if sides.cyclic:
         yield from _seasons(sides, teller)
         return
@@ -21,7 +24,7 @@ def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
         yield from _parts_of_whole(sides, teller, rows)
     if len(sides.measures) == 2:
         yield from _above(sides, teller, rows)
-    elif sides.whole is None:
+    if sides.whole is None:
         yield from _widest_row(sides, teller)
 
 
@@ -80,6 +83,24 @@ def _highest_whole(sides: Sides, teller: Teller, rows: tuple[int, ...]) -> Findi
     value = Evidence("value", ((whole.column.name, (row,)),), f"{name}: {text}", whole.column.unit)
     return teller.tell(
         form, form, 0.52, "sides", "rank", slots, text, [value], [name], amount=whole.values[row]
+    )
+
+
+def _largest_part(sides: Sides, teller: Teller) -> Finding:
+    """The largest part of any case: the answer that most agree on."""
+    cells = [
+        (m.values[row] or 0.0, m, name, row) for name, row in sides.rows for m in sides.measures
+    ]
+    value, measure, name, row = max(cells, key=lambda cell: cell[0])
+    voice = teller.voice
+    text = Figures(voice, measure).text(value)
+    form = voice.verbless("highest")
+    slots = {"c": name, "m": voice.measure(measure.name), "v": text}
+    evidence = Evidence(
+        "value", ((measure.column.name, (row,)),), voice.say(form, slots), measure.column.unit
+    )
+    return teller.tell(
+        form, "highest", 0.95, "sides", "rank", slots, text, [evidence], [name], amount=value
     )
 
 

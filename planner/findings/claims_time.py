@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import log2
 
-from planner.findings.claims_turns import recent_claims, turn_claims
+from planner.findings.claims_turns import recent_claims, season_claims, turn_claims
 from planner.findings.course import Course, from_to, slots_between, start_note, steadiness, when_of
 from planner.findings.finding import Evidence, Figures, Finding, Teller
 from planner.findings.phrases import Voice
@@ -31,6 +31,9 @@ def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[
     first = run is group.runs[0] and not group.dim
     weight = 1.0 if single or first or asked else 0.75
     if len(run.points) < LEAST_SERIES:
+        return
+    if group.cyclic:
+        yield from season_claims(course)
         return
     ends = comparable_ends(run)
     yield from (_weighted(f, weight) for f in _movement(course, ends, steadiness(run)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planner.findings.course import Course, from_to, slots_between, steadiness, when_of
 from planner.findings.finding import Evidence, Finding, by_column
@@ -13,6 +14,8 @@ ODD_START = 0.15
 """A value this close to an end of the series is that end, not a turning point."""
 
 RECORD_YEARS = 3
+STAY = 2
+"""The least values on either side of zero that make passing it a turn."""
 
 
 def turn_claims(course: Course) -> Iterator[Finding]:
@@ -20,8 +23,10 @@ def turn_claims(course: Course) -> Iterator[Finding]:
     points = course.points
     values = [p.value for p in points]
     reach = max(values) - min(values)
+    yield from _crossing(course)
     if len(points) < 6 or reach == 0:
         return
+    calm = _calm(values)
     for high in (True, False):
         place = values.index(max(values) if high else min(values))
         unique = values.count(values[place]) == 1
@@ -32,13 +37,47 @@ def turn_claims(course: Course) -> Iterator[Finding]:
         size = abs(values[place]) if course.run.measure.ratio else 0.0
         seen = min(abs(values[0] - values[place]), abs(values[-1] - values[place])) >= 0.08 * size
         if unique and inner and not recent and back >= 0.25 and before >= 0.2 and seen:
-            yield _turn(course, points[place], high, 0.46 + 0.25 * min(back, before))
+            yield _extreme(course, points[place], high, calm * (0.46 + 0.25 * min(back, before)))
             cells = points[place].op in ("value", "sum")
             relative = course.run.measure.ratio and not course.run.measure.points
             if high and cells and relative and back >= 0.3 and values[-1] > 0:
-                yield _below(course, points[place], points[-1], 0.5 + 0.25 * back)
+                yield _below(course, points[place], points[-1], calm * (0.5 + 0.25 * back))
         elif unique and recent and len(points) >= 8 and _is_long(points):
             yield _record(course, points[place], high, 0.58 if high else 0.5)
+
+
+MANY, ROUGH = 24, 0.1
+"""Many values whose steps are, in the mean, a tenth of their range have peaks by chance."""
+
+
+def _calm(values: Sequence[float]) -> float:
+    """What a turning point is worth: all where the course is smooth, little where it is noise."""
+    if len(values) < MANY:
+        return 1.0
+    steps = [abs(b - a) for a, b in pairwise(values)]
+    rough = sum(steps) / len(steps) / (max(values) - min(values))
+    return min(1.0, max(0.4, ROUGH / rough if rough else 1.0))
+
+
+def season_claims(course: Course) -> Iterator[Finding]:
+    """The highest and the lowest month of a year, wherever it lies."""
+    ranked = sorted(course.points, key=lambda p: p.value)
+    if ranked[-1].value > ranked[-2].value:
+        yield _extreme(course, ranked[-1], True, 0.56)
+    if ranked[0].value < ranked[1].value:
+        yield _extreme(course, ranked[0], False, 0.4)
+
+
+def _crossing(course: Course) -> Iterator[Finding]:
+    """That the values pass zero once and stay there: a loss that becomes a profit."""
+    signs = [point.value > 0 for point in course.points]
+    turns = [i for i, (a, b) in enumerate(pairwise(signs), start=1) if a != b]
+    if len(turns) != 1 or not STAY <= turns[0] <= len(signs) - STAY:
+        return
+    point = course.points[turns[0]]
+    if any(p.value == 0 for p in course.points):
+        return
+    yield _turn(course, point, "above_zero" if point.value > 0 else "below_zero", "zero", 0.82)
 
 
 def _is_recent(points: Sequence[Point], place: int) -> bool:
@@ -56,15 +95,19 @@ def _is_long(points: Sequence[Point]) -> bool:
     return first.day is None or last.order - first.order >= 365 * RECORD_YEARS
 
 
-def _turn(course: Course, point: Point, high: bool, score: float) -> Finding:
+def _extreme(course: Course, point: Point, high: bool, score: float) -> Finding:
     form = "peak" if high else "low"
+    return _turn(course, point, form, form, score)
+
+
+def _turn(course: Course, point: Point, form: str, label: str, score: float) -> Finding:
     when = when_of(point)
     slots = {
         "m": course.noun, "v": course.figures.text(point.value),
         "t": course.voice.date(when), "at": course.voice.at(when),
     }  # fmt: skip
     return course.teller.tell(
-        form, form, score, "trend", "time", slots, slots["v"], [course.value(point)],
+        form, label, score, "trend", "time", slots, slots["v"], [course.value(point)],
         [course.run.name], [course.note(point)], amount=point.value,
     )  # fmt: skip
 
@@ -93,7 +136,8 @@ def _record(course: Course, point: Point, high: bool, score: float) -> Finding:
         evidence = course.value(point)
     return course.teller.tell(
         form, "record", score, "trend", "time", slots, slots["v"], [evidence],
-        [course.run.name], [course.note(point)], amount=point.value,
+        [course.run.name], [course.note(point)] if point is not course.points[-1] else [],
+        amount=point.value,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.findings.board import Board, noun_of
-from planner.findings.finding import Evidence, Finding, Teller, by_column
+from planner.findings.finding import Evidence, Finding, Teller, View, by_column
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Counts, Point
 from planner.findings.words import is_rest
@@ -41,7 +41,7 @@ def _shares(board: Board) -> Iterator[Finding]:
     first = board.ranked[0]
     share = first.value / total
     telling = (
-        share >= max(0.2, min(0.5, 1.3 / count))
+        share >= max(0.2, min(0.52, 1.3 / count))
         and count > 1
         and share < 1
         and not is_rest(first.label)
@@ -52,7 +52,7 @@ def _shares(board: Board) -> Iterator[Finding]:
     if not any(is_rest(p.label) for p in board.ranked[:3]):
         yield from _together(board, noun, total)
     if board.parts.measure.name:
-        yield _total(board, total)
+        yield _total(board, total, "whole" if telling or count > 2 else "rank")
 
 
 def _together(board: Board, noun: str, total: float) -> Iterator[Finding]:
@@ -103,12 +103,12 @@ def _share(
     )  # fmt: skip
 
 
-def _total(board: Board, total: float) -> Finding:
+def _total(board: Board, total: float, view: View) -> Finding:
     slots = {"m": noun_of(board.parts, board.voice), "v": board.figures.text(total)}
     claim = board.voice.say("total", slots)
     evidence = Evidence("sum", by_column(board.ranked), claim, board.unit)
     return board.teller.tell(
-        "total", "total", 0.3, "whole", "whole", slots, slots["v"], [evidence], amount=total
+        "total", "total", 0.3, view, "whole", slots, slots["v"], [evidence], amount=total
     )
 
 

@@ -87,6 +87,7 @@ class Desk:
         highlight: Sequence[str] = (),
         marks: Sequence[Mark] = (),
         share: bool = False,
+        graded: bool = False,
         unit: str | None = None,
         notes: bool = False,
         evidence: Iterable[Evidence] = (),
@@ -99,7 +100,7 @@ class Desk:
         alt = f"{what}{self.voice.mark('gap')}{title}{stop}"
         return ChartSpec(
             kind, tuple(columns), title, subtitle, self.source, x, tuple(y), series, size_by,
-            tuple(highlight), finding.notes if notes else (), tuple(marks), unit, None, share,
+            tuple(highlight), finding.notes if notes else (), tuple(marks), unit, None, share, graded,
             alt=alt, facts=tuple(dict.fromkeys(facts)),
         )  # fmt: skip
 

@@ -118,7 +118,8 @@ def comparable(measures: Sequence[Measure], timed: bool) -> bool:
     if len(measures) < 2 or len({m.column.unit for m in measures}) > 1:
         return False
     if measures[0].column.unit is not None:
-        if len({m.additive for m in measures}) > 1:
+        additive = {m.additive for m in measures}
+        if "no" in additive and len(additive) > 1:
             return False
         levels = [_typical(m) for m in measures]
         far = min(levels) > 0 and max(levels) > MOST_APART * min(levels)

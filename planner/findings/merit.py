@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 
 from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
@@ -23,7 +24,7 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
     if not isinstance(shape, Parts):
         return 1.0
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
-    if _decides(shape.measure, seen):
+    if _decides(shape.measure, seen) or _is_quotient(shape.measure, seen):
         factor *= VERDICT
     if topic(finding.form) in ("high", "low"):
         best = "low" if smaller_first(shape.measure, seen.rows) else "high"
@@ -48,6 +49,23 @@ def _decides(measure: Measure, seen: Profile) -> bool:
     values = [v for i in seen.rows if (v := measure.values[i]) is not None]
     falls = len(values) > 2 and values == sorted(values, reverse=True)
     return falls and says(measure.column.name, "verdict")
+
+
+def _is_quotient(measure: Measure, seen: Profile) -> bool:
+    """True for percentages that two other columns make, `signups / visitors`: what they are for."""
+    others = [m for m in seen.measures if m.column.unit != "%"]
+    return measure.points and any(
+        _divides(measure, over, under, seen.rows) for over, under in permutations(others, 2)
+    )
+
+
+def _divides(measure: Measure, over: Measure, under: Measure, rows: Sequence[int]) -> bool:
+    step = 0.51 * 10.0**-measure.column.decimals
+    for i in rows:
+        rate, part, base = measure.values[i], over.values[i], under.values[i]
+        if rate is None or part is None or not base or abs(rate - 100 * part / base) > step:
+            return False
+    return True
 
 
 def _coded(names: Sequence[str]) -> bool:

@@ -36,6 +36,11 @@ def is_calendar(names: Sequence[str], language: str) -> bool:
     return len(names) > 0 and _calendar(names, language) is not None
 
 
+def is_bands(names: Sequence[str]) -> bool:
+    """True for classes that follow each other, such as ages: `0-14`, `15-64`, `65+`."""
+    return len(names) > 1 and _bands(names) is not None
+
+
 def _calendar(names: Sequence[str], language: str) -> dict[str, float] | None:
     for listed in _calendars(language):
         if _plain(names[0]) not in listed:

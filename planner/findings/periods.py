@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from grounding.dates import parse
-from planner.findings.words import human, load
+from grounding.dates import month_of, parse
+from planner.findings.words import human, known, load
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|2[01])\d{2})(?!\d)")
 _SPAN = re.compile(r"(?<!\d)(\d{2,4})[_\-/–](\d{2,4})(?!\d)")
 _UNIT = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 _EMPTY = re.compile(r"\s*[(\[（]\s*[)\]）]|^(?:in|FY|年|en)\b|[\s\-–,:]+$|年$|年度$")
+_NUMBERED = re.compile(r"^第?(\D*)(\d{1,2})(\D*)$")
+LEAST_PERIODS = 3
 LONGEST_DATE = 3
 """Words that a month or a quarter in a header has at most: `1. Quartal 2025`."""
 
@@ -72,7 +74,13 @@ def _dated(name: str, unit: str | None) -> tuple[str, Period] | None:
 
 
 def stages(names: Sequence[str]) -> Iterator[tuple[int, Period]]:
-    """Columns that are named only by a stage, `Before` and `After`: their places, in order."""
+    """Columns named only by a month, or by a stage, `Before` and `After`: their places, in order."""
+    months = [place for place, name in enumerate(names) if month_of(name)]
+    for places in (months, numbered(names)):
+        if len(places) >= LEAST_PERIODS:
+            for order, place in enumerate(places):
+                yield place, Period(human(names[place]), float(order), precision="stage")
+            return
     plain = [human(name).casefold() for name in names]
     for scale in load("words")["stages"]:
         places = [plain.index(word) for word in scale if word in plain]
@@ -80,6 +88,14 @@ def stages(names: Sequence[str]) -> Iterator[tuple[int, Period]]:
             for order, place in enumerate(places):
                 yield place, Period(plain[place], float(order), precision="stage")
             return
+
+
+def numbered(names: Sequence[str]) -> list[int]:
+    """The places of `Week 1`, `Week 2`, `第3週`; a fifth `Q` makes all of them questions."""
+    found = [(i, m) for i, name in enumerate(names) if (m := _NUMBERED.match(name.casefold()))]
+    timed = [(i, m) for i, m in found if f"{m[1]}{m[3]}".strip(" .") in known("periods")]
+    asked = any(m[1] == "q" and int(m[2]) > 4 for _, m in timed)
+    return [] if asked else [i for i, _ in timed]
 
 
 def _stem(name: str, match: re.Match[str]) -> str:

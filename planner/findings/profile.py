@@ -9,9 +9,16 @@ from datetime import date
 from itertools import combinations
 
 from grounding.types import Column, Table
+from planner.findings.left_out import (
+    copies_of,
+    is_id,
+    mixed_units,
+    number_at,
+    within_the_day,
+)
 from planner.findings.measures import Measure, measure, under
 from planner.findings.periods import Period, period, stages
-from planner.findings.words import human, known, says, subject, tokens
+from planner.findings.words import human, known, subject, tokens
 
 LONGEST_NAME = 60
 MOST_GROUPS = 40
@@ -33,9 +40,10 @@ class Profile:
     `rows` are the rows that are cases; totals and averages written as rows are left out of them
     (`totals`). `key` names each case. `groups` sort cases into a few kinds. `time` is the axis of
     time where there is one. `span` are columns of starts and ends. `context` are columns that say
-    the same in every row. `ids` only number, code or date the rows; `copies` only repeat another
-    column as its shares; of those `proven` a row holds the total. `sums` maps a measure's name to
-    the measures that add up to it.
+    the same in every row. `ids` only number, code or date the rows;
+    `copies` say what another column says: its shares, or a day of trading that ends with it; of
+    those `proven` a row holds the total. `sums` maps a measure's name to the measures that add up
+    to it. `mixed` are numbers in several units, which the column after them says.
     """
 
     table: Table
@@ -52,6 +60,7 @@ class Profile:
     copies: tuple[str, ...]
     proven: frozenset[str]
     sums: dict[str, tuple[str, ...]]
+    mixed: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[Measure, ...]:
@@ -82,20 +91,23 @@ def profile(table: Table) -> Profile:
         groups = (varied[0],)
     least = 1 if len(rows) > 1 else 0
     numeric = [c for c in table.columns if c.numeric and _distinct(c, rows) > least]
-    ids = [c.name for c in numeric if _is_id(c, rows)]
-    plain = [c for c in numeric if c.name not in ids]
-    copies = _copies(plain, rows)
+    ids = [c.name for c in numeric if is_id(c, rows)]
+    mixed = tuple(mixed_units(table))
+    plain = [c for c in numeric if c.name not in ids and c.name not in mixed]
+    copies = (*copies_of(plain, rows), *within_the_day(plain))
     plain = [c for c in plain if c.name not in copies]
     sums = _sums(plain, rows)
     evident = _evident(plain, rows, totals, sums)
-    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(plain)]
+    steady = [c for c in _timed(table) if 0 < _distinct(c, rows) <= least]
+    kept = [c for c in table.columns if c in plain or c in steady]
+    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(kept)]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
     return Profile(
         table, rows, totals, key, groups, time, span,
-        tuple(m for m in measures if m.column.name not in taken), wides,
+        tuple(m for m in measures if m.column.name not in taken and m.column not in steady), wides,
         tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
-        frozenset(_totalled(plain, rows, totals)), sums,
+        frozenset(_totalled(plain, rows, totals)), sums, mixed,
     )  # fmt: skip
 
 
@@ -155,47 +167,14 @@ def _span(dates: Sequence[Column], rows: Sequence[int]) -> tuple[Column, Column]
     return None
 
 
-def _is_id(column: Column, rows: Sequence[int]) -> bool:
-    """Codes, places in a ranking, coordinates and founding years measure nothing."""
-    values = [v for i in rows if isinstance(v := column.values[i], float | int)]
-    words = tokens(column.name)
-    whole = all(value == int(value) for value in values)
-    if not values:
-        return False
-    counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
-    if counted and (not words or says(column.name, "id") or values == sorted(values)):
-        return column.unit is None
-    if words and any(word in known("id") for word in (words[0], words[-1])):
-        return whole or words[-1] in ("lat", "lon", "lng", "latitude", "longitude")
-    dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
-    years = whole and all(1000 <= value <= 2200 for value in values)
-    return years and column.unit is None and any(word in dated for word in words)
-
-
-def _copies(columns: Sequence[Column], rows: Sequence[int]) -> tuple[str, ...]:
-    """Percentages that are the shares of another column in its sum."""
-    return tuple(
-        share.name
-        for share in columns
-        if share.unit == "%"
-        and any(_is_share(share, of, rows) for of in columns if of is not share)
-    )
-
-
-def _is_share(share: Column, of: Column, rows: Sequence[int]) -> bool:
-    total = sum(_number(of, i) for i in rows)
-    step = 0.51 * 10.0**-share.decimals
-    return (
-        of.unit != "%"
-        and total > 0
-        and all(abs(_number(share, i) - 100 * _number(of, i) / total) <= step for i in rows)
-    )
-
-
 def _sums(columns: Sequence[Column], rows: Sequence[int]) -> dict[str, tuple[str, ...]]:
-    """Columns that other columns add up to in every row: two of them, or all of one unit."""
+    """Columns that other columns add up to in every row: two of them, or all of one unit.
+
+    A difference is no part: what is left over, or over budget, falls below zero somewhere.
+    """
     found: dict[str, tuple[str, ...]] = {}
-    usable = [c for c in columns if all(c.values[i] is not None for i in rows)][:12]
+    whole_rows = [c for c in columns if all(c.values[i] is not None for i in rows)]
+    usable = [c for c in whole_rows if all(number_at(c, i) >= 0 for i in rows)][:12]
     for whole in usable:
         others = [c for c in usable if c is not whole and c.unit == whole.unit]
         for parts in [*combinations(others, 2), tuple(others)]:
@@ -209,15 +188,10 @@ def _adds_up(whole: Column, parts: Sequence[Column], rows: Sequence[int]) -> boo
     if len(rows) < 3:
         return False
     return all(
-        abs(_number(whole, i) - sum(_number(part, i) for part in parts))
-        <= 0.005 * abs(_number(whole, i))
+        abs(number_at(whole, i) - sum(number_at(part, i) for part in parts))
+        <= 0.005 * abs(number_at(whole, i))
         for i in rows
     )
-
-
-def _number(column: Column, row: int) -> float:
-    value = column.values[row]
-    return float(value) if isinstance(value, float | int) else 0.0
 
 
 def _evident(
@@ -236,9 +210,16 @@ def _totalled(
 ) -> Iterator[str]:
     """Columns whose total row is the sum of the others."""
     for column in columns if len(totals) == 1 else ():
-        total = sum(_number(column, i) for i in rows)
-        if total and abs(_number(column, totals[0]) / total - 1) <= 0.03:
+        total = sum(number_at(column, i) for i in rows)
+        if total and abs(number_at(column, totals[0]) / total - 1) <= 0.03:
             yield column.name
+
+
+def _timed(table: Table) -> list[Column]:
+    """The columns of numbers that are named by a time: they belong to a course, if all alike."""
+    numeric = [c for c in table.columns if c.numeric]
+    staged = {place for place, _ in stages([c.name for c in numeric])}
+    return [c for i, c in enumerate(numeric) if i in staged or period(c.name)]
 
 
 def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from grounding.types import Column
-from planner.findings.measures import Measure, comparable
-from planner.findings.profile import Profile, Wide
+from planner.findings.measures import Measure
+from planner.findings.profile import Profile
 from planner.findings.words import human
 from planner.plan import Op
 
@@ -71,13 +71,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Series that share an axis. `name` is what they all measure, '' if each measures its own."""
+    """Series that share an axis. `name` is what they all measure, '' if each measures its own.
+
+    `cyclic` where they run over the months of a year, whose end leads to its start.
+    """
 
     name: str
     runs: tuple[Run, ...]
     dim: str = ""
     wide: bool = False
     reduced: Op | None = None
+    cyclic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,10 @@ class Spans:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Comparable measures of the same named cases; `whole` is their sum, if the table has it."""
+    """Comparable measures of the same named cases; `whole` is their sum, if the table has it.
+
+    `composed` where they make a hundred in every case, as the answers to a question do.
+    """
 
     measures: tuple[Measure, ...]
     dim: str
@@ -124,6 +131,7 @@ class Sides:
     order: tuple[str, ...] = ()
     whole: Measure | None = None
     cyclic: bool = False
+    composed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,18 @@ class Matrix:
 
 
 Shape = Parts | Runs | Pair | Sample | Counts | Spans | Sides | Matrix
+
+
+def dims_of(shape: Shape) -> frozenset[str]:
+    """The columns by whose kinds a shape tells its cases apart."""
+    match shape:
+        case Parts() | Runs() | Sides():
+            return frozenset({shape.dim})
+        case Matrix():
+            return frozenset({shape.across, shape.down})
+        case Counts():
+            return frozenset({shape.column.name})
+    return frozenset()
 
 
 def known_rows(measure: Measure, rows: Sequence[int]) -> tuple[int, ...]:
@@ -185,112 +205,6 @@ HOW: Mapping[str, Callable[[list[float]], float]] = {
 def _as(point: Point, op: Op, measure: Measure) -> Point:
     values = [v for i in point.rows if (v := measure.values[i]) is not None]
     return replace(point, op=op, value=float(HOW[op](values)))
-
-
-def runs_of(seen: Profile) -> Iterator[Runs]:
-    """All series over time, in groups that share an axis."""
-    if seen.time is not None and seen.groups and _repeats(seen):
-        yield from _long_runs(seen)
-    elif seen.time is not None:
-        yield from _column_runs(seen)
-    for wide in seen.wides:
-        yield _wide_runs(seen, wide)
-
-
-def moment(column: Column, row: int) -> When:
-    """The moment that a date cell names."""
-    day = column.values[row]
-    assert isinstance(day, date)
-    return When(float(day.toordinal()), day, column.precision or "day")
-
-
-def _repeats(seen: Profile) -> bool:
-    assert seen.time is not None
-    days = [seen.time.values[i] for i in seen.rows]
-    return len(set(days)) < len(days)
-
-
-def _column_runs(seen: Profile) -> Iterator[Runs]:
-    runs = [_column_run(seen, m) for m in seen.measures]
-    runs = [run for run in runs if len(run.points) > 1]
-    wholes = [run for run in runs if run.measure.column.name in seen.sums]
-    for run in wholes:
-        yield Runs(run.name, (run,), reduced=reduced_by(run.points))
-    left = [run for run in runs if run not in wholes]
-    while left:
-        alike = [left[0]]
-        for run in left[1:]:
-            if comparable([r.measure for r in (*alike, run)], timed=True):
-                alike.append(run)
-        left = [run for run in left if run not in alike]
-        name = alike[0].name if len(alike) == 1 else ""
-        yield Runs(name, tuple(alike[:MOST_RUNS]), reduced=reduced_by(alike[0].points))
-
-
-def _column_run(seen: Profile, measure: Measure) -> Run:
-    assert seen.time is not None
-    days: dict[object, list[int]] = {}
-    for i in seen.rows:
-        if seen.time.values[i] is not None and measure.values[i] is not None:
-            days.setdefault(seen.time.values[i], []).append(i)
-    return Run(measure.name, measure, _timed(seen.time, measure, list(days.values())))
-
-
-def _timed(time: Column, measure: Measure, groups: Sequence[Sequence[int]]) -> tuple[Point, ...]:
-    points = []
-    for rows in groups:
-        made = reduce(measure, rows, timed=False)
-        if made:
-            when = moment(time, rows[0])
-            points.append(
-                Point(measure.name, made[1], measure.column.name, tuple(rows), made[0], when)
-            )
-    points.sort(key=lambda point: point.when.order if point.when else 0)
-    return even(points, measure)
-
-
-def _long_runs(seen: Profile) -> Iterator[Runs]:
-    for measure in seen.measures:
-        runs: tuple[Run, ...] = ()
-        for column in seen.groups:
-            runs = tuple(
-                _long_run(seen, measure, name, rows) for name, rows in seen.names(column).items()
-            )
-            runs = tuple(run for run in runs if len(run.points) > 1)
-            if runs:
-                reduced = next((r for run in runs if (r := reduced_by(run.points))), None)
-                yield Runs(measure.name, runs[:MOST_RUNS], column.name, reduced=reduced)
-        if measure.additive == "yes" and _complete(runs):
-            yield Runs(measure.name, (_column_run(seen, measure),), reduced="sum")
-
-
-def _complete(runs: Sequence[Run]) -> bool:
-    """True where every series has the same moments, so that their sum is one series."""
-    return len({tuple(p.when for p in run.points) for run in runs}) == 1
-
-
-def _long_run(seen: Profile, measure: Measure, name: str, rows: Sequence[int]) -> Run:
-    assert seen.time is not None
-    days: dict[object, list[int]] = {}
-    for i in rows:
-        if seen.time.values[i] is not None and measure.values[i] is not None:
-            days.setdefault(seen.time.values[i], []).append(i)
-    points = _timed(seen.time, measure, list(days.values()))
-    return Run(name, measure, tuple(replace(p, label=name) for p in points))
-
-
-def _wide_runs(seen: Profile, wide: Wide) -> Runs:
-    runs = []
-    for name, row in named_rows(seen):
-        points = [
-            Point(name, value, m.column.name, (row,), "value",
-                  When(p.order, p.when, p.precision if p.when or p.precision == "stage" else "label", p.label))
-            for m, p in zip(wide.measures, wide.periods, strict=True)
-            if (value := m.values[row]) is not None
-        ]  # fmt: skip
-        if len(points) > 1:
-            runs.append(Run(name, wide.measures[-1], tuple(points)))
-    return Runs(wide.name, tuple(runs), seen.key.name if seen.key else "", wide=True)
 
 
 def named_rows(seen: Profile) -> list[tuple[str, int]]:

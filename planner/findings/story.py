@@ -16,7 +16,6 @@ from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.outlook import projected_from
 from planner.findings.phrases import Voice, supported
 from planner.findings.profile import Profile, profile
-from planner.findings.words import capitalised, human
 from planner.plan import Dataset, Fact, Reasoning
 
 MOST_MEASURES = 40
@@ -25,6 +24,8 @@ MOST_MEASURES = 40
 @dataclass(frozen=True, slots=True)
 class TableStory:
     """What a table says. Charts come best first; `items` are big numbers, each with its facts.
+
+    `headline` is empty where the table holds nothing to state.
 
     `facts` holds a derivation from `dataset` for every number said; `table` is the table as text
     with its head, or its largest rows where it is long; `footer` are the source lines.
@@ -71,7 +72,7 @@ def findings(
     items = write.items(found, said, titles, ledger) or write.values(seen, ledger, voice)
     footer = write.footer(seen, voice, ledger, credit)
     return TableStory(
-        dataset, ledger.facts, charts, lead.sentence if lead else _topic(table), deck,
+        dataset, ledger.facts, charts, lead.sentence if lead else "", deck,
         items,
         write.rows_as_text(seen, voice, lead), footer,
         (*_notes(language, spoken, shorter, len(whole.measures)), *write.reasons(seen, ask, lead, charts)),
@@ -99,11 +100,6 @@ def _worded(table: Table, voice: Voice) -> Table:
         for c in table.columns
     )
     return replace(table, columns=columns)
-
-
-def _topic(table: Table) -> str:
-    """The table's own name, where it holds nothing to state."""
-    return capitalised(human(table.title or table.name))
 
 
 def _basis(rows: int, voice: Voice) -> str:

@@ -11,9 +11,10 @@ from itertools import combinations
 
 from grounding.types import Column
 from planner.findings.course import steadiness
-from planner.findings.measures import Additive, Measure, comparable
-from planner.findings.order import is_calendar, natural_order
+from planner.findings.measures import Additive, Measure
+from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.profile import Profile
+from planner.findings.runs import runs_along, runs_of
 from planner.findings.shapes import (
     LEAST_SAMPLE,
     Counts,
@@ -24,7 +25,6 @@ from planner.findings.shapes import (
     Runs,
     Sample,
     Shape,
-    Sides,
     Spans,
     When,
     even,
@@ -32,8 +32,8 @@ from planner.findings.shapes import (
     named_rows,
     reduce,
     reduced_by,
-    runs_of,
 )
+from planner.findings.sides import sides_of
 from planner.findings.words import human, says
 
 MOST_CELLS = 400
@@ -46,9 +46,10 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     found: list[Shape] = [*runs, *_snapshots(seen, runs, language)]
     found += [eras for group in runs for eras in _eras(group)]
     found += _parts(seen, language)
-    found += _sides(seen, language)
+    found += sides_of(seen, language)
     found += _matrices(seen, language)
-    ordered = seen.key is not None and is_calendar(list(seen.names(seen.key)), language)
+    names = list(seen.names(seen.key)) if seen.key else []
+    ordered = is_calendar(names, language) or is_bands(names) or runs_along(seen)
     if seen.time is None and not ordered:
         found += _pairs(seen)
         found += _samples(seen)
@@ -66,7 +67,8 @@ def _ordered(names: Sequence[str], language: str) -> tuple[str, ...]:
 
 def _parts(seen: Profile, language: str) -> Iterator[Parts]:
     for measure in seen.measures:
-        if seen.key is not None and not (seen.time and measure.flow is False):
+        timed = seen.time is not None or runs_along(seen)
+        if seen.key is not None and not (timed and measure.flow is False):
             points = [
                 Point(name, value, measure.column.name, (row,))
                 for name, row in named_rows(seen)
@@ -78,7 +80,9 @@ def _parts(seen: Profile, language: str) -> Iterator[Parts]:
                     measure, seen.key.name, tuple(points), order=_ordered(names, language),
                     cyclic=is_calendar(names, language), proven=measure.column.name in seen.proven,
                 )  # fmt: skip
-        if seen.time is None and not (measure.additive != "yes" and _crossed(seen)):
+        # Over all the time there is, only what flows adds up: sales do, inhabitants do not.
+        summed = seen.time is None or (measure.flow and measure.additive == "yes")
+        if summed and not (measure.additive != "yes" and _crossed(seen)):
             for column in seen.groups:
                 yield from _grouped(seen, measure, column, language)
 
@@ -114,7 +118,7 @@ def _grouped(seen: Profile, measure: Measure, column: Column, language: str) -> 
 def _snapshots(seen: Profile, groups: Sequence[Runs], language: str) -> Iterator[Parts]:
     """The state at the last moment that all series reach."""
     for group in groups:
-        if len(group.runs) < 2:
+        if len(group.runs) < 2 or group.cyclic:
             continue
         last = _last_common(group)
         if last is None:
@@ -193,39 +197,6 @@ def _last_common(group: Runs) -> When | None:
     counts = Counter(when for some in times for when in some)
     full = [when for when, count in counts.items() if count >= 0.8 * len(group.runs)]
     return max(full, key=lambda when: when.order, default=None)
-
-
-def _sides(seen: Profile, language: str) -> Iterator[Sides]:
-    if seen.key is None or seen.time is not None:
-        return
-    by_name = {m.column.name: m for m in seen.measures}
-    for whole, parts in seen.sums.items():
-        if whole in by_name and all(part in by_name for part in parts):
-            alike = [by_name[part] for part in parts]
-            yield from _side(seen, alike, language, by_name[whole])
-    part_names = {part for parts in seen.sums.values() for part in parts}
-    left = [m for m in seen.measures if m.column.name not in part_names | set(seen.sums)]
-    cyclic = is_calendar(list(seen.names(seen.key)), language)
-    while len(left) > 1:
-        alike = [left[0]]
-        alike += [m for m in left[1:] if comparable([*alike, m], timed=cyclic)]
-        left = [m for m in left if m not in alike]
-        yield from _side(seen, alike[:6], language, None)
-
-
-def _side(
-    seen: Profile, alike: Sequence[Measure], language: str, whole: Measure | None
-) -> Iterator[Sides]:
-    rows = tuple(
-        (name, row)
-        for name, row in named_rows(seen)
-        if all(m.values[row] is not None for m in alike)
-    )
-    if len(alike) > 1 and len(rows) > 1 and seen.key is not None:
-        names = [name for name, _ in rows]
-        cyclic = is_calendar(names, language)
-        order = _ordered(names, language)
-        yield Sides(tuple(alike), seen.key.name, rows, order, whole, cyclic)
 
 
 def _matrices(seen: Profile, language: str) -> Iterator[Matrix]:

@@ -14,6 +14,10 @@ _PIECES = re.compile(r"[^\W_]+|[#%°№º]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+MOST_WORDS = 4
+"""More make a sentence of its own, `I see a career path here`."""
+
+
 @cache
 def load(name: str) -> dict[str, Any]:
     """A data file of this package, by its name without `.json`."""
@@ -90,7 +94,9 @@ def _is_common(word: str) -> bool:
 
 
 def plural(name: str) -> bool:
-    """True where an English verb after `name` may have to be plural; when in doubt, true."""
+    """True where an English verb after `name` may be wrong: plurals, and names that are sentences."""
+    if len(tokens(name)) > MOST_WORDS:
+        return True
     last = tokens(name)[-1] if tokens(name) else ""
     if last in known("plural") or "&" in name or " and " in name or ", " in name:
         return True

@@ -216,8 +216,10 @@ def _roles(seen: Profile) -> Iterator[str]:
     yield f"{len(seen.rows)} rows; measures: {named}."
     if seen.ids:
         yield f"Not measured, as they only number, code or date the rows: {', '.join(seen.ids)}."
+    if seen.mixed:
+        yield f"Not compared, because their units differ: {', '.join(seen.mixed)}."
     if seen.copies:
-        yield f"Left out, because they are the shares of another column: {', '.join(seen.copies)}."
+        yield f"Left out, because another column says the same: {', '.join(seen.copies)}."
     if seen.totals:
         yield f"Rows with totals or averages, not counted as cases: {len(seen.totals)}."
     for whole, parts in seen.sums.items():

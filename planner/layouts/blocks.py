@@ -56,7 +56,7 @@ def block(
 
 def _line(page: Page, item: Item, color: str, scale: float, options: dict[str, Any]) -> Node:
     """One of an item's own items, behind a marker unless it stands in the middle."""
-    text = ": ".join(part for part in (item.title, item.body, item.value) if part)
+    text = ": ".join(part for part in (item.when, item.title, item.body, item.value) if part)
     line = roles.body(page, text, scale=scale, color=color, **(options | {"facts": item.facts}))
     if options.get("align") == "center":
         return line

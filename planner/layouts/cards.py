@@ -92,8 +92,10 @@ def _children(page: Page, item: Item) -> Node | None:
 
 
 def _line(page: Page, item: Item) -> Node:
-    words = " ".join(part for part in (item.value, item.body) if part)
     joint = "：" if fonts.is_cjk(page.language) else ": "
+    label, *named = [part for part in (item.when, item.title) if part] or [""]
+    words = " ".join(part for part in (item.value, item.body) if part)
+    words = joint.join(part for part in (*named, words) if part)
     node = roles.body(page, "", scale=0.94, facts=item.facts, leading=roles.leading(page, 1.28))
-    quiet = Run(text=item.title + (joint if words else ""), color="muted" if words else None)
+    quiet = Run(text=label + (joint if words else ""), color="muted" if words else None)
     return replace(node, runs=(quiet, Run(text=words, weight=500)) if words else (quiet,))

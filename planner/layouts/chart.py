@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.color import mix
 from planner.content import ChartSpec
 from planner.layouts import roles
 from planner.layouts.kit import Node, Stack, stack
@@ -35,6 +37,8 @@ SHAPED = {
     "slope": 0.85,
 }
 """Least height as a share of the width, for the others."""
+LARGER, LINE_OF_ROW = 1.4, 0.24
+"""How much larger a chart's text may grow, and its size as a share of a row's height."""
 TALLEST = {
     "line": 1.35,
     "area": 1.3,
@@ -54,8 +58,12 @@ class Chart(Node):
     spec: ChartSpec
     grow: float = 1.0
 
-    def _text_size(self) -> float:
-        return max(self.page.least + 1, 0.84 * self.page.body)
+    def _text_size(self, tall: float) -> float:
+        """Larger where rows stand far apart, so that names keep up with their bars."""
+        size = max(self.page.least + 1, 0.84 * self.page.body)
+        if self.spec.chart not in ROWED or self._dated():
+            return size
+        return min(LARGER * size, max(size, LINE_OF_ROW * tall / (self._rows() + 1)))
 
     def _rows(self) -> int:
         spec = self.spec
@@ -108,12 +116,24 @@ class Chart(Node):
                 unit_above=not self._unit_told(),
                 decimals=spec.decimals,
                 share=spec.share,
+                colors=_graded(self.page, spec.y) if spec.graded else {},
                 icon=spec.icon,
-                text_size=round(self._text_size(), 2),
+                text_size=round(self._text_size(tall), 2),
                 facts=spec.facts,
                 alt=spec.alt or f"{spec.title}. {spec.subtitle}",
             )
         )
+
+
+def _graded(page: Page, names: Sequence[str]) -> dict[str, str]:
+    """A colour a series, from the dominant one over pale to the accent."""
+    ink = page.style.colors
+    pale = mix(ink["context"], ink["surface"], 0.6)
+    ways = [2 * i / max(1, len(names) - 1) - 1 for i in range(len(names))]
+    ends = [ink["dominant"] if way < 0 else ink["accent"] for way in ways]
+    return {
+        name: mix(pale, end, abs(way)) for name, end, way in zip(names, ends, ways, strict=True)
+    }
 
 
 def chart_block(page: Page, spec: ChartSpec, *, hero: bool, titled: bool = True) -> Stack:

@@ -19,8 +19,12 @@ from renderer.charts.timeline import Tick, time_ticks
 
 def caption(plot: Plot, area: Area, text: str, x: float | None = None) -> Area:
     """Write the unit once at the top and return what is left; nothing if there is no unit."""
-    told = not plot.chart.unit_above or bool(plot.chart.y_title)
-    lines = plot.type.wrap(text, area.w) if text and not told else []
+    return named(plot, area, text if plot.chart.unit_above else "", x)
+
+
+def named(plot: Plot, area: Area, text: str, x: float | None = None) -> Area:
+    """Write what the values above are, unless they have a title, and return what is left."""
+    lines = plot.type.wrap(text, area.w) if text and not plot.chart.y_title else []
     if not lines:
         return area
     for i, line in enumerate(lines):
@@ -59,6 +63,8 @@ def value_axis(
     for i, value in enumerate(ticks):
         y = scale(value)
         rule(plot, (area.x, y), (area.right, y), base=value == 0)
+        if value == 0 and area.y < y < area.bottom - 0.5:
+            plot.sheet.keep_clear([(area.x, y), (area.right, y)], plot.hairline)
         if i in kept:
             plot.centred([style(value)], area.x - 0.55 * plot.em, y, "end", "muted")
 

@@ -39,7 +39,8 @@ def _draw_grid(plot: Plot) -> None:
 
 def _footnote(plot: Plot, note: Annotation) -> list[str]:
     name = plot.name(note.at)
-    return plot.type.wrap(f"{name}: {note.text}", plot.sheet.w)
+    text = note.text if note.text.startswith(name) else f"{name}: {note.text}"
+    return plot.type.wrap(text, plot.sheet.w)
 
 
 def _below(plot: Plot, blocks: list[list[str]], reserved: float) -> None:

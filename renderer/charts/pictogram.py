@@ -88,6 +88,8 @@ def _row(plot: Plot, band: Area, count: float, pitch: float, color: str, gid: st
 
 
 def _signs(plot: Plot, places: Sequence[tuple[Area, float]], color: str, gid: str | None) -> None:
+    if not places:
+        return
     if plot.chart.icon:
         plot.sheet.signs.append(Sign(plot.chart.icon, tuple(places), color, gid))
     else:

@@ -57,6 +57,8 @@ def _draw(plot: Plot, area: Area, *, sized: bool) -> None:
     if len(groups) > 1:
         area = draw_key(plot, area, colors)
     largest = min(0.085 * min(area.w, area.h), 3.2 * plot.em)
+    if sized and not any(d.size for d in dots):
+        raise RenderError(f"The bubbles of {plot.chart.id} are all of size zero; use a scatter.")
     size = Scale(0.0, max((d.size for d in dots), default=1.0), 0.0, largest**2)
     if sized and area.h >= 13 * plot.em:
         area = _size_key(plot, area, size)
@@ -116,7 +118,7 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     assert chart.x is not None
     across = chart.columns[index_of(chart, chart.x)]
     up = chart.columns[index_of(chart, measures(chart)[0])]
-    area = axes.caption(plot, area, _title(plot, up))
+    area = axes.named(plot, area, _title(plot, up))
     across_lines = plot.type.wrap("" if plot.chart.x_title else _title(plot, across), area.w)
     y_values = [dot.y for dot in dots] + [mark.value for mark in chart.marks]
     y_log = _logarithmic(y_values)

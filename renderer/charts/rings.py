@@ -98,10 +98,12 @@ def _in_the_middle(plot: Plot, parts: Sequence[_Part], texts: Sequence[str], rin
 def _parts(plot: Plot) -> list[_Part]:
     series = plot.table.series[0]
     names, lit = plot.names(), plot.lit_keys()
-    cells = [(i, c) for i, c in enumerate(series.cells) if c and c.value]
+    cells = [(i, c) for i, c in enumerate(series.cells) if c and c.value is not None]
     if any(c.value is not None and c.value < 0 for _, c in cells):
         raise RenderError(f"The {plot.chart.chart} {plot.chart.id} has a negative part; use bars.")
     total = sum(c.value or 0.0 for _, c in cells)
+    if not total:
+        raise RenderError(f"The {plot.chart.chart} {plot.chart.id} has a total of zero; use bars.")
     shown = [n for n, on in zip(names, lit, strict=True) if on]
     colors = plot.ink.part_colors(names, shown)
     out, at = [], 0.0
@@ -124,9 +126,9 @@ def _wedges(plot: Plot, parts: Sequence[_Part], ring: _Ring) -> None:
     box = Area(x - ring.outer, y - ring.outer, 2 * ring.outer, 2 * ring.outer)
     plot.sheet.taken.append(box)
     for part in parts:
-        path = _wedge(ring, part.start, part.end)
-        gid = f"v:{part.cell.column}:{part.cell.row}"
-        plot.sheet.add(Shape(path, fill=part.color, gid=gid))
+        if part.value:
+            gid = f"v:{part.cell.column}:{part.cell.row}"
+            plot.sheet.add(Shape(_wedge(ring, part.start, part.end), fill=part.color, gid=gid))
         spot = on_circle(ring.center, ring.outer, part.middle)
         plot.spot(part.name, plot.table.series[0].name, spot)
 

@@ -110,7 +110,7 @@ def summarise(cells: Sequence[tuple[int, float]]) -> Summary:
 
 def groups_of(plot: Plot) -> list[tuple[str, int, list[tuple[int, float]]]]:
     """Name, column and `(row, value)` pairs of each box: a category of x, or a column of y."""
-    if plot.chart.x is None:
+    if plot.table.column is None:
         return [
             (s.name, s.known[0].column, [(c.row, c.value) for c in s.known if c.value is not None])
             for s in plot.table.series

@@ -105,7 +105,8 @@ def read_table(chart: ChartElement) -> Table:
     if chart.x is None and chart.series is None and len(chart.y) > 1 and _height(chart) == 1:
         cells = tuple(_cell(chart, name, 0) for name in chart.y)
         return Table(chart.y, (Series("", cells),), None)
-    column = chart.columns[index_of(chart, chart.x)] if chart.x else None
+    named = chart.x or (chart.series if chart.chart == "box" else None)
+    column = chart.columns[index_of(chart, named)] if named else None
     if chart.series and chart.chart not in ROWWISE:
         return _long(chart, column, chart.columns[index_of(chart, chart.series)])
     keys = tuple(_key(column, row) for row in range(_height(chart)))

@@ -52,7 +52,8 @@ def waffle(plot: Plot, area: Area) -> None:
     for i, cell, value in known:
         end = at + 100 * value / whole
         gid = f"v:{cell.column}:{cell.row}"
-        plot.sheet.add(Shape(_squares(grid, at, end), colors[names[i]], gid=gid))
+        if value:
+            plot.sheet.add(Shape(_squares(grid, at, end), colors[names[i]], gid=gid))
         middle = grid.piece(min(99, floor((at + end) / 2)), 0, 1)
         plot.spot(plot.table.keys[i], "", (middle.x + middle.w / 2, middle.middle))
         at = end
@@ -70,8 +71,10 @@ def _parts(plot: Plot) -> tuple[list[tuple[int, Cell, float]], float]:
     if any(value < 0 for _, _, value in known):
         raise RenderError(f"The waffle {plot.chart.id} has a negative part; use bars.")
     total = sum(value for _, _, value in known)
+    if not total:
+        raise RenderError(f"The waffle {plot.chart.id} has a total of zero; use bars.")
     percent = "%" in plot.numbers.unit.suffix + plot.numbers.unit.prefix
-    return known, 100.0 if percent and total <= 100.5 and total > 0 else total or 1.0
+    return known, 100.0 if percent and total <= 100.5 else total
 
 
 def _text(plot: Plot, value: float, whole: float) -> str:

@@ -286,3 +286,22 @@ def test_quarters_over_numbers_are_a_header(write):
     )
     assert [column.name for column in table.columns] == ["Region", "Q1 2025", "Q2 2025"]
     assert table.columns[1].values == (1234.5, 980.0)
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "unit"),
+    [("response_time_ms", "response_time", "ms"), ("use_kwh", "use", "kWh"), ("price_usd", "price", "USD")],
+)  # fmt: skip
+def test_units_at_the_end_of_a_snake_are_spelled_as_units(tmp_path, header, name, unit):
+    (tmp_path / "t.csv").write_text(f"{header}\n12\n15\n9\n")
+    (column,) = read_table(tmp_path / "t.csv").columns
+    assert (column.name, column.unit) == (name, unit)
+
+
+def test_a_column_that_says_one_unit_throughout_is_the_unit_of_the_numbers_before_it(tmp_path):
+    (tmp_path / "t.csv").write_text("Item,Price,Currency\nPen,2.50,USD\nInk,4.00,USD\n")
+    table = read_table(tmp_path / "t.csv")
+    assert [(c.name, c.unit) for c in table.columns] == [("Item", None), ("Price", "USD")]
+    assert any("USD throughout" in note for note in table.notes)
+    (tmp_path / "t.csv").write_text("Item,Price,Currency\nPen,2.50,USD\nInk,4.00,EUR\n")
+    assert len(read_table(tmp_path / "t.csv").columns) == 3

@@ -306,3 +306,29 @@ def test_blank_documents_hold_no_text(write, name):
 
     with pytest.raises(InputError, match="holds no text"):
         read_document(write(name, " \n\n"))
+
+
+def test_a_name_over_quantities_is_a_list_and_a_line_over_numbers_its_heading():
+    blocks = parse_text(
+        "Roast\n\nServes four people tonight.\n\nIngredients\n1 chicken\n2 lemons\n50 g butter\nSalt\n\n"
+        "Method\n1. Heat the oven.\n2. Roast.\n"
+    ).blocks
+    kinds = [(b.kind, b.text) for b in blocks[2:]]
+    assert kinds == [
+        ("heading", "Ingredients"), ("item", "1 chicken"), ("item", "2 lemons"),
+        ("item", "50 g butter"), ("item", "Salt"), ("heading", "Method"),
+        ("item", "Heat the oven."), ("item", "Roast."),
+    ]  # fmt: skip
+
+
+def test_a_question_alone_on_its_line_heads_its_answer():
+    blocks = parse_text("Card\n\nWho can get it?\nAnyone who lives here.\n").blocks
+    assert [(b.kind, b.text) for b in blocks[1:]] == [
+        ("heading", "Who can get it?"), ("paragraph", "Anyone who lives here."),
+    ]  # fmt: skip
+
+
+def test_lines_too_long_to_be_broken_by_hand_are_paragraphs():
+    long = "Methods: " + "we measured all of it again and again " * 5
+    blocks = parse_text(f"Study\n\n{long}\nResults: {long}\nConclusion: it works.\n").blocks
+    assert len(blocks) == 4

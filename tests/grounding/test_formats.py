@@ -152,3 +152,11 @@ def test_parquet_types(tmp_path):
     assert table.column("open").values == (True, False, None)
     assert table.column("kind").values == ("p", "q", "p")
     assert "Column 'tags' holds no single values" in table.notes[0]
+
+
+def test_xlsx_passes_over_a_page_of_notes(workbook):
+    notes = _row(1, "Energy report") + _row(2, "See the sheet Data")
+    data = _row(1, "Month", "Use") + _row(2, "Jan", 12) + _row(3, "Feb", 9)
+    table = read_table(workbook({"Read me": notes, "Data": data}))
+    assert [c.name for c in table.columns] == ["Month", "Use"]
+    assert "Sheet 'Data' was read, not 'Read me'." in table.notes

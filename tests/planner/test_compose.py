@@ -535,3 +535,53 @@ def test_a_quadrant_names_its_axes() -> None:
         "Impact vs effort matrix: Quick wins: a, b; Big bets: c; Fill-ins: d; Time sinks: e"
     )
     assert content.axes == ("Impact", "Effort")
+
+
+def test_a_section_keeps_its_list_though_the_headings_are_numbered() -> None:
+    told = tell(
+        "# Meeting\n\n**Present:** Ann, Bo\n**Apologies:** Cy\n\n## 1. Move\nWe move on 2 June.\n\n"
+        "## 2. Budget\nWe keep it.\n\n## Actions\n- Ann: call\n- Bo: write\n\nNext time: 3 June\n"
+    )
+    actions = told.items[-1]
+    assert (actions.title, actions.body) == ("Actions", "")
+    assert [item.title for item in actions.items] == ["Ann", "Bo"]
+    assert told.archetypes[0][0] not in ("steps", "flow")
+    assert told.deck == "Present: Ann, Bo · Apologies: Cy"
+    assert told.note == "Next time: 3 June"
+
+
+def test_a_last_paragraph_that_a_section_shows_is_not_said_again() -> None:
+    told = tell("# Parks\n\n## Visits\n- North: 12\n- South: 9\n\n## Care\nWe planted 40 trees.\n")
+    assert told.items[1].body == "We planted 40 trees."
+    assert told.note == ""
+
+
+def test_a_table_under_a_heading_is_the_list_of_its_section() -> None:
+    told = tell(
+        "# Jacket\n\n## Stuff\n- Shell: nylon\n- Zip: steel\n\n## Tests\n\n"
+        "| Test | Result | Norm |\n|---|---|---|\n| Water | 20 m | ISO 811 |\n| Wash | 50 | – |\n\n"
+        "## Sizes\nXS to XXL, in moss, in slate and in rust, for all of the seasons but winter.\n",
+        "One page about the jacket",
+    )
+    rows = [(item.title, item.body) for item in told.items[1].items]
+    assert rows == [("Water", "20 m · ISO 811"), ("Wash", "50")]
+
+
+def test_questions_in_bold_are_headings_of_their_answers() -> None:
+    told = tell(
+        "# Card\n\n**Who can get it?**\nAnyone who lives here.\n\n**What does it cost?**\nNothing.\n"
+    )
+    assert [(item.title, item.body) for item in told.items] == [
+        ("Who can get it?", "Anyone who lives here."),
+        ("What does it cost?", "Nothing."),
+    ]
+
+
+def test_a_strip_of_contacts_is_no_headline_and_an_open_span_of_years_is_a_date() -> None:
+    told = tell(
+        "# Jane Roe\n\nEngineer, Bath · jane@roe.example · 07700 900123\n\n## Work\n\n"
+        "- 2019–today: Bridge engineer, Arden.\n- 2014–2019: Engineer, Holt.\n\n## Study\nMEng in civil engineering, University of Bath, 2012\n\n## Skills\n"
+        "Bridge design, finite element analysis, site supervision and public speaking\n"
+    )
+    assert told.headline == "Jane Roe"
+    assert [item.when for item in told.items[0].items] == ["2019–today", "2014–2019"]

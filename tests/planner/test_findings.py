@@ -885,3 +885,157 @@ def test_projections_are_marked_in_every_language(tmp_path):
             files("planner").joinpath(f"data/findings/{language}.json").read_text("utf-8")
         )["noun"]["projected"]
         assert word in findings(read_table(file), language=language).headline, language
+
+
+def test_a_difference_is_no_part_of_what_it_is_left_from():
+    sides = table(
+        Team=["A", "B", "C", "D"], Scored=[41, 37, 24, 15], Against=[15, 20, 27, 34],
+        Balance=[26, 17, -3, -19],
+    )  # fmt: skip
+    assert profile(sides).sums == {}
+    whole = table(Team=["A", "B", "C"], All=[5, 7, 9], Home=[3, 4, 4], Away=[2, 3, 5])
+    assert profile(whole).sums == {"All": ("Home", "Away")}
+
+
+def test_columns_of_months_are_a_year_of_which_the_highest_month_is_told():
+    months = {name: [10 + i, 90 - i] for i, name in enumerate(["Jan", "Feb", "März", "Apr"])}
+    months["Apr"] = [40, 20]
+    (wide,) = profile(table(City=["Rome", "Oslo"], **months)).wides
+    assert [p.label for p in wide.periods] == ["Jan", "Feb", "März", "Apr"]
+    story = findings(table(City=["Rome", "Oslo"], **months))
+    said = " ".join([story.headline, story.deck, *(c.title for c in story.charts)])
+    assert "peaked at 90" in said
+    assert "rose" not in said
+
+
+def test_quarters_without_a_year_stay_together_though_one_is_all_zero():
+    shut = table(Site=["A", "B", "C"], Q1=[0, 0, 0], Q2=[0, 2, 0], Q3=[0, 1, 0], Q4=[0, 0, 0])
+    (wide,) = profile(shut).wides
+    assert [m.column.name for m in wide.measures] == ["Q1", "Q2", "Q3", "Q4"]
+    asked = {f"Q{i}": [i, i + 1, 7 - i] for i in range(1, 6)}
+    assert profile(table(Person=["A", "B", "C"], **asked)).wides == ()
+
+
+def test_each_chart_that_is_named_shows_what_its_own_words_name():
+    days = [date(2024, month, 1) for month in range(1, 7) for _ in "NSE"]
+    regions = ["North", "South", "East"] * 6
+    sold = table(
+        Month=days, Region=regions, Revenue=[100 + 7 * i for i in range(18)],
+        Units=[50 + (i * 13) % 17 for i in range(18)],
+    )  # fmt: skip
+    wish = "A line chart of revenue by month and a bar chart of units by region"
+    assert [(c.chart, c.y) for c in findings(sold, prompt=wish).charts] == [
+        ("line", ("total revenue",)),
+        ("bar", ("units",)),
+    ]
+    turned = "Units by region as a bar chart and revenue as a line chart"
+    kinds = {c.chart: c.y[0] for c in findings(sold, prompt=turned).charts}
+    assert kinds == {"bar": "units", "line": "total revenue"}
+
+
+def test_two_measures_that_the_prompt_names_are_set_against_each_other():
+    rng = random.Random(1)
+    heat = [20 + 1.5 * i for i in range(24)]
+    lab = table(
+        Sample=[f"S{i}" for i in range(24)], Temperature=heat, pH=[rng.uniform(6, 8) for _ in heat],
+        Yield=[3.1 * t + rng.uniform(-6, 6) for t in heat],
+    )  # fmt: skip
+    assert findings(lab, prompt="Does temperature drive the yield?").charts[0].chart == "scatter"
+
+
+def test_flows_are_summed_over_all_the_time_there_is():
+    days = [date(2024, month, 1) for month in (1, 2, 3) for _ in "ab"]
+    sold = table(Month=days, Shop=["A", "B"] * 3, Sales=[30.0, 1.0, 30.0, 1.0, 2.0, 9.0])
+    story = findings(sold, prompt="Who sells the most, by shop?")
+    assert any("62" in fact.claim for fact in story.facts)
+
+
+def test_what_two_columns_make_together_is_what_the_table_is_about():
+    trial = table(
+        Variant=["A", "B"], Visitors=[10482, 10391], Signups=[503, 587],
+        Rate=([4.80, 5.65], {"kind": "percent", "unit": "%", "decimals": 2}),
+    )  # fmt: skip
+    assert findings(trial).headline == "B has the highest rate: 5.65%"
+
+
+def test_boxes_stand_by_the_kinds_that_they_are_of():
+    calls = [20 + (i * 7) % 31 + 10 * (i % 3) for i in range(60)]
+    story = findings(table(Day=["Mon", "Tue", "Wed"] * 20, Calls=calls), prompt="a box plot")
+    box = next(c for c in story.charts if c.chart == "box")
+    assert box.x == "Day"
+
+
+def test_answers_that_make_a_hundred_are_stacked_in_their_order():
+    survey = table(
+        Statement=["I have the tools that I need", "My manager listens to me well", "Meetings help"],
+        Yes=[60, 50, 20], Maybe=[30, 20, 30], No=[10, 30, 50],
+    )  # fmt: skip
+    story = findings(survey)
+    assert (story.charts[0].chart, story.charts[0].share) == ("stacked", True)
+    assert story.charts[0].y == ("Yes", "Maybe", "No")
+    assert story.charts[0].graded
+    assert story.headline == "Highest Yes: I have the tools that I need, 60"
+    rounded = table(
+        Statement=["a", "b", "c"], Yes=[61, 50, 20], Maybe=[30, 20, 30], No=[10, 30, 50]
+    )
+    assert not findings(rounded).charts[0].share
+
+
+def test_classes_of_age_are_a_curve_and_no_cloud():
+    ages = [f"{a}–{a + 4}" for a in range(0, 90, 5)]
+    men = [300 - 2 * (i - 6) ** 2 for i in range(18)]
+    people = table(Age=ages, Men=men, Women=[m + 3 * i for i, m in enumerate(men)])
+    chart = findings(people).charts[0]
+    assert (chart.chart, chart.x, len(chart.columns[0].values)) == ("line", "Age", 18)
+    assert list(chart.columns[0].values) == ages
+
+
+def test_a_day_of_trading_is_told_by_its_close():
+    days = [date(2025, 1, 1) + timedelta(i) for i in range(30)]
+    close = [100.0 + i for i in range(30)]
+    noise = [1_000_000 + 900_000 * ((i * 7) % 11) / 10 for i in range(30)]
+    traded = table(
+        Date=days, Open=[c - 1 for c in close], High=[c + 2 for c in close],
+        Low=[c - 2 for c in close], Close=close, Volume=noise,
+    )  # fmt: skip
+    assert [m.column.name for m in profile(traded).measures] == ["Close", "Volume"]
+    assert findings(traded).headline.startswith("Close")
+
+
+def test_a_table_of_one_row_has_no_finding_for_a_headline():
+    assert findings(table(Year=[date(2024, 1, 1)], Visitors=[182340], Shows=[14])).headline == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([-4.2, -2.9, -3.4, -0.8, 0.6, 1.9, 3.3, 5.1], "Profit rose above zero in 2014: 0.6"),
+        ([5.0, 3.0, 2.0, -1.0, -4.0, -6.0], "Profit fell below zero in 2013: −1.0"),
+        ([-4.0, 1.0, -2.0, 3.0, 4.0, 6.0], ""),
+        ([-4.0, 1.0, 2.0, 3.0, 4.0, 6.0], ""),
+    ],
+)
+def test_passing_zero_for_good_is_a_turn(values, said):
+    span = years(2010, 2009 + len(values))
+    story = findings(table(Year=span, Profit=(values, {"decimals": 1})))
+    told = " ".join([story.headline, story.deck, *(c.title for c in story.charts)])
+    assert said in told if said else "zero" not in told
+
+
+def test_numbers_in_several_units_are_not_compared():
+    bills = table(Bill=["a", "b", "c"], Amount=[100, 90, 12000], Currency=["USD", "EUR", "JPY"])
+    assert (profile(bills).measures, profile(bills).mixed) == ((), ("Amount",))
+    story = findings(bills)
+    assert (story.headline, story.charts) == ("", ())
+    assert any("units differ" in why.text for why in story.reasoning)
+
+
+def test_rows_of_numbered_weeks_are_a_course():
+    weeks = [f"Week {i}" for i in range(1, 13)]
+    lost = table(
+        Week=weeks, Weight=([92 - i * 0.8 for i in range(12)], {"unit": "kg", "decimals": 1})
+    )
+    chart = findings(lost).charts[0]
+    assert (chart.chart, list(chart.columns[0].values)) == ("line", weeks)
+    samples = table(Sample=[f"S{i}" for i in range(12)], Yield=[5 + i for i in range(12)])
+    assert findings(samples).charts[0].chart != "line"

@@ -657,3 +657,71 @@ def test_titles_of_axes_keep_clear_of_the_chart(kind: ChartKind) -> None:
     assert len(mine) == 2
     for label in mine:
         assert not any(label.area.overlaps(o.area) for o in labels if o is not label)
+
+
+@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("values", [(0, 0, 0), (0, 2, 0)])
+def test_zeros_are_drawn_or_refused_in_a_sentence(
+    kind: ChartKind, values: tuple[float, ...]
+) -> None:
+    columns = [words("k", "a", "b", "c"), number("p", *values), number("q", *values[::-1])]
+    names: dict[str, Any] = {"x": "k", "y": ("p", "q")}
+    if kind in ("scatter", "bubble"):
+        names = {"x": "p", "y": ("q",), "size_by": "p" if kind == "bubble" else None}
+    elif kind == "gantt":
+        columns = [
+            words("k", "a"), dates("p", "2024-01-01", precision="day"),
+            dates("q", "2024-01-01", precision="day"),
+        ]  # fmt: skip
+    elif kind not in ("line", "area", "grouped", "stacked", "slope", "dumbbell", "heatmap"):
+        names = {"x": "k", "y": ("p",)} if kind != "histogram" else {"y": ("p",)}
+    for share in (False, True):
+        try:
+            drawn = svg(element(kind, *columns, share=share, **names))
+        except RenderError as error:
+            assert "total" in str(error) or "zero" in str(error)
+        else:
+            assert "nan" not in drawn.casefold()
+
+
+def test_boxes_of_a_series_stand_apart() -> None:
+    rows = words("day", *["Mon", "Tue"] * 6), number("calls", *range(12))
+    chart = element("box", *rows, y=("calls",), series="day")
+    assert {"Mon", "Tue"} <= set(texts(chart))
+
+
+def test_both_axes_of_a_scatter_are_named_where_the_page_tells_the_unit() -> None:
+    measured = number("heat", 1, 2, 3, unit="kWh"), number("yield", 2, 5, 9, unit="mg/L")
+    chart = element("scatter", *measured, x="heat", y=("yield",), unit_above=False)
+    assert {"yield, mg/L", "heat, kWh"} <= set(texts(chart))
+
+
+def test_a_part_of_zero_keeps_its_name() -> None:
+    for kind in ("pie", "donut", "waffle"):
+        chart = element(kind, words("k", "a", "b", "c"), number("p", 3, 0, 2), x="k", y=("p",))
+        assert {"a", "b", "c"} <= set(texts(chart))
+
+
+def test_a_note_without_a_place_says_its_moment_once() -> None:
+    days = [f"2024-01-{day:02d}" for day in range(1, 29)]
+    values = number("v", *[(day * 7) % 13 for day in range(28)])
+    note = Annotation(at="2024-01-05", text="Jan 5, 2024: a peak that has a great many words to it")
+    chart = element(
+        "line", dates("day", *days, precision="day"), values, x="day", y=("v",), w=230, h=150,
+        annotations=(note,),
+    )  # fmt: skip
+    assert sum("Jan 5, 2024" in text for text in texts(chart)) <= 1
+
+
+def test_a_note_keeps_off_the_line_of_zero() -> None:
+    days = [f"{year}" for year in range(1990, 2020)]
+    values = number("v", *[(-1) ** i * 0.2 + (i / 12) ** 3 / 10 for i in range(30)])
+    note = Annotation(at="1990", text="1990: 0.2")
+    chart = element(
+        "line", dates("year", *days, precision="year"), values, x="year", y=("v",),
+        annotations=(note,),
+    )  # fmt: skip
+    made = plot(chart).sheet
+    (label,) = [one for one in made.labels if one.text == note.text]
+    zero = next(one for one in made.labels if one.text in ("0", "0.0")).area.middle
+    assert not label.area.y < zero < label.area.bottom

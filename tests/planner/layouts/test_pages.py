@@ -9,6 +9,7 @@ import pytest
 
 from planner import looks, spatial
 from planner.check import off_canvas, overflow, overlap
+from planner.color import luminance
 from planner.content import ChartSpec, Content, Item
 from planner.layouts.timeline import shares
 from planner.plan import Brief, DataColumn, Plan, ShapeElement, TextElement
@@ -140,6 +141,31 @@ def test_chart_story_shows_the_claims(aspect: str, count: int) -> None:
         assert fits and faults(plan) == []
         assert "Claim 0" in words(plan)
         assert all(e.alt for e in plan.elements if e.kind == "chart")
+
+
+def test_answers_run_from_one_colour_over_pale_to_the_other() -> None:
+    parts = [DataColumn(name=n, kind="number", values=(30, 40)) for n in ("Yes", "Maybe", "No")]
+    asked = DataColumn(name="q", values=("One", "Two"))
+    chart = replace(
+        BARS, chart="stacked", columns=(asked, *parts), x="q", y=("Yes", "Maybe", "No"),
+        highlight=(), graded=True,
+    )  # fmt: skip
+    plan, _ = lay_out(replace(content(0, ""), charts=(chart,)), "charts", "4:5", "bold")
+    (colors,) = [e.colors for e in plan.elements if e.kind == "chart"]
+    assert colors["Yes"] == plan.style.colors["dominant"]
+    assert colors["No"] == plan.style.colors["accent"]
+    assert luminance(colors["Maybe"]) > max(luminance(colors["Yes"]), luminance(colors["No"]))
+
+
+def test_names_keep_up_with_bars_that_stand_far_apart() -> None:
+    def size(rows: int) -> float:
+        names = tuple(f"Place {i}" for i in range(rows))
+        column = DataColumn(name="n", kind="number", values=tuple(range(rows, 0, -1)))
+        chart = replace(BARS, columns=(DataColumn(name="c", values=names), column), highlight=())
+        plan, _ = lay_out(replace(content(0, ""), charts=(chart,)), "charts", "9:16", "bold")
+        return next(e.text_size for e in plan.elements if e.kind == "chart")
+
+    assert size(4) >= 1.3 * size(15)
 
 
 def test_numbers_over_a_chart_story_stand_on_one_line_each() -> None:

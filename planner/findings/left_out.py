@@ -1,0 +1,75 @@
+"""Columns of numbers that are not compared: ids, copies of other columns, mixed units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from grounding.types import Column, Table
+from grounding.units import is_unit
+from planner.findings.words import known, load, says, tokens
+
+
+def is_id(column: Column, rows: Sequence[int]) -> bool:
+    """Codes, places in a ranking, coordinates and founding years measure nothing."""
+    values = [v for i in rows if isinstance(v := column.values[i], float | int)]
+    words = tokens(column.name)
+    whole = all(value == int(value) for value in values)
+    if not values:
+        return False
+    counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
+    if counted and (not words or says(column.name, "id") or values == sorted(values)):
+        return column.unit is None
+    # `No` alone is an answer, unless it counts the rows.
+    if words not in ((), ("no",)) and any(w in known("id") for w in (words[0], words[-1])):
+        return whole or words[-1] in ("lat", "lon", "lng", "latitude", "longitude")
+    dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
+    years = whole and all(1000 <= value <= 2200 for value in values)
+    return years and column.unit is None and any(word in dated for word in words)
+
+
+def copies_of(columns: Sequence[Column], rows: Sequence[int]) -> tuple[str, ...]:
+    """Percentages that are the shares of another column in its sum."""
+    return tuple(
+        share.name
+        for share in columns
+        if share.unit == "%"
+        and any(_is_share(share, of, rows) for of in columns if of is not share)
+    )
+
+
+def _is_share(share: Column, of: Column, rows: Sequence[int]) -> bool:
+    total = sum(number_at(of, i) for i in rows)
+    step = 0.51 * 10.0**-share.decimals
+    return (
+        of.unit != "%"
+        and total > 0
+        and all(abs(number_at(share, i) - 100 * number_at(of, i) / total) <= step for i in rows)
+    )
+
+
+def within_the_day(columns: Sequence[Column]) -> Iterator[str]:
+    """The open, high and low of a day of trading, which its close stands for."""
+    for names in load("words")["sessions"]:
+        found = [next((c.name for c in columns if word in c.name.casefold()), "") for word in names]
+        if all(found) and len(set(found)) == len(found):
+            yield from found[:-1]
+            return
+
+
+def mixed_units(table: Table) -> Iterator[str]:
+    """Numbers whose unit the next column says, row by row: `100 | USD`, `12,000 | JPY`."""
+    for numbers, unit in pairwise(table.columns):
+        units = {value for value in unit.values if value is not None}
+        if (
+            numbers.numeric
+            and len(units) > 1
+            and all(isinstance(u, str) and is_unit(u) for u in units)
+        ):
+            yield numbers.name
+
+
+def number_at(column: Column, row: int) -> float:
+    """The number in a row, zero where there is none."""
+    value = column.values[row]
+    return float(value) if isinstance(value, float | int) else 0.0
