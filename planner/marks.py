@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.composer.lexicon import find
 from planner.content import Content, Item, Scene
-from planner.item_icons import item_icons
+from planner.item_icons import SURE, item_icons
 from planner.layouts import PICTURED
 from planner.plan import REFERENCE
 
@@ -21,7 +20,8 @@ def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
     wanted = [i for i, item in enumerate(content.items) if not item.icon.startswith(REFERENCE)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
-    found = dict(zip(wanted, item_icons(queries, style, content.language), strict=True))
+    chosen = item_icons(queries, style, content.language, content.headline)
+    found = dict(zip(wanted, chosen, strict=True))
     items = tuple(
         _bare(replace(item, icon=found.get(i, item.icon))) for i, item in enumerate(content.items)
     )
@@ -43,26 +43,29 @@ CERTAIN, LIKELY = 0.30, 0.18
 
 
 def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
-    """Icons for the topic's words that are also near to the topic as a whole, nearest first.
+    """Icons that likely show the headline or a word of the topic, and are near to the topic, best first.
 
     A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means.
     """
     from planner import icons
 
     headline = _subject(content.headline, content.language)
-    words = (headline, *content.queries[:6])
-    find = partial(icons.find, style=style, language=content.language, k=2)
-    found = dict.fromkeys(match.name for word in words for match in find(word))
-    names = [name for name in found if name not in icons.signs()]
+    topic = f"{headline}. {_subject(content.topic, content.language)}"
+    offers = icons.likely(
+        (headline, *content.queries[:6]), style=style, language=content.language, topic=topic
+    )
+    chances: dict[str, float] = {}
+    for offer in offers:
+        for name, chance in offer.items():
+            chances[name] = max(chance, chances.get(name, 0.0))
+    names = sorted(n for n in chances.keys() - icons.signs() if chances[n] >= SURE)
     if not names:
         return ()
     from grounding.encode import encode
 
-    topic, *meanings = encode(
-        [f"{headline}. {_subject(content.topic, content.language)}", *map(icons.spoken, names)]
-    )
-    ranked = sorted(zip((m @ topic for m in meanings), names, strict=True), reverse=True)
-    return tuple(name for nearness, name in ranked if nearness >= least)
+    said, *meanings = encode([topic, *map(icons.spoken, names)])
+    near = {n: float(m @ said) for n, m in zip(names, meanings, strict=True) if m @ said >= least}
+    return tuple(sorted(near, key=lambda name: (-near[name] * chances[name], name)))
 
 
 def _subject(text: str, language: str) -> str:
