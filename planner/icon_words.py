@@ -31,7 +31,7 @@ _SHORT = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # a word of one short syll
 _INFLECTED = re.compile("(?<=..)(?:ing|(?<!e)ed)$")
 _DOUBLE = re.compile(r"([bdfgmnprt])\1$")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
-_GRAMMAR = frozenset("的了和是在与與及之第个個章節节部一二三四五六七八九十其他事項项ー々")
+_GRAMMAR = frozenset("の的了和是在与與及之第个個章節节部一二三四五六七八九十其他事項项ー々")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzабвгдеж")  # that only number a section
 _DATES = re.compile(r"\d+\s*(?:[年月日時分秒]|년|월|일)")  # no moon and no sun in them
 _EMOJI = re.compile("[\u203c-\u3299\U0001f000-\U0001faff]")
