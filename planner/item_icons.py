@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planner.icons import Style
 
-LEAST, SURE = 0.4, 0.5
+LEAST, SURE = 0.36, 0.5
 """Least chance that an icon is right: on a page whose other icons are surer, and standing alone."""
 ON_THE_WHOLE = 0.6
 """Least mean chance of the icons of a list. A gap in a row of icons looks like a mistake, and so does a

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.composer.lexicon import find
 from planner.content import Content, Item, Scene
-from planner.item_icons import SURE, item_icons
+from planner.item_icons import item_icons
 from planner.layouts import PICTURED
 from planner.plan import REFERENCE
 
@@ -38,34 +38,23 @@ def _pictured(content: Content) -> bool:
     return bool(content.archetypes) and content.archetypes[0][0] in PICTURED
 
 
-CERTAIN, LIKELY = 0.30, 0.18
-"""Least nearness in meaning to the topic, of the header's icon and of a poster's hero."""
+CERTAIN, LIKELY = 0.6, 0.5
+"""Least chance of being right, of the header's icon and of a poster's hero."""
 
 
 def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
-    """Icons that likely show the headline or a word of the topic, and are near to the topic, best first.
+    """Icons that show the headline as a whole, the likeliest first.
 
     A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means.
     """
     from planner import icons
 
-    headline = _subject(content.headline, content.language)
-    topic = f"{headline}. {_subject(content.topic, content.language)}"
-    offers = icons.likely(
-        (headline, *content.queries[:6]), style=style, language=content.language, topic=topic
+    headline, topic = (_subject(t, content.language) for t in (content.headline, content.topic))
+    (chances,) = icons.likely(
+        [headline], style=style, language=content.language, topic=topic or headline
     )
-    chances: dict[str, float] = {}
-    for offer in offers:
-        for name, chance in offer.items():
-            chances[name] = max(chance, chances.get(name, 0.0))
-    names = sorted(n for n in chances.keys() - icons.signs() if chances[n] >= SURE)
-    if not names:
-        return ()
-    from grounding.encode import encode
-
-    said, *meanings = encode([topic, *map(icons.spoken, names)])
-    near = {n: float(m @ said) for n, m in zip(names, meanings, strict=True) if m @ said >= least}
-    return tuple(sorted(near, key=lambda name: (-near[name] * chances[name], name)))
+    shown = [name for name in chances.keys() - icons.signs() if chances[name] >= least]
+    return tuple(sorted(shown, key=lambda name: (-chances[name], name)))
 
 
 def _subject(text: str, language: str) -> str:
