@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.icon_words import emoji, keys, root, stem
+from planner.icon_words import Word, emoji, keys, root, stem
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,20 +47,29 @@ def connection() -> sqlite3.Connection:
 
 def by_words(text: str, language: str) -> Scores:
     """Icons whose terms cover `text`, in its own language or in English, or that show its emoji."""
-    best: Scores = defaultdict(float)
-    for known in dict.fromkeys((language, "en")):
-        for icon, score in _covered(text, known).items():
-            best[icon] = max(best[icon], score if known == language else _FOREIGN * score)
+    best: Scores = defaultdict(float, _covered(text, language))
+    unknown, share = _unknown(text, language) if language != "en" else ("", 0.0)
+    for icon, score in _covered(unknown, "en").items():
+        best[icon] += _FOREIGN * share * score
     for character in emoji(text):
         for icon, weight in _term("", character):
             best[icon] = max(best[icon], weight)
     return best
 
 
+def _unknown(text: str, language: str) -> tuple[str, float]:
+    """The words that no term of the language has, and their share of the text's weight."""
+    words = keys(text, language)
+    known = {i for start, end, icons in _spans(words, language) if icons for i in range(start, end)}
+    strange = [word for i, word in enumerate(words) if word.weight and i not in known]
+    total = sum(word.weight for word in words)
+    return " ".join(word.form for word in strange), sum(w.weight for w in strange) / (total or 1)
+
+
 def _covered(text: str, language: str) -> Scores:
     """For each icon the mean, over the words of `text` by weight, of its best term's weight."""
     words = keys(text, language)
-    total = sum(weight for _, weight in words)
+    total = sum(word.weight for word in words)
     gains: dict[int, Scores] = defaultdict(lambda: defaultdict(float))
     for start, end, icons in _spans(words, language):
         for position in range(start, end):
@@ -70,25 +79,34 @@ def _covered(text: str, language: str) -> Scores:
     covered: Scores = defaultdict(float)
     for position, gained in gains.items():
         for icon, weight in gained.items():
-            scores[icon] += weight * words[position][1] / total
-            covered[icon] += words[position][1] / total
+            scores[icon] += weight * words[position].weight / total
+            covered[icon] += words[position].weight / total
     if language not in _UNSPACED:
         return scores
     # Part of a run of characters may be part of a word: washing, of washing machine.
     return {icon: score * covered[icon] ** 0.5 for icon, score in scores.items()}
 
 
-def _spans(words: Sequence[tuple[str, float]], language: str) -> Iterator[Span]:
+def _spans(words: Sequence[Word], language: str) -> Iterator[Span]:
     """Every run of words that is a term; it begins and ends with a word that means something."""
-    for start, (key, weight) in enumerate(words):
-        if not weight:
+    for start, word in enumerate(words):
+        if not word.weight:
             continue
-        lone = _LONE if len(key) == 1 and len(words) > 1 and language != "ko" else 1.0
-        whole = _term(language, key) or _derived(key, language) or _compound(key, language)
-        yield start, start + 1, [(icon, w * lone) for icon, w in whole]
+        lone = _LONE if len(word.key) == 1 and len(words) > 1 and language != "ko" else 1.0
+        yield start, start + 1, [(icon, w * lone) for icon, w in _single(word, language)]
         for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
-            if words[end - 1][1]:
-                yield start, end, _term(language, " ".join(k for k, _ in words[start:end]))
+            if words[end - 1].weight:
+                yield start, end, _term(language, " ".join(w.key for w in words[start:end]))
+
+
+def _single(word: Word, language: str) -> list[tuple[int, float]]:
+    """The icons of one word: as it is written, else of its stem, its root or its parts."""
+    return (
+        _term(language, f"={word.form}")
+        or _term(language, word.key)
+        or _derived(word.key, language)
+        or _compound(word.key, language)
+    )
 
 
 def _derived(key: str, language: str) -> list[tuple[int, float]]:
@@ -125,26 +143,53 @@ def _unpacked(packed: bytes) -> list[tuple[int, float]]:
 
 def by_meaning(texts: Sequence[str]) -> list[Scores]:
     """For each text the icons whose English phrases mean much the same."""
+    return [meant(row) for row in likeness(texts)]
+
+
+def likeness(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Cosines of texts and phrases, [N, phrases]; `gists` says which phrase tells what an icon shows."""
     from grounding.encode import encode, one_thread
 
     table, axes, scale = _phrases()
     with one_thread():
         low = encode(texts) @ axes  # [N, 256]
         lengths = (low * low).sum(axis=1, keepdims=True) ** 0.5
-        cosines = (low @ table.T) / (scale * lengths)  # [N, phrases]
-    return [_meant(row) for row in cosines]
+        cosines: NDArray[np.float32] = (low @ table.T) / (scale * lengths)
+    return cosines
 
 
-def _meant(cosines: NDArray[np.float32]) -> Scores:
+def meant(cosines: NDArray[np.float32]) -> Scores:
+    """Icons of the nearest phrases, by cosines of a text with all phrases."""
     best: Scores = defaultdict(float)
     for phrase in cosines.argpartition(-_NEAREST)[-_NEAREST:]:
-        likeness = (float(cosines[phrase]) - _UNRELATED) / (_SAME - _UNRELATED)
-        if likeness > 0:
-            query = "SELECT icons FROM phrase WHERE row = ?"
-            (packed,) = connection().execute(query, (int(phrase),)).fetchone()
-            for icon, weight in _unpacked(packed):
-                best[icon] = max(best[icon], _TRUST * min(likeness, 1.0) * weight)
+        near = (float(cosines[phrase]) - _UNRELATED) / (_SAME - _UNRELATED)
+        if near > 0:
+            for icon, weight in _phrase(int(phrase)):
+                best[icon] = max(best[icon], _TRUST * min(near, 1.0) * weight)
     return best
+
+
+@cache
+def gists() -> dict[int, int]:
+    """The row of each icon's name and tags among the phrases."""
+    return dict(connection().execute("SELECT id, gist FROM icon"))
+
+
+@lru_cache(maxsize=4096)
+def _phrase(row: int) -> list[tuple[int, float]]:
+    (packed,) = connection().execute("SELECT icons FROM phrase WHERE row = ?", (row,)).fetchone()
+    return _unpacked(packed)
+
+
+def by_word(text: str, language: str) -> dict[str, Scores]:
+    """For each word of `text` that means something, the icons of its terms, its own language first."""
+    found: dict[str, Scores] = {}
+    for word in keys(text, language):
+        if word.weight:
+            icons = _single(word, language)
+            own = icons or (_single(keys(word.form, "en")[0], "en") if language != "en" else [])
+            found[word.form] = dict(own)
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _STEMMERS = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -27,28 +27,37 @@ _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|dell|nell|all|sull|un)['’]")
 _PARTICLES = re.compile("(?<=.)(?:에서|으로|하기|한다|하다|까지|부터|[을를이가은는의에로와과도])$")
 _ES = re.compile("(?<=ch|sh|ss)e$|(?<=[xz])e$")  # of a plural: boxes, dishes
 _VOWEL = re.compile("[aeiouy]")
+_SHORT = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # a word of one short syllable: hop, bak
+_INFLECTED = re.compile("(?<=..)(?:ing|(?<!e)ed)$")
+_DOUBLE = re.compile(r"([bdfgmnprt])\1$")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
-_GRAMMAR = frozenset("的了和是在与與及之第个個章節节部一二三四五六七八九十其他事項项ー々")
+_GRAMMAR = frozenset("の的了和是在与與及之第个個章節节部一二三四五六七八九十其他事項项ー々")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzабвгдеж")  # that only number a section
+_DATES = re.compile(r"\d+\s*(?:[年月日時分秒]|년|월|일)")  # no moon and no sun in them
 _EMOJI = re.compile("[\u203c-\u3299\U0001f000-\U0001faff]")
 
 
-@lru_cache(maxsize=4096)
-def keys(text: str, language: str) -> tuple[tuple[str, float], ...]:
-    """The words of `text`, in order, as (key, weight).
+class Word(NamedTuple):
+    """A word of a text: its stem without accents, or one character of a script that does not part
+    words; how much of the meaning it can carry, 0 for numbers and grammar; the word as written."""
 
-    A key is the stem without accents, or one character of a script that does not part words.
-    The weight is how much of the meaning the word can carry: 0 for numbers and grammar.
-    """
+    key: str
+    weight: float
+    form: str
+
+
+@lru_cache(maxsize=4096)
+def keys(text: str, language: str) -> tuple[Word, ...]:
+    """The words of `text`, in order."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\ufe0f", "")
     if language in ("fr", "it"):
         folded = _ELISION.sub(" ", folded)
-    return tuple(_weighed(folded.replace("'s ", " "), language))
+    return tuple(_weighed(_DATES.sub(" ", folded.replace("'s ", " ")), language))
 
 
 def says_something(text: str, language: str) -> bool:
-    """Whether any word of `text` carries meaning."""
-    return any(weight for _, weight in keys(text, language))
+    """Whether the words of `text` carry meaning; one hiragana, as in その他, carries none."""
+    return sum(word.weight for word in keys(text, language)) > 0.3
 
 
 def emoji(text: str) -> list[str]:
@@ -56,15 +65,15 @@ def emoji(text: str) -> list[str]:
     return _EMOJI.findall(text)
 
 
-def _weighed(text: str, language: str) -> Iterator[tuple[str, float]]:
+def _weighed(text: str, language: str) -> Iterator[Word]:
     stop = _stopwords(language)
     for word in _WORD.findall(text):
         if _UNSPACED.search(word):
-            yield from ((character, _character_weight(character)) for character in word)
+            yield from (Word(c, _character_weight(c), c) for c in word)
             continue
         key = stem(word, language)
         empty = {word, key} & stop or word in _LETTERS or any(c.isdigit() for c in word)
-        yield key, 0.0 if empty else 1.0
+        yield Word(key, 0.0 if empty else 1.0, _plain(word))
 
 
 def _character_weight(character: str) -> float:
@@ -89,16 +98,17 @@ def root(key: str) -> str:
 
 
 def _english(word: str) -> str:
-    """`word` without the endings of inflection: `condensation` is not `condensed`, a summary."""
+    """`word` without the endings of inflection: `condensation` is not `condensed`, a summary.
+
+    Steps 1 and 5a of the Porter2 stemmer, so that hoping and hope meet, but not hop.
+    """
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" and word != "news":
         word = word[:-3] + "y" if word.endswith("ies") else _ES.sub("", word[:-1])
-    for ending in ("ing", "ed"):
-        base = word.removesuffix(ending)
-        if base != word and len(base) > 2 and _VOWEL.search(base):
-            word = base
-    if len(word) > 3 and word[-1] == word[-2]:
-        word = word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
+    base = _INFLECTED.sub("", word)
+    if base != word and _VOWEL.search(base):
+        word = base + "e" if _SHORT.fullmatch(base) else _DOUBLE.sub(r"\1", base)
+    base = word.removesuffix("e")
+    return word if len(word) <= 3 or _SHORT.fullmatch(base) else base
 
 
 def _plain(word: str) -> str:
@@ -115,6 +125,16 @@ def _stemmer(language: str) -> Any:
 
 @cache
 def _stopwords(language: str) -> frozenset[str]:
-    path = Path(__file__).parent / "data" / "icons" / "stopwords.json"
-    words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return frozenset(words.get(language, "").split())
+    """Grammar, and the names of days and months: no drum for March."""
+    data = Path(__file__).parent / "data"
+    words = _json(data / "icons" / "stopwords.json")
+    named = [
+        re.split("[ |]", names)[0]  # the whole name: `sun` is no Sunday
+        for table in ("weekdays", "months")
+        for names in _json(data / "lexicon" / f"{table}.json").get(language, ())
+    ]
+    return frozenset((*words.get(language, "").split(), *named))
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

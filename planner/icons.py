@@ -1,13 +1,15 @@
 """Icons: found by meaning in the text's own language, drawn as SVG in any colour.
 
 - Line icons: Lucide (adjustable stroke) and Phosphor (five weights); colour icons: Fluent Emoji.
-- `find` and `find_many` look words up first and load the sentence encoder only when words do not
-  decide; below a threshold they return nothing, for a wrong icon is worse than none.
+- `find` looks words up first and loads the sentence encoder only when words do not decide; below a
+  threshold it returns nothing, for a wrong icon is worse than none.
+- `likely` weighs words, meaning and the page's topic, and says how sure each icon is.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,9 +33,9 @@ __all__ = [
     "every",
     "exists",
     "find",
-    "find_many",
     "ink",
-    "rank",
+    "likely",
+    "names",
     "recolour",
     "sets",
     "shades",
@@ -60,6 +62,7 @@ _FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the nam
 }
 _SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
 _LUCIDE_STROKE = 'stroke-width="2"'
+_WEIGHT = re.compile("-(?:light|bold|fill|duotone)$")
 _CANDIDATES = 12
 # Chosen on the tuning rows of tests/planner/data/icon_queries.json.
 _THRESHOLD = 0.46
@@ -99,30 +102,30 @@ def find(query: str, *, style: Style, language: str = "en", k: int = 1) -> list[
     return _ranked([query], style, language)[0][:k]
 
 
-def find_many(
-    queries: Sequence[str], *, style: Style, language: str = "en"
-) -> list[IconMatch | None]:
-    """One icon for each item of a page, no icon twice; None where nothing is near enough."""
-    ranked = _ranked(queries, style, language)
-    chosen: list[IconMatch | None] = [None] * len(queries)
-    taken: set[str] = set()
-    offers = ((match, i) for i, matches in enumerate(ranked) for match in matches)
-    for match, i in sorted(offers, key=lambda offer: -offer[0].score):
-        if chosen[i] is None and match.name not in taken:
-            chosen[i] = match
-            taken.add(match.name)
-    return chosen
+def likely(
+    texts: Sequence[str], *, style: Style, language: str = "en", topic: str = ""
+) -> list[dict[str, float]]:
+    """For each text of a page on `topic`, the icons that may fit it with the chance that they do."""
+    from planner.icon_rank import chances
+
+    family, ending = _family(style)
+    known = names(style)
+    return [
+        {f"{family}:{known[icon]}{ending}": chance for icon, chance in found.items()
+         if suits(f"{family}:{known[icon]}", text)}
+        for text, found in zip(texts, chances(texts, _tag(language), topic, known), strict=True)
+    ]  # fmt: skip
 
 
-def rank(queries: Sequence[str], *, style: Style, language: str = "en") -> list[list[IconMatch]]:
-    """For each query all icons near enough, best first."""
-    return _ranked(queries, style, language)
+def names(style: Style) -> dict[int, str]:
+    """The icons of a style by their number in the index, named without family and style."""
+    return _names(_family(style)[0])
 
 
 def spoken(name: str) -> str:
     """An icon's name as words: `ph:coffee-bean-fill` is a coffee bean."""
-    words = name.split(":")[-1].split("-")
-    return " ".join(word for word in words if word not in ("fill", "light", "regular", "duotone"))
+    family, _, own = name.partition(":")
+    return (_WEIGHT.sub("", own) if family == "ph" else own).replace("-", " ")
 
 
 def svg(name: str, *, color: str | None = None, stroke_width: float | None = None) -> str:
@@ -233,9 +236,7 @@ def sets() -> tuple[IconSet, ...]:
 
 def _ranked(queries: Sequence[str], style: str, language: str) -> list[list[IconMatch]]:
     """For each query the icons of `style` above the threshold, best first."""
-    if style not in _FAMILY:
-        raise PlanError(f"There is no icon style {style!r}: choose one of {', '.join(_FAMILY)}.")
-    family, ending = _FAMILY[style]
+    family, ending = _family(style)
     mine = _names(family)
     words = [_only(mine, by_words(query, _tag(language))) for query in queries]
     unsure = [
@@ -271,6 +272,12 @@ def _matches(
         IconMatch(f"{prefix}{name}{ending}", min(-score, 1.0), how)  # type: ignore[arg-type]
         for score, name, how in sorted(found)[:_CANDIDATES]
     ]
+
+
+def _family(style: str) -> tuple[str, str]:
+    if style not in _FAMILY:
+        raise PlanError(f"There is no icon style {style!r}: choose one of {', '.join(_FAMILY)}.")
+    return _FAMILY[style]
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.composer.lexicon import find
@@ -21,7 +20,8 @@ def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
     wanted = [i for i, item in enumerate(content.items) if not item.icon.startswith(REFERENCE)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
-    found = dict(zip(wanted, item_icons(queries, style, content.language), strict=True))
+    chosen = item_icons(queries, style, content.language, content.headline)
+    found = dict(zip(wanted, chosen, strict=True))
     items = tuple(
         _bare(replace(item, icon=found.get(i, item.icon))) for i, item in enumerate(content.items)
     )
@@ -46,31 +46,23 @@ def _pictured(content: Content) -> bool:
     return bool(content.archetypes) and content.archetypes[0][0] in PICTURED
 
 
-CERTAIN, LIKELY = 0.30, 0.18
-"""Least nearness in meaning to the topic, of the header's icon and of a poster's hero."""
+CERTAIN, LIKELY = 0.6, 0.5
+"""Least chance of being right, of the header's icon and of a poster's hero."""
 
 
 def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
-    """Icons for the topic's words that are also near to the topic as a whole, nearest first.
+    """Icons that show the headline as a whole, the likeliest first.
 
     A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means.
     """
     from planner import icons
 
-    headline = _subject(content.headline, content.language)
-    words = (headline, *content.queries[:6])
-    find = partial(icons.find, style=style, language=content.language, k=2)
-    found = dict.fromkeys(match.name for word in words for match in find(word))
-    names = [name for name in found if name not in icons.signs()]
-    if not names:
-        return ()
-    from grounding.encode import encode
-
-    topic, *meanings = encode(
-        [f"{headline}. {_subject(content.topic, content.language)}", *map(icons.spoken, names)]
+    headline, topic = (_subject(t, content.language) for t in (content.headline, content.topic))
+    (chances,) = icons.likely(
+        [headline], style=style, language=content.language, topic=topic or headline
     )
-    ranked = sorted(zip((m @ topic for m in meanings), names, strict=True), reverse=True)
-    return tuple(name for nearness, name in ranked if nearness >= least)
+    shown = [name for name in chances.keys() - icons.signs() if chances[name] >= least]
+    return tuple(sorted(shown, key=lambda name: (-chances[name], name)))
 
 
 def _subject(text: str, language: str) -> str:

@@ -7,7 +7,6 @@ import pytest
 from grounding.types import Inputs
 from planner.compose import compose
 from planner.content import Content, Wishes
-from planner.item_icons import item_icons
 
 
 def say(prompt: str) -> Content:
@@ -137,17 +136,6 @@ def test_yes_and_no_are_written_on_the_arrows() -> None:
         (0, 1, "Yes"),
         (0, 2, "No"),
     ]
-
-
-def test_a_sentence_without_an_icon_takes_that_of_a_telling_word() -> None:
-    texts = ["Take shorter showers", "Fix leaking taps", "Run full loads in the dishwasher"]
-    found = item_icons(texts, "line", "en")
-    assert found[1] == "lucide:faucet" and len(set(found)) == 3
-
-
-def test_a_page_has_icons_for_most_items_or_for_none() -> None:
-    assert item_icons(["Egg", "Chrysalis", "Quark", "Zeitgeist"], "line", "en") == [""] * 4
-    assert item_icons([], "line", "en") == []
 
 
 @pytest.mark.parametrize(

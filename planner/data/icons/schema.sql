@@ -1,5 +1,5 @@
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE icon (id INTEGER PRIMARY KEY, family TEXT, name TEXT);
+CREATE TABLE icon (id INTEGER PRIMARY KEY, family TEXT, name TEXT, gist INTEGER); -- gist: its row of meaning.npy
 -- The inside of the <svg>, deflated, by full name such as 'ph:rocket-fill'.
 CREATE TABLE drawing (name TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 -- Stemmed words of one language ('' for emoji, 'en+' for the roots of English words) to icons: three bytes each, id and weight / 255.

@@ -12,11 +12,13 @@ from typing import Any
 
 FAMILIES = ("lucide", "ph", "fluent-emoji-flat")
 LABEL, TAG = 1.0, 0.7  # how closely an emoji's name, and a tag of anything, names it
+OTHERS = 0.6  # a tag that another set gives to the same thing
 
 _WEIGHTS = frozenset(("", "light", "bold", "fill", "duotone"))  # Phosphor's; thin is too faint
 _CLDR = ("ar", "cs", "el", "fa", "he", "id", "ro", "tr")  # languages that emojibase lacks
 _RENAMED = {"zh-hant": "zh-tw", "es-mx": "es", "en-gb": "en"}
 _TONE = re.compile(r"-(light|medium-light|medium|medium-dark|dark)$")
+_ENGLISH = re.compile("[a-z][a-z -]+")
 _WEIGHT = re.compile(r"-(thin|light|bold|fill|duotone)$")
 _PHOSPHOR = re.compile(
     r'name: "([a-z0-9-]+)",\s+pascal_name: "\w+",'
@@ -52,6 +54,7 @@ def read(modules: Path) -> tuple[list[Icon], dict[str, str]]:
             if name in shown or (family == "ph" and _base(name) in shown):
                 drawings[f"{family}:{name}"] = body
     _translate(icons, modules)
+    _tag_alike(icons, modules)
     return icons, drawings
 
 
@@ -118,3 +121,15 @@ def _translate(icons: list[Icon], modules: Path) -> None:
             entry = known.get(emoji) or known.get(emoji.replace("\ufe0f", "")) or {}
             icon.words[language] += [(label, LABEL) for label in entry.get("tts", ())]
             icon.words[language] += [(tag, TAG) for tag in entry.get("default", ())]
+
+
+def _tag_alike(icons: list[Icon], modules: Path) -> None:
+    """Add the English tags of other collections: emojilib's for emoji, Tabler's for line icons."""
+    emoji = _json(modules, "emojilib/dist/emoji-en-US.json")
+    drawn = {
+        name: icon["tags"] for name, icon in _json(modules, "@tabler/icons/icons.json").items()
+    }
+    for icon in icons:
+        tags = emoji.get(icon.emoji, ()) if icon.emoji else drawn.get(icon.name, ())
+        words = (str(tag).casefold().replace("_", " ") for tag in tags)
+        icon.words["en"] += [(word, OTHERS) for word in words if _ENGLISH.fullmatch(word)]

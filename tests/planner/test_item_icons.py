@@ -1,0 +1,69 @@
+"""The items of a page have icons that fit, or none has one."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner import icons
+from planner.icon_words import stem
+from planner.item_icons import item_icons
+
+
+def test_one_icon_is_given_once_a_page() -> None:
+    found = item_icons(["Revenue", "Income", "Sales"], "light", "en")
+    assert len(set(found)) == 3
+    assert all(name.endswith("-light") and icons.exists(name) for name in found)
+
+
+def test_all_items_have_an_icon_or_none_has() -> None:
+    assert all(item_icons(["Egg", "Butterfly"], "colour", "en"))
+    assert item_icons(["Egg", "Butterfly", "Zeitgeist"], "colour", "en") == [""] * 3
+    assert item_icons([], "line", "en") == []
+
+
+def test_a_sentence_takes_the_icon_of_a_telling_word() -> None:
+    found = item_icons(["Take shorter showers", "Raise money"], "line", "en")
+    assert found == ["lucide:shower-head", "lucide:banknote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jane Smith", "en"), ("12 March 2024", "en"), ("Thursday", "en"), ("Group 4", "en"),
+        ("Volume XII", "en"), ("Mittwoch", "de"), ("2024年3月", "ja"), ("", "en"), ("2024", "en"),
+    ],
+)  # fmt: skip
+def test_what_no_icon_shows_has_none(text: str, language: str) -> None:
+    assert item_icons([text], "line", language) == [""]
+
+
+def test_the_page_makes_an_icon_surer() -> None:
+    (seasons,) = icons.likely(["Spring"], style="colour", topic="The four seasons of the year")
+    (clock,) = icons.likely(["Spring"], style="colour", topic="Mechanical parts of a clock")
+    assert seasons["fluent-emoji-flat:cherry-blossom"] > clock["fluent-emoji-flat:cherry-blossom"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hoping", "hope"), ("hopping", "hop"), ("bikes", "bike"), ("recycling", "recycle"),
+     ("stories", "story"), ("boxes", "box")],
+)  # fmt: skip
+def test_forms_of_a_word_meet(one: str, other: str) -> None:
+    assert stem(one, "en") == stem(other, "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rate", "rat"), ("hope", "hop"), ("wine", "win"), ("plane", "plan")]
+)
+def test_words_that_only_look_alike_do_not_meet(one: str, other: str) -> None:
+    assert stem(one, "en") != stem(other, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [("fil", "tr", "files"), ("فيل", "ar", "house"), ("coppia", "it", "trophy")],
+)
+def test_no_word_of_another_language_or_of_the_same_stem(
+    text: str, language: str, wrong: str
+) -> None:
+    assert wrong not in item_icons([text], "line", language)[0]
