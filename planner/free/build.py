@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from typing import Literal
@@ -26,6 +26,7 @@ from planner.free.grammar import (
 )
 from planner.free.lettering import em, ink_on
 from planner.free.shapes import outline, traced
+from planner.free.table import Sheet, bands, rules
 from planner.layouts.surface import Page
 from planner.marks import sprite_of
 from planner.plan import (
@@ -109,29 +110,56 @@ class Builder:
     spots: dict[str, Spot] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
-    def build(self, placed: Placed, ground: str | None = "bg", parent: str | None = None) -> None:
-        """Add a node and all under it; `ground` is the fill that it stands on."""
+    def build(
+        self, placed: Placed, ground: str | None = "bg", parent: str | None = None,
+        cell: bool = False,
+    ) -> None:  # fmt: skip
+        """Add a node and all under it; `ground` is the fill that it stands on.
+
+        A `cell` of a table has its fill behind it already.
+        """
         node = placed.node
         name = self._name(node)
         self.spots[name] = Spot(placed.box, node.shape, ground)
-        painted = bool(node.fill or node.stroke) and not isinstance(node, Path)
+        painted = bool(node.fill or node.stroke) and not cell and not isinstance(node, Path)
         framed = painted and bool(node.stroke) and any(one.node.fill for one in placed.walk()[1:])
         if painted or (name in self.joined and isinstance(node, Holder | Air)):
             self._shape(placed, name, parent, stroked=not framed)
             parent, name = name, self._fresh(f"{name}-in")
             ground = node.fill or ground
-        _sink(placed, painted)
+        _sink(placed, painted or cell)
         self._leaf(node, placed, name, ground, parent)
+        if isinstance(node, Sheet):
+            self._table(node, placed, name, ground, parent)
+        else:
+            self._children(placed, ground, parent)
+        if framed:
+            self._shape(placed, self._fresh("frame"), parent, filled=False)
+
+    def _children(self, placed: Placed, ground: str | None, parent: str | None) -> None:
         for index, child in enumerate(placed.children):
             first = len(self.elements)
             self.build(child, ground, parent)
-            if index and isinstance(node, Stack):
+            if index and isinstance(placed.node, Stack):
                 self.elements[first:] = [
                     one.model_copy(update={"over": True}) for one in self.elements[first:]
                 ]
             ground = None if isinstance(child.node, Picture) else ground
-        if framed:
-            self._shape(placed, self._fresh("frame"), parent, filled=False)
+
+    def _table(
+        self, node: Sheet, placed: Placed, name: str, ground: str | None, parent: str | None
+    ) -> None:
+        cells = [child.box for child in placed.children]
+        self._lines(bands(node, cells, placed.inside), name, parent)
+        for child in placed.children:
+            self.build(child, child.node.fill or ground, parent, cell=True)
+        self._lines(rules(node, cells, placed.inside), name, parent)
+
+    def _lines(self, shapes: Iterable[ShapeElement], name: str, parent: str | None) -> None:
+        """Add fills or rules of a table, named by it."""
+        for one in shapes:
+            own = self._fresh(f"{name}-{one.id}")
+            self.elements.append(one.model_copy(update={"id": own, "parent": parent}))
 
     def _name(self, node: Node) -> str:
         return node.id if node.id and node.id not in self.spots else self._fresh(node.type)

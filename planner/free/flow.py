@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from planner.free.grammar import (
     Column,
-    Extent,
     Formula,
     Graph,
     Grid,
@@ -25,6 +24,7 @@ from planner.free.grammar import (
     Words,
 )
 from planner.free.lettering import BODY, Setting, em, setting
+from planner.free.piece import Extent
 from planner.free.shapes import room
 from planner.layouts.surface import Page
 from planner.plan import Box

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from planner import fonts
 from planner.color import best_on, contrast
 from planner.fonts import Font
-from planner.free.grammar import Lettering, Words
+from planner.free.grammar import Words
+from planner.free.piece import Lettering
 from planner.layouts.surface import Page
 from planner.plan import FontRole, Run, Style
 from planner.typeset import Set, set_text

@@ -8,48 +8,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from planner import looks
-from planner.check import check
 from planner.errors import PlannerError
-from planner.free import Layout, Solved, lay_out
-from planner.layouts.surface import Page
-from planner.plan import Box, Brief, Plan, Style, TextElement
-from planner.spatial import canvas, page_of
-
-STYLE: Style = looks.choose(
-    theme="technical", palette=None, character_name=None, dark=None, seed=0, variant=0
-)  # fmt: skip
-
-
-def page(aspect: str = "4:3", language: str = "en", direction: Any = "ltr") -> Page:
-    return page_of(canvas(aspect, "2K"), STYLE, language, direction, 0, 0)
-
-
-def words(text: str, **more: Any) -> dict[str, Any]:
-    return {"type": "text", "text": text, **more}
-
-
-def column(*children: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "column", "children": list(children), **more}
-
-
-def row(*children: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "row", "children": list(children), **more}
-
-
-def solved(root: dict[str, Any], on: Page | None = None, **more: Any) -> Solved:
-    return lay_out(Layout.model_validate({"root": root, **more}), on or page())
-
-
-def boxes(done: Solved) -> dict[str, Box]:
-    return {element.id: element.box for element in done.elements}
-
-
-def issues(done: Solved, on: Page) -> list[str]:
-    area = canvas("4:3", "2K")
-    plan = Plan(prompt="1 2 3 4 5 6 7 8 9 50 %", language=on.language, direction=on.direction, canvas=area,
-                brief=Brief(archetype="free", message="x"), style=STYLE, elements=done.elements)  # fmt: skip
-    return [issue.code for issue in check(plan)]
+from planner.free import Layout
+from planner.plan import TextElement
+from tests.planner.free.conftest import boxes, column, issues, page, row, solved, stack, words
 
 
 def test_columns_that_grow_alike_are_equal_whatever_they_say() -> None:
@@ -219,10 +181,6 @@ def test_odd_trees_are_always_solved() -> None:
             for e in done.elements:
                 assert e.kind != "text" or e.lines, e.id
     assert fitted > 20
-
-
-def stack(*children: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "stack", "children": list(children), **more}
 
 
 def test_a_stack_places_by_left_and_top() -> None:
