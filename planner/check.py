@@ -8,8 +8,8 @@ from math import isclose
 
 from planner.check_texts import (
     called,
-    ink,
     issue_at,
+    lines,
     low_contrast,
     missing_glyphs,
     off_surface,
@@ -59,18 +59,18 @@ def off_canvas(plan: Plan) -> Iterator[Issue]:
     """An element that reaches over the edge of the canvas."""
     area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
     for index, element in enumerate(plan.elements):
-        if not area.contains(element.box, slack=1.0):
+        if not area.contains(element.bounds, slack=1.0):
             yield issue_at(
                 index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box"
             )
 
 
 def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:
-    """Elements that must not cover each other, as boxes of their ink."""
+    """Elements that must not cover each other, as boxes of their ink before they are turned."""
     out: list[tuple[int, AnyElement, list[Box]]] = []
     for index, element in enumerate(plan.elements):
         if isinstance(element, TextElement) and element.role != "background":
-            out.append((index, element, ink(element, plan)))
+            out.append((index, element, lines(element, plan)))
         elif isinstance(element, ChartElement | IconElement):
             out.append((index, element, [element.box]))
     return out

@@ -49,11 +49,13 @@ def _middle(element: TextElement) -> tuple[float, float]:
     line = max(element.lines, key=lambda own: own.width, default=None)
     if line is None:
         return element.box.x + element.box.w / 2, element.box.y + element.box.h / 2
-    return line.x + line.width / 2, line.baseline - 0.3 * element.size
+    x, y = line.x + line.width / 2, line.baseline - 0.3 * element.size
+    return element.box.swung(x, y, element.turn)
 
 
 def _holds(ground: AnyElement, x: float, y: float) -> bool:
     box = ground.box
+    x, y = box.swung(x, y, -ground.turn)
     if not (box.x - 0.5 <= x <= box.right + 0.5 and box.y - 0.5 <= y <= box.bottom + 0.5):
         return False
     path = ground.path if isinstance(ground, ShapeElement) and ground.shape == "path" else ""

@@ -70,6 +70,22 @@ class Box(Model):
             x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy)
         )
 
+    def turned(self, degrees: float, about: Box | None = None) -> Box:
+        """The upright box round this one, turned clockwise about the middle of `about` (its own if absent)."""
+        about = about or self
+        corners = [(x, y) for x in (self.x, self.right) for y in (self.y, self.bottom)]
+        xs, ys = zip(*(about.swung(x, y, degrees) for x, y in corners), strict=True)
+        return Box.model_construct(x=min(xs), y=min(ys), w=max(xs) - min(xs), h=max(ys) - min(ys))
+
+    def swung(self, x: float, y: float, degrees: float) -> tuple[float, float]:
+        """A point turned clockwise about the middle of the box."""
+        if not degrees:
+            return x, y
+        cx, cy = self.x + self.w / 2, self.y + self.h / 2
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        dx, dy = x - cx, y - cy
+        return cx + dx * cos - dy * sin, cy + dx * sin + dy * cos
+
     def contains(self, other: Box, slack: float = 0.5) -> bool:
         """True where `other` lies inside, give or take `slack` units."""
         return (
@@ -299,7 +315,7 @@ class Style(Model):
 
 class Element(Model):
     """What every element has. `parent` is the id of the panel it belongs to; `over` where it is meant
-    to lie over what is under it.
+    to lie over what is under it. It is drawn turned by `turn` degrees, clockwise about its box's middle.
     """
 
     id: Id
@@ -312,6 +328,12 @@ class Element(Model):
     facts: tuple[Id, ...] = ()
     parent: Id | None = None
     over: bool = False
+    turn: Annotated[float, Field(ge=-360, le=360)] = 0.0
+
+    @property
+    def bounds(self) -> Box:
+        """The upright box round the element as it is drawn."""
+        return self.box.turned(self.turn) if self.turn else self.box
 
 
 class Run(Model):

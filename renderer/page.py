@@ -34,7 +34,7 @@ from planner.plan import (
 )
 from renderer.errors import RenderError
 from renderer.lines import Marks, Tints, color, text_marks
-from renderer.vector import curves
+from renderer.vector import curves, upright
 
 
 def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
@@ -195,8 +195,15 @@ def marks(
     out: Marks = []
     for element in sorted(plan.elements, key=lambda e: e.z):
         drawn = element.kind == "picture"
-        out += pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
+        own = pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
+        out += [_turned(mark, element) for mark in own] if element.turn else own
     return out
+
+
+def _turned(mark: Mapping[str, Any], element: Element) -> dict[str, Any]:
+    """A mark turned about the middle of its element's box: drawn from where its top left corner comes to."""
+    x, y = element.box.swung(mark["x"], mark["y"], element.turn)
+    return {**mark, "x": x, "y": y, "turn": mark.get("turn", 0.0) + element.turn}
 
 
 THREAD = 1e4
@@ -209,7 +216,8 @@ def _drawn(marks: Marks) -> Iterator[dict[str, Any]]:
         if mark["t"] == "svg" and max(mark["w"], mark["h"]) > THREAD * min(mark["w"], mark["h"]):
             continue
         as_curves = curves(mark) if mark["t"] == "svg" else None
-        yield from [mark] if as_curves is None else as_curves
+        whole = upright(mark) if mark["t"] == "svg" and mark.get("turn") else mark
+        yield from [whole] if as_curves is None else as_curves
 
 
 @cache

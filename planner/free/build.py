@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
 from typing import Literal
 
@@ -27,6 +27,7 @@ from planner.free.grammar import (
 from planner.free.lettering import em, ink_on
 from planner.free.shapes import outline, traced
 from planner.free.table import Sheet, bands, rules
+from planner.free.turn import Turned, turned
 from planner.layouts.surface import Page
 from planner.marks import sprite_of
 from planner.plan import (
@@ -131,6 +132,8 @@ class Builder:
         self._leaf(node, placed, name, ground, parent)
         if isinstance(node, Sheet):
             self._table(node, placed, name, ground, parent)
+        elif isinstance(node, Turned):
+            self._turned(node, placed, ground, parent)
         else:
             self._children(placed, ground, parent)
         if framed:
@@ -145,6 +148,23 @@ class Builder:
                     one.model_copy(update={"over": True}) for one in self.elements[first:]
                 ]
             ground = None if isinstance(child.node, Picture) else ground
+
+    def _turned(self, node: Turned, placed: Placed, ground: str | None, parent: str | None) -> None:
+        """What is turned, about the middle of the room that it takes."""
+        first, known = len(self.elements), set(self.spots)
+        self._children(placed, ground, parent)
+        about = placed.inside
+        self.elements[first:] = [turned(one, node.turn, about) for one in self.elements[first:]]
+        self.elements[first:] = [self._set_again(one) for one in self.elements[first:]]
+        for name in self.spots.keys() - known:
+            spot = self.spots[name]
+            self.spots[name] = replace(spot, box=spot.box.turned(node.turn, about))
+
+    def _set_again(self, element: AnyElement) -> AnyElement:
+        page = self.page
+        if not isinstance(element, TextElement):
+            return element
+        return typeset.fit_element(element, page.style, page.language, page.direction)
 
     def _table(
         self, node: Sheet, placed: Placed, name: str, ground: str | None, parent: str | None

@@ -1,4 +1,4 @@
-"""Lists and tables, written out as rows, columns and grids of texts."""
+"""Lists, tables and what is turned, written out as rows, columns, grids and stacks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from planner.free.grammar import Column, Holder, Listing, Node, Row, Rows, Sign,
 from planner.free.lettering import em
 from planner.free.piece import LETTERS, OWN, kept
 from planner.free.table import sheet
+from planner.free.turn import Turned
 
 _SIGNS = {"bullet": "•", "dash": "–", "check": "✓", "cross": "✗", "none": ""}
 ICON = 1.25
@@ -16,13 +17,12 @@ ICON = 1.25
 
 
 def expanded(node: Node) -> Node:
-    """The tree with every list and table written out."""
-    if isinstance(node, Listing):
-        return _listing(node)
-    whole = sheet(node) if isinstance(node, Rows) else node
+    """The tree with every list, table and turned node written out."""
+    whole = _listing(node) if isinstance(node, Listing) else node
+    whole = sheet(whole) if isinstance(whole, Rows) else whole
     if isinstance(whole, Holder):
-        return whole.model_copy(update={"children": tuple(map(expanded, whole.children))})
-    return whole
+        whole = whole.model_copy(update={"children": tuple(map(expanded, whole.children))})
+    return Turned.holding(whole) if whole.turn else whole
 
 
 def _listing(node: Listing) -> Column:

@@ -12,6 +12,7 @@ from planner.free.expand import expanded
 from planner.free.flow import Flow, Placed
 from planner.free.grammar import Arrow, Layout, Node, Words
 from planner.free.lettering import setting
+from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.plan import (
     AnyElement,
@@ -123,8 +124,9 @@ def _holds(one: Placed) -> bool:
         done = one.setting.set(max(1.0, one.inside.w))
         lines = getattr(one.node, "lines", None) or len(done.lines)
         return done.fits and len(done.lines) <= lines and done.height <= one.inside.h + SLACK
+    turn = one.node.turn if isinstance(one.node, Turned) else 0.0
     kept = (child for child in one.children if child.node.shift == (0.0, 0.0))
-    return all(one.inside.contains(child.box, SLACK) for child in kept)
+    return all(one.inside.contains(child.box.turned(turn), SLACK) for child in kept)
 
 
 def _ground(layout: Layout, page: Page) -> BackgroundElement:

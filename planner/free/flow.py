@@ -26,6 +26,7 @@ from planner.free.grammar import (
 from planner.free.lettering import BODY, Setting, em, setting
 from planner.free.piece import Extent
 from planner.free.shapes import room
+from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.plan import Box
 
@@ -98,6 +99,8 @@ class Flow:
         return self._held_width(node, widest) if isinstance(node, Holder) else 0.0
 
     def _held_width(self, node: Holder, widest: bool) -> float:
+        if isinstance(node, Turned):
+            return self._flat(node).turned(node.turn).w
         widths = [self._width(child, widest) for child in node.children] or [0.0]
         if isinstance(node, Grid):
             weights = _weights(node)
@@ -139,7 +142,15 @@ class Flow:
             return 0.0 if node.upright else node.thickness
         return self._held_height(node, w) if isinstance(node, Holder) else 0.0
 
+    def _flat(self, node: Turned) -> Box:
+        """The size that a turned node takes before it is turned."""
+        (child,) = node.children
+        w = self.natural(child)
+        return _box(0.0, 0.0, w, self.height(child, w))
+
     def _held_height(self, node: Holder, w: float) -> float:
+        if isinstance(node, Turned):
+            return self._flat(node).turned(node.turn).h
         if isinstance(node, Row):
             lines = [self._line_height(line, node, w) for line in self._lines(node, w)]
             return sum(lines) + node.gap * max(0, len(lines) - 1)
@@ -228,8 +239,7 @@ class Flow:
         placed = child.at is not None or child.left is not None or child.top is not None
         if asked is not None:
             return asked if placed else min(asked, w)
-        stretches = (child.align_self or parent.align) == "stretch" and not placed
-        return w if stretches else min(w, self.natural(child))
+        return w if _stretches(child, parent) and not placed else min(w, self.natural(child))
 
     def _asked(self, extent: Extent | None, whole: float) -> float | None:
         if isinstance(extent, str):
@@ -258,6 +268,8 @@ class Flow:
             placed.children = self._place_row(node, inside)
         elif isinstance(node, Grid):
             placed.children = self._place_grid(node, inside)
+        elif isinstance(node, Turned):
+            placed.children = [self._place_turned(node, inside)]
         elif isinstance(node, Stack):
             placed.children = [self._place_over(child, node, inside) for child in node.children]
         elif isinstance(node, Column):
@@ -284,7 +296,7 @@ class Flow:
         for child, x, span in zip(line, starts, spans, strict=True):
             align = child.align_self or node.align
             own = self._asked(child.h, high) or self.height(child, span)
-            own = high if align == "stretch" and child.h is None and not child.aspect else own
+            own = high if _stretches(child, node) and child.h is None and not child.aspect else own
             out.append(self.place(child, x, y + _offset(align, high - own), span, own))
         return out
 
@@ -321,10 +333,21 @@ class Flow:
     def _place_cell(self, child: Node, node: Grid, cell: Box) -> Placed:
         align = child.align_self or node.align
         w = self._across(child, node, cell.w)
-        tall = align == "stretch" and child.h is None and not child.aspect
+        tall = _stretches(child, node) and child.h is None and not child.aspect
         h = cell.h if tall else min(cell.h, self._asked(child.h, cell.h) or self.height(child, w))
         x, y = cell.x + _offset(align, cell.w - w), cell.y + _offset(align, cell.h - h)
         return self.place(child, x, y, w, h)
+
+    def _place_turned(self, node: Turned, area: Box) -> Placed:
+        """The node before it is turned: filling the area by quarter turns, else as large as it is."""
+        (child,) = node.children
+        flat, quarters = self._flat(node), node.turn % 180
+        if quarters in (0, 90):
+            whole = area.turned(quarters)
+            w = self._asked(child.w, whole.w) or whole.w
+            flat = _box(0, 0, w, self._asked(child.h, whole.h) or whole.h)
+        x, y = area.x + (area.w - flat.w) / 2, area.y + (area.h - flat.h) / 2
+        return self.place(child, x, y, flat.w, flat.h)
 
     def _place_over(self, child: Node, node: Stack, area: Box) -> Placed:
         """A child of a stack: filling it, at a corner or an edge, or at its own left and top."""
@@ -340,6 +363,12 @@ class Flow:
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
         x, y = area.x + _offset(across, area.w - w), area.y + _offset(down, area.h - h)
         return self.place(child, x, y, w, h)
+
+
+def _stretches(child: Node, parent: Holder) -> bool:
+    """Whether a child fills its parent across the flow; what is aslant does not."""
+    aslant = isinstance(child, Turned) and child.turn % 90 != 0
+    return (child.align_self or parent.align) == "stretch" and not aslant
 
 
 def _outer(node: Node, content: float, across: bool) -> float:

@@ -37,7 +37,9 @@ LOOSE: dict[str, Any] = {"loose": True}
 class Piece(BaseModel):
     """What every node may say. `pad` is one length, (vertical, horizontal), or top right bottom left.
 
-    In a stack, `left` and `top` place a child from the stack's own left and top edge.
+    In a stack, `left` and `top` place a child from the stack's own left and top edge. With `turn`, a
+    node is drawn turned clockwise by as many degrees; `w` and `h` are then its size before, and the
+    room that it takes is that of the upright box round it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
@@ -55,6 +57,7 @@ class Piece(BaseModel):
     top: Extent | None = None
     at: Corner | None = None
     shift: tuple[float, float] = (0.0, 0.0)
+    turn: Annotated[float, Field(ge=-360, le=360)] = 0.0
     shape: Shape = "rect"
     fill: Color | None = None
     stroke: Color | None = None
