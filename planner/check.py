@@ -117,13 +117,8 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
                 f"{element.id} belongs to {element.parent}, which is not there.",
                 ".parent",
             )
-        for name in ("color", "fill", "stroke"):
-            value = getattr(element, name, None)
-            if (
-                isinstance(value, str)
-                and not value.startswith("#")
-                and value not in plan.style.colors
-            ):
+        for name, value in _colors(element):
+            if not value.startswith("#") and value not in plan.style.colors:
                 yield issue_at(
                     index,
                     "unknown-color",
@@ -134,6 +129,15 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
             yield issue_at(
                 index, "unknown-icon", f"There is no icon called {element.name}.", ".name"
             )
+
+
+def _colors(element: AnyElement) -> Iterator[tuple[str, str]]:
+    """Each colour of an element, with the field that names it."""
+    for name in ("color", "fill", "stroke"):
+        if isinstance(value := getattr(element, name, None), str):
+            yield name, value
+    if gradient := getattr(element, "gradient", None):
+        yield from (("gradient", color) for color in gradient.colors)
 
 
 def _icon_exists(name: str, plan: Plan) -> bool:

@@ -65,13 +65,13 @@ def low_contrast(plan: Plan) -> Iterator[Issue]:
     for index, element in texts(plan):
         if element.role == "background":
             continue
-        ground = under(plan, index, element, grounds)
+        under_it = under(plan, index, element, grounds)
         least = _least_contrast(element)
-        for name in {run.color or element.color for run in element.runs} if ground else ():
+        for name in {run.color or element.color for run in element.runs} if under_it else ():
             color = plan.style.colors.get(name, name)
             if not color.startswith("#"):
                 continue
-            ratio = contrast(_seen(color, ground or ""), ground or "")
+            ratio, ground = min((contrast(_seen(color, one), one), one) for one in under_it)
             if ratio < least - 0.005:
                 yield issue_at(
                     index,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planner import gradients
 from planner.outline import encloses
-from planner.plan import AnyElement, PictureElement, Plan, ShapeElement, TextElement
+from planner.plan import AnyElement, Box, PictureElement, Plan, ShapeElement, TextElement
 from planner.surfaces import ground_of, thing_under
 
 
@@ -27,21 +28,39 @@ def _see_through(element: AnyElement) -> bool:
 
 def under(
     plan: Plan, index: int, element: TextElement, grounds: Sequence[tuple[int, int, AnyElement]]
-) -> str | None:
-    """The colour that an element stands on; None over a picture whose colours are not known yet."""
+) -> tuple[str, ...]:
+    """The colours that an element stands on; none over a picture whose colours are not known yet."""
     if element.on:
         thing = thing_under(plan, element)
-        return ground_of(thing, element.on) if thing else None
-    (x, y), found = _middle(element), "bg"
+        color = ground_of(thing, element.on) if thing else None
+        return (color,) if color else ()
+    (x, y), found = _middle(element), None
     for z, place, ground in grounds:
         if (z, place) >= (element.z, index):
             break
         if _holds(ground, x, y):
             if isinstance(ground, PictureElement):
-                return None
-            found = getattr(ground, "fill", found)
-    color = plan.style.colors.get(found, found)
-    return color[:7] if color.startswith("#") else None
+                return ()
+            found = ground
+    return _colors(plan, found, element)
+
+
+def _colors(plan: Plan, ground: AnyElement | None, element: TextElement) -> tuple[str, ...]:
+    gradient = getattr(ground, "gradient", None)
+    if ground and gradient:
+        part = element.bounds if not element.lines else _line_box(element)
+        return gradients.under(gradient, plan.style, ground.box, part)
+    fill = getattr(ground, "fill", "bg")
+    color = plan.style.colors.get(fill, fill)
+    return (color[:7],) if color.startswith("#") else ()
+
+
+def _line_box(element: TextElement) -> Box:
+    """The upright box round all lines of a text as it is drawn."""
+    x, right = min(e.x for e in element.lines), max(e.x + e.width for e in element.lines)
+    top, low = element.lines[0].baseline - element.size, element.lines[-1].baseline
+    box = Box(x=x, y=top, w=max(0.0, right - x), h=max(0.0, low - top))
+    return box.turned(element.turn, element.box)
 
 
 def _middle(element: TextElement) -> tuple[float, float]:

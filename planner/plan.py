@@ -567,8 +567,18 @@ class PictureElement(Element):
     radius: Length = 0
 
 
+class Gradient(Model):
+    """Colours along a straight line: `angle` as in CSS, 0 upwards, 90 to the right, 180 downwards."""
+
+    colors: Annotated[tuple[Color, ...], Field(min_length=2, max_length=4)]
+    angle: Annotated[float, Field(ge=0, le=360)] = 180.0
+
+
 class ShapeElement(Element):
-    """A shape filling its box: a rectangle, an ellipse, or an SVG path in units of the canvas."""
+    """A shape filling its box: a rectangle, an ellipse, or an SVG path in units of the canvas.
+
+    A `gradient` is drawn in place of the fill. `shadow` is how far its soft shadow reaches, in units.
+    """
 
     kind: Literal["shape"] = "shape"
     role: Role = "style"
@@ -577,11 +587,13 @@ class ShapeElement(Element):
         str, Field(pattern=r"^[MLHVCSQTAZmlhvcsqtaz0-9eE+\-., ]*$", max_length=20_000)
     ] = ""
     fill: Color | None = None
+    gradient: Gradient | None = None
     stroke: Color | None = None
     stroke_width: Length = 0
     dash: tuple[Length, ...] = ()
     radius: Length = 0
     opacity: Share = 1.0
+    shadow: Annotated[float, Field(ge=0, le=200)] = 0.0
 
 
 class ConnectorElement(Element):
@@ -600,11 +612,12 @@ class ConnectorElement(Element):
 
 
 class BackgroundElement(Element):
-    """The ground: a fill, and an ornament drawn as vectors."""
+    """The ground: a fill, or a `gradient` in its place, and an ornament drawn as vectors."""
 
     kind: Literal["background"] = "background"
     role: Role = "background"
     fill: Color = "bg"
+    gradient: Gradient | None = None
     ornament: str = "none"
     color: Color = "ornament"
     seed: int = 0

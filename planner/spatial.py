@@ -118,6 +118,9 @@ def mirror(element: AnyElement, width: float) -> AnyElement:
         )
     if isinstance(element, ShapeElement) and element.path:
         flipped["path"] = _flip_path(element.path, width)
+    gradient = getattr(element, "gradient", None)
+    if gradient:
+        flipped["gradient"] = gradient.model_copy(update={"angle": -gradient.angle % 360})
     return element.model_copy(update=flipped)
 
 

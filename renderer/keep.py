@@ -143,7 +143,7 @@ def _flat(element: AnyElement) -> Iterator[Box]:
             w=max(x) - min(x) + 2 * wide,
             h=max(y) - min(y) + 2 * wide,
         )
-    yield element.box
+    yield element.box.inset(-2 * getattr(element, "shadow", 0.0))
 
 
 def _mark(mask: Mask, box: Box, scale: float, part: Mask | None = None) -> None:

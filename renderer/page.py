@@ -34,7 +34,8 @@ from planner.plan import (
 )
 from renderer.errors import RenderError
 from renderer.lines import Marks, Tints, color, text_marks
-from renderer.vector import curves, upright
+from renderer.shadows import shadow
+from renderer.vector import curves, shaded, upright
 
 
 def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
@@ -43,14 +44,36 @@ def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
 
 
 def _shape(plan: Plan, element: ShapeElement) -> Marks:
-    fill, stroke = color(plan, element.fill), color(plan, element.stroke)
-    if element.opacity < 1 and fill and len(fill) == 7:
-        fill += f"{round(element.opacity * 255):02x}"
+    stroke = color(plan, element.stroke)
+    fill = _fill(plan, element, element.opacity)
     if element.shape == "path":
-        body = _path(element.path, fill, stroke, element.stroke_width, element.dash)
-        return [_canvas_svg(plan, body, element.alt)]
+        flat = color(plan, element.fill) if isinstance(fill, dict) else fill
+        body = _path(element.path, flat, stroke, element.stroke_width, element.dash)
+        whole = _canvas_svg(plan, body, element.alt)
+        own = shaded(whole, element.box, fill) if isinstance(fill, dict) else [whole]
+        return [*shadow(plan, element), *own]
     line = {"stroke": stroke, "sw": element.stroke_width, "dash": list(element.dash)}
-    return [_mark(element.shape, element, fill=fill, r=element.radius, **line)]
+    return [
+        *shadow(plan, element),
+        _mark(element.shape, element, fill=fill, r=element.radius, **line),
+    ]
+
+
+def _fill(
+    plan: Plan, element: ShapeElement | BackgroundElement, opacity: float = 1.0
+) -> str | dict[str, Any] | None:
+    """A colour as `#rrggbb` or `#rrggbbaa`, or a gradient of them with its angle."""
+    if element.gradient is None:
+        return _seen(color(plan, element.fill), opacity)
+    colors = [_seen(color(plan, name), opacity) for name in element.gradient.colors]
+    return {"colors": colors, "angle": element.gradient.angle}
+
+
+def _seen(paint: str | None, opacity: float) -> str | None:
+    """A colour as opaque as asked, where it has no opacity of its own."""
+    if opacity < 1 and paint and len(paint) == 7:
+        return paint + f"{round(opacity * 255):02x}"
+    return paint
 
 
 def _path(
@@ -135,7 +158,7 @@ def _background(plan: Plan, element: BackgroundElement) -> Marks:
     from renderer.ornament import ornament_svg
 
     w, h = plan.canvas.width, plan.canvas.height
-    ground = {"t": "rect", "x": -2, "y": -2, "w": w + 4, "h": h + 4, "fill": color(plan, element.fill),
+    ground = {"t": "rect", "x": -2, "y": -2, "w": w + 4, "h": h + 4, "fill": _fill(plan, element),
               "stroke": None, "sw": 0, "dash": [], "r": 0}  # fmt: skip
     body = ornament_svg(element.ornament, w, h, color(plan, element.color) or "", element.seed)
     return [ground, _canvas_svg(plan, body)] if body else [ground]

@@ -66,6 +66,15 @@ def curves(mark: Mapping[str, Any]) -> Marks | None:
     return [_curve(outline, matrix, x) for outline in outlines]
 
 
+def shaded(mark: dict[str, Any], area: Box, fill: Mapping[str, Any]) -> Marks:
+    """The mark `svg` of one path with a gradient over its box for its fill.
+
+    The curve is told from the corner of that box, for Typst lays the gradient over it from there.
+    """
+    drawn = curves({**mark, "x": mark["x"] - area.x, "y": mark["y"] - area.y})
+    return [{**one, "x": area.x, "y": area.y, "fill": fill} for one in drawn or ()]
+
+
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([\d.]+)')
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
-from typing import Literal
+from typing import Any, Literal
 
 from planner import typeset
 from planner.errors import PlannerError
@@ -25,6 +25,7 @@ from planner.free.grammar import (
     Words,
 )
 from planner.free.lettering import em, ink_on
+from planner.free.piece import Fill
 from planner.free.shapes import outline, traced
 from planner.free.table import Sheet, bands, rules
 from planner.free.turn import Turned, turned
@@ -35,6 +36,7 @@ from planner.plan import (
     AnyElement,
     Box,
     ChartElement,
+    Gradient,
     IconElement,
     MathElement,
     PictureElement,
@@ -61,7 +63,14 @@ class Spot:
 
     box: Box
     shape: str
-    ground: str | None
+    ground: Fill | None
+
+
+def painted(fill: Fill | None) -> dict[str, Any]:
+    """A fill as fields of an element: the first colour of a gradient stands for it."""
+    if isinstance(fill, Gradient):
+        return {"fill": fill.colors[0], "gradient": fill}
+    return {"fill": fill}
 
 
 def descent(told: Set) -> float:
@@ -112,7 +121,7 @@ class Builder:
     _counts: dict[str, int] = field(default_factory=dict)
 
     def build(
-        self, placed: Placed, ground: str | None = "bg", parent: str | None = None,
+        self, placed: Placed, ground: Fill | None = "bg", parent: str | None = None,
         cell: bool = False,
     ) -> None:  # fmt: skip
         """Add a node and all under it; `ground` is the fill that it stands on.
@@ -139,7 +148,7 @@ class Builder:
         if framed:
             self._shape(placed, self._fresh("frame"), parent, filled=False)
 
-    def _children(self, placed: Placed, ground: str | None, parent: str | None) -> None:
+    def _children(self, placed: Placed, ground: Fill | None, parent: str | None) -> None:
         for index, child in enumerate(placed.children):
             first = len(self.elements)
             self.build(child, ground, parent)
@@ -149,7 +158,9 @@ class Builder:
                 ]
             ground = None if isinstance(child.node, Picture) else ground
 
-    def _turned(self, node: Turned, placed: Placed, ground: str | None, parent: str | None) -> None:
+    def _turned(
+        self, node: Turned, placed: Placed, ground: Fill | None, parent: str | None
+    ) -> None:
         """What is turned, about the middle of the room that it takes."""
         first, known = len(self.elements), set(self.spots)
         self._children(placed, ground, parent)
@@ -167,7 +178,7 @@ class Builder:
         return typeset.fit_element(element, page.style, page.language, page.direction)
 
     def _table(
-        self, node: Sheet, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Sheet, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         cells = [child.box for child in placed.children]
         self._lines(bands(node, cells, placed.inside), name, parent)
@@ -210,7 +221,8 @@ class Builder:
                 role=node.role or "style",
                 shape=shape,
                 path=outline(node.shape, box) if shape == "path" else "",
-                fill=node.fill if filled else None,
+                **(painted(node.fill) if filled else {}),
+                shadow=node.shadow if filled and node.fill else 0,
                 stroke=node.stroke if stroked else None,
                 stroke_width=node.stroke_width if node.stroke and stroked else 0,
                 dash=node.dash,
@@ -222,13 +234,13 @@ class Builder:
 
     @singledispatchmethod
     def _leaf(
-        self, node: Node, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Node, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         """Nothing for nodes that only hold others."""
 
     @_leaf.register
     def _words(
-        self, node: Words, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Words, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         done = placed.setting
         assert done is not None
@@ -251,7 +263,7 @@ class Builder:
 
     @_leaf.register
     def _sign(
-        self, node: Sign, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Sign, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         inside, (icon, colour) = placed.inside, self._icon(node)
         side = min(inside.w, inside.h)
@@ -291,16 +303,17 @@ class Builder:
             "line": "line",
             "fill": "fill",
         }
+        shown = node.icon.rpartition(":")[2]
         for wanted in dict.fromkeys((style[node.look], "line", "colour")):
-            found = icons.find(node.icon, style=wanted, language=self.page.language)  # type: ignore[arg-type]
-            found = found or icons.find(node.icon, style=wanted)  # type: ignore[arg-type]
+            found = icons.find(shown, style=wanted, language=self.page.language)  # type: ignore[arg-type]
+            found = found or icons.find(shown, style=wanted)  # type: ignore[arg-type]
             if found:
                 return found[0].name, wanted == "colour"
         raise PlannerError(f"No icon shows “{node.icon}”; name another thing.")
 
     @_leaf.register
     def _picture(
-        self, node: Picture, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Picture, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         box = placed.box
         things = tuple(
@@ -327,7 +340,7 @@ class Builder:
 
     @_leaf.register
     def _chart(
-        self, node: Graph, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Graph, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         said = node.model_dump(
             include={
@@ -363,7 +376,7 @@ class Builder:
 
     @_leaf.register
     def _formula(
-        self, node: Formula, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Formula, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         self.elements.append(
             MathElement(
@@ -381,13 +394,13 @@ class Builder:
 
     @_leaf.register
     def _path(
-        self, node: Path, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Path, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         box = placed.inside
         self.elements.append(
             ShapeElement(
                 id=name, box=box, parent=parent, role=node.role or "style", shape="path",
-                path=traced(node.points, box, node.smooth, node.closed), fill=node.fill,
+                path=traced(node.points, box, node.smooth, node.closed), **painted(node.fill),
                 stroke=node.stroke or (None if node.fill else "ink"),
                 stroke_width=node.stroke_width, dash=node.dash, opacity=node.opacity, alt=node.alt,
             )
@@ -395,7 +408,7 @@ class Builder:
 
     @_leaf.register
     def _line(
-        self, node: Line, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Line, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         box = placed.box
         if not node.dash:

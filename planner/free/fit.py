@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from planner.free.arrows import connector, middle
-from planner.free.build import Builder
+from planner.free.build import Builder, painted
 from planner.free.expand import expanded
 from planner.free.flow import Flow, Placed
 from planner.free.grammar import Arrow, Layout, Node, Words
 from planner.free.lettering import setting
+from planner.free.piece import Fill
 from planner.free.turn import Turned
+from planner.gradients import shade, stops
 from planner.layouts.surface import Page
 from planner.plan import (
     AnyElement,
     BackgroundElement,
     Box,
     ConnectorElement,
+    Gradient,
     ShapeElement,
     TextElement,
 )
@@ -131,10 +134,10 @@ def _holds(one: Placed) -> bool:
 
 def _ground(layout: Layout, page: Page) -> BackgroundElement:
     box = Box(x=0, y=0, w=page.width, h=page.height)
-    return BackgroundElement(id="ground", box=box, z=-100, fill=layout.ground)
+    return BackgroundElement(id="ground", box=box, z=-100, **painted(layout.ground))
 
 
-def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: str) -> None:
+def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: Fill) -> None:
     for number, arrow in enumerate(arrows, 1):
         line = connector(arrow, builder.spots, f"arrow-{number}")
         builder.elements.append(line)
@@ -145,7 +148,7 @@ def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: str) -> None:
 
 
 def _label(
-    arrow: Arrow, line: ConnectorElement, builder: Builder, ground: str
+    arrow: Arrow, line: ConnectorElement, builder: Builder, ground: Fill
 ) -> list[ShapeElement | TextElement]:
     """The arrow's words over the middle of its line, on a patch of what its ends stand on."""
     page = builder.page
@@ -162,9 +165,14 @@ def _label(
         tracking=done.font.tracking, level=done.level,
     )  # fmt: skip
     return [
-        ShapeElement(id=f"{line.id}-patch", box=patch, fill=ground),
+        ShapeElement(id=f"{line.id}-patch", box=patch, fill=_middle_of(ground, page)),
         fit_element(text, page.style, page.language, page.direction),
     ]
+
+
+def _middle_of(ground: Fill, page: Page) -> str:
+    """A ground's colour, of a gradient the middle one."""
+    return shade(stops(ground, page.style), 0.5) if isinstance(ground, Gradient) else ground
 
 
 def _mirrored(element: AnyElement, page: Page) -> AnyElement:

@@ -13,7 +13,18 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from planner.free.piece import LOOSE, Align, Justify, Lettering, Letters, Piece, Side, Units, Weight
+from planner.free.piece import (
+    LOOSE,
+    Align,
+    Fill,
+    Justify,
+    Lettering,
+    Letters,
+    Piece,
+    Side,
+    Units,
+    Weight,
+)  # fmt: skip
 from planner.plan import Annotation, ChartKind, Color, DataColumn, Id, Mark
 
 Share = Annotated[float, Field(ge=-1, le=2)]
@@ -281,7 +292,7 @@ class Layout(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
-    ground: Color = "bg"
+    ground: Fill = "bg"
     margin: Units = 60.0
     root: Node
     arrows: Annotated[tuple[Arrow, ...], Field(max_length=400)] = ()

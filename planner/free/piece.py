@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from planner.plan import Color, FontRole, Id, Role
+from planner.plan import Color, FontRole, Gradient, Id, Role
 
 Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
@@ -30,6 +30,7 @@ TextSize = Literal[
 Side = Literal["top", "right", "bottom", "left"]
 
 
+Fill = Color | Gradient
 LOOSE: dict[str, Any] = {"loose": True}
 """What need not be said may be left out, also by a model held to the schema."""
 
@@ -39,7 +40,8 @@ class Piece(BaseModel):
 
     In a stack, `left` and `top` place a child from the stack's own left and top edge. With `turn`, a
     node is drawn turned clockwise by as many degrees; `w` and `h` are then its size before, and the
-    room that it takes is that of the upright box round it.
+    room that it takes is that of the upright box round it. A `fill` is a colour, or a gradient of two to
+    four; `shadow` is how far the soft shadow of what is filled reaches.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
@@ -59,12 +61,13 @@ class Piece(BaseModel):
     shift: tuple[float, float] = (0.0, 0.0)
     turn: Annotated[float, Field(ge=-360, le=360)] = 0.0
     shape: Shape = "rect"
-    fill: Color | None = None
+    fill: Fill | None = None
     stroke: Color | None = None
     stroke_width: Units = 1.5
     dash: tuple[Units, ...] = ()
     radius: Units = 0.0
     opacity: Annotated[float, Field(ge=0, le=1)] = 1.0
+    shadow: Annotated[float, Field(ge=0, le=100)] = 0.0
     role: Role | None = None
     alt: str = ""
     facts: tuple[Id, ...] = ()

@@ -27,9 +27,11 @@ def turned(element: AnyElement, degrees: float, about: Box) -> AnyElement:
     box = element.box
     if isinstance(element, ShapeElement) and element.path:
         path = _turned_path(element.path, degrees, about)
-        return element.model_copy(
-            update={"path": path, "box": _rounded(box.turned(degrees, about))}
-        )
+        changes: dict[str, object] = {"path": path, "box": _rounded(box.turned(degrees, about))}
+        if element.gradient:
+            angle = (element.gradient.angle + degrees) % 360
+            changes["gradient"] = element.gradient.model_copy(update={"angle": angle})
+        return element.model_copy(update=changes)
     x, y = about.swung(box.x + box.w / 2, box.y + box.h / 2, degrees)
     moved = box.model_copy(update={"x": round(x - box.w / 2, 2), "y": round(y - box.h / 2, 2)})
     return element.model_copy(update={"box": moved, "turn": (element.turn + degrees) % 360})
