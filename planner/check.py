@@ -58,11 +58,23 @@ def duplicate_ids(plan: Plan) -> Iterator[Issue]:
 def off_canvas(plan: Plan) -> Iterator[Issue]:
     """An element that reaches over the edge of the canvas."""
     area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
+    parents = {element.parent for element in plan.elements}
     for index, element in enumerate(plan.elements):
+        if element.id not in parents and _bleeds(element, area):
+            continue
         if not area.contains(element.bounds, slack=1.0):
             yield issue_at(
                 index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box"
             )
+
+
+def _bleeds(element: AnyElement, area: Box) -> bool:
+    """True for a shape or picture that is meant to lie over others, where some of it is seen."""
+    box = element.bounds
+    seen = min(box.right, area.right) > max(box.x, 0) and min(box.bottom, area.bottom) > max(
+        box.y, 0
+    )
+    return element.over and isinstance(element, ShapeElement | PictureElement) and seen
 
 
 def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:

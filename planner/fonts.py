@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planner.errors import PlannerError
 
@@ -46,6 +46,21 @@ def pairings() -> dict[str, dict[str, str]]:
 def families() -> tuple[str, ...]:
     """Every family that comes with the install."""
     return tuple(_data()["families"])
+
+
+class Pairing(Protocol):
+    """Families by role."""
+
+    display: str
+    text: str
+    mono: str
+
+
+def family_of(pairing: Pairing, role: str) -> str:
+    """The family of a role of the pairing; of a voice the pairing's own, else the first of the install."""
+    own = {"display": pairing.display, "text": pairing.text, "mono": pairing.mono}
+    voices = _data()["voices"].get(role, ())
+    return own.get(role) or next((v for v in voices if v in own.values()), voices[0])
 
 
 def drawn_name(family: str) -> str:

@@ -392,7 +392,8 @@ class OnObject(Model):
 
 
 FontSize = Annotated[float, Field(gt=0, le=2000, allow_inf_nan=False)]
-FontRole = Literal["display", "text", "mono"]
+FontRole = Literal["display", "text", "mono", "serif", "sans", "grotesque", "rounded"]
+"""A family of the pairing by its role, or one of the install by its voice."""
 
 
 class TextElement(Element):
@@ -567,6 +568,9 @@ class PictureElement(Element):
     radius: Length = 0
 
 
+Heads = Literal["none", "end", "both", "start"]
+
+
 class Gradient(Model):
     """Colours along a straight line: `angle` as in CSS, 0 upwards, 90 to the right, 180 downwards."""
 
@@ -578,6 +582,7 @@ class ShapeElement(Element):
     """A shape filling its box: a rectangle, an ellipse, or an SVG path in units of the canvas.
 
     A `gradient` is drawn in place of the fill. `shadow` is how far its soft shadow reaches, in units.
+    An open path may have an arrow's `head` at its ends.
     """
 
     kind: Literal["shape"] = "shape"
@@ -594,6 +599,7 @@ class ShapeElement(Element):
     radius: Length = 0
     opacity: Share = 1.0
     shadow: Annotated[float, Field(ge=0, le=200)] = 0.0
+    head: Heads = "none"
 
 
 class ConnectorElement(Element):
@@ -607,7 +613,7 @@ class ConnectorElement(Element):
     curve: bool = False
     color: Color = "rule"
     width: Length = 2
-    head: Literal["none", "end", "both", "start"] = "end"
+    head: Heads = "end"
     dash: tuple[Length, ...] = ()
 
 

@@ -48,7 +48,7 @@ def _shape(plan: Plan, element: ShapeElement) -> Marks:
     fill = _fill(plan, element, element.opacity)
     if element.shape == "path":
         flat = color(plan, element.fill) if isinstance(fill, dict) else fill
-        body = _path(element.path, flat, stroke, element.stroke_width, element.dash)
+        body = _outline(element, flat, stroke)
         whole = _canvas_svg(plan, body, element.alt)
         own = shaded(whole, element.box, fill) if isinstance(fill, dict) else [whole]
         return [*shadow(plan, element), *own]
@@ -57,6 +57,16 @@ def _shape(plan: Plan, element: ShapeElement) -> Marks:
         *shadow(plan, element),
         _mark(element.shape, element, fill=fill, r=element.radius, **line),
     ]
+
+
+def _outline(element: ShapeElement, fill: str | None, stroke: str | None) -> str:
+    """The path of a shape as SVG, with the heads at its ends."""
+    if element.head == "none" or not stroke:
+        return _path(element.path, fill, stroke, element.stroke_width, element.dash)
+    from renderer.connectors import headed
+
+    line, heads = headed(element.path, element.head, element.stroke_width, stroke)
+    return _path(line, fill, stroke, element.stroke_width, element.dash) + heads
 
 
 def _fill(

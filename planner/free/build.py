@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from planner import typeset
 from planner.errors import PlannerError
-from planner.free.flow import Placed
+from planner.free.flow import Placed, bleeds
 from planner.free.grammar import (
     Air,
     Formula,
@@ -152,7 +152,7 @@ class Builder:
         for index, child in enumerate(placed.children):
             first = len(self.elements)
             self.build(child, ground, parent)
-            if index and isinstance(placed.node, Stack):
+            if isinstance(placed.node, Stack) and (index or bleeds(child.node)):
                 self.elements[first:] = [
                     one.model_copy(update={"over": True}) for one in self.elements[first:]
                 ]
@@ -403,6 +403,7 @@ class Builder:
                 path=traced(node.points, box, node.smooth, node.closed), **painted(node.fill),
                 stroke=node.stroke or (None if node.fill else "ink"),
                 stroke_width=node.stroke_width, dash=node.dash, opacity=node.opacity, alt=node.alt,
+                shadow=node.shadow, head="none" if node.closed else node.head,
             )
         )  # fmt: skip
 

@@ -9,7 +9,7 @@ from itertools import islice
 from planner.free.arrows import connector, middle
 from planner.free.build import Builder, painted
 from planner.free.expand import expanded
-from planner.free.flow import Flow, Placed
+from planner.free.flow import Flow, Placed, bleeds
 from planner.free.grammar import Arrow, Layout, Node, Words
 from planner.free.lettering import setting
 from planner.free.piece import Fill
@@ -128,7 +128,7 @@ def _holds(one: Placed) -> bool:
         lines = getattr(one.node, "lines", None) or len(done.lines)
         return done.fits and len(done.lines) <= lines and done.height <= one.inside.h + SLACK
     turn = one.node.turn if isinstance(one.node, Turned) else 0.0
-    kept = (child for child in one.children if child.node.shift == (0.0, 0.0))
+    kept = (c for c in one.children if c.node.shift == (0.0, 0.0) and not bleeds(c.node))
     return all(one.inside.contains(child.box.turned(turn), SLACK) for child in kept)
 
 

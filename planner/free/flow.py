@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from planner.free.grammar import (
+    Air,
     Column,
     Formula,
     Graph,
@@ -363,6 +364,13 @@ class Flow:
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
         x, y = area.x + _offset(across, area.w - w), area.y + _offset(down, area.h - h)
         return self.place(child, x, y, w, h)
+
+
+def bleeds(node: Node) -> bool:
+    """Whether a child of a stack may reach beyond it: what is placed by its edges and has no words."""
+    own = node.children[0] if isinstance(node, Turned) else node
+    placed = node.left is not None or node.top is not None
+    return placed and isinstance(own, Air | Path | Picture | Sign)
 
 
 def _stretches(child: Node, parent: Holder) -> bool:

@@ -25,7 +25,7 @@ from planner.free.piece import (
     Units,
     Weight,
 )  # fmt: skip
-from planner.plan import Annotation, ChartKind, Color, DataColumn, Id, Mark
+from planner.plan import Annotation, ChartKind, Color, DataColumn, Heads, Id, Mark
 
 Share = Annotated[float, Field(ge=-1, le=2)]
 
@@ -68,7 +68,8 @@ class Stack(Holder):
     """Children over each other: the first fills it, others stand `at` a corner or an edge, or where
     their `left` and `top` say.
 
-    What lies over something in a stack is meant to; only words may not cover words.
+    What lies over something in a stack is meant to; only words may not cover words. What has no words
+    in it may reach beyond the stack by its `left` and `top`, also over the edge of the page.
     """
 
     type: Literal["stack"] = "stack"
@@ -232,13 +233,15 @@ class Line(Piece):
 class Path(Piece):
     """A line through `points`, shares of its box (0 to 1 from the top left): straight, or `smooth`.
 
-    `closed` joins the last to the first; with a `fill` it is a shape of any form.
+    `closed` joins the last to the first; with a `fill` it is a shape of any form. An open one may have
+    an arrow's `head` at its ends.
     """
 
     type: Literal["path"] = "path"
     points: Annotated[tuple[tuple[Share, Share], ...], Field(min_length=2, max_length=2_000)]
     smooth: bool = False
     closed: bool = False
+    head: Heads = "none"
 
 
 class Air(Piece):
@@ -277,7 +280,7 @@ class Arrow(BaseModel):
     start: Id
     end: Id
     label: str = ""
-    head: Literal["none", "end", "both", "start"] = "end"
+    head: Heads = "end"
     route: Literal["straight", "elbow", "curve"] = "elbow"
     from_side: Side | None = None
     to_side: Side | None = None

@@ -68,7 +68,7 @@ def setting(words: Words, page: Page, scale: float) -> Setting:
     size = max(page.least, em(words.size) * scale)
     role = words.font or ("display" if named in _DISPLAY else _title_font(page, named))
     font = Font(
-        fonts.chain(getattr(page.style.type, role), language, role), round(size, 3),
+        fonts.chain(fonts.family_of(page.style.type, role), language, role), round(size, 3),
         words.weight or _weight(page, named), tracking=_tracking(words, page, named, language),
         language=language, tabular=words.text_align == "end",
     )  # fmt: skip

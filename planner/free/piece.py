@@ -12,6 +12,10 @@ Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
 Extent = Units | Percent
 Share = Annotated[float, Field(ge=-1, le=2)]
+Offset = (
+    Annotated[float, Field(ge=-20_000, le=20_000, allow_inf_nan=False)]
+    | Annotated[str, Field(pattern=r"^-?\d{1,3}(\.\d+)?%$")]
+)
 Letters = Annotated[str, Field(max_length=10_000)]
 Weight = Annotated[int, Field(ge=100, le=900)]
 Align = Literal["start", "center", "end", "stretch"]
@@ -55,8 +59,8 @@ class Piece(BaseModel):
     align_self: Align | None = None
     span: Annotated[int, Field(ge=1, le=24)] = 1
     rows: Annotated[int, Field(ge=1, le=200)] = 1
-    left: Extent | None = None
-    top: Extent | None = None
+    left: Offset | None = None
+    top: Offset | None = None
     at: Corner | None = None
     shift: tuple[float, float] = (0.0, 0.0)
     turn: Annotated[float, Field(ge=-360, le=360)] = 0.0

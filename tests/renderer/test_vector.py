@@ -19,6 +19,7 @@ from planner.plan import (
     ChartElement,
     ConnectorElement,
     DataColumn,
+    Heads,
     IconElement,
     PictureElement,
     Plan,
@@ -169,3 +170,21 @@ def test_a_turned_drawing_has_smooth_edges() -> None:
     rows = np.abs(np.diff(levels, axis=0))
     edges = rows[rows > 1]
     assert len(np.unique(edges.round())) > 12
+
+
+@pytest.mark.parametrize(
+    "path", ["M400 500L900 500", "M400 500C500 400 700 600 900 500", "M400 500H900"]
+)
+def test_the_head_of_a_path_is_at_its_end_and_as_an_arrows(path: str) -> None:
+    box = Box(x=400, y=450, w=500, h=100)
+    line = ShapeElement(id="a", box=box, shape="path", path=path, stroke="#000000", stroke_width=6)
+
+    def ink(head: Heads) -> np.ndarray:
+        levels = kept(plan(line.model_copy(update={"head": head})), "png")
+        return levels.max() - levels > 60
+
+    bare, headed = ink("none"), ink("end")
+    assert np.flatnonzero(headed.any(0)).max() == pytest.approx(900, abs=2)
+    assert headed[:, 870:890].sum() > 1.5 * bare[:, 870:890].sum()
+    assert (headed[:, 400:800] == bare[:, 400:800]).mean() > 0.9995
+    assert ink("both")[:, 410:430].sum() > 1.3 * bare[:, 410:430].sum()

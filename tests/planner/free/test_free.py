@@ -286,3 +286,38 @@ def test_a_frame_is_drawn_over_what_it_holds() -> None:
 def test_what_does_not_fit_is_named() -> None:
     told = solved(row(column(words("Uncontainable" * 4), w=40, id="thin"), w=60)).tight
     assert any("Uncontainable" in one for one in told)
+
+
+def test_what_has_no_words_may_bleed_over_the_edge_of_the_page() -> None:
+    disc = {"type": "space", "shape": "ellipse", "fill": "accent", "w": 400, "h": 400, "id": "disc"}
+    bled = solved(stack(words("Title"), disc | {"left": -260, "top": "-20%"}))
+    at = boxes(bled)["disc"]
+    assert (at.x, at.y) == (-200, pytest.approx(60 - 0.2 * 880, abs=0.1))
+    assert bled.scale == 1.5
+    assert issues(bled, page()) == []
+    assert issues(solved(stack(disc | {"left": 1100, "top": 0}, words("Title"))), page()) == []
+
+
+def test_words_and_what_is_not_seen_at_all_may_not_bleed() -> None:
+    said = solved(stack({"type": "space"}, column(words("Title"), left=-100, top=0, fill="tint")))
+    assert not said.fits
+    gone = {"type": "space", "fill": "accent", "w": 40, "h": 40, "left": -300, "top": 0}
+    assert issues(solved(stack(words("Title"), gone)), page()) == ["off-canvas"]
+
+
+def test_a_path_has_heads_only_where_it_is_open() -> None:
+    tree = {
+        "type": "path",
+        "id": "p",
+        "points": [[0, 0], [1, 0]],
+        "w": 200,
+        "h": 60,
+        "head": "both",
+    }
+
+    def head(**more: Any) -> str:
+        shape = next(e for e in solved(column(tree | more, align="start")).elements if e.id == "p")
+        return shape.head  # type: ignore[union-attr,no-any-return]
+
+    assert head() == "both"
+    assert head(closed=True) == "none"
