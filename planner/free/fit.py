@@ -76,9 +76,7 @@ def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
     best = _placed(root, page, area, LARGEST)
     if holds(best, area):
         return LARGEST, best
-    low, high, best = SMALLEST, LARGEST, _placed(root, page, area, SMALLEST)
-    if not holds(best, area):
-        return SMALLEST, best
+    low, high = SMALLEST, LARGEST
     for _ in range(STEPS):
         middle_ = (low + high) / 2
         tried = _placed(root, page, area, middle_)
@@ -86,7 +84,7 @@ def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
             low, best = middle_, tried
         else:
             high = middle_
-    return low, best
+    return low, best if low > SMALLEST else _placed(root, page, area, SMALLEST)
 
 
 def _placed(root: Node, page: Page, area: Box, scale: float) -> Placed:
