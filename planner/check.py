@@ -148,6 +148,7 @@ def _colors(element: AnyElement) -> Iterator[tuple[str, str]]:
     for name in ("color", "fill", "stroke"):
         if isinstance(value := getattr(element, name, None), str):
             yield name, value
+    yield from (("ramp", color) for color in getattr(element, "ramp", ()))
     if gradient := getattr(element, "gradient", None):
         yield from (("gradient", color) for color in gradient.colors)
 

@@ -471,6 +471,25 @@ class Mark(Model):
     label: str = ""
 
 
+class ValueAxis(Model):
+    """How the axis of values is drawn where the data does not decide it.
+
+    It runs from `min` to `max`, but always over all of the data and the foot of bars, with a tick each
+    `step`. `grid` tells whether it has gridlines, `labels` whether values stand at the marks instead.
+    """
+
+    min: Finite | None = None
+    max: Finite | None = None
+    step: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    grid: bool | None = None
+    labels: bool | None = None
+
+    @property
+    def asked(self) -> bool:
+        """True where the axis itself is asked for."""
+        return self.grid is True or any(v is not None for v in (self.min, self.max, self.step))
+
+
 class ChartElement(Element):
     """A chart and the exact data drawn.
 
@@ -478,7 +497,8 @@ class ChartElement(Element):
     measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
     `y` is start and end. `highlight` names the categories or series that the claim is about.
     `unit_above` is false where words over the chart name the unit already. `colors` gives series,
-    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes.
+    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes. `legend`
+    is where a key stands, where one is needed; `ramp` are the colours of a heatmap, low to high.
     """
 
     kind: Literal["chart"] = "chart"
@@ -498,6 +518,9 @@ class ChartElement(Element):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
+    axis: ValueAxis = ValueAxis()
+    legend: Literal["top", "bottom"] = "top"
+    ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
     icon: str | None = None
     text_size: FontSize = 15.0
     lang: str | None = None

@@ -356,6 +356,9 @@ class Builder:
                 "colors",
                 "x_title",
                 "y_title",
+                "axis",
+                "legend",
+                "ramp",
             }
         )
         self.elements.append(

@@ -25,7 +25,7 @@ from planner.free.piece import (
     Units,
     Weight,
 )  # fmt: skip
-from planner.plan import Annotation, ChartKind, Color, DataColumn, Heads, Id, Mark
+from planner.plan import Annotation, ChartKind, Color, DataColumn, Heads, Id, Mark, ValueAxis
 
 Share = Annotated[float, Field(ge=-1, le=2)]
 
@@ -166,6 +166,9 @@ class Graph(Piece):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
+    axis: ValueAxis = ValueAxis()
+    legend: Literal["top", "bottom"] = "top"
+    ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
 
 
 class Cell(BaseModel):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from planner.errors import PlannerError
 from planner.free import Layout
-from planner.plan import TextElement
+from planner.plan import ChartElement, TextElement
 from tests.planner.free.conftest import boxes, column, issues, page, row, solved, stack, words
 
 
@@ -321,3 +321,17 @@ def test_a_path_has_heads_only_where_it_is_open() -> None:
 
     assert head() == "both"
     assert head(closed=True) == "none"
+
+
+def test_a_chart_says_its_axis_its_key_and_its_ramp() -> None:
+    columns = [
+        {"name": "k", "values": ["p", "q"]},
+        {"name": "v", "kind": "number", "values": [1, 2]},
+    ]
+    tree = {"type": "chart", "id": "c", "chart": "bar", "columns": columns, "x": "k", "y": ["v"],
+            "axis": {"max": 4, "step": 1, "grid": True}, "legend": "bottom", "ramp": ["bg", "nowhere"]}  # fmt: skip
+    done = solved(column(tree))
+    chart = next(e for e in done.elements if e.id == "c")
+    assert isinstance(chart, ChartElement)
+    assert (chart.axis.max, chart.axis.step, chart.legend) == (4, 1, "bottom")
+    assert issues(done, page()) == ["unknown-color"]
