@@ -67,12 +67,13 @@ def curves(mark: Mapping[str, Any]) -> Marks | None:
 
 
 def shaded(mark: dict[str, Any], area: Box, fill: Mapping[str, Any]) -> Marks:
-    """The mark `svg` of one path with a gradient over its box for its fill.
+    """The mark `svg` of a path, and what is drawn over it, with a gradient over its box for its fill.
 
     The curve is told from the corner of that box, for Typst lays the gradient over it from there.
     """
     drawn = curves({**mark, "x": mark["x"] - area.x, "y": mark["y"] - area.y})
-    return [{**one, "x": area.x, "y": area.y, "fill": fill} for one in drawn or ()]
+    moved = [{**one, "x": area.x, "y": area.y} for one in drawn or ()]
+    return [{**one, "fill": one["fill"] if at else fill} for at, one in enumerate(moved)]
 
 
 _ROOT = re.compile(r"<svg\b[^>]*>")

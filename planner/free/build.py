@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
 from typing import Any, Literal
@@ -19,7 +19,6 @@ from planner.free.grammar import (
     Node,
     Path,
     Picture,
-    Row,
     Sign,
     Stack,
     Words,
@@ -27,6 +26,7 @@ from planner.free.grammar import (
 from planner.free.lettering import em, ink_on
 from planner.free.piece import Fill
 from planner.free.shapes import outline, traced
+from planner.free.sink import descent, sink
 from planner.free.table import Sheet, bands, rules
 from planner.free.turn import Turned, turned
 from planner.layouts.surface import Page
@@ -44,7 +44,6 @@ from planner.plan import (
     ShapeElement,
     TextElement,
 )
-from planner.typeset import Set
 
 _DRAWN: dict[str, Literal["rect", "ellipse"]] = {
     "rect": "rect",
@@ -71,39 +70,6 @@ def painted(fill: Fill | None) -> dict[str, Any]:
     if isinstance(fill, Gradient):
         return {"fill": fill.colors[0], "gradient": fill}
     return {"fill": fill}
-
-
-def descent(told: Set) -> float:
-    """How far set words reach under their last baseline."""
-    return told.height - told.first - (len(told.lines) - 1) * told.pitch
-
-
-def _sink(panel: Placed, painted: bool) -> None:
-    """Words in the middle of a panel or a line stand there by their capitals, not by their descenders."""
-    for one in _centred(panel, painted):
-        assert one.setting is not None
-        by = descent(one.setting.set(max(one.inside.w, 1.0))) / 2
-        low = panel.box.bottom if painted else panel.inside.bottom
-        if one.inside.bottom + by <= low:
-            one.inside = one.inside.model_copy(update={"y": round(one.inside.y + by, 2)})
-
-
-def _centred(panel: Placed, painted: bool) -> Iterator[Placed]:
-    """The words that stand in the middle of a node, or of its own box."""
-    node = panel.node
-    top, _, bottom, _ = node.edges
-    if panel.setting is not None:
-        if painted and abs(top - bottom) < 1.0 and bottom:
-            yield panel
-    elif isinstance(node, Row):
-        for child in panel.children:
-            middle = (child.node.align_self or node.align) == "center"
-            if middle and child.setting is not None and not child.node.fill:
-                yield child
-    elif len(panel.children) == 1 and panel.children[0].setting is not None:
-        even = painted and abs(top - bottom) < 1.0 and bottom
-        if even or getattr(node, "justify", "") == "center":
-            yield panel.children[0]
 
 
 @dataclass
@@ -137,7 +103,7 @@ class Builder:
             self._shape(placed, name, parent, stroked=not framed)
             parent, name = name, self._fresh(f"{name}-in")
             ground = node.fill or ground
-        _sink(placed, painted or cell)
+        sink(placed, painted or cell)
         self._leaf(node, placed, name, ground, parent)
         if isinstance(node, Sheet):
             self._table(node, placed, name, ground, parent)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planner.free import tracks
 from planner.free.grammar import (
     Air,
     Column,
@@ -104,10 +105,10 @@ class Flow:
             return self._flat(node).turned(node.turn).w
         widths = [self._width(child, widest) for child in node.children] or [0.0]
         if isinstance(node, Grid):
-            weights = _weights(node)
+            weights = tracks.weights(node)
             spans = [
                 self._width(child, widest) * sum(weights) / sum(weights[at : at + child.span])
-                for child, at in zip(node.children, _starts(node), strict=True)
+                for child, at in zip(node.children, tracks.starts(node), strict=True)
             ]
             return max(spans, default=0.0) + node.gap * (len(weights) - 1)
         if isinstance(node, Row) and not (node.wrap and not widest):
@@ -157,7 +158,7 @@ class Flow:
             return sum(lines) + node.gap * max(0, len(lines) - 1)
         if isinstance(node, Grid):
             tall = self._row_heights(node, w)
-            return sum(tall) + _row_gap(node) * max(0, len(tall) - 1)
+            return sum(tall) + tracks.row_gap(node) * max(0, len(tall) - 1)
         heights = [self.height(c, self._across(c, node, w)) for c in node.children]
         if isinstance(node, Stack):
             return max(heights, default=0.0)
@@ -218,19 +219,19 @@ class Flow:
     def _row_heights(self, node: Grid, w: float) -> list[float]:
         """Heights of a grid's rows; what spans several rows adds to the last of them."""
         columns = self._columns(node, w)
-        tall = [0.0] * _row_count(node)
+        tall = [0.0] * tracks.row_count(node)
         for child, place in sorted(
-            zip(node.children, _places(node), strict=True), key=lambda pair: pair[0].rows
+            zip(node.children, tracks.places(node), strict=True), key=lambda pair: pair[0].rows
         ):
             row, at = place
-            need = self.height(child, _span(columns, at, child.span, node.gap))
+            need = self.height(child, tracks.span(columns, at, child.span, node.gap))
             last = min(row + child.rows, len(tall)) - 1
-            have = sum(tall[row : last + 1]) + _row_gap(node) * (last - row)
+            have = sum(tall[row : last + 1]) + tracks.row_gap(node) * (last - row)
             tall[last] += max(0.0, need - have)
         return [max(tall)] * len(tall) if node.even and tall else tall
 
     def _columns(self, node: Grid, w: float) -> list[float]:
-        weights = _weights(node)
+        weights = tracks.weights(node)
         room_ = max(1.0, w - node.gap * (len(weights) - 1))
         return [room_ * weight / sum(weights) for weight in weights]
 
@@ -292,13 +293,13 @@ class Flow:
         self, line: tuple[Node, ...], node: Row, area: Box, y: float, high: float
     ) -> list[Placed]:
         spans = self._spans(line, node.gap, area.w)
-        starts = _spread(spans, node.gap, node.justify, area.x, area.w)
+        starts = tracks.spread(spans, node.gap, node.justify, area.x, area.w)
         out = []
         for child, x, span in zip(line, starts, spans, strict=True):
             align = child.align_self or node.align
             own = self._asked(child.h, high) or self.height(child, span)
             own = high if _stretches(child, node) and child.h is None and not child.aspect else own
-            out.append(self.place(child, x, y + _offset(align, high - own), span, own))
+            out.append(self.place(child, x, y + tracks.offset(align, high - own), span, own))
         return out
 
     def _place_column(self, node: Column, area: Box) -> list[Placed]:
@@ -312,22 +313,25 @@ class Flow:
         if spare > 0 and any(rises):
             share = spare / sum(rises)
             heights = [h + rise * share for h, rise in zip(heights, rises, strict=True)]
-        starts = _spread(heights, node.gap, node.justify, area.y, area.h)
+        starts = tracks.spread(heights, node.gap, node.justify, area.y, area.h)
         return [
-            self.place(c, area.x + _offset(c.align_self or node.align, area.w - w), y, w, h)
+            self.place(c, area.x + tracks.offset(c.align_self or node.align, area.w - w), y, w, h)
             for c, w, h, y in zip(node.children, widths, heights, starts, strict=True)
         ]
 
     def _place_grid(self, node: Grid, area: Box) -> list[Placed]:
         columns, tall = self._columns(node, area.w), self._row_heights(node, area.w)
-        gap = _row_gap(node)
+        gap = tracks.row_gap(node)
         spare = max(0.0, area.h - sum(tall) - gap * max(0, len(tall) - 1))
         tall = [high + spare / max(1, len(tall)) for high in tall]
         out = []
-        for child, (row, at) in zip(node.children, _places(node), strict=True):
+        for child, (row, at) in zip(node.children, tracks.places(node), strict=True):
             x = area.x + sum(columns[:at]) + node.gap * at
             y = area.y + sum(tall[:row]) + gap * row
-            w, h = _span(columns, at, child.span, node.gap), _span(tall, row, child.rows, gap)
+            w, h = (
+                tracks.span(columns, at, child.span, node.gap),
+                tracks.span(tall, row, child.rows, gap),
+            )
             out.append(self._place_cell(child, node, _box(x, y, w, h)))
         return out
 
@@ -336,7 +340,7 @@ class Flow:
         w = self._across(child, node, cell.w)
         tall = _stretches(child, node) and child.h is None and not child.aspect
         h = cell.h if tall else min(cell.h, self._asked(child.h, cell.h) or self.height(child, w))
-        x, y = cell.x + _offset(align, cell.w - w), cell.y + _offset(align, cell.h - h)
+        x, y = cell.x + tracks.offset(align, cell.w - w), cell.y + tracks.offset(align, cell.h - h)
         return self.place(child, x, y, w, h)
 
     def _place_turned(self, node: Turned, area: Box) -> Placed:
@@ -362,7 +366,7 @@ class Flow:
         h = h or self.height(child, w)
         across = "start" if "left" in child.at else "end" if "right" in child.at else "center"
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
-        x, y = area.x + _offset(across, area.w - w), area.y + _offset(down, area.h - h)
+        x, y = area.x + tracks.offset(across, area.w - w), area.y + tracks.offset(down, area.h - h)
         return self.place(child, x, y, w, h)
 
 
@@ -420,67 +424,3 @@ def _stacked(node: Node) -> tuple[Node, ...]:
 
 def _is_tall(formula: str) -> bool:
     return any(sign in formula for sign in ("/", "frac", "sum", "integral", "product", "mat("))
-
-
-def _offset(align: str, spare: float) -> float:
-    return {"center": spare / 2, "end": spare}.get(align, 0.0)
-
-
-def _spread(
-    sizes: list[float], gap: float, justify: str, start: float, whole: float
-) -> list[float]:
-    """Where each of `sizes` begins, with what is left over put where `justify` says."""
-    count = len(sizes)
-    spare = max(0.0, whole - sum(sizes) - gap * max(0, count - 1))
-    before = {"center": spare / 2, "end": spare}.get(justify, 0.0)
-    between = 0.0
-    if justify == "between" and count > 1:
-        between = spare / (count - 1)
-    elif justify in ("around", "evenly") and count:
-        between = spare / (count if justify == "around" else count + 1)
-        before = between / 2 if justify == "around" else between
-    out, at = [], start + before
-    for size in sizes:
-        out.append(at)
-        at += size + gap + between
-    return out
-
-
-def _weights(node: Grid) -> tuple[float, ...]:
-    return (1.0,) * node.columns if isinstance(node.columns, int) else node.columns
-
-
-def _row_gap(node: Grid) -> float:
-    return node.gap if node.row_gap is None else node.row_gap
-
-
-def _span(tracks: list[float], at: int, count: int, gap: float) -> float:
-    taken = tracks[at : at + count]
-    return sum(taken) + gap * max(0, len(taken) - 1)
-
-
-def _places(node: Grid) -> list[tuple[int, int]]:
-    """Row and column of each child: the first free place in reading order."""
-    columns = len(_weights(node))
-    taken: set[tuple[int, int]] = set()
-    out, at = [], 0
-    for child in node.children:
-        wide = min(child.span, columns)
-        while True:
-            row, column = divmod(at, columns)
-            cells = {(row + r, column + c) for r in range(child.rows) for c in range(wide)}
-            if column + wide <= columns and not cells & taken:
-                break
-            at += 1
-        taken |= cells
-        out.append((row, column))
-    return out
-
-
-def _starts(node: Grid) -> list[int]:
-    return [column for _, column in _places(node)]
-
-
-def _row_count(node: Grid) -> int:
-    pairs = zip(node.children, _places(node), strict=True)
-    return max((row + child.rows for child, (row, _) in pairs), default=0)
