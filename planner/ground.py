@@ -49,6 +49,7 @@ def _colors(plan: Plan, ground: AnyElement | None, element: TextElement) -> tupl
     gradient = getattr(ground, "gradient", None)
     if ground and gradient:
         part = element.bounds if not element.lines else _line_box(element)
+        part = part.turned(-ground.turn, ground.box) if ground.turn else part
         return gradients.under(gradient, plan.style, ground.box, part)
     fill = getattr(ground, "fill", "bg")
     color = plan.style.colors.get(fill, fill)

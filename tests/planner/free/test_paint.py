@@ -10,7 +10,17 @@ from PIL import Image
 from planner.gradients import shade, under
 from planner.plan import Box, Gradient
 from renderer.render import render
-from tests.planner.free.conftest import STYLE, column, issues, page, planned, solved, stack, words
+from tests.planner.free.conftest import (
+    STYLE,
+    column,
+    issues,
+    page,
+    planned,
+    row,
+    solved,
+    stack,
+    words,
+)
 
 DARK_TO_LIGHT = {"colors": ["#101010", "#f8f8f8"], "angle": 90}
 
@@ -24,6 +34,18 @@ def test_a_gradient_is_read_where_the_words_stand() -> None:
     assert told(1000, "#ffffff") == ["contrast"]
     assert told(1000, "#111111") == []
     assert told(40, "#111111") == ["contrast"]
+
+
+def test_a_turned_gradient_is_read_where_the_words_stand() -> None:
+    def told(align: str, color: str) -> list[str]:
+        said = words("Words", text_align=align, color=color)
+        strip = column(said, turn=270, fill=DARK_TO_LIGHT, pad=20, h=80)
+        return issues(solved(row(strip, words("x", grow=1))), page())
+
+    assert told("start", "#ffffff") == []
+    assert told("end", "#111111") == []
+    assert told("end", "#ffffff") == ["contrast"]
+    assert told("start", "#111111") == ["contrast"]
 
 
 def test_words_choose_a_colour_that_all_of_the_gradient_bears() -> None:
