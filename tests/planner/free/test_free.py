@@ -147,7 +147,8 @@ def odd_node(random_: random.Random, depth: int) -> dict[str, Any]:
     more: dict[str, Any] = {}
     for name, values in {
         "w": [None, 0, 50, "30%", 3000], "h": [None, None, None, 10, "50%"], "grow": [0, 1, 3],
-        "pad": [0, 12, [4, 40]], "fill": [None, "tint", "#123456"], "aspect": [None, None, 1, 8],
+        "pad": [0, 12, [4, 40]], "fill": [None, "tint", {"colors": ["bg", "#123456"]}], "aspect": [None, None, 1, 8],
+        "turn": [0, 0, 90, 270, -17], "left": [None, None, -80, "110%"], "shadow": [0, 12],
         "shape": ["rect", "pill", "diamond", "arrow-down", "ellipse"], "at": [None, "center", "top-left"],
     }.items():  # fmt: skip
         if random_.random() < 0.4:
@@ -155,7 +156,9 @@ def odd_node(random_: random.Random, depth: int) -> dict[str, Any]:
     own: dict[str, dict[str, Any]] = {
         "text": {"text": random_.choice(["a", "word " * 30, "茶" * 40, "Donaudampfschiffahrt" * 3])},
         "list": {"items": ["x", "y " * 20]}, "icon": {"icon": "tree"}, "rule": {}, "space": {},
-        "table": {"cells": [["a", "b"], ["c"]]}, "picture": {"prompt": "hill"},
+        "table": {"cells": [["a", {"text": "b", "span": 2, "rows": 2}], ["c"], [], [{"content": {"type": "rule"}}]],
+                  "heads": random_.randint(0, 4), "rules": random_.choice([[], ["all"], ["head", "top"]]),
+                  "radius": 9}, "picture": {"prompt": "hill"},
         "math": {"formula": "a/b"},
         "chart": {"chart": "bar", "columns": [{"name": "a", "values": ["p", "q"]},
                                               {"name": "b", "kind": "number", "values": [1, 2]}],
