@@ -1,4 +1,4 @@
-"""What a text stands on: the topmost fill or picture under the middle of its longest line."""
+"""What a text stands on: the topmost fills or pictures under the start, middle and end of its longest line."""
 
 from __future__ import annotations
 
@@ -34,15 +34,12 @@ def under(
         thing = thing_under(plan, element)
         color = ground_of(thing, element.on) if thing else None
         return (color,) if color else ()
-    (x, y), found = _middle(element), None
-    for z, place, ground in grounds:
-        if (z, place) >= (element.z, index):
-            break
-        if _holds(ground, x, y):
-            if isinstance(ground, PictureElement):
-                return ()
-            found = ground
-    return _colors(plan, found, element)
+    below = [ground for z, place, ground in grounds if (z, place) < (element.z, index)]
+    found = [next((g for g in reversed(below) if _holds(g, *at)), None) for at in _points(element)]
+    if any(isinstance(ground, PictureElement) for ground in found):
+        return ()
+    colors = (color for ground in found for color in _colors(plan, ground, element))
+    return tuple(dict.fromkeys(colors))
 
 
 def _colors(plan: Plan, ground: AnyElement | None, element: TextElement) -> tuple[str, ...]:
@@ -64,13 +61,15 @@ def _line_box(element: TextElement) -> Box:
     return box.turned(element.turn, element.box)
 
 
-def _middle(element: TextElement) -> tuple[float, float]:
-    """The middle of the longest line, a little over its baseline."""
+def _points(element: TextElement) -> list[tuple[float, float]]:
+    """The start, the middle and the end of the longest line, a little over its baseline."""
     line = max(element.lines, key=lambda own: own.width, default=None)
     if line is None:
-        return element.box.x + element.box.w / 2, element.box.y + element.box.h / 2
-    x, y = line.x + line.width / 2, line.baseline - 0.3 * element.size
-    return element.box.swung(x, y, element.turn)
+        return [(element.box.x + element.box.w / 2, element.box.y + element.box.h / 2)]
+    inset = min(0.3 * element.size, line.width / 2)
+    across = (line.x + inset, line.x + line.width / 2, line.x + line.width - inset)
+    y = line.baseline - 0.3 * element.size
+    return [element.box.swung(x, y, element.turn) for x in across]
 
 
 def _holds(ground: AnyElement, x: float, y: float) -> bool:

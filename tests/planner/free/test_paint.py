@@ -36,6 +36,25 @@ def test_a_gradient_is_read_where_the_words_stand() -> None:
     assert told(40, "#111111") == ["contrast"]
 
 
+def test_words_over_two_grounds_stand_out_from_both() -> None:
+    disc = {"type": "space", "shape": "ellipse", "fill": "#f5c542", "w": 300, "h": 300, "top": 0}
+    said = words("A long white line of words", left=0, top=130, size=30, color="#ffffff", lines=1)
+
+    def told(x: int) -> list[str]:
+        return issues(
+            solved(stack({"type": "space"}, disc | {"left": x}, said), ground="#101830"), page()
+        )
+
+    assert told(200) == ["contrast"]
+    assert told(900) == []
+
+
+def test_words_on_a_panel_over_a_picture_are_read_on_the_panel() -> None:
+    picture = {"type": "picture", "prompt": "hills", "ground": "hills"}
+    panel = column(words("Pale", color="#eeeeee"), fill="#ffffff", at="center", w=300)
+    assert issues(solved(stack(picture, panel)), page()) == ["contrast"]
+
+
 def test_a_turned_gradient_is_read_where_the_words_stand() -> None:
     def told(align: str, color: str) -> list[str]:
         said = words("Words", text_align=align, color=color)
