@@ -97,13 +97,18 @@ def _leaf(element: AnyElement, depth: int) -> Line:
     indent = "  " * min(depth, 20)
     return [
         (indent, ""), (f"{element.kind} ", HEAD), (f"{element.id} ", NAME),
-        (f"{element.role} z{element.z}  {box(element.box)}  ", SOFT), (clean(content(element)), ""),
+        (f"{element.role} z{element.z}  {box(element.box)}{turn(element)}  ", SOFT), (clean(content(element)), ""),
     ]  # fmt: skip
 
 
 def box(b: Box) -> str:
     """A box as `x,y w×h` in units."""
     return f"{_n(b.x)},{_n(b.y)} {_n(b.w)}×{_n(b.h)}"
+
+
+def turn(element: AnyElement) -> str:
+    """How an element is turned, where it is."""
+    return f" ↻{_n(element.turn)}°" if element.turn else ""
 
 
 def content(element: AnyElement) -> str:
@@ -132,7 +137,7 @@ def texts(plan: Plan) -> list[Line]:
 
 
 def _text(element: TextElement) -> Iterator[Line]:
-    how = f"{element.font} {_n(element.size)}/{element.weight} {element.color} {element.align}"
+    how = f"{element.font} {_n(element.size)}/{element.weight} {element.color} {element.align}{turn(element)}"
     yield [(element.id, NAME), (f"  {how}", SOFT)]
     for line in element.lines:
         at = f"  {line.x:8.1f} {line.baseline:8.1f} {line.width:8.1f}  "

@@ -61,10 +61,10 @@ def _cells(start: float, end: float, most: int) -> tuple[int, int]:
 
 def _rects(element: AnyElement) -> Iterator[Rect]:
     """What an element covers: lines of text as bars, panels by their edges, others by their box."""
-    box = element.box
+    box = element.bounds
     if isinstance(element, BackgroundElement):
         return
-    if isinstance(element, TextElement) and element.lines:
+    if isinstance(element, TextElement) and element.lines and not element.turn:
         for line in element.lines:
             bar = (line.baseline - 0.62 * element.size, line.baseline - 0.05 * element.size)
             yield (line.x, bar[0], line.x + line.width, bar[1])

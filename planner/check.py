@@ -8,8 +8,8 @@ from math import isclose
 
 from planner.check_texts import (
     called,
-    ink,
     issue_at,
+    lines,
     low_contrast,
     missing_glyphs,
     off_surface,
@@ -58,19 +58,31 @@ def duplicate_ids(plan: Plan) -> Iterator[Issue]:
 def off_canvas(plan: Plan) -> Iterator[Issue]:
     """An element that reaches over the edge of the canvas."""
     area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
+    parents = {element.parent for element in plan.elements}
     for index, element in enumerate(plan.elements):
-        if not area.contains(element.box, slack=1.0):
+        if element.id not in parents and _bleeds(element, area):
+            continue
+        if not area.contains(element.bounds, slack=1.0):
             yield issue_at(
                 index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box"
             )
 
 
+def _bleeds(element: AnyElement, area: Box) -> bool:
+    """True for a shape or picture that is meant to lie over others, where some of it is seen."""
+    box = element.bounds
+    seen = min(box.right, area.right) > max(box.x, 0) and min(box.bottom, area.bottom) > max(
+        box.y, 0
+    )
+    return element.over and isinstance(element, ShapeElement | PictureElement) and seen
+
+
 def _solids(plan: Plan) -> list[tuple[int, AnyElement, list[Box]]]:
-    """Elements that must not cover each other, as boxes of their ink."""
+    """Elements that must not cover each other, as boxes of their ink before they are turned."""
     out: list[tuple[int, AnyElement, list[Box]]] = []
     for index, element in enumerate(plan.elements):
         if isinstance(element, TextElement) and element.role != "background":
-            out.append((index, element, ink(element, plan)))
+            out.append((index, element, lines(element, plan)))
         elif isinstance(element, ChartElement | IconElement):
             out.append((index, element, [element.box]))
     return out
@@ -117,13 +129,8 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
                 f"{element.id} belongs to {element.parent}, which is not there.",
                 ".parent",
             )
-        for name in ("color", "fill", "stroke"):
-            value = getattr(element, name, None)
-            if (
-                isinstance(value, str)
-                and not value.startswith("#")
-                and value not in plan.style.colors
-            ):
+        for name, value in _colors(element):
+            if not value.startswith("#") and value not in plan.style.colors:
                 yield issue_at(
                     index,
                     "unknown-color",
@@ -134,6 +141,16 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
             yield issue_at(
                 index, "unknown-icon", f"There is no icon called {element.name}.", ".name"
             )
+
+
+def _colors(element: AnyElement) -> Iterator[tuple[str, str]]:
+    """Each colour of an element, with the field that names it."""
+    for name in ("color", "fill", "stroke"):
+        if isinstance(value := getattr(element, name, None), str):
+            yield name, value
+    yield from (("ramp", color) for color in getattr(element, "ramp", ()))
+    if gradient := getattr(element, "gradient", None):
+        yield from (("gradient", color) for color in gradient.colors)
 
 
 def _icon_exists(name: str, plan: Plan) -> bool:

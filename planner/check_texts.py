@@ -40,8 +40,8 @@ def texts(plan: Plan) -> Iterator[tuple[int, TextElement]]:
             yield index, element
 
 
-def ink(element: TextElement, plan: Plan) -> list[Box]:
-    """The box of each line, from cap line to descent; it may end beyond the bounds of a plan."""
+def lines(element: TextElement, plan: Plan) -> list[Box]:
+    """The box of each line before it is turned, from cap line to descent; it may end beyond the bounds of a plan."""
     language = element.lang or plan.language
     family = typeset.element_font(element, plan.style, language).names[0]
     up, down = (m * element.size for m in fonts.vertical_metrics(family, language))
@@ -55,7 +55,7 @@ def ink(element: TextElement, plan: Plan) -> list[Box]:
 def overflow(plan: Plan) -> Iterator[Issue]:
     """Text that is larger than its box."""
     for index, element in texts(plan):
-        if any(not element.box.contains(line, slack=1.0) for line in ink(element, plan)):
+        if any(not element.box.contains(line, slack=1.0) for line in lines(element, plan)):
             yield issue_at(index, "overflow", f"The text {called(element)} does not fit its box.")
 
 
@@ -65,13 +65,13 @@ def low_contrast(plan: Plan) -> Iterator[Issue]:
     for index, element in texts(plan):
         if element.role == "background":
             continue
-        ground = under(plan, index, element, grounds)
+        under_it = under(plan, index, element, grounds)
         least = _least_contrast(element)
-        for name in {run.color or element.color for run in element.runs} if ground else ():
+        for name in {run.color or element.color for run in element.runs} if under_it else ():
             color = plan.style.colors.get(name, name)
             if not color.startswith("#"):
                 continue
-            ratio = contrast(_seen(color, ground or ""), ground or "")
+            ratio, ground = min((contrast(_seen(color, one), one), one) for one in under_it)
             if ratio < least - 0.005:
                 yield issue_at(
                     index,

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planner.errors import PlannerError
 
@@ -46,6 +46,21 @@ def pairings() -> dict[str, dict[str, str]]:
 def families() -> tuple[str, ...]:
     """Every family that comes with the install."""
     return tuple(_data()["families"])
+
+
+class Pairing(Protocol):
+    """Families by role."""
+
+    display: str
+    text: str
+    mono: str
+
+
+def family_of(pairing: Pairing, role: str) -> str:
+    """The family of a role of the pairing; of a voice the pairing's own, else the first of the install."""
+    own = {"display": pairing.display, "text": pairing.text, "mono": pairing.mono}
+    voices = _data()["voices"].get(role, ())
+    return own.get(role) or next((v for v in voices if v in own.values()), voices[0])
 
 
 def drawn_name(family: str) -> str:
@@ -155,6 +170,20 @@ def _font(family: str, weight: int, italic: bool, optical: float) -> hb.Font:
 
 
 @cache
+def _optical_sizes(family: str) -> tuple[float, float]:
+    """The smallest and the largest optical size of a family; equal where it has one design for all."""
+    face = _face(family, 400, False)
+    axes = {axis.tag: axis for axis in face.axis_infos} if face.has_var_data else {}
+    return (axes["opsz"].min_value, axes["opsz"].max_value) if "opsz" in axes else (0.0, 0.0)
+
+
+def _optical(family: str, size: float) -> float:
+    """The optical size of which the design is that of `size`, so that fewer are measured."""
+    least, most = _optical_sizes(family)
+    return min(max(size, least), most)
+
+
+@cache
 def cap_height(family: str) -> float:
     """Height of a capital letter, in em."""
     import uharfbuzz as hb
@@ -203,7 +232,8 @@ def _unseen(character: str) -> bool:
     return character.isspace() or invisible or _JOINERS.match(character) is not None
 
 
-def _segments(text: str, names: tuple[str, ...], cjk: bool) -> list[tuple[str, str]]:
+@lru_cache(maxsize=50_000)
+def _segments(text: str, names: tuple[str, ...], cjk: bool) -> tuple[tuple[str, str], ...]:
     """Split `text` into stretches of one family; marks and joiners stay with their base."""
     out: list[tuple[str, str]] = []
     for character in text:
@@ -213,7 +243,7 @@ def _segments(text: str, names: tuple[str, ...], cjk: bool) -> list[tuple[str, s
             out[-1] = (name, out[-1][1] + character)
         else:
             out.append((name, character))
-    return out
+    return tuple(out)
 
 
 @lru_cache(maxsize=50_000)
@@ -258,7 +288,7 @@ def advance(text: str, font: Font) -> float:
     """Width in units of `text` inside a line, kerned and shaped as Typst will draw it."""
     cjk = is_cjk(font.language)
     em = sum(
-        _advance(part, name, font.weight, font.italic, font.size, font.tabular)
+        _advance(part, name, font.weight, font.italic, _optical(name, font.size), font.tabular)
         for name, part in _segments(text, font.names, cjk)
     )
     em += len(text) * font.tracking

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
+from math import hypot
 
 from planner.plan import AnyElement, Box, TextElement
 
 MOST_TOLD = 3
 """How many overlaps of one element are told: a heap of thousands would tell millions."""
+SLACK = 1.0
+"""Units by which ink may reach over other ink, unseen."""
+Point = tuple[float, float]
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom, in units."""
-Solid = tuple[AnyElement, list[Area], Area]
-"""An element, the areas of its ink, and the area around them."""
+Solid = tuple[AnyElement, list[Box], list[Area], Area]
+"""An element, the boxes of its ink before it is turned, their areas as it is drawn, and the area around all."""
 
 
 def covered(
@@ -24,22 +28,45 @@ def covered(
     """
     earlier: list[Solid] = []
     for index, element, boxes in solids:
-        areas = [(box.x, box.y, box.right, box.bottom) for box in boxes]
+        drawn = [box.turned(element.turn, element.box) if element.turn else box for box in boxes]
+        areas = [(box.x, box.y, box.right, box.bottom) for box in drawn]
         if getattr(element, "on", None) or not areas:
             continue
-        solid = element, areas, _around(areas)
+        solid = element, boxes, areas, _around(areas)
         for first in islice(_under(solid, earlier), MOST_TOLD):
             yield index, element, first
         earlier.append(solid)
 
 
 def _under(solid: Solid, earlier: list[Solid]) -> Iterator[AnyElement]:
-    second, areas, whole = solid
-    for first, others, around in earlier:
+    second, boxes, areas, whole = solid
+    for first, others, seen, around in earlier:
         words = isinstance(first, TextElement) and isinstance(second, TextElement)
         meant = (first.over or second.over) and not words
-        if not meant and _cover(whole, around) and any(_cover(a, b) for a in areas for b in others):
+        if meant or not _cover(whole, around):
+            continue
+        if not any(_cover(a, b) for a in areas for b in seen):
+            continue
+        upright = not (first.turn or second.turn)
+        if upright or any(_meet(_quad(second, a), _quad(first, b)) for a in boxes for b in others):
             yield first
+
+
+def _quad(element: AnyElement, box: Box) -> list[Point]:
+    """The corners of a box of an element as it is drawn, in turn."""
+    corners = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
+    return [element.box.swung(x, y, element.turn) for x, y in corners]
+
+
+def _meet(a: list[Point], b: list[Point]) -> bool:
+    """Whether two turned boxes cover each other: no side of either has the other beyond it."""
+    for (x0, y0), (x1, y1) in (*pairwise(a), *pairwise(b)):
+        length = hypot(x1 - x0, y1 - y0) or 1.0
+        nx, ny = (y1 - y0) / length, (x0 - x1) / length
+        one, other = ([x * nx + y * ny for x, y in quad] for quad in (a, b))
+        if max(one) <= min(other) + SLACK or max(other) <= min(one) + SLACK:
+            return False
+    return True
 
 
 def _around(areas: list[Area]) -> Area:
@@ -47,7 +74,7 @@ def _around(areas: list[Area]) -> Area:
     return min(left), min(top), max(right), max(bottom)
 
 
-def _cover(a: Area, b: Area, slack: float = 1.0) -> bool:
+def _cover(a: Area, b: Area) -> bool:
     return (
-        a[0] + slack < b[2] and b[0] + slack < a[2] and a[1] + slack < b[3] and b[1] + slack < a[3]
+        a[0] + SLACK < b[2] and b[0] + SLACK < a[2] and a[1] + SLACK < b[3] and b[1] + SLACK < a[3]
     )

@@ -6,6 +6,7 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -65,6 +66,22 @@ class Box(Model):
         return Box(
             x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy)
         )
+
+    def turned(self, degrees: float, about: Box | None = None) -> Box:
+        """The upright box round this one, turned clockwise about the middle of `about` (its own if absent)."""
+        about = about or self
+        corners = [(x, y) for x in (self.x, self.right) for y in (self.y, self.bottom)]
+        xs, ys = zip(*(about.swung(x, y, degrees) for x, y in corners), strict=True)
+        return Box.model_construct(x=min(xs), y=min(ys), w=max(xs) - min(xs), h=max(ys) - min(ys))
+
+    def swung(self, x: float, y: float, degrees: float) -> tuple[float, float]:
+        """A point turned clockwise about the middle of the box."""
+        if not degrees:
+            return x, y
+        cx, cy = self.x + self.w / 2, self.y + self.h / 2
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        dx, dy = x - cx, y - cy
+        return cx + dx * cos - dy * sin, cy + dx * sin + dy * cos
 
     def contains(self, other: Box, slack: float = 0.5) -> bool:
         """True where `other` lies inside, give or take `slack` units."""

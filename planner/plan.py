@@ -125,7 +125,7 @@ PLAN_VERSION = 1
 
 class Element(Model):
     """What every element has. `parent` is the id of the panel it belongs to; `over` where it is meant
-    to lie over what is under it.
+    to lie over what is under it. It is drawn turned by `turn` degrees, clockwise about its box's middle.
     """
 
     id: Id
@@ -138,6 +138,12 @@ class Element(Model):
     facts: tuple[Id, ...] = ()
     parent: Id | None = None
     over: bool = False
+    turn: Annotated[float, Field(ge=-360, le=360)] = 0.0
+
+    @property
+    def bounds(self) -> Box:
+        """The upright box round the element as it is drawn."""
+        return self.box.turned(self.turn) if self.turn else self.box
 
 
 class Run(Model):
@@ -196,7 +202,8 @@ class OnObject(Model):
 
 
 FontSize = Annotated[float, Field(gt=0, le=2000, allow_inf_nan=False)]
-FontRole = Literal["display", "text", "mono"]
+FontRole = Literal["display", "text", "mono", "serif", "sans", "grotesque", "rounded"]
+"""A family of the pairing by its role, or one of the install by its voice."""
 
 
 class TextElement(Element):
@@ -252,6 +259,25 @@ class TableElement(Element):
         return self
 
 
+class ValueAxis(Model):
+    """How the axis of values is drawn where the data does not decide it.
+
+    It runs from `min` to `max`, but always over all of the data and the foot of bars, with a tick each
+    `step`. `grid` tells whether it has gridlines, `labels` whether values stand at the marks instead.
+    """
+
+    min: Finite | None = None
+    max: Finite | None = None
+    step: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    grid: bool | None = None
+    labels: bool | None = None
+
+    @property
+    def asked(self) -> bool:
+        """True where the axis itself is asked for."""
+        return self.grid is True or any(v is not None for v in (self.min, self.max, self.step))
+
+
 class ChartElement(Element):
     """A chart and the exact data drawn.
 
@@ -259,7 +285,8 @@ class ChartElement(Element):
     measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
     `y` is start and end. `highlight` names the categories or series that the claim is about.
     `unit_above` is false where words over the chart name the unit already. `colors` gives series,
-    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes.
+    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes. `legend`
+    is where a key stands, where one is needed; `ramp` are the colours of a heatmap, low to high.
     """
 
     kind: Literal["chart"] = "chart"
@@ -279,6 +306,9 @@ class ChartElement(Element):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
+    axis: ValueAxis = ValueAxis()
+    legend: Literal["top", "bottom"] = "top"
+    ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
     icon: str | None = None
     text_size: FontSize = 15.0
     lang: str | None = None
@@ -329,8 +359,22 @@ class PictureElement(Element):
     radius: Length = 0
 
 
+Heads = Literal["none", "end", "both", "start"]
+
+
+class Gradient(Model):
+    """Colours along a straight line: `angle` as in CSS, 0 upwards, 90 to the right, 180 downwards."""
+
+    colors: Annotated[tuple[Color, ...], Field(min_length=2, max_length=4)]
+    angle: Annotated[float, Field(ge=0, le=360)] = 180.0
+
+
 class ShapeElement(Element):
-    """A shape filling its box: a rectangle, an ellipse, or an SVG path in units of the canvas."""
+    """A shape filling its box: a rectangle, an ellipse, or an SVG path in units of the canvas.
+
+    A `gradient` is drawn in place of the fill. `shadow` is how far its soft shadow reaches, in units.
+    An open path may have an arrow's `head` at its ends.
+    """
 
     kind: Literal["shape"] = "shape"
     role: Role = "style"
@@ -339,11 +383,14 @@ class ShapeElement(Element):
         str, Field(pattern=r"^[MLHVCSQTAZmlhvcsqtaz0-9eE+\-., ]*$", max_length=20_000)
     ] = ""
     fill: Color | None = None
+    gradient: Gradient | None = None
     stroke: Color | None = None
     stroke_width: Length = 0
     dash: tuple[Length, ...] = ()
     radius: Length = 0
     opacity: Share = 1.0
+    shadow: Annotated[float, Field(ge=0, le=200)] = 0.0
+    head: Heads = "none"
 
 
 class ConnectorElement(Element):
@@ -357,16 +404,17 @@ class ConnectorElement(Element):
     curve: bool = False
     color: Color = "rule"
     width: Length = 2
-    head: Literal["none", "end", "both", "start"] = "end"
+    head: Heads = "end"
     dash: tuple[Length, ...] = ()
 
 
 class BackgroundElement(Element):
-    """The ground: a fill, and an ornament drawn as vectors."""
+    """The ground: a fill, or a `gradient` in its place, and an ornament drawn as vectors."""
 
     kind: Literal["background"] = "background"
     role: Role = "background"
     fill: Color = "bg"
+    gradient: Gradient | None = None
     ornament: str = "none"
     color: Color = "ornament"
     seed: int = 0

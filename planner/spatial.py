@@ -122,7 +122,7 @@ def mirror(element: AnyElement, width: float) -> AnyElement:
     """The element on the other side of the page; words on a thing stay on it."""
     if isinstance(element, TextElement) and element.on:
         return element
-    flipped: dict[str, Any] = {"box": _flip(element.box, width)}
+    flipped: dict[str, Any] = {"box": _flip(element.box, width), "turn": -element.turn}
     if isinstance(element, ConnectorElement):
         flipped["points"] = tuple((round(width - x, 3), y) for x, y in element.points)
     if isinstance(element, PictureElement):
@@ -133,6 +133,9 @@ def mirror(element: AnyElement, width: float) -> AnyElement:
         )
     if isinstance(element, ShapeElement) and element.path:
         flipped["path"] = _flip_path(element.path, width)
+    gradient = getattr(element, "gradient", None)
+    if gradient:
+        flipped["gradient"] = gradient.model_copy(update={"angle": -gradient.angle % 360})
     return element.model_copy(update=flipped)
 
 

@@ -233,7 +233,7 @@ def _set(
 
 def element_font(element: TextElement, style: Style, language: str) -> Font:
     """The font of a text element."""
-    family = getattr(style.type, element.font)
+    family = fonts.family_of(style.type, element.font)
     own = element.lang or language
     return Font(
         fonts.chain(family, own, element.font), element.size, element.weight,

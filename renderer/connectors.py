@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
-from planner.plan import ConnectorElement
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+
+from planner.plan import ConnectorElement, Heads
 
 Point = tuple[float, float]
+_LETTERS = {"moveTo": "M", "lineTo": "L", "qCurveTo": "Q", "curveTo": "C"}
 _HANDLES = {3: "Q", 4: "C"}
 """Curves of as many points: the bends are the handles of one Bézier curve."""
 
@@ -49,12 +54,48 @@ def _towards(start: Point, goal: Point, by: float) -> Point:
     ) * by / length
 
 
+def _size(width: float) -> float:
+    """Length of a head's sides, by the width of its line."""
+    return 5 + 3.2 * width
+
+
+def _cut(points: list[Point], by: float) -> list[Point]:
+    """A line or Bézier curve without its last `by` units, or nearly so (de Casteljau)."""
+    speed = (len(points) - 1) * math.dist(points[-2], points[-1]) or 1.0
+    share, out = max(0.0, 1 - by / speed), points[:1]
+    while len(points) > 1:
+        points = [(a + (c - a) * share, b + (d - b) * share) for (a, b), (c, d) in pairwise(points)]
+        out = [*out, points[0]]
+    return out
+
+
+def headed(path: str, head: Heads, width: float, color: str) -> tuple[str, str]:
+    """An open SVG path drawn back from the heads at its ends, and the heads."""
+    pen = RecordingPen()
+    parse_path(path, pen)
+    steps = [(_LETTERS[name], list(points)) for name, points in pen.value if name in _LETTERS]
+    flat = [point for _, points in steps for point in points]
+    if len(flat) < 2:
+        return path, ""
+    size, heads = _size(width), ""
+    if head in ("end", "both"):
+        heads += _head(flat[-1], flat[-2], size, color)
+        last = steps[-1][1]
+        last[:] = _cut([steps[-2][1][-1], *last], size * 0.7)[1:]
+    if head in ("start", "both"):
+        heads += _head(flat[0], flat[1], size, color)
+        first = _cut([steps[0][1][0], *steps[1][1]][::-1], size * 0.7)[::-1]
+        steps[0][1][:], steps[1][1][:] = first[:1], first[1:]
+    told = (name + " ".join(f"{x:.2f} {y:.2f}" for x, y in points) for name, points in steps)
+    return "".join(told), heads
+
+
 def connector_svg(element: ConnectorElement, color: str) -> str:
     """The connector's line and heads; empty with fewer than two points."""
     points: list[Point] = list(element.points)
     if len(points) < 2:
         return ""
-    size, heads = 5 + 3.2 * element.width, ""
+    size, heads = _size(element.width), ""
     line = points
     if element.head in ("end", "both"):
         heads += _head(points[-1], points[-2], size, color)

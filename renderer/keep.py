@@ -102,8 +102,9 @@ def changed(old: Plan, new: Plan, size_px: tuple[int, int]) -> Mask:
         if pictured and not relit and _same_but_things(one, other):
             assert isinstance(one, PictureElement)
             assert isinstance(other, PictureElement)
-            _mark(mask, one.box, scale, _things(one, other, old, new))
-            continue
+            if not one.turn:
+                _mark(mask, one.box, scale, _things(one, other, old, new))
+                continue
         for element in (one, other):
             for box in _boxes(element) if element is not None else ():
                 _mark(mask, box, scale)
@@ -121,7 +122,12 @@ def _same_but_things(one: Any, other: Any) -> bool:
 
 
 def _boxes(element: AnyElement) -> Iterator[Box]:
-    """Where an element leaves ink."""
+    """Where an element leaves ink as it is drawn."""
+    yield from (box.turned(element.turn, element.box) for box in _flat(element))
+
+
+def _flat(element: AnyElement) -> Iterator[Box]:
+    """Where an element leaves ink before it is turned."""
     if isinstance(element, TextElement):
         for line in element.lines:
             up = element.size
@@ -137,7 +143,7 @@ def _boxes(element: AnyElement) -> Iterator[Box]:
             w=max(x) - min(x) + 2 * wide,
             h=max(y) - min(y) + 2 * wide,
         )
-    yield element.box
+    yield element.box.inset(-2 * getattr(element, "shadow", 0.0))
 
 
 def _mark(mask: Mask, box: Box, scale: float, part: Mask | None = None) -> None:

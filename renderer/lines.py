@@ -32,7 +32,7 @@ Tints = tuple[tuple[Triple, Triple], ...]
 
 def text_marks(plan: Plan, element: TextElement, tints: Tints = ()) -> Marks:
     language = element.lang or plan.language
-    names = fonts.chain(getattr(plan.style.type, element.font), language, element.font)
+    names = fonts.chain(fonts.family_of(plan.style.type, element.font), language, element.font)
     rtl = fonts.is_rtl(language)
     return [
         {

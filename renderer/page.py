@@ -29,73 +29,26 @@ from planner.plan import (
     IconElement,
     MathElement,
     Plan,
-    ShapeElement,
     TableElement,
 )
 from renderer.errors import RenderError
 from renderer.lines import Marks, Tints, color, text_marks
-from renderer.vector import curves
-
-
-def _mark(kind: str, element: Element, **more: Any) -> dict[str, Any]:
-    box = element.box
-    return {"t": kind, "x": box.x, "y": box.y, "w": box.w, "h": box.h, **more}
-
-
-def _shape(plan: Plan, element: ShapeElement) -> Marks:
-    fill, stroke = color(plan, element.fill), color(plan, element.stroke)
-    if element.opacity < 1 and fill and len(fill) == 7:
-        fill += f"{round(element.opacity * 255):02x}"
-    if element.shape == "path":
-        body = _path(element.path, fill, stroke, element.stroke_width, element.dash)
-        return [_canvas_svg(plan, body, element.alt)]
-    line = {"stroke": stroke, "sw": element.stroke_width, "dash": list(element.dash)}
-    return [_mark(element.shape, element, fill=fill, r=element.radius, **line)]
-
-
-def _path(
-    d: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]
-) -> str:
-    paint = f'fill="{fill or "none"}"'
-    ends = "" if d.endswith(("Z", "z")) or dash else ' stroke-linecap="round"'
-    line = (
-        f' stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round"{ends}'
-        if stroke and width
-        else ""
-    )
-    dashes = (
-        f' stroke-dasharray="{" ".join(map(str, dash))}" stroke-linecap="round"' if dash else ""
-    )
-    return f'<path d="{d}" {paint}{line}{dashes}/>'
-
-
-def _canvas_svg(plan: Plan, body: str, alt: str = "") -> dict[str, Any]:
-    """A mark as large as the canvas, with SVG in units of the canvas inside."""
-    w, h = plan.canvas.width, plan.canvas.height
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">{body}</svg>'
-    return {
-        "t": "svg",
-        "x": 0,
-        "y": 0,
-        "w": w,
-        "h": h,
-        "svg": svg,
-        "alt": alt or None,
-    }
+from renderer.shapes import canvas_svg, fill_of, mark_of, shape_marks
+from renderer.vector import curves, upright
 
 
 def _connector(plan: Plan, element: ConnectorElement) -> Marks:
     from renderer.connectors import connector_svg
 
     paint = color(plan, element.color) or "#000000"
-    return [_canvas_svg(plan, connector_svg(element, paint), element.alt)]
+    return [canvas_svg(plan, connector_svg(element, paint), element.alt)]
 
 
 def _icon(plan: Plan, element: IconElement) -> Marks:
     from planner import icons
 
     if element.name.startswith(REFERENCE):
-        return [_mark("svg", element, svg=_emblem(plan, element), alt=element.alt or None)]
+        return [mark_of("svg", element, svg=_emblem(plan, element), alt=element.alt or None)]
     if not icons.exists(element.name):
         raise RenderError(f"There is no icon called {element.name}.")
     paint = color(plan, element.color)
@@ -104,7 +57,7 @@ def _icon(plan: Plan, element: IconElement) -> Marks:
         svg = icons.recolour(
             svg, [plan.style.colors[k] for k in ("dominant", "accent", "tint", "ink")]
         )
-    return [_mark("svg", element, svg=svg, alt=element.alt or None)]
+    return [mark_of("svg", element, svg=svg, alt=element.alt or None)]
 
 
 def _emblem(plan: Plan, element: IconElement) -> str:
@@ -127,7 +80,7 @@ def _chart(plan: Plan, element: ChartElement) -> Marks:
     language = element.lang or plan.language
     with localcontext(prec=DIGITS):
         drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
-    marks = _mark("svg", element, svg=drawn.svg, alt=element.alt or None)
+    marks = mark_of("svg", element, svg=drawn.svg, alt=element.alt or None)
     return [marks, *(line for text in drawn.texts for line in text_marks(plan, text))]
 
 
@@ -135,10 +88,10 @@ def _background(plan: Plan, element: BackgroundElement) -> Marks:
     from renderer.ornament import ornament_svg
 
     w, h = plan.canvas.width, plan.canvas.height
-    ground = {"t": "rect", "x": -2, "y": -2, "w": w + 4, "h": h + 4, "fill": color(plan, element.fill),
+    ground = {"t": "rect", "x": -2, "y": -2, "w": w + 4, "h": h + 4, "fill": fill_of(plan, element),
               "stroke": None, "sw": 0, "dash": [], "r": 0}  # fmt: skip
     body = ornament_svg(element.ornament, w, h, color(plan, element.color) or "", element.seed)
-    return [ground, _canvas_svg(plan, body)] if body else [ground]
+    return [ground, canvas_svg(plan, body)] if body else [ground]
 
 
 _CODE = re.compile(r"#|\bstd\b")
@@ -153,7 +106,7 @@ def _math(plan: Plan, element: MathElement) -> Marks:
     if element.formula.count("/") > MOST_FRACTIONS:
         raise RenderError(f"The formula {element.id} has over {MOST_FRACTIONS} fractions.")
     paint = color(plan, element.color)
-    return [_mark("math", element, formula=element.formula, size=element.size, fill=paint)]
+    return [mark_of("math", element, formula=element.formula, size=element.size, fill=paint)]
 
 
 def _table(plan: Plan, element: TableElement) -> Marks:
@@ -163,7 +116,7 @@ def _table(plan: Plan, element: TableElement) -> Marks:
 
 
 _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
-    "text": text_marks, "shape": _shape, "connector": _connector, "icon": _icon, "chart": _chart,
+    "text": text_marks, "shape": shape_marks, "connector": _connector, "icon": _icon, "chart": _chart,
     "background": _background, "math": _math, "table": _table,
 }  # fmt: skip
 
@@ -195,8 +148,15 @@ def marks(
     out: Marks = []
     for element in sorted(plan.elements, key=lambda e: e.z):
         drawn = element.kind == "picture"
-        out += pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
+        own = pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
+        out += [_turned(mark, element) for mark in own] if element.turn else own
     return out
+
+
+def _turned(mark: Mapping[str, Any], element: Element) -> dict[str, Any]:
+    """A mark turned about the middle of its element's box: drawn from where its top left corner comes to."""
+    x, y = element.box.swung(mark["x"], mark["y"], element.turn)
+    return {**mark, "x": x, "y": y, "turn": mark.get("turn", 0.0) + element.turn}
 
 
 THREAD = 1e4
@@ -209,7 +169,8 @@ def _drawn(marks: Marks) -> Iterator[dict[str, Any]]:
         if mark["t"] == "svg" and max(mark["w"], mark["h"]) > THREAD * min(mark["w"], mark["h"]):
             continue
         as_curves = curves(mark) if mark["t"] == "svg" else None
-        yield from [mark] if as_curves is None else as_curves
+        whole = upright(mark) if mark["t"] == "svg" and mark.get("turn") else mark
+        yield from [whole] if as_curves is None else as_curves
 
 
 @cache

@@ -91,7 +91,7 @@ def render(
     for element in plan.elements:
         if element.kind == "picture":
             request = PaintRequest(plan, element, (width, height), unfinished=unfinished)
-            request = keep.request(request) if keep else request
+            request = keep.request(request) if keep and not element.turn else request
             painting = held(request, (width, height)) or chosen.paint(request, on_event)
             painted[element.id] = painting.marks
             if painting.pixels is not None:

@@ -6,6 +6,7 @@ pixels somewhere inside. Curves are drawn where they are.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
+
+from planner.plan import Box
 
 Marks = list[dict[str, Any]]
 Part = tuple[str, tuple[tuple[float, float], ...]]
@@ -56,8 +59,46 @@ def curves(mark: Mapping[str, Any]) -> Marks | None:
     x, y = mark["w"] / wide, mark["h"] / high
     if abs(x - y) > 1e-3 * x:
         return None
-    matrix = (x, 0.0, 0.0, y, mark["x"] - left * x, mark["y"] - top * y)
+    turn = math.radians(mark.get("turn", 0.0))
+    cos, sin = math.cos(turn), math.sin(turn)
+    at = mark["x"] - left * x * cos + top * y * sin, mark["y"] - left * x * sin - top * y * cos
+    matrix = (x * cos, x * sin, -y * sin, y * cos, *at)
     return [_curve(outline, matrix, x) for outline in outlines]
+
+
+def shaded(mark: dict[str, Any], area: Box, fill: Mapping[str, Any]) -> Marks:
+    """The mark `svg` of a path, and what is drawn over it, with a gradient over its box for its fill.
+
+    The curve is told from the corner of that box, for Typst lays the gradient over it from there.
+    """
+    drawn = curves({**mark, "x": mark["x"] - area.x, "y": mark["y"] - area.y})
+    moved = [{**one, "x": area.x, "y": area.y} for one in drawn or ()]
+    return [{**one, "fill": one["fill"] if at else fill} for at, one in enumerate(moved)]
+
+
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r'\b(width|height)="([\d.]+)')
+
+
+def upright(mark: dict[str, Any]) -> dict[str, Any]:
+    """A turned mark `svg` as one that is not turned, with the turned SVG inside.
+
+    Typst would turn the pixels of its raster instead, which leaves ragged edges.
+    """
+    root = _ROOT.search(mark["svg"])
+    size = dict(_SIZE.findall(root[0])) if root else {}
+    if root is None or len(size) < 2:
+        return mark
+    turn, w, h = mark["turn"], mark["w"], mark["h"]
+    corner = Box(x=0, y=0, w=0, h=0)
+    room = Box(x=0, y=0, w=w, h=h).turned(turn, corner)
+    inside = (
+        f'<g transform="translate({-room.x:.4f} {-room.y:.4f}) rotate({turn}) '
+        f'scale({w / float(size["width"])} {h / float(size["height"])})">{mark["svg"][root.start() :]}</g>'
+    )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {room.w} {room.h}" width="{room.w}" height="{room.h}">'
+    place = {"x": mark["x"] + room.x, "y": mark["y"] + room.y, "w": room.w, "h": room.h}
+    return {**mark, **place, "svg": f"{svg}{inside}</svg>", "turn": 0.0}
 
 
 @lru_cache(maxsize=4096)

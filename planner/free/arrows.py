@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import hypot
 
 from planner.free.build import Spot
-from planner.free.grammar import Arrow, Side
+from planner.free.grammar import Arrow
+from planner.free.piece import Side
 from planner.plan import Box, ConnectorElement
 
 Point = tuple[float, float]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
-from typing import Literal
+from typing import Any, Literal
 
 from planner import typeset
 from planner.errors import PlannerError
-from planner.free.flow import Placed
+from planner.free.flow import Placed, bleeds
 from planner.free.grammar import (
     Air,
     Formula,
@@ -19,13 +19,16 @@ from planner.free.grammar import (
     Node,
     Path,
     Picture,
-    Row,
     Sign,
     Stack,
     Words,
 )
 from planner.free.lettering import em, ink_on
+from planner.free.piece import Fill
 from planner.free.shapes import outline, traced
+from planner.free.sink import descent, sink
+from planner.free.table import Sheet, bands, rules
+from planner.free.turn import Turned, turned
 from planner.layouts.surface import Page
 from planner.marks import sprite_of
 from planner.plan import (
@@ -33,6 +36,7 @@ from planner.plan import (
     AnyElement,
     Box,
     ChartElement,
+    Gradient,
     IconElement,
     MathElement,
     PictureElement,
@@ -40,7 +44,6 @@ from planner.plan import (
     ShapeElement,
     TextElement,
 )
-from planner.typeset import Set
 
 _DRAWN: dict[str, Literal["rect", "ellipse"]] = {
     "rect": "rect",
@@ -59,40 +62,14 @@ class Spot:
 
     box: Box
     shape: str
-    ground: str | None
+    ground: Fill | None
 
 
-def descent(told: Set) -> float:
-    """How far set words reach under their last baseline."""
-    return told.height - told.first - (len(told.lines) - 1) * told.pitch
-
-
-def _sink(panel: Placed, painted: bool) -> None:
-    """Words in the middle of a panel or a line stand there by their capitals, not by their descenders."""
-    for one in _centred(panel, painted):
-        assert one.setting is not None
-        by = descent(one.setting.set(max(one.inside.w, 1.0))) / 2
-        low = panel.box.bottom if painted else panel.inside.bottom
-        if one.inside.bottom + by <= low:
-            one.inside = one.inside.model_copy(update={"y": round(one.inside.y + by, 2)})
-
-
-def _centred(panel: Placed, painted: bool) -> Iterator[Placed]:
-    """The words that stand in the middle of a node, or of its own box."""
-    node = panel.node
-    top, _, bottom, _ = node.edges
-    if panel.setting is not None:
-        if painted and abs(top - bottom) < 1.0 and bottom:
-            yield panel
-    elif isinstance(node, Row):
-        for child in panel.children:
-            middle = (child.node.align_self or node.align) == "center"
-            if middle and child.setting is not None and not child.node.fill:
-                yield child
-    elif len(panel.children) == 1 and panel.children[0].setting is not None:
-        even = painted and abs(top - bottom) < 1.0 and bottom
-        if even or getattr(node, "justify", "") == "center":
-            yield panel.children[0]
+def painted(fill: Fill | None) -> dict[str, Any]:
+    """A fill as fields of an element: the first colour of a gradient stands for it."""
+    if isinstance(fill, Gradient):
+        return {"fill": fill.colors[0], "gradient": fill}
+    return {"fill": fill}
 
 
 @dataclass
@@ -109,29 +86,77 @@ class Builder:
     spots: dict[str, Spot] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
-    def build(self, placed: Placed, ground: str | None = "bg", parent: str | None = None) -> None:
-        """Add a node and all under it; `ground` is the fill that it stands on."""
+    def build(
+        self, placed: Placed, ground: Fill | None = "bg", parent: str | None = None,
+        cell: bool = False,
+    ) -> None:  # fmt: skip
+        """Add a node and all under it; `ground` is the fill that it stands on.
+
+        A `cell` of a table has its fill behind it already.
+        """
         node = placed.node
         name = self._name(node)
         self.spots[name] = Spot(placed.box, node.shape, ground)
-        painted = bool(node.fill or node.stroke) and not isinstance(node, Path)
+        painted = bool(node.fill or node.stroke) and not cell and not isinstance(node, Path)
         framed = painted and bool(node.stroke) and any(one.node.fill for one in placed.walk()[1:])
         if painted or (name in self.joined and isinstance(node, Holder | Air)):
             self._shape(placed, name, parent, stroked=not framed)
             parent, name = name, self._fresh(f"{name}-in")
             ground = node.fill or ground
-        _sink(placed, painted)
+        sink(placed, painted or cell)
         self._leaf(node, placed, name, ground, parent)
+        if isinstance(node, Sheet):
+            self._table(node, placed, name, ground, parent)
+        elif isinstance(node, Turned):
+            self._turned(node, placed, ground, parent)
+        else:
+            self._children(placed, ground, parent)
+        if framed:
+            self._shape(placed, self._fresh("frame"), parent, filled=False)
+
+    def _children(self, placed: Placed, ground: Fill | None, parent: str | None) -> None:
         for index, child in enumerate(placed.children):
             first = len(self.elements)
             self.build(child, ground, parent)
-            if index and isinstance(node, Stack):
+            if isinstance(placed.node, Stack) and (index or bleeds(child.node)):
                 self.elements[first:] = [
                     one.model_copy(update={"over": True}) for one in self.elements[first:]
                 ]
             ground = None if isinstance(child.node, Picture) else ground
-        if framed:
-            self._shape(placed, self._fresh("frame"), parent, filled=False)
+
+    def _turned(
+        self, node: Turned, placed: Placed, ground: Fill | None, parent: str | None
+    ) -> None:
+        """What is turned, about the middle of the room that it takes."""
+        first, known = len(self.elements), set(self.spots)
+        self._children(placed, ground, parent)
+        about = placed.inside
+        self.elements[first:] = [turned(one, node.turn, about) for one in self.elements[first:]]
+        self.elements[first:] = [self._set_again(one) for one in self.elements[first:]]
+        for name in self.spots.keys() - known:
+            spot = self.spots[name]
+            self.spots[name] = replace(spot, box=spot.box.turned(node.turn, about))
+
+    def _set_again(self, element: AnyElement) -> AnyElement:
+        page = self.page
+        if not isinstance(element, TextElement):
+            return element
+        return typeset.fit_element(element, page.style, page.language, page.direction)
+
+    def _table(
+        self, node: Sheet, placed: Placed, name: str, ground: Fill | None, parent: str | None
+    ) -> None:
+        cells = [child.box for child in placed.children]
+        self._lines(bands(node, cells, placed.inside), name, parent)
+        for child in placed.children:
+            self.build(child, child.node.fill or ground, parent, cell=True)
+        self._lines(rules(node, cells, placed.inside), name, parent)
+
+    def _lines(self, shapes: Iterable[ShapeElement], name: str, parent: str | None) -> None:
+        """Add fills or rules of a table, named by it."""
+        for one in shapes:
+            own = self._fresh(f"{name}-{one.id}")
+            self.elements.append(one.model_copy(update={"id": own, "parent": parent}))
 
     def _name(self, node: Node) -> str:
         return node.id if node.id and node.id not in self.spots else self._fresh(node.type)
@@ -162,7 +187,8 @@ class Builder:
                 role=node.role or "style",
                 shape=shape,
                 path=outline(node.shape, box) if shape == "path" else "",
-                fill=node.fill if filled else None,
+                **(painted(node.fill) if filled else {}),
+                shadow=node.shadow if filled and node.fill else 0,
                 stroke=node.stroke if stroked else None,
                 stroke_width=node.stroke_width if node.stroke and stroked else 0,
                 dash=node.dash,
@@ -174,13 +200,13 @@ class Builder:
 
     @singledispatchmethod
     def _leaf(
-        self, node: Node, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Node, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         """Nothing for nodes that only hold others."""
 
     @_leaf.register
     def _words(
-        self, node: Words, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Words, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         done = placed.setting
         assert done is not None
@@ -203,7 +229,7 @@ class Builder:
 
     @_leaf.register
     def _sign(
-        self, node: Sign, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Sign, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         inside, (icon, colour) = placed.inside, self._icon(node)
         side = min(inside.w, inside.h)
@@ -243,16 +269,17 @@ class Builder:
             "line": "line",
             "fill": "fill",
         }
+        shown = node.icon.rpartition(":")[2]
         for wanted in dict.fromkeys((style[node.look], "line", "colour")):
-            found = icons.find(node.icon, style=wanted, language=self.page.language)  # type: ignore[arg-type]
-            found = found or icons.find(node.icon, style=wanted)  # type: ignore[arg-type]
+            found = icons.find(shown, style=wanted, language=self.page.language)  # type: ignore[arg-type]
+            found = found or icons.find(shown, style=wanted)  # type: ignore[arg-type]
             if found:
                 return found[0].name, wanted == "colour"
         raise PlannerError(f"No icon shows “{node.icon}”; name another thing.")
 
     @_leaf.register
     def _picture(
-        self, node: Picture, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Picture, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         box = placed.box
         things = tuple(
@@ -279,7 +306,7 @@ class Builder:
 
     @_leaf.register
     def _chart(
-        self, node: Graph, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Graph, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         said = node.model_dump(
             include={
@@ -295,6 +322,9 @@ class Builder:
                 "colors",
                 "x_title",
                 "y_title",
+                "axis",
+                "legend",
+                "ramp",
             }
         )
         self.elements.append(
@@ -315,7 +345,7 @@ class Builder:
 
     @_leaf.register
     def _formula(
-        self, node: Formula, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Formula, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         self.elements.append(
             MathElement(
@@ -333,21 +363,22 @@ class Builder:
 
     @_leaf.register
     def _path(
-        self, node: Path, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Path, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         box = placed.inside
         self.elements.append(
             ShapeElement(
                 id=name, box=box, parent=parent, role=node.role or "style", shape="path",
-                path=traced(node.points, box, node.smooth, node.closed), fill=node.fill,
+                path=traced(node.points, box, node.smooth, node.closed), **painted(node.fill),
                 stroke=node.stroke or (None if node.fill else "ink"),
                 stroke_width=node.stroke_width, dash=node.dash, opacity=node.opacity, alt=node.alt,
+                shadow=node.shadow, head="none" if node.closed else node.head,
             )
         )  # fmt: skip
 
     @_leaf.register
     def _line(
-        self, node: Line, placed: Placed, name: str, ground: str | None, parent: str | None
+        self, node: Line, placed: Placed, name: str, ground: Fill | None, parent: str | None
     ) -> None:
         box = placed.box
         if not node.dash:

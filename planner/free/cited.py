@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.cite import Numbers, marked
-from planner.free.grammar import Column, Layout, Listing, Node, Rows, Words, nodes
+from planner.free.grammar import Cell, Column, Layout, Listing, Node, Rows, Words, nodes
 from planner.plan import Fact
 
 
@@ -28,12 +28,28 @@ def _node(node: Node, numbers: Numbers) -> Node:
         changes = _marked(node, mark)
     elif isinstance(node, Listing) and mark:
         changes = {"items": (*node.items[:-1], marked(node.items[-1], mark))}
-    elif isinstance(node, Rows) and mark:
-        head, *rest = node.cells
-        changes = {"cells": ((marked(head[0], mark), *head[1:]), *rest)}
+    elif isinstance(node, Rows):
+        changes = {"cells": _cells(node, mark, numbers)}
     elif children := getattr(node, "children", ()):
         changes = {"children": tuple(_node(child, numbers) for child in children)}
     return node.model_copy(update=changes)
+
+
+def _cells(node: Rows, mark: str, numbers: Numbers) -> tuple[tuple[str | Cell, ...], ...]:
+    """The cells of a table, the first one marked, and what stands in them."""
+    rows = [[_cell(cell, numbers) for cell in row] for row in node.cells]
+    first = rows[0][0] if rows[0] else None
+    if isinstance(first, str) and mark:
+        rows[0][0] = marked(first, mark)
+    elif isinstance(first, Cell) and mark:
+        rows[0][0] = first.model_copy(update={"text": marked(first.text, mark)})
+    return tuple(map(tuple, rows))
+
+
+def _cell(cell: str | Cell, numbers: Numbers) -> str | Cell:
+    if isinstance(cell, str) or cell.content is None:
+        return cell
+    return cell.model_copy(update={"content": _node(cell.content, numbers)})
 
 
 def _marked(words: Words, mark: str) -> dict[str, object]:

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from planner.free.arrows import connector, middle
-from planner.free.build import Builder
+from planner.free.build import Builder, painted
 from planner.free.expand import expanded
-from planner.free.flow import Flow, Placed
+from planner.free.flow import Flow, Placed, bleeds
 from planner.free.grammar import Arrow, Layout, Node, Words
 from planner.free.lettering import setting
+from planner.free.piece import Fill
+from planner.free.turn import Turned
+from planner.gradients import shade, stops
 from planner.layouts.surface import Page
 from planner.plan import (
     AnyElement,
     BackgroundElement,
     Box,
     ConnectorElement,
+    Gradient,
     ShapeElement,
     TextElement,
 )
@@ -72,9 +76,7 @@ def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
     best = _placed(root, page, area, LARGEST)
     if holds(best, area):
         return LARGEST, best
-    low, high, best = SMALLEST, LARGEST, _placed(root, page, area, SMALLEST)
-    if not holds(best, area):
-        return SMALLEST, best
+    low, high = SMALLEST, LARGEST
     for _ in range(STEPS):
         middle_ = (low + high) / 2
         tried = _placed(root, page, area, middle_)
@@ -82,7 +84,7 @@ def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
             low, best = middle_, tried
         else:
             high = middle_
-    return low, best
+    return low, best if low > SMALLEST else _placed(root, page, area, SMALLEST)
 
 
 def _placed(root: Node, page: Page, area: Box, scale: float) -> Placed:
@@ -123,16 +125,17 @@ def _holds(one: Placed) -> bool:
         done = one.setting.set(max(1.0, one.inside.w))
         lines = getattr(one.node, "lines", None) or len(done.lines)
         return done.fits and len(done.lines) <= lines and done.height <= one.inside.h + SLACK
-    kept = (child for child in one.children if child.node.shift == (0.0, 0.0))
-    return all(one.inside.contains(child.box, SLACK) for child in kept)
+    turn = one.node.turn if isinstance(one.node, Turned) else 0.0
+    kept = (c for c in one.children if c.node.shift == (0.0, 0.0) and not bleeds(c.node))
+    return all(one.inside.contains(child.box.turned(turn), SLACK) for child in kept)
 
 
 def _ground(layout: Layout, page: Page) -> BackgroundElement:
     box = Box(x=0, y=0, w=page.width, h=page.height)
-    return BackgroundElement(id="ground", box=box, z=-100, fill=layout.ground)
+    return BackgroundElement(id="ground", box=box, z=-100, **painted(layout.ground))
 
 
-def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: str) -> None:
+def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: Fill) -> None:
     for number, arrow in enumerate(arrows, 1):
         line = connector(arrow, builder.spots, f"arrow-{number}")
         builder.elements.append(line)
@@ -143,7 +146,7 @@ def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: str) -> None:
 
 
 def _label(
-    arrow: Arrow, line: ConnectorElement, builder: Builder, ground: str
+    arrow: Arrow, line: ConnectorElement, builder: Builder, ground: Fill
 ) -> list[ShapeElement | TextElement]:
     """The arrow's words over the middle of its line, on a patch of what its ends stand on."""
     page = builder.page
@@ -160,9 +163,14 @@ def _label(
         tracking=done.font.tracking, level=done.level,
     )  # fmt: skip
     return [
-        ShapeElement(id=f"{line.id}-patch", box=patch, fill=ground),
+        ShapeElement(id=f"{line.id}-patch", box=patch, fill=_middle_of(ground, page)),
         fit_element(text, page.style, page.language, page.direction),
     ]
+
+
+def _middle_of(ground: Fill, page: Page) -> str:
+    """A ground's colour, of a gradient the middle one."""
+    return shade(stops(ground, page.style), 0.5) if isinstance(ground, Gradient) else ground
 
 
 def _mirrored(element: AnyElement, page: Page) -> AnyElement:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planner.free import tracks
 from planner.free.grammar import (
+    Air,
     Column,
-    Extent,
     Formula,
     Graph,
     Grid,
@@ -25,7 +26,9 @@ from planner.free.grammar import (
     Words,
 )
 from planner.free.lettering import BODY, Setting, em, setting
+from planner.free.piece import Extent
 from planner.free.shapes import room
+from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.plan import Box
 
@@ -98,12 +101,14 @@ class Flow:
         return self._held_width(node, widest) if isinstance(node, Holder) else 0.0
 
     def _held_width(self, node: Holder, widest: bool) -> float:
+        if isinstance(node, Turned):
+            return self._flat(node).turned(node.turn).w
         widths = [self._width(child, widest) for child in node.children] or [0.0]
         if isinstance(node, Grid):
-            weights = _weights(node)
+            weights = tracks.weights(node)
             spans = [
                 self._width(child, widest) * sum(weights) / sum(weights[at : at + child.span])
-                for child, at in zip(node.children, _starts(node), strict=True)
+                for child, at in zip(node.children, tracks.starts(node), strict=True)
             ]
             return max(spans, default=0.0) + node.gap * (len(weights) - 1)
         if isinstance(node, Row) and not (node.wrap and not widest):
@@ -139,13 +144,21 @@ class Flow:
             return 0.0 if node.upright else node.thickness
         return self._held_height(node, w) if isinstance(node, Holder) else 0.0
 
+    def _flat(self, node: Turned) -> Box:
+        """The size that a turned node takes before it is turned."""
+        (child,) = node.children
+        w = self.natural(child)
+        return _box(0.0, 0.0, w, self.height(child, w))
+
     def _held_height(self, node: Holder, w: float) -> float:
+        if isinstance(node, Turned):
+            return self._flat(node).turned(node.turn).h
         if isinstance(node, Row):
             lines = [self._line_height(line, node, w) for line in self._lines(node, w)]
             return sum(lines) + node.gap * max(0, len(lines) - 1)
         if isinstance(node, Grid):
             tall = self._row_heights(node, w)
-            return sum(tall) + _row_gap(node) * max(0, len(tall) - 1)
+            return sum(tall) + tracks.row_gap(node) * max(0, len(tall) - 1)
         heights = [self.height(c, self._across(c, node, w)) for c in node.children]
         if isinstance(node, Stack):
             return max(heights, default=0.0)
@@ -206,19 +219,19 @@ class Flow:
     def _row_heights(self, node: Grid, w: float) -> list[float]:
         """Heights of a grid's rows; what spans several rows adds to the last of them."""
         columns = self._columns(node, w)
-        tall = [0.0] * _row_count(node)
+        tall = [0.0] * tracks.row_count(node)
         for child, place in sorted(
-            zip(node.children, _places(node), strict=True), key=lambda pair: pair[0].rows
+            zip(node.children, tracks.places(node), strict=True), key=lambda pair: pair[0].rows
         ):
             row, at = place
-            need = self.height(child, _span(columns, at, child.span, node.gap))
+            need = self.height(child, tracks.span(columns, at, child.span, node.gap))
             last = min(row + child.rows, len(tall)) - 1
-            have = sum(tall[row : last + 1]) + _row_gap(node) * (last - row)
+            have = sum(tall[row : last + 1]) + tracks.row_gap(node) * (last - row)
             tall[last] += max(0.0, need - have)
         return [max(tall)] * len(tall) if node.even and tall else tall
 
     def _columns(self, node: Grid, w: float) -> list[float]:
-        weights = _weights(node)
+        weights = tracks.weights(node)
         room_ = max(1.0, w - node.gap * (len(weights) - 1))
         return [room_ * weight / sum(weights) for weight in weights]
 
@@ -228,8 +241,7 @@ class Flow:
         placed = child.at is not None or child.left is not None or child.top is not None
         if asked is not None:
             return asked if placed else min(asked, w)
-        stretches = (child.align_self or parent.align) == "stretch" and not placed
-        return w if stretches else min(w, self.natural(child))
+        return w if _stretches(child, parent) and not placed else min(w, self.natural(child))
 
     def _asked(self, extent: Extent | None, whole: float) -> float | None:
         if isinstance(extent, str):
@@ -258,6 +270,8 @@ class Flow:
             placed.children = self._place_row(node, inside)
         elif isinstance(node, Grid):
             placed.children = self._place_grid(node, inside)
+        elif isinstance(node, Turned):
+            placed.children = [self._place_turned(node, inside)]
         elif isinstance(node, Stack):
             placed.children = [self._place_over(child, node, inside) for child in node.children]
         elif isinstance(node, Column):
@@ -279,13 +293,13 @@ class Flow:
         self, line: tuple[Node, ...], node: Row, area: Box, y: float, high: float
     ) -> list[Placed]:
         spans = self._spans(line, node.gap, area.w)
-        starts = _spread(spans, node.gap, node.justify, area.x, area.w)
+        starts = tracks.spread(spans, node.gap, node.justify, area.x, area.w)
         out = []
         for child, x, span in zip(line, starts, spans, strict=True):
             align = child.align_self or node.align
             own = self._asked(child.h, high) or self.height(child, span)
-            own = high if align == "stretch" and child.h is None and not child.aspect else own
-            out.append(self.place(child, x, y + _offset(align, high - own), span, own))
+            own = high if _stretches(child, node) and child.h is None and not child.aspect else own
+            out.append(self.place(child, x, y + tracks.offset(align, high - own), span, own))
         return out
 
     def _place_column(self, node: Column, area: Box) -> list[Placed]:
@@ -299,32 +313,46 @@ class Flow:
         if spare > 0 and any(rises):
             share = spare / sum(rises)
             heights = [h + rise * share for h, rise in zip(heights, rises, strict=True)]
-        starts = _spread(heights, node.gap, node.justify, area.y, area.h)
+        starts = tracks.spread(heights, node.gap, node.justify, area.y, area.h)
         return [
-            self.place(c, area.x + _offset(c.align_self or node.align, area.w - w), y, w, h)
+            self.place(c, area.x + tracks.offset(c.align_self or node.align, area.w - w), y, w, h)
             for c, w, h, y in zip(node.children, widths, heights, starts, strict=True)
         ]
 
     def _place_grid(self, node: Grid, area: Box) -> list[Placed]:
         columns, tall = self._columns(node, area.w), self._row_heights(node, area.w)
-        gap = _row_gap(node)
+        gap = tracks.row_gap(node)
         spare = max(0.0, area.h - sum(tall) - gap * max(0, len(tall) - 1))
         tall = [high + spare / max(1, len(tall)) for high in tall]
         out = []
-        for child, (row, at) in zip(node.children, _places(node), strict=True):
+        for child, (row, at) in zip(node.children, tracks.places(node), strict=True):
             x = area.x + sum(columns[:at]) + node.gap * at
             y = area.y + sum(tall[:row]) + gap * row
-            w, h = _span(columns, at, child.span, node.gap), _span(tall, row, child.rows, gap)
+            w, h = (
+                tracks.span(columns, at, child.span, node.gap),
+                tracks.span(tall, row, child.rows, gap),
+            )
             out.append(self._place_cell(child, node, _box(x, y, w, h)))
         return out
 
     def _place_cell(self, child: Node, node: Grid, cell: Box) -> Placed:
         align = child.align_self or node.align
         w = self._across(child, node, cell.w)
-        tall = align == "stretch" and child.h is None and not child.aspect
+        tall = _stretches(child, node) and child.h is None and not child.aspect
         h = cell.h if tall else min(cell.h, self._asked(child.h, cell.h) or self.height(child, w))
-        x, y = cell.x + _offset(align, cell.w - w), cell.y + _offset(align, cell.h - h)
+        x, y = cell.x + tracks.offset(align, cell.w - w), cell.y + tracks.offset(align, cell.h - h)
         return self.place(child, x, y, w, h)
+
+    def _place_turned(self, node: Turned, area: Box) -> Placed:
+        """The node before it is turned: filling the area by quarter turns, else as large as it is."""
+        (child,) = node.children
+        flat, quarters = self._flat(node), node.turn % 180
+        if quarters in (0, 90):
+            whole = area.turned(quarters)
+            w = self._asked(child.w, whole.w) or whole.w
+            flat = _box(0, 0, w, self._asked(child.h, whole.h) or whole.h)
+        x, y = area.x + (area.w - flat.w) / 2, area.y + (area.h - flat.h) / 2
+        return self.place(child, x, y, flat.w, flat.h)
 
     def _place_over(self, child: Node, node: Stack, area: Box) -> Placed:
         """A child of a stack: filling it, at a corner or an edge, or at its own left and top."""
@@ -338,8 +366,21 @@ class Flow:
         h = h or self.height(child, w)
         across = "start" if "left" in child.at else "end" if "right" in child.at else "center"
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
-        x, y = area.x + _offset(across, area.w - w), area.y + _offset(down, area.h - h)
+        x, y = area.x + tracks.offset(across, area.w - w), area.y + tracks.offset(down, area.h - h)
         return self.place(child, x, y, w, h)
+
+
+def bleeds(node: Node) -> bool:
+    """Whether a child of a stack may reach beyond it: what is placed by its edges and has no words."""
+    own = node.children[0] if isinstance(node, Turned) else node
+    placed = node.left is not None or node.top is not None
+    return placed and isinstance(own, Air | Path | Picture | Sign)
+
+
+def _stretches(child: Node, parent: Holder) -> bool:
+    """Whether a child fills its parent across the flow; what is aslant does not."""
+    aslant = isinstance(child, Turned) and child.turn % 90 != 0
+    return (child.align_self or parent.align) == "stretch" and not aslant
 
 
 def _outer(node: Node, content: float, across: bool) -> float:
@@ -383,67 +424,3 @@ def _stacked(node: Node) -> tuple[Node, ...]:
 
 def _is_tall(formula: str) -> bool:
     return any(sign in formula for sign in ("/", "frac", "sum", "integral", "product", "mat("))
-
-
-def _offset(align: str, spare: float) -> float:
-    return {"center": spare / 2, "end": spare}.get(align, 0.0)
-
-
-def _spread(
-    sizes: list[float], gap: float, justify: str, start: float, whole: float
-) -> list[float]:
-    """Where each of `sizes` begins, with what is left over put where `justify` says."""
-    count = len(sizes)
-    spare = max(0.0, whole - sum(sizes) - gap * max(0, count - 1))
-    before = {"center": spare / 2, "end": spare}.get(justify, 0.0)
-    between = 0.0
-    if justify == "between" and count > 1:
-        between = spare / (count - 1)
-    elif justify in ("around", "evenly") and count:
-        between = spare / (count if justify == "around" else count + 1)
-        before = between / 2 if justify == "around" else between
-    out, at = [], start + before
-    for size in sizes:
-        out.append(at)
-        at += size + gap + between
-    return out
-
-
-def _weights(node: Grid) -> tuple[float, ...]:
-    return (1.0,) * node.columns if isinstance(node.columns, int) else node.columns
-
-
-def _row_gap(node: Grid) -> float:
-    return node.gap if node.row_gap is None else node.row_gap
-
-
-def _span(tracks: list[float], at: int, count: int, gap: float) -> float:
-    taken = tracks[at : at + count]
-    return sum(taken) + gap * max(0, len(taken) - 1)
-
-
-def _places(node: Grid) -> list[tuple[int, int]]:
-    """Row and column of each child: the first free place in reading order."""
-    columns = len(_weights(node))
-    taken: set[tuple[int, int]] = set()
-    out, at = [], 0
-    for child in node.children:
-        wide = min(child.span, columns)
-        while True:
-            row, column = divmod(at, columns)
-            cells = {(row + r, column + c) for r in range(child.rows) for c in range(wide)}
-            if column + wide <= columns and not cells & taken:
-                break
-            at += 1
-        taken |= cells
-        out.append((row, column))
-    return out
-
-
-def _starts(node: Grid) -> list[int]:
-    return [column for _, column in _places(node)]
-
-
-def _row_count(node: Grid) -> int:
-    pairs = zip(node.children, _places(node), strict=True)
-    return max((row + child.rows for child, (row, _) in pairs), default=0)

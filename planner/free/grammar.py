@@ -9,83 +9,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from planner.plan import Annotation, ChartKind, Color, DataColumn, FontRole, Id, Mark, Role
+from planner.free.piece import (
+    LOOSE,
+    Align,
+    Fill,
+    Justify,
+    Lettering,
+    Letters,
+    Piece,
+    Side,
+    Units,
+    Weight,
+)  # fmt: skip
+from planner.plan import Annotation, ChartKind, Color, DataColumn, Heads, Id, Mark, ValueAxis
 
-Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
-Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]
-Extent = Units | Percent
 Share = Annotated[float, Field(ge=-1, le=2)]
-Letters = Annotated[str, Field(max_length=10_000)]
-Weight = Annotated[int, Field(ge=100, le=900)]
-Align = Literal["start", "center", "end", "stretch"]
-Justify = Literal["start", "center", "end", "between", "around", "evenly"]
-Corner = Literal[
-    "top-left", "top", "top-right", "left", "center", "right", "bottom-left", "bottom", "bottom-right",
-]  # fmt: skip
-Shape = Literal[
-    "rect", "pill", "ellipse", "diamond", "triangle", "triangle-down", "hexagon", "parallelogram",
-    "trapezoid", "trapezoid-down", "star", "bubble", "cylinder", "cloud", "brace-left", "brace-right",
-    "arrow-right", "arrow-left", "arrow-up", "arrow-down", "chevron-right", "chevron-down",
-]  # fmt: skip
-TextSize = Literal[
-    "display", "title", "heading", "subheading", "body", "label", "caption", "number"
-]
-Side = Literal["top", "right", "bottom", "left"]
-
-
-LOOSE: dict[str, Any] = {"loose": True}
-"""What need not be said may be left out, also by a model held to the schema."""
-
-
-class Piece(BaseModel):
-    """What every node may say. `pad` is one length, (vertical, horizontal), or top right bottom left.
-
-    In a stack, `left` and `top` place a child from the stack's own left and top edge.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
-
-    id: Id | None = None
-    w: Extent | None = None
-    h: Extent | None = None
-    grow: Annotated[float, Field(ge=0, le=100)] = 0.0
-    aspect: Annotated[float, Field(gt=0.02, lt=50)] | None = None
-    pad: Units | tuple[Units, ...] = 0.0
-    align_self: Align | None = None
-    span: Annotated[int, Field(ge=1, le=24)] = 1
-    rows: Annotated[int, Field(ge=1, le=24)] = 1
-    left: Extent | None = None
-    top: Extent | None = None
-    at: Corner | None = None
-    shift: tuple[float, float] = (0.0, 0.0)
-    shape: Shape = "rect"
-    fill: Color | None = None
-    stroke: Color | None = None
-    stroke_width: Units = 1.5
-    dash: tuple[Units, ...] = ()
-    radius: Units = 0.0
-    opacity: Annotated[float, Field(ge=0, le=1)] = 1.0
-    role: Role | None = None
-    alt: str = ""
-    facts: tuple[Id, ...] = ()
-
-    @field_validator("pad")
-    @classmethod
-    def _as_css(cls, pad: Any) -> Any:
-        if isinstance(pad, tuple) and len(pad) not in (2, 4):
-            raise ValueError("pad is one length, two (vertical, horizontal) or four")
-        return pad
-
-    @property
-    def edges(self) -> tuple[float, float, float, float]:
-        """Padding in units: top, right, bottom, left."""
-        if not isinstance(self.pad, tuple):
-            return (self.pad,) * 4
-        return self.pad * 2 if len(self.pad) == 2 else self.pad  # type: ignore[return-value]
 
 
 class Holder(Piece):
@@ -126,7 +68,8 @@ class Stack(Holder):
     """Children over each other: the first fills it, others stand `at` a corner or an edge, or where
     their `left` and `top` say.
 
-    What lies over something in a stack is meant to; only words may not cover words.
+    What lies over something in a stack is meant to; only words may not cover words. What has no words
+    in it may reach beyond the stack by its `left` and `top`, also over the edge of the page.
     """
 
     type: Literal["stack"] = "stack"
@@ -141,23 +84,6 @@ class Span(BaseModel):
     weight: Weight | None = None
     italic: bool = False
     color: Color | None = None
-
-
-class Lettering(Piece):
-    """How words are set: `size` is a role or units, both scaled until the page is full.
-
-    A colour left out is chosen for contrast. `lines` is how many lines they may take at most.
-    """
-
-    size: TextSize | Annotated[float, Field(gt=0, le=1000)] = "body"
-    weight: Weight | None = None
-    font: FontRole | None = None
-    color: Color | None = None
-    text_align: Literal["start", "center", "end"] = "start"
-    leading: Annotated[float, Field(ge=0.8, le=3)] | None = None
-    tracking: Annotated[float, Field(ge=-0.2, le=1)] | None = None
-    lines: Annotated[int, Field(ge=1, le=200)] | None = None
-    lang: str | None = None
 
 
 class Words(Lettering):
@@ -240,16 +166,55 @@ class Graph(Piece):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
+    axis: ValueAxis = ValueAxis()
+    legend: Literal["top", "bottom"] = "top"
+    ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
+
+
+class Cell(BaseModel):
+    """A cell that is more than words: over several columns (`span`) or `rows`, in colours of its own,
+    or with a node in it (`content`).
+
+    As in HTML, the cells of a row take the places that those above leave free.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
+
+    text: Letters = ""
+    content: Node | None = None
+    span: Annotated[int, Field(ge=1, le=24)] = 1
+    rows: Annotated[int, Field(ge=1, le=200)] = 1
+    fill: Color | None = None
+    color: Color | None = None
+    weight: Weight | None = None
+    text_align: Literal["start", "center", "end"] | None = None
+
+
+Ruling = Literal["all", "outer", "top", "bottom", "head", "rows", "columns"]
 
 
 class Rows(Lettering):
-    """A table of text: the first row is the head."""
+    """A table: words, or cells that say more. The first `heads` rows are its head.
+
+    `rules` says which lines are drawn: `head` under the head and under heads over several columns.
+    `zebra` tints each second row. `highlight` names rows and `highlight_columns` columns, from 0.
+    """
 
     type: Literal["table"] = "table"
-    cells: tuple[tuple[Letters, ...], ...] = Field(min_length=1, max_length=200)
+    cells: tuple[tuple[Letters | Cell, ...], ...] = Field(min_length=1, max_length=200)
+    heads: Annotated[int, Field(ge=0, le=20)] = 1
     aligns: tuple[Literal["start", "center", "end"], ...] = ()
     widths: tuple[Annotated[float, Field(gt=0)], ...] = ()
+    cell_pad: tuple[Units, Units] | None = None
+    rules: tuple[Ruling, ...] = ()
+    rule_color: Color = "rule"
+    rule_width: Units = 1.5
+    head_fill: Color | None = "dominant"
+    head_color: Color | None = None
+    zebra: Color | None = "surface"
     highlight: tuple[int, ...] = ()
+    highlight_columns: tuple[int, ...] = ()
+    highlight_fill: Color = "tint"
 
 
 class Formula(Lettering):
@@ -271,13 +236,15 @@ class Line(Piece):
 class Path(Piece):
     """A line through `points`, shares of its box (0 to 1 from the top left): straight, or `smooth`.
 
-    `closed` joins the last to the first; with a `fill` it is a shape of any form.
+    `closed` joins the last to the first; with a `fill` it is a shape of any form. An open one may have
+    an arrow's `head` at its ends.
     """
 
     type: Literal["path"] = "path"
     points: Annotated[tuple[tuple[Share, Share], ...], Field(min_length=2, max_length=2_000)]
     smooth: bool = False
     closed: bool = False
+    head: Heads = "none"
 
 
 class Air(Piece):
@@ -316,7 +283,7 @@ class Arrow(BaseModel):
     start: Id
     end: Id
     label: str = ""
-    head: Literal["none", "end", "both", "start"] = "end"
+    head: Heads = "end"
     route: Literal["straight", "elbow", "curve"] = "elbow"
     from_side: Side | None = None
     to_side: Side | None = None
@@ -331,7 +298,7 @@ class Layout(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=LOOSE)
 
-    ground: Color = "bg"
+    ground: Fill = "bg"
     margin: Units = 60.0
     root: Node
     arrows: Annotated[tuple[Arrow, ...], Field(max_length=400)] = ()
@@ -355,8 +322,16 @@ def nodes(root: Node) -> Iterator[Node]:
     while queue:
         node = queue.pop()
         yield node
-        queue += reversed(getattr(node, "children", ()))
+        queue += reversed(_under(node))
 
 
-for _model in (Holder, Row, Column, Grid, Stack, Layout):
+def _under(node: Node) -> tuple[Node, ...]:
+    """The nodes right under one: children, or what stands in the cells of a table."""
+    if isinstance(node, Rows):
+        cells = (cell for row in node.cells for cell in row if isinstance(cell, Cell))
+        return tuple(cell.content for cell in cells if cell.content)
+    return node.children if isinstance(node, Holder) else ()
+
+
+for _model in (Holder, Row, Column, Grid, Stack, Cell, Rows, Layout):
     _model.model_rebuild()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner import fonts
-from planner.color import best_on, contrast
+from planner.color import contrast
 from planner.fonts import Font
-from planner.free.grammar import Lettering, Words
+from planner.free.grammar import Words
+from planner.free.piece import Fill, Lettering
+from planner.gradients import stops
 from planner.layouts.surface import Page
 from planner.plan import FontRole, Run, Style
 from planner.typeset import Set, set_text
@@ -66,7 +68,7 @@ def setting(words: Words, page: Page, scale: float) -> Setting:
     size = max(page.least, em(words.size) * scale)
     role = words.font or ("display" if named in _DISPLAY else _title_font(page, named))
     font = Font(
-        fonts.chain(getattr(page.style.type, role), language, role), round(size, 3),
+        fonts.chain(fonts.family_of(page.style.type, role), language, role), round(size, 3),
         words.weight or _weight(page, named), tracking=_tracking(words, page, named, language),
         language=language, tabular=words.text_align == "end",
     )  # fmt: skip
@@ -122,16 +124,20 @@ def _leading(words: Words, named: str, language: str) -> float:
     return tight.get(named, 1.36) + more
 
 
-def ink_on(ground: str | None, words: Lettering, style: Style) -> str:
-    """The colour of words: as stated, else the style's ink that stands out most from the ground."""
+def ink_on(ground: Fill | None, words: Lettering, style: Style) -> str:
+    """The colour of words: as stated, else the style's ink that stands out from all of the ground."""
     if words.color:
         return words.color
-    under = style.colors.get(ground or "bg", ground or "bg")
-    if not under.startswith("#"):
+    under = stops(ground or "bg", style)
+    if not all(color.startswith("#") for color in under):
         return "ink"
     quiet = words.size in ("caption",)
     liked: tuple[str, ...] = ("muted", "ink") if quiet else ("ink",)
     for name in (*liked, "on_dominant", "bg"):
-        if contrast(style.colors[name][:7], under[:7]) >= 4.5:
+        if _least(style.colors[name], under) >= 4.5:
             return name
-    return str(best_on(under[:7], "#ffffff", "#111111"))
+    return max(("#ffffff", "#111111"), key=lambda color: _least(color, under))
+
+
+def _least(color: str, under: tuple[str, ...]) -> float:
+    return min(contrast(color[:7], one[:7]) for one in under)

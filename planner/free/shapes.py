@@ -24,6 +24,19 @@ def room(shape: str) -> tuple[float, float, float, float]:
     return top, right, bottom, left
 
 
+def rounded(box: Box, radius: float, corners: Sequence[bool]) -> str:
+    """The path of a rectangle of which some corners are round: top left, top right, bottom right, bottom left."""
+    r = min(radius, box.w / 2, box.h / 2)
+    tl, tr, br, bl = (r if round_ else 0.0 for round_ in corners)
+    x, y, right, low = box.x, box.y, box.right, box.bottom
+    return (
+        f"M{x + tl:.2f} {y:.2f}H{right - tr:.2f}A{tr:.2f} {tr:.2f} 0 0 1 {right:.2f} {y + tr:.2f}"
+        f"V{low - br:.2f}A{br:.2f} {br:.2f} 0 0 1 {right - br:.2f} {low:.2f}"
+        f"H{x + bl:.2f}A{bl:.2f} {bl:.2f} 0 0 1 {x:.2f} {low - bl:.2f}"
+        f"V{y + tl:.2f}A{tl:.2f} {tl:.2f} 0 0 1 {x + tl:.2f} {y:.2f}Z"
+    )
+
+
 def _polygon(*points: Point) -> Callable[[Box], str]:
     def path(box: Box) -> str:
         moved = [(box.x + x * box.w, box.y + y * box.h) for x, y in points]

@@ -7,6 +7,7 @@ optional, for a deep tree would be mostly empty values.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,8 +16,9 @@ _DROPPED = ("default", "title", "discriminator", "examples", "pattern", "format"
 _RENAMED = {"oneOf": "anyOf"}
 
 
+@cache
 def strict(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of a pydantic model, in the common subset."""
+    """The schema of a pydantic model, in the common subset: made once, and not to be changed."""
     closed = _closed(model.model_json_schema())
     assert isinstance(closed, dict)
     return closed

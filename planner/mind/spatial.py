@@ -10,7 +10,7 @@ from planner.check import check
 from planner.errors import PlannerError
 from planner.free import Layout, lay_out
 from planner.free.cited import cited
-from planner.free.grammar import Shape
+from planner.free.piece import Shape
 from planner.layouts.surface import Page
 from planner.llm.types import Message
 from planner.mind.content import listed

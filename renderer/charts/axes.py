@@ -73,7 +73,7 @@ def rule(plot: Plot, start: Point, end: Point, *, base: bool) -> None:
     """A gridline, or the line of zero (`base`), which is drawn at once and stronger."""
     if base:
         plot.sheet.line([start, end], plot.ink("ink"), 2 * plot.hairline)
-    else:
+    elif plot.chart.axis.grid is not False:
         plot.grid.append((start, end))
 
 

@@ -61,7 +61,7 @@ def _texts(plot: Plot, bars: _Bars, suffix: str) -> list[str]:
 
 def _rows(plot: Plot, area: Area, bars: _Bars) -> None:
     few = len(bars.names) <= frames.LABELLED
-    labelled = few and area.h / len(bars.names) >= plot.type.height()
+    labelled = plot.labelled(area.h / len(bars.names) >= plot.type.height(), few)
     suffix, area = frames.row_heads(plot, area, labelled)
     least = frames.least(plot, bars.values) if labelled else 6.0
     frame = rows.name_rows(plot, area, bars.names, bars.lit, least)
@@ -141,7 +141,7 @@ def _columns(plot: Plot, area: Area, bars: _Bars) -> None:
     texts = _texts(plot, bars, "")
     step = (area.w - margin) / len(bars.names)
     fits = plot.type.widest(texts, BOLD) + 0.2 * plot.em <= step
-    labelled = fits and len(bars.names) <= frames.LABELLED
+    labelled = plot.labelled(fits, len(bars.names) <= frames.LABELLED)
     field, scale, centers = frames.column_field(
         plot, area.cut(right=margin), bars.values, bars.names, bars.lit, labelled,
         _radius(plot, step) if bars.stick else 0.0,

@@ -121,4 +121,12 @@ def _plot(
     numbers = number_style(formats, table.values, unit, decimals, chart.decimals)
     lettering = Lettering(style.type.text, language, chart.text_size, measure)
     sheet = Sheet(chart.box.w, chart.box.h)
-    return Plot(chart, table, sheet, Ink(style.colors, chart.colors), lettering, formats, numbers)
+    return Plot(
+        chart,
+        table,
+        sheet,
+        Ink(style.colors, chart.colors, chart.ramp),
+        lettering,
+        formats,
+        numbers,
+    )

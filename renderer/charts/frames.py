@@ -10,7 +10,7 @@ from renderer.charts import axes, rows
 from renderer.charts.labels import NumberStyle
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
-from renderer.charts.scales import Scale, spread
+from renderer.charts.scales import Scale
 from renderer.charts.sheet import Area, Point
 from renderer.charts.table import continuous
 
@@ -70,7 +70,7 @@ def domain(values: Sequence[float]) -> tuple[float, float]:
 
 def axis_scale(plot: Plot, area: Area, values: Sequence[float]) -> Scale:
     """A scale across `area` with its axis on top."""
-    low, high, ticks = spread(values, 4, zero=True)
+    low, high, ticks = plot.spread(values, 4, zero=True)
     scale = Scale(low, high, area.x, area.right)
     axes.top_axis(plot, area, scale, ticks, plot.numbers.ticks(ticks))
     return scale
@@ -113,14 +113,14 @@ def column_field(
     """
     values = [*values, *(mark.value for mark in plot.chart.marks)]
     count = axes.tick_count(area.h - 2 * plot.em, plot.em)
-    low, high, ticks = spread(values, count, zero=True)
+    low, high, ticks = plot.spread(values, count, zero=True)
     style = plot.numbers.ticks(ticks)
     field = area if labelled else area.cut(left=axes.value_margin(plot, ticks, style))
     step = field.w / len(names)
     centers = [field.x + (i + 0.5) * step for i in range(len(names))]
     below = axes.break_names(plot, names, centers, lit)
     field = field.cut(bottom=below.height)
-    ends = domain(values) if labelled else (low, high)
+    ends = domain(values) if labelled and not plot.chart.axis.asked else (low, high)
     scale = _column_scale(plot, field, ends, labelled, dot)
     scale.calibrate(plot.sheet, "v", vertical=True)
     if labelled:

@@ -65,7 +65,7 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     planned = rows.plan_rows(plot, area.cut(top=plot.em), names, lit, least)
     tall = 0.8 * planned.pitch / count >= 0.98 * plot.type.height()
     wide = planned.area.w >= (least - 1) * plot.em
-    labelled = tall and wide and _count(plot) <= 2 * frames.LABELLED
+    labelled = plot.labelled(tall and wide, _count(plot) <= 2 * frames.LABELLED)
     direct = labelled and _named_directly(plot, planned.area, least)
     if not direct:
         area = draw_key(plot, area, _colors(plot))
@@ -131,7 +131,7 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
     margin, bars = axes.mark_margin(plot, area), _bars(plot)
     slot = 0.82 * (area.w - margin) / _count(plot)
     fits = plot.type.widest([bar.text for bar in bars], BOLD) + 0.15 * plot.em <= slot
-    labelled = fits and _count(plot) <= frames.LABELLED
+    labelled = plot.labelled(fits, _count(plot) <= frames.LABELLED)
     field, scale, centers = frames.column_field(
         plot, area.cut(right=margin), plot.table.values, names, lit, labelled
     )

@@ -82,8 +82,9 @@ def _spot(plot: Plot, cell: Cell, box: Area) -> None:
 
 
 def _calibrate(plot: Plot, scale: Scale) -> None:
-    """Leave the two ends of the ramp as invisible swatches, so that colours can be read back."""
-    for end, share in (("low", 0.0), ("high", 1.0)):
+    """Leave the stops of the ramp as invisible swatches, so that colours can be read back."""
+    middle = (("middle", 0.5),) if len(plot.chart.ramp) > 2 else ()
+    for end, share in (("low", 0.0), *middle, ("high", 1.0)):
         gid = f"a:{end}:ramp:{scale.low!r}:{scale.high!r}"
         plot.sheet.add(Shape(rect_path(Area(0, 0, 0, 0)), plot.ink.ramp(share), gid=gid))
 

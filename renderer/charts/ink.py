@@ -13,10 +13,11 @@ MINIMUM_CONTRAST = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours of a style by token, and those of `own` that the chart gives to names."""
+    """The colours of a style by token, those of `own` that the chart gives to names, and its ramp's `stops`."""
 
     tokens: Mapping[str, str]
     own: Mapping[str, str] = field(default_factory=dict)
+    stops: tuple[str, ...] = ()
 
     def __call__(self, token: str) -> str:
         """The `#rrggbb` of `token`; RenderError if the style has none."""
@@ -39,7 +40,11 @@ class Ink:
 
     def ramp(self, share: float) -> str:
         """The sequential colour at `share` of the way, 0 to 1."""
-        return mix(self("seq_low"), self("seq_high"), share)
+        stops = self.stops or ("seq_low", "seq_high")
+        colors = [name[:7] if name.startswith("#") else self(name) for name in stops]
+        at = min(max(share, 0.0), 1.0) * (len(colors) - 1)
+        low = min(int(at), max(0, len(colors) - 2))
+        return mix(colors[low], colors[-1 if len(colors) < 2 else low + 1], at - low)
 
     def series_colors(self, names: Collection[str], lit: Collection[str]) -> dict[str, str]:
         """A colour a series: the highlighted one in accent, its context in grey.

@@ -10,7 +10,7 @@ from renderer.charts import axes
 from renderer.charts.ends import end_margin, end_texts, label_ends
 from renderer.charts.labels import number_style
 from renderer.charts.plot import Plot
-from renderer.charts.scales import Scale, spread, ticks
+from renderer.charts.scales import Scale, ticks
 from renderer.charts.sheet import Area, Point
 from renderer.charts.table import Series, continuous, positions, precision_of, segments
 from renderer.charts.timeline import Tick, time_ticks
@@ -48,7 +48,7 @@ def open_field(
     area = axes.caption(plot, area, plot.numbers.unit.caption)
     reference = [mark.value for mark in plot.chart.marks]
     count = axes.tick_count(area.h - 2 * plot.em, plot.em)
-    low, high, steps = spread([*values, *reference], count, zero=zero)
+    low, high, steps = plot.spread([*values, *reference], count, zero=zero)
     style = plot.numbers.ticks(steps)
     left = axes.value_margin(plot, steps, style)
     field = area.cut(

@@ -10,7 +10,7 @@ from renderer.charts.dodge import dodge, roomy
 from renderer.charts.key import draw_key
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
-from renderer.charts.scales import Scale, spread
+from renderer.charts.scales import Scale
 from renderer.charts.sheet import Anchor, Area, Point
 from renderer.charts.table import Cell
 from renderer.errors import RenderError
@@ -195,7 +195,7 @@ def _side_colors(plot: Plot, heads: tuple[str, str]) -> tuple[str, str]:
 def _dumbbell_scale(plot: Plot, area: Area, pairs: Sequence[_Pair], labelled: bool) -> Scale:
     values = [v for pair in pairs for v in pair.values]
     everything = [*values, *(mark.value for mark in plot.chart.marks)]
-    low, high, ticks = spread(everything, 4, zero=False)
+    low, high, ticks = plot.spread(everything, 4, zero=False)
     if labelled:
         low, high = min(everything), max(everything)
         low, high = (low, high) if high > low else (low - 1, high + 1)

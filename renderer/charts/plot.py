@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil, floor
 from typing import NamedTuple
 
 from planner.plan import ChartElement
 from renderer.charts.ink import Ink
 from renderer.charts.labels import Formats, NumberStyle, number_style
 from renderer.charts.lettering import BOLD, Lettering
+from renderer.charts.scales import spread, ticks
 from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
 from renderer.charts.table import Table, parse_date, precision_of
+
+MOST_TICKS = 40
+"""A step that makes more ticks than these is not drawn."""
 
 
 class Spot(NamedTuple):
@@ -89,6 +94,29 @@ class Plot:
     def lit_series(self) -> list[str]:
         """The series that the highlight names."""
         return [series.name for series in self.table.series if self.lit(series.name)]
+
+    def spread(
+        self, values: Sequence[float], count: int, *, zero: bool
+    ) -> tuple[float, float, list[float]]:
+        """Low end, high end and ticks of the axis of values: as asked for, else as the data asks."""
+        low, high, marks = spread(values, count, zero=zero)
+        axis, known = self.chart.axis, [*values, 0.0] if zero else values
+        first, last = (
+            end if end is not None else auto for end, auto in ((axis.min, low), (axis.max, high))
+        )
+        ends = min(first, *known), max(last, *known)
+        low, high = ends if ends[0] < ends[1] else (low, high)
+        if axis.step and (high - low) / axis.step <= MOST_TICKS:
+            first, last = ceil(low / axis.step - 1e-9), floor(high / axis.step + 1e-9)
+            return low, high, [round(at * axis.step, 12) for at in range(first, last + 1)]
+        if axis.min is None and axis.max is None:
+            return low, high, marks
+        return low, high, [mark for mark in ticks(low, high, count) if low <= mark <= high]
+
+    def labelled(self, fits: bool, few: bool) -> bool:
+        """Whether values stand at the marks in place of an axis, where they fit: as asked, else if few."""
+        axis = self.chart.axis
+        return fits and (few and not axis.asked if axis.labels is None else axis.labels)
 
     def spot(self, key: float | str, series: str, at: Point, reach: float = 0.0) -> Spot:
         """Let annotations name the mark at `at`: by its category (or name) and its series."""

@@ -122,7 +122,10 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     across_lines = plot.type.wrap("" if plot.chart.x_title else _title(plot, across), area.w)
     y_values = [dot.y for dot in dots] + [mark.value for mark in chart.marks]
     y_log = _logarithmic(y_values)
-    low, high, steps = _domain(y_values, axes.tick_count(area.h - 4 * plot.em, plot.em), y_log)
+    count = axes.tick_count(area.h - 4 * plot.em, plot.em)
+    low, high, steps = (
+        _domain(y_values, count, True) if y_log else plot.spread(y_values, count, zero=False)
+    )
     style = plot.numbers.ticks(steps)
     field = area.cut(
         left=axes.value_margin(plot, steps, style), top=0.5 * plot.em,

@@ -8,9 +8,11 @@ Angles and areas tell shares only: they are multiplied with the sum of the chart
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from planner.plan import ChartElement, ChartKind
 from renderer.charts.geometry import Drawn, Mark, parse, ramp_share, turn_of
+from renderer.charts.ink import mix, rgb
 from renderer.charts.table import Cell, index_of, measures, read_table, segments
 from renderer.errors import RenderError
 
@@ -151,11 +153,25 @@ def _waffle(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
 
 
 def _heat(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
-    low, high = drawn.swatches["low"], drawn.swatches["high"]
+    stops = [
+        drawn.swatches[name].fill for name in ("low", "middle", "high") if name in drawn.swatches
+    ]
     ruler = drawn.rulers["low"]
     for mark in drawn.marks:
-        share = ramp_share(low.fill, high.fill, mark.fill)
+        share = _place(stops, mark.fill)
         yield mark.column, mark.row, ruler.low + share * (ruler.high - ruler.low)
+
+
+def _place(stops: Sequence[str], fill: str) -> float:
+    """Where a colour lies between the first and the last of `stops`: on the stretch that it is nearest to."""
+    stretches = list(pairwise(stops))
+    shares = [ramp_share(low, high, fill) for low, high in stretches]
+    apart = [
+        max(abs(a - b) for a, b in zip(rgb(mix(low, high, share)), rgb(fill), strict=True))
+        for (low, high), share in zip(stretches, shares, strict=True)
+    ]
+    best = apart.index(min(apart))
+    return (best + shares[best]) / len(stretches)
 
 
 def _signs(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:

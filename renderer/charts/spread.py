@@ -132,7 +132,7 @@ def box(plot: Plot, area: Area) -> None:
     area = area.cut(top=plot.type.height() + 0.5 * plot.em, bottom=axes.mark_height(plot))
     frame = rows.name_rows(plot, area, names, lit)
     values = [v for _, _, cells in groups for _, v in cells]
-    low, high, steps = spread([*values, *(m.value for m in plot.chart.marks)], 4, zero=False)
+    low, high, steps = plot.spread([*values, *(m.value for m in plot.chart.marks)], 4, zero=False)
     edge = 0.4 * plot.em
     scale = Scale(low, high, frame.area.x + edge, frame.area.right - edge)
     scale.calibrate(plot.sheet, "v", vertical=False)

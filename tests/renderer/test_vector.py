@@ -5,13 +5,28 @@ from __future__ import annotations
 import io
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 import resvg_py
 from PIL import Image
 
 from planner import icons, looks
-from planner.plan import Box, Brief, Canvas, ConnectorElement, IconElement, Plan
+from planner.plan import (
+    AnyElement,
+    Box,
+    Brief,
+    Canvas,
+    ChartElement,
+    ConnectorElement,
+    DataColumn,
+    Heads,
+    IconElement,
+    PictureElement,
+    Plan,
+    ShapeElement,
+)  # fmt: skip
 from renderer.page import Sheet, marks
+from renderer.render import render
 from renderer.vector import curves
 
 STYLE = looks.style("ocean", "technical", "technical", False)
@@ -104,3 +119,72 @@ def test_what_is_thinner_than_a_thread_is_not_drawn() -> None:
         id="i", box=Box(x=0, y=0, w=1e-9, h=300), name="lucide:heart", color="#000000"
     )
     assert drawn(plan(thin), 40, 30).min() > 200
+
+
+SHAPES = (
+    ShapeElement(id="a", box=Box(x=500, y=300, w=300, h=100), fill="#000000"),
+    ShapeElement(id="a", box=Box(x=500, y=300, w=300, h=100), fill="#000000", shape="ellipse"),
+    IconElement(id="a", box=Box(x=500, y=300, w=300, h=300), name="lucide:arrow-right", color="#000000"),
+    IconElement(id="a", box=Box(x=500, y=300, w=300, h=300), name="fluent-emoji-flat:rocket"),
+    PictureElement(id="a", box=Box(x=500, y=300, w=300, h=100), ground="hills", radius=30, alt="a"),
+    ChartElement(id="a", box=Box(x=400, y=300, w=500, h=400), chart="bar", x="k", y=("v",), alt="a",
+                 columns=(DataColumn(name="k", values=("p", "q")),
+                          DataColumn(name="v", kind="number", values=(1.0, 3.0)))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda e: getattr(e, "shape", e.kind))
+@pytest.mark.parametrize("kind", ["png", "pdf"])
+def test_what_is_turned_looks_as_its_picture_turned(shape: AnyElement, kind: str) -> None:
+    quarter = shape.model_copy(update={"turn": 90.0})
+    flat, turned = (kept(plan(e), kind) for e in (shape, quarter))
+    box = shape.box
+    x, y = round(box.x + box.w / 2), round(box.y + box.h / 2)
+    reach = min(y, 1000 - y) - 2
+    part = np.s_[y - reach : y + reach, x - reach : x + reach]
+    apart = np.abs(np.rot90(flat[part], -1) - turned[part])
+    assert np.ptp(flat[part]) > 60
+    assert apart.mean() < 2.0
+
+
+def kept(of: Plan, kind: str) -> np.ndarray:
+    """Grey levels of a page, one pixel a unit."""
+    drawn = render(of, size="1333x1000")
+    if kind == "png":
+        return grey(drawn.png())
+    page = pdfium.PdfDocument(drawn.pdf())[0]
+    return grey(png_of(page.render(scale=1.0).to_pil().convert("RGB")))
+
+
+def png_of(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_turned_drawing_has_smooth_edges() -> None:
+    scene = PictureElement(
+        id="a", box=Box(x=300, y=300, w=600, h=400), ground="plain", alt="a", turn=20
+    )
+    levels = grey(render(plan(scene)).png())
+    rows = np.abs(np.diff(levels, axis=0))
+    edges = rows[rows > 1]
+    assert len(np.unique(edges.round())) > 12
+
+
+@pytest.mark.parametrize(
+    "path", ["M400 500L900 500", "M400 500C500 400 700 600 900 500", "M400 500H900"]
+)
+def test_the_head_of_a_path_is_at_its_end_and_as_an_arrows(path: str) -> None:
+    box = Box(x=400, y=450, w=500, h=100)
+    line = ShapeElement(id="a", box=box, shape="path", path=path, stroke="#000000", stroke_width=6)
+
+    def ink(head: Heads) -> np.ndarray:
+        levels = kept(plan(line.model_copy(update={"head": head})), "png")
+        return levels.max() - levels > 60
+
+    bare, headed = ink("none"), ink("end")
+    assert np.flatnonzero(headed.any(0)).max() == pytest.approx(900, abs=2)
+    assert headed[:, 870:890].sum() > 1.5 * bare[:, 870:890].sum()
+    assert (headed[:, 400:800] == bare[:, 400:800]).mean() > 0.9995
+    assert ink("both")[:, 410:430].sum() > 1.3 * bare[:, 410:430].sum()

@@ -8,48 +8,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from planner import looks
-from planner.check import check
 from planner.errors import PlannerError
-from planner.free import Layout, Solved, lay_out
-from planner.layouts.surface import Page
-from planner.plan import Box, Brief, Plan, Style, TextElement
-from planner.spatial import canvas, page_of
-
-STYLE: Style = looks.choose(
-    theme="technical", palette=None, character_name=None, dark=None, seed=0, variant=0
-)  # fmt: skip
-
-
-def page(aspect: str = "4:3", language: str = "en", direction: Any = "ltr") -> Page:
-    return page_of(canvas(aspect, "2K"), STYLE, language, direction, 0, 0)
-
-
-def words(text: str, **more: Any) -> dict[str, Any]:
-    return {"type": "text", "text": text, **more}
-
-
-def column(*children: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "column", "children": list(children), **more}
-
-
-def row(*children: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "row", "children": list(children), **more}
-
-
-def solved(root: dict[str, Any], on: Page | None = None, **more: Any) -> Solved:
-    return lay_out(Layout.model_validate({"root": root, **more}), on or page())
-
-
-def boxes(done: Solved) -> dict[str, Box]:
-    return {element.id: element.box for element in done.elements}
-
-
-def issues(done: Solved, on: Page) -> list[str]:
-    area = canvas("4:3", "2K")
-    plan = Plan(prompt="1 2 3 4 5 6 7 8 9 50 %", language=on.language, direction=on.direction, canvas=area,
-                brief=Brief(archetype="free", message="x"), style=STYLE, elements=done.elements)  # fmt: skip
-    return [issue.code for issue in check(plan)]
+from planner.free import Layout
+from planner.plan import ChartElement, TextElement
+from tests.planner.free.conftest import boxes, column, issues, page, row, solved, stack, words
 
 
 def test_columns_that_grow_alike_are_equal_whatever_they_say() -> None:
@@ -185,7 +147,8 @@ def odd_node(random_: random.Random, depth: int) -> dict[str, Any]:
     more: dict[str, Any] = {}
     for name, values in {
         "w": [None, 0, 50, "30%", 3000], "h": [None, None, None, 10, "50%"], "grow": [0, 1, 3],
-        "pad": [0, 12, [4, 40]], "fill": [None, "tint", "#123456"], "aspect": [None, None, 1, 8],
+        "pad": [0, 12, [4, 40]], "fill": [None, "tint", {"colors": ["bg", "#123456"]}], "aspect": [None, None, 1, 8],
+        "turn": [0, 0, 90, 270, -17], "left": [None, None, -80, "110%"], "shadow": [0, 12],
         "shape": ["rect", "pill", "diamond", "arrow-down", "ellipse"], "at": [None, "center", "top-left"],
     }.items():  # fmt: skip
         if random_.random() < 0.4:
@@ -193,7 +156,9 @@ def odd_node(random_: random.Random, depth: int) -> dict[str, Any]:
     own: dict[str, dict[str, Any]] = {
         "text": {"text": random_.choice(["a", "word " * 30, "茶" * 40, "Donaudampfschiffahrt" * 3])},
         "list": {"items": ["x", "y " * 20]}, "icon": {"icon": "tree"}, "rule": {}, "space": {},
-        "table": {"cells": [["a", "b"], ["c"]]}, "picture": {"prompt": "hill"},
+        "table": {"cells": [["a", {"text": "b", "span": 2, "rows": 2}], ["c"], [], [{"content": {"type": "rule"}}]],
+                  "heads": random_.randint(0, 4), "rules": random_.choice([[], ["all"], ["head", "top"]]),
+                  "radius": 9}, "picture": {"prompt": "hill"},
         "math": {"formula": "a/b"},
         "chart": {"chart": "bar", "columns": [{"name": "a", "values": ["p", "q"]},
                                               {"name": "b", "kind": "number", "values": [1, 2]}],
@@ -219,10 +184,6 @@ def test_odd_trees_are_always_solved() -> None:
             for e in done.elements:
                 assert e.kind != "text" or e.lines, e.id
     assert fitted > 20
-
-
-def stack(*children: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "stack", "children": list(children), **more}
 
 
 def test_a_stack_places_by_left_and_top() -> None:
@@ -328,3 +289,52 @@ def test_a_frame_is_drawn_over_what_it_holds() -> None:
 def test_what_does_not_fit_is_named() -> None:
     told = solved(row(column(words("Uncontainable" * 4), w=40, id="thin"), w=60)).tight
     assert any("Uncontainable" in one for one in told)
+
+
+def test_what_has_no_words_may_bleed_over_the_edge_of_the_page() -> None:
+    disc = {"type": "space", "shape": "ellipse", "fill": "accent", "w": 400, "h": 400, "id": "disc"}
+    bled = solved(stack(words("Title"), disc | {"left": -260, "top": "-20%"}))
+    at = boxes(bled)["disc"]
+    assert (at.x, at.y) == (-200, pytest.approx(60 - 0.2 * 880, abs=0.1))
+    assert bled.scale == 1.5
+    assert issues(bled, page()) == []
+    assert issues(solved(stack(disc | {"left": 1100, "top": 0}, words("Title"))), page()) == []
+
+
+def test_words_and_what_is_not_seen_at_all_may_not_bleed() -> None:
+    said = solved(stack({"type": "space"}, column(words("Title"), left=-100, top=0, fill="tint")))
+    assert not said.fits
+    gone = {"type": "space", "fill": "accent", "w": 40, "h": 40, "left": -300, "top": 0}
+    assert issues(solved(stack(words("Title"), gone)), page()) == ["off-canvas"]
+
+
+def test_a_path_has_heads_only_where_it_is_open() -> None:
+    tree = {
+        "type": "path",
+        "id": "p",
+        "points": [[0, 0], [1, 0]],
+        "w": 200,
+        "h": 60,
+        "head": "both",
+    }
+
+    def head(**more: Any) -> str:
+        shape = next(e for e in solved(column(tree | more, align="start")).elements if e.id == "p")
+        return shape.head  # type: ignore[union-attr,no-any-return]
+
+    assert head() == "both"
+    assert head(closed=True) == "none"
+
+
+def test_a_chart_says_its_axis_its_key_and_its_ramp() -> None:
+    columns = [
+        {"name": "k", "values": ["p", "q"]},
+        {"name": "v", "kind": "number", "values": [1, 2]},
+    ]
+    tree = {"type": "chart", "id": "c", "chart": "bar", "columns": columns, "x": "k", "y": ["v"],
+            "axis": {"max": 4, "step": 1, "grid": True}, "legend": "bottom", "ramp": ["bg", "nowhere"]}  # fmt: skip
+    done = solved(column(tree))
+    chart = next(e for e in done.elements if e.id == "c")
+    assert isinstance(chart, ChartElement)
+    assert (chart.axis.max, chart.axis.step, chart.legend) == (4, 1, "bottom")
+    assert issues(done, page()) == ["unknown-color"]
