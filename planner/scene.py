@@ -28,6 +28,8 @@ _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
 _WALKS_ALONE = ("behind", "front", "left", "right")
+_AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
+"""`A on the left and B`: the relation is to the picture."""
 
 
 def read_scene(
@@ -255,7 +257,8 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
         return
     hits = find(between, "relations", language)
     names = [hit.meaning for hit in hits]
-    closed = re.search(r"[,;.]", between)
+    sides = (_AND.match(between, hit.end) for hit in hits if hit.meaning in _WALKS_ALONE)
+    closed = re.search(r"[,;.]", between) or next(filter(None, sides), None)
     if hits and more and not closed and not MASKED.search(between):
         name = names[-1]
         yield (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.bearers import Bearer
-from planner.composer.boards import Stand, stand
 from planner.composer.lexicon import load
+from planner.composer.ranks import Stand, stand
 from planner.composer.things import Thing
 from planner.icon_boards import PREFIX
 from planner.plan import Box, PictureObject
@@ -22,6 +22,8 @@ _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
+_BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
+_SCENERY = ("sky", "plant", "building", "boat")
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
 
@@ -50,17 +52,42 @@ def place(
     scale = _fill(things)
     relations = [_larger_first(r, things, relations) for r in relations]
     people = {bearer.person for bearer in bearers.values()}
-    free = [i for i, t in enumerate(things) if i not in bearers and i not in people]
-    stands = stand(bearers, sum(things[i].kind != "sky" for i in free))
+    others = {
+        i: _extent(thing, 0.2, 1.0)
+        for i, thing in enumerate(things)
+        if i not in bearers and i not in people and _ranked(i, things, relations)
+    }
+    stands = stand(bearers, others, _across({*bearers, *others}, relations))
     placed = dict(_borne(stands, bearers))
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = _stand(things, index, relation, placed, ground, scale)
-        placed[index] = _behind(at, [placed[i] for i in stands])
+        placed[index] = _behind(at, [placed[i] for i in bearers])
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
+
+
+def _ranked(index: int, things: Sequence[Thing], relations: Sequence[Relation]) -> bool:
+    """Whether a thing stands beside those that bear words: not scenery, and not on or over another thing."""
+    named = next((r for r in relations if r.subject == index), None)
+    free = named is None or named.target is None or named.name in _BESIDE
+    return free and things[index].kind not in _SCENERY
+
+
+def _across(ranked: Collection[int], relations: Sequence[Relation]) -> list[int]:
+    """The order from left to right: as named, on the sides that were asked for."""
+    said = {r.subject: r for r in relations if r.subject in ranked and r.name in _BESIDE}
+    out = sorted(i for i in ranked if i not in said)
+    for index in sorted(said):
+        relation = said[index]
+        near = out.index(relation.target) if relation.target in out else None
+        if relation.name == "left":
+            out.insert(near or 0, index)
+        else:
+            out.insert(len(out) if near is None else near + 1, index)
+    return out
 
 
 def _borne(
@@ -69,7 +96,7 @@ def _borne(
     """Things that bear words, and the people who hold or wear them behind them."""
     for index, at in stands.items():
         yield index, _Placed(_box(at.x, at.y, at.w, at.h), at.depth, at.support)
-        person = bearers[index].person
+        person = bearers[index].person if index in bearers else None
         if person is not None and at.person is not None:
             x, y, side = at.person
             yield person, _Placed(_box(x, y, side, side), at.depth + 0.02, "ground")
@@ -313,9 +340,17 @@ def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, fl
 def _free(
     w: float, h: float, y: float, placed: Mapping[int, _Placed], slots: Sequence[float]
 ) -> Box:
-    """The slot where the box overlaps least with what is there already."""
-    boxes = [_box(slot * 1000 - w / 2, y, w, h) for slot in slots]
-    return min(boxes, key=lambda box: sum(_overlap(box, other.box) for other in placed.values()))
+    """The slot, or where all are taken the place, where the box overlaps least with what is there already."""
+    return min(
+        (_box(at * 1000 - w / 2, y, w, h) for at in (*slots, *_between(slots))),
+        key=lambda box: round(sum(_overlap(box, other.box) for other in placed.values())),
+    )
+
+
+def _between(slots: Sequence[float]) -> list[float]:
+    """Places every hundredth of the width, as far out as the slots reach, the nearest to the first slot first."""
+    low, high = round(100 * min(slots)), round(100 * max(slots))
+    return sorted((at / 100 for at in range(low, high + 1)), key=lambda at: abs(at - slots[0]))
 
 
 def _column(box: Box) -> Box:

@@ -11,7 +11,7 @@ from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
 from planner.marks import sprite_of
-from planner.plan import PictureElement, PictureObject
+from planner.plan import Box, PictureElement, PictureObject
 from planner.think import think
 
 
@@ -212,6 +212,35 @@ def test_things_side_by_side_do_not_cover_each_other() -> None:
     found = scene("a desk with a lamp, a laptop and a cup of coffee")
     boxes = sorted((t.box.x, t.box.right) for t in found.objects)
     assert all(right <= left + 1 for (_, right), (left, _) in pairwise(boxes))
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A crate labelled 'Half price' by the road, a red bicycle and a black dog",
+        "A mug that says 'Mondays' on a desk, three red apples, a globe and a clock",
+        "A snowy hill with a sign 'Slope 3', two skiers and a dog",
+    ],
+)
+def test_what_stands_among_words_is_not_covered(prompt: str) -> None:
+    found = [thing for thing in scene(prompt).objects if thing.support == "ground"]
+    for nearer, other in ((a, b) for a in found for b in found if a.depth < b.depth):
+        shared = _overlap(nearer.box, other.box) / (other.box.w * other.box.h)
+        assert shared < 0.4, f"{nearer.label} covers {other.label}"
+    first, second = sorted(found, key=lambda thing: thing.depth)[:2]
+    assert _overlap(first.box, second.box) == 0
+
+
+def _overlap(a: Box, b: Box) -> float:
+    w, h = min(a.right, b.right) - max(a.x, b.x), min(a.bottom, b.bottom) - max(a.y, b.y)
+    return max(w, 0.0) * max(h, 0.0)
+
+
+def test_sides_are_those_asked_for() -> None:
+    found = scene("A book titled 'Spells', a candle to the left and a cat on the right")
+    candle, cat = thing(found, "candle"), thing(found, "cat")
+    book = next(t for t in found.objects if t.sprite)
+    assert candle.box.right <= book.box.x and book.box.right <= cat.box.x
 
 
 def test_many_signs_stay_on_a_square_page() -> None:
