@@ -192,6 +192,8 @@ def stand_in(label: str) -> str | None:
 
 def _stand_in_drawing(name: str) -> str:
     prefix, _, rest = name.rpartition(":")
+    if board(name) is not None:
+        return name
     return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{_FAMILY['colour'][0]}:{rest}"
 
 

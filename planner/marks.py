@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.composer.lexicon import find
 from planner.content import Content, Item, Scene
+from planner.icon_boards import PREFIX
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
 from planner.plan import REFERENCE
@@ -85,6 +86,11 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
     return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
 
 
+DRAWN = frozenset((
+    "bench", "table", "barn", "lighthouse", "shelf", "counter", "surfboard", "fountain", "streetlamp", "bin", "stall",
+    "shop", "cart", "food-truck",
+))  # fmt: skip
+"""Boards that show their things also where they bear no words."""
 _SIGN = "board:sign-post"
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
@@ -94,10 +100,13 @@ def sprite_of(label: str, language: str) -> str | None:
     """The sprite of a thing: one that both its whole label and its noun alone would find."""
     from planner import icons
 
+    own = _drawn(label, language.split("-")[0])
+    if own:
+        return own
     words = label.split()
     noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
     known = icons.stand_in(label) or icons.stand_in(noun)
-    if known is not None and icons.exists(known):
+    if known is not None and (icons.board(known) or icons.exists(known)):
         return known
     whole, alone = (
         [
@@ -122,6 +131,13 @@ def sprite_of(label: str, language: str) -> str | None:
     thing, *meanings = encode([label, *map(icons.spoken, found)])
     near = [(float(m @ thing), name) for m, name in zip(meanings, found, strict=True)]
     return max([*near, *([foreign[::-1]] if foreign else [])])[1]
+
+
+def _drawn(label: str, language: str) -> str | None:
+    """The board that shows a thing that is known by name."""
+    forms = [hit.meaning for hit in find(label, "surfaces", language)]
+    known = any(hit.end == len(label) for hit in find(label, "things", language))
+    return f"{PREFIX}{forms[-1]}" if known and forms and forms[-1] in DRAWN else None
 
 
 _NAMED = 0.9

@@ -12,7 +12,7 @@ from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.said import carrier, quoted_text
-from planner.composer.things import Thing, things
+from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.plan import DayTime, Light
 
@@ -25,6 +25,7 @@ _NEAR, _FILLED = 60, 12
 so many letters before ("A road sign in the desert")."""
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
+_NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
 _WALKS_ALONE = ("behind", "front", "left", "right")
@@ -48,6 +49,7 @@ def read_scene(
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
     carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
+    found, carriers = _one_each(found, carriers)
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
     kept = _drawn(masked, found, ground, own)
@@ -68,6 +70,21 @@ def read_scene(
         prompt, tuple(objects), ground, texts, time, light_of(masked, time, language), medium,
         painted=medium is not None or bool(find(masked, "light", language)),
     )  # fmt: skip
+
+
+def _one_each(
+    found: tuple[Thing, ...], carriers: Sequence[int | None]
+) -> tuple[tuple[Thing, ...], list[int | None]]:
+    """Three jars with three labels are three things, each with its own."""
+    out: list[Thing] = []
+    at = list(carriers)
+    for index, thing in enumerate(found):
+        own = [text for text, carried in enumerate(carriers) if carried == index]
+        each = thing.count == len(own) > 1
+        for turn, text in enumerate(own):
+            at[text] = len(out) + (turn if each else 0)
+        out += [replace(thing, count=1)] * len(own) if each else [thing]
+    return tuple(out), at
 
 
 def _sign_asked_for(
@@ -92,7 +109,8 @@ def _pictures_something(
     if "picture" in media:
         return True
     signs = any(thing.kind == "sign" for thing in known)
-    named = known[0].start <= 1 and bool(re.match(r"(?i)\s*(?:a|an|one|two|three)\s", masked))
+    opens = language in _NO_ARTICLES or opens_with_article(masked)
+    named = opens and len(masked[: known[0].start].split()) <= 1
     if quoted:
         return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
     solid = [thing for thing in known if thing.kind != "sign"]
@@ -101,18 +119,19 @@ def _pictures_something(
     related = bool(list(_relations(masked, found, language))) or bool(
         find(masked, "grounds", language)
     )
-    opens = found[0].start <= 1 and bool(
+    first = found[0].start <= 1 and bool(
         re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked)
     )
-    opens = opens or (solid[0].color is not None and len(masked) < 60)
+    opens = first or (solid[0].color is not None and len(masked) < 60)
     return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
 
 
 def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
     found_at = find(masked, "grounds", language)
-    named = [h for h in found_at if not any(_on_sign(h, thing) for thing in found)]
-    hits = [hit.meaning for hit in named or found_at]
+    named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
+    signs = [h for h in found_at if any(t.kind == "sign" and _in_name(h, t) for t in found)]
+    hits = [hit.meaning for hit in named or signs]
     if not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
     order = (
@@ -147,9 +166,9 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
 
 
-def _on_sign(hit: Hit, thing: Thing) -> bool:
-    """Whether a word for a ground is a part of a sign's name: a road sign stands in a desert too."""
-    return thing.kind == "sign" and thing.start <= hit.start and hit.end < thing.end
+def _in_name(hit: Hit, thing: Thing) -> bool:
+    """Whether a word for a ground is a part of a thing's name: a road sign in a desert, an ice cream truck."""
+    return thing.start <= hit.start and hit.end < thing.end
 
 
 def time_of(masked: str, language: str) -> DayTime:
@@ -235,7 +254,8 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
         return ground == "space" and on_it is not None
     if thing.noun.split()[-1] in ("wall", "walls"):
         return count > 1
-    return thing.kind == "building" and count > 1 and bool(find(thing.noun, "grounds", "en"))
+    inside = ground == "room" or bool(find(thing.noun, "grounds", "en"))
+    return thing.kind == "building" and count > 1 and inside
 
 
 def _relations(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:

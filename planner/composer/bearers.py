@@ -12,28 +12,43 @@ from planner.composer.things import Thing
 
 _SHOP = {"sign": "", "neon": "", "window": "window", "door": "door"}
 _LABEL = {"plate": "", "sign": ""}
+_NAME = _LABEL | {"neon": ""}
+_SCREENED = _LABEL | {"screen": "", "display": ""}
+_VEHICLE = dict.fromkeys(
+    ("plate", "sign", "door", "window", "display", "banner", "poster", "billboard"), ""
+)
 _PARTS: Mapping[str, Mapping[str, str]] = {
     "shop": _SHOP,
-    **dict.fromkeys(("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone"), _LABEL),
+    **dict.fromkeys(("stall", "facade", "barn"), _NAME),
+    **dict.fromkeys(("bus", "truck", "food-truck", "car", "taxi", "train"), _VEHICLE),
+    "boat": _VEHICLE | {"banner": "sail"},
+    **dict.fromkeys(("laptop", "phone", "machine"), _SCREENED),
+    **dict.fromkeys(
+        ("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone", "cart", "bench", "cake",
+         "fountain", "bin", "balloon", "surfboard", "counter", "mirror", "ticket"), _LABEL,
+    ),
 }  # fmt: skip
 """Forms that may be part of another one, and the panel of it that they are."""
-_VEHICLE = dict.fromkeys(("plate", "sign", "door", "window", "display", "banner"), "")
-_SCREENED = _LABEL | {"screen": "", "display": ""}
 _DRAWN = {"vehicle": _VEHICLE, "boat": _VEHICLE, "furniture": _SCREENED, "small": _SCREENED}
 """The same for things that are shown by a drawing, by kind."""
 _OUTDOORS = {
     "sign": "sign-post", "neon": "neon-post", "display": "display-post", "screen": "display-post",
-    "paper": "paper-post", "plate": "plate-post", "banner": "banner-post", "chalkboard": "easel",
-    "window": "front",
+    "paper": "paper-post", "poster": "poster-post", "plate": "plate-post", "banner": "banner-post",
+    "chalkboard": "easel", "window": "front",
 }  # fmt: skip
 """Forms in the open air: what hangs on walls stands on posts."""
 _WALLED = ("room", "table", "plain", "space")
-HANGING = ("sign", "chalkboard", "banner", "neon", "paper", "display", "window", "wall", "plate", "bubble")  # fmt: skip
+HANGING = (
+    "sign", "chalkboard", "banner", "neon", "paper", "poster", "display", "window", "wall", "plate", "bubble",
+    "mirror", "balloon",
+)  # fmt: skip
 """Forms that hang; all others stand."""
 _ITS = re.compile(
     r"(?i)\s*[,，、]\s*(?:(?:its|the|ihr|das|sein|son|sa|l['’]|su|la|el|il|其|那)\s*)?"
 )
 """`A shop, its sign says`: what follows is a part of what was named."""
+_WHOSE = re.compile(r"(?i)\b(?:whose|deren|dessen|dont|cuy[oa]s?|il cui|la cui|которого|которой)\b")
+"""`A laptop on a desk whose screen says`: a part of what was named before it and has one."""
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
 
 
@@ -128,6 +143,11 @@ def _owner(
         return index - 1
     if _ENDS.search(between):
         return None
+    if _WHOSE.search(between):
+        owners = (i for i in range(index - 1, -1, -1))
+        return next(
+            (i for i in owners if _part(found[i], found[index], language) is not None), None
+        )
     if index - 1 in host:
         return host[index - 1][0]
     if _ITS.fullmatch(between) and _part(found[index - 1], found[index], language) is not None:

@@ -12,7 +12,12 @@ LETTERS = {"small": 40.0, "medium": 50.0, "large": 64.0}
 """Size of letters where there is room, in units of a square of 1000."""
 _WIDE, _LEADING = 0.58, 1.25
 """Width of a letter and distance of baselines, in sizes."""
-_LEAST = {"shop": 430.0, "front": 300.0, "door": 420.0, "": 240.0}
+_LEAST = {
+    "shop": 430.0, "facade": 430.0, "stall": 400.0, "barn": 400.0, "front": 300.0, "door": 420.0, "lighthouse": 480.0,
+    "bus": 290.0, "truck": 270.0, "food-truck": 280.0, "train": 270.0, "car": 200.0, "taxi": 200.0, "boat": 320.0,
+    "balloon": 380.0, "machine": 340.0, "shelf": 360.0, "fountain": 300.0, "streetlamp": 460.0, "flag": 380.0,
+    "cart": 320.0, "": 240.0,
+}  # fmt: skip
 """Least heights of forms, units; 170 for the others."""
 _DRAWING = {"": (0.12, 0.4, 0.88, 0.74)}
 """About where the surface of a drawing is, in shares of a square."""

@@ -16,7 +16,7 @@ _BACK = 250.0
 _TOP, _FOOT, _SIDE, _GAP, _STEP = 60.0, 935.0, 30.0, 34.0, 50.0
 _HELD, _WORN = (2.1, 0.40), (2.8, 0.285)
 """How much taller a person is than what they hold or wear, and how far down that is."""
-_FAR = ("billboard", "shop", "front", "wall")
+_FAR = ("billboard", "shop", "front", "wall", "facade")
 _COVERED = 0.3
 """How much of the foot of a thing without words may be behind others."""
 _HUNG, _TALL, _NEAR = 0, 1, 2

@@ -10,6 +10,8 @@ from planner.composer.quotes import Quote
 from planner.composer.things import Thing
 from planner.content import SceneText
 
+_AND = re.compile(r"(?i)[\s,，、&]*(?:and|und|et|y|e|и|和|と|과|와|및|و|और)?[\s,，、&]*")
+"""Between strings of one list: all of them are on one thing."""
 _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
 
 
@@ -30,8 +32,11 @@ def carrier(
         masked[quote.end : until],
     )
     after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
-    if written and after:
+    joined = index > 0 and _AND.fullmatch(masked, since, quote.start)
+    if written and after and not (joined and found[after[0]].kind != "sign"):
         return after[0]
+    if joined:
+        return carrier(masked, quoted, index - 1, found, language)
     earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
     return earlier[-1] if earlier else (after[0] if after else None)
 

@@ -36,9 +36,9 @@ class Thing:
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
-    times = find(masked, "times", language)
+    settings = (*find(masked, "times", language), *find(masked, "grounds", language))
     nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
-    hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, time) for time in times)])
+    hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, own) for own in settings)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -67,7 +67,7 @@ def _named(text: str, name: str, found: list[Thing]) -> list[Thing]:
 
 
 def _part_of(hit: Hit, other: Hit) -> bool:
-    """Whether a term is a part of a longer one: the sun of a setting of the sun."""
+    """Whether a term is a part of a longer one: the sun of a setting of the sun, the train of its platform."""
     inside = other.start <= hit.start and hit.end <= other.end
     return inside and hit.end - hit.start < other.end - other.start
 
@@ -76,6 +76,13 @@ def _part_of(hit: Hit, other: Hit) -> bool:
 def _nouns(name: str) -> frozenset[str]:
     """Small sets of words that tell nouns: determiners, irregular plurals, neighbours."""
     return frozenset(load("lexicon", "nouns")[name])
+
+
+def opens_with_article(text: str) -> bool:
+    """Whether a text's first word is an article or the like."""
+    first = _WORD.search(text)
+    openers = _nouns("determiners") | _nouns("articles")
+    return first is not None and first.group().lower() in openers
 
 
 def _compounds(text: str, hits: list[Hit]) -> list[Hit]:

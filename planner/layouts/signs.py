@@ -26,6 +26,8 @@ _READ = 20.0
 """The least size of letters on a thing, units; where its surface is too small it bears a plate."""
 _MIDDLE = Surface(0.1, 0.3, 0.9, 0.7, "")
 """Where a plate is on what has no surface."""
+_DEEPER = 12
+"""Fiftieths of black that a board's colour may take for pale letters."""
 _PALE, _DARK = "#fbf6ea", "#1d2430"
 _ENOUGH, _NEAR = 4.5, 3.0
 """Contrast of letters on a thing, and the least at which they are darkened rather than the board changed."""
@@ -120,6 +122,8 @@ def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> li
 def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObject:
     """A board pale or dark enough for letters of a colour, where no colour was asked for it."""
     form = board(thing.sprite)
+    if form and thing.color and not letters:
+        return thing.model_copy(update={"color": _deep(thing.color)})
     if form is None or thing.color or not letters or letters == form.ground(part, thing.color):
         return thing
     if form.glows:
@@ -127,6 +131,12 @@ def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObjec
     if contrast(letters, form.ground(part, None)) >= _NEAR:
         return thing
     return thing.model_copy(update={"color": best_on(letters, _PALE, _DARK)})
+
+
+def _deep(color: str) -> str:
+    """A strong colour, dark enough for pale letters: a green road sign has white ones."""
+    steps = [mix(color, "#000000", share / 50) for share in range(_DEEPER)]
+    return next((c for c in steps if contrast(c, _PALE) >= _ENOUGH), color)
 
 
 def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
