@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, placed_form
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.lexicon import Hit, find
 from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
-from planner.composer.quotes import MASKED, Quote
+from planner.composer.quotes import Quote
+from planner.composer.relations import relations_of
 from planner.composer.said import carrier, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
@@ -23,14 +24,9 @@ _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
 so many letters before ("A road sign in the desert")."""
-_AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
-"""Languages that put the word for a relation after the thing it refers to."""
 _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
-_WALKS_ALONE = ("behind", "front", "left", "right")
-_AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
-"""`A on the left and B`: the relation is to the picture."""
 
 
 def read_scene(
@@ -52,7 +48,7 @@ def read_scene(
     found, carriers = _one_each(found, carriers)
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
-    kept = _drawn(masked, found, ground, own)
+    kept = _drawn(masked, found, ground, own, language)
     back = {index: place_ for place_, index in enumerate(kept)}
     shown = [found[index] for index in kept]
     texts = tuple(
@@ -60,7 +56,10 @@ def read_scene(
         for index, (at, part) in enumerate(zip(own.at, own.parts, strict=True))
     )  # fmt: skip
     bearers = _bearers(found, texts, own, back, ground, language)
-    relations = list(_relations(masked, shown, language))
+    shown = [
+        replace(t, color=t.color or own.colors.get(at)) for t, at in zip(shown, kept, strict=True)
+    ]
+    relations = list(relations_of(masked, shown, language))
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
         objects[index] = with_figure(objects[index], sprite)
@@ -87,11 +86,21 @@ def _one_each(
     return tuple(out), at
 
 
+def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
+    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there."""
+    place_, colon, _ = masked.partition(":")
+    return bool(
+        colon and quoted and len(place_) < quoted[0].start and find(place_, "grounds", language)
+    )
+
+
 def _sign_asked_for(
     masked: str, named: Sequence[Thing], quoted: Sequence[Quote], start: int, language: str
 ) -> int:
     """Where things begin: a sign among the words of asking is one where a scene goes on after its words."""
     sign = next((t for t in named if t.kind == "sign" and t.end <= start <= t.end + _FILLED), None)
+    if sign is not None and " " in sign.noun:
+        return sign.start
     if sign is None or not quoted or quoted[0].start - sign.end > _NEAR:
         return start
     beyond = any(thing.start > quoted[0].end for thing in named)
@@ -115,8 +124,8 @@ def _pictures_something(
         return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
-        return len(solid) >= 2 and bool(list(_relations(masked, found, language)))
-    related = bool(list(_relations(masked, found, language))) or bool(
+        return len(solid) >= 2 and bool(list(relations_of(masked, found, language)))
+    related = bool(list(relations_of(masked, found, language))) or bool(
         find(masked, "grounds", language)
     )
     first = found[0].start <= 1 and bool(
@@ -161,6 +170,8 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
             return "hills" if grown or benches else "room"
         if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
             return "space"
+        if any(thing.kind == "vehicle" for thing in found):
+            return "street"
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
         return "hills" if outdoors else "plain"
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
@@ -227,26 +238,30 @@ def _bearers(
         )
         person = back.get(own.people[index]) if index in own.people else None
         form = form_of(found[index], language)
-        form = form if person is not None else placed_form(form, ground)
-        out[back[index]] = Bearer(form, words, person)
+        form = placed_form(form, ground) if person is None else form.removesuffix("-post")
+        hung = person is None and hangs(form, ground)
+        out[back[index]] = Bearer(form, words, person, hung)
     return out
 
 
-def _drawn(masked: str, found: Sequence[Thing], ground: str, own: Borne) -> list[int]:
+def _drawn(
+    masked: str, found: Sequence[Thing], ground: str, own: Borne, language: str
+) -> list[int]:
     """The things to draw: what is the ground itself, the setting or a part of a thing is not drawn again."""
     whole = [index for index in range(len(found)) if index not in own.joined]
     bearing = {index for index in own.at if index is not None}
     kept = [
         index
         for index in whole
-        if index in bearing or not _is_ground(masked, found[index], ground, len(whole))
+        if index in bearing or not _is_ground(masked, found[index], ground, len(whole), language)
     ]
     spare = max(14, len(bearing)) - len(bearing)
     free = [index for index in kept if index not in bearing][:spare]
     return [index for index in kept if index in bearing or index in free] or whole[:14]
 
 
-def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
+def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str) -> bool:
+    """Whether a thing is the ground, or its setting: a bakery street, a school hall."""
     on_it = re.search(r"(?i)\b(?:on|auf|sur|en|su|на)\s+\S*\s*$", masked[: thing.start + 4])
     if thing.noun.split()[-1] in ("table", "desk", "tisch", "mesa", "tavolo"):
         return ground == "table"
@@ -254,55 +269,6 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
         return ground == "space" and on_it is not None
     if thing.noun.split()[-1] in ("wall", "walls"):
         return count > 1
-    inside = ground == "room" or bool(find(thing.noun, "grounds", "en"))
-    return thing.kind == "building" and count > 1 and inside
-
-
-def _relations(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
-    """How each thing stands to the next one named, or to the picture as a whole."""
-    for index, thing in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        end = following.start if following else len(masked)
-        between = masked[thing.end : end]
-        if language in _AFTERWARDS and is_cjk(masked):
-            yield from _postposed(between, index, following is not None, language)
-        else:
-            yield from _preposed(between, index, following is not None, language)
-
-
-def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
-    """`A on B`, `A holding B`, `A in the background`."""
-    if more and between == " of ":  # a vase of tulips
-        yield Relation(index + 1, "hold", index)
-        return
-    hits = find(between, "relations", language)
-    names = [hit.meaning for hit in hits]
-    sides = (_AND.match(between, hit.end) for hit in hits if hit.meaning in _WALKS_ALONE)
-    closed = re.search(r"[,;.]", between) or next(filter(None, sides), None)
-    if hits and more and not closed and not MASKED.search(between):
-        name = names[-1]
-        yield (
-            Relation(index + 1, name, index) if name == "hold" else Relation(index, name, index + 1)
-        )
-        return
-    own = between[: closed.start()] if closed else between
-    alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
-    if alone:
-        yield Relation(index, alone[0], None)
-
-
-def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
-    """`Bの上のA`: the word for the relation follows its target."""
-    hits = [h for h in find(between, "relations", language) if h.start <= 1]
-    if not hits or re.search(r"[。，、]", between[: hits[0].start]):
-        return
-    name = hits[0].meaning
-    if language == "zh":
-        if name == "hold" and more:
-            yield Relation(index + 1, name, index)
-        elif name == "ride" and more:
-            yield Relation(index, "ride", index + 1)
-        elif index > 0:
-            yield Relation(index - 1, name, index)
-    elif more:
-        yield Relation(index + 1, name, index)
+    inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
+    setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))
+    return thing.kind == "building" and count > 1 and (inside or setting)

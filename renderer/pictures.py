@@ -178,14 +178,18 @@ def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     ]
 
 
+_ROW = 0.75
+
+
 def _cell(thing: PictureObject, columns: int) -> tuple[float, float]:
     """Width and height of the place of each of a thing's drawings in so many columns."""
     return thing.box.w / columns, thing.box.h / math.ceil(thing.count / columns)
 
 
 def _size(thing: PictureObject, columns: int) -> float:
-    """How large a thing's drawings are in so many columns, in whole tenths of a unit."""
-    return round(_side(thing, *_cell(thing, columns)), 1)
+    """How large a thing's drawings are in so many columns; one row is better than two."""
+    rows = math.ceil(thing.count / columns)
+    return round(_side(thing, *_cell(thing, columns)) * _ROW ** (rows - 1), 1)
 
 
 def _side(thing: PictureObject, w: float, h: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.composer.lexicon import find
 from planner.composer.quotes import MASKED
@@ -19,6 +19,7 @@ _VEHICLE = dict.fromkeys(
 )
 _PARTS: Mapping[str, Mapping[str, str]] = {
     "shop": _SHOP,
+    "window": _NAME,
     **dict.fromkeys(("stall", "facade", "barn"), _NAME),
     **dict.fromkeys(("bus", "truck", "food-truck", "car", "taxi", "train"), _VEHICLE),
     "boat": _VEHICLE | {"banner": "sail"},
@@ -37,6 +38,8 @@ _OUTDOORS = {
     "chalkboard": "easel", "window": "front",
 }  # fmt: skip
 """Forms in the open air: what hangs on walls stands on posts."""
+_LYING = ("paper", "plate")
+"""Forms that stand on a table where there is one."""
 _WALLED = ("room", "table", "plain", "space")
 HANGING = (
     "sign", "chalkboard", "banner", "neon", "paper", "poster", "display", "window", "wall", "plate", "bubble",
@@ -65,25 +68,28 @@ class Words:
 class Bearer:
     """A thing that bears words. `form` is empty where its surface is that of its drawing.
 
-    `person` is the place of the one who wears or holds it.
+    `person` is the place of the one who wears or holds it; `hung` where it is on a wall.
     """
 
     form: str
     words: tuple[Words, ...]
     person: int | None = None
+    hung: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Borne:
     """For each quoted string the thing that bears it and the panel of that.
 
-    `joined` are things that are parts of others; `people` tells who holds or wears a thing.
+    `joined` are things that are parts of others, whose `colors` they give them; `people` tells who holds
+    or wears a thing.
     """
 
     at: tuple[int | None, ...]
     parts: tuple[str, ...]
     joined: frozenset[int]
     people: Mapping[int, int]
+    colors: Mapping[int, str] = field(default_factory=dict)
 
 
 def form_of(thing: Thing, language: str) -> str:
@@ -98,6 +104,11 @@ def form_of(thing: Thing, language: str) -> str:
 def placed_form(form: str, ground: str) -> str:
     """The form as it stands in a scene: on posts where there is no wall."""
     return form if ground in _WALLED else _OUTDOORS.get(form, form)
+
+
+def hangs(form: str, ground: str) -> bool:
+    """Whether a form is up on a wall."""
+    return form in HANGING and not (ground == "table" and form in _LYING)
 
 
 def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], language: str) -> Borne:
@@ -118,6 +129,7 @@ def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], languag
         tuple("" if i is None or i not in host else host[i][1] for i in at),
         frozenset(host),
         people,
+        {to: color for i, (to, _) in host.items() if (color := found[i].color)},
     )
 
 

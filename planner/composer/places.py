@@ -23,6 +23,7 @@ _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
+_CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
@@ -98,8 +99,7 @@ def _borne(
         yield index, _Placed(_box(at.x, at.y, at.w, at.h), at.depth, at.support)
         person = bearers[index].person if index in bearers else None
         if person is not None and at.person is not None:
-            x, y, side = at.person
-            yield person, _Placed(_box(x, y, side, side), at.depth + 0.02, "ground")
+            yield person, _Placed(_box(*at.person), at.depth + 0.02, "ground")
 
 
 def _enlarged(thing: Thing, at: Stand) -> float:
@@ -220,7 +220,7 @@ def _stand(
     depth = _depth(thing, index, relation)
     w, h = _extent(thing, depth, scale)
     target = placed.get(relation.target) if relation and relation.target is not None else None
-    if thing.kind == "sky":
+    if thing.kind == "sky" and not (target and relation and relation.name in _CARRIED):
         above = {i: replace(p, box=_column(p.box)) for i, p in placed.items() if p.support is None}
         free = _free(w, h, 90 + 60 * (index % 3), above, (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37))
         return _Placed(free, 0.9, None)
@@ -280,6 +280,8 @@ def _related(
     box = target.box
     middle = box.x + box.w / 2 - w / 2
     close = max(0.05, target.depth - 0.05)
+    if name == "hold" and near.kind == "person" and thing.kind in ("vehicle", "furniture"):
+        name = "beside"  # who pushes a wheelchair
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
     if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":

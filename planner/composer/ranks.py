@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner.composer.bearers import HANGING, Bearer
+from planner.composer.bearers import Bearer
 from planner.composer.boards import box_size
 from planner.icon_boards import BOARDS, taller
 
@@ -35,7 +35,7 @@ class Stand:
     form: str
     depth: float
     support: str
-    person: tuple[float, float, float] | None = None  # left, top and side
+    person: tuple[float, float, float, float] | None = None  # left, top, width and height
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +112,17 @@ def _cell(index: int, bearer: Bearer) -> _Cell:
     )
     seen = h * max(ends)
     if bearer.person is None:
-        return _Cell(index, w, h, (w, h), bearer.form, seen, rank=_rank(bearer.form))
+        return _Cell(index, w, h, (w, h), bearer.form, seen, rank=_rank(bearer))
     tall, down = _WORN if bearer.form == "shirt" else _HELD
     side = max(tall * h, 0.9 * w)
     return _Cell(index, max(w, 0.5 * side), side, (w, h), bearer.form, side, down * side)
 
 
-def _rank(form: str) -> int:
+def _rank(bearer: Bearer) -> int:
     """What hangs is at the top, buildings and what stands on posts behind, all else in front."""
-    if form in HANGING:
+    if bearer.hung:
         return _HUNG
-    return _TALL if form in _FAR or form.endswith("-post") else _NEAR
+    return _TALL if bearer.form in _FAR or bearer.form.endswith("-post") else _NEAR
 
 
 def _plain(index: int, size: tuple[float, float]) -> _Cell:
@@ -194,8 +194,8 @@ def _stand(cell: _Cell, x: float, foot: float, rank: _Rank, behind: int) -> Stan
     w, h = (rank.scale * side for side in cell.own)
     top, middle = foot - rank.scale * cell.h, x + rank.scale * cell.w / 2
     depth, support = (0.9, "wall") if rank.hung else (min(0.12 + 0.22 * behind, 0.8), "ground")
-    side = rank.scale * cell.h
-    person = (middle - side / 2, top, side) if cell.down else None
+    tall = rank.scale * cell.h
+    person = (middle - tall / 4, top, tall / 2, tall) if cell.down else None
     return Stand(
         middle - w / 2, top + rank.scale * cell.down, w, h, cell.form, depth, support, person
     )  # fmt: skip

@@ -48,7 +48,11 @@ def quoted_text(
     quote = quoted[index]
     about = _about(masked, quoted, index)
     said = {hit.meaning for hit in find(about, "scene_words", language)}
-    colors = find(about, "colors", language)
+    named = find(about, "surfaces", language)
+    colors = [
+        hit for hit in find(about, "colors", language)
+        if not any(t.start <= hit.start and hit.end < t.end for t in named)
+    ]  # fmt: skip
     fonts = {"cursive": "script", "mono": "mono", "serif": "serif"}
     return SceneText(
         text=quote.text,

@@ -122,8 +122,9 @@ def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> li
 def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObject:
     """A board pale or dark enough for letters of a colour, where no colour was asked for it."""
     form = board(thing.sprite)
-    if form and thing.color and not letters:
-        return thing.model_copy(update={"color": _deep(thing.color)})
+    if form and not letters and not form.shines:
+        own = thing.color or form.tone
+        return thing.model_copy(update={"color": _deep(own)}) if _deep(own) != own else thing
     if form is None or thing.color or not letters or letters == form.ground(part, thing.color):
         return thing
     if form.glows:
@@ -151,7 +152,7 @@ def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
 def _glow(thing: PictureObject) -> str | None:
     """The colour of letters that are tubes of light."""
     form = board(thing.sprite)
-    return mix(thing.color or form.tone, "#ffffff", 0.35) if form and form.glows else None
+    return mix(thing.color or form.tone, "#ffffff", 0.6) if form and form.glows else None
 
 
 def _fitted(page: Page, text: SceneText, area: Box, ground: str, glow: str | None) -> Text | None:
