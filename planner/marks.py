@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.composer.lexicon import find
+from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
 from planner.icon_boards import PREFIX
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
-from planner.plan import REFERENCE
+from planner.plan import REFERENCE, PictureObject
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -77,13 +78,23 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
     """A scene whose things have sprites; what carries words and no drawing shows is a sign."""
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
-        thing if thing.ref or thing.sprite
-        else thing.model_copy(update={
-            "sprite": sprite_of(thing.label, language) or (_SIGN if thing.label in carriers else None)
-        })
+        thing if thing.ref or thing.sprite else _shown(thing, language, thing.label in carriers)
         for thing in scene.objects
-    )  # fmt: skip
+    )
     return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
+
+
+def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
+    """A thing with its sprite, from head to foot; what carries words and no drawing shows is a sign."""
+    from planner import icons
+
+    sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
+    if sprite is None:
+        return thing
+    kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
+    person = "person" in kinds
+    sprite = icons.whole(sprite, person)
+    return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})
 
 
 DRAWN = frozenset((
@@ -100,14 +111,14 @@ def sprite_of(label: str, language: str) -> str | None:
     """The sprite of a thing: one that both its whole label and its noun alone would find."""
     from planner import icons
 
-    own = _drawn(label, language.split("-")[0])
-    if own:
-        return own
     words = label.split()
     noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
     known = icons.stand_in(label) or icons.stand_in(noun)
     if known is not None and (icons.board(known) or icons.exists(known)):
         return known
+    drawn = _drawn(label, language.split("-")[0])
+    if drawn:
+        return drawn
     whole, alone = (
         [
             match
@@ -134,10 +145,11 @@ def sprite_of(label: str, language: str) -> str | None:
 
 
 def _drawn(label: str, language: str) -> str | None:
-    """The board that shows a thing that is known by name."""
+    """The board that shows a thing that is known by name, or a sign."""
     forms = [hit.meaning for hit in find(label, "surfaces", language)]
-    known = any(hit.end == len(label) for hit in find(label, "things", language))
-    return f"{PREFIX}{forms[-1]}" if known and forms and forms[-1] in DRAWN else None
+    kinds = {h.meaning for h in find(label, "things", language) if h.end == len(label)}
+    shown = forms and (forms[-1] in DRAWN or "sign" in kinds)
+    return f"{PREFIX}{forms[-1]}" if kinds and shown else None
 
 
 _NAMED = 0.9

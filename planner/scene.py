@@ -99,9 +99,11 @@ def _sign_asked_for(
 ) -> int:
     """Where things begin: a sign among the words of asking is one where a scene goes on after its words."""
     sign = next((t for t in named if t.kind == "sign" and t.end <= start <= t.end + _FILLED), None)
-    if sign is not None and " " in sign.noun:
-        return sign.start
-    if sign is None or not quoted or quoted[0].start - sign.end > _NEAR:
+    if sign is None:
+        return start
+    if not quoted:
+        return sign.start if " " in sign.noun else start  # a stop sign
+    if quoted[0].start - sign.end > _NEAR:
         return start
     beyond = any(thing.start > quoted[0].end for thing in named)
     return sign.start if beyond or find(masked[quoted[0].end :], "grounds", language) else start

@@ -256,7 +256,18 @@ def _city(s: Scenery) -> str:
             light = s.accent if depth == 2 else s.tones[max(0, depth * 2)]
             out += _block(s, x, width, s.h * s.drawn.uniform(low, high), tone, light)
             x += width * 1.02
-    return out
+    return out + _road(s)
+
+
+def _road(s: Scenery) -> str:
+    """A road along the foot of the picture, with its kerb and marks."""
+    top, dash = 0.83 * s.h, mix(s.tones[4], "#ffffff", 0.5)
+    marks = "".join(
+        rect(x * s.w, 0.915 * s.h, 0.07 * s.w, 0.008 * s.h, dash)
+        for x in (0.03, 0.2, 0.37, 0.54, 0.71, 0.88)
+    )
+    kerb = rect(0, top, s.w, 0.018 * s.h, mix(s.tones[2], "#ffffff", 0.2))
+    return rect(0, top, s.w, s.h - top, s.tones[4]) + kerb + marks
 
 
 def _street(s: Scenery) -> str:

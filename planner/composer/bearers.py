@@ -26,7 +26,7 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     **dict.fromkeys(("laptop", "phone", "machine"), _SCREENED),
     **dict.fromkeys(
         ("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone", "cart", "bench", "cake",
-         "fountain", "bin", "balloon", "surfboard", "counter", "mirror", "ticket"), _LABEL,
+         "fountain", "bin", "balloon", "surfboard", "counter", "mirror", "ticket", "shelf"), _LABEL,
     ),
 }  # fmt: skip
 """Forms that may be part of another one, and the panel of it that they are."""
@@ -95,6 +95,8 @@ class Borne:
 def form_of(thing: Thing, language: str) -> str:
     """The form that a thing has where it bears words; empty for a drawing of its own."""
     hits = [hit.meaning for hit in find(thing.label, "surfaces", language)]
+    if len(hits) > 1 and _PARTS.get(hits[-2], {}).get(hits[-1]) == "":
+        return hits[-2]  # the label of a coffee cup
     telling = [meaning for meaning in hits if meaning != "sign"]
     default = "sign" if thing.kind == "sign" else ""
     found = (telling or hits or [default])[-1]

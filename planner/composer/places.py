@@ -25,6 +25,8 @@ _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
 _CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
+_WIDEST = 1080.0
+"""Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
 
@@ -178,7 +180,9 @@ def _fill(things: Sequence[Thing]) -> float:
     main = [t for t in things if t.kind not in ("sky", "sign")]
     tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
-    return max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd)))
+    wide = sum(_extent(t, 0.2, 1.0)[0] for t in main if t.kind not in _SCENERY)
+    room = _WIDEST / wide if wide else 2.6
+    return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
 def _usual(thing: Thing) -> tuple[float, float]:
@@ -296,6 +300,9 @@ def _related(
         return _Placed(
             _box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
         )
+    if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
+        foot = box.bottom - 0.3 * min(box.w, box.h)
+        return _Placed(_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
     if name in ("on", "ride", "in"):
         w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
