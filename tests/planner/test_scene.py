@@ -243,6 +243,14 @@ def test_sides_are_those_asked_for() -> None:
     assert candle.box.right <= book.box.x and book.box.right <= cat.box.x
 
 
+def test_a_poster_with_words_on_a_thing_bears_its_title_too() -> None:
+    found = scene(
+        "A movie poster features a title saying 'Night Run' in large red letters and a ticket box shows 'Row 7'."
+    )
+    carriers = [text.carrier for text in found.texts]
+    assert all(carriers) and carriers[0] != carriers[1]
+
+
 def test_many_signs_stay_on_a_square_page() -> None:
     from planner.think import think
 
@@ -309,6 +317,41 @@ def test_russian_nouns_are_known_in_every_case() -> None:
     found = scene("Лиса рядом с деревом на снегу")
     assert [thing.label for thing in found.objects] == ["Лиса", "деревом"]
     assert found.ground == "snow"
+
+
+def test_a_place_before_a_colon_sets_a_scene() -> None:
+    found = scene(
+        'A street market: a fish stall with the label "Cod 12", and a cart displaying "Tulips"'
+    )
+    assert [text.carrier for text in found.texts] == ["fish stall", "cart"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("夜の通りに赤い提灯が二つ", 2),
+        ("거리에 고양이 두 마리", 2),
+        ("सड़क पर दो कुत्ते", 2),
+        ("a deer in a meadow", 1),
+        ("a pair of glasses on a table", 1),
+    ],
+)
+def test_counts_stand_before_or_after(prompt: str, count: int) -> None:
+    assert scene(prompt).objects[0].count == count
+
+
+def test_people_and_animals_are_whole() -> None:
+    plan = think("A chef and a fox in a meadow", Inputs(), Wishes())
+    picture = next(e for e in plan.elements if isinstance(e, PictureElement))
+    assert {thing.sprite for thing in picture.objects} == {
+        "whole:fluent-emoji-flat:cook", "whole:fluent-emoji-flat:fox",
+    }  # fmt: skip
+
+
+def test_a_setting_is_not_drawn_again_and_ice_cream_is_no_ice() -> None:
+    found = scene("A hospital corridor with a nurse and an ice cream cart")
+    assert found.ground == "room"
+    assert [thing.label for thing in found.objects] == ["nurse", "ice cream cart"]
 
 
 def test_of_two_neighbours_the_wider_is_placed_first() -> None:
