@@ -228,7 +228,7 @@ def wall(w: float, h: float, tone: str) -> str:
         for column in range(9)
         for x in (0.12 * column - (0.06 if row % 2 else 0.0),)
     )  # fmt: skip
-    plaster = part(w, h, (0.045, 0.1, 0.91, 0.8), pale(tone, 0.12))
+    plaster = part(w, h, (0.045, 0.1, 0.91, 0.8), "#f0e2cf")
     return rect(0, 0, w, h, dark(tone, 0.16)) + bricks + plaster
 
 

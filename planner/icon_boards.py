@@ -133,7 +133,7 @@ _FORMS: dict[str, Board] = {
     "plate": Board(shapes.plate, _IVORY, {"": (0.05, 0.09, 0.95, 0.91)}, (1.6, 4.5)),
     "bubble": Board(shapes.bubble, "#ffffff", {"": (0.06, 0.07, 0.94, 0.73)}, (1.2, 2.8)),
     "stone": Board(shapes.stone, "#9aa0a3", {"": (0.15, 0.3, 0.85, 0.88)}, (0.75, 1.2)),
-    "wall": Board(shapes.wall, "#b9674a", {"": (0.07, 0.13, 0.93, 0.87)}, (1.6, 3.2)),
+    "wall": Board(shapes.wall, "#b9674a", {"": (0.07, 0.13, 0.93, 0.87)}, (1.6, 3.2), panel_tone="#f0e2cf"),
     "door": Board(shapes.door, "#7b4b32", {"": (0.13, 0.12, 0.87, 0.5)}, (0.7, 1.2)),
     "bus": Board(rides.bus, "#e3a531", {"": (0.05, 0.41, 0.95, 0.755)}, (3.2, 6.0)),
     "truck": Board(rides.truck, "#f4efe4", {"": (0.31, 0.07, 0.96, 0.75)}, (1.3, 2.8)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.composer.bearers import form_named
 from planner.composer.lexicon import find
 from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
@@ -146,10 +147,10 @@ def sprite_of(label: str, language: str) -> str | None:
 
 def _drawn(label: str, language: str) -> str | None:
     """The board that shows a thing that is known by name, or a sign."""
-    forms = [hit.meaning for hit in find(label, "surfaces", language)]
+    form = form_named(label, language)
     kinds = {h.meaning for h in find(label, "things", language) if h.end == len(label)}
-    shown = forms and (forms[-1] in DRAWN or "sign" in kinds)
-    return f"{PREFIX}{forms[-1]}" if kinds and shown else None
+    shown = form in DRAWN or "sign" in kinds
+    return f"{PREFIX}{form}" if form and kinds and shown else None
 
 
 _NAMED = 0.9

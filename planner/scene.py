@@ -172,7 +172,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
             return "hills" if grown or benches else "room"
         if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
             return "space"
-        if any(thing.kind == "vehicle" for thing in found):
+        if any(t.kind == "vehicle" or form_of(t, language) == "wall" for t in found):
             return "street"
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
         return "hills" if outdoors else "plain"

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from planner import icons
 from planner.color import mix
 from planner.plan import DayTime, PictureElement, PictureObject, Style
-from renderer.grounds import GROUNDS, SUNLIGHT, Scenery, scenery
+from renderer.grounds import GROUNDS
+from renderer.scenery import SUNLIGHT, Scenery, scenery
 
 Drawings = Mapping[str, str]
 """SVG documents by the id of the reference that each shows."""

@@ -94,12 +94,16 @@ class Borne:
 
 def form_of(thing: Thing, language: str) -> str:
     """The form that a thing has where it bears words; empty for a drawing of its own."""
-    hits = [hit.meaning for hit in find(thing.label, "surfaces", language)]
+    return form_named(thing.label, language) or ("sign" if thing.kind == "sign" else "")
+
+
+def form_named(label: str, language: str) -> str:
+    """The form that a label names; empty for none."""
+    hits = [hit.meaning for hit in find(label, "surfaces", language)]
     if len(hits) > 1 and _PARTS.get(hits[-2], {}).get(hits[-1]) == "":
         return hits[-2]  # the label of a coffee cup
     telling = [meaning for meaning in hits if meaning != "sign"]
-    default = "sign" if thing.kind == "sign" else ""
-    found = (telling or hits or [default])[-1]
+    found = (telling or hits or [""])[-1]
     return "sign-post" if found == "post" else found
 
 

@@ -129,6 +129,8 @@ def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObjec
         return thing
     if form.glows:
         return thing.model_copy(update={"color": letters})
+    if form.panel_tone:
+        return thing
     if contrast(letters, form.ground(part, None)) >= _NEAR:
         return thing
     return thing.model_copy(update={"color": best_on(letters, _PALE, _DARK)})
