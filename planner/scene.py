@@ -24,6 +24,8 @@ _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
 so many letters before ("A road sign in the desert")."""
+_OF_STREETS = ("wall", "shop", "stall")
+"""Forms that are in a street where nothing else is said."""
 _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
@@ -172,7 +174,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
             return "hills" if grown or benches else "room"
         if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
             return "space"
-        if any(t.kind == "vehicle" or form_of(t, language) == "wall" for t in found):
+        if any(t.kind == "vehicle" or form_of(t, language) in _OF_STREETS for t in found):
             return "street"
         outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
         return "hills" if outdoors else "plain"

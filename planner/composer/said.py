@@ -12,6 +12,10 @@ from planner.content import SceneText
 
 _AND = re.compile(r"(?i)[\s,，、&]*(?:and|und|et|y|e|и|和|と|과|와|및|و|और)?[\s,，、&]*")
 """Between strings of one list: all of them are on one thing."""
+_SAID = re.compile(
+    r"\s*(?:이?라고 (?:적힌|쓰인|쓰여진|써진|쓴)|이?라는|と(?:書かれた|書いた|いう)|の|(?:字样)?的)?\s*"
+)
+"""Between a string and what it is on, where that comes after it: 「...」と書かれた看板."""
 _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
 
 
@@ -24,14 +28,16 @@ def carrier(
     before = [
         i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
     ]
+    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
+    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
+    if after and _SAID.fullmatch(masked, quote.end, found[after[0]].start):
+        return after[0]
     if before:
         return _sign_of(masked, before, found, language)
-    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
     written = re.match(
         r"\s*(?:\w+\s){0,3}?(?:on|in|across|over|above|auf|im|sur|dans|en|su|no|na|nel|nella|на|в)\b",
         masked[quote.end : until],
     )
-    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
     joined = index > 0 and _AND.fullmatch(masked, since, quote.start)
     if written and after and not (joined and found[after[0]].kind != "sign"):
         return after[0]

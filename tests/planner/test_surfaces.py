@@ -63,6 +63,7 @@ def test_a_board_made_taller_keeps_its_panel() -> None:
         ("A bottle with a label that says 'Olive Oil'", ["board:bottle"], ["Olive Oil"]),
         ("A laptop with a screen that says 'Hello'", ["board:laptop"], ["Hello"]),
         ("A laptop on a desk whose screen says 'Hello'", ["board:laptop"], ["Hello"]),
+        ("通りに「営業中」と書かれた看板", ["board:sign-post"], ["営業中"]),
         ("A taxi whose door says 'Metro'", ["board:taxi"], ["Metro"]),
         ("Ein Bus mit der Aufschrift „Linie 5“", ["board:bus"], ["Linie 5"]),
         ("Two jars labelled 'Salt' and 'Rice' on a table", ["board:jar"] * 2, ["Salt", "Rice"]),
