@@ -24,7 +24,7 @@ _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
 so many letters before ("A road sign in the desert")."""
-_OF_STREETS = ("wall", "shop", "stall")
+_OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
 """Forms that are in a street where nothing else is said."""
 _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 _DRY = frozenset({"hills", "city", "sky"})
@@ -168,17 +168,23 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         shore = any(thing.kind == "building" for thing in found)
         return "beach" if shore else "sea"
     if not hits:
-        grown = any(thing.kind == "plant" for thing in found)
-        benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found)
-        if any(thing.kind == "furniture" for thing in found):
-            return "hills" if grown or benches else "room"
-        if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
-            return "space"
-        if any(t.kind == "vehicle" or form_of(t, language) in _OF_STREETS for t in found):
-            return "street"
-        outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
-        return "hills" if outdoors else "plain"
+        return _implied(found, language)
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
+
+
+def _implied(found: Sequence[Thing], language: str) -> str:
+    """The ground of things where the prompt names none."""
+    forms = [form_of(thing, language) for thing in found]
+    if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
+        return "street"
+    grown = any(thing.kind == "plant" for thing in found)
+    benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
+    if any(thing.kind == "furniture" for thing in found):
+        return "hills" if grown or benches else "room"
+    if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
+        return "space"
+    outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
+    return "hills" if outdoors else "plain"
 
 
 def _in_name(hit: Hit, thing: Thing) -> bool:
@@ -271,7 +277,7 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
-    if thing.noun.split()[-1] in ("wall", "walls"):
+    if form_of(thing, language) == "wall":
         return count > 1
     inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
     setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))
