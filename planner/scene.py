@@ -19,6 +19,7 @@ from planner.plan import DayTime, Light
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""
+_SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
 _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 """Furniture of the open air."""
 _NEAR, _FILLED = 60, 12
@@ -174,6 +175,10 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
 
 def _implied(found: Sequence[Thing], language: str) -> str:
     """The ground of things where the prompt names none."""
+    if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
+        return "space"
+    if any(thing.noun in _SEASIDE for thing in found):
+        return "beach"
     forms = [form_of(thing, language) for thing in found]
     if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
         return "street"
@@ -181,8 +186,6 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
     if any(thing.kind == "furniture" for thing in found):
         return "hills" if grown or benches else "room"
-    if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
-        return "space"
     outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
     return "hills" if outdoors else "plain"
 

@@ -270,6 +270,9 @@ def test_many_signs_stay_on_a_square_page() -> None:
         ("海边的一座灯塔和一只狐狸", "beach"),
         ("a pirate ship near an island", "sea"),
         ("a rocket and a planet", "space"),
+        ("An astronaut with a flag 'Hello' next to a truck", "space"),
+        ("Two children building a sandcastle, a flag says 'Fort'", "beach"),
+        ("A taxi with 'Metro' on its door", "street"),
         ("a violin and a music stand on a stage", "room"),
     ],
 )
