@@ -16,10 +16,12 @@ def dark(color: str, share: float = 0.3) -> str:
 
 
 def pale(color: str, share: float = 0.3) -> str:
+    """A paler tone of a colour."""
     return mix(color, "#ffffff", share)
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0.0) -> str:
+    """A rectangle in units, its corners rounded by `r`."""
     return f'<rect x="{x:.2f}" y="{y:.2f}" width="{w:.2f}" height="{h:.2f}" rx="{r:.2f}" fill="{fill}"/>'
 
 
@@ -35,6 +37,7 @@ def path(w: float, h: float, d: str, fill: str) -> str:
 
 
 def line(w: float, h: float, d: str, stroke: str, wide: float) -> str:
+    """A stroke along a path of pairs of shares, `wide` units."""
     return (
         f'<path d="{_scaled(w, h, d)}" fill="none" stroke="{stroke}" stroke-width="{wide:.2f}" '
         'stroke-linecap="round" stroke-linejoin="round"/>'
@@ -46,6 +49,7 @@ def _scaled(w: float, h: float, d: str) -> str:
 
 
 def framed(w: float, h: float, frame: str, fill: str, r: float = 0.06) -> str:
+    """A panel in a frame."""
     short = min(w, h)
     edge = 0.05 * short
     inner = rect(edge, edge, w - 2 * edge, h - 2 * edge, fill, max(0.0, r * short - edge / 2))
