@@ -29,7 +29,7 @@ from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.plan import Instruction, Role
-from planner.scene import read_scene
+from planner.scene import read_scene, sets_scene
 
 _MANY = 100
 Kind = Literal["content", "page", "scene", "message", "request", "topic"]
@@ -111,7 +111,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     names = [reference.label for reference in inputs.references]
     scene = (
         None
-        if content.structured
+        if content.structured and not sets_scene(masked, quoted, language)
         else read_scene(masked, prompt, quoted, language, asked.start, names)
     )
     given = bool(inputs.documents or inputs.tables)
@@ -197,6 +197,8 @@ def _kind(
         return _of_layout(brief, None if asked.asked or page else scene)
     if content.explicit:
         return "content"
+    if scene is not None and sets_scene(masked, brief.quoted, brief.language):
+        return "scene"
     if brief.quoted:
         return _of_quoted(
             content, brief, scene, page or brief.poster or (asked.asked and scene is None)

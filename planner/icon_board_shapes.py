@@ -1,100 +1,67 @@
-"""How each form of board is drawn: SVG shapes `w` x `h` units large, in a colour. Paths are in shares of both."""
+"""How signs, papers, shops and vessels are drawn: SVG shapes `w` x `h` units large, in a colour."""
 
 from __future__ import annotations
 
-import re
-
 from planner.color import mix
-
-_PAIR = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
-_WOOD, _STEEL, _PAPER, _GLASS = "#6d5138", "#59626d", "#fbf4e4", "#bfe0ea"
-
-
-def dark(color: str, share: float = 0.3) -> str:
-    """A darker tone of a colour."""
-    return mix(color, "#10131a", share)
-
-
-def _pale(color: str, share: float = 0.3) -> str:
-    return mix(color, "#ffffff", share)
-
-
-def _rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0.0) -> str:
-    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{w:.2f}" height="{h:.2f}" rx="{r:.2f}" fill="{fill}"/>'
-
-
-def _part(w: float, h: float, box: tuple[float, float, float, float], fill: str) -> str:
-    """A rectangle by left, top, width and height in shares."""
-    x, y, wide, high = box
-    return _rect(x * w, y * h, wide * w, high * h, fill)
-
-
-def _path(w: float, h: float, d: str, fill: str) -> str:
-    """A path of pairs of shares."""
-    return f'<path d="{_scaled(w, h, d)}" fill="{fill}"/>'
-
-
-def _line(w: float, h: float, d: str, stroke: str, wide: float) -> str:
-    return (
-        f'<path d="{_scaled(w, h, d)}" fill="none" stroke="{stroke}" stroke-width="{wide:.2f}" '
-        'stroke-linecap="round" stroke-linejoin="round"/>'
-    )
-
-
-def _scaled(w: float, h: float, d: str) -> str:
-    return _PAIR.sub(lambda m: f"{float(m[1]) * w:.2f} {float(m[2]) * h:.2f}", d)
-
-
-def _framed(w: float, h: float, frame: str, fill: str, r: float = 0.06) -> str:
-    short = min(w, h)
-    edge = 0.05 * short
-    inner = _rect(edge, edge, w - 2 * edge, h - 2 * edge, fill, max(0.0, r * short - edge / 2))
-    return _rect(0, 0, w, h, frame, r * short) + inner
+from planner.icon_pen import (
+    GLASS,
+    PAPER,
+    STEEL,
+    WOOD,
+    awning,
+    dark,
+    framed,
+    line,
+    pale,
+    part,
+    path,
+    rect,
+)
 
 
 def posts(w: float, h: float, tone: str, at: tuple[float, ...], fill: str) -> str:
     """Posts at shares of the width, from under a board to the ground."""
     wide = 0.02 * w + 6
-    return "".join(_rect(x * w - wide / 2, 0.2 * h, wide, 0.8 * h, fill) for x in at)
+    return "".join(rect(x * w - wide / 2, 0.2 * h, wide, 0.8 * h, fill) for x in at)
 
 
 def storey(w: float, h: float, tone: str) -> str:
     """A plain wall, with a course of darker stone at its foot."""
-    return _part(w, h, (0.03, 0.2, 0.94, 0.8), "#dcc9aa") + _part(
+    return part(w, h, (0.03, 0.2, 0.94, 0.8), "#dcc9aa") + part(
         w, h, (0.03, 0.96, 0.94, 0.04), "#b3a283"
     )
 
 
 def sign(w: float, h: float, tone: str) -> str:
     """A panel in a dark frame."""
-    return _framed(w, h, dark(tone, 0.55), tone)
+    return framed(w, h, dark(tone, 0.55), tone)
 
 
 def billboard(w: float, h: float, tone: str) -> str:
     """A wide panel on a frame of steel."""
     wide = 0.022 * w + 4
-    legs = "".join(_rect(x * w - wide / 2, 0.5 * h, wide, 0.5 * h, _STEEL) for x in (0.22, 0.78))
-    brace = _line(w, h, "M.22 .95L.78 .7", _STEEL, wide / 2)
-    ledge = _part(w, h, (0.02, 0.62, 0.96, 0.018), dark(_STEEL))
-    return brace + legs + _framed(w, 0.62 * h, _STEEL, tone, 0.03) + ledge
+    legs = "".join(rect(x * w - wide / 2, 0.5 * h, wide, 0.5 * h, STEEL) for x in (0.22, 0.78))
+    brace = line(w, h, "M.22 .95L.78 .7", STEEL, wide / 2)
+    ledge = part(w, h, (0.02, 0.62, 0.96, 0.018), dark(STEEL))
+    return brace + legs + framed(w, 0.62 * h, STEEL, tone, 0.03) + ledge
 
 
 def chalkboard(w: float, h: float, tone: str) -> str:
     """A slate in a wooden frame."""
-    return _framed(w, h, "#a9794a", tone, 0.04)
+    return framed(w, h, "#a9794a", tone, 0.04)
 
 
 def easel(w: float, h: float, tone: str) -> str:
     """A slate that stands on legs."""
-    legs = _line(w, h, "M.12 .6L.05 .97M.88 .6L.95 .97", "#a9794a", 0.04 * w + 3)
+    legs = line(w, h, "M.12 .6L.05 .97M.88 .6L.95 .97", "#a9794a", 0.04 * w + 3)
     return legs + chalkboard(w, 0.8 * h, tone)
 
 
 def banner(w: float, h: float, tone: str) -> str:
     """Cloth between two poles."""
     wide = 0.012 * w + 3
-    poles = _rect(0, 0, wide, h, "#8a6a48") + _rect(w - wide, 0, wide, h, "#8a6a48")
-    return poles + _path(w, h, "M.01 .04L.99 .04L.99 .9Q.5 1 .01 .9z", tone)
+    poles = rect(0, 0, wide, h, "#8a6a48") + rect(w - wide, 0, wide, h, "#8a6a48")
+    return poles + path(w, h, "M.01 .04L.99 .04L.99 .9Q.5 1 .01 .9z", tone)
 
 
 def neon(w: float, h: float, tone: str) -> str:
@@ -106,65 +73,49 @@ def neon(w: float, h: float, tone: str) -> str:
         f'stroke="{tone}" stroke-width="{edge * wide:.1f}" opacity="{seen}"/>'
         for wide, seen in ((2.0, 0.18), (1.2, 0.3), (0.45, 1.0))
     )
-    return _rect(0, 0, w, h, "#171427", 0.14 * short) + glow
+    return rect(0, 0, w, h, "#171427", 0.14 * short) + glow
 
 
 def paper(w: float, h: float, tone: str) -> str:
     """A sheet with a folded corner."""
     x, y = (1 - 0.11 * min(w, h) / side for side in (w, h))
-    sheet = _path(w, h, f"M0 0L1 0L1 {y:.3f}L{x:.3f} 1L0 1z", tone)
-    return sheet + _path(w, h, f"M1 {y:.3f}L{x:.3f} {y:.3f}L{x:.3f} 1z", dark(tone, 0.22))
+    sheet = path(w, h, f"M0 0L1 0L1 {y:.3f}L{x:.3f} 1L0 1z", tone)
+    return sheet + path(w, h, f"M1 {y:.3f}L{x:.3f} {y:.3f}L{x:.3f} 1z", dark(tone, 0.22))
 
 
 def display(w: float, h: float, tone: str) -> str:
     """A screen in a dark case."""
-    return _framed(w, h, "#2a2f38", tone, 0.05)
+    return framed(w, h, "#2a2f38", tone, 0.05)
 
 
 def screen(w: float, h: float, tone: str) -> str:
     """A screen on a foot."""
-    foot = _part(w, h, (0.42, 0.8, 0.16, 0.16), "#22262d")
-    return foot + _part(w, h, (0.3, 0.94, 0.4, 0.06), "#2a2f38") + display(w, 0.84 * h, tone)
+    foot = part(w, h, (0.42, 0.8, 0.16, 0.16), "#22262d")
+    return foot + part(w, h, (0.3, 0.94, 0.4, 0.06), "#2a2f38") + display(w, 0.84 * h, tone)
 
 
 def window(w: float, h: float, tone: str) -> str:
     """A pane in a wooden frame over a sill."""
     frame, edge, sill = "#7a5b3e", 0.05 * min(w, h), 0.06 * h
-    pane = _rect(edge, edge, w - 2 * edge, h - 2 * edge - sill, tone)
+    pane = rect(edge, edge, w - 2 * edge, h - 2 * edge - sill, tone)
     x, y = edge / w, (h - edge - sill) / h
-    gleam = _path(w, h, f"M.7 {x:.3f}L.86 {x:.3f}L.66 {y:.3f}L.5 {y:.3f}z", _pale(tone, 0.28))
+    gleam = path(w, h, f"M.7 {x:.3f}L.86 {x:.3f}L.66 {y:.3f}L.5 {y:.3f}z", pale(tone, 0.28))
     return (
-        _rect(0, 0, w, h - sill, frame)
+        rect(0, 0, w, h - sill, frame)
         + pane
         + gleam
-        + _rect(-0.02 * w, h - sill, 1.04 * w, sill, dark(frame, 0.2))
+        + rect(-0.02 * w, h - sill, 1.04 * w, sill, dark(frame, 0.2))
     )
-
-
-def _awning(w: float, h: float, box: tuple[float, float, float, float], tone: str) -> str:
-    """Stripes of cloth with round ends, in a box of shares."""
-    x, y, wide, high = box
-    step = wide / 8
-    return "".join(
-        _path(
-            w, h,
-            f"M{a:.3f} {y:.3f}L{a + step:.3f} {y:.3f}L{a + step:.3f} {y + 0.7 * high:.3f}"
-            f"Q{a + step / 2:.3f} {y + 1.3 * high:.3f} {a:.3f} {y + 0.7 * high:.3f}z",
-            tone if at % 2 == 0 else "#fff7ea",
-        )
-        for at in range(8)
-        for a in (x + at * step,)
-    )  # fmt: skip
 
 
 def front(w: float, h: float, tone: str) -> str:
     """A large shop window under an awning."""
-    wall = _part(w, h, (0.02, 0.06, 0.96, 0.94), "#d9c3a0")
-    frame = _part(w, h, (0.05, 0.26, 0.9, 0.62), _WOOD)
-    pane = _part(w, h, (0.065, 0.285, 0.87, 0.57), tone)
-    plinth = _part(w, h, (0.02, 0.93, 0.96, 0.07), "#8d7657")
-    cloth = _awning(w, h, (0.0, 0.12, 1.0, 0.13), "#2f6b54")
-    return wall + frame + pane + plinth + cloth + _part(w, h, (0, 0, 1, 0.13), "#23513f")
+    wall = part(w, h, (0.02, 0.06, 0.96, 0.94), "#d9c3a0")
+    frame = part(w, h, (0.05, 0.26, 0.9, 0.62), WOOD)
+    pane = part(w, h, (0.065, 0.285, 0.87, 0.57), tone)
+    plinth = part(w, h, (0.02, 0.93, 0.96, 0.07), "#8d7657")
+    cloth = awning(w, h, (0.0, 0.12, 1.0, 0.13), "#2f6b54")
+    return wall + frame + pane + plinth + cloth + part(w, h, (0, 0, 1, 0.13), "#23513f")
 
 
 def shop(w: float, h: float, tone: str) -> str:
@@ -172,34 +123,34 @@ def shop(w: float, h: float, tone: str) -> str:
     wall, deep = "#e9d8bd", dark(tone, 0.35)
     parts = (
         ((0.03, 0.1, 0.94, 0.9), wall), ((0, 0.26, 1, 0.03), deep),
-        ((0.09, 0.48, 0.5, 0.37), _WOOD), ((0.11, 0.5, 0.46, 0.33), _GLASS),
-        ((0.67, 0.48, 0.24, 0.52), _WOOD), ((0.7, 0.52, 0.18, 0.2), _GLASS),
+        ((0.09, 0.48, 0.5, 0.37), WOOD), ((0.11, 0.5, 0.46, 0.33), GLASS),
+        ((0.67, 0.48, 0.24, 0.52), WOOD), ((0.7, 0.52, 0.18, 0.2), GLASS),
         ((0.03, 0.94, 0.62, 0.06), dark(wall, 0.25)),
     )  # fmt: skip
-    house = "".join(_part(w, h, box, fill) for box, fill in parts)
-    name = _rect(0, 0, w, 0.26 * h, deep, 0.02 * w)
-    name += _rect(0.02 * w, 0.025 * h, 0.96 * w, 0.21 * h, tone, 0.012 * w)
-    return house + _awning(w, h, (0.03, 0.29, 0.94, 0.15), tone) + name
+    house = "".join(part(w, h, box, fill) for box, fill in parts)
+    name = rect(0, 0, w, 0.26 * h, deep, 0.02 * w)
+    name += rect(0.02 * w, 0.025 * h, 0.96 * w, 0.21 * h, tone, 0.012 * w)
+    return house + awning(w, h, (0.03, 0.29, 0.94, 0.15), tone) + name
 
 
 def cover(w: float, h: float, tone: str) -> str:
     """A closed book, its cover in front."""
     r = 0.04 * w
-    back = _rect(0, 0.02 * h, w, 0.98 * h, dark(tone, 0.35), r)
-    pages = _rect(0.05 * w, 0.9 * h, 0.93 * w, 0.08 * h, "#efe9dc", r / 2)
-    face = _rect(0.1 * w, 0, 0.9 * w, 0.9 * h, tone, r)
-    return back + pages + face + _rect(0, 0, 0.12 * w, 0.93 * h, dark(tone, 0.25), r)
+    back = rect(0, 0.02 * h, w, 0.98 * h, dark(tone, 0.35), r)
+    pages = rect(0.05 * w, 0.9 * h, 0.93 * w, 0.08 * h, "#efe9dc", r / 2)
+    face = rect(0.1 * w, 0, 0.9 * w, 0.9 * h, tone, r)
+    return back + pages + face + rect(0, 0, 0.12 * w, 0.93 * h, dark(tone, 0.25), r)
 
 
 def mug(w: float, h: float, tone: str) -> str:
     """A mug with its handle on the right, steaming."""
-    rim, steam = dark(tone, 0.12), mix(_pale(tone), "#c9ced6", 0.5)
+    rim, steam = dark(tone, 0.12), mix(pale(tone), "#c9ced6", 0.5)
     wisps = "".join(
-        _line(w, h, f"M{x} .2Q{x + 0.05} .15 {x} .11Q{x - 0.05} .06 {x} .02", steam, 0.02 * w)
+        line(w, h, f"M{x} .2Q{x + 0.05} .15 {x} .11Q{x - 0.05} .06 {x} .02", steam, 0.02 * w)
         for x in (0.26, 0.38, 0.5)
     )
-    handle = _line(w, h, "M.76 .4L.82 .4C1 .4 1 .78 .82 .78L.74 .78", rim, 0.075 * w)
-    cup = _path(w, h, "M0 .26L.76 .26L.76 .84Q.76 1 .6 1L.16 1Q0 1 0 .84z", tone)
+    handle = line(w, h, "M.76 .4L.82 .4C1 .4 1 .78 .82 .78L.74 .78", rim, 0.075 * w)
+    cup = path(w, h, "M0 .26L.76 .26L.76 .84Q.76 1 .6 1L.16 1Q0 1 0 .84z", tone)
     drink = (
         f'<ellipse cx="{0.38 * w:.1f}" cy="{0.265 * h:.1f}" rx="{0.38 * w:.1f}" ry="{0.045 * h:.1f}" '
         f'fill="#5a3a26" stroke="{rim}" stroke-width="{0.02 * h:.1f}"/>'
@@ -213,24 +164,24 @@ def bottle(w: float, h: float, tone: str) -> str:
         "M.37 .07L.63 .07L.63 .22C.63 .32 1 .3 1 .44L1 .95Q1 1 .9 1L.1 1Q0 1 0 .95"
         "L0 .44C0 .3 .37 .32 .37 .22z"
     )
-    cap = _rect(0.34 * w, 0, 0.32 * w, 0.08 * h, "#b3563c", 0.02 * h)
-    return _path(w, h, glass, tone) + cap + _part(w, h, (0, 0.5, 1, 0.37), _PAPER)
+    cap = rect(0.34 * w, 0, 0.32 * w, 0.08 * h, "#b3563c", 0.02 * h)
+    return path(w, h, glass, tone) + cap + part(w, h, (0, 0.5, 1, 0.37), PAPER)
 
 
 def jar(w: float, h: float, tone: str) -> str:
     """A jar with a lid and a paper label."""
-    lid = _rect(0.08 * w, 0, 0.84 * w, 0.14 * h, "#8d5a3a", 0.03 * h)
-    glass = _rect(0, 0.12 * h, w, 0.88 * h, tone, 0.14 * w)
-    return glass + lid + _part(w, h, (0, 0.38, 1, 0.44), _PAPER)
+    lid = rect(0.08 * w, 0, 0.84 * w, 0.14 * h, "#8d5a3a", 0.03 * h)
+    glass = rect(0, 0.12 * h, w, 0.88 * h, tone, 0.14 * w)
+    return glass + lid + part(w, h, (0, 0.38, 1, 0.44), PAPER)
 
 
 def box(w: float, h: float, tone: str) -> str:
     """A closed box with tape over its lid."""
-    lid = _path(w, h, "M.07 0L.93 0L1 .2L0 .2z", _pale(tone, 0.22))
+    lid = path(w, h, "M.07 0L.93 0L1 .2L0 .2z", pale(tone, 0.22))
     return (
-        _part(w, h, (0, 0.2, 1, 0.8), tone)
+        part(w, h, (0, 0.2, 1, 0.8), tone)
         + lid
-        + _part(w, h, (0.46, 0, 0.08, 0.26), dark(tone, 0.3))
+        + part(w, h, (0.46, 0, 0.08, 0.26), dark(tone, 0.3))
     )
 
 
@@ -242,49 +193,49 @@ def shirt(w: float, h: float, tone: str) -> str:
         "M.79 .35L.8 .2M.21 .35L.2 .2",
     )
     deep = dark(tone, 0.28)
-    seams = _line(w, h, body[1], deep, 0.03 * w) + _line(w, h, body[2], deep, 0.012 * w)
-    return _path(w, h, body[0], tone) + seams
+    seams = line(w, h, body[1], deep, 0.03 * w) + line(w, h, body[2], deep, 0.012 * w)
+    return path(w, h, body[0], tone) + seams
 
 
 def bag(w: float, h: float, tone: str) -> str:
     """A bag with a handle."""
-    loop = _line(w, h, "M.3 .34L.3 .2C.3 0 .7 0 .7 .2L.7 .34", dark(tone, 0.4), 0.04 * w)
-    return loop + _path(w, h, "M.04 .26L.96 .26L1 1L0 1z", tone)
+    loop = line(w, h, "M.3 .34L.3 .2C.3 0 .7 0 .7 .2L.7 .34", dark(tone, 0.4), 0.04 * w)
+    return loop + path(w, h, "M.04 .26L.96 .26L1 1L0 1z", tone)
 
 
 def plate(w: float, h: float, tone: str) -> str:
     """A small plate with round corners."""
-    return _framed(w, h, dark(tone, 0.45), tone, 0.2)
+    return framed(w, h, dark(tone, 0.45), tone, 0.2)
 
 
 def bubble(w: float, h: float, tone: str) -> str:
     """What is said, with a tail at the lower left."""
-    tail = _path(w, h, "M.22 .7L.16 1L.42 .76z", tone)
-    return tail + _rect(0, 0, w, 0.8 * h, tone, 0.2 * min(w, h))
+    tail = path(w, h, "M.22 .7L.16 1L.42 .76z", tone)
+    return tail + rect(0, 0, w, 0.8 * h, tone, 0.2 * min(w, h))
 
 
 def stone(w: float, h: float, tone: str) -> str:
     """An upright slab with a round head."""
-    slab = _path(w, h, "M.08 1L.08 .42C.08 -.12 .92 -.12 .92 .42L.92 1z", tone)
-    return slab + _rect(0, 0.93 * h, w, 0.07 * h, dark(tone, 0.35), 0.02 * h)
+    slab = path(w, h, "M.08 1L.08 .42C.08 -.12 .92 -.12 .92 .42L.92 1z", tone)
+    return slab + rect(0, 0.93 * h, w, 0.07 * h, dark(tone, 0.35), 0.02 * h)
 
 
 def wall(w: float, h: float, tone: str) -> str:
     """Plaster with bricks round it."""
     bricks = "".join(
-        _part(w, h, (max(0.0, x + 0.004), row / 11, min(1.0, x + 0.116) - max(0.0, x + 0.004), 0.08), tone)
+        part(w, h, (max(0.0, x + 0.004), row / 11, min(1.0, x + 0.116) - max(0.0, x + 0.004), 0.08), tone)
         for row in range(11)
         for column in range(9)
         for x in (0.12 * column - (0.06 if row % 2 else 0.0),)
     )  # fmt: skip
-    plaster = _part(w, h, (0.045, 0.1, 0.91, 0.8), _pale(tone, 0.12))
-    return _rect(0, 0, w, h, dark(tone, 0.16)) + bricks + plaster
+    plaster = part(w, h, (0.045, 0.1, 0.91, 0.8), "#f0e2cf")
+    return rect(0, 0, w, h, dark(tone, 0.16)) + bricks + plaster
 
 
 def door(w: float, h: float, tone: str) -> str:
     """A door in its frame."""
-    leaf = _part(w, h, (0.05, 0.03, 0.9, 0.97), tone) + _part(
+    leaf = part(w, h, (0.05, 0.03, 0.9, 0.97), tone) + part(
         w, h, (0.14, 0.62, 0.72, 0.3), dark(tone, 0.12)
     )
     knob = f'<circle cx="{0.84 * w:.1f}" cy="{0.56 * h:.1f}" r="{0.04 * w:.1f}" fill="#e8c15a"/>'
-    return _rect(0, 0, w, h, dark(tone, 0.28)) + leaf + knob
+    return rect(0, 0, w, h, dark(tone, 0.28)) + leaf + knob

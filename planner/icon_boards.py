@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
+from planner import icon_board_goods as goods
+from planner import icon_board_rides as rides
 from planner import icon_board_shapes as shapes
 
 PREFIX = "board:"
@@ -91,7 +93,7 @@ def _raised(form: Board, under: _Draw, share: float = RAISED) -> Board:
 
 def _under(form: str) -> _Draw:
     """What raises a form: a storey under a shop, else posts."""
-    if form in ("shop", "front", "wall"):
+    if form in ("shop", "front", "wall", "facade"):
         return shapes.storey
     at = _EDGES if form == "banner-post" else (0.22, 0.78) if form == "billboard" else (0.2, 0.8)
     return partial(shapes.posts, at=at, fill="#59626d" if form == "billboard" else "#6d5138")
@@ -131,10 +133,43 @@ _FORMS: dict[str, Board] = {
     "plate": Board(shapes.plate, _IVORY, {"": (0.05, 0.09, 0.95, 0.91)}, (1.6, 4.5)),
     "bubble": Board(shapes.bubble, "#ffffff", {"": (0.06, 0.07, 0.94, 0.73)}, (1.2, 2.8)),
     "stone": Board(shapes.stone, "#9aa0a3", {"": (0.15, 0.3, 0.85, 0.88)}, (0.75, 1.2)),
-    "wall": Board(shapes.wall, "#b9674a", {"": (0.07, 0.13, 0.93, 0.87)}, (1.6, 3.2)),
+    "wall": Board(shapes.wall, "#b9674a", {"": (0.07, 0.13, 0.93, 0.87)}, (1.6, 3.2), panel_tone="#f0e2cf"),
     "door": Board(shapes.door, "#7b4b32", {"": (0.13, 0.12, 0.87, 0.5)}, (0.7, 1.2)),
+    "bus": Board(rides.bus, "#e3a531", {"": (0.05, 0.41, 0.95, 0.755)}, (3.2, 6.0)),
+    "truck": Board(rides.truck, "#f4efe4", {"": (0.31, 0.07, 0.96, 0.75)}, (1.3, 2.8)),
+    "food-truck": Board(rides.food_truck, "#3f8f8b", {"": (0.24, 0.08, 0.97, 0.385)}, (3.0, 5.5)),
+    "car": Board(rides.car, "#3b6ea8", {"": (0.12, 0.46, 0.9, 0.68)}, (4.6, 8.0)),
+    "taxi": Board(rides.taxi, "#f2b632", {"": (0.12, 0.49, 0.9, 0.7)}, (4.6, 8.0)),
+    "train": Board(rides.train, "#c8452f", {"": (0.1, 0.47, 0.96, 0.745)}, (4.4, 8.0)),
+    "boat": Board(
+        rides.boat, "#f4efe4", {"": (0.2, 0.73, 0.8, 0.94), "sail": (0.2, 0.17, 0.8, 0.53)}, (2.4, 4.0),
+        tones={"": "#8a5a3a"},
+    ),
+    "balloon": Board(rides.balloon, "#d8412f", {"": (0.12, 0.18, 0.88, 0.5)}, (1.4, 2.4)),
+    "cart": Board(rides.cart, "#3f7f48", {"": (0.08, 0.53, 0.92, 0.78)}, (2.4, 4.4)),
+    "laptop": Board(goods.laptop, "#15283f", {"": (0.14, 0.06, 0.86, 0.7)}, (1.3, 2.0), shines=True),
+    "phone": Board(goods.phone, "#15283f", {"": (0.09, 0.1, 0.91, 0.9)}, (0.45, 0.75), shines=True),
+    "machine": Board(goods.machine, "#2f6f9f", {"": (0.07, 0.05, 0.93, 0.31)}, (1.6, 3.0), panel_tone="#fbf4e4"),
+    "counter": Board(goods.counter, "#b98a5a", {"": (0.06, 0.2, 0.94, 0.88)}, (2.4, 4.6)),
+    "shelf": Board(goods.shelf, "#8d5a3a", {"": (0.06, 0.05, 0.94, 0.22)}, (4.0, 6.5), panel_tone="#fbf4e4"),
+    "bench": Board(goods.bench, "#b07a48", {"": (0.05, 0.06, 0.95, 0.48)}, (3.0, 6.0)),
+    "table": Board(goods.table, "#b98a5a", {"": (0.14, 0.15, 0.86, 0.5)}, (3.0, 5.5)),
+    "fountain": Board(goods.fountain, "#b5bcc2", {"": (0.12, 0.7, 0.88, 0.92)}, (3.0, 5.0)),
+    "cake": Board(goods.cake, "#f3c6cf", {"": (0.06, 0.57, 0.94, 0.89)}, (2.4, 4.2)),
+    "streetlamp": Board(goods.streetlamp, "#2f6b54", {"": (0.27, 0.23, 0.95, 0.555)}, (0.6, 1.2)),
+    "flag": Board(goods.flag, "#c8452f", {"": (0.07, 0.1, 0.95, 0.5)}, (1.3, 2.8)),
+    "facade": Board(goods.facade, "#d8b48a", {"": (0.11, 0.14, 0.89, 0.32)}, (4.4, 8.0), panel_tone="#fbf4e4"),
+    "barn": Board(goods.barn, "#b0392e", {"": (0.17, 0.43, 0.83, 0.59)}, (3.4, 6.0)),
+    "lighthouse": Board(goods.lighthouse, "#c8372d", {"": (0.29, 0.385, 0.71, 0.52)}, (1.2, 1.8)),
+    "stall": Board(goods.stall, "#c8452f", {"": (0.035, 0.04, 0.965, 0.21)}, (4.6, 7.5)),
+    "surfboard": Board(goods.surfboard, "#3a9bb5", {"": (0.17, 0.2, 0.8, 0.8)}, (2.2, 4.0)),
+    "newspaper": Board(goods.newspaper, "#f1ede2", {"": (0.06, 0.18, 0.94, 0.58)}, (1.5, 2.6)),
+    "poster": Board(goods.poster, _IVORY, {"": (0.07, 0.06, 0.93, 0.94)}, (0.62, 1.3)),
+    "ticket": Board(goods.ticket, "#f3d9a4", {"": (0.07, 0.1, 0.77, 0.9)}, (1.4, 3.0)),
+    "bin": Board(goods.bin_, "#4f6b5a", {"": (0.17, 0.24, 0.83, 0.9)}, (0.7, 1.2)),
+    "mirror": Board(goods.mirror, "#cfe6ee", {"": (0.08, 0.08, 0.92, 0.92)}, (0.6, 1.2)),
 }  # fmt: skip
-_ON_POSTS = ("sign", "neon", "display", "paper", "plate", "banner")
+_ON_POSTS = ("sign", "neon", "display", "paper", "poster", "plate", "banner")
 BOARDS: Mapping[str, Board] = _FORMS | {
     f"{name}-post": _raised(_FORMS[name], _under(f"{name}-post")) for name in _ON_POSTS
 }

@@ -22,6 +22,8 @@ from planner.icon_ink import ink, side_in
 from planner.icon_recolour import recolour, shades
 from planner.icon_search import DATA, Scores, by_meaning, by_words, connection
 from planner.icon_solid import solid
+from planner.icon_whole import HEADS, is_bust, sitting, standing
+from planner.icon_whole import PREFIX as WHOLE
 from planner.icon_words import says_something
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "stand_in_by_meaning",
     "suits",
     "svg",
+    "whole",
 ]
 
 Style = Literal["line", "light", "regular", "bold", "fill", "duotone", "colour"]
@@ -136,6 +139,9 @@ def svg(name: str, *, color: str | None = None, stroke_width: float | None = Non
     default 2, applies to Lucide alone: Phosphor's stroke is its style. Raises PlanError for an
     unknown name.
     """
+    if name.startswith(WHOLE):
+        part = svg(name.removeprefix(WHOLE))
+        return sitting(part) if name.rpartition(":")[2] in HEADS else standing(part)
     row = connection().execute("SELECT body FROM drawing WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise PlanError(f"There is no icon called {name!r}: take a name that `find` returned.")
@@ -154,8 +160,17 @@ def svg(name: str, *, color: str | None = None, stroke_width: float | None = Non
 
 def exists(name: str) -> bool:
     """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
-    found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", (name,)).fetchone()
+    own = (name.removeprefix(WHOLE),)
+    found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", own).fetchone()
     return found is not None
+
+
+def whole(name: str, person: bool) -> str:
+    """The drawing of a whole animal or, for a `person` shown to the waist, of one who stands."""
+    if not name.startswith(_FAMILY["colour"][0]):
+        return name
+    part = name.rpartition(":")[2] in HEADS or (person and is_bust(svg(name)))
+    return f"{WHOLE}{name}" if part else name
 
 
 def every(style: Style) -> tuple[str, ...]:
@@ -195,6 +210,8 @@ def stand_in(label: str) -> str | None:
 
 def _stand_in_drawing(name: str) -> str:
     prefix, _, rest = name.rpartition(":")
+    if board(name) is not None:
+        return name
     return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{_FAMILY['colour'][0]}:{rest}"
 
 

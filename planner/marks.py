@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.composer.bearers import form_named
 from planner.composer.lexicon import find
+from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
+from planner.icon_boards import PREFIX
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
-from planner.plan import REFERENCE
+from planner.plan import REFERENCE, PictureObject
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -76,15 +79,30 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
     """A scene whose things have sprites; what carries words and no drawing shows is a sign."""
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
-        thing if thing.ref or thing.sprite
-        else thing.model_copy(update={
-            "sprite": sprite_of(thing.label, language) or (_SIGN if thing.label in carriers else None)
-        })
+        thing if thing.ref or thing.sprite else _shown(thing, language, thing.label in carriers)
         for thing in scene.objects
-    )  # fmt: skip
+    )
     return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
 
 
+def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
+    """A thing with its sprite, from head to foot; what carries words and no drawing shows is a sign."""
+    from planner import icons
+
+    sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
+    if sprite is None:
+        return thing
+    kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
+    person = "person" in kinds
+    sprite = icons.whole(sprite, person)
+    return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})
+
+
+DRAWN = frozenset((
+    "bench", "table", "barn", "lighthouse", "shelf", "counter", "surfboard", "fountain", "streetlamp", "bin", "stall",
+    "shop", "cart", "food-truck",
+))  # fmt: skip
+"""Boards that show their things also where they bear no words."""
 _SIGN = "board:sign-post"
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
@@ -97,8 +115,11 @@ def sprite_of(label: str, language: str) -> str | None:
     words = label.split()
     noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
     known = icons.stand_in(label) or icons.stand_in(noun)
-    if known is not None and icons.exists(known):
+    if known is not None and (icons.board(known) or icons.exists(known)):
         return known
+    drawn = _drawn(label, language.split("-")[0])
+    if drawn:
+        return drawn
     whole, alone = (
         [
             match
@@ -122,6 +143,14 @@ def sprite_of(label: str, language: str) -> str | None:
     thing, *meanings = encode([label, *map(icons.spoken, found)])
     near = [(float(m @ thing), name) for m, name in zip(meanings, found, strict=True)]
     return max([*near, *([foreign[::-1]] if foreign else [])])[1]
+
+
+def _drawn(label: str, language: str) -> str | None:
+    """The board that shows a thing that is known by name, or a sign."""
+    form = form_named(label, language)
+    kinds = {h.meaning for h in find(label, "things", language) if h.end == len(label)}
+    shown = form in DRAWN or "sign" in kinds
+    return f"{PREFIX}{form}" if form and kinds and shown else None
 
 
 _NAMED = 0.9

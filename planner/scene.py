@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, placed_form
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.lexicon import Hit, find
 from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
-from planner.composer.quotes import MASKED, Quote
+from planner.composer.quotes import Quote
+from planner.composer.relations import relations_of
 from planner.composer.said import carrier, quoted_text
-from planner.composer.things import Thing, things
+from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.plan import DayTime, Light
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""
+_SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
 _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 """Furniture of the open air."""
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
 so many letters before ("A road sign in the desert")."""
-_AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
-"""Languages that put the word for a relation after the thing it refers to."""
+_OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
+"""Forms that are in a street where nothing else is said."""
+_NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
-_WALKS_ALONE = ("behind", "front", "left", "right")
 
 
 def read_scene(
@@ -46,9 +48,10 @@ def read_scene(
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
     carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
+    found, carriers = _one_each(found, carriers)
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
-    kept = _drawn(masked, found, ground, own)
+    kept = _drawn(masked, found, ground, own, language)
     back = {index: place_ for place_, index in enumerate(kept)}
     shown = [found[index] for index in kept]
     texts = tuple(
@@ -56,7 +59,10 @@ def read_scene(
         for index, (at, part) in enumerate(zip(own.at, own.parts, strict=True))
     )  # fmt: skip
     bearers = _bearers(found, texts, own, back, ground, language)
-    relations = list(_relations(masked, shown, language))
+    shown = [
+        replace(t, color=t.color or own.colors.get(at)) for t, at in zip(shown, kept, strict=True)
+    ]
+    relations = list(relations_of(masked, shown, language))
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
         objects[index] = with_figure(objects[index], sprite)
@@ -68,12 +74,39 @@ def read_scene(
     )  # fmt: skip
 
 
+def _one_each(
+    found: tuple[Thing, ...], carriers: Sequence[int | None]
+) -> tuple[tuple[Thing, ...], list[int | None]]:
+    """Three jars with three labels are three things, each with its own."""
+    out: list[Thing] = []
+    at = list(carriers)
+    for index, thing in enumerate(found):
+        own = [text for text, carried in enumerate(carriers) if carried == index]
+        each = thing.count == len(own) > 1
+        for turn, text in enumerate(own):
+            at[text] = len(out) + (turn if each else 0)
+        out += [replace(thing, count=1)] * len(own) if each else [thing]
+    return tuple(out), at
+
+
+def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
+    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there."""
+    place_, colon, _ = masked.partition(":")
+    return bool(
+        colon and quoted and len(place_) < quoted[0].start and find(place_, "grounds", language)
+    )
+
+
 def _sign_asked_for(
     masked: str, named: Sequence[Thing], quoted: Sequence[Quote], start: int, language: str
 ) -> int:
     """Where things begin: a sign among the words of asking is one where a scene goes on after its words."""
     sign = next((t for t in named if t.kind == "sign" and t.end <= start <= t.end + _FILLED), None)
-    if sign is None or not quoted or quoted[0].start - sign.end > _NEAR:
+    if sign is None:
+        return start
+    if not quoted:
+        return sign.start if " " in sign.noun else start  # a stop sign
+    if quoted[0].start - sign.end > _NEAR:
         return start
     beyond = any(thing.start > quoted[0].end for thing in named)
     return sign.start if beyond or find(masked[quoted[0].end :], "grounds", language) else start
@@ -90,27 +123,29 @@ def _pictures_something(
     if "picture" in media:
         return True
     signs = any(thing.kind == "sign" for thing in known)
-    named = known[0].start <= 1 and bool(re.match(r"(?i)\s*(?:a|an|one|two|three)\s", masked))
+    opens = language in _NO_ARTICLES or opens_with_article(masked)
+    named = opens and len(masked[: known[0].start].split()) <= 1
     if quoted:
         return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
-        return len(solid) >= 2 and bool(list(_relations(masked, found, language)))
-    related = bool(list(_relations(masked, found, language))) or bool(
+        return len(solid) >= 2 and bool(list(relations_of(masked, found, language)))
+    related = bool(list(relations_of(masked, found, language))) or bool(
         find(masked, "grounds", language)
     )
-    opens = found[0].start <= 1 and bool(
+    first = found[0].start <= 1 and bool(
         re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked)
     )
-    opens = opens or (solid[0].color is not None and len(masked) < 60)
+    opens = first or (solid[0].color is not None and len(masked) < 60)
     return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
 
 
 def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
     found_at = find(masked, "grounds", language)
-    named = [h for h in found_at if not any(_on_sign(h, thing) for thing in found)]
-    hits = [hit.meaning for hit in named or found_at]
+    named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
+    signs = [h for h in found_at if any(t.kind == "sign" and _in_name(h, t) for t in found)]
+    hits = [hit.meaning for hit in named or signs]
     if not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
     order = (
@@ -134,20 +169,30 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         shore = any(thing.kind == "building" for thing in found)
         return "beach" if shore else "sea"
     if not hits:
-        grown = any(thing.kind == "plant" for thing in found)
-        benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found)
-        if any(thing.kind == "furniture" for thing in found):
-            return "hills" if grown or benches else "room"
-        if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
-            return "space"
-        outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
-        return "hills" if outdoors else "plain"
+        return _implied(found, language)
     return max(order, key=lambda name: (hits.count(name), -order.index(name)))
 
 
-def _on_sign(hit: Hit, thing: Thing) -> bool:
-    """Whether a word for a ground is a part of a sign's name: a road sign stands in a desert too."""
-    return thing.kind == "sign" and thing.start <= hit.start and hit.end < thing.end
+def _implied(found: Sequence[Thing], language: str) -> str:
+    """The ground of things where the prompt names none."""
+    if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
+        return "space"
+    if any(thing.noun in _SEASIDE for thing in found):
+        return "beach"
+    forms = [form_of(thing, language) for thing in found]
+    if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
+        return "street"
+    grown = any(thing.kind == "plant" for thing in found)
+    benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
+    if any(thing.kind == "furniture" for thing in found):
+        return "hills" if grown or benches else "room"
+    outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
+    return "hills" if outdoors else "plain"
+
+
+def _in_name(hit: Hit, thing: Thing) -> bool:
+    """Whether a word for a ground is a part of a thing's name: a road sign in a desert, an ice cream truck."""
+    return thing.start <= hit.start and hit.end < thing.end
 
 
 def time_of(masked: str, language: str) -> DayTime:
@@ -206,80 +251,37 @@ def _bearers(
         )
         person = back.get(own.people[index]) if index in own.people else None
         form = form_of(found[index], language)
-        form = form if person is not None else placed_form(form, ground)
-        out[back[index]] = Bearer(form, words, person)
+        form = placed_form(form, ground) if person is None else form.removesuffix("-post")
+        hung = person is None and hangs(form, ground)
+        out[back[index]] = Bearer(form, words, person, hung)
     return out
 
 
-def _drawn(masked: str, found: Sequence[Thing], ground: str, own: Borne) -> list[int]:
+def _drawn(
+    masked: str, found: Sequence[Thing], ground: str, own: Borne, language: str
+) -> list[int]:
     """The things to draw: what is the ground itself, the setting or a part of a thing is not drawn again."""
     whole = [index for index in range(len(found)) if index not in own.joined]
     bearing = {index for index in own.at if index is not None}
     kept = [
         index
         for index in whole
-        if index in bearing or not _is_ground(masked, found[index], ground, len(whole))
+        if index in bearing or not _is_ground(masked, found[index], ground, len(whole), language)
     ]
     spare = max(14, len(bearing)) - len(bearing)
     free = [index for index in kept if index not in bearing][:spare]
     return [index for index in kept if index in bearing or index in free] or whole[:14]
 
 
-def _is_ground(masked: str, thing: Thing, ground: str, count: int) -> bool:
+def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str) -> bool:
+    """Whether a thing is the ground, or its setting: a bakery street, a school hall."""
     on_it = re.search(r"(?i)\b(?:on|auf|sur|en|su|на)\s+\S*\s*$", masked[: thing.start + 4])
     if thing.noun.split()[-1] in ("table", "desk", "tisch", "mesa", "tavolo"):
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
-    if thing.noun.split()[-1] in ("wall", "walls"):
+    if form_of(thing, language) == "wall":
         return count > 1
-    return thing.kind == "building" and count > 1 and bool(find(thing.noun, "grounds", "en"))
-
-
-def _relations(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
-    """How each thing stands to the next one named, or to the picture as a whole."""
-    for index, thing in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        end = following.start if following else len(masked)
-        between = masked[thing.end : end]
-        if language in _AFTERWARDS and is_cjk(masked):
-            yield from _postposed(between, index, following is not None, language)
-        else:
-            yield from _preposed(between, index, following is not None, language)
-
-
-def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
-    """`A on B`, `A holding B`, `A in the background`."""
-    if more and between == " of ":  # a vase of tulips
-        yield Relation(index + 1, "hold", index)
-        return
-    hits = find(between, "relations", language)
-    names = [hit.meaning for hit in hits]
-    closed = re.search(r"[,;.]", between)
-    if hits and more and not closed and not MASKED.search(between):
-        name = names[-1]
-        yield (
-            Relation(index + 1, name, index) if name == "hold" else Relation(index, name, index + 1)
-        )
-        return
-    own = between[: closed.start()] if closed else between
-    alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
-    if alone:
-        yield Relation(index, alone[0], None)
-
-
-def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
-    """`Bの上のA`: the word for the relation follows its target."""
-    hits = [h for h in find(between, "relations", language) if h.start <= 1]
-    if not hits or re.search(r"[。，、]", between[: hits[0].start]):
-        return
-    name = hits[0].meaning
-    if language == "zh":
-        if name == "hold" and more:
-            yield Relation(index + 1, name, index)
-        elif name == "ride" and more:
-            yield Relation(index, "ride", index + 1)
-        elif index > 0:
-            yield Relation(index - 1, name, index)
-    elif more:
-        yield Relation(index + 1, name, index)
+    inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
+    setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))
+    return thing.kind == "building" and count > 1 and (inside or setting)

@@ -2,101 +2,10 @@
 
 from __future__ import annotations
 
-import math
-import random
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from planner.color import from_oklch, luminance, mix, oklch
-from planner.plan import DayTime, Style
-
-
-@dataclass(frozen=True)
-class Scenery:
-    """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place."""
-
-    w: float
-    h: float
-    tones: tuple[str, ...]
-    accent: str
-    sun: tuple[float, float] | None
-    drawn: random.Random
-    time: DayTime = "day"
-
-
-def scenery(
-    w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime,
-    natural: str | None = None,
-) -> Scenery:  # fmt: skip
-    """The scenery of a style, or of the `natural` ground; a sun stands where the light comes from."""
-    turn = math.radians(style.light.azimuth)
-    height = 0.52 - 0.28 * style.light.elevation / 60 if time == "day" else 0.5
-    sun = (w * (0.5 + 0.3 * math.sin(turn)), h * height)
-    accent = _warm(style.colors["accent"]) if natural is None else SUNLIGHT
-    tones = _tones(style, time, accent) if natural is None else _natural(natural, time)
-    up = sunlit and time != "night"
-    return Scenery(w, h, tones, accent, sun if up else None, random.Random(seed), time)
-
-
-_STEPS: dict[DayTime, tuple[float, ...]] = {
-    "day": (0.10, 0.24, 0.42, 0.62, 0.82, 1.0),
-    "dusk": (0.22, 0.4, 0.55, 0.72, 0.86, 1.0),
-    "night": (0.2, 0.34, 0.46, 0.1, 0.05, 0.0),
-}
-
-
-def _tones(style: Style, time: DayTime, accent: str) -> tuple[str, ...]:
-    """Six tones: by day from paper to the dominant, at dusk from a warm sky, at night from deep blue down."""
-    colors = style.colors
-    deep = colors["dominant"] if not style.dark else mix(colors["dominant"], colors["bg"], 0.35)
-    if time == "night":
-        _, chroma, hue = oklch(deep)
-        low = from_oklch(0.17, min(chroma, 0.06), hue)
-        high = from_oklch(0.52, min(max(chroma, 0.05), 0.11), hue)
-        return tuple(mix(low, high, step) for step in _STEPS[time])
-    pale = mix(colors["bg"], accent, 0.12) if time == "dusk" else colors["bg"]
-    return tuple(mix(pale, deep, step) for step in _STEPS[time])
-
-
-SUNLIGHT = "#f6b545"
-_NATURAL = {
-    "hills": ("#d3eaf7", "#c3ddb0", "#a2c986", "#7eb267", "#5b9955", "#3f7f48"),
-    "forest": ("#dcefe9", "#a9cda6", "#86b58a", "#5c9468", "#3f7750", "#27553a"),
-    "sea": ("#d5ecf8", "#b7dcee", "#86c3dc", "#3f8fb6", "#2f779f", "#215f85"),
-    "beach": ("#d5ecf8", "#b7dcee", "#86c3dc", "#4a9cbf", "#f3e0b4", "#e5cb92"),
-    "snow": ("#dcebf6", "#e3edf5", "#b5d2e8", "#9dbfdb", "#7fa6c8", "#5f88ad"),
-    "desert": ("#d9ecf5", "#f3dfb4", "#eccf95", "#dfb873", "#cc9f5b", "#b58447"),
-    "city": ("#dcebf6", "#b9cadb", "#a3b7cb", "#8aa1b9", "#6d86a1", "#4d647f"),
-    "street": ("#f4e6d2", "#e9cdaa", "#d8b291", "#8d939c", "#566b7c", "#6a4a3a"),
-    "room": ("#cfe6f5", "#f2e7d9", "#e6cfae", "#bb8f63", "#9c734c", "#7a573a"),
-    "table": ("#eef2ee", "#d8ad80", "#bf9064", "#a57a50", "#8a6441", "#6e4f33"),
-    "space": ("#1d2547", "#192040", "#151b38", "#11162f", "#0d1126", "#0a0d1e"),
-    "sky": ("#ffffff", "#bfe0f5", "#a4d0ee", "#86bbe2", "#6aa5d3", "#4f8dc0"),
-}
-_DIM: dict[DayTime, tuple[str, float]] = {
-    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.42), "night": ("#0b1230", 0.74),
-}  # fmt: skip
-_HIGH: dict[DayTime, str] = {"dusk": "#f4d3ac", "night": "#18224d"}
-
-
-def _natural(ground: str, time: DayTime) -> tuple[str, ...]:
-    """Six tones of a ground as it is, from the sky to what is nearest, in the light of the time of day."""
-    sky, *rest = _NATURAL.get(
-        ground, ("#f4efe6", "#e9e0d1", "#d9cdb8", "#bcae96", "#97886f", "#6f624d")
-    )
-    dim, share = _DIM[time]
-    return (_HIGH.get(time, sky), *(mix(tone, dim, share) for tone in rest))
-
-
-def _warm(accent: str) -> str:
-    """The accent where it could be sunlight, else a warm yellow of its lightness."""
-    lightness, chroma, hue = oklch(accent)
-    return (
-        accent
-        if hue < 110 or hue > 340
-        else from_oklch(max(lightness, 0.72), max(chroma, 0.13), 70)
-    )
-
+from planner.color import luminance, mix
+from renderer.scenery import DIM, Scenery
 
 DISC = 0.47
 """Radius of the ground `disc`, as a share of the picture's shorter side."""
@@ -129,7 +38,9 @@ def _ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> s
 
 
 def _plain(s: Scenery) -> str:
-    return rect(0, 0, s.w, s.h, s.tones[0])
+    """One tone; where things are as they are, a floor under them."""
+    floor = rect(0, 0.76 * s.h, s.w, 0.24 * s.h, s.tones[1]) if s.natural else ""
+    return rect(0, 0, s.w, s.h, s.tones[0]) + floor
 
 
 def _disc(s: Scenery) -> str:
@@ -189,7 +100,7 @@ def _snow(s: Scenery) -> str:
         )
         for _ in range(60)
     )
-    dim, share = _DIM[s.time]
+    dim, share = DIM[s.time]
     near = mix("#ffffff", dim, 0.75 * share)  # snow is brighter than what lies on it
     ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, near)
     return (rect(0, 0, s.w, s.h, s.tones[2]) if s.time == "day" else _air(s)) + ridges + flakes
@@ -256,27 +167,49 @@ def _city(s: Scenery) -> str:
             light = s.accent if depth == 2 else s.tones[max(0, depth * 2)]
             out += _block(s, x, width, s.h * s.drawn.uniform(low, high), tone, light)
             x += width * 1.02
-    return out
+    return out + _road(s)
+
+
+def _road(s: Scenery) -> str:
+    """A road along the foot of the picture, with its kerb and marks."""
+    top, dash = 0.83 * s.h, mix(s.tones[4], "#ffffff", 0.5)
+    marks = "".join(
+        rect(x * s.w, 0.915 * s.h, 0.07 * s.w, 0.008 * s.h, dash)
+        for x in (0.03, 0.2, 0.37, 0.54, 0.71, 0.88)
+    )
+    kerb = rect(0, top, s.w, 0.018 * s.h, mix(s.tones[2], "#ffffff", 0.2))
+    return rect(0, top, s.w, s.h - top, s.tones[4]) + kerb + marks
 
 
 def _street(s: Scenery) -> str:
     kerb = s.h * 0.86
-    out = (rect(0, 0, s.w, s.h, s.tones[1]) if s.time == "day" else _air(s)) + rect(
-        0, kerb, s.w, s.h - kerb, s.tones[3]
-    )
+    sky = rect(0, 0, s.w, s.h, mix(s.tones[0], "#c4e0f4", 0.75 if s.natural else 0.3))
+    out = (sky if s.time == "day" else _air(s)) + rect(0, kerb, s.w, s.h - kerb, s.tones[3])
     x = 0.0
     while x < s.w:
         width = s.w * s.drawn.uniform(0.24, 0.36)
         wall, top = s.tones[s.drawn.choice((0, 1, 2))], s.h * s.drawn.uniform(0.06, 0.2)
-        out += rect(x, top, width, kerb - top, wall) + _shop(s, x, width, kerb)
+        out += rect(x, top, width, kerb - top, wall) + _panes(s, x, top, width, wall)
+        out += _shop(s, x, width, kerb)
         x += width
     return out + rect(0, kerb, s.w, s.h * 0.012, s.tones[4])
+
+
+def _panes(s: Scenery, x: float, top: float, w: float, wall: str) -> str:
+    """Windows of the floors over a shop, under a cornice."""
+    glass, rows = mix(wall, s.tones[4], 0.3), (0.055, 0.185)
+    cornice = rect(x, top, w, 0.014 * s.h, mix(wall, s.tones[4], 0.35))
+    return cornice + "".join(
+        rect(x + w * at, top + s.h * down, w * 0.16, s.h * 0.085, glass)
+        for down in rows
+        for at in (0.12, 0.42, 0.72)
+    )
 
 
 def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
     """Awning, window and door of a shop."""
     top, height = kerb - s.h * 0.34, s.h * 0.34
-    cloth = mix(s.accent, *_DIM[s.time])
+    cloth = mix(s.accent, *DIM[s.time])
     stripes = "".join(
         rect(
             x + w * (0.06 + i * 0.11),

@@ -6,9 +6,10 @@ import math
 from typing import Any
 
 from planner import fonts
-from planner.color import Triple, rgb, to_hex
+from planner.color import Triple
 from planner.plan import Line, PictureElement, Plan, TextElement
 from renderer.errors import RenderError
+from renderer.lit import tinted
 
 Marks = list[dict[str, Any]]
 REGIONS = {"zh-Hans": "cn", "zh-Hant": "tw"}
@@ -92,12 +93,6 @@ def _runs(
                 "text": text, "font": [fonts.drawn_name(name) for name in names],
                 "size": element.size, "italic": run.italic,
                 "weight": run.weight or element.weight, "tracking": element.tracking,
-                "fill": _tinted(fill, tint) if tint else fill, "tabular": element.tabular,
+                "fill": tinted(fill, tint) if tint else fill, "tabular": element.tabular,
             })  # fmt: skip
     return out
-
-
-def _tinted(fill: str, tint: tuple[Triple, Triple]) -> str:
-    """A colour in a light."""
-    red, green, blue = (c * gain + more for c, gain, more in zip(rgb(fill), *tint, strict=True))
-    return to_hex((red, green, blue))

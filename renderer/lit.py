@@ -7,11 +7,11 @@ lies in the same light and shadow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from planner import icons
-from planner.color import Triple
+from planner.color import Triple, contrast, luminance, rgb, to_hex
 from planner.plan import Line, OnObject, TextElement
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Tint = tuple[Triple, Triple]
 """What red, green and blue from 0 to 1 are multiplied by, and what is added to them."""
 _LEAST, _MOST = 0.25, 1.2
+_ENOUGH, _STEPS = 4.5, 20
+"""Contrast of letters on a painted surface, and the steps towards black or white that are tried."""
 _SHORT = 448
 """Pixels of the short side on which light is measured."""
 
@@ -50,20 +52,57 @@ def tints(request: PaintRequest, pixels: Pixels) -> dict[str, tuple[Tint, ...]]:
 
     air, share = sketch.air
 
-    def tint(line: Line, on: OnObject, size: float) -> Tint:
+    def tint(line: Line, on: OnObject, size: float, fill: str) -> Tint:
         x, y, right, bottom = (round(v * unit) for v in _about(line, on, size, (box.x, box.y)))
         part = np.s_[max(y, 0) : max(bottom, y + 1), max(x, 0) : max(right, x + 1)]
         was, now = (plane[part].reshape(-1, 3).mean(0) for plane in (flat, seen))
         light = np.clip((now + 2) / (was + 2), _LEAST, _MOST)
         gain, offset = light * (1 - share), light * share * np.array(air)
-        return _triple(gain), _triple(offset)
+        return _readable((_triple(gain), _triple(offset)), fill, to_hex(_triple(now / 255)))
 
-    return {e.id: tuple(tint(line, e.on, e.size) for line in e.lines) for e in words if e.on}
+    return {
+        e.id: tuple(tint(line, e.on, e.size, _fill(request, e)) for line in e.lines)
+        for e in words
+        if e.on
+    }
+
+
+def _fill(request: PaintRequest, element: TextElement) -> str:
+    """The colour of a text's letters, before any light."""
+    named = next((run.color for run in element.runs if run.color), None) or element.color or ""
+    return request.plan.style.colors.get(named, named)
+
+
+def tinted(fill: str, tint: Tint) -> str:
+    """A colour in a light."""
+    red, green, blue = (c * gain + more for c, gain, more in zip(rgb(fill), *tint, strict=True))
+    return to_hex((red, green, blue))
+
+
+def _readable(tint: Tint, fill: str, ground: str) -> Tint:
+    """A light in which letters stand out from the painted surface: darker, or paler, as they are, if they can."""
+    darker = luminance(tinted(fill, tint)) < luminance(ground)
+    tried = (_toward(tint, end, step) for end in (not darker, darker) for step in range(_STEPS + 1))
+    return next((one for one in tried if contrast(tinted(fill, one), ground) >= _ENOUGH), tint)
+
+
+def _toward(tint: Tint, white: bool, step: int) -> Tint:
+    """A light some steps on its way to white, or black."""
+    share = step / _STEPS
+    gain, offset = tint
+    return (
+        _three((1 - share) * v for v in gain),
+        _three((1 - share) * v + share * white for v in offset),
+    )
+
+
+def _three(values: Iterable[float]) -> Triple:
+    red, green, blue = values
+    return red, green, blue
 
 
 def _triple(values: Array) -> Triple:
-    red, green, blue = values.tolist()
-    return red, green, blue
+    return _three(values.tolist())
 
 
 def _words(request: PaintRequest) -> Iterator[TextElement]:

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from planner import icons
 from planner.color import mix
 from planner.plan import DayTime, PictureElement, PictureObject, Style
-from renderer.grounds import GROUNDS, SUNLIGHT, Scenery, scenery
+from renderer.grounds import GROUNDS
+from renderer.scenery import SUNLIGHT, Scenery, scenery
 
 Drawings = Mapping[str, str]
 """SVG documents by the id of the reference that each shows."""
@@ -168,16 +169,28 @@ def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     Drawings stand in squares, references and boards in all of the box.
     """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
-    columns = math.ceil(math.sqrt(thing.count * thing.box.w / max(thing.box.h, 1)))
-    columns = max(1, min(thing.count, columns))
-    rows = math.ceil(thing.count / columns)
-    cell_w, cell_h = thing.box.w / columns, thing.box.h / rows
+    columns = max(range(1, thing.count + 1), key=lambda count: (_size(thing, count), -count))
+    cell_w, cell_h = _cell(thing, columns)
     whole = thing.ref or icons.board(thing.sprite)
     w, h = (cell_w, cell_h) if whole else (_side(thing, cell_w, cell_h),) * 2
     return [
         (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
         for row, column in (divmod(index, columns) for index in range(thing.count))
     ]
+
+
+_ROW = 0.75
+
+
+def _cell(thing: PictureObject, columns: int) -> tuple[float, float]:
+    """Width and height of the place of each of a thing's drawings in so many columns."""
+    return thing.box.w / columns, thing.box.h / math.ceil(thing.count / columns)
+
+
+def _size(thing: PictureObject, columns: int) -> float:
+    """How large a thing's drawings are in so many columns; one row is better than two."""
+    rows = math.ceil(thing.count / columns)
+    return round(_side(thing, *_cell(thing, columns)) * _ROW ** (rows - 1), 1)
 
 
 def _side(thing: PictureObject, w: float, h: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.composer.lexicon import find
 from planner.composer.quotes import MASKED
@@ -12,28 +12,46 @@ from planner.composer.things import Thing
 
 _SHOP = {"sign": "", "neon": "", "window": "window", "door": "door"}
 _LABEL = {"plate": "", "sign": ""}
+_NAME = _LABEL | {"neon": ""}
+_SCREENED = _LABEL | {"screen": "", "display": ""}
+_VEHICLE = dict.fromkeys(
+    ("plate", "sign", "door", "window", "display", "banner", "poster", "billboard"), ""
+)
 _PARTS: Mapping[str, Mapping[str, str]] = {
     "shop": _SHOP,
-    **dict.fromkeys(("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone"), _LABEL),
+    "window": _NAME,
+    **dict.fromkeys(("stall", "facade", "barn"), _NAME),
+    **dict.fromkeys(("bus", "truck", "food-truck", "car", "taxi", "train"), _VEHICLE),
+    "boat": _VEHICLE | {"banner": "sail"},
+    **dict.fromkeys(("laptop", "phone", "machine"), _SCREENED),
+    **dict.fromkeys(
+        ("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone", "cart", "bench", "cake",
+         "fountain", "bin", "balloon", "surfboard", "counter", "mirror", "ticket", "shelf"), _LABEL,
+    ),
 }  # fmt: skip
 """Forms that may be part of another one, and the panel of it that they are."""
-_VEHICLE = dict.fromkeys(("plate", "sign", "door", "window", "display", "banner"), "")
-_SCREENED = _LABEL | {"screen": "", "display": ""}
 _DRAWN = {"vehicle": _VEHICLE, "boat": _VEHICLE, "furniture": _SCREENED, "small": _SCREENED}
 """The same for things that are shown by a drawing, by kind."""
 _OUTDOORS = {
     "sign": "sign-post", "neon": "neon-post", "display": "display-post", "screen": "display-post",
-    "paper": "paper-post", "plate": "plate-post", "banner": "banner-post", "chalkboard": "easel",
-    "window": "front",
+    "paper": "paper-post", "poster": "poster-post", "plate": "plate-post", "banner": "banner-post",
+    "chalkboard": "easel", "window": "front",
 }  # fmt: skip
 """Forms in the open air: what hangs on walls stands on posts."""
+_LYING = ("paper", "plate")
+"""Forms that stand on a table where there is one."""
 _WALLED = ("room", "table", "plain", "space")
-HANGING = ("sign", "chalkboard", "banner", "neon", "paper", "display", "window", "wall", "plate", "bubble")  # fmt: skip
+HANGING = (
+    "sign", "chalkboard", "banner", "neon", "paper", "poster", "display", "window", "wall", "plate", "bubble",
+    "mirror", "balloon",
+)  # fmt: skip
 """Forms that hang; all others stand."""
 _ITS = re.compile(
     r"(?i)\s*[,，、]\s*(?:(?:its|the|ihr|das|sein|son|sa|l['’]|su|la|el|il|其|那)\s*)?"
 )
 """`A shop, its sign says`: what follows is a part of what was named."""
+_WHOSE = re.compile(r"(?i)\b(?:whose|deren|dessen|dont|cuy[oa]s?|il cui|la cui|которого|которой)\b")
+"""`A laptop on a desk whose screen says`: a part of what was named before it and has one."""
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
 
 
@@ -50,39 +68,53 @@ class Words:
 class Bearer:
     """A thing that bears words. `form` is empty where its surface is that of its drawing.
 
-    `person` is the place of the one who wears or holds it.
+    `person` is the place of the one who wears or holds it; `hung` where it is on a wall.
     """
 
     form: str
     words: tuple[Words, ...]
     person: int | None = None
+    hung: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Borne:
     """For each quoted string the thing that bears it and the panel of that.
 
-    `joined` are things that are parts of others; `people` tells who holds or wears a thing.
+    `joined` are things that are parts of others, whose `colors` they give them; `people` tells who holds
+    or wears a thing.
     """
 
     at: tuple[int | None, ...]
     parts: tuple[str, ...]
     joined: frozenset[int]
     people: Mapping[int, int]
+    colors: Mapping[int, str] = field(default_factory=dict)
 
 
 def form_of(thing: Thing, language: str) -> str:
     """The form that a thing has where it bears words; empty for a drawing of its own."""
-    hits = [hit.meaning for hit in find(thing.label, "surfaces", language)]
+    return form_named(thing.label, language) or ("sign" if thing.kind == "sign" else "")
+
+
+def form_named(label: str, language: str) -> str:
+    """The form that a label names; empty for none."""
+    hits = [hit.meaning for hit in find(label, "surfaces", language)]
+    if len(hits) > 1 and _PARTS.get(hits[-2], {}).get(hits[-1]) == "":
+        return hits[-2]  # the label of a coffee cup
     telling = [meaning for meaning in hits if meaning != "sign"]
-    default = "sign" if thing.kind == "sign" else ""
-    found = (telling or hits or [default])[-1]
+    found = (telling or hits or [""])[-1]
     return "sign-post" if found == "post" else found
 
 
 def placed_form(form: str, ground: str) -> str:
     """The form as it stands in a scene: on posts where there is no wall."""
     return form if ground in _WALLED else _OUTDOORS.get(form, form)
+
+
+def hangs(form: str, ground: str) -> bool:
+    """Whether a form is up on a wall."""
+    return form in HANGING and not (ground == "table" and form in _LYING)
 
 
 def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], language: str) -> Borne:
@@ -103,6 +135,7 @@ def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], languag
         tuple("" if i is None or i not in host else host[i][1] for i in at),
         frozenset(host),
         people,
+        {to: color for i, (to, _) in host.items() if (color := found[i].color)},
     )
 
 
@@ -128,6 +161,11 @@ def _owner(
         return index - 1
     if _ENDS.search(between):
         return None
+    if _WHOSE.search(between):
+        owners = (i for i in range(index - 1, -1, -1))
+        return next(
+            (i for i in owners if _part(found[i], found[index], language) is not None), None
+        )
     if index - 1 in host:
         return host[index - 1][0]
     if _ITS.fullmatch(between) and _part(found[index - 1], found[index], language) is not None:

@@ -48,7 +48,10 @@ def _hued(scene: Scene) -> Scene:
 
 
 def _poster_texts(brief: PromptBrief, scene: Scene) -> Scene:
-    """On a poster, strings called title, tagline and the like stand on the page, not on a thing."""
+    """On a poster, strings called title, tagline and the like stand on the page, not on a thing.
+
+    Where some string is on a thing all of them are.
+    """
     masked = mask(brief.prompt, brief.quoted)
     texts: list[SceneText] = []
     end, free = 0, False
@@ -61,7 +64,8 @@ def _poster_texts(brief: PromptBrief, scene: Scene) -> Scene:
         size = "large" if role == "title" else text.size if role == "" else "small"
         texts.append(replace(text, carrier="", size=size) if free else text)
         end = quote.end
-    return replace(scene, texts=tuple(texts))
+    mixed = any(text.carrier for text in texts)
+    return scene if mixed else replace(scene, texts=tuple(texts))
 
 
 def _names(text: str, label: str) -> bool:

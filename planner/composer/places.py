@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.bearers import Bearer
-from planner.composer.boards import Stand, stand
 from planner.composer.lexicon import load
+from planner.composer.ranks import Stand, stand
+from planner.composer.spots import (
+    INDOORS,
+    Placed,
+    column,
+    floor_at,
+    free_box,
+    overlap,
+    related,
+    whole_box,
+)
 from planner.composer.things import Thing
 from planner.icon_boards import PREFIX
 from planner.plan import Box, PictureObject
 
-_NEAR, _HORIZON = 930.0, 600.0
-_INDOORS = ("room", "table")
 _HANGS, _AFLOAT = 110.0, 670.0
 """Where a picture or window without words hangs, and where boats float off a beach, units from the top."""
 _DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
-_SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
+_BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
+_CARRIED = ("on", "ride")
+_SCENERY = ("sky", "plant", "building", "boat")
+_WIDEST = 1080.0
+"""Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
 
@@ -35,13 +47,6 @@ class Relation:
     target: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    box: Box
-    depth: float
-    support: str | None
-
-
 def place(
     things: Sequence[Thing], relations: Sequence[Relation], ground: str,
     bearers: Mapping[int, Bearer],
@@ -50,29 +55,53 @@ def place(
     scale = _fill(things)
     relations = [_larger_first(r, things, relations) for r in relations]
     people = {bearer.person for bearer in bearers.values()}
-    free = [i for i, t in enumerate(things) if i not in bearers and i not in people]
-    stands = stand(bearers, sum(things[i].kind != "sky" for i in free))
+    others = {
+        i: _extent(thing, 0.2, 1.0)
+        for i, thing in enumerate(things)
+        if i not in bearers and i not in people and _ranked(i, things, relations)
+    }
+    stands = stand(bearers, others, _across({*bearers, *others}, relations))
     placed = dict(_borne(stands, bearers))
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = _stand(things, index, relation, placed, ground, scale)
-        placed[index] = _behind(at, [placed[i] for i in stands])
+        placed[index] = _behind(at, [placed[i] for i in bearers])
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
 
 
+def _ranked(index: int, things: Sequence[Thing], relations: Sequence[Relation]) -> bool:
+    """Whether a thing stands beside those that bear words: not scenery, and not on or over another thing."""
+    named = next((r for r in relations if r.subject == index), None)
+    free = named is None or named.target is None or named.name in _BESIDE
+    return free and things[index].kind not in _SCENERY
+
+
+def _across(ranked: Collection[int], relations: Sequence[Relation]) -> list[int]:
+    """The order from left to right: as named, on the sides that were asked for."""
+    said = {r.subject: r for r in relations if r.subject in ranked and r.name in _BESIDE}
+    out = sorted(i for i in ranked if i not in said)
+    for index in sorted(said):
+        relation = said[index]
+        near = out.index(relation.target) if relation.target in out else None
+        if relation.name == "left":
+            out.insert(near or 0, index)
+        else:
+            out.insert(len(out) if near is None else near + 1, index)
+    return out
+
+
 def _borne(
     stands: Mapping[int, Stand], bearers: Mapping[int, Bearer]
-) -> Iterator[tuple[int, _Placed]]:
+) -> Iterator[tuple[int, Placed]]:
     """Things that bear words, and the people who hold or wear them behind them."""
     for index, at in stands.items():
-        yield index, _Placed(_box(at.x, at.y, at.w, at.h), at.depth, at.support)
-        person = bearers[index].person
+        yield index, Placed(whole_box(at.x, at.y, at.w, at.h), at.depth, at.support)
+        person = bearers[index].person if index in bearers else None
         if person is not None and at.person is not None:
-            x, y, side = at.person
-            yield person, _Placed(_box(x, y, side, side), at.depth + 0.02, "ground")
+            yield person, Placed(whole_box(*at.person), at.depth + 0.02, "ground")
 
 
 def _enlarged(thing: Thing, at: Stand) -> float:
@@ -80,9 +109,9 @@ def _enlarged(thing: Thing, at: Stand) -> float:
     return min(4.0, at.h / _usual(thing)[1]) if thing.kind == "small" else 0.0
 
 
-def _behind(at: _Placed, bearing: Sequence[_Placed]) -> _Placed:
+def _behind(at: Placed, bearing: Sequence[Placed]) -> Placed:
     """Behind whatever bears words that it would cover."""
-    covered = [p.depth for p in bearing if _overlap(at.box, p.box) > 0.04 * p.box.w * p.box.h]
+    covered = [p.depth for p in bearing if overlap(at.box, p.box) > 0.04 * p.box.w * p.box.h]
     return replace(at, depth=min(0.98, max([at.depth, *(depth + 0.04 for depth in covered)])))
 
 
@@ -105,23 +134,23 @@ def join(
 ) -> PictureObject:  # fmt: skip
     """A thing that joins others where they stand, as large beside them as it should be."""
     things = [other for other, _ in others]
-    placed = {i: _Placed(o.box, o.depth, o.support) for i, (_, o) in enumerate(others)}
+    placed = {i: Placed(o.box, o.depth, o.support) for i, (_, o) in enumerate(others)}
     index = len(things)
     own = Relation(index, relation, target)
     at = _stand([*things, thing], index, own, placed, ground, _scale_of(others))
     standing = [p.box.bottom for p in placed.values() if p.support]
     if at.support in ("ground", "land") and target is None and standing:
         w, h, foot = at.box.w, at.box.h, max(standing)
-        at = replace(at, box=_free(w, h, foot - h, placed, _WIDE.get(relation, _SLOTS)))
+        at = replace(at, box=free_box(w, h, foot - h, placed, _WIDE.get(relation, _SLOTS)))
     if at.support == "ground" and _hides(at.box, placed.values()):
         nearer = min(at.box.y + 0.4 * at.box.h, 970 - at.box.h)
-        at = replace(at, box=_box(at.box.x, nearer, at.box.w, at.box.h), depth=0.02)
+        at = replace(at, box=whole_box(at.box.x, nearer, at.box.w, at.box.h), depth=0.02)
     return _object(thing, at)
 
 
-def _hides(box: Box, others: Iterable[_Placed]) -> bool:
+def _hides(box: Box, others: Iterable[Placed]) -> bool:
     """Whether a box covers much of another thing."""
-    return any(_overlap(box, o.box) > 0.3 * min(box.w * box.h, o.box.w * o.box.h) for o in others)
+    return any(overlap(box, o.box) > 0.3 * min(box.w * box.h, o.box.w * o.box.h) for o in others)
 
 
 def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
@@ -134,7 +163,7 @@ def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
     return found[len(found) // 2] if found else 1.6
 
 
-def _object(thing: Thing, at: _Placed, sprite: str | None = None) -> PictureObject:
+def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObject:
     return PictureObject(
         label=thing.label,
         box=at.box,
@@ -151,7 +180,9 @@ def _fill(things: Sequence[Thing]) -> float:
     main = [t for t in things if t.kind not in ("sky", "sign")]
     tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
-    return max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd)))
+    wide = sum(_extent(t, 0.2, 1.0)[0] for t in main if t.kind not in _SCENERY)
+    room = _WIDEST / wide if wide else 2.6
+    return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
 def _usual(thing: Thing) -> tuple[float, float]:
@@ -164,7 +195,7 @@ def _usual(thing: Thing) -> tuple[float, float]:
 
 
 def _order(
-    things: Sequence[Thing], relations: Sequence[Relation], placed: Mapping[int, _Placed]
+    things: Sequence[Thing], relations: Sequence[Relation], placed: Mapping[int, Placed]
 ) -> list[int]:
     """Things that others refer to come first; circles are cut where they are met."""
     target = {r.subject: r.target for r in relations}
@@ -185,33 +216,35 @@ def _stand(
     things: Sequence[Thing],
     index: int,
     relation: Relation | None,
-    placed: Mapping[int, _Placed],
+    placed: Mapping[int, Placed],
     ground: str,
     scale: float,
-) -> _Placed:
+) -> Placed:
     thing = things[index]
     depth = _depth(thing, index, relation)
     w, h = _extent(thing, depth, scale)
     target = placed.get(relation.target) if relation and relation.target is not None else None
-    if thing.kind == "sky":
-        above = {i: replace(p, box=_column(p.box)) for i, p in placed.items() if p.support is None}
-        free = _free(w, h, 90 + 60 * (index % 3), above, (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37))
-        return _Placed(free, 0.9, None)
+    if thing.kind == "sky" and not (target and relation and relation.name in _CARRIED):
+        above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
+        free = free_box(
+            w, h, 90 + 60 * (index % 3), above, (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
+        )
+        return Placed(free, 0.9, None)
     if relation is not None and target is not None:
         near = things[relation.target or 0]
-        found = _related(relation.name, thing, near, w, h, target, placed, depth)
+        found = related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return found
-    if thing.kind == "sign" and ground in _INDOORS:
-        return _Placed(_free(w, h, _HANGS, placed, _SLOTS), 0.9, "wall")
-    floor = _floor(depth, ground)
+    if thing.kind == "sign" and ground in INDOORS:
+        return Placed(free_box(w, h, _HANGS, placed, _SLOTS), 0.9, "wall")
+    floor = floor_at(depth, ground)
     if ground == "beach" and thing.kind == "boat":
         floor = _AFLOAT
     slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
         relation.name if relation else "", _SLOTS
     )
     support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
-    return _Placed(_free(w, h, floor - h, placed, slots), depth, support)
+    return Placed(free_box(w, h, floor - h, placed, slots), depth, support)
 
 
 def _depth(thing: Thing, index: int, relation: Relation | None) -> float:
@@ -231,110 +264,3 @@ def _extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:
     w, h = w * size, h * size
     shrink = min(1.0, 900 / w, 620 / h)
     return w * shrink, h * shrink
-
-
-def _floor(depth: float, ground: str) -> float:
-    """Where the feet of a thing at this depth stand, units from the top."""
-    reach = 150.0 if ground in _INDOORS else _NEAR - _HORIZON
-    return _NEAR - reach * depth
-
-
-def _related(
-    name: str,
-    thing: Thing,
-    near: Thing,
-    w: float,
-    h: float,
-    target: _Placed,
-    placed: Mapping[int, _Placed],
-    depth: float,
-) -> _Placed | None:
-    """The place that a relation to another thing gives, or None where it says nothing of place."""
-    box = target.box
-    middle = box.x + box.w / 2 - w / 2
-    close = max(0.05, target.depth - 0.05)
-    if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
-        return None
-    if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
-        return None  # a barn with cows does not carry them
-    if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
-        w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
-        rim = box.bottom - 0.86 * min(box.w, box.h)
-        place_ = _box(box.x + box.w / 2 - w / 2, rim - h, w, h)
-        return _Placed(place_, min(0.95, target.depth + 0.02), near.label)
-    if name == "hold" and near.kind not in ("person", "animal"):
-        w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
-        return _Placed(
-            _box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
-        )
-    if name in ("on", "ride", "in"):
-        w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
-        tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
-        sunk = near.noun.split()[-1] in _SEATS
-        seat = 0.38 if sunk else 0.62 if name == "ride" else 0.9
-        top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
-        return _Placed(_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
-    if name == "hold":
-        w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
-        return _Placed(_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, near.label)
-    if name == "above":
-        return _Placed(_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
-    if name == "under":
-        return _Placed(_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
-    if name in ("behind", "front"):
-        shift = 0.3 * box.w * (1 if name == "behind" else -1)
-        foot = _floor(depth, "hills")
-        return _Placed(_box(middle + shift, foot - h, w, h), depth, "ground")
-    if name in ("beside", "left", "right", "around", "between"):
-        return _beside(name, w, h, target, placed)
-    return None
-
-
-def _beside(
-    name: str, w: float, h: float, target: _Placed, placed: Mapping[int, _Placed]
-) -> _Placed | None:
-    """Next to a thing, on the side asked for or the emptier one; None where both are taken."""
-    box = target.box
-    sides = {"right": box.right + 20, "left": box.x - w - 20}
-    tried = [
-        _box(sides[side], box.bottom - h, w, h) for side in ([name] if name in sides else sides)
-    ]
-    best = min(tried, key=lambda b: sum(_overlap(b, other.box) for other in placed.values()))
-    if name not in sides and sum(_overlap(best, p.box) for p in placed.values()) > 0.15 * w * h:
-        return None
-    return _Placed(best, target.depth, target.support or "ground")
-
-
-def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:
-    shrink = min(1.0, most_w / w, most_h / h)
-    return w * shrink, h * shrink
-
-
-def _free(
-    w: float, h: float, y: float, placed: Mapping[int, _Placed], slots: Sequence[float]
-) -> Box:
-    """The slot where the box overlaps least with what is there already."""
-    boxes = [_box(slot * 1000 - w / 2, y, w, h) for slot in slots]
-    return min(boxes, key=lambda box: sum(_overlap(box, other.box) for other in placed.values()))
-
-
-def _column(box: Box) -> Box:
-    """The box over the whole height: things in the sky keep clear of each other's columns."""
-    return box.model_copy(update={"y": 0.0, "h": 1000.0})
-
-
-def _overlap(a: Box, b: Box) -> float:
-    w = min(a.right, b.right) - max(a.x, b.x)
-    h = min(a.bottom, b.bottom) - max(a.y, b.y)
-    return w * h if w > 0 and h > 0 else 0.0
-
-
-def _box(x: float, y: float, w: float, h: float) -> Box:
-    """A box moved inside the canvas, in whole tenths of a unit."""
-    w, h = min(w, 980.0), min(h, 960.0)
-    return Box(
-        x=round(min(max(x, 10.0), 990 - w), 1),
-        y=round(min(max(y, 10.0), 980 - h), 1),
-        w=round(w, 1),
-        h=round(h, 1),
-    )

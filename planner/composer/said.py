@@ -10,6 +10,12 @@ from planner.composer.quotes import Quote
 from planner.composer.things import Thing
 from planner.content import SceneText
 
+_AND = re.compile(r"(?i)[\s,，、&]*(?:and|und|et|y|e|и|和|と|과|와|및|و|और)?[\s,，、&]*")
+"""Between strings of one list: all of them are on one thing."""
+_SAID = re.compile(
+    r"\s*(?:이?라고 (?:적힌|쓰인|쓰여진|써진|쓴)|이?라는|と(?:書かれた|書いた|いう)|の|(?:字样)?的)?\s*"
+)
+"""Between a string and what it is on, where that comes after it: 「...」と書かれた看板."""
 _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
 
 
@@ -22,16 +28,21 @@ def carrier(
     before = [
         i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
     ]
+    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
+    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
+    if after and _SAID.fullmatch(masked, quote.end, found[after[0]].start):
+        return after[0]
     if before:
         return _sign_of(masked, before, found, language)
-    until = quoted[index + 1].start if index + 1 < len(quoted) else len(masked)
     written = re.match(
         r"\s*(?:\w+\s){0,3}?(?:on|in|across|over|above|auf|im|sur|dans|en|su|no|na|nel|nella|на|в)\b",
         masked[quote.end : until],
     )
-    after = [i for i, thing in enumerate(found) if quote.end <= thing.start and thing.end <= until]
-    if written and after:
+    joined = index > 0 and _AND.fullmatch(masked, since, quote.start)
+    if written and after and not (joined and found[after[0]].kind != "sign"):
         return after[0]
+    if joined:
+        return carrier(masked, quoted, index - 1, found, language)
     earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
     return earlier[-1] if earlier else (after[0] if after else None)
 
@@ -43,7 +54,11 @@ def quoted_text(
     quote = quoted[index]
     about = _about(masked, quoted, index)
     said = {hit.meaning for hit in find(about, "scene_words", language)}
-    colors = find(about, "colors", language)
+    named = find(about, "surfaces", language)
+    colors = [
+        hit for hit in find(about, "colors", language)
+        if not any(t.start <= hit.start and hit.end < t.end for t in named)
+    ]  # fmt: skip
     fonts = {"cursive": "script", "mono": "mono", "serif": "serif"}
     return SceneText(
         text=quote.text,

@@ -11,7 +11,11 @@ from planner.composer.lexicon import Hit, find, is_cjk, load, words
 from planner.composer.numbers import ascii_digits
 
 _NUMBER = re.compile(r"\d{1,2}")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LETTERS = r"(?:[^\W_]|[\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f])+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
+_COUNTED_AFTER = ("ja", "ko")
+"""Languages that count a thing after its name: `提灯が二つ`."""
+_ONE = re.compile(r"(?i)\s*(?:an?|one|this|that)\s")
 _UNKNOWN = re.compile(
     r"(?i)\b(a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d{1,2})\s+"
     r"((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
@@ -36,9 +40,9 @@ class Thing:
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
-    times = find(masked, "times", language)
+    settings = (*find(masked, "times", language), *find(masked, "grounds", language))
     nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
-    hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, time) for time in times)])
+    hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, own) for own in settings)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -67,7 +71,7 @@ def _named(text: str, name: str, found: list[Thing]) -> list[Thing]:
 
 
 def _part_of(hit: Hit, other: Hit) -> bool:
-    """Whether a term is a part of a longer one: the sun of a setting of the sun."""
+    """Whether a term is a part of a longer one: the sun of a setting of the sun, the train of its platform."""
     inside = other.start <= hit.start and hit.end <= other.end
     return inside and hit.end - hit.start < other.end - other.start
 
@@ -76,6 +80,13 @@ def _part_of(hit: Hit, other: Hit) -> bool:
 def _nouns(name: str) -> frozenset[str]:
     """Small sets of words that tell nouns: determiners, irregular plurals, neighbours."""
     return frozenset(load("lexicon", "nouns")[name])
+
+
+def opens_with_article(text: str) -> bool:
+    """Whether a text's first word is an article or the like."""
+    first = _WORD.search(text)
+    openers = _nouns("determiners") | _nouns("articles")
+    return first is not None and first.group().lower() in openers
 
 
 def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
@@ -124,15 +135,29 @@ def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) 
     color = next((h.meaning for h in reversed(find(before, "colors", language))), None)
     color = color or _color_after(text, hit, language)
     return Thing(
-        label=_label(before, noun, language),
+        label=_label(before, _bare(noun, language), language),
         noun=noun.lower(),
         kind=hit.meaning,
         start=start,
         end=hit.end,
         color=color,
-        count=_count(before, noun, language),
+        count=_count_after(text, hit, language) or _count(before, noun, language),
         size=_size(before, noun, language),
     )
+
+
+def _bare(noun: str, language: str) -> str:
+    """An Arabic noun without the `and` that is written in one with it."""
+    alone = noun.removeprefix("و") if language == "ar" else noun
+    return alone if find(alone, "things", language) else noun
+
+
+def _count_after(text: str, hit: Hit, language: str) -> int | None:
+    """The number that follows a noun at once."""
+    if language not in _COUNTED_AFTER:
+        return None
+    found = find(re.split(r"[,、。.]", text[hit.end : hit.end + 8])[0], "numerals", language)
+    return int(found[0].meaning) if found and found[0].start <= 2 else None
 
 
 def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
@@ -206,7 +231,9 @@ def _count(before: str, noun: str, language: str) -> int:
     amounts = {h.meaning for h in find(before, "scene_words", language)}
     for name, count in (("pair", 2), ("some", 3), ("many", 7)):
         if name in amounts:
-            return count
+            return 1 if noun.lower() in _nouns("plural_in_form") else count
+    if _ONE.match(before):
+        return 1
     return 3 if language == "en" and _is_plural(noun.lower()) else 1
 
 
@@ -236,7 +263,7 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)
-        setting = find(match[3], "grounds", "en") or find(match[3], "request", "en")
+        setting = find(match.group(), "grounds", "en") or find(match[3], "request", "en")
         looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
         measured = match[1].lower() not in ("a", "an") and not _is_plural(noun)
         if (

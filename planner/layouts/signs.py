@@ -26,6 +26,8 @@ _READ = 20.0
 """The least size of letters on a thing, units; where its surface is too small it bears a plate."""
 _MIDDLE = Surface(0.1, 0.3, 0.9, 0.7, "")
 """Where a plate is on what has no surface."""
+_DEEPER = 12
+"""Fiftieths of black that a board's colour may take for pale letters."""
 _PALE, _DARK = "#fbf6ea", "#1d2430"
 _ENOUGH, _NEAR = 4.5, 3.0
 """Contrast of letters on a thing, and the least at which they are darkened rather than the board changed."""
@@ -125,13 +127,24 @@ def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> li
 def _toned(thing: PictureObject, part: str, letters: str | None) -> PictureObject:
     """A board pale or dark enough for letters of a colour, where no colour was asked for it."""
     form = board(thing.sprite)
+    if form and not letters and not form.shines:
+        own = thing.color or form.tone
+        return thing.model_copy(update={"color": _deep(own)}) if _deep(own) != own else thing
     if form is None or thing.color or not letters or letters == form.ground(part, thing.color):
         return thing
     if form.glows:
         return thing.model_copy(update={"color": letters})
+    if form.panel_tone:
+        return thing
     if contrast(letters, form.ground(part, None)) >= _NEAR:
         return thing
     return thing.model_copy(update={"color": best_on(letters, _PALE, _DARK)})
+
+
+def _deep(color: str) -> str:
+    """A strong colour, dark enough for pale letters: a green road sign has white ones."""
+    steps = [mix(color, "#000000", share / 50) for share in range(_DEEPER)]
+    return next((c for c in steps if contrast(c, _PALE) >= _ENOUGH), color)
 
 
 def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
@@ -146,7 +159,7 @@ def _rows(area: Box, texts: Sequence[SceneText]) -> Iterator[Box]:
 def _glow(thing: PictureObject) -> str | None:
     """The colour of letters that are tubes of light."""
     form = board(thing.sprite)
-    return mix(thing.color or form.tone, "#ffffff", 0.35) if form and form.glows else None
+    return mix(thing.color or form.tone, "#ffffff", 0.6) if form and form.glows else None
 
 
 def _fitted(page: Page, text: SceneText, area: Box, ground: str, glow: str | None) -> Text | None:

@@ -223,9 +223,9 @@ def test_a_solid_icon_has_no_holes() -> None:
 
 
 def test_names_that_no_colour_icon_bears_have_a_stand_in() -> None:
-    table = icons.stand_in("lighthouse"), icons.stand_in("seagulls"), icons.stand_in("pumpkin")
+    table = icons.stand_in("windmill"), icons.stand_in("seagulls"), icons.stand_in("pumpkin")
     assert table == (
-        "ph:lighthouse-duotone", "fluent-emoji-flat:dove", "fluent-emoji-flat:jack-o-lantern",
+        "ph:windmill-duotone", "fluent-emoji-flat:dove", "fluent-emoji-flat:jack-o-lantern",
     )  # fmt: skip
     assert all(icons.exists(name) for name in table if name)
     assert icons.stand_in("justice") is None

@@ -11,7 +11,7 @@ from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
 from planner.marks import sprite_of
-from planner.plan import PictureElement, PictureObject
+from planner.plan import Box, PictureElement, PictureObject
 from planner.think import think
 
 
@@ -214,6 +214,44 @@ def test_things_side_by_side_do_not_cover_each_other() -> None:
     assert all(right <= left + 1 for (_, right), (left, _) in pairwise(boxes))
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A crate labelled 'Half price' by the road, a red bicycle and a black dog",
+        "A mug that says 'Mondays' on a desk, three red apples, a globe and a clock",
+        "A snowy hill with a sign 'Slope 3', two skiers and a dog",
+    ],
+)
+def test_what_stands_among_words_is_not_covered(prompt: str) -> None:
+    found = [thing for thing in scene(prompt).objects if thing.support == "ground"]
+    solid = [thing for thing in found if "-post" not in (thing.sprite or "")]
+    for nearer, other in ((a, b) for a in found for b in solid if a.depth < b.depth):
+        shared = _overlap(nearer.box, other.box) / (other.box.w * other.box.h)
+        assert shared < 0.4, f"{nearer.label} covers {other.label}"
+    first, second = sorted(found, key=lambda thing: thing.depth)[:2]
+    assert _overlap(first.box, second.box) == 0
+
+
+def _overlap(a: Box, b: Box) -> float:
+    w, h = min(a.right, b.right) - max(a.x, b.x), min(a.bottom, b.bottom) - max(a.y, b.y)
+    return max(w, 0.0) * max(h, 0.0)
+
+
+def test_sides_are_those_asked_for() -> None:
+    found = scene("A book titled 'Spells', a candle to the left and a cat on the right")
+    candle, cat = thing(found, "candle"), thing(found, "cat")
+    book = next(t for t in found.objects if t.sprite)
+    assert candle.box.right <= book.box.x and book.box.right <= cat.box.x
+
+
+def test_a_poster_with_words_on_a_thing_bears_its_title_too() -> None:
+    found = scene(
+        "A movie poster features a title saying 'Night Run' in large red letters and a ticket box shows 'Row 7'."
+    )
+    carriers = [text.carrier for text in found.texts]
+    assert all(carriers) and carriers[0] != carriers[1]
+
+
 def test_many_signs_stay_on_a_square_page() -> None:
     from planner.think import think
 
@@ -232,6 +270,9 @@ def test_many_signs_stay_on_a_square_page() -> None:
         ("海边的一座灯塔和一只狐狸", "beach"),
         ("a pirate ship near an island", "sea"),
         ("a rocket and a planet", "space"),
+        ("An astronaut with a flag 'Hello' next to a truck", "space"),
+        ("Two children building a sandcastle, a flag says 'Fort'", "beach"),
+        ("A taxi with 'Metro' on its door", "street"),
         ("a violin and a music stand on a stage", "room"),
     ],
 )
@@ -280,6 +321,41 @@ def test_russian_nouns_are_known_in_every_case() -> None:
     found = scene("Лиса рядом с деревом на снегу")
     assert [thing.label for thing in found.objects] == ["Лиса", "деревом"]
     assert found.ground == "snow"
+
+
+def test_a_place_before_a_colon_sets_a_scene() -> None:
+    found = scene(
+        'A street market: a fish stall with the label "Cod 12", and a cart displaying "Tulips"'
+    )
+    assert [text.carrier for text in found.texts] == ["fish stall", "cart"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("夜の通りに赤い提灯が二つ", 2),
+        ("거리에 고양이 두 마리", 2),
+        ("सड़क पर दो कुत्ते", 2),
+        ("a deer in a meadow", 1),
+        ("a pair of glasses on a table", 1),
+    ],
+)
+def test_counts_stand_before_or_after(prompt: str, count: int) -> None:
+    assert scene(prompt).objects[0].count == count
+
+
+def test_people_and_animals_are_whole() -> None:
+    plan = think("A chef and a fox in a meadow", Inputs(), Wishes())
+    picture = next(e for e in plan.elements if isinstance(e, PictureElement))
+    assert {thing.sprite for thing in picture.objects} == {
+        "whole:fluent-emoji-flat:cook", "whole:fluent-emoji-flat:fox",
+    }  # fmt: skip
+
+
+def test_a_setting_is_not_drawn_again_and_ice_cream_is_no_ice() -> None:
+    found = scene("A hospital corridor with a nurse and an ice cream cart")
+    assert found.ground == "room"
+    assert [thing.label for thing in found.objects] == ["nurse", "ice cream cart"]
 
 
 def test_of_two_neighbours_the_wider_is_placed_first() -> None:

@@ -12,7 +12,7 @@ COLOUR = "fluent-emoji-flat"
 @pytest.mark.parametrize(
     ("label", "language", "names"),
     [
-        ("wooden table", "en", ("ph:desk-duotone",)),
+        ("wooden table", "en", ("board:table",)),
         ("crystal ball", "en", (f"{COLOUR}:crystal-ball",)),
         ("ice floe", "en", (f"{COLOUR}:ice",)),
         ("acacia tree", "en", (f"{COLOUR}:deciduous-tree",)),
@@ -20,11 +20,11 @@ COLOUR = "fluent-emoji-flat"
         ("bamboo", "en", (f"{COLOUR}:tanabata-tree",)),
         ("oranges", "en", (f"{COLOUR}:tangerine",)),
         ("music stand", "en", (f"{COLOUR}:musical-score",)),
-        ("灯塔", "zh", ("ph:lighthouse-duotone",)),
-        ("Leuchtturm", "de", ("ph:lighthouse-duotone",)),
+        ("灯塔", "zh", ("board:lighthouse",)),
+        ("Leuchtturm", "de", ("board:lighthouse",)),
         ("Lampe", "de", ("ph:lamp-duotone",)),
         ("Stuhl", "de", (f"{COLOUR}:chair",)),
-        ("маяк", "ru", ("ph:lighthouse-duotone",)),
+        ("маяк", "ru", ("board:lighthouse",)),
         ("狐", "ja", (f"{COLOUR}:fox",)),
         ("chat noir", "fr", (f"{COLOUR}:black-cat", f"{COLOUR}:cat")),
     ],

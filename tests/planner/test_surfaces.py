@@ -61,7 +61,12 @@ def test_a_board_made_taller_keeps_its_panel() -> None:
         ("A bakery with a sign that says 'Fresh Bread'", ["board:shop"], ["Fresh Bread"]),
         ("Eine Bäckerei mit einem Schild „Frische Brötchen“", ["board:shop"], ["Frische Brötchen"]),
         ("A bottle with a label that says 'Olive Oil'", ["board:bottle"], ["Olive Oil"]),
-        ("A laptop with a screen that says 'Hello'", ["fluent-emoji-flat:laptop"], ["Hello"]),
+        ("A laptop with a screen that says 'Hello'", ["board:laptop"], ["Hello"]),
+        ("A laptop on a desk whose screen says 'Hello'", ["board:laptop"], ["Hello"]),
+        ("通りに「営業中」と書かれた看板", ["board:sign-post"], ["営業中"]),
+        ("A taxi whose door says 'Metro'", ["board:taxi"], ["Metro"]),
+        ("Ein Bus mit der Aufschrift „Linie 5“", ["board:bus"], ["Linie 5"]),
+        ("Two jars labelled 'Salt' and 'Rice' on a table", ["board:jar"] * 2, ["Salt", "Rice"]),
         ("A book titled 'The Quiet Sea' on a desk", ["board:cover"], ["The Quiet Sea"]),
         ("A billboard that says 'Sale' in a desert", ["board:billboard"], ["Sale"]),
         ("A sign on a bakery reads 'Open'", ["board:shop"], ["Open"]),
@@ -118,7 +123,7 @@ def test_words_are_inside_their_surface_and_nothing_nearer_covers_it(prompt: str
 
 
 def test_what_has_no_surface_for_its_words_bears_a_plate() -> None:
-    _, picture, (text,) = made("A bench engraved with 'Rest and Relax' in a park")
+    _, picture, (text,) = made("An armchair with 'Rest and Relax' on it in a room")
     assert text.on
     plate = picture.objects[text.on.object]
     assert plate.sprite == "board:plate" and plate.label == picture.objects[0].label

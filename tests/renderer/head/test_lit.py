@@ -9,13 +9,14 @@ import pytest
 from PIL import Image
 
 from grounding.types import Inputs
+from planner.color import contrast, to_hex
 from planner.content import Wishes
 from planner.plan import Corner, OnObject, PictureElement, Plan, TextElement
 from planner.think import think
 from planner.typeset import fit_element
 from renderer.heads import PaintRequest
 from renderer.heads.raster import sketch_of
-from renderer.lit import tints
+from renderer.lit import tinted, tints
 from renderer.render import render
 
 
@@ -36,6 +37,16 @@ def test_letters_are_as_dark_as_their_surface() -> None:
         :, 0
     ]
     assert np.allclose(lit, 1, atol=0.03) and np.allclose(dark[0], [0.5, 0.5, 0.7], atol=0.05)
+
+
+@pytest.mark.parametrize("shown", [(96, 84, 28), (30, 34, 60), (200, 196, 190)])
+def test_letters_stand_out_from_what_was_painted(shown: tuple[int, int, int]) -> None:
+    plan, picture, text = made("A taxi whose door says 'Metro' on a street at night")
+    request = PaintRequest(plan, picture, (300, 300))
+    painted = np.full((300, 300, 3), shown, np.uint8)
+    ground = to_hex((shown[0] / 255, shown[1] / 255, shown[2] / 255))
+    for tint in tints(request, painted)[text.id]:
+        assert contrast(tinted(text.color or "", tint), ground) >= 4.45
 
 
 def test_what_shines_is_not_shaded() -> None:

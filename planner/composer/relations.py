@@ -1,0 +1,67 @@
+"""How the things of a scene prompt stand to each other, in the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from planner.composer.lexicon import find, is_cjk
+from planner.composer.places import Relation
+from planner.composer.quotes import MASKED
+from planner.composer.things import Thing
+
+_AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
+"""Languages that put the word for a relation after the thing it refers to."""
+_WALKS_ALONE = ("behind", "front", "left", "right")
+_AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
+"""`A on the left and B`: the relation is to the picture."""
+
+
+def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
+    """How each thing stands to the next one named, or to the picture as a whole."""
+    for index, thing in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        end = following.start if following else len(masked)
+        between = masked[thing.end : end]
+        if language in _AFTERWARDS and is_cjk(masked):
+            yield from _postposed(between, index, following is not None, language)
+        else:
+            yield from _preposed(between, index, following is not None, language)
+
+
+def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
+    """`A on B`, `A holding B`, `A in the background`."""
+    if more and between == " of ":  # a vase of tulips
+        yield Relation(index + 1, "hold", index)
+        return
+    hits = find(between, "relations", language)
+    names = [hit.meaning for hit in hits]
+    sides = (_AND.match(between, hit.end) for hit in hits if hit.meaning in _WALKS_ALONE)
+    closed = re.search(r"[,;.]", between) or next(filter(None, sides), None)
+    if hits and more and not closed and not MASKED.search(between):
+        name = names[-1]
+        yield (
+            Relation(index + 1, name, index) if name == "hold" else Relation(index, name, index + 1)
+        )
+        return
+    own = between[: closed.start()] if closed else between
+    alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
+    if alone:
+        yield Relation(index, alone[0], None)
+
+
+def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
+    """`Bの上のA`: the word for the relation follows its target."""
+    hits = [h for h in find(between, "relations", language) if h.start <= 1]
+    if not hits or re.search(r"[。，、]", between[: hits[0].start]):
+        return
+    name = hits[0].meaning
+    if language == "zh":
+        if name == "hold" and more:
+            yield Relation(index + 1, name, index)
+        elif name == "ride" and more:
+            yield Relation(index, "ride", index + 1)
+        elif index > 0:
+            yield Relation(index - 1, name, index)
+    elif more:
+        yield Relation(index + 1, name, index)

@@ -1,0 +1,144 @@
+"""Spots in a scene: beside, on, under or in another thing, or where there is room; 1000 x 1000 units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.composer.things import Thing
+from planner.plan import Box
+
+_NEAR, _HORIZON = 930.0, 600.0
+INDOORS = ("room", "table")
+_SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a thing is: its box, how far away, and what it stands on."""
+
+    box: Box
+    depth: float
+    support: str | None
+
+
+def floor_at(depth: float, ground: str) -> float:
+    """Where the feet of a thing at this depth stand, units from the top."""
+    reach = 150.0 if ground in INDOORS else _NEAR - _HORIZON
+    return _NEAR - reach * depth
+
+
+def related(
+    name: str,
+    thing: Thing,
+    near: Thing,
+    w: float,
+    h: float,
+    target: Placed,
+    placed: Mapping[int, Placed],
+    depth: float,
+) -> Placed | None:
+    """The place that a relation to another thing gives, or None where it says nothing of place."""
+    box = target.box
+    middle = box.x + box.w / 2 - w / 2
+    close = max(0.05, target.depth - 0.05)
+    if name == "hold" and near.kind == "person" and thing.kind in ("vehicle", "furniture"):
+        name = "beside"  # who pushes a wheelchair
+    if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
+        return None
+    if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
+        return None  # a barn with cows does not carry them
+    if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
+        w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
+        rim = box.bottom - 0.86 * min(box.w, box.h)
+        place_ = whole_box(box.x + box.w / 2 - w / 2, rim - h, w, h)
+        return Placed(place_, min(0.95, target.depth + 0.02), near.label)
+    if name == "hold" and near.kind not in ("person", "animal"):
+        w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
+        return Placed(
+            whole_box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
+        )
+    if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
+        foot = box.bottom - 0.3 * min(box.w, box.h)
+        return Placed(whole_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
+    if name in ("on", "ride", "in"):
+        w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
+        tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
+        sunk = near.noun.split()[-1] in _SEATS
+        seat = 0.38 if sunk else 0.62 if name == "ride" else 0.9
+        top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
+        return Placed(whole_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
+    if name == "hold":
+        w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
+        return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, near.label)
+    if name == "above":
+        return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
+    if name == "under":
+        return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
+    if name in ("behind", "front"):
+        shift = 0.3 * box.w * (1 if name == "behind" else -1)
+        foot = floor_at(depth, "hills")
+        return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
+    if name in ("beside", "left", "right", "around", "between"):
+        return _beside(name, w, h, target, placed)
+    return None
+
+
+def _beside(
+    name: str, w: float, h: float, target: Placed, placed: Mapping[int, Placed]
+) -> Placed | None:
+    """Next to a thing, on the side asked for or the emptier one; None where both are taken."""
+    box = target.box
+    sides = {"right": box.right + 20, "left": box.x - w - 20}
+    tried = [
+        whole_box(sides[side], box.bottom - h, w, h)
+        for side in ([name] if name in sides else sides)
+    ]
+    best = min(tried, key=lambda b: sum(overlap(b, other.box) for other in placed.values()))
+    if name not in sides and sum(overlap(best, p.box) for p in placed.values()) > 0.15 * w * h:
+        return None
+    return Placed(best, target.depth, target.support or "ground")
+
+
+def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:
+    shrink = min(1.0, most_w / w, most_h / h)
+    return w * shrink, h * shrink
+
+
+def free_box(
+    w: float, h: float, y: float, placed: Mapping[int, Placed], slots: Sequence[float]
+) -> Box:
+    """The slot, or where all are taken the place, where the box overlaps least with what is there already."""
+    return min(
+        (whole_box(at * 1000 - w / 2, y, w, h) for at in (*slots, *_between(slots))),
+        key=lambda box: round(sum(overlap(box, other.box) for other in placed.values())),
+    )
+
+
+def _between(slots: Sequence[float]) -> list[float]:
+    """Places every hundredth of the width, as far out as the slots reach, the nearest to the first slot first."""
+    low, high = round(100 * min(slots)), round(100 * max(slots))
+    return sorted((at / 100 for at in range(low, high + 1)), key=lambda at: abs(at - slots[0]))
+
+
+def column(box: Box) -> Box:
+    """The box over the whole height: things in the sky keep clear of each other's columns."""
+    return box.model_copy(update={"y": 0.0, "h": 1000.0})
+
+
+def overlap(a: Box, b: Box) -> float:
+    """The area that two boxes share."""
+    w = min(a.right, b.right) - max(a.x, b.x)
+    h = min(a.bottom, b.bottom) - max(a.y, b.y)
+    return w * h if w > 0 and h > 0 else 0.0
+
+
+def whole_box(x: float, y: float, w: float, h: float) -> Box:
+    """A box moved inside the canvas, in whole tenths of a unit."""
+    w, h = min(w, 980.0), min(h, 960.0)
+    return Box(
+        x=round(min(max(x, 10.0), 990 - w), 1),
+        y=round(min(max(y, 10.0), 980 - h), 1),
+        w=round(w, 1),
+        h=round(h, 1),
+    )

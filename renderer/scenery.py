@@ -1,0 +1,100 @@
+"""What grounds are drawn with: tones of the palette or of nature, the time of day, and where the sun is."""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import dataclass
+
+from planner.color import from_oklch, mix, oklch
+from planner.plan import DayTime, Style
+
+
+@dataclass(frozen=True)
+class Scenery:
+    """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place."""
+
+    w: float
+    h: float
+    tones: tuple[str, ...]
+    accent: str
+    sun: tuple[float, float] | None
+    drawn: random.Random
+    time: DayTime = "day"
+    natural: bool = False
+
+
+def scenery(
+    w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime,
+    natural: str | None = None,
+) -> Scenery:  # fmt: skip
+    """The scenery of a style, or of the `natural` ground; a sun stands where the light comes from."""
+    turn = math.radians(style.light.azimuth)
+    height = 0.52 - 0.28 * style.light.elevation / 60 if time == "day" else 0.5
+    sun = (w * (0.5 + 0.3 * math.sin(turn)), h * height)
+    accent = _warm(style.colors["accent"]) if natural is None else SUNLIGHT
+    tones = _tones(style, time, accent) if natural is None else _natural(natural, time)
+    up = sunlit and time != "night"
+    return Scenery(
+        w, h, tones, accent, sun if up else None, random.Random(seed), time, natural is not None
+    )
+
+
+_STEPS: dict[DayTime, tuple[float, ...]] = {
+    "day": (0.10, 0.24, 0.42, 0.62, 0.82, 1.0),
+    "dusk": (0.22, 0.4, 0.55, 0.72, 0.86, 1.0),
+    "night": (0.2, 0.34, 0.46, 0.1, 0.05, 0.0),
+}
+
+
+def _tones(style: Style, time: DayTime, accent: str) -> tuple[str, ...]:
+    """Six tones: by day from paper to the dominant, at dusk from a warm sky, at night from deep blue down."""
+    colors = style.colors
+    deep = colors["dominant"] if not style.dark else mix(colors["dominant"], colors["bg"], 0.35)
+    if time == "night":
+        _, chroma, hue = oklch(deep)
+        low = from_oklch(0.17, min(chroma, 0.06), hue)
+        high = from_oklch(0.52, min(max(chroma, 0.05), 0.11), hue)
+        return tuple(mix(low, high, step) for step in _STEPS[time])
+    pale = mix(colors["bg"], accent, 0.12) if time == "dusk" else colors["bg"]
+    return tuple(mix(pale, deep, step) for step in _STEPS[time])
+
+
+SUNLIGHT = "#f6b545"
+_NATURAL = {
+    "hills": ("#d3eaf7", "#c3ddb0", "#a2c986", "#7eb267", "#5b9955", "#3f7f48"),
+    "forest": ("#dcefe9", "#a9cda6", "#86b58a", "#5c9468", "#3f7750", "#27553a"),
+    "sea": ("#d5ecf8", "#b7dcee", "#86c3dc", "#3f8fb6", "#2f779f", "#215f85"),
+    "beach": ("#d5ecf8", "#b7dcee", "#86c3dc", "#4a9cbf", "#f3e0b4", "#e5cb92"),
+    "snow": ("#dcebf6", "#e3edf5", "#b5d2e8", "#9dbfdb", "#7fa6c8", "#5f88ad"),
+    "desert": ("#d9ecf5", "#f3dfb4", "#eccf95", "#dfb873", "#cc9f5b", "#b58447"),
+    "city": ("#dcebf6", "#b9cadb", "#a3b7cb", "#8aa1b9", "#6d86a1", "#4d647f"),
+    "street": ("#f4e6d2", "#e9cdaa", "#d8b291", "#8d939c", "#566b7c", "#6a4a3a"),
+    "room": ("#cfe6f5", "#f2e7d9", "#e6cfae", "#bb8f63", "#9c734c", "#7a573a"),
+    "table": ("#eef2ee", "#d8ad80", "#bf9064", "#a57a50", "#8a6441", "#6e4f33"),
+    "space": ("#1d2547", "#192040", "#151b38", "#11162f", "#0d1126", "#0a0d1e"),
+    "sky": ("#ffffff", "#bfe0f5", "#a4d0ee", "#86bbe2", "#6aa5d3", "#4f8dc0"),
+}
+DIM: dict[DayTime, tuple[str, float]] = {
+    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.42), "night": ("#0b1230", 0.74),
+}  # fmt: skip
+_HIGH: dict[DayTime, str] = {"dusk": "#f4d3ac", "night": "#18224d"}
+
+
+def _natural(ground: str, time: DayTime) -> tuple[str, ...]:
+    """Six tones of a ground as it is, from the sky to what is nearest, in the light of the time of day."""
+    sky, *rest = _NATURAL.get(
+        ground, ("#f4efe6", "#e9e0d1", "#d9cdb8", "#bcae96", "#97886f", "#6f624d")
+    )
+    dim, share = DIM[time]
+    return (_HIGH.get(time, sky), *(mix(tone, dim, share) for tone in rest))
+
+
+def _warm(accent: str) -> str:
+    """The accent where it could be sunlight, else a warm yellow of its lightness."""
+    lightness, chroma, hue = oklch(accent)
+    return (
+        accent
+        if hue < 110 or hue > 340
+        else from_oklch(max(lightness, 0.72), max(chroma, 0.13), 70)
+    )
