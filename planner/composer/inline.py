@@ -186,6 +186,8 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
             return Inline(tuple(found), fields, True, read is not listed or labels >= 2)
     stated = statements(rest, source, language)
+    if not stated and not fields:  # `Poster: Jazz night. Friday 8 pm.`: said after a request
+        stated = statements(prompt, source, language)
     if not stated or [block.text for block in stated] == [rest]:
         stated = _defined(rest, source, language) or stated
     return Inline(tuple(stated), fields, len(fields) > 1)
@@ -201,9 +203,7 @@ def _without_medium(prompt: str, language: str) -> str:
     if not only_looks(label[0], language):
         return prompt
     titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
-    parts = sentences(label[1], language)
-    told = len(parts) > 1 and any(states(part, language) for part in parts)
-    return label[1] if titled or told else prompt
+    return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
 
 
 def _is_notice(label: str, language: str) -> bool:

@@ -62,7 +62,27 @@ def terms(name: str, language: str) -> Mapping[str, str]:
                 table.setdefault(" ".join(_fold(token) for token in tokens(term)), meaning)
                 if source == "ru" and name in _INFLECTED:
                     table.setdefault(_stem(_fold(term)), meaning)
+    if name in _COUNTED:
+        for term, meaning in _english(name):
+            table.setdefault(_plural(term), meaning)
     return table
+
+
+def _english(name: str) -> list[tuple[str, str]]:
+    """The English terms of a list, lower case, with their meanings."""
+    lists = load("lexicon", name).items()
+    return [(term.lower(), meaning) for meaning, forms in lists for term in forms.get("en", [])]
+
+
+_COUNTED = ("things", "surfaces")
+"""Lists whose English terms are known in the plural too."""
+
+
+def _plural(term: str) -> str:
+    """The regular English plural of a term's last word."""
+    if term.endswith("y") and term[-2:-1] not in tuple("aeiou"):
+        return f"{term[:-1]}ies"
+    return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
 
 
 _INFLECTED = ("things", "grounds", "colors", "edits")
