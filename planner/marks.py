@@ -93,7 +93,7 @@ def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
     if sprite is None:
         return thing
     kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
-    person = "person" in kinds
+    person = "person" in kinds and icons.board(sprite) is None
     sprite = icons.whole(sprite, person)
     return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})
 

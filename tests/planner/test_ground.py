@@ -68,6 +68,11 @@ def test_a_headline_alone_on_a_ground_has_no_picture() -> None:
     assert said.size > 80
 
 
+def test_a_person_without_a_drawing_who_bears_words_is_a_sign() -> None:
+    done = plan("A magazine cover featuring a model with 'Summer Trends' in large letters")
+    assert "Summer Trends" in [e.text for e in done.elements if isinstance(e, TextElement)]
+
+
 def test_words_that_nothing_carries_stand_on_the_first_board() -> None:
     done = plan(
         "On a vibrant poster, the headline says 'Join Today', a banner displays '50 percent Off',"
