@@ -148,9 +148,10 @@ def sprite_of(label: str, language: str) -> str | None:
 def _drawn(label: str, language: str) -> str | None:
     """The board that shows a thing that is known by name, or a sign."""
     form = form_named(label, language)
+    whole = any(hit.end == len(label) for hit in find(label, "surfaces", language))
     kinds = {h.meaning for h in find(label, "things", language) if h.end == len(label)}
-    shown = form in DRAWN or "sign" in kinds
-    return f"{PREFIX}{form}" if form and kinds and shown else None
+    shown = (form in DRAWN and (whole or kinds)) or "sign" in kinds
+    return f"{PREFIX}{form}" if form and shown else None
 
 
 _NAMED = 0.9

@@ -63,8 +63,11 @@ def terms(name: str, language: str) -> Mapping[str, str]:
                 if source == "ru" and name in _INFLECTED:
                     table.setdefault(_stem(_fold(term)), meaning)
     if name in _COUNTED:
+        parts = set(words("counted", "item", "en"))  # the stages of sleep are no stages
         for term, meaning in _english(name):
-            table.setdefault(_plural(term), meaning)
+            many = _plural(term)
+            if many not in parts and meaning in (_COUNTED[name] or (meaning,)):
+                table.setdefault(many, meaning)
     return table
 
 
@@ -74,8 +77,10 @@ def _english(name: str) -> list[tuple[str, str]]:
     return [(term.lower(), meaning) for meaning, forms in lists for term in forms.get("en", [])]
 
 
-_COUNTED = ("things", "surfaces")
-"""Lists whose English terms are known in the plural too."""
+_COUNTED: Mapping[str, tuple[str, ...]] = {
+    "surfaces": (), "things": ("building", "vehicle", "boat", "plant"),
+}  # fmt: skip
+"""Lists whose English terms are known in the plural too, all or those of some meanings."""
 
 
 def _plural(term: str) -> str:
