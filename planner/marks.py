@@ -56,11 +56,13 @@ CERTAIN, LIKELY = 0.6, 0.5
 def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     """Icons that show the headline as a whole, the likeliest first.
 
-    A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means.
+    A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means. The headline
+    of charts names what stands out, so theirs has to mean the topic.
     """
     from planner import icons
 
     headline, topic = (_subject(t, content.language) for t in (content.headline, content.topic))
+    headline = topic if content.charts and topic else headline
     (chances,) = icons.likely(
         [headline], style=style, language=content.language, topic=topic or headline
     )

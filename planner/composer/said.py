@@ -22,9 +22,14 @@ _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|a
 def carrier(
     masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str
 ) -> int | None:
-    """The thing that carries a quoted string: the last one named before it, else the next after."""
+    """The thing that carries a quoted string: the last one named before it, else the next after.
+
+    None for the words of the page itself: `... a gull. Headline "Tide", below it "Saturday"`.
+    """
     quote = quoted[index]
     since = quoted[index - 1].end if index else 0
+    if _of_page(masked, quoted, index, found, language):
+        return None
     before = [
         i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
     ]
@@ -45,6 +50,25 @@ def carrier(
         return carrier(masked, quoted, index - 1, found, language)
     earlier = [i for i, thing in enumerate(found) if thing.end <= quote.start]
     return earlier[-1] if earlier else (after[0] if after else None)
+
+
+def _of_page(
+    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str
+) -> bool:
+    """True where a sentence names no thing, but what a string is on the page, or goes on from one that is."""
+    at = quoted[index].start
+    begins = max((m.end() for m in _STOP.finditer(masked, 0, at)), default=0)
+    if begins == 0 or any(begins <= thing.start < at for thing in found):
+        return False
+    since = quoted[index - 1].end if index else 0
+    said = find(masked[max(begins, since) : at], "roles", language)
+    if any(hit.meaning in _ON_PAGE for hit in said):
+        return True
+    return since > begins and _of_page(masked, quoted, index - 1, found, language)
+
+
+_STOP = re.compile(r"[.!?]\s|[。！？]")
+_ON_PAGE = frozenset(("title", "deck", "kicker", "call", "footer", "note", "bottom"))
 
 
 def quoted_text(

@@ -40,7 +40,7 @@ def arrange(archetype: str, content: Content, page: Page) -> Solution:
         raise PlannerError(f"The archetype {archetype} needs {_LEAST[archetype]} items or more.")
     if archetype == "charts" and not content.charts:
         raise PlannerError("The archetype charts needs a chart.")
-    if archetype in PICTURED:
+    if archetype in (*PICTURED, "cycle"):  # the ring is the picture
         content = replace(content, hero="")
     module = import_module(f"planner.layouts.{archetype}")
     return solve(page, content, module.arrangements(content, page))
