@@ -42,8 +42,9 @@ def related(
     box = target.box
     middle = box.x + box.w / 2 - w / 2
     close = max(0.05, target.depth - 0.05)
-    if name == "hold" and near.kind == "person" and thing.kind in ("vehicle", "furniture"):
-        name = "beside"  # who pushes a wheelchair
+    pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
+    if name == "hold" and (pushed or thing.kind == "person"):
+        name = "beside"  # who pushes a wheelchair; a tractor with a farmer
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
     if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
