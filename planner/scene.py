@@ -104,6 +104,9 @@ def _sign_asked_for(
     sign = next((t for t in named if t.kind == "sign" and t.end <= start <= t.end + _FILLED), None)
     if sign is None:
         return start
+    owner = next((t for t in named if t.kind != "sign" and t.end <= sign.start), None)
+    if owner is not None:
+        return owner.start  # a laptop whose screen says ...
     if not quoted:
         return sign.start if " " in sign.noun else start  # a stop sign
     if quoted[0].start - sign.end > _NEAR:

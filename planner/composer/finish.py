@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.brief import PromptBrief
-from planner.composer.lexicon import is_cjk, tokens
+from planner.composer.asks import aspect_of
+from planner.composer.lexicon import find, is_cjk, tokens
 from planner.composer.placing import placed
 from planner.composer.quotes import mask
 from planner.composer.text import sentence_case, stopwords, strip_stop, width
@@ -23,7 +24,14 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
     asked = (
         brief.asks
         if brief.scene is None
-        else replace(brief.asks, palette=None, character=None, dark=None, ground=None)
+        else replace(
+            brief.asks,
+            palette=None,
+            character=None,
+            dark=None,
+            ground=None,
+            aspect=_shape_of(brief),
+        )
     )
     scene = content.scene and replace(content.scene, natural=wishes.theme is None)
     return replace(
@@ -40,6 +48,15 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
         instructions=brief.instructions,
         reasoning=(*_read(brief, content), *content.reasoning),
     )
+
+
+def _shape_of(brief: PromptBrief) -> str | None:
+    """The aspect that a scene asks for: no screen that is a thing in it makes it wide."""
+    text = mask(brief.prompt, brief.quoted)
+    for name in ("surfaces", "things"):
+        for hit in find(text, name, brief.language):
+            text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return aspect_of(text, brief.language)
 
 
 def _with_fields(content: Content, brief: PromptBrief) -> Content:
