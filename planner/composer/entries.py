@@ -65,8 +65,26 @@ class Entry:
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
     """A list's lines taken apart alike: dates and numbers come off where most lines have them."""
+    noun = _shared_noun(lines)
+    if noun:
+        bare = [replace(line, text=_NOUN.sub(r"\1", line.text)) for line in lines]
+        found = entries(bare, language)
+        counted = (replace(e, value=f"{e.value} {noun}", unit=noun) for e in found)
+        return tuple(counted) if all(e.value for e in found) else found
     shape = shape_of(lines, language)
     return _answered(tuple(entry(line, language, shape) for line in lines))
+
+
+_NOUN = re.compile(r"^([^\W\d][^\d,;:]{0,40}\s\d[\d.,\u202f\u00a0']*)\s([^\W\d_]{3,20})$")
+
+
+def _shared_noun(lines: Sequence[Line]) -> str:
+    """What all numbers of a list count: `Ann 3 goals, Bea 5`; "" where some say another thing, or none."""
+    nouns = [match[2] for line in lines if (match := _NOUN.match(line.text.strip()))]
+    alone = [line for line in lines if re.fullmatch(r"[^\d]+\s\d[\d.,]*", line.text.strip())]
+    same = len(set(nouns)) == 1 and len(nouns) + len(alone) == len(lines) > 2
+    units = same and values(f"1 {nouns[0]}")[0].unit
+    return nouns[0] if same and not units else ""
 
 
 def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -244,7 +262,7 @@ def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value,
         return None
     name = told[: found[-1].start].strip(" (（,，:：")
     alone = re.fullmatch(r"[^\W\d]+\.?\s\d+", told) and not dated
-    dated = not alone and any(
+    dated = not (alone or found[-1].unit) and any(
         when.start <= found[-1].start < when.end for when in dates(told, language)
     )
     last = name.lower().split()[-1:]

@@ -146,7 +146,11 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     if after and head and not asked.verb and _is_notice(head, language):
         stated = [Block("item", s.rstrip("."), source, 1) for s in sentences(after, language)]
     else:
-        stated = statements(after, source, language)
+        stated = statements(after, source, language) or [
+            Block("paragraph", s, source)
+            for s in sentences(after, language)
+            if not (is_direction(s, language) or only_looks(s, language))
+        ]
     return [
         *head_blocks(head, source, language),
         *(Block("item", part, source, 1) for part in parts),

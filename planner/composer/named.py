@@ -94,7 +94,8 @@ def _at_verbs(part: str, language: str) -> Iterator[str]:
 
 def under(text: str, source: Source, language: str) -> list[Block]:
     """`CEO Ana. Under her: CFO Rui, CTO Eva. Eva leads Sam.`: each name under its own, by arrows."""
-    top, *rest = sentences(text, language) or [""]
+    clauses = (re.split(r"\s*[;；]\s*", s) for s in sentences(text, language))
+    top, *rest = [part for parts in clauses for part in parts if part] or [""]
     title, root = label_of(top) or ("", top)
     ands = "|".join(re.escape(word) for word in words("joins", "and", language))
     names = [root.strip(" .")]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
 from planner.composer.lists import head_blocks, parts_of
+from planner.composer.statements import is_direction
 from planner.composer.text import sentences
 
 _ENUM = (
@@ -21,9 +22,17 @@ def enumerated(text: str, source: Source, language: str) -> list[Block]:
     parts = numbered_parts(text)
     if parts:
         head = _needs(text[: _marks(text)[0].start()], source, language)
-        told = (text[start:end].strip(" ,;，；") for start, end in parts)
+        told = [text[start:end].strip(" ,;，；") for start, end in parts]
+        told[-1] = _without_directions(told[-1], language)
         return [*head, *(Block("item", part, source, 1, True) for part in told if part)]
     return _stepped(text, source, language)
+
+
+def _without_directions(text: str, language: str) -> str:
+    """The last part without the sentences after it that say how the picture should look."""
+    first, *rest = sentences(text, language) or [text]
+    kept = [s for s in rest if not is_direction(s, language)]
+    return text if len(kept) == len(rest) else " ".join((first, *kept))
 
 
 def numbered_parts(text: str) -> list[tuple[int, int]]:

@@ -55,6 +55,14 @@ def _plain(name: str) -> str:
     return name.casefold().strip(" .")
 
 
+def is_weekday(name: str, language: str) -> bool:
+    """True for the name of a weekday, in the language or in English."""
+    return any(_plain(name) in names for names in _calendars(language) if len(names) == _WEEK)
+
+
+_WEEK = 7
+
+
 @cache
 def _calendars(language: str) -> tuple[dict[str, float], ...]:
     """Names of months and weekdays in the language and in English, each to its place."""

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from planner.findings.order import is_weekday
 from planner.findings.shapes import When
 from planner.findings.words import capitalised, human, known, load, lowered, plural, tokens
 from planner.numbers import CJK, NBSP, format_date, format_number
@@ -174,7 +175,8 @@ class Voice:
         if when.precision == "stage":
             return f"({self.date(when)})"
         forms = _forms(self.language)["at"]
-        return _fill(forms.get(when.precision, forms["year"]), {"t": self.date(when)})
+        kind = "day" if is_weekday(when.label, self.language) else when.precision
+        return _fill(forms.get(kind, forms["year"]), {"t": self.date(when)})
 
     def span(self, first: When, last: When) -> str:
         """`from 1950 to 2024`."""

@@ -86,11 +86,13 @@ def _point(page: Page, item: Item) -> Node:
 
 
 def _words(page: Page, item: Item, scale: float) -> Stack:
+    head = item.when or item.value
+    number = roles.number(page, head, scale=2.2, facts=item.facts) if head else None
     title = roles.heading(page, item.title, scale=scale, facts=item.facts)
     body = roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
     own = [_line(page, sub) for sub in item.items]
     return stack(
-        title if item.title else None, body if item.body else None, *own, gap=page.gap(0.9)
+        number, title if item.title else None, body if item.body else None, *own, gap=page.gap(0.9)
     )
 
 

@@ -1,0 +1,48 @@
+"""Lists in one line: what all their numbers count, what stands behind them, who is under whom."""
+
+from __future__ import annotations
+
+from grounding.types import Inputs
+from planner.compose import compose
+from planner.content import Content, Wishes
+from planner.plan import TextElement
+from planner.think import think
+
+
+def say(prompt: str) -> Content:
+    return compose(prompt, Inputs(), Wishes())
+
+
+def test_a_noun_that_all_numbers_count_is_their_unit() -> None:
+    content = say("Goals this season: Ann 12 goals, Bea 9 goals, Cem 7, Dan 3")
+    assert [(i.title, i.value, i.amount) for i in content.items][:2] == [
+        ("Ann", "12 goals", 12.0), ("Bea", "9 goals", 9.0),
+    ]  # fmt: skip
+    assert "Whisk 3 eggs" in [i.title for i in say("Cake: Whisk 3 eggs, Add 2 cups, Bake").items]
+
+
+def test_a_price_is_no_year() -> None:
+    content = say("Budget of our household: rent 1200 €, food 520 €, savings 400 €")
+    assert {i.title: i.value for i in content.items}["Rent"] == "1200 €"
+
+
+def test_under_her_in_one_sentence() -> None:
+    content = say(
+        "Org chart: Director Ana Ruiz; under her: Designer Mia Wong, Producer Sam Bell;"
+        " under the producer: Box office Kim, Marketing Raj"
+    )
+    (top,) = content.items
+    assert [item.title for item in top.items] == ["Designer Mia Wong", "Producer Sam Bell"]
+    assert [item.title for item in top.items[1].items] == ["Box office Kim", "Marketing Raj"]
+
+
+def test_what_follows_a_list_is_kept_and_directions_are_not() -> None:
+    plan = think(
+        "Slide: Q3 results. Revenue 4.2M (+18%), churn 2.1% (-0.4), NPS 61. Next: launch in Spain",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    said = [e.text for e in plan.elements if isinstance(e, TextElement)]
+    assert {"4.2M", "2.1%", "61", "Next: launch in Spain"} <= set(said)
+    tips = say("2 tips: 1. Walk daily 2. Dim the lights. Use a light yellow background.")
+    assert not any("yellow" in item.title + item.body for item in tips.items)
+    assert tips.ground == "#fbf0c5" or tips.ground
