@@ -13,6 +13,7 @@ from pydantic import ConfigDict
 from planner.parts import (
     Annotation,
     ChartKind,
+    Color,
     DataColumn,
     Dataset,
     DayTime,
@@ -106,6 +107,12 @@ class ChartSpec:
     unit: str | None = None
     decimals: int | None = None
     share: bool = False
+    colors: dict[str, Color] = field(default_factory=dict)
+    x_title: str = ""
+    y_title: str = ""
+    upright: bool | None = None
+    label: str | None = None
+    center: str = ""
     icon: str | None = None
     weight: Finite = 1.0
     alt: str = ""

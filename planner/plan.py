@@ -259,7 +259,9 @@ class ChartElement(Element):
     measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
     `y` is start and end. `highlight` names the categories or series that the claim is about.
     `unit_above` is false where words over the chart name the unit already. `colors` gives series,
-    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes.
+    categories or parts colours of their own, by name, and a heatmap's ramp `below`, `zero` and
+    `above`; `x_title` and `y_title` name the axes. `upright` says whether bars stand. `label` is a
+    column of words written at the marks in place of their values, `center` stands in a donut's hole.
     """
 
     kind: Literal["chart"] = "chart"
@@ -279,6 +281,9 @@ class ChartElement(Element):
     colors: dict[str, Color] = Field(default_factory=dict)
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
+    upright: bool | None = None
+    label: str | None = None
+    center: Annotated[str, Field(max_length=200)] = ""
     icon: str | None = None
     text_size: FontSize = 15.0
     lang: str | None = None
@@ -286,7 +291,7 @@ class ChartElement(Element):
     @model_validator(mode="after")
     def _encodings_exist(self) -> ChartElement:
         names = {column.name for column in self.columns}
-        used = [self.x, *self.y, self.series, self.size_by]
+        used = [self.x, *self.y, self.series, self.size_by, self.label]
         missing = sorted({name for name in used if name is not None and name not in names})
         if missing:
             raise ValueError(f"no column named {', '.join(missing)}")

@@ -54,7 +54,15 @@ def _texts(plot: Plot, bars: _Bars, suffix: str) -> list[str]:
     texts = []
     for i in range(len(bars.cells)):
         value = bars.value(i)
-        texts.append("–" if value is None else plot.numbers(value) + suffix)
+        cell = bars.cells[i]
+        own = plot.chart.label is not None and cell is not None and value is not None
+        texts.append(
+            plot.value(cell)
+            if own and cell
+            else "–"
+            if value is None
+            else plot.numbers(value) + suffix
+        )
         suffix = suffix if value is None else ""
     return texts
 

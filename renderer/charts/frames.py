@@ -20,7 +20,9 @@ _ORDERED = re.compile(r"^\W*\d")
 
 
 def upright(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> bool:
-    """True where bars stand: for time, and for short names in an order that reads across."""
+    """True where bars stand: as asked, for time, and for short names in an order that reads across."""
+    if plot.chart.upright is not None:
+        return plot.chart.upright
     step = area.w / max(1, len(names))
     fits = step >= plot.type.widest(names, BOLD if any(lit) else 400) + 0.5 * plot.em
     if continuous(plot.table):

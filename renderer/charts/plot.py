@@ -11,7 +11,7 @@ from renderer.charts.ink import Ink
 from renderer.charts.labels import Formats, NumberStyle, number_style
 from renderer.charts.lettering import BOLD, Lettering
 from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
-from renderer.charts.table import Table, parse_date, precision_of
+from renderer.charts.table import Cell, Table, index_of, parse_date, precision_of
 
 
 class Spot(NamedTuple):
@@ -79,6 +79,14 @@ class Plot:
         style = number_style(self.formats, values, None, decimals, None)
         years = all(v == int(v) and 1000 <= v <= 2999 for v in values)
         return NumberStyle(style.formats, style.unit, style.decimals, style.digits, not years)
+
+    def value(self, cell: Cell) -> str:
+        """What is written at the mark of a cell: the words of the label column, else its number."""
+        if self.chart.label is None or cell.value is None:
+            return "" if cell.value is None else self.numbers(cell.value)
+        return written(
+            self.chart.columns[index_of(self.chart, self.chart.label)].values[cell.row] or ""
+        )
 
     def lit_keys(self) -> list[bool]:
         """For each category, whether the highlight names it."""

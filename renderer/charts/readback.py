@@ -153,9 +153,16 @@ def _waffle(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
 def _heat(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
     low, high = drawn.swatches["low"], drawn.swatches["high"]
     ruler = drawn.rulers["low"]
+    zero = drawn.swatches.get("zero")
     for mark in drawn.marks:
-        share = ramp_share(low.fill, high.fill, mark.fill)
-        yield mark.column, mark.row, ruler.low + share * (ruler.high - ruler.low)
+        if zero is None:
+            share = ramp_share(low.fill, high.fill, mark.fill)[0]
+            yield mark.column, mark.row, ruler.low + share * (ruler.high - ruler.low)
+            continue
+        sides = [(*ramp_share(zero.fill, end.fill, mark.fill)[::-1], reach)
+                 for end, reach in ((low, ruler.low), (high, ruler.high))]  # fmt: skip
+        _, share, reach = min(sides)
+        yield mark.column, mark.row, share * reach
 
 
 def _signs(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:

@@ -51,7 +51,8 @@ def parts(plot: Plot) -> list[Part]:
             size = 100 * cell.value / total if plot.chart.share else cell.value
             start = high if size >= 0 else low
             high, low = (high + size, low) if size >= 0 else (high, low + size)
-            text = plot.shares(size / 100) if plot.chart.share else plot.numbers(cell.value)
+            told = plot.chart.share and not plot.numbers.unit.suffix.strip().startswith("%")
+            text = plot.shares(size / 100) if told else plot.numbers(cell.value)
             name = plot.table.series[k].name
             out.append(Part(k, i, cell, start, start + size, colors[name], text))
     return out

@@ -1,0 +1,111 @@
+"""A prompt that writes out a chart's data, as content: one chart with its words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from planner.brief import PromptBrief
+from planner.composer.quotes import mask, unmask
+from planner.composer.request import request
+from planner.composer.text import sentence_case
+from planner.composer.written.data import Data, Unmask, data_of, header_of
+from planner.composer.written.hues import blotted, ends, given, hues
+from planner.composer.written.kinds import asked
+from planner.composer.written.labels import column_labels
+from planner.composer.written.roles import Roles, roles
+from planner.composer.written.runs import Run, runs
+from planner.composer.written.specs import Look, spec_of
+from planner.content import Content
+from planner.plan import Reasoning
+
+_PANELS = re.compile(r"[(（][A-H][)）]")
+_LONGEST_TOPIC = 80
+
+
+def from_written(brief: PromptBrief) -> Content | None:
+    """The chart that a prompt describes with its numbers; None where it describes none.
+
+    Values, names and their order are as stated. Words of asking are not shown.
+    """
+    prompt, language = brief.prompt, brief.language
+    masked = mask(prompt, brief.quoted)
+    wanted = asked(masked, language)
+    if not wanted.charted or len(set(_PANELS.findall(masked))) > 2:
+        return None
+
+    def own(text: str) -> str:
+        return unmask(text, prompt, brief.quoted)
+
+    colors = hues(masked, language)
+    data = _data(blotted(masked, colors), own, language)
+    if data is None:
+        return None
+    said = roles(masked, prompt, brief.quoted, data.words, language)
+    look = Look(said, given(prompt, colors, data.words, language), ends(prompt, colors, language))
+    spec = spec_of(data, wanted, look, language)
+    if spec is None:
+        return None
+    headline = said.get("title") or _topic(masked[: data.start], own, language)
+    return Content(
+        headline=headline,
+        language=brief.language,
+        deck=said.get("deck"),
+        charts=(replace(spec, title=headline, alt=f"{headline}. {said.get('deck')}".strip(" .")),),
+        footer=tuple(dict.fromkeys((*said.notes, *_homeless(said, data)))),
+        archetypes=(("charts", "the prompt writes out the chart's data"),),
+        topic=headline,
+        reasoning=(
+            Reasoning(
+                stage="content",
+                text=f"{len(data.values)} rows of numbers are read from the prompt as they stand.",
+            ),
+        ),
+    )
+
+
+def _data(text: str, own: Unmask, language: str) -> Data | None:
+    """The run with most numbers that is a table; the earlier of two equal ones."""
+    best: Data | None = None
+    for run in runs(text, language):
+        found = data_of(run, own, language)
+        named = found and _with_measures(found, run, text, own, language)
+        if named and (best is None or _weight(named) > _weight(best)):
+            best = named
+    return best
+
+
+def _weight(data: Data) -> tuple[int, int]:
+    return len(data.values) * len(data.measures), len(data.values)
+
+
+def _with_measures(data: Data, run: Run, text: str, own: Unmask, language: str) -> Data | None:
+    """The table with the labels of its columns, which may stand elsewhere; None if a list has none."""
+    count = len(data.measures)
+    if count == 1 or any(data.measures):
+        return data
+    labels = header_of(run, language) or column_labels(
+        text, count, (data.start, data.end), data.names, own, language
+    )
+    differ = len(set(data.units)) > 1
+    if len(labels) == count:
+        return replace(data, measures=labels)
+    return data if data.points or differ else None
+
+
+def _topic(lead: str, own: Unmask, language: str) -> str:
+    """The topic among the words of asking before the data; "" where they name none."""
+    first = re.split(r"[.;。；\n]|[,，]\s|\s[–—]\s", lead)[0].strip()
+    found = request(re.sub(r"[:：]\s*\S*$", "", first), language)
+    topic = own(found.topic).strip()
+    return sentence_case(topic) if found.asked and topic and len(topic) <= _LONGEST_TOPIC else ""
+
+
+def _homeless(said: Roles, data: Data) -> list[str]:
+    """Callouts that point to no name of the data stand below the chart."""
+    names = [name for name in data.names if name]
+    return [
+        text
+        for before, text in said.callouts
+        if not any(name in before or name in text for name in names)
+    ]

@@ -1,0 +1,121 @@
+"""What the strings of a chart's prompt are: title, subtitle, axes, notes, callouts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planner.composer.lexicon import find
+from planner.composer.quotes import Quote
+from planner.composer.written.entries import trimmed
+
+_SENTENCE = re.compile(r"[.!?](?=\s+(?![a-z]))|[。！？\n;；]")
+_FIELD = re.compile(r"\s*(?:(?:label|title|name|text|line)s?\s*)?[:：=]\s*")
+_FIELD_END = re.compile(r"[.](?=\s|$)|[,，;；。\n]|(?=\s[–—]\s)|[:：](?=\s)|\s(?=[(（]\d)")
+_ROLES = (
+    "title",
+    "deck",
+    "x",
+    "y",
+    "size",
+    "scale",
+    "inside",
+    "note",
+    "callout",
+    "format",
+    "legend",
+)
+_FIELDS = ("title", "deck", "x", "y", "size", "scale", "note")
+_REACH = 130
+
+
+@dataclass
+class Roles:
+    """The strings by role. `callouts` have the words that said where each points to."""
+
+    named: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    callouts: list[tuple[str, str]] = field(default_factory=list)
+
+    def get(self, role: str) -> str:
+        """The string of a role, or ""."""
+        return self.named.get(role, "")
+
+
+def roles(
+    masked: str, prompt: str, quoted: Sequence[Quote], names: Sequence[str], language: str
+) -> Roles:
+    """Every string that the prompt gives a role; those among `names` are data and have none."""
+    found = Roles()
+    known = {name.casefold() for name in names}
+    for index, quote in enumerate(quoted):
+        role, before = _role(masked, quoted, index, language)
+        if role in ("note",):
+            found.notes.append(quote.text)
+        elif role == "callout":
+            found.callouts.append((prompt[quote.start - len(before) : quote.start], quote.text))
+        elif role and (quote.text.casefold() not in known or role in ("title", "deck")):
+            found.named.setdefault(role, quote.text)
+        elif (
+            not role and index == 0 and _heads(masked, quote) and quote.text.casefold() not in known
+        ):
+            found.named.setdefault("title", quote.text)
+    for role, text in _fields(masked, language):
+        if role == "note" and not found.notes:
+            found.notes.append(text)
+        elif role != "note":
+            found.named.setdefault(role, text)
+    return found
+
+
+def _role(masked: str, quoted: Sequence[Quote], index: int, language: str) -> tuple[str, str]:
+    """The role that the words before a quotation give it, and those words.
+
+    The nearest word counts; what is said of an axis or a legend counts over the word `title`.
+    """
+    quote = quoted[index]
+    left = quoted[index - 1].end if index else 0
+    whole = masked[max(left, quote.start - _REACH) : quote.start]
+    before = _SENTENCE.split(whole)[-1]
+    hits = [hit for hit in find(before, "chart_words", language) if hit.meaning in _ROLES]
+    if not hits or _is_one_of_many(masked, quoted, index, before):
+        return "", before
+    last = hits[-1]
+    for hit in reversed(hits):
+        if hit.meaning in ("x", "y", "scale", "inside", "note", "callout", "format"):
+            near = last.start - hit.end <= 40
+            plain = last.meaning in ("title", "legend", hit.meaning, "callout", "format")
+            if (
+                near
+                and plain
+                and hit.meaning != last.meaning
+                and last.meaning in ("title", "legend")
+            ):
+                return hit.meaning, before
+            break
+    return ("" if last.meaning == "legend" else last.meaning), before
+
+
+def _is_one_of_many(masked: str, quoted: Sequence[Quote], index: int, before: str) -> bool:
+    """True for one string of a list of labels: `labeled 'A', 'B', 'C'`."""
+    after = masked[quoted[index].end : quoted[index].end + 2].strip()
+    follows = index + 1 < len(quoted) and quoted[index + 1].start - quoted[index].end <= 6
+    return (after in (",", "，", "、") and follows) or (not before.strip(" ,，、and") and index > 0)
+
+
+def _heads(masked: str, quote: Quote) -> bool:
+    """True for a string in the first sentence."""
+    return not _SENTENCE.search(masked[: quote.start]) and quote.start < 160
+
+
+def _fields(masked: str, language: str) -> Iterator[tuple[str, str]]:
+    """`Title: Sales.`, `x = hours studied, y = score:`: roles with words that nothing quotes."""
+    for hit in find(masked, "chart_words", language):
+        match = _FIELD.match(masked, hit.end)
+        if hit.meaning not in _FIELDS or match is None:
+            continue
+        end = _FIELD_END.search(masked, match.end())
+        text = trimmed(masked[match.end() : end.start() if end else len(masked)])
+        if text and not re.search(r"[\ue001-\uf8ff]", text) and len(text) < 90:
+            yield hit.meaning, text

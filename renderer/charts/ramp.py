@@ -1,0 +1,84 @@
+"""The colours of a heatmap: from pale to full, or to both sides of zero, and their bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renderer.charts.ink import Ink, mix
+from renderer.charts.plot import Plot
+from renderer.charts.scales import ticks
+from renderer.charts.sheet import Area, Shape, rect_path
+
+_STEPS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """Colours for values from `low` to `high`.
+
+    The chart may give `below` and `above`, the colours of the two ends; with `zero` the ramp has that
+    colour at 0 and is as deep to one side as to the other.
+    """
+
+    ink: Ink
+    low: float
+    high: float
+
+    @property
+    def own(self) -> bool:
+        """True where the chart gives the colours."""
+        return bool(self.ink.given(("below", "zero", "above")))
+
+    @property
+    def swatches(self) -> dict[str, tuple[float, str]]:
+        """The values that the ramp runs between, with their colours."""
+        given = self.ink.given(("below", "zero", "above"))
+        low = given.get("below", self.ink("seq_low"))
+        high = given.get("above", self.ink("seq_high"))
+        if "zero" not in given:
+            return {"low": (self.low, low), "high": (self.high, high)}
+        reach = max(abs(self.low), abs(self.high))
+        return {"low": (-reach, low), "zero": (0.0, given["zero"]), "high": (reach, high)}
+
+    def __call__(self, value: float) -> str:
+        """The colour of a value."""
+        (start, low), *between, (end, high) = self.swatches.values()
+        if between:
+            zero = between[0][1]
+            return mix(zero, high, value / end) if value > 0 else mix(zero, low, value / start)
+        return mix(low, high, (value - start) / (end - start))
+
+
+def calibrate(plot: Plot, ramp: Ramp) -> None:
+    """Leave the ends of the ramp as invisible swatches, so that colours can be read back."""
+    values = [value for value, _ in ramp.swatches.values()]
+    for name, (_, color) in ramp.swatches.items():
+        gid = f"a:{name}:ramp:{values[0]!r}:{values[-1]!r}"
+        plot.sheet.add(Shape(rect_path(Area(0, 0, 0, 0)), color, gid=gid))
+
+
+def bar_width(plot: Plot, ramp: Ramp, title: str) -> float:
+    """The room that the upright bar of colours needs, with its ticks and its title."""
+    texts = plot.type.widest([plot.numbers.bare(v) for v in ticks(ramp.low, ramp.high, 5)])
+    return (
+        max(1.4 * plot.em + texts, plot.type.narrowest(title, 2) if title else 0.0) + 1.4 * plot.em
+    )
+
+
+def color_bar(plot: Plot, area: Area, ramp: Ramp, title: str) -> None:
+    """An upright bar of the ramp with ticks at its right and the title above it."""
+    em, lines = plot.em, plot.type.wrap(title, area.w) if title else []
+    for i, line in enumerate(lines):
+        plot.text(line, area.x, area.y + plot.type.ascent + i * plot.type.pitch, color="muted")
+    bar = area.cut(top=plot.type.height(len(lines)) + 0.4 * em if lines else 0.0)
+    step = bar.h / _STEPS
+    for i in range(_STEPS):
+        value = ramp.high - (i + 0.5) / _STEPS * (ramp.high - ramp.low)
+        plot.sheet.rect(Area(bar.x, bar.y + i * step, em, step + 0.2), ramp(value))
+    plot.sheet.add(
+        Shape(rect_path(Area(bar.x, bar.y, em, bar.h)), None, plot.ink("rule"), plot.hairline)
+    )
+    for value in ticks(ramp.low, ramp.high, 5):
+        y = bar.bottom - (value - ramp.low) / (ramp.high - ramp.low) * bar.h
+        if bar.y - 0.5 <= y <= bar.bottom + 0.5:
+            plot.centred([plot.numbers.bare(value)], bar.x + 1.4 * em, y, "start", "muted")
