@@ -13,7 +13,7 @@ from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
-from planner.composer.written import from_written
+from planner.composer.written import from_written, looks
 from planner.content import Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.structure import ARCHETYPES
@@ -36,7 +36,7 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     brief = read_brief(prompt, inputs, wishes)
     written = _written(brief, inputs, wishes.archetype)
     if written is not None:
-        return finish(written, replace(brief, quoted=(), fields=()), wishes)
+        return finish(written, looks(brief, written), wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
     return finish(content, brief, wishes)

@@ -111,6 +111,9 @@ class ChartSpec:
     x_title: str = ""
     y_title: str = ""
     upright: bool | None = None
+    x_ticks: tuple[Finite, ...] = ()
+    y_ticks: tuple[Finite, ...] = ()
+    every_value: bool = False
     label: str | None = None
     center: str = ""
     icon: str | None = None

@@ -262,6 +262,8 @@ class ChartElement(Element):
     categories or parts colours of their own, by name, and a heatmap's ramp `below`, `zero` and
     `above`; `x_title` and `y_title` name the axes. `upright` says whether bars stand. `label` is a
     column of words written at the marks in place of their values, `center` stands in a donut's hole.
+    `x_ticks` and `y_ticks` are the values that the axes are numbered at; `every_value` writes the
+    value at each mark of a line or in a plane where there is room.
     """
 
     kind: Literal["chart"] = "chart"
@@ -282,6 +284,9 @@ class ChartElement(Element):
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
     upright: bool | None = None
+    x_ticks: tuple[Finite, ...] = ()
+    y_ticks: tuple[Finite, ...] = ()
+    every_value: bool = False
     label: str | None = None
     center: Annotated[str, Field(max_length=200)] = ""
     icon: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from renderer.charts import axes, rows
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
-from renderer.charts.ramp import Ramp, bar_width, calibrate, color_bar
+from renderer.charts.ramp import Ramp, bar_width, calibrate, color_bar, ramp_over
 from renderer.charts.sheet import Area, Shape, rect_path
 from renderer.charts.table import Cell, index_of, measures
 
@@ -14,13 +14,11 @@ def heatmap(plot: Plot, area: Area) -> None:
     """Rows and columns of cells from pale (low) to full (high); values where they fit."""
     across, down, cells = _grid(plot)
     values = plot.table.values
-    ramp = Ramp(
-        plot.ink, min(values), max(values) if max(values) > min(values) else min(values) + 1
-    )
+    ramp = ramp_over(plot.ink, min(values), max(values))
     texts = [[_text(plot, cell) for cell in line] for line in cells]
     unit = plot.numbers.unit
     area = axes.caption(plot, area, (unit.caption or unit.prefix + unit.suffix).strip())
-    title = measures(plot.chart)[0] if plot.chart.series else ""
+    title = measures(plot.chart)[0].strip() if plot.chart.series else ""
     beside = (
         area.cut(left=area.w - bar_width(plot, ramp, title) + 1.4 * plot.em) if ramp.own else area
     )

@@ -38,6 +38,8 @@ def line(plot: Plot, area: Area) -> None:
     for series in order:
         _draw_line(plot, field, series, colors[series.name])
     label_ends(plot, field.area, field.y, _last_points(plot, field), ends, colors)
+    if plot.chart.every_value:
+        _write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 
 
@@ -48,7 +50,7 @@ def open_field(
     area = axes.caption(plot, area, plot.numbers.unit.caption)
     reference = [mark.value for mark in plot.chart.marks]
     count = axes.tick_count(area.h - 2 * plot.em, plot.em)
-    low, high, steps = spread([*values, *reference], count, zero=zero)
+    low, high, steps = spread([*values, *reference], count, zero=zero, asked=plot.chart.y_ticks)
     style = plot.numbers.ticks(steps)
     left = axes.value_margin(plot, steps, style)
     field = area.cut(
@@ -146,6 +148,21 @@ def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
     value = series.values[i]
     assert value is not None
     return field.x(field.places[i]), field.y(value)
+
+
+def _write_values(plot: Plot, field: Field) -> None:
+    """The value at each point but the last, above or below it where that place is free."""
+    out = 0.45 * plot.em
+    for series in plot.table.series:
+        known = [i for i, value in enumerate(series.values) if value is not None]
+        for i in known[:-1]:
+            x, y = _point(plot, field, series, i)
+            text = plot.numbers.bare(series.values[i] or 0.0)
+            width, height = plot.type.width(text), plot.type.height()
+            for top in (y - out - height, y + out):
+                if plot.sheet.free(Area(x - width / 2, top, width, height)):
+                    plot.text(text, x, top + plot.type.ascent, "middle", "ink")
+                    break
 
 
 def _last_points(plot: Plot, field: Field) -> list[Point | None]:

@@ -82,11 +82,13 @@ class Plot:
 
     def value(self, cell: Cell) -> str:
         """What is written at the mark of a cell: the words of the label column, else its number."""
-        if self.chart.label is None or cell.value is None:
-            return "" if cell.value is None else self.numbers(cell.value)
-        return written(
-            self.chart.columns[index_of(self.chart, self.chart.label)].values[cell.row] or ""
-        )
+        return self.told(cell.row) or ("" if cell.value is None else self.numbers(cell.value))
+
+    def told(self, row: int) -> str:
+        """The words of the label column in a row; "" without one."""
+        if self.chart.label is None:
+            return ""
+        return written(self.chart.columns[index_of(self.chart, self.chart.label)].values[row] or "")
 
     def lit_keys(self) -> list[bool]:
         """For each category, whether the highlight names it."""

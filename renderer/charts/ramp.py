@@ -12,6 +12,15 @@ from renderer.charts.sheet import Area, Shape, rect_path
 _STEPS = 48
 
 
+def ramp_over(ink: Ink, low: float, high: float) -> Ramp:
+    """The ramp for values from `low` to `high`; one with colours of its own ends at round values."""
+    ramp = Ramp(ink, low, high if high > low else low + 1)
+    if not ramp.own:
+        return ramp
+    steps = ticks(ramp.low, ramp.high, 9)
+    return Ramp(ink, min(low, steps[0]), max(high, steps[-1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Ramp:
     """Colours for values from `low` to `high`.
@@ -59,7 +68,7 @@ def calibrate(plot: Plot, ramp: Ramp) -> None:
 
 def bar_width(plot: Plot, ramp: Ramp, title: str) -> float:
     """The room that the upright bar of colours needs, with its ticks and its title."""
-    texts = plot.type.widest([plot.numbers.bare(v) for v in ticks(ramp.low, ramp.high, 5)])
+    texts = plot.type.widest([plot.numbers.bare(v) for v in ticks(ramp.low, ramp.high, 9)])
     return (
         max(1.4 * plot.em + texts, plot.type.narrowest(title, 2) if title else 0.0) + 1.4 * plot.em
     )
@@ -74,11 +83,14 @@ def color_bar(plot: Plot, area: Area, ramp: Ramp, title: str) -> None:
     step = bar.h / _STEPS
     for i in range(_STEPS):
         value = ramp.high - (i + 0.5) / _STEPS * (ramp.high - ramp.low)
-        plot.sheet.rect(Area(bar.x, bar.y + i * step, em, step + 0.2), ramp(value))
+        plot.sheet.rect(
+            Area(bar.x, bar.y + i * step, em, min(step + 1, bar.bottom - bar.y - i * step)),
+            ramp(value),
+        )
     plot.sheet.add(
         Shape(rect_path(Area(bar.x, bar.y, em, bar.h)), None, plot.ink("rule"), plot.hairline)
     )
-    for value in ticks(ramp.low, ramp.high, 5):
+    for value in ticks(ramp.low, ramp.high, 9):
         y = bar.bottom - (value - ramp.low) / (ramp.high - ramp.low) * bar.h
         if bar.y - 0.5 <= y <= bar.bottom + 0.5:
             plot.centred([plot.numbers.bare(value)], bar.x + 1.4 * em, y, "start", "muted")

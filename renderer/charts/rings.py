@@ -19,6 +19,8 @@ _GAP = 1.6
 """Width in units of the gap between parts."""
 
 
+_STRIPS = 24
+"""How many level strips stand for the disc where text and leaders keep off it."""
 _DIRECT = 4
 """Up to this many parts are named beside the ring even if that halves it."""
 
@@ -124,8 +126,11 @@ def _text(plot: Plot, part: _Part, total: float) -> str:
 
 def _wedges(plot: Plot, parts: Sequence[_Part], ring: _Ring) -> None:
     x, y = ring.center
-    box = Area(x - ring.outer, y - ring.outer, 2 * ring.outer, 2 * ring.outer)
-    plot.sheet.taken.append(box)
+    for i in range(_STRIPS):
+        top = 2 * ring.outer * i / _STRIPS - ring.outer
+        nearest = min(abs(top), abs(top + 2 * ring.outer / _STRIPS)) if top * (top + 1) > 0 else 0.0
+        half = (ring.outer**2 - min(nearest, ring.outer) ** 2) ** 0.5
+        plot.sheet.taken.append(Area(x - half, y + top, 2 * half, 2 * ring.outer / _STRIPS))
     for part in parts:
         path = _wedge(ring, part.start, part.end)
         gid = f"v:{part.cell.column}:{part.cell.row}"

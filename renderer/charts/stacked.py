@@ -75,8 +75,10 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
         else area.cut(bottom=axes.mark_height(plot))
     )
     area = area.cut(top=head if heads is not None or not labelled else 0)
+    area = frames.under_axis(plot, area) if labelled else area
     frame = rows.name_rows(plot, area, names, lit)
-    scale = _scale(frame.area, ends) if labelled else frames.axis_scale(plot, frame.area, ends)
+    ticked = [*ends, *(v for v in plot.chart.x_ticks if labelled)]
+    scale = _scale(frame.area, ticked) if labelled else frames.axis_scale(plot, frame.area, ends)
     scale.calibrate(plot.sheet, "v", vertical=False)
     for part in segments:
         band = rows.middle_of(frame.bands[part.group], frame.pitch)
@@ -86,6 +88,8 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     top = rows.bar_in(rows.middle_of(frame.bands[0], frame.pitch), 0.74, 4.2 * plot.em)[0]
     for text, x in _heads(plot, segments, scale) or [] if heads is not None and labelled else []:
         plot.text(text, x, top - 0.5 * plot.em, color="muted")
+    if labelled and plot.chart.x_ticks:
+        frames.draw_under(plot, frame.area, scale)
     if scale.low < 0:
         frames.zero_line(plot, (scale(0), frame.area.y), (scale(0), frame.area.bottom))
     axes.upright_marks(plot, frame.area, scale, below=not labelled)

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from planner.color import from_oklch, oklch
+from planner.color import mix
 from planner.composer.lexicon import find, load, words
 
 _HEX = r"#[0-9a-fA-F]{6}(?![0-9a-fA-F])"
-_SHADES = {"pale": 0.14, "light": 0.1, "soft": 0.08, "bright": 0.02, "vivid": 0.0, "deep": -0.08,
-           "dark": -0.14, "bold": 0.0, "solid": 0.0, "medium": 0.0, "muted": 0.0}  # fmt: skip
-"""What a word before a colour adds to its lightness (OKLCH)."""
+_SHADES = {
+    "pale": ("#ffffff", 0.6), "light": ("#ffffff", 0.45), "soft": ("#ffffff", 0.35),
+    "dark": ("#000000", 0.35), "deep": ("#000000", 0.2), "muted": ("#808080", 0.4),
+    "bright": ("#ffffff", 0.0), "vivid": ("#ffffff", 0.0), "bold": ("#ffffff", 0.0),
+    "solid": ("#ffffff", 0.0), "medium": ("#ffffff", 0.0), "neutral": ("#ffffff", 0.0),
+}  # fmt: skip
+"""What a word before a colour mixes into it, and how much (Oklab)."""
+_LISTED = re.compile(r"\s*(?:[,，、&/]|and|und|et|y|e|и|和|,\s*and)\s*")
 _CLAUSE = re.compile(r"[.;；。\n]\s")
 
 
@@ -71,8 +76,7 @@ def _value(written: str) -> str:
     if joined in _names():
         return _names()[joined].lower()
     shade, rest = re.split(r"[\s-]", written.lower(), maxsplit=1)
-    lightness, chroma, hue = oklch(_value(rest))
-    return from_oklch(lightness + _SHADES[shade], chroma, hue)
+    return mix(_value(rest), *_SHADES[shade])
 
 
 def blotted(text: str, found: Sequence[Hue]) -> str:
@@ -90,6 +94,8 @@ def blotted(text: str, found: Sequence[Hue]) -> str:
 def given(text: str, found: Sequence[Hue], names: Sequence[str], language: str) -> dict[str, str]:
     """The colour of each name that has one, from the words beside it; "" is for all the others."""
     colors: dict[str, str] = {}
+    inside = [(start, end) for start, end, _ in _spots(text, names)]
+    found = [hue for hue in found if not any(a <= hue.start < b for a, b in inside)]
     for index, hue in enumerate(found):
         left = found[index - 1].end if index else 0
         right = found[index + 1].start if index + 1 < len(found) else len(text)
@@ -102,9 +108,17 @@ def given(text: str, found: Sequence[Hue], names: Sequence[str], language: str) 
 
 
 def _before(text: str, names: Sequence[str]) -> list[str]:
-    """The name that stands last before a colour and little else between."""
+    """The name that stands last before a colour and little else between, and those listed with it."""
     spots = sorted(_spots(text, names), key=lambda spot: (spot[1], spot[1] - spot[0]))
-    return [spots[-1][2]] if spots and len(text) - spots[-1][1] <= 32 else []
+    if not spots or len(text) - spots[-1][1] > 32:
+        return []
+    start, _, last = spots[-1]
+    chain = [last]
+    for left, right, name in reversed(spots[:-1]):
+        if _LISTED.fullmatch(text[right:start]) and name not in chain:
+            chain.append(name)
+            start = left
+    return chain
 
 
 def _after(text: str, names: Sequence[str]) -> list[str]:

@@ -26,7 +26,7 @@ class Asked:
 
 def asked(masked: str, language: str) -> Asked:
     """Read the kind from the words of asking: the first that the prompt names."""
-    found = sorted(_named(masked))
+    found = sorted(kinds_in(masked))
     hits = find(masked, "chart_words", language)
     kind = found[0][1] if found else None
     near = [name for at, name in found if at - found[0][0] < 40]
@@ -43,7 +43,7 @@ def asked(masked: str, language: str) -> Asked:
     )
 
 
-def _named(masked: str) -> list[tuple[int, str]]:
+def kinds_in(masked: str) -> list[tuple[int, str]]:
     """Every kind that the prompt names, where; `histogram-like` names none."""
     text, found = masked.casefold(), []
     for kind, names in load("findings", "cues")["charts"].items():

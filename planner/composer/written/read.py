@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from grounding.types import Column, Source, Table
 from planner.brief import PromptBrief
+from planner.composer.asks import aspect_of, ground_of
+from planner.composer.lexicon import find
 from planner.composer.quotes import mask, unmask
 from planner.composer.request import request
 from planner.composer.text import sentence_case
 from planner.composer.written.data import Data, Unmask, data_of, header_of
 from planner.composer.written.hues import blotted, ends, given, hues
-from planner.composer.written.kinds import asked
+from planner.composer.written.kinds import asked, kinds_in
 from planner.composer.written.labels import column_labels
 from planner.composer.written.roles import Roles, roles
 from planner.composer.written.runs import Run, runs
 from planner.composer.written.specs import Look, spec_of
+from planner.composer.written.ticks import ticks
 from planner.content import Content
+from planner.localise import phrase
 from planner.plan import Reasoning
+
+if TYPE_CHECKING:
+    from planner.findings import TableStory
 
 _PANELS = re.compile(r"[(（][A-H][)）]")
 _LONGEST_TOPIC = 80
@@ -42,19 +51,34 @@ def from_written(brief: PromptBrief) -> Content | None:
     if data is None:
         return None
     said = roles(masked, prompt, brief.quoted, data.words, language)
-    look = Look(said, given(prompt, colors, data.words, language), ends(prompt, colors, language))
+    look = Look(
+        said,
+        ticks(masked, language),
+        given(prompt, colors, data.words, language),
+        ends(prompt, colors, language),
+    )
     spec = spec_of(data, wanted, look, language)
     if spec is None:
         return None
-    headline = said.get("title") or _topic(masked[: data.start], own, language)
+    told = _story(data, language) if len(data.measures) == 1 and not data.points else None
+    topic = said.get("title") or _topic(masked[: data.start], own, language)
+    headline = (
+        topic
+        or said.get("scale")
+        or said.get("y")
+        or (told.headline if told else "")
+        or data.names[0]
+    )
     return Content(
-        headline=headline,
+        headline=sentence_case(headline) if not said.get("title") else headline,
         language=brief.language,
         deck=said.get("deck"),
         charts=(replace(spec, title=headline, alt=f"{headline}. {said.get('deck')}".strip(" .")),),
-        footer=tuple(dict.fromkeys((*said.notes, *_homeless(said, data)))),
+        footer=tuple(dict.fromkeys((*_notes(said, language), *_homeless(said, data)))),
         archetypes=(("charts", "the prompt writes out the chart's data"),),
-        topic=headline,
+        topic=topic or headline,
+        facts=told.facts if told and not topic else (),
+        datasets=(told.dataset,) if told and not topic else (),
         reasoning=(
             Reasoning(
                 stage="content",
@@ -62,6 +86,41 @@ def from_written(brief: PromptBrief) -> Content | None:
             ),
         ),
     )
+
+
+def looks(brief: PromptBrief, content: Content) -> PromptBrief:
+    """The brief with the looks of the page alone: colours and directions of the chart are its own."""
+    masked = mask(brief.prompt, brief.quoted)
+    for hit in reversed(find(masked, "chart_words", brief.language)):
+        if hit.meaning in ("upright", "lying", "x", "y"):
+            masked = masked[: hit.start] + masked[hit.end :]
+    own = any(chart.colors for chart in content.charts)
+    asks = replace(
+        brief.asks,
+        aspect=aspect_of(masked, brief.language),
+        ground=ground_of(masked, brief.language),
+        palette=None if own else brief.asks.palette,
+    )
+    return replace(brief, quoted=(), fields=(), scene=None, asks=asks)
+
+
+def _notes(said: Roles, language: str) -> list[str]:
+    """Notes and sources, the latter called that."""
+    source = said.get("source")
+    named = [phrase("source", language, source=source)] if source else []
+    return [*said.notes, *named]
+
+
+def _story(data: Data, language: str) -> TableStory:
+    """What the numbers say, for a chart that the prompt gives no title."""
+    from planner.findings import findings
+
+    names = Column(name=" ", kind="category", values=data.names)
+    numbers = Column(
+        name=data.units[0] or " ", kind="number", values=tuple(row[0] for row in data.values),
+        unit=data.units[0] or None, decimals=data.decimals[0],
+    )  # fmt: skip
+    return findings(Table(name="", columns=(names, numbers), source=Source()), language=language)
 
 
 def _data(text: str, own: Unmask, language: str) -> Data | None:
@@ -98,6 +157,8 @@ def _topic(lead: str, own: Unmask, language: str) -> str:
     first = re.split(r"[.;。；\n]|[,，]\s|\s[–—]\s", lead)[0].strip()
     found = request(re.sub(r"[:：]\s*\S*$", "", first), language)
     topic = own(found.topic).strip()
+    if find(topic, "chart_words", language) or kinds_in(topic):
+        return ""
     return sentence_case(topic) if found.asked and topic and len(topic) <= _LONGEST_TOPIC else ""
 
 

@@ -11,8 +11,10 @@ from planner.composer.quotes import Quote
 from planner.composer.written.entries import trimmed
 
 _SENTENCE = re.compile(r"[.!?](?=\s+(?![a-z]))|[。！？\n;；]")
-_FIELD = re.compile(r"\s*(?:(?:label|title|name|text|line)s?\s*)?[:：=]\s*")
+_FIELD = re.compile(r"\s*(?:(?:label|title|name|text|line)\s*)?[:：=]\s*")
 _FIELD_END = re.compile(r"[.](?=\s|$)|[,，;；。\n]|(?=\s[–—]\s)|[:：](?=\s)|\s(?=[(（]\d)")
+_OVER_TITLE = ("x", "y", "scale", "inside", "note", "source", "format")
+_NOTE_END = re.compile(r"[.](?=\s|$)|[;；。\n]")
 _ROLES = (
     "title",
     "deck",
@@ -22,11 +24,12 @@ _ROLES = (
     "scale",
     "inside",
     "note",
+    "source",
     "callout",
     "format",
     "legend",
 )
-_FIELDS = ("title", "deck", "x", "y", "size", "scale", "note")
+_FIELDS = ("title", "deck", "x", "y", "size", "scale", "note", "source")
 _REACH = 130
 
 
@@ -51,7 +54,7 @@ def roles(
     known = {name.casefold() for name in names}
     for index, quote in enumerate(quoted):
         role, before = _role(masked, quoted, index, language)
-        if role in ("note",):
+        if role in ("note", "source"):
             found.notes.append(quote.text)
         elif role == "callout":
             found.callouts.append((prompt[quote.start - len(before) : quote.start], quote.text))
@@ -72,29 +75,22 @@ def roles(
 def _role(masked: str, quoted: Sequence[Quote], index: int, language: str) -> tuple[str, str]:
     """The role that the words before a quotation give it, and those words.
 
-    The nearest word counts; what is said of an axis or a legend counts over the word `title`.
+    In the nearest clause that has such a word the first counts, for those after it say where the
+    string stands: `a subtitle beneath the title`; not so in `the title of the x-axis`.
     """
     quote = quoted[index]
     left = quoted[index - 1].end if index else 0
     whole = masked[max(left, quote.start - _REACH) : quote.start]
     before = _SENTENCE.split(whole)[-1]
-    hits = [hit for hit in find(before, "chart_words", language) if hit.meaning in _ROLES]
-    if not hits or _is_one_of_many(masked, quoted, index, before):
+    if _is_one_of_many(masked, quoted, index, before):
         return "", before
-    last = hits[-1]
-    for hit in reversed(hits):
-        if hit.meaning in ("x", "y", "scale", "inside", "note", "callout", "format"):
-            near = last.start - hit.end <= 40
-            plain = last.meaning in ("title", "legend", hit.meaning, "callout", "format")
-            if (
-                near
-                and plain
-                and hit.meaning != last.meaning
-                and last.meaning in ("title", "legend")
-            ):
-                return hit.meaning, before
-            break
-    return ("" if last.meaning == "legend" else last.meaning), before
+    for clause in reversed(re.split(r"[,，:：]", before)):
+        hits = [h.meaning for h in find(clause, "chart_words", language) if h.meaning in _ROLES]
+        if hits:
+            later = next((role for role in hits[1:] if role in _OVER_TITLE), None)
+            role = later if hits[0] in ("title", "legend") and later else hits[0]
+            return ("" if role == "legend" else role), before
+    return "", before
 
 
 def _is_one_of_many(masked: str, quoted: Sequence[Quote], index: int, before: str) -> bool:
@@ -115,7 +111,8 @@ def _fields(masked: str, language: str) -> Iterator[tuple[str, str]]:
         match = _FIELD.match(masked, hit.end)
         if hit.meaning not in _FIELDS or match is None:
             continue
-        end = _FIELD_END.search(masked, match.end())
+        ends = _NOTE_END if hit.meaning in ("note", "source") else _FIELD_END
+        end = ends.search(masked, match.end())
         text = trimmed(masked[match.end() : end.start() if end else len(masked)])
         if text and not re.search(r"[\ue001-\uf8ff]", text) and len(text) < 90:
             yield hit.meaning, text

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planner.color import mix
 from planner.composer.written.data import Data
 from planner.composer.written.kinds import Asked, suited
 from planner.composer.written.roles import Roles
+from planner.composer.written.ticks import Ticks
 from planner.content import ChartSpec
 from planner.plan import Annotation, ChartKind, DataColumn
 
@@ -27,7 +29,11 @@ _ONE = (
 _SEVERAL = ("grouped", "stacked", "line", "area", "heatmap", "slope", "dumbbell")
 _OF_NAMES = ("slope", "dumbbell", "heatmap")
 """Kinds whose marks are the rows of a list, where others take them as series."""
-_ORDERED = ("line", "area", "grouped", "stacked", "bar")
+_BARS = ("bar", "lollipop", "scatter", "bubble", "dumbbell")
+_MOST_VALUES = 40
+"""Up to this many points of lines carry their values."""
+_PLACE = re.compile(r"(?<![^\W\d_])([xX]+(?:\.[xX]+)?|[yY]+(?:\.[yY]+)?)(?![^\W\d_])")
+"""Where a format such as `x.x kg, $y` has the numbers of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Look:
     """What the prompt gives beside the data: the strings by role, and colours by name."""
 
     roles: Roles
+    ticks: Ticks
     colors: Mapping[str, str]
     ramp: Mapping[str, str]
 
@@ -57,6 +64,8 @@ def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | 
         spec, x_title=roles.get("x"), y_title=roles.get("y"), colors=_colors(spec, data, look),
         annotations=_annotations(data, roles), upright=asked.upright,
         share=asked.share and kind == "stacked", center=roles.get("inside"),
+        x_ticks=look.ticks.x, y_ticks=look.ticks.y,
+        every_value=kind in ("line", "area") and len(data.values) * len(data.measures) <= _MOST_VALUES,
     )  # fmt: skip
 
 
@@ -159,7 +168,7 @@ def _series_across(data: Data, look: Look) -> bool:
 
 def _cells(data: Data, look: Look) -> ChartSpec:
     """A heatmap in long form: its measure is what the colours mean."""
-    measure = look.roles.get("scale") or "value"
+    measure = look.roles.get("scale") or " "
     across, down = look.roles.get("x") or "column", look.roles.get("y") or "row"
     cells = [(m, n, row[k]) for n, row in zip(data.names, data.values, strict=True)
              for k, m in enumerate(data.measures)]  # fmt: skip
@@ -189,10 +198,26 @@ def _points(data: Data, kind: ChartKind, roles: Roles) -> ChartSpec | None:
         columns.append(DataColumn(name="name", values=data.names))
     if data.groups:
         columns.append(DataColumn(name="group", values=data.groups))
+    told = _formatted(data, roles.get("format"))
+    if told:
+        columns.append(DataColumn(name="label", kind="text", values=told))
     return ChartSpec(
         kind, tuple(columns), "", x=titles[0], y=(titles[1],),
         series="group" if data.groups else None, size_by=titles[2] if kind == "bubble" else None,
+        label="label" if told else None,
     )  # fmt: skip
+
+
+def _formatted(data: Data, template: str) -> tuple[str, ...]:
+    """The numbers of each point in a format with places for both; () where it has no such."""
+    places = {match[1][0].lower() for match in _PLACE.finditer(template)}
+    if places != {"x", "y"}:
+        return ()
+    out = []
+    for row in data.values:
+        x, y = (f"{row[k]:.{data.decimals[k]}f}" for k in (0, 1))
+        out.append(_PLACE.sub(lambda m, x=x, y=y: x if m[1][0] in "xX" else y, template))  # type: ignore[misc]
+    return tuple(out)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
@@ -210,7 +235,18 @@ def _colors(spec: ChartSpec, data: Data, look: Look) -> dict[str, str]:
     named = {name: color for name, color in look.colors.items() if name}
     told = data.groups or (spec.y if len(spec.y) > 1 else data.names)
     rest = look.colors.get("")
+    if spec.chart not in _BARS or len(spec.y) > 1:
+        named = _apart(named)
     return (dict.fromkeys(told, rest) if rest else {}) | named
+
+
+def _apart(colors: Mapping[str, str]) -> dict[str, str]:
+    """The colours, those that several names share in steps towards white."""
+    out: dict[str, str] = {}
+    for name, color in colors.items():
+        alike = [other for other in colors if colors[other] == color]
+        out[name] = mix(color, "#ffffff", 0.6 * alike.index(name) / len(alike))
+    return out
 
 
 def _annotations(data: Data, roles: Roles) -> tuple[Annotation, ...]:
