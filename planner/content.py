@@ -114,6 +114,7 @@ class ChartSpec:
     x_ticks: tuple[Finite, ...] = ()
     y_ticks: tuple[Finite, ...] = ()
     every_value: bool = False
+    key: bool = False
     label: str | None = None
     center: str = ""
     icon: str | None = None

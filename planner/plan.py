@@ -263,7 +263,8 @@ class ChartElement(Element):
     `above`; `x_title` and `y_title` name the axes. `upright` says whether bars stand. `label` is a
     column of words written at the marks in place of their values, `center` stands in a donut's hole.
     `x_ticks` and `y_ticks` are the values that the axes are numbered at; `every_value` writes the
-    value at each mark of a line or in a plane where there is room.
+    value at each mark of a line or in a plane where there is room. With `key` series are told by a
+    key of swatches, not by names at their marks.
     """
 
     kind: Literal["chart"] = "chart"
@@ -287,6 +288,7 @@ class ChartElement(Element):
     x_ticks: tuple[Finite, ...] = ()
     y_ticks: tuple[Finite, ...] = ()
     every_value: bool = False
+    key: bool = False
     label: str | None = None
     center: Annotated[str, Field(max_length=200)] = ""
     icon: str | None = None

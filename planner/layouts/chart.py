@@ -115,6 +115,7 @@ class Chart(Node):
                 x_ticks=spec.x_ticks,
                 y_ticks=spec.y_ticks,
                 every_value=spec.every_value,
+                key=spec.key,
                 label=spec.label,
                 center=spec.center,
                 icon=spec.icon,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planner.plan import DataColumn
 from renderer.charts import axes
 from renderer.charts.ends import end_margin, end_texts, label_ends
+from renderer.charts.key import draw_key
 from renderer.charts.labels import number_style
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, spread, ticks
@@ -32,6 +33,7 @@ class Field:
 def line(plot: Plot, area: Area) -> None:
     """One line a series; a missing value is a gap."""
     colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
+    area = draw_key(plot, area, colors) if plot.chart.key and len(colors) > 1 else area
     ends = end_texts(plot)
     field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)
     order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
@@ -159,10 +161,14 @@ def _write_values(plot: Plot, field: Field) -> None:
             x, y = _point(plot, field, series, i)
             text = plot.numbers.bare(series.values[i] or 0.0)
             width, height = plot.type.width(text), plot.type.height()
-            for top in (y - out - height, y + out):
-                if plot.sheet.free(Area(x - width / 2, top, width, height)):
-                    plot.text(text, x, top + plot.type.ascent, "middle", "ink")
-                    break
+            places = [
+                Area(x + dx * (width / 2 + 0.2 * plot.em) - width / 2, top, width, height)
+                for dx in (0, -1, 1, -2, 2)
+                for top in (y - out - height, y + out)
+            ]
+            free = next((place for place in places if plot.sheet.free(place)), None)
+            if free:
+                plot.text(text, free.x, free.y + plot.type.ascent, color="ink")
 
 
 def _last_points(plot: Plot, field: Field) -> list[Point | None]:

@@ -136,6 +136,7 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     axes.draw_ticks(plot, ticks, x, field)
     y = Scale(low, high, field.bottom - reach, field.y + reach, y_log)
     axes.value_axis(plot, field, y, steps, style)
+    plot.sheet.taken.append(Area(0.0, field.bottom - 1, plot.sheet.w, area.bottom - field.bottom))
     for i, line in enumerate(across_lines):
         base = area.bottom - plot.type.descent - (len(across_lines) - 1 - i) * plot.type.pitch
         plot.text(line, field.right, base, "end", "muted")

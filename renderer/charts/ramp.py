@@ -79,7 +79,7 @@ def color_bar(plot: Plot, area: Area, ramp: Ramp, title: str) -> None:
     em, lines = plot.em, plot.type.wrap(title, area.w) if title else []
     for i, line in enumerate(lines):
         plot.text(line, area.x, area.y + plot.type.ascent + i * plot.type.pitch, color="muted")
-    bar = area.cut(top=plot.type.height(len(lines)) + 0.4 * em if lines else 0.0)
+    bar = area.cut(top=plot.type.height(len(lines)) + 0.9 * em if lines else 0.0)
     step = bar.h / _STEPS
     for i in range(_STEPS):
         value = ramp.high - (i + 0.5) / _STEPS * (ramp.high - ramp.low)

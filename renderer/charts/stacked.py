@@ -124,7 +124,7 @@ def _fills(
 def _heads(plot: Plot, segments: Sequence[Part], scale: Scale) -> list[tuple[str, float]] | None:
     """Names of the series over the parts of the first bar; None where they do not fit."""
     first = sorted((p for p in segments if p.group == 0), key=lambda p: min(p.start, p.end))
-    if len(first) < len(plot.table.series) or len(first) > _DIRECT:
+    if plot.chart.key or len(first) < len(plot.table.series) or len(first) > _DIRECT:
         return None
     placed = [
         (plot.table.series[part.series].name, min(scale(part.start), scale(part.end)))
@@ -155,7 +155,7 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
     last = [part for part in segments if part.group == len(names) - 1]
     direct = len(last) == len(plot.table.series) <= 6 and not plot.chart.marks
     widest = max(plot.type.narrowest(s.name, 2, BOLD) for s in plot.table.series)
-    direct = direct and widest <= 0.3 * area.w
+    direct = direct and widest <= 0.3 * area.w and not plot.chart.key
     direct = direct and len(last) * plot.type.height(2) <= area.h - 4 * plot.em
     if not direct:
         area = draw_key(plot, area, _colors(plot))

@@ -17,7 +17,7 @@ from planner.composer.written.data import Data, Unmask, data_of, header_of
 from planner.composer.written.hues import blotted, ends, given, hues
 from planner.composer.written.kinds import asked, kinds_in
 from planner.composer.written.labels import column_labels
-from planner.composer.written.roles import Roles, roles
+from planner.composer.written.roles import Roles, roles, wants_key
 from planner.composer.written.runs import Run, runs
 from planner.composer.written.specs import Look, spec_of
 from planner.composer.written.ticks import ticks
@@ -73,7 +73,14 @@ def from_written(brief: PromptBrief) -> Content | None:
         headline=sentence_case(headline) if not said.get("title") else headline,
         language=brief.language,
         deck=said.get("deck"),
-        charts=(replace(spec, title=headline, alt=f"{headline}. {said.get('deck')}".strip(" .")),),
+        charts=(
+            replace(
+                spec,
+                title=headline,
+                key=wants_key(masked, language),
+                alt=f"{headline}. {said.get('deck')}".strip(" ."),
+            ),
+        ),
         footer=tuple(dict.fromkeys((*_notes(said, language), *_homeless(said, data)))),
         archetypes=(("charts", "the prompt writes out the chart's data"),),
         topic=topic or headline,

@@ -116,3 +116,12 @@ def _fields(masked: str, language: str) -> Iterator[tuple[str, str]]:
         text = trimmed(masked[match.end() : end.start() if end else len(masked)])
         if text and not re.search(r"[\ue001-\uf8ff]", text) and len(text) < 90:
             yield hit.meaning, text
+
+
+def wants_key(masked: str, language: str) -> bool:
+    """True where a legend is asked for: named, and in no clause that says no."""
+    for hit in find(masked, "chart_words", language):
+        if hit.meaning == "legend":
+            before = re.split(r"[.;。；,，\n]", masked[: hit.start])[-1]
+            return not any(h.meaning == "without" for h in find(before, "chart_words", language))
+    return False

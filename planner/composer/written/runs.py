@@ -128,6 +128,8 @@ def _freed(
     cuts = [start + mark.end() for mark in MARK.finditer(text[start:end])]
     cuts += [start + m.end() for m in re.finditer(r"[(（,，]\s*", text[start:end])]
     for cut in sorted(cuts, reverse=True):
+        if text.count(")", cut, end) > text.count("(", cut, end):
+            continue
         found = _read(text, (cut, end), known, language)
         if found and _fits(like, found) and bool(trimmed(found.name)) == bool(trimmed(like.name)):
             return found
