@@ -165,7 +165,11 @@ def _whole(text: str, unmask: Unmask, language: str) -> str:
     if len(quoted) == 1 and (not plain or all(_is_word(w, "row", language) for w in plain.split())):
         match = MASKED.search(text)
         return unmask(match[0]) if match else ""
-    return trimmed(re.sub(rf"^(?:{_joins(language)})\s+", "", unmask(trimmed(text))))
+    return trimmed(
+        re.sub(
+            rf"^(?:{_joins(language)}|for|in|für|pour|para|per|для)\s+", "", unmask(trimmed(text))
+        )
+    )
 
 
 def _joins(language: str) -> str:

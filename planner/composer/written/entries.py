@@ -23,6 +23,11 @@ _TUPLE = re.compile(
     r"(?P<name>.*?)[(（\[](?P<inside>[^()（）\[\]]*)[)）\]](?P<tail>[^()（）\[\]]*(?:\([^)]*\))?)$",
     re.S,
 )
+_PIECE = re.compile(r"[^,，、]+(?:[,，](?=\d{3}(?!\d))[^,，、]+)*")
+_INNER = re.compile(
+    r"(?:\s*(?:and|und|et|y|e|и))?\s*(?P<label>[^=:：＝]+?)\s*(?:[=:：＝]|-+>|→)\s*"
+)
+_MOST_UNIT = 12
 _EDGE = " \t\n,，、;；:：=＝.。–—-→>*•·"
 _MOST_WORDS, _MOST_WIDE = 7, 22
 
@@ -54,7 +59,8 @@ def entry(text: str, start: int, figures: Sequence[Figure], language: str) -> En
     if not figures:
         return None
     found = (
-        _tupled(text, start, figures)
+        _nested(text, start, figures)
+        or _tupled(text, start, figures)
         or _marked(text, start, figures)
         or _bare(text, start, figures)
     )
@@ -73,12 +79,40 @@ def _tupled(text: str, start: int, figures: Sequence[Figure]) -> Entry | None:
     if not inside or after or not _holds_only(text, start, inside, low, high):
         return None
     tails = (*_between(text, start, inside, high)[:-1], match["tail"].strip())
+    before = [f for f in figures if f.start < low]
+    if len(inside) == 1 and len(before) == 1:
+        unit = text[before[0].end - start : low - 1 - start].strip()
+        if unit or before[0].unit or "%" in inside[0].unit:
+            both = (unit, text[inside[0].end - start : high - start])
+            name = text[: before[0].start - start]
+            return Entry("row", name, (before[0], inside[0]), (), both, base, True)
     if len(inside) == 1:
         unit = text[inside[0].end - start : high - start]
         return Entry("pair", match["name"], tuple(inside), (), (unit, match["tail"]), base, True)
     listed = text[low - 1 - start] in "[" or MARK.search(match["name"][-3:]) is not None
     shape: Shape = "row" if listed else "tuple"
     return Entry(shape, match["name"], tuple(inside), (), tails, base, True)
+
+
+def _nested(text: str, start: int, figures: Sequence[Figure]) -> Entry | None:
+    """`A: 2023 = 120, 2024 = 145`: a name, then pairs of a label and a number."""
+    for mark in MARK.finditer(text):
+        pairs: list[tuple[str, Figure]] = []
+        for piece in _PIECE.finditer(text, mark.end()):
+            inner = _INNER.match(piece[0])
+            at = start + piece.start() + (inner.end() if inner else 0)
+            found = [f for f in figures if at <= f.start <= at + 1]
+            if inner is None or not found or found[0].end < start + piece.end() - _MOST_UNIT:
+                break
+            pairs.append((trimmed(inner["label"]), found[0]))
+        else:
+            if len(pairs) > 1 and text[: mark.start()].strip(_EDGE):
+                labels = tuple(label for label, _ in pairs)
+                values = tuple(figure for _, figure in pairs)
+                return Entry(
+                    "multi", text[: mark.start()], values, labels, ("",) * len(pairs), start, True
+                )
+    return None
 
 
 def _holds_only(text: str, start: int, inside: Sequence[Figure], low: int, high: int) -> bool:

@@ -37,7 +37,8 @@ def figures(text: str, language: str) -> list[Figure]:
         if value is None:
             continue
         unit = " ".join(part.strip() for part in (match["cur"], match["unit"]) if part)
-        found.append(Figure(match.start(), match.end(), value, _places(match["num"], value), unit))
+        start = match.start("cur" if match["cur"] else "num")
+        found.append(Figure(start, match.end(), value, _places(match["num"], value), unit))
     return found
 
 

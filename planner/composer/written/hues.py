@@ -18,6 +18,8 @@ _SHADES = {
     "solid": ("#ffffff", 0.0), "medium": ("#ffffff", 0.0), "neutral": ("#ffffff", 0.0),
 }  # fmt: skip
 """What a word before a colour mixes into it, and how much (Oklab)."""
+_GIVES = re.compile(r"[=＝(（]\s*$|\s(?:in|en|в|is|are)\s$")
+"""What stands before a colour that is given, even one that is also a name: `Silver = silver`."""
 _LISTED = re.compile(r"\s*(?:[,，、&/]|and|und|et|y|e|и|和|,\s*and)\s*")
 _CLAUSE = re.compile(r"[.;；。\n]\s")
 
@@ -83,8 +85,10 @@ def blotted(text: str, found: Sequence[Hue]) -> str:
     """The text without the words that give a colour: `(teal)`, `= navy`, `in red`; places stay."""
     for hue in reversed(found):
         before, after = text[: hue.start], text[hue.end :]
-        opens = re.search(r"[(（]\s*$|\s*[=＝]\s*$|\s+(?:in|en|là|в|is|are)\s+$", before)
-        closes = re.match(r"\s*[)）]|(?=\s*(?:[,;.，；。、)]|$|and\b))", after)
+        opens = re.search(
+            r"[(（][^()（）\d]{0,24}$|\s*[=＝]\s*$|\s+(?:in|en|là|в|is|are)\s+$", before
+        )
+        closes = re.match(r"[^()（）\d]{0,24}[)）]|(?=\s*(?:[,;.，；。、)]|$|and\b))", after)
         if opens and closes:
             start, end = opens.start(), hue.end + closes.end()
             text = text[:start] + " " * (end - start) + text[end:]
@@ -95,7 +99,10 @@ def given(text: str, found: Sequence[Hue], names: Sequence[str], language: str) 
     """The colour of each name that has one, from the words beside it; "" is for all the others."""
     colors: dict[str, str] = {}
     inside = [(start, end) for start, end, _ in _spots(text, names)]
-    found = [hue for hue in found if not any(a <= hue.start < b for a, b in inside)]
+    found = [
+        hue for hue in found
+        if _GIVES.search(text[: hue.start]) or not any(a <= hue.start < b for a, b in inside)
+    ]  # fmt: skip
     for index, hue in enumerate(found):
         left = found[index - 1].end if index else 0
         right = found[index + 1].start if index + 1 < len(found) else len(text)

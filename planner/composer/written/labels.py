@@ -12,6 +12,7 @@ from planner.composer.written.runs import Span
 
 _OPEN = re.compile(rf"{MARK.pattern}|[(（\[]")
 _STOP = re.compile(r"[;；\n)）\]]|[。！？]|[.!?](?=\s|$)|\s[–—]\s")
+_SENTENCE = re.compile(r"[;；\n。！？]|[.!?](?=\s|$)")
 _NEAR = 70
 
 
@@ -25,10 +26,9 @@ def column_labels(
     """
     ranked = []
     for start, found, cued in _lists(text, count, unmask, language):
-        inside = taken[0] <= start < taken[1] and text[start - 1 : start] not in "[(（"
         own = set(found) == set(names)
-        if not inside and (cued or not own):
-            ranked.append((own, not cued, start, found))
+        if not taken[0] <= start < taken[1] and (cued or not own):
+            ranked.append((not cued, own, start, found))
     return min(ranked)[3] if ranked else ()
 
 
@@ -46,7 +46,7 @@ def _lists(
         found = tuple(trimmed(unmask(piece.strip())) for piece in parts.split(inside))
         if len(found) == count and len(set(found)) == count and all(map(_is_label, found)):
             near = [hit for hit in cues if start - _NEAR <= hit.start < start]
-            yield start, found, bool(near) and not _STOP.search(text, near[-1].end, start)
+            yield start, found, bool(near) and not _SENTENCE.search(text, near[-1].end, start)
 
 
 def _is_label(text: str) -> bool:

@@ -19,7 +19,7 @@ from planner.composer.written.kinds import asked, kinds_in
 from planner.composer.written.labels import column_labels
 from planner.composer.written.roles import Roles, roles, wants_key
 from planner.composer.written.runs import Run, runs
-from planner.composer.written.specs import Look, spec_of
+from planner.composer.written.specs import Look, shaped, spec_of
 from planner.composer.written.ticks import ticks
 from planner.content import Content
 from planner.localise import phrase
@@ -50,6 +50,7 @@ def from_written(brief: PromptBrief) -> Content | None:
     data = _data(blotted(masked, colors), own, language)
     if data is None:
         return None
+    data = shaped(data, wanted)
     said = roles(masked, prompt, brief.quoted, data.words, language)
     look = Look(
         said,
@@ -67,7 +68,7 @@ def from_written(brief: PromptBrief) -> Content | None:
         or said.get("scale")
         or said.get("y")
         or (told.headline if told else "")
-        or data.names[0]
+        or next(iter(data.names), "")
     )
     return Content(
         headline=sentence_case(headline) if not said.get("title") else headline,

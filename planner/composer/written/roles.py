@@ -14,6 +14,10 @@ _SENTENCE = re.compile(r"[.!?](?=\s+(?![a-z]))|[。！？\n;；]")
 _FIELD = re.compile(r"\s*(?:(?:label|title|name|text|line)\s*)?[:：=]\s*")
 _FIELD_END = re.compile(r"[.](?=\s|$)|[,，;；。\n]|(?=\s[–—]\s)|[:：](?=\s)|\s(?=[(（]\d)")
 _OVER_TITLE = ("x", "y", "scale", "inside", "note", "source", "format")
+_ON = re.compile(
+    r"(?:^|[,;:.，；：]|\band\b|\bund\b)\s*([^,;:.，；：\s][^,;:.，；：]{1,40}?)\s+(?:on|along|auf|sur|en|su)"
+    r"\s+(?:the|der|el)?\s*$"
+)
 _NOTE_END = re.compile(r"[.](?=\s|$)|[;；。\n]")
 _ROLES = (
     "title",
@@ -64,7 +68,7 @@ def roles(
             not role and index == 0 and _heads(masked, quote) and quote.text.casefold() not in known
         ):
             found.named.setdefault("title", quote.text)
-    for role, text in _fields(masked, language):
+    for role, text in (*_fields(masked, language), *_on_axes(masked, language)):
         if role == "note" and not found.notes:
             found.notes.append(text)
         elif role != "note":
@@ -91,6 +95,14 @@ def _role(masked: str, quoted: Sequence[Quote], index: int, language: str) -> tu
             role = later if hits[0] in ("title", "legend") and later else hits[0]
             return ("" if role == "legend" else role), before
     return "", before
+
+
+def _on_axes(masked: str, language: str) -> Iterator[tuple[str, str]]:
+    """`weight (kg) on the x axis`: what the words before an axis put there."""
+    for hit in find(masked, "chart_words", language):
+        match = _ON.search(masked[max(0, hit.start - 60) : hit.start])
+        if hit.meaning in ("x", "y") and match and not re.search(r"[\ue001-\uf8ff]", match[1]):
+            yield hit.meaning, trimmed(match[1])
 
 
 def _is_one_of_many(masked: str, quoted: Sequence[Quote], index: int, before: str) -> bool:

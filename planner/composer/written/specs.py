@@ -82,6 +82,17 @@ def _kind(data: Data, asked: Asked, language: str) -> ChartKind:
     return kind
 
 
+def shaped(data: Data, asked: Asked) -> Data:
+    """Points in a plane as values over their first number, for a kind that has no plane."""
+    if data.names or not data.points or asked.kind in (None, "scatter", "bubble"):
+        return data
+    names = tuple(f"{row[0]:.{data.decimals[0]}f}" for row in data.values)
+    return replace(
+        data, names=names, measures=data.measures[1:], points=False,
+        values=tuple(row[1:] for row in data.values), units=data.units[1:], decimals=data.decimals[1:],
+    )  # fmt: skip
+
+
 def _names(data: Data, title: str = "") -> DataColumn:
     """The column of names: years are dates."""
     if all(_YEAR.fullmatch(name) for name in data.names):
@@ -98,8 +109,6 @@ def _measure(data: Data, k: int, name: str) -> DataColumn:
 
 def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
     """A chart of the first measure; more of them are written beside it, as stated."""
-    if data.points and not data.names and len(data.measures) == 2:
-        data = _over_x(data)
     if not data.names or (kind in ("line", "area", "bar") and len(set(data.units)) > 1):
         return None
     columns = [_names(data), _measure(data, 0, data.measures[0] or "value")]
@@ -110,15 +119,6 @@ def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
     return ChartSpec(
         kind, tuple(columns), "", x=columns[0].name, y=(columns[1].name,), unit=data.units[0] or None,
         decimals=data.decimals[0], label=label,
-    )  # fmt: skip
-
-
-def _over_x(data: Data) -> Data:
-    """Points in a plane as values over their first number."""
-    names = tuple(f"{row[0]:.{data.decimals[0]}f}" for row in data.values)
-    return replace(
-        data, names=names, measures=data.measures[1:], points=False,
-        values=tuple(row[1:] for row in data.values), units=data.units[1:], decimals=data.decimals[1:],
     )  # fmt: skip
 
 
