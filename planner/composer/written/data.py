@@ -54,13 +54,18 @@ class Data:
 def data_of(run: Run, unmask: Unmask, language: str) -> Data | None:
     """The table that a run is; None where its parts do not agree or are not named."""
     entries = [one for one in run.entries if not _is_header(one, language)]
-    if not entries or (entries[0].shape != "row" and len(entries) < 2):
+    if not entries or (len(entries) < 2 and not _is_list(entries[0])):
         return None
     reading = {"multi": _multi, "reversed": _reversed}.get(entries[0].shape, _plain)
     data = reading(entries, unmask, language)
     if data is None or len(set(data.names)) < len(data.names):
         return None
     return replace(data, start=run.start, end=run.end)
+
+
+def _is_list(one: Entry) -> bool:
+    """True for a row of numbers with the same unit, or none, after each."""
+    return one.shape == "row" and len({_trim(tail) for tail in one.tails[:-1]}) < 2
 
 
 def header_of(run: Run, language: str) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from planner.composer.lexicon import load
 from planner.composer.numbers import ascii_digits, number_of
 
 _SIGNS = r"US\$|R\$|HK\$|[$€£¥￥₹₩₽₺฿]"
+_LETTERS = "A-Za-zÀ-ɏЀ-ӿ"
+"""Letters that make a number beside them part of a word: not those of scripts without spaces."""
 _BESIDE = r"%|％|‰|°\s?[CF]?|℃|℉|€|£|¥|₹|₽|zł|kr\b"
 """Units that belong to the number before them wherever they stand."""
 
@@ -50,8 +52,9 @@ def _pattern(comma: bool) -> re.Pattern[str]:
         sorted(map(re.escape, load("lexicon", "units")["scale"]), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?<![\w.,])(?P<cur>{_SIGNS})?\s?(?<![^\W\d_])(?P<num>{number})"
-        rf"(?P<unit>\s?(?:{_BESIDE})|[A-Za-zµ²³/]{{1,6}}\b|\s?(?:{scale})(?![^\W\d_]))?(?![\w²³]|[.,]\d)"
+        rf"(?<![{_LETTERS}\d_.,])(?P<cur>{_SIGNS})?[ \u00a0]?(?<![{_LETTERS}])(?P<num>{number})"
+        rf"(?P<unit>[ \u00a0]?(?:{_BESIDE})|[A-Za-zµ²³/]{{1,6}}\b|[ \u00a0]?(?:{scale})(?![{_LETTERS}]))?"
+        rf"(?![{_LETTERS}\d_²³ºª]|[.,]\d)"
     )
 
 

@@ -107,7 +107,7 @@ def given(text: str, found: Sequence[Hue], names: Sequence[str], language: str) 
         left = found[index - 1].end if index else 0
         right = found[index + 1].start if index + 1 < len(found) else len(text)
         before = _CLAUSE.split(text[max(left, hue.start - 90) : hue.start])[-1]
-        for name in _before(before, names) or _after(text[hue.end : right], names):
+        for name in _after(text[hue.end : right], names) or _before(before, names):
             colors.setdefault(name, hue.color)
         if not _before(before, names) and _of_all(before, language):
             colors.setdefault("", hue.color)

@@ -43,7 +43,7 @@ def _lists(
     for start in sorted(starts):
         stop = _STOP.search(text, start)
         inside = text[start : stop.start() if stop else len(text)]
-        found = tuple(trimmed(unmask(piece.strip())) for piece in parts.split(inside))
+        found = tuple(unmask(trimmed(piece)) for piece in parts.split(inside))
         if len(found) == count and len(set(found)) == count and all(map(_is_label, found)):
             near = [hit for hit in cues if start - _NEAR <= hit.start < start]
             yield start, found, bool(near) and not _SENTENCE.search(text, near[-1].end, start)

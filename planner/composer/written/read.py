@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 _PANELS = re.compile(r"[(（][A-H][)）]")
+_CHARTLIKE = frozenset({"charts", "poster", "slide", "stats"})
+"""Anatomies that a chart without a kind of its own may be meant by."""
 _LONGEST_TOPIC = 80
 
 
@@ -41,6 +43,8 @@ def from_written(brief: PromptBrief) -> Content | None:
     masked = mask(prompt, brief.quoted)
     wanted = asked(masked, language)
     if not wanted.charted or len(set(_PANELS.findall(masked))) > 2:
+        return None
+    if wanted.kind is None and {name for name, _ in brief.asks.archetypes} - _CHARTLIKE:
         return None
 
     def own(text: str) -> str:

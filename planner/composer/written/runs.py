@@ -10,7 +10,11 @@ from planner.composer.lexicon import words
 from planner.composer.written.entries import MARK, Entry, entry, trimmed
 from planner.composer.written.figures import Figure, figures
 
-_STRONG = re.compile(r"[;；؛\n]+|[。！？]|[.!?](?=\s+(?![a-zа-яà-ÿ])|\s*$)")
+_STRONG = re.compile(
+    r"[;；؛\n]+|[。！？]|[.!?](?=\s+(?![a-zа-яà-ÿ])|\s*$)"
+    r"|(?:(?<=[\s)\]\d])|(?<=\w{4}))[.](?=\s)"
+)
+"""Ends of clauses and sentences: a full stop before a small letter ends no short word (`Mio.`)."""
 _OPENERS, _CLOSERS = "([（【「", ")]）】」"
 Span = tuple[int, int]
 
