@@ -41,7 +41,7 @@ def line(plot: Plot, area: Area) -> None:
         _draw_line(plot, field, series, colors[series.name])
     label_ends(plot, field.area, field.y, _last_points(plot, field), ends, colors)
     if plot.chart.every_value:
-        _write_values(plot, field)
+        write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 
 
@@ -152,7 +152,7 @@ def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
     return field.x(field.places[i]), field.y(value)
 
 
-def _write_values(plot: Plot, field: Field) -> None:
+def write_values(plot: Plot, field: Field) -> None:
     """The value at each point but the last, above or below it where that place is free."""
     out = 0.45 * plot.em
     for series in plot.table.series:
@@ -163,8 +163,9 @@ def _write_values(plot: Plot, field: Field) -> None:
             width, height = plot.type.width(text), plot.type.height()
             places = [
                 Area(x + dx * (width / 2 + 0.2 * plot.em) - width / 2, top, width, height)
+                for far in (out, 2.5 * out)
                 for dx in (0, -1, 1, -2, 2)
-                for top in (y - out - height, y + out)
+                for top in (y - far - height, y + far)
             ]
             free = next((place for place in places if plot.sheet.free(place)), None)
             if free:

@@ -38,7 +38,7 @@ def figures(text: str, language: str) -> list[Figure]:
         value = number_of(match["num"], language)
         if value is None:
             continue
-        unit = " ".join(part.strip() for part in (match["cur"], match["unit"]) if part)
+        unit = "".join(part.strip() for part in (match["cur"], match["unit"]) if part)
         start = match.start("cur" if match["cur"] else "num")
         found.append(Figure(start, match.end(), value, _places(match["num"], value), unit))
     return found

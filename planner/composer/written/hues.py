@@ -150,10 +150,12 @@ def _of_all(before: str, language: str) -> bool:
 
 
 def ends(text: str, found: Sequence[Hue], language: str) -> dict[str, str]:
-    """The colours of a ramp by what they stand for: `below`, `zero`, `above`."""
+    """The colours of values by what they stand for: `below`, `zero`, `above`, `least`, `most`."""
     colors: dict[str, str] = {}
     listed = {
-        w.lower(): m for m in ("below", "zero", "above") for w in words("chart_words", m, language)
+        w.lower(): m
+        for m in ("below", "zero", "above", "least", "most")
+        for w in words("chart_words", m, language)
     }
     for index, hue in enumerate(found):
         left = found[index - 1].end if index else 0

@@ -127,12 +127,15 @@ def _story(data: Data, language: str) -> TableStory:
     """What the numbers say, for a chart that the prompt gives no title."""
     from planner.findings import findings
 
-    names = Column(name=" ", kind="category", values=data.names)
+    percent = data.units[0] == "%"
     numbers = Column(
-        name=data.units[0] or " ", kind="number", values=tuple(row[0] for row in data.values),
-        unit=data.units[0] or None, decimals=data.decimals[0],
+        "value", "percent" if percent else "number", tuple(row[0] for row in data.values),
+        "B", unit=data.units[0] or None, decimals=data.decimals[0],
     )  # fmt: skip
-    return findings(Table(name="", columns=(names, numbers), source=Source()), language=language)
+    table = Table(
+        "values", (Column("name", "category", data.names), numbers), Source(title="prompt")
+    )
+    return findings(table, language=language)
 
 
 def _data(text: str, own: Unmask, language: str) -> Data | None:

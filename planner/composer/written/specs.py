@@ -231,13 +231,37 @@ def _distinct(names: Sequence[str]) -> list[str]:
 def _colors(spec: ChartSpec, data: Data, look: Look) -> dict[str, str]:
     """The colours of what the chart tells apart; that of all others for each without one."""
     if spec.chart == "heatmap":
-        return dict(look.ramp)
+        return _ramp(look)
+    told = data.groups or (
+        spec.y if len(spec.y) > 1 or spec.chart in ("line", "area") else data.names
+    )
     named = {name: color for name, color in look.colors.items() if name}
-    told = data.groups or (spec.y if len(spec.y) > 1 else data.names)
-    rest = look.colors.get("")
     if spec.chart not in _BARS or len(spec.y) > 1:
         named = _apart(named)
+    elif len(data.measures) == 1:
+        named = _by_value(data, look) | named
+    rest = look.colors.get("")
     return (dict.fromkeys(told, rest) if rest else {}) | named
+
+
+def _ramp(look: Look) -> dict[str, str]:
+    """The ends and the middle of a heatmap's colours."""
+    given = {"below": look.ramp.get("least"), "above": look.ramp.get("most")} | dict(look.ramp)
+    return {end: color for end in ("below", "zero", "above") if (color := given.get(end))}
+
+
+def _by_value(data: Data, look: Look) -> dict[str, str]:
+    """The colours of bars that are asked for by value: below and above zero, the least, the most."""
+    values = {name: row[0] for name, row in zip(data.names, data.values, strict=True)}
+    found: dict[str, str] = {}
+    for role, ours in (
+        ("below", [name for name, value in values.items() if value < 0]),
+        ("above", [name for name, value in values.items() if value > 0 > min(values.values())]),
+        ("least", [min(values, key=values.__getitem__)]),
+        ("most", [max(values, key=values.__getitem__)]),
+    ):
+        found |= dict.fromkeys(ours, look.ramp[role]) if role in look.ramp else {}
+    return found
 
 
 def _apart(colors: Mapping[str, str]) -> dict[str, str]:
