@@ -15,6 +15,7 @@ _STRONG = re.compile(
     r"|(?:(?<=[\s)\]\d])|(?<=\w{4}))[.](?=\s)"
 )
 """Ends of clauses and sentences: a full stop before a small letter ends no short word (`Mio.`)."""
+_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _OPENERS, _CLOSERS = "([（【「", ")]）】」"
 Span = tuple[int, int]
 
@@ -39,6 +40,11 @@ def runs(text: str, language: str) -> list[Run]:
     found: list[Run] = []
     for spans in (_split(text, known, language, False), _split(text, known, language, True)):
         found += _runs_in(text, spans, known, language)
+    for match in _BRACKETED.finditer(text):
+        inside = [f for f in known if match.start() < f.start < match.end()]
+        if len(inside) > 1 and re.search(r"[^\W\d_]{2}", match[1]):
+            alone = " " * match.start(1) + match[1]
+            found += _runs_in(alone, _split(alone, inside, language, True), inside, language)
     return sorted(found, key=lambda run: run.start)
 
 
@@ -89,7 +95,9 @@ def _runs_in(
         if run:
             opened = _opened(text, spans, at, run, known, language)
             if len(opened) > 1 or opened[0].shape == "row":
-                yield Run(tuple(opened), opened[0].start, spans[last - 1][1])
+                first = opened[0].start
+                blank = len(text[first:]) - len(text[first:].lstrip())
+                yield Run(tuple(opened), first + blank, spans[last - 1][1])
         at = last
 
 

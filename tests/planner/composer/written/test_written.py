@@ -152,3 +152,24 @@ def test_words_of_asking_are_no_title() -> None:
 )
 def test_what_has_no_data_of_its_own_is_left_alone(prompt: str) -> None:
     assert from_written(read_brief(prompt, Inputs(), Wishes())) is None
+
+
+DASHBOARD = """Create a dashboard with three panels on white. Do not include a data table. \
+Panel (A): show the headline 'World in numbers' with KPIs: Total 7800, Continents 5. \
+Panel (B) is a horizontal bar chart of continent totals (Asia 4600, Africa 1300, Europe 750). \
+Panel (C) is a lollipop chart, title 'Asia', of Southern Asia 1900, Eastern Asia 1600. \
+Panel (D) is a treemap of totals; label only two of them (Asia 4600, Africa 1300)."""
+
+
+def test_panels_are_charts_of_their_own_and_numbers() -> None:
+    content = say(DASHBOARD)
+    assert content.headline == "World in numbers"
+    assert [(c.chart, c.title) for c in content.charts] == [
+        ("bar", "(B)"),
+        ("lollipop", "(C) Asia"),
+    ]
+    assert content.charts[0].columns[1].values == (4600, 1300, 750)
+    assert [(item.title, item.value) for item in content.items] == [
+        ("Total", "7800"),
+        ("Continents", "5"),
+    ]
