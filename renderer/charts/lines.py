@@ -167,7 +167,8 @@ def write_values(plot: Plot, field: Field) -> None:
                 for dx in (0, -1, 1, -2, 2)
                 for top in (y - far - height, y + far)
             ]
-            free = next((place for place in places if plot.sheet.free(place)), None)
+            inside = [place for place in places if place.bottom <= field.area.bottom]
+            free = next((place for place in inside if plot.sheet.free(place)), None)
             if free:
                 plot.text(text, free.x, free.y + plot.type.ascent, color="ink")
 

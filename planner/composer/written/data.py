@@ -14,6 +14,8 @@ from planner.composer.written.entries import Entry, is_name, trimmed
 from planner.composer.written.runs import Run
 
 Unmask = Callable[[str], str]
+_MOST_TAIL = 3
+"""More words than this after a number, other ones after each, are prose."""
 _TAIL = re.compile(r"^[\s,，.;；]*|[\s,，.;；]*$")
 
 
@@ -97,7 +99,10 @@ def _plain(entries: Sequence[Entry], unmask: Unmask, language: str) -> Data | No
     last = [_trim(one.tails[-1]) for one in entries]
     groups = () if units[-1] and len(tails) == count else _groups(last, unmask)
     scaled = _scaled(entries, units)
-    if scaled is None:
+    told = (
+        not units[-1] and not groups and any(len(tail.split()) > _MOST_TAIL for tail in last[:-1])
+    )
+    if scaled is None or told:
         return None
     values, units = scaled
     return Data(

@@ -14,10 +14,11 @@ from typing import Literal
 
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.quotes import MASKED
+from planner.composer.text import stopwords
 from planner.composer.written.figures import Figure
 
 Shape = Literal["pair", "reversed", "tuple", "row", "multi"]
-MARK = re.compile(r"[:：=＝]|-+>|→|⇒|\s[–—-]\s|[–—](?=\s)|——")
+MARK = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|(?<=\d{4}):|[=＝]|-+>|→|⇒|\s[–—-]\s|[–—](?=\s)|——")
 """What may stand between a name and its numbers, or between words of asking and the data."""
 _TUPLE = re.compile(
     r"(?P<name>.*?)[(（\[](?P<inside>[^()（）\[\]]*)[)）\]](?P<tail>[^()（）\[\]]*(?:\([^)]*\))?)$",
@@ -192,7 +193,15 @@ def _plausible(found: Entry, language: str) -> bool:
     """A name is short, and no words about axes; the labels of numbers are short too."""
     names = [found.name if found.name.strip() else "", *found.labels]
     hits = {hit.meaning for name in names for hit in find(name, "chart_words", language)}
-    return "tick" not in hits and all(_short(label) for label in found.labels)
+    open_ended = any(_breaks_off(name, language) for name in names)
+    prose = any(len(tail.split()) > _MOST_WORDS for tail in found.tails[:-1])
+    return not (open_ended or prose or "tick" in hits) and all(map(_short, found.labels))
+
+
+def _breaks_off(name: str, language: str) -> bool:
+    """True for words that a sentence goes on after: `directly above the`."""
+    last = trimmed(name).split()[-1:]
+    return len(trimmed(name).split()) > 1 and bool(last) and last[0] in stopwords(language)
 
 
 def _short(label: str) -> bool:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 _TOLD = "are read from the prompt as they stand."
+_SHOWN_AS = re.compile(
+    r"(.+?)\s+(?:as|als|como|come|comme)\s+(?:an?|eine?|una?|une)\s", re.IGNORECASE
+)
+"""A topic and the kind that shows it: `revenue by year as a line`."""
 _CHARTLIKE = frozenset({"charts", "poster", "slide", "stats"})
 """Anatomies that a chart without a kind of its own may be meant by."""
 _LONGEST_TOPIC = 80
@@ -101,11 +105,14 @@ def _notes(said: Roles, language: str) -> list[str]:
 def _story(data: Data, language: str) -> TableStory:
     """What the numbers say, for a chart that the prompt gives no title."""
     from planner.findings import findings
+    from planner.findings.phrases import Voice, supported
 
     percent = data.units[0] == "%"
+    spoken = supported(language)
+    value = Voice(spoken or "en", language if spoken else "en").noun("value")
     numbers = Column(
-        "value", "percent" if percent else "number", tuple(row[0] for row in data.values),
-        "B", unit=data.units[0] or None, decimals=data.decimals[0],
+        value, "percent" if percent else "number", tuple(row[0] for row in data.values), "B",
+        unit=data.units[0] or None, decimals=data.decimals[0],
     )  # fmt: skip
     table = Table(
         "values", (Column("name", "category", data.names), numbers), Source(title="prompt")
@@ -116,11 +123,17 @@ def _story(data: Data, language: str) -> TableStory:
 def _topic(lead: str, own: Unmask, language: str) -> str:
     """The topic among the words of asking before the data; "" where they name none."""
     first = re.split(r"[.;。；\n]|[,，]\s|\s[–—]\s", lead)[0].strip()
-    found = request(re.sub(r"[:：]\s*\S*$", "", first), language)
-    topic = own(found.topic).strip()
+    lead = re.sub(r"[:：]\s*\S*$", "", first)
+    found = request(lead, language)
+    behind = [lead[hit.end :] for hit in find(lead, "request", language)
+              if hit.meaning == "about" and kinds_in(lead[: hit.start])]  # fmt: skip
+    shown_as = _SHOWN_AS.match(lead)
+    if shown_as and kinds_in(lead[shown_as.end(1) :]):
+        behind = [shown_as[1], *behind]
+    topic = own(found.topic if found.asked else next(iter(behind), "")).strip()
     if find(topic, "chart_words", language) or kinds_in(topic):
         return ""
-    return sentence_case(topic) if found.asked and topic and len(topic) <= _LONGEST_TOPIC else ""
+    return sentence_case(topic) if topic and len(topic) <= _LONGEST_TOPIC else ""
 
 
 def _homeless(said: Roles, data: Data) -> list[str]:

@@ -16,6 +16,9 @@ from planner.composer.written.specs import Look, shaped, spec_of
 from planner.composer.written.ticks import ticks
 from planner.content import ChartSpec
 
+_EARLY = 200
+"""Two numbers alone are data only near the beginning: deep in a text they are prose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -60,7 +63,8 @@ def written_data(text: str, own: Unmask, language: str) -> Data | None:
     for run in runs(text, language):
         found = data_of(run, own, language)
         named = found and _with_measures(found, run, text, own, language)
-        if named and (best is None or _weight(named) > _weight(best)):
+        stray = named and _weight(named)[0] < 3 and named.start > _EARLY
+        if named and not stray and (best is None or _weight(named) > _weight(best)):
             best = named
     return best
 

@@ -123,6 +123,13 @@ def test_a_name_that_is_also_a_colour_colours_nothing() -> None:
     }
 
 
+def test_the_highest_and_the_negative_have_colours_of_their_own() -> None:
+    spec = chart("bar chart: A 1, B 5, C 2. Color the highest bar gold and the others slate gray.")
+    assert spec.colors == {"A": "#708090", "B": "#ffd700", "C": "#708090"}
+    spec = chart("bar chart: A 1, B -5, C 2. Positive bars in seagreen, negative bars in tomato.")
+    assert spec.colors == {"A": "#2e8b57", "B": "#ff6347", "C": "#2e8b57"}
+
+
 def test_negations_are_no_wishes() -> None:
     spec = chart(
         "stacked bar chart. Years: 2020, 2021. A: 1, 2; B: 3, 4. No legend, no data table."
@@ -148,6 +155,9 @@ def test_words_of_asking_are_no_title() -> None:
         "funnel chart: visits 1000, signups 200, paid 50",
         "a fox under a tree, 3 birds, 2 mice",
         "Bar chart of the tallest towers",
+        "A 16:9 slide with a bar chart at the left and a 4:3 photo at the right.",
+        "A page with thin lines. Directly above the 6 cards draw exactly 1 wide header with two rows "
+        "of words in it, and with exactly 1 footer under all of them.",
     ],
 )
 def test_what_has_no_data_of_its_own_is_left_alone(prompt: str) -> None:
