@@ -138,6 +138,15 @@ def test_negations_are_no_wishes() -> None:
     assert chart("stacked bar chart with a legend. Years: 2020, 2021. A: 1, 2; B: 3, 4.").key
 
 
+def test_a_kind_that_is_denied_is_not_asked_for() -> None:
+    denied = read_brief(
+        "Make a timeline of the moon. Do not include any data table.", Inputs(), Wishes()
+    )
+    assert "table" not in dict(denied.asks.archetypes)
+    asked = read_brief("Make a data table of the moon.", Inputs(), Wishes())
+    assert "table" in dict(asked.asks.archetypes)
+
+
 def test_words_of_asking_are_no_title() -> None:
     content = say("Create a rectangular heatmap with a colorbar labeled 'Load': A -> [1, 2]; B -> [3, 4]. "
                   "Columns: x1, x2.")  # fmt: skip
