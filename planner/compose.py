@@ -13,6 +13,7 @@ from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
+from planner.composer.written import from_written, looks
 from planner.content import ChartSpec, Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.message import is_statement
@@ -38,12 +39,21 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
             f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}."
         )
     brief = read_brief(prompt, inputs, wishes)
+    written = _written(brief, inputs, wishes.archetype)
+    if written is not None:
+        return finish(written, looks(brief, written), wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
     done = finish(content, brief, wishes)
     if wishes.archetype is None:
         return done
     return replace(done, archetypes=((wishes.archetype, "asked for with --archetype"),))
+
+
+def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content | None:
+    """The chart whose data the prompt writes out, where nothing else is given or asked for."""
+    given = bool(inputs.tables or inputs.documents)
+    return None if given or forced not in (None, "charts") else from_written(brief)
 
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:

@@ -13,6 +13,7 @@ from pydantic import ConfigDict
 from planner.parts import (
     Annotation,
     ChartKind,
+    Color,
     DataColumn,
     Dataset,
     DayTime,
@@ -108,6 +109,17 @@ class ChartSpec:
     decimals: int | None = None
     share: bool = False
     graded: bool = False
+    colors: dict[str, Color] = field(default_factory=dict)
+    x_title: str = ""
+    y_title: str = ""
+    upright: bool | None = None
+    x_ticks: tuple[Finite, ...] = ()
+    y_ticks: tuple[Finite, ...] = ()
+    every_value: bool = False
+    key: bool = False
+    label: str | None = None
+    center: str = ""
+    ramp: tuple[Color, ...] = ()
     icon: str | None = None
     weight: Finite = 1.0
     alt: str = ""

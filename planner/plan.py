@@ -286,7 +286,12 @@ class ChartElement(Element):
     `y` is start and end. `highlight` names the categories or series that the claim is about.
     `unit_above` is false where words over the chart name the unit already. `colors` gives series,
     categories or parts colours of their own, by name; `x_title` and `y_title` name the axes. `legend`
-    is where a key stands, where one is needed; `ramp` are the colours of a heatmap, low to high.
+    is where a key stands, where one is needed; with `key` series are told by it, not by names at their
+    marks. `ramp` are the colours of a heatmap, low to high; the middle one of three is that of zero
+    where the values lie on both sides of it. `upright` says whether bars stand. `label` is a column of
+    words written at the marks in place of their values, `center` stands in a donut's hole. `x_ticks`
+    and `y_ticks` are the values that the axes are numbered at; `every_value` writes the value at each
+    mark of a line or in a plane where there is room.
     """
 
     kind: Literal["chart"] = "chart"
@@ -309,6 +314,13 @@ class ChartElement(Element):
     axis: ValueAxis = ValueAxis()
     legend: Literal["top", "bottom"] = "top"
     ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
+    upright: bool | None = None
+    x_ticks: tuple[Finite, ...] = ()
+    y_ticks: tuple[Finite, ...] = ()
+    every_value: bool = False
+    key: bool = False
+    label: str | None = None
+    center: Annotated[str, Field(max_length=200)] = ""
     icon: str | None = None
     text_size: FontSize = 15.0
     lang: str | None = None
@@ -316,7 +328,7 @@ class ChartElement(Element):
     @model_validator(mode="after")
     def _encodings_exist(self) -> ChartElement:
         names = {column.name for column in self.columns}
-        used = [self.x, *self.y, self.series, self.size_by]
+        used = [self.x, *self.y, self.series, self.size_by, self.label]
         missing = sorted({name for name in used if name is not None and name not in names})
         if missing:
             raise ValueError(f"no column named {', '.join(missing)}")

@@ -71,6 +71,8 @@ def _kinds(asking: str, topic: str, language: str) -> Iterator[tuple[str, float]
     """Archetypes with a weight: named among the words of asking 3, hinted at by the topic 2."""
     weights: dict[str, float] = {}
     for hit in find(asking, "archetypes", language):
+        if _denied(asking[: hit.start], language):
+            continue
         weights[hit.meaning] = max(weights.get(hit.meaning, 0), 3.0)
     for hit in find(topic, "archetypes", language):
         if hit.meaning not in _NAMES_KINDS or _is_phrase(topic[hit.start : hit.end]):
@@ -79,6 +81,13 @@ def _kinds(asking: str, topic: str, language: str) -> Iterator[tuple[str, float]
     if len(weights) > 1:
         weights.update({name: 1.0 for name in ("poster", "slide") if name in weights})
     yield from sorted(weights.items(), key=lambda pair: -pair[1])
+
+
+def _denied(before: str, language: str) -> bool:
+    """True behind "do not include any", "without": what is named there is no wish."""
+    clause = _APART.split(before)[-1]
+    found = [hit for hit in find(clause, "chart_words", language) if hit.meaning == "without"]
+    return bool(found) and len(tokens(clause[found[-1].end :])) <= _NEAR
 
 
 def _is_phrase(term: str) -> bool:

@@ -37,6 +37,8 @@ def area(plot: Plot, box: Box) -> None:
         _draw_layer(plot, field, layer, colors[layer.series.name], alone=len(layers) == 1)
     middles = _middles(field, layers, plot)
     label_ends(plot, field.area, field.y, middles, ends, colors, dots=len(layers) == 1)
+    if plot.chart.every_value and len(layers) == 1:
+        lines.write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 
 

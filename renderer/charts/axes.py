@@ -33,13 +33,16 @@ def named(plot: Plot, area: Area, text: str, x: float | None = None) -> Area:
     return area.cut(top=plot.type.height(len(lines)) + 0.55 * plot.em)
 
 
-def titles(plot: Plot) -> None:
-    """Write the axes' titles: that of the values above, that of the categories in the middle below."""
+def titles(plot: Plot, below: float = 0.0) -> None:
+    """Write the axes' titles: that of the values above, that of the categories in the middle below.
+
+    `below` is the height of what stands under the latter, in units.
+    """
     for i, line in enumerate(plot.title(plot.chart.y_title)):
         plot.text(line, 0.0, plot.type.ascent + i * plot.type.pitch, color="muted")
-    below = plot.title(plot.chart.x_title)
-    top = plot.sheet.h - plot.type.height(len(below))
-    for i, line in enumerate(below):
+    lines = plot.title(plot.chart.x_title)
+    top = plot.sheet.h - below - plot.type.height(len(lines))
+    for i, line in enumerate(lines):
         y = top + plot.type.ascent + i * plot.type.pitch
         plot.text(line, plot.sheet.w / 2, y, "middle", "muted")
 

@@ -54,7 +54,9 @@ def _texts(plot: Plot, bars: _Bars, suffix: str) -> list[str]:
     texts = []
     for i in range(len(bars.cells)):
         value = bars.value(i)
-        texts.append("–" if value is None else plot.numbers(value) + suffix)
+        cell = bars.cells[i]
+        label = plot.told(cell.row) if cell else ""
+        texts.append(label or ("–" if value is None else plot.numbers(value) + suffix))
         suffix = suffix if value is None else ""
     return texts
 
@@ -63,6 +65,7 @@ def _rows(plot: Plot, area: Area, bars: _Bars) -> None:
     few = len(bars.names) <= frames.LABELLED
     labelled = plot.labelled(area.h / len(bars.names) >= plot.type.height(), few)
     suffix, area = frames.row_heads(plot, area, labelled)
+    area = frames.under_axis(plot, area) if labelled else area
     least = frames.least(plot, bars.values) if labelled else 6.0
     frame = rows.name_rows(plot, area, bars.names, bars.lit, least)
     texts = _texts(plot, bars, suffix) if labelled else [""] * len(bars.names)
@@ -70,6 +73,8 @@ def _rows(plot: Plot, area: Area, bars: _Bars) -> None:
     scale.calibrate(plot.sheet, "v", vertical=False)
     for i, band in enumerate(frame.bands):
         _row(plot, bars, i, rows.middle_of(band, frame.pitch), scale, texts[i])
+    if labelled and plot.chart.x_ticks:
+        frames.draw_under(plot, frame.area, scale)
     if scale.low < 0 and labelled:
         x = scale(0)
         frames.zero_line(plot, (x, frame.bands[0].y), (x, frame.bands[-1].bottom))
@@ -79,7 +84,7 @@ def _rows(plot: Plot, area: Area, bars: _Bars) -> None:
 def _row_scale(
     plot: Plot, frame: rows.Rows, bars: _Bars, texts: Sequence[str], labelled: bool
 ) -> Scale:
-    reference = [mark.value for mark in plot.chart.marks]
+    reference = [*(mark.value for mark in plot.chart.marks), *plot.chart.x_ticks]
     radius = _radius(plot, frame.pitch) if bars.stick else 0.0
     area = frame.area.cut(left=radius, right=0 if labelled else radius)
     if not labelled:

@@ -14,10 +14,11 @@ _FAR = (0.9, 1.6, 2.4, 3.4, 4.6, 6.0, 8.0, 10.5, 13.5)
 """Distances tried, in em."""
 
 
-def call_out(plot: Plot, text: str, spot: Spot, weight: int = 400) -> bool:
+def call_out(plot: Plot, text: str, spot: Spot, weight: int = 400, *, clear: bool = False) -> bool:
     """Put `text` in the nearest free place to `spot` with a leader; False if there is none.
 
-    A place whose leader crosses other marks is taken only if there is no better one.
+    A place whose leader crosses other marks is taken only if there is no better one; never if the
+    leader is to be `clear` of them.
     """
     free = [
         (lines, area, leader)
@@ -25,7 +26,7 @@ def call_out(plot: Plot, text: str, spot: Spot, weight: int = 400) -> bool:
         if plot.sheet.free(area, 0.25 * plot.em) and not _crosses(plot, leader, None)
     ]
     best = next((place for place in free if not _crosses(plot, place[2], spot)), None)
-    if not free:
+    if not free or (clear and best is None):
         return False
     lines, area, leader = best or free[0]
     plot.sheet.line(leader, plot.ink("muted"), 1.4 * plot.hairline)
@@ -48,6 +49,8 @@ def _candidates(
             w, h = plot.type.widest(lines, weight), plot.type.height(len(lines))
             out = spot.reach * (0.7 if dx and dy else 1.0)
             x = spot.at[0] + dx * (out + far * em * 0.8) - (0 if dx > 0 else w if dx < 0 else w / 2)
+            if not dx:
+                x = min(max(0.0, x), plot.sheet.w - w)
             y = spot.at[1] + dy * (out + far * em) - (0 if dy > 0 else h if dy < 0 else level)
             area = Area(x, y, w, h)
             yield lines, area, _leader(area, spot, em)

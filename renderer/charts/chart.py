@@ -104,8 +104,7 @@ def lay_out(
     if not table.values:
         raise RenderError(f"The chart {chart.id} has no values; give it at least one number.")
     plot = _plot(chart, table, style, chart.lang or language, measure)
-    annotate(plot, KINDS[chart.chart])
-    axes.titles(plot)
+    axes.titles(plot, annotate(plot, KINDS[chart.chart]))
     if direction == "rtl":
         plot.sheet = plot.sheet.mirrored()
     return plot

@@ -20,7 +20,9 @@ _ORDERED = re.compile(r"^\W*\d")
 
 
 def upright(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> bool:
-    """True where bars stand: for time, and for short names in an order that reads across."""
+    """True where bars stand: as asked, for time, and for short names in an order that reads across."""
+    if plot.chart.upright is not None:
+        return plot.chart.upright
     step = area.w / max(1, len(names))
     fits = step >= plot.type.widest(names, BOLD if any(lit) else 400) + 0.5 * plot.em
     if continuous(plot.table):
@@ -70,10 +72,24 @@ def domain(values: Sequence[float]) -> tuple[float, float]:
 
 def axis_scale(plot: Plot, area: Area, values: Sequence[float]) -> Scale:
     """A scale across `area` with its axis on top."""
-    low, high, ticks = plot.spread(values, 4, zero=True)
+    low, high, ticks = plot.spread(values, 4, zero=True, asked=plot.chart.x_ticks)
     scale = Scale(low, high, area.x, area.right)
     axes.top_axis(plot, area, scale, ticks, plot.numbers.ticks(ticks))
     return scale
+
+
+def under_axis(plot: Plot, area: Area) -> Area:
+    """The area less the room of the ticks asked for below rows whose bars carry their values."""
+    return area.cut(bottom=plot.type.height() + plot.drop) if plot.chart.x_ticks else area
+
+
+def draw_under(plot: Plot, area: Area, scale: Scale) -> None:
+    """The ticks asked for, under rows and as lines behind them."""
+    style = plot.numbers.ticks(plot.chart.x_ticks)
+    shown = [v for v in plot.chart.x_ticks if scale(v) <= plot.sheet.w + 0.5]
+    axes.draw_ticks(plot, [(v, style(v)) for v in shown], scale, area)
+    for value in shown:
+        axes.rule(plot, (scale(value), area.y), (scale(value), area.bottom), base=False)
 
 
 def fitted_scale(area: Area, lengths: Sequence[tuple[float, float]]) -> Scale:
@@ -113,19 +129,20 @@ def column_field(
     """
     values = [*values, *(mark.value for mark in plot.chart.marks)]
     count = axes.tick_count(area.h - 2 * plot.em, plot.em)
-    low, high, ticks = plot.spread(values, count, zero=True)
+    low, high, ticks = plot.spread(values, count, zero=True, asked=plot.chart.y_ticks)
     style = plot.numbers.ticks(ticks)
-    field = area if labelled else area.cut(left=axes.value_margin(plot, ticks, style))
+    axis = not labelled or bool(plot.chart.y_ticks)
+    field = area.cut(left=axes.value_margin(plot, ticks, style)) if axis else area
     step = field.w / len(names)
     centers = [field.x + (i + 0.5) * step for i in range(len(names))]
     below = axes.break_names(plot, names, centers, lit)
     field = field.cut(bottom=below.height)
-    ends = domain(values) if labelled and not plot.chart.axis.asked else (low, high)
+    ends = (low, high) if axis or plot.chart.axis.asked else domain(values)
     scale = _column_scale(plot, field, ends, labelled, dot)
     scale.calibrate(plot.sheet, "v", vertical=True)
     if labelled:
         zero_line(plot, (field.x, scale(0)), (field.right, scale(0)))
-    else:
+    if axis:
         axes.value_axis(plot, field, scale, ticks, style)
     axes.draw_names(plot, below, centers, field.bottom, lit)
     return field, scale, centers

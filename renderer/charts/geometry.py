@@ -229,8 +229,11 @@ def turn_of(mark: Outline) -> float:
     return (turn + _ROUNDING) % (2 * pi) - _ROUNDING
 
 
-def ramp_share(low: str, high: str, color: str) -> float:
-    """Where `color` lies on the ramp from `low` to `high`: the middle of all that look like it."""
+def ramp_share(low: str, high: str, color: str) -> tuple[float, float]:
+    """Where `color` lies on the ramp from `low` to `high`, and how far off it.
+
+    The place is the middle of all that look like it.
+    """
     steps = 2000
     wanted = rgb(color)
     gaps = []
@@ -239,4 +242,4 @@ def ramp_share(low: str, high: str, color: str) -> float:
         gaps.append(sum(abs(a - b) for a, b in zip(shade, wanted, strict=True)))
     nearest = min(gaps)
     places = [i for i, gap in enumerate(gaps) if gap == nearest]
-    return (places[0] + places[-1]) / 2 / steps
+    return (places[0] + places[-1]) / 2 / steps, nearest

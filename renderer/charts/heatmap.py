@@ -5,19 +5,24 @@ from __future__ import annotations
 from renderer.charts import axes, rows
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
-from renderer.charts.scales import Scale
+from renderer.charts.ramp import Ramp, bar_width, calibrate, color_bar, ramp_over
 from renderer.charts.sheet import Area, Shape, rect_path
-from renderer.charts.table import Cell, index_of
+from renderer.charts.table import Cell, index_of, measures
 
 
 def heatmap(plot: Plot, area: Area) -> None:
     """Rows and columns of cells from pale (low) to full (high); values where they fit."""
     across, down, cells = _grid(plot)
     values = plot.table.values
-    scale = Scale(min(values), max(values) if max(values) > min(values) else min(values) + 1, 0, 1)
+    ramp = ramp_over(plot.ink, min(values), max(values))
     texts = [[_text(plot, cell) for cell in line] for line in cells]
     unit = plot.numbers.unit
     area = axes.caption(plot, area, (unit.caption or unit.prefix + unit.suffix).strip())
+    title = measures(plot.chart)[0].strip() if plot.chart.series else ""
+    beside = (
+        area.cut(left=area.w - bar_width(plot, ramp, title) + 1.4 * plot.em) if ramp.own else area
+    )
+    area = area.cut(right=bar_width(plot, ramp, title)) if ramp.own else area
     lit_down, lit_across = [plot.lit(name) for name in down], [plot.lit(name) for name in across]
     trial = rows.plan_rows(plot, area, down, lit_down)
     step = trial.area.w / len(across)
@@ -27,18 +32,25 @@ def heatmap(plot: Plot, area: Area) -> None:
     step = rows.plan_rows(plot, body, down, lit_down).area.w / len(across)
     widest = max(plot.type.widest(line, BOLD) for line in texts)
     shown = widest + 0.3 * plot.em <= step and plot.type.height() <= body.h / len(down) - 1
-    if not shown:
-        body = _legend(plot, body, scale)
+    if not shown and not ramp.own:
+        body = _legend(plot, body, ramp)
     frame = rows.name_rows(plot, body, down, lit_down)
     step = frame.area.w / len(across)
     centers = [frame.area.x + (i + 0.5) * step for i in range(len(across))]
     names = axes.break_names(plot, across, centers, lit_across)
     axes.draw_names(plot, names, centers, area.y - plot.drop, lit_across)
-    _calibrate(plot, scale)
+    calibrate(plot, ramp)
+    if ramp.own:
+        color_bar(
+            plot,
+            Area(beside.x, frame.bands[0].y, beside.w, body.bottom - frame.bands[0].y),
+            ramp,
+            title,
+        )
     for line, band, written in zip(cells, frame.bands, texts, strict=True):
         for cell, center, text in zip(line, centers, written, strict=True):
             box = Area(center - step / 2, band.y, step, band.h)
-            _cell(plot, cell, box, scale, text if shown else "")
+            _cell(plot, cell, box, ramp, text if shown else "")
 
 
 def _grid(plot: Plot) -> tuple[list[str], list[str], list[list[Cell | None]]]:
@@ -55,14 +67,14 @@ def _text(plot: Plot, cell: Cell | None) -> str:
     return "–" if cell is None or cell.value is None else plot.numbers.bare(cell.value)
 
 
-def _cell(plot: Plot, cell: Cell | None, box: Area, scale: Scale, text: str) -> None:
+def _cell(plot: Plot, cell: Cell | None, box: Area, ramp: Ramp, text: str) -> None:
     gap = min(0.75, 0.04 * min(box.w, box.h))
     inner = Area(box.x + gap, box.y + gap, box.w - 2 * gap, box.h - 2 * gap)
     if cell is None or cell.value is None:
         plot.sheet.add(Shape(rect_path(inner), None, plot.ink("rule"), plot.hairline))
         color = plot.ink("muted")
     else:
-        fill = plot.ink.ramp(scale(cell.value))
+        fill = ramp(cell.value)
         plot.sheet.rect(inner, fill, f"v:{cell.column}:{cell.row}")
         color = plot.ink.on(fill)
         _spot(plot, cell, box)
@@ -81,18 +93,10 @@ def _spot(plot: Plot, cell: Cell, box: Area) -> None:
     plot.spot("" if key is None else key, names, (box.x + box.w / 2, box.y))
 
 
-def _calibrate(plot: Plot, scale: Scale) -> None:
-    """Leave the stops of the ramp as invisible swatches, so that colours can be read back."""
-    middle = (("middle", 0.5),) if len(plot.chart.ramp) > 2 else ()
-    for end, share in (("low", 0.0), *middle, ("high", 1.0)):
-        gid = f"a:{end}:ramp:{scale.low!r}:{scale.high!r}"
-        plot.sheet.add(Shape(rect_path(Area(0, 0, 0, 0)), plot.ink.ramp(share), gid=gid))
-
-
-def _legend(plot: Plot, area: Area, scale: Scale) -> Area:
+def _legend(plot: Plot, area: Area, ramp: Ramp) -> Area:
     """The ramp with its two ends, at the bottom."""
     em = plot.em
-    texts = [plot.numbers.bare(scale.low), plot.numbers.bare(scale.high)]
+    texts = [plot.numbers.bare(ramp.low), plot.numbers.bare(ramp.high)]
     width = min(10 * em, max(0.0, area.w - sum(plot.type.width(t) for t in texts) - em))
     y = area.bottom - plot.type.descent
     plot.text(texts[0], area.x, y, color="muted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from renderer.charts.ink import contrast
 from renderer.charts.plot import Plot
 from renderer.charts.sheet import Area
 
@@ -44,4 +45,5 @@ def _laid(plot: Plot, area: Area, colors: Mapping[str, str]) -> tuple[list[Entry
 
 def _swatch(plot: Plot, x: float, middle: float, color: str) -> None:
     side = 0.68 * plot.em
-    plot.sheet.rect(Area(x, middle - side / 2, side, side), color)
+    edge = plot.ink("muted") if contrast(color, plot.ink("bg")) < 1.5 else None
+    plot.sheet.rect(Area(x, middle - side / 2, side, side), color, edge=edge)

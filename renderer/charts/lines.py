@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planner.plan import DataColumn
 from renderer.charts import axes
 from renderer.charts.ends import end_margin, end_texts, label_ends
+from renderer.charts.key import draw_key
 from renderer.charts.labels import number_style
 from renderer.charts.plot import Plot
 from renderer.charts.scales import Scale, ticks
@@ -32,12 +33,15 @@ class Field:
 def line(plot: Plot, area: Area) -> None:
     """One line a series; a missing value is a gap."""
     colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
+    area = draw_key(plot, area, colors) if plot.chart.key and len(colors) > 1 else area
     ends = end_texts(plot)
     field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)
     order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
     for series in order:
         _draw_line(plot, field, series, colors[series.name])
     label_ends(plot, field.area, field.y, _last_points(plot, field), ends, colors)
+    if plot.chart.every_value:
+        write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 
 
@@ -48,7 +52,9 @@ def open_field(
     area = axes.caption(plot, area, plot.numbers.unit.caption)
     reference = [mark.value for mark in plot.chart.marks]
     count = axes.tick_count(area.h - 2 * plot.em, plot.em)
-    low, high, steps = plot.spread([*values, *reference], count, zero=zero)
+    low, high, steps = plot.spread(
+        [*values, *reference], count, zero=zero, asked=plot.chart.y_ticks
+    )
     style = plot.numbers.ticks(steps)
     left = axes.value_margin(plot, steps, style)
     field = area.cut(
@@ -146,6 +152,27 @@ def _point(plot: Plot, field: Field, series: Series, i: int) -> Point:
     value = series.values[i]
     assert value is not None
     return field.x(field.places[i]), field.y(value)
+
+
+def write_values(plot: Plot, field: Field) -> None:
+    """The value at each point but the last, above or below it where that place is free."""
+    out = 0.45 * plot.em
+    for series in plot.table.series:
+        known = [i for i, value in enumerate(series.values) if value is not None]
+        for i in known[:-1]:
+            x, y = _point(plot, field, series, i)
+            text = plot.numbers.bare(series.values[i] or 0.0)
+            width, height = plot.type.width(text), plot.type.height()
+            places = [
+                Area(x + dx * (width / 2 + 0.2 * plot.em) - width / 2, top, width, height)
+                for far in (out, 2.5 * out)
+                for dx in (0, -1, 1, -2, 2)
+                for top in (y - far - height, y + far)
+            ]
+            inside = [place for place in places if place.bottom <= field.area.bottom]
+            free = next((place for place in inside if plot.sheet.free(place)), None)
+            if free:
+                plot.text(text, free.x, free.y + plot.type.ascent, color="ink")
 
 
 def _last_points(plot: Plot, field: Field) -> list[Point | None]:

@@ -12,13 +12,19 @@ from renderer.charts.sheet import Area, Shape, Sheet, clear_parts, line_path
 Draw = Callable[[Plot, Area], None]
 
 
-def annotate(plot: Plot, draw: Draw) -> None:
-    """Draw the chart and its annotations; those that find no free place go below, with a name."""
+def annotate(plot: Plot, draw: Draw) -> float:
+    """Draw the chart and its annotations; those that find no free place go below, with a name.
+
+    Returns the height that these take at the bottom, in units.
+    """
     reserved = 0.0
     for _ in range(3):
         plot.sheet = Sheet(plot.sheet.w, plot.sheet.h)
         plot.spots, plot.grid = [], []
-        draw(plot, plot.whole().cut(bottom=reserved))
+        area = plot.whole().cut(bottom=reserved)
+        draw(plot, area)
+        plot.sheet.taken.append(Area(0.0, area.bottom, plot.sheet.w, plot.sheet.h - area.bottom))
+        plot.sheet.taken.append(Area(0.0, 0.0, plot.sheet.w, area.y))
         homeless = [note for note in plot.chart.annotations if not _place_note(plot, note)]
         blocks = [_footnote(plot, note) for note in homeless]
         needed = sum(plot.type.height(len(b)) + 0.5 * plot.em for b in blocks)
@@ -27,6 +33,7 @@ def annotate(plot: Plot, draw: Draw) -> None:
         reserved = needed
     _below(plot, blocks, reserved)
     _draw_grid(plot)
+    return reserved
 
 
 def _draw_grid(plot: Plot) -> None:
@@ -39,12 +46,12 @@ def _draw_grid(plot: Plot) -> None:
 
 def _footnote(plot: Plot, note: Annotation) -> list[str]:
     name = plot.name(note.at)
-    text = note.text if note.text.startswith(name) else f"{name}: {note.text}"
+    text = note.text if name in note.text else f"{name}: {note.text}"
     return plot.type.wrap(text, plot.sheet.w)
 
 
 def _below(plot: Plot, blocks: list[list[str]], reserved: float) -> None:
-    top = plot.whole().bottom - reserved + 0.5 * plot.em
+    top = plot.sheet.h - reserved + 0.5 * plot.em
     for block in blocks:
         for i, line in enumerate(block):
             plot.text(line, 0, top + plot.type.ascent + i * plot.type.pitch, color="muted")
@@ -53,7 +60,8 @@ def _below(plot: Plot, blocks: list[list[str]], reserved: float) -> None:
 
 def _place_note(plot: Plot, note: Annotation) -> bool:
     spot = _spot(plot, note)
-    return spot is not None and call_out(plot, note.text, spot)
+    round_ = plot.chart.chart in ("pie", "donut")
+    return spot is not None and call_out(plot, note.text, spot, clear=round_)
 
 
 def _spot(plot: Plot, note: Annotation) -> Spot | None:

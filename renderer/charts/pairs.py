@@ -69,7 +69,13 @@ def slope(plot: Plot, area: Area) -> None:
     scale.calibrate(plot.sheet, "v", vertical=True)
     _heads(plot, field, heads)
     for pair in sorted(pairs, key=lambda p: p.lit):
-        _slope(plot, field, scale, pair, frames.fill(plot, pair.lit, any(p.lit for p in pairs)))
+        _slope(
+            plot,
+            field,
+            scale,
+            pair,
+            frames.fill(plot, pair.lit, any(p.lit for p in pairs), pair.name),
+        )
     _first_values(plot, field, scale, pairs)
     _last_names(plot, field, scale, pairs, right - 0.7 * plot.em)
 
@@ -187,9 +193,13 @@ def dumbbell(plot: Plot, area: Area) -> None:
 
 
 def _side_colors(plot: Plot, heads: tuple[str, str]) -> tuple[str, str]:
+    first, last = plot.ink("context"), plot.ink.series(0)
     if plot.lit(heads[0]) and not plot.lit(heads[1]):
-        return plot.ink("accent"), plot.ink("context")
-    return plot.ink("context"), plot.ink("accent") if plot.chart.highlight else plot.ink.series(0)
+        first, last = plot.ink("accent"), plot.ink("context")
+    elif plot.chart.highlight:
+        last = plot.ink("accent")
+    own = plot.ink.given(heads)
+    return own.get(heads[0], first), own.get(heads[1], last)
 
 
 def _dumbbell_scale(plot: Plot, area: Area, pairs: Sequence[_Pair], labelled: bool) -> Scale:

@@ -13,7 +13,7 @@ from renderer.charts.labels import Formats, NumberStyle, number_style
 from renderer.charts.lettering import BOLD, Lettering
 from renderer.charts.scales import spread, ticks
 from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
-from renderer.charts.table import Table, parse_date, precision_of
+from renderer.charts.table import Cell, Table, index_of, parse_date, precision_of
 
 MOST_TICKS = 40
 """A step that makes more ticks than these is not drawn."""
@@ -85,6 +85,16 @@ class Plot:
         years = all(v == int(v) and 1000 <= v <= 2999 for v in values)
         return NumberStyle(style.formats, style.unit, style.decimals, style.digits, not years)
 
+    def value(self, cell: Cell) -> str:
+        """What is written at the mark of a cell: the words of the label column, else its number."""
+        return self.told(cell.row) or ("" if cell.value is None else self.numbers(cell.value))
+
+    def told(self, row: int) -> str:
+        """The words of the label column in a row; "" without one."""
+        if self.chart.label is None:
+            return ""
+        return written(self.chart.columns[index_of(self.chart, self.chart.label)].values[row] or "")
+
     def lit_keys(self) -> list[bool]:
         """For each category, whether the highlight names it."""
         return [
@@ -96,10 +106,12 @@ class Plot:
         return [series.name for series in self.table.series if self.lit(series.name)]
 
     def spread(
-        self, values: Sequence[float], count: int, *, zero: bool
+        self, values: Sequence[float], count: int, *, zero: bool, asked: Sequence[float] = ()
     ) -> tuple[float, float, list[float]]:
         """Low end, high end and ticks of the axis of values: as asked for, else as the data asks."""
-        low, high, marks = spread(values, count, zero=zero)
+        low, high, marks = spread(values, count, zero=zero, asked=asked)
+        if asked:
+            return low, high, marks
         axis, known = self.chart.axis, [*values, 0.0] if zero else values
         first, last = (
             end if end is not None else auto for end, auto in ((axis.min, low), (axis.max, high))

@@ -9,9 +9,9 @@ from math import sqrt
 from planner.plan import DataColumn
 from renderer.charts import axes, lines
 from renderer.charts.callout import call_out
+from renderer.charts.ink import contrast
 from renderer.charts.key import draw_key
 from renderer.charts.labels import NumberStyle, number_style
-from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot, Spot
 from renderer.charts.scales import Scale, log_ticks, spread
 from renderer.charts.sheet import Area, Shape, line_path
@@ -19,6 +19,8 @@ from renderer.charts.table import index_of, measures, number_at, precision_of
 from renderer.charts.timeline import Tick, time_ticks
 from renderer.errors import RenderError
 
+_PALE = 1.5
+"""Dots of less contrast than this to the ground have a grey edge."""
 _NAMED = 30
 """Up to this many dots are named where there is room; of more, only the highlighted."""
 _WIDE = 1000
@@ -106,6 +108,7 @@ def _name_column(plot: Plot) -> DataColumn | None:
     """The column that names the dots: the first of words that is not used otherwise."""
     used = {plot.chart.x, plot.chart.series, *plot.chart.y}
     words = [c for c in plot.chart.columns if c.kind in ("category", "text")]
+    words = [c for c in words if c.name != plot.chart.label]
     free = [c for c in words if c.name not in used]
     series = [c for c in words if c.name == plot.chart.series]
     several = series and len(set(series[0].values)) == len(series[0].values)
@@ -121,10 +124,12 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     area = axes.named(plot, area, _title(plot, up))
     across_lines = plot.type.wrap("" if plot.chart.x_title else _title(plot, across), area.w)
     y_values = [dot.y for dot in dots] + [mark.value for mark in chart.marks]
-    y_log = _logarithmic(y_values)
+    y_log = _logarithmic(y_values) and not chart.y_ticks
     count = axes.tick_count(area.h - 4 * plot.em, plot.em)
     low, high, steps = (
-        _domain(y_values, count, True) if y_log else plot.spread(y_values, count, zero=False)
+        _domain(y_values, count, True)
+        if y_log
+        else plot.spread(y_values, count, zero=False, asked=chart.y_ticks)
     )
     style = plot.numbers.ticks(steps)
     field = area.cut(
@@ -137,6 +142,7 @@ def _open(plot: Plot, area: Area, dots: Sequence[_Dot], reach: float) -> lines.F
     axes.draw_ticks(plot, ticks, x, field)
     y = Scale(low, high, field.bottom - reach, field.y + reach, y_log)
     axes.value_axis(plot, field, y, steps, style)
+    plot.sheet.taken.append(Area(0.0, field.bottom - 1, plot.sheet.w, area.bottom - field.bottom))
     for i, line in enumerate(across_lines):
         base = area.bottom - plot.type.descent - (len(across_lines) - 1 - i) * plot.type.pitch
         plot.text(line, field.right, base, "end", "muted")
@@ -154,19 +160,22 @@ def _logarithmic(values: Sequence[float]) -> bool:
     return min(values) > 0 and max(values) / min(values) >= _WIDE
 
 
-def _domain(values: Sequence[float], count: int, log: bool) -> tuple[float, float, list[float]]:
+def _domain(
+    values: Sequence[float], count: int, log: bool, asked: Sequence[float] = ()
+) -> tuple[float, float, list[float]]:
     if log:
         steps = log_ticks(min(values), max(values))
         return min(steps[0], *values), max(steps[-1], *values), steps
-    return spread(values, count, zero=False)
+    return spread(values, count, zero=False, asked=asked)
 
 
 def _across(
     plot: Plot, field: Area, values: Sequence[float], column: DataColumn, reach: float
 ) -> tuple[Scale, list[Tick]]:
     """The horizontal scale and its ticks."""
-    log = _logarithmic(values) and column.kind != "date"
-    low, high, steps = _domain(values, 6, log)
+    asked = plot.chart.x_ticks
+    log = _logarithmic(values) and column.kind != "date" and not asked
+    low, high, steps = _domain(values, 6, log, asked)
     if column.kind == "date":
         low, high = min(values), max(values) + (min(values) == max(values))
     edge = max(0.4 * plot.em, reach)
@@ -184,7 +193,7 @@ def _across_ticks(
 
     if column.kind == "date":
         return time_ticks(scale.low, scale.high, precision_of(column), plot.formats, fits)
-    if not scale.log:
+    if not scale.log and not plot.chart.x_ticks:
         return lines.number_ticks(plot, scale, fits, column)
     style = _style(plot, steps, column)
     labelled = [(v, style(v)) for v in steps if scale.low <= v <= scale.high]
@@ -211,9 +220,10 @@ def _dot(
 ) -> None:
     at = (field.x(dot.x), field.y(dot.y))
     gid = f"v:{dot.column}:{dot.row}"
-    plot.sheet.disc(
-        at, radius, color, gid=gid, edge=plot.ink("bg"), width=0.9, opacity=1.0 if strong else 0.8
-    )
+    pale = contrast(color, plot.ink("bg")) < _PALE
+    edge = plot.ink("muted" if pale else "bg")
+    opacity = 1.0 if strong or plot.chart.colors else 0.8
+    plot.sheet.disc(at, radius, color, gid=gid, edge=edge, width=0.9, opacity=opacity)
     plot.spot(dot.name or dot.x, dot.group, at, radius)
 
 
@@ -252,14 +262,20 @@ def _name_dots(
     """Name the highlighted dots, then the others if they are few, wherever there is room."""
     others = [dot for dot in dots if dot not in lit] if len(dots) <= _NAMED else []
     for dot in [*lit, *sorted(others, key=lambda d: -d.size)]:
-        if not dot.name:
-            continue
         at = (field.x(dot.x), field.y(dot.y))
         reach = sqrt(size(dot.size)) if size else radius
-        spot = Spot(dot.name, dot.group, at, reach)
         on = dot in lit
-        if not _name_inside(plot, spot, on) and not _name_beside(plot, spot, on) and on:
-            call_out(plot, dot.name, spot, BOLD)
+        text = _text(plot, dot)
+        spot = Spot(text, dot.group, at, reach)
+        if not text or _name_inside(plot, spot, on) or _name_beside(plot, spot, on):
+            continue
+        if on or plot.chart.label:
+            call_out(plot, text, spot, plot.weight(on))
+
+
+def _text(plot: Plot, dot: _Dot) -> str:
+    """What is written at a dot: its name, and the words of the label column."""
+    return f"{dot.name} {plot.told(dot.row)}".strip()
 
 
 def _name_inside(plot: Plot, spot: Spot, on: bool) -> bool:

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from planner.plan import ChartElement, ChartKind
 from renderer.charts.geometry import Drawn, Mark, parse, ramp_share, turn_of
-from renderer.charts.ink import mix, rgb
 from renderer.charts.table import Cell, index_of, measures, read_table, segments
 from renderer.errors import RenderError
 
@@ -164,14 +163,9 @@ def _heat(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
 
 def _place(stops: Sequence[str], fill: str) -> float:
     """Where a colour lies between the first and the last of `stops`: on the stretch that it is nearest to."""
-    stretches = list(pairwise(stops))
-    shares = [ramp_share(low, high, fill) for low, high in stretches]
-    apart = [
-        max(abs(a - b) for a, b in zip(rgb(mix(low, high, share)), rgb(fill), strict=True))
-        for (low, high), share in zip(stretches, shares, strict=True)
-    ]
-    best = apart.index(min(apart))
-    return (best + shares[best]) / len(stretches)
+    shares = [ramp_share(low, high, fill) for low, high in pairwise(stops)]
+    best = min(range(len(shares)), key=lambda i: shares[i][1])
+    return (best + shares[best][0]) / len(shares)
 
 
 def _signs(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:

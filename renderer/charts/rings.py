@@ -19,6 +19,8 @@ _GAP = 1.6
 """Width in units of the gap between parts."""
 
 
+_STRIPS = 24
+"""How many level strips stand for the disc where text and leaders keep off it."""
 _DIRECT = 4
 """Up to this many parts are named beside the ring even if that halves it."""
 
@@ -56,7 +58,7 @@ def donut(plot: Plot, area: Area) -> None:
 
 
 def _draw(plot: Plot, area: Area, hole: float) -> None:
-    if not plot.chart.share:
+    if not plot.chart.share and plot.chart.label is None:
         area = axes.caption(plot, area, plot.numbers.unit.caption)
     parts = _parts(plot)
     texts = [_text(plot, part, sum(p.value for p in parts)) for part in parts]
@@ -85,7 +87,10 @@ def _ring_in(places: Split, hole: float) -> _Ring:
 
 
 def _in_the_middle(plot: Plot, parts: Sequence[_Part], texts: Sequence[str], ring: _Ring) -> None:
-    """The one highlighted value, large, where the ring leaves room for it."""
+    """The words for the middle, else the one highlighted value, where the ring leaves room."""
+    if plot.chart.center and ring.inner:
+        plot.centred(plot.type.wrap(plot.chart.center, 1.5 * ring.inner), *ring.center, "middle")
+        return
     lit = [text for part, text in zip(parts, texts, strict=True) if part.lit]
     if len(lit) != 1 or not ring.inner:
         return
@@ -118,13 +123,16 @@ def _parts(plot: Plot) -> list[_Part]:
 def _text(plot: Plot, part: _Part, total: float) -> str:
     if plot.chart.share:
         return plot.shares(part.value / total)
-    return plot.numbers(part.value)
+    return plot.value(part.cell)
 
 
 def _wedges(plot: Plot, parts: Sequence[_Part], ring: _Ring) -> None:
     x, y = ring.center
-    box = Area(x - ring.outer, y - ring.outer, 2 * ring.outer, 2 * ring.outer)
-    plot.sheet.taken.append(box)
+    for i in range(_STRIPS):
+        top = 2 * ring.outer * i / _STRIPS - ring.outer
+        nearest = min(abs(top), abs(top + 2 * ring.outer / _STRIPS)) if top * (top + 1) > 0 else 0.0
+        half = (ring.outer**2 - min(nearest, ring.outer) ** 2) ** 0.5
+        plot.sheet.taken.append(Area(x - half, y + top, 2 * half, 2 * ring.outer / _STRIPS))
     for part in parts:
         if part.value:
             gid = f"v:{part.cell.column}:{part.cell.row}"

@@ -53,12 +53,19 @@ def log_ticks(low: float, high: float) -> list[float]:
     return [10.0**power for power in range(first, last + 1, step)]
 
 
-def spread(values: Sequence[float], count: int, *, zero: bool) -> tuple[float, float, list[float]]:
+def spread(
+    values: Sequence[float], count: int, *, zero: bool, asked: Sequence[float] = ()
+) -> tuple[float, float, list[float]]:
     """Low end, high end and ticks for `values`; with `zero`, zero is on the axis.
+
+    Ticks that were `asked` for stand as they are, and the axis reaches over them.
 
     The axis ends at a tick only where the data comes near it, so that no room is wasted.
     """
     low, high = min(values, default=0.0), max(values, default=1.0)
+    if len(asked) > 1:
+        marks = sorted(asked)
+        return min(low, marks[0], 0.0 if zero else low), max(high, marks[-1]), marks
     if zero or 0 <= low < 0.4 * high or (high <= 0 and high > 0.4 * low):
         low, high = min(low, 0.0), max(high, 0.0)
     marks = ticks(low, high, count)

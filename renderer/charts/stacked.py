@@ -51,7 +51,8 @@ def parts(plot: Plot) -> list[Part]:
             size = 100 * cell.value / total if plot.chart.share else cell.value
             start = high if size >= 0 else low
             high, low = (high + size, low) if size >= 0 else (high, low + size)
-            text = plot.shares(size / 100) if plot.chart.share else plot.numbers(cell.value)
+            told = plot.chart.share and not plot.numbers.unit.suffix.strip().startswith("%")
+            text = plot.shares(size / 100) if told else plot.numbers(cell.value)
             name = plot.table.series[k].name
             out.append(Part(k, i, cell, start, start + size, colors[name], text))
     return out
@@ -74,8 +75,10 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
         else area.cut(bottom=axes.mark_height(plot))
     )
     area = area.cut(top=head if heads is not None or not labelled else 0)
+    area = frames.under_axis(plot, area) if labelled else area
     frame = rows.name_rows(plot, area, names, lit)
-    scale = _scale(frame.area, ends) if labelled else frames.axis_scale(plot, frame.area, ends)
+    ticked = [*ends, *(v for v in plot.chart.x_ticks if labelled)]
+    scale = _scale(frame.area, ticked) if labelled else frames.axis_scale(plot, frame.area, ends)
     scale.calibrate(plot.sheet, "v", vertical=False)
     for part in segments:
         band = rows.middle_of(frame.bands[part.group], frame.pitch)
@@ -85,6 +88,8 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     top = rows.bar_in(rows.middle_of(frame.bands[0], frame.pitch), 0.74, 4.2 * plot.em)[0]
     for text, x in _heads(plot, segments, scale) or [] if heads is not None and labelled else []:
         plot.text(text, x, top - 0.5 * plot.em, color="muted")
+    if labelled and plot.chart.x_ticks:
+        frames.draw_under(plot, frame.area, scale)
     if scale.low < 0:
         frames.zero_line(plot, (scale(0), frame.area.y), (scale(0), frame.area.bottom))
     axes.upright_marks(plot, frame.area, scale, below=not labelled)
@@ -119,7 +124,7 @@ def _fills(
 def _heads(plot: Plot, segments: Sequence[Part], scale: Scale) -> list[tuple[str, float]] | None:
     """Names of the series over the parts of the first bar; None where they do not fit."""
     first = sorted((p for p in segments if p.group == 0), key=lambda p: min(p.start, p.end))
-    if len(first) < len(plot.table.series) or len(first) > _DIRECT:
+    if plot.chart.key or len(first) < len(plot.table.series) or len(first) > _DIRECT:
         return None
     placed = [
         (plot.table.series[part.series].name, min(scale(part.start), scale(part.end)))
@@ -150,7 +155,7 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
     last = [part for part in segments if part.group == len(names) - 1]
     direct = len(last) == len(plot.table.series) <= 6 and not plot.chart.marks
     widest = max(plot.type.narrowest(s.name, 2, BOLD) for s in plot.table.series)
-    direct = direct and widest <= 0.3 * area.w
+    direct = direct and widest <= 0.3 * area.w and not plot.chart.key
     direct = direct and len(last) * plot.type.height(2) <= area.h - 4 * plot.em
     if not direct:
         area = draw_key(plot, area, _colors(plot))

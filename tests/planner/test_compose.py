@@ -497,8 +497,11 @@ def test_years_before_lower_case_words_are_dates(prompt: str, shown: list[str]) 
 
 
 def test_months_with_a_number_each_are_values() -> None:
-    content = say("Make me a chart: Jan 12, Feb 18, Mar 9, Apr 30")
-    assert [item.value for item in content.items] == ["12", "18", "9", "30"]
+    chart = say("Make me a chart: Jan 12, Feb 18, Mar 9, Apr 30").charts[0]
+    assert [column.values for column in chart.columns] == [
+        ("Jan", "Feb", "Mar", "Apr"),
+        (12.0, 18.0, 9.0, 30.0),
+    ]
 
 
 def test_a_price_keeps_what_it_is_per() -> None:

@@ -1,0 +1,146 @@
+"""A prompt that writes out a chart's data, as content: one chart with its words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from grounding.types import Column, Source, Table
+from planner.brief import PromptBrief
+from planner.composer.asks import aspect_of, ground_of
+from planner.composer.lexicon import find
+from planner.composer.quotes import mask
+from planner.composer.request import request
+from planner.composer.text import sentence_case
+from planner.composer.written.data import Data, Unmask
+from planner.composer.written.kinds import asked, kinds_in
+from planner.composer.written.panels import from_panels, panels
+from planner.composer.written.reading import Reading, read_chart
+from planner.composer.written.roles import Roles
+from planner.content import Content
+from planner.localise import phrase
+from planner.plan import Reasoning
+
+if TYPE_CHECKING:
+    from planner.findings import TableStory
+
+_TOLD = "are read from the prompt as they stand."
+_SHOWN_AS = re.compile(
+    r"(.+?)\s+(?:as|als|como|come|comme)\s+(?:an?|eine?|una?|une)\s", re.IGNORECASE
+)
+"""A topic and the kind that shows it: `revenue by year as a line`."""
+_CHARTLIKE = frozenset({"charts", "poster", "slide", "stats"})
+"""Anatomies that a chart without a kind of its own may be meant by."""
+_LONGEST_TOPIC = 80
+
+
+def from_written(brief: PromptBrief) -> Content | None:
+    """The chart that a prompt describes with its numbers; None where it describes none.
+
+    Values, names and their order are as stated. Words of asking are not shown. A prompt that
+    describes panels gives the charts of those.
+    """
+    masked = mask(brief.prompt, brief.quoted)
+    wanted = asked(masked, brief.language)
+    other = {name for name, _ in brief.asks.archetypes} - _CHARTLIKE
+    if not wanted.charted or (wanted.kind is None and other):
+        return None
+    if len(panels(brief.prompt)) > 2:
+        return from_panels(brief)
+    reading = read_chart(brief.prompt, brief.quoted, brief.language)
+    return _content(reading, brief) if reading else None
+
+
+def _content(reading: Reading, brief: PromptBrief) -> Content:
+    """The page of a lone chart; where the prompt gives no title, the numbers do."""
+    said, data, language = reading.said, reading.data, brief.language
+    title = said.get("title")
+    topic = title or _topic(reading.masked[: data.start], reading.own, language)
+    plain = len(data.measures) == 1 and not data.points
+    told = _story(data, language) if plain and not topic else None
+    found = said.get("scale") or said.get("y") or (told.headline if told else "")
+    headline = title or sentence_case(topic or found or next(iter(data.names), ""))
+    return Content(
+        headline=headline,
+        language=language,
+        deck=said.get("deck"),
+        charts=(
+            replace(
+                reading.spec, title=headline, alt=f"{headline}. {said.get('deck')}".strip(" .")
+            ),
+        ),
+        footer=tuple(dict.fromkeys((*_notes(said, language), *_homeless(said, data)))),
+        archetypes=(("charts", "the prompt writes out the chart's data"),),
+        topic=topic or headline,
+        facts=told.facts if told else (),
+        datasets=(told.dataset,) if told else (),
+        reasoning=(Reasoning(stage="content", text=f"{len(data.values)} rows of numbers {_TOLD}"),),
+    )
+
+
+def looks(brief: PromptBrief, content: Content) -> PromptBrief:
+    """The brief with the looks of the page alone: colours and directions of the chart are its own."""
+    masked = mask(brief.prompt, brief.quoted)
+    for hit in reversed(find(masked, "chart_words", brief.language)):
+        if hit.meaning in ("upright", "lying", "x", "y"):
+            masked = masked[: hit.start] + masked[hit.end :]
+    own = any(chart.colors for chart in content.charts)
+    asks = replace(
+        brief.asks,
+        aspect=aspect_of(masked, brief.language),
+        ground=ground_of(masked, brief.language),
+        palette=None if own else brief.asks.palette,
+    )
+    return replace(brief, quoted=(), fields=(), scene=None, asks=asks)
+
+
+def _notes(said: Roles, language: str) -> list[str]:
+    """Notes and sources, the latter called that."""
+    source = said.get("source")
+    named = [phrase("source", language, source=source)] if source else []
+    return [*said.notes, *named]
+
+
+def _story(data: Data, language: str) -> TableStory:
+    """What the numbers say, for a chart that the prompt gives no title."""
+    from planner.findings import findings
+    from planner.findings.phrases import Voice, supported
+
+    percent = data.units[0] == "%"
+    spoken = supported(language)
+    value = Voice(spoken or "en", language if spoken else "en").noun("value")
+    numbers = Column(
+        value, "percent" if percent else "number", tuple(row[0] for row in data.values), "B",
+        unit=data.units[0] or None, decimals=data.decimals[0],
+    )  # fmt: skip
+    table = Table(
+        "values", (Column("name", "category", data.names), numbers), Source(title="prompt")
+    )
+    return findings(table, language=language)
+
+
+def _topic(lead: str, own: Unmask, language: str) -> str:
+    """The topic among the words of asking before the data; "" where they name none."""
+    first = re.split(r"[.;。；\n]|[,，]\s|\s[–—]\s", lead)[0].strip()
+    lead = re.sub(r"[:：]\s*\S*$", "", first)
+    found = request(lead, language)
+    behind = [lead[hit.end :] for hit in find(lead, "request", language)
+              if hit.meaning == "about" and kinds_in(lead[: hit.start])]  # fmt: skip
+    shown_as = _SHOWN_AS.match(lead)
+    if shown_as and kinds_in(lead[shown_as.end(1) :]):
+        behind = [shown_as[1], *behind]
+    topic = own(found.topic if found.asked else next(iter(behind), "")).strip()
+    if find(topic, "chart_words", language) or kinds_in(topic):
+        return ""
+    return sentence_case(topic) if topic and len(topic) <= _LONGEST_TOPIC else ""
+
+
+def _homeless(said: Roles, data: Data) -> list[str]:
+    """Callouts that point to no name of the data stand below the chart."""
+    names = [name for name in data.names if name]
+    return [
+        text
+        for before, text in said.callouts
+        if not any(name in before or name in text for name in names)
+    ]

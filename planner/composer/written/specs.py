@@ -1,0 +1,288 @@
+"""Written data as a chart of the kind asked for, with the colours and titles that were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.color import mix
+from planner.composer.written.data import Data
+from planner.composer.written.kinds import Asked, suited
+from planner.composer.written.roles import Roles
+from planner.composer.written.ticks import Ticks
+from planner.content import ChartSpec
+from planner.plan import Annotation, ChartKind, DataColumn
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ONE = (
+    "bar",
+    "lollipop",
+    "pie",
+    "donut",
+    "treemap",
+    "waffle",
+    "pictogram",
+    "histogram",
+    "sparkline",
+)
+_SEVERAL = ("grouped", "stacked", "line", "area", "heatmap", "slope", "dumbbell")
+_OF_NAMES = ("slope", "dumbbell", "heatmap")
+"""Kinds whose marks are the rows of a list, where others take them as series."""
+_BARS = ("bar", "lollipop", "scatter", "bubble", "dumbbell")
+_MOST_VALUES = 40
+"""Up to this many points of lines carry their values."""
+_PLACE = re.compile(r"(?<![^\W\d_])([xX]+(?:\.[xX]+)?|[yY]+(?:\.[yY]+)?)(?![^\W\d_])")
+"""Where a format such as `x.x kg, $y` has the numbers of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the prompt gives beside the data: the strings by role, and colours by name."""
+
+    roles: Roles
+    ticks: Ticks
+    colors: Mapping[str, str]
+    ramp: Mapping[str, str]
+
+
+def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | None:
+    """The chart; None where its kind cannot show such data."""
+    kind = _kind(data, asked, language)
+    if kind in ("scatter", "bubble"):
+        spec = _points(data, kind, look.roles)
+    elif kind in _SEVERAL and len(data.measures) > 1:
+        spec = _table(data, kind, look)
+    elif kind in (*_ONE, "line", "area"):
+        spec = _one(data, kind)
+    else:
+        spec = None
+    if spec is None:
+        return None
+    roles = look.roles
+    return replace(
+        spec, x_title=roles.get("x"), y_title=roles.get("y"), colors=_colors(spec, data, look), ramp=_ramp(spec, look),
+        annotations=_annotations(data, roles), upright=asked.upright,
+        share=asked.share and kind == "stacked", center=roles.get("inside"),
+        x_ticks=look.ticks.x, y_ticks=look.ticks.y,
+        every_value=kind in ("line", "area") and len(data.values) * len(data.measures) <= _MOST_VALUES,
+    )  # fmt: skip
+
+
+def _kind(data: Data, asked: Asked, language: str) -> ChartKind:
+    """The kind asked for, or its kin for several measures; else the one that suits the data."""
+    kind = asked.kind or suited(data, language)
+    same = len(set(data.units)) == 1 and not data.points
+    if kind in ("bar", "lollipop", "histogram") and len(data.measures) > 1 and same:
+        return "stacked" if asked.share else "grouped"
+    if (kind in ("grouped", "stacked") and len(data.measures) == 1) or kind == "histogram":
+        return "bar"
+    if kind == "bubble" and len(data.measures) == 2:
+        return "scatter"
+    return kind
+
+
+def shaped(data: Data, asked: Asked) -> Data:
+    """Points in a plane as values over their first number, for a kind that has no plane."""
+    if data.names or not data.points or asked.kind in (None, "scatter", "bubble"):
+        return data
+    names = tuple(f"{row[0]:.{data.decimals[0]}f}" for row in data.values)
+    return replace(
+        data, names=names, measures=data.measures[1:], points=False,
+        values=tuple(row[1:] for row in data.values), units=data.units[1:], decimals=data.decimals[1:],
+    )  # fmt: skip
+
+
+def _names(data: Data, title: str = "") -> DataColumn:
+    """The column of names: years are dates."""
+    if all(_YEAR.fullmatch(name) for name in data.names):
+        return DataColumn(name=title or "year", kind="date", precision="year", values=data.names)
+    return DataColumn(name=title or "name", values=data.names)
+
+
+def _measure(data: Data, k: int, name: str) -> DataColumn:
+    return DataColumn(
+        name=name, kind="number", unit=data.units[k] or None, decimals=data.decimals[k],
+        values=tuple(row[k] for row in data.values),
+    )  # fmt: skip
+
+
+def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
+    """A chart of the first measure; more of them are written beside it, as stated."""
+    if not data.names or (kind in ("line", "area", "bar") and len(set(data.units)) > 1):
+        return None
+    columns = [_names(data), _measure(data, 0, data.measures[0] or "value")]
+    label = None
+    if len(data.measures) > 1:
+        label = "label"
+        columns.append(DataColumn(name=label, kind="text", values=_labels(data)))
+    return ChartSpec(
+        kind, tuple(columns), "", x=columns[0].name, y=(columns[1].name,), unit=data.units[0] or None,
+        decimals=data.decimals[0], label=label,
+    )  # fmt: skip
+
+
+def _labels(data: Data) -> tuple[str, ...]:
+    """The numbers of each row as stated, with their units."""
+    return tuple(
+        ", ".join(stated(v, d, u) for v, d, u in zip(row, data.decimals, data.units, strict=True))
+        for row in data.values
+    )
+
+
+def stated(value: float, decimals: int, unit: str) -> str:
+    """A number with its unit as prompts write them: `357k km²`, `$4`, `12 kg`."""
+    number = f"{value:.{decimals}f}"
+    if unit[:1] in "$€£¥₹" and unit:
+        return f"{unit[0]}{number}{unit[1:]}"
+    close = re.match(r"[%°‰]|[kKMB](?=\s|$)", unit)
+    return f"{number}{unit}" if close or not unit else f"{number} {unit}"
+
+
+def _table(data: Data, kind: ChartKind, look: Look) -> ChartSpec | None:
+    """A chart of several measures of one unit a name."""
+    if len(set(data.units)) > 1 or not data.names:
+        return None
+    rows_are_series = data.listed and kind not in _OF_NAMES and not _series_across(data, look)
+    over_years = kind in ("line", "area") and all(_YEAR.fullmatch(m) for m in data.measures)
+    if rows_are_series or over_years:
+        data = data.turned()
+    if kind == "heatmap":
+        return _cells(data, look)
+    if len(set(data.measures)) < len(data.measures):
+        return None
+    names = _names(data, "" if "name" not in data.measures else "names")
+    columns = (names, *(_measure(data, k, name) for k, name in enumerate(data.measures)))
+    return ChartSpec(
+        kind, columns, "", x=names.name, y=data.measures, unit=data.units[0] or None,
+        decimals=max(data.decimals),
+    )  # fmt: skip
+
+
+def _series_across(data: Data, look: Look) -> bool:
+    """True where the colours are those of the columns' labels, and no row has one."""
+    return any(m in look.colors for m in data.measures) and not any(
+        name in look.colors for name in data.names
+    )
+
+
+def _cells(data: Data, look: Look) -> ChartSpec:
+    """A heatmap in long form: its measure is what the colours mean."""
+    measure = look.roles.get("scale") or " "
+    across, down = look.roles.get("x") or "column", look.roles.get("y") or "row"
+    cells = [(m, n, row[k]) for n, row in zip(data.names, data.values, strict=True)
+             for k, m in enumerate(data.measures)]  # fmt: skip
+    columns = (
+        DataColumn(name=across, values=tuple(c[0] for c in cells)),
+        DataColumn(name=down if down != across else f"{down} ", values=tuple(c[1] for c in cells)),
+        DataColumn(
+            name=measure, kind="number", unit=data.units[0] or None, decimals=max(data.decimals),
+            values=tuple(c[2] for c in cells),
+        ),
+    )  # fmt: skip
+    return ChartSpec(
+        "heatmap", columns, "", x=columns[0].name, y=(measure,), series=columns[1].name,
+        unit=data.units[0] or None, decimals=max(data.decimals),
+    )  # fmt: skip
+
+
+def _points(data: Data, kind: ChartKind, roles: Roles) -> ChartSpec | None:
+    """Places in a plane, by name and group where they have one."""
+    if len(data.measures) < 2 or (kind == "bubble" and len(data.measures) < 3):
+        return None
+    titles = _distinct([roles.get("x") or data.measures[0] or "x",
+                        roles.get("y") or data.measures[1] or "y",
+                        roles.get("size") or (data.measures[2:3] or ("",))[0] or "size"])  # fmt: skip
+    columns = [_measure(data, k, titles[k]) for k in range(3 if kind == "bubble" else 2)]
+    if data.names:
+        columns.append(DataColumn(name="name", values=data.names))
+    if data.groups:
+        columns.append(DataColumn(name="group", values=data.groups))
+    told = _formatted(data, roles.get("format"))
+    if told:
+        columns.append(DataColumn(name="label", kind="text", values=told))
+    return ChartSpec(
+        kind, tuple(columns), "", x=titles[0], y=(titles[1],),
+        series="group" if data.groups else None, size_by=titles[2] if kind == "bubble" else None,
+        label="label" if told else None,
+    )  # fmt: skip
+
+
+def _formatted(data: Data, template: str) -> tuple[str, ...]:
+    """The numbers of each point in a format with places for both; () where it has no such."""
+    places = {match[1][0].lower() for match in _PLACE.finditer(template)}
+    if places != {"x", "y"}:
+        return ()
+    out = []
+    for row in data.values:
+        x, y = (f"{row[k]:.{data.decimals[k]}f}" for k in (0, 1))
+        out.append(_PLACE.sub(lambda m, x=x, y=y: x if m[1][0] in "xX" else y, template))  # type: ignore[misc]
+    return tuple(out)
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """The names, a repeated one with a space behind, so that columns differ."""
+    out: list[str] = []
+    for name in names:
+        out.append(name if name not in out else f"{name} ")
+    return out
+
+
+def _colors(spec: ChartSpec, data: Data, look: Look) -> dict[str, str]:
+    """The colours of what the chart tells apart; that of all others for each without one."""
+    if spec.chart == "heatmap":
+        return {}
+    told = data.groups or (
+        spec.y if len(spec.y) > 1 or spec.chart in ("line", "area") else data.names
+    )
+    named = {name: color for name, color in look.colors.items() if name}
+    if spec.chart not in _BARS or len(spec.y) > 1:
+        named = _apart(named)
+    elif len(data.measures) == 1:
+        named = _by_value(data, look) | named
+    rest = look.colors.get("")
+    return (dict.fromkeys(told, rest) if rest else {}) | named
+
+
+def _ramp(spec: ChartSpec, look: Look) -> tuple[str, ...]:
+    """The colours of a heatmap, low to high; () where none are asked for."""
+    given = {"below": look.ramp.get("least"), "above": look.ramp.get("most")} | dict(look.ramp)
+    if spec.chart != "heatmap" or not any(given.values()):
+        return ()
+    between = (given["zero"],) if given.get("zero") else ()
+    return (given["below"] or "seq_low", *between, given["above"] or "seq_high")
+
+
+def _by_value(data: Data, look: Look) -> dict[str, str]:
+    """The colours of bars that are asked for by value: below and above zero, the least, the most."""
+    values = {name: row[0] for name, row in zip(data.names, data.values, strict=True)}
+    found: dict[str, str] = {}
+    for role, ours in (
+        ("below", [name for name, value in values.items() if value < 0]),
+        ("above", [name for name, value in values.items() if value > 0 > min(values.values())]),
+        ("least", [min(values, key=values.__getitem__)]),
+        ("most", [max(values, key=values.__getitem__)]),
+    ):
+        found |= dict.fromkeys(ours, look.ramp[role]) if role in look.ramp else {}
+    return found
+
+
+def _apart(colors: Mapping[str, str]) -> dict[str, str]:
+    """The colours, those that several names share in steps towards white."""
+    out: dict[str, str] = {}
+    for name, color in colors.items():
+        alike = [other for other in colors if colors[other] == color]
+        out[name] = mix(color, "#ffffff", 0.6 * alike.index(name) / len(alike))
+    return out
+
+
+def _annotations(data: Data, roles: Roles) -> tuple[Annotation, ...]:
+    """The callouts whose words say which name they point to."""
+    found = []
+    for before, text in roles.callouts:
+        spots = [(before.rfind(name), name) for name in data.names if name and name in before]
+        inside = [(-text.find(name), name) for name in data.names if name and name in text]
+        name = (max(spots) if spots else max(inside, default=(0, "")))[1]
+        if name:
+            found.append(Annotation(at=name, text=text))
+    return tuple(found)

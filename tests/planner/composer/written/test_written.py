@@ -1,0 +1,191 @@
+"""Charts whose data a prompt writes out: kind, titles, colours and order as asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs
+from planner.brief import read_brief
+from planner.compose import compose
+from planner.composer.written import from_written
+from planner.content import ChartSpec, Content, Wishes
+
+
+def say(prompt: str) -> Content:
+    return compose(prompt, Inputs(), Wishes())
+
+
+def chart(prompt: str) -> ChartSpec:
+    return say(prompt).charts[0]
+
+
+LONG = """Create a clean scatter plot on a pure white background. Center a bold title at the top: \
+'Do bigger dogs live shorter lives?' and directly underneath add a smaller subtitle with two clauses: \
+'Seven breeds; colors show the class.' Horizontal axis label: 'Weight (kg)' with scale 0–60 and ticks \
+at 0, 20, 40, 60; vertical axis label: 'Life (years)'. Color by class: Small (pale yellow), Large \
+(dark red). Values: Pug (7, 12.5) Small; Chihuahua (2.5, 16) Small; Great Dane (65, 8) Large. Label \
+every point in the exact format 'x.x kg, y years'. Add a callout next to Great Dane (65, 8) reading \
+'Danes live half as long.' Place a footnote centered below the x-axis: 'Note: both sexes.' Do not \
+include any data table in the image."""
+
+
+def test_a_long_specification_is_placed_in_full() -> None:
+    content = say(LONG)
+    spec = content.charts[0]
+    assert content.archetypes[0][0] == "charts"
+    assert content.headline == "Do bigger dogs live shorter lives?"
+    assert content.deck == "Seven breeds; colors show the class."
+    assert content.footer == ("Note: both sexes.",)
+    assert content.ground == "#ffffff"
+    assert not content.items
+    assert (spec.chart, spec.x_title, spec.y_title) == ("scatter", "Weight (kg)", "Life (years)")
+    assert spec.x_ticks == (0, 20, 40, 60)
+    assert [(note.at, note.text) for note in spec.annotations] == [
+        ("Great Dane", "Danes live half as long.")
+    ]
+    assert spec.colors["Large"] == "#8b0000" and spec.colors["Small"].startswith("#f")
+    label = next(column for column in spec.columns if column.name == spec.label)
+    assert label.values == ("7.0 kg, 12.5 years", "2.5 kg, 16.0 years", "65.0 kg, 8.0 years")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("bar chart", "bar"),
+        ("Pie chart", "pie"),
+        ("a donut", "donut"),
+        ("Treemap", "treemap"),
+        ("lollipop chart", "lollipop"),
+        ("area chart", "area"),
+        ("as a line", "line"),
+        ("histogram-like column chart", "bar"),
+        ("grafico a torta", "pie"),
+        ("折线图", "line"),
+    ],
+)
+def test_the_kind_is_the_one_named(words: str, kind: str) -> None:
+    assert chart(f"{words}: Ann 40, Bob 35, Cid 25").chart == kind
+
+
+def test_without_a_kind_the_shape_of_the_data_chooses() -> None:
+    assert chart("chart: 2019: 4, 2020: 5, 2021: 7").chart == "line"
+    assert chart("chart: Ann 40%, Bob 35%, Cid 25%").chart == "donut"
+    assert chart("chart: Ann 40, Bob 35, Cid 2").chart == "bar"
+    assert chart("chart: Ann (1, 2), Bob (3, 4), Cid (5, 6)").chart == "scatter"
+
+
+def test_bars_of_several_series_are_grouped_or_stacked_as_asked() -> None:
+    data = "Years: 2020, 2021. Coal: 39, 37; Wind: 4, 5"
+    grouped = chart(f"bar chart. {data}")
+    assert (grouped.chart, grouped.y) == ("grouped", ("Coal", "Wind"))
+    assert grouped.columns[0].values == ("2020", "2021")
+    assert chart(f"100% stacked bar chart. {data}").share
+    assert chart(f"vertical bar chart. {data}").upright is True
+    assert chart(f"horizontal bar chart. {data}").upright is False
+
+
+def test_a_heatmap_keeps_rows_columns_and_its_ramp() -> None:
+    spec = chart(
+        "Heatmap. The x-axis must have 2 columns labeled: 'a', 'b'. Colorbar labeled 'Weight'. "
+        "Negative = navy, zero = white, positive = crimson. row 'p' -> [-0.20, 0.50]; "
+        "row 'q' -> [0.00, 1.00]. Label the x-axis 'To' and the y-axis 'From'."
+    )
+    across, down, measure = spec.columns
+    assert (across.name, down.name, measure.name) == ("To", "From", "Weight")
+    assert list(zip(down.values, across.values, measure.values, strict=True)) == [
+        ("p", "a", -0.2), ("p", "b", 0.5), ("q", "a", 0.0), ("q", "b", 1.0),
+    ]  # fmt: skip
+    assert (spec.ramp, spec.decimals) == (("#000080", "#ffffff", "#dc143c"), 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "colors"),
+    [
+        ("A = crimson, B = slate gray", {"A": "#dc143c", "B": "#708090"}),
+        ("A in #0A2540 and B in #FF7A00", {"A": "#0a2540", "B": "#ff7a00"}),
+        ("use navy for A and gold for B", {"A": "#000080", "B": "#ffd700"}),
+        ("A (teal), B (light gray)", {"A": "#008080", "B": "#d3d3d3"}),
+        ("all bars in steel blue except B in crimson", {"A": "#4682b4", "B": "#dc143c"}),
+    ],
+)
+def test_colours_go_to_the_names_beside_them(words: str, colors: dict[str, str]) -> None:
+    assert chart(f"bar chart: A 1, B 2. {words}.").colors == colors
+
+
+def test_a_name_that_is_also_a_colour_colours_nothing() -> None:
+    assert chart("bar chart: apple 12, orange 9, plum 4").colors == {}
+    assert chart("bar chart: Gold 3, Silver 2. Gold = goldenrod, Silver = silver.").colors == {
+        "Gold": "#daa520",
+        "Silver": "#c0c0c0",
+    }
+
+
+def test_the_highest_and_the_negative_have_colours_of_their_own() -> None:
+    spec = chart("bar chart: A 1, B 5, C 2. Color the highest bar gold and the others slate gray.")
+    assert spec.colors == {"A": "#708090", "B": "#ffd700", "C": "#708090"}
+    spec = chart("bar chart: A 1, B -5, C 2. Positive bars in seagreen, negative bars in tomato.")
+    assert spec.colors == {"A": "#2e8b57", "B": "#ff6347", "C": "#2e8b57"}
+
+
+def test_negations_are_no_wishes() -> None:
+    spec = chart(
+        "stacked bar chart. Years: 2020, 2021. A: 1, 2; B: 3, 4. No legend, no data table."
+    )
+    assert not spec.key
+    assert chart("stacked bar chart with a legend. Years: 2020, 2021. A: 1, 2; B: 3, 4.").key
+
+
+def test_a_kind_that_is_denied_is_not_asked_for() -> None:
+    denied = read_brief(
+        "Make a timeline of the moon. Do not include any data table.", Inputs(), Wishes()
+    )
+    assert "table" not in dict(denied.asks.archetypes)
+    asked = read_brief("Make a data table of the moon.", Inputs(), Wishes())
+    assert "table" in dict(asked.asks.archetypes)
+
+
+def test_words_of_asking_are_no_title() -> None:
+    content = say("Create a rectangular heatmap with a colorbar labeled 'Load': A -> [1, 2]; B -> [3, 4]. "
+                  "Columns: x1, x2.")  # fmt: skip
+    assert content.headline == "Load"
+    assert (
+        say("Pie chart of our traffic sources: Search 60%, Mail 40%").headline
+        == "Our traffic sources"
+    )
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "line chart. A: 1, 2, 3; B: 4, 5, 6",
+        "funnel chart: visits 1000, signups 200, paid 50",
+        "a fox under a tree, 3 birds, 2 mice",
+        "Bar chart of the tallest towers",
+        "A 16:9 slide with a bar chart at the left and a 4:3 photo at the right.",
+        "A page with thin lines. Directly above the 6 cards draw exactly 1 wide header with two rows "
+        "of words in it, and with exactly 1 footer under all of them.",
+    ],
+)
+def test_what_has_no_data_of_its_own_is_left_alone(prompt: str) -> None:
+    assert from_written(read_brief(prompt, Inputs(), Wishes())) is None
+
+
+DASHBOARD = """Create a dashboard with three panels on white. Do not include a data table. \
+Panel (A): show the headline 'World in numbers' with KPIs: Total 7800, Continents 5. \
+Panel (B) is a horizontal bar chart of continent totals (Asia 4600, Africa 1300, Europe 750). \
+Panel (C) is a lollipop chart, title 'Asia', of Southern Asia 1900, Eastern Asia 1600. \
+Panel (D) is a treemap of totals; label only two of them (Asia 4600, Africa 1300)."""
+
+
+def test_panels_are_charts_of_their_own_and_numbers() -> None:
+    content = say(DASHBOARD)
+    assert content.headline == "World in numbers"
+    assert [(c.chart, c.title) for c in content.charts] == [
+        ("bar", "(B)"),
+        ("lollipop", "(C) Asia"),
+    ]
+    assert content.charts[0].columns[1].values == (4600, 1300, 750)
+    assert [(item.title, item.value) for item in content.items] == [
+        ("Total", "7800"),
+        ("Continents", "5"),
+    ]
