@@ -87,7 +87,7 @@ def _point(page: Page, item: Item) -> Node:
 
 def _words(page: Page, item: Item, scale: float) -> Stack:
     head = item.when or item.value
-    number = roles.number(page, head, scale=2.2, facts=item.facts) if head else None
+    number = roles.number(page, head, scale=1.25 * scale, facts=item.facts) if head else None
     title = roles.heading(page, item.title, scale=scale, facts=item.facts)
     body = roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
     own = [_line(page, sub) for sub in item.items]

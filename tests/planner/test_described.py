@@ -166,5 +166,8 @@ def test_numbers_behind_the_name_of_their_chart() -> None:
         'The image is an infographic. The title is "Apps in 2023". It includes a pie chart showing '
         'Chat 60%, Maps 30%, and Other 10%. The footer says "Source: Datalab".'
     )
-    assert said(made.items) == [("60%", "Chat"), ("30%", "Maps"), ("10%", "Other")]
-    assert made.note == "Source: Datalab"
+    (chart,) = made.charts
+    names, shares = (column.values for column in chart.columns)
+    assert (chart.chart, names, shares) == ("pie", ("Chat", "Maps", "Other"), (60, 30, 10))
+    assert made.headline == "Apps in 2023"
+    assert "Source: Datalab" in made.footer

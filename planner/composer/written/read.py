@@ -58,8 +58,12 @@ def _content(reading: Reading, brief: PromptBrief) -> Content:
     title = said.get("title")
     topic = title or _topic(reading.masked[: data.start], reading.own, language)
     plain = len(data.measures) == 1 and not data.points
-    told = _story(data, language) if plain and not topic else None
-    found = said.get("scale") or said.get("y") or (told.headline if told else "")
+    told = _story(data, brief) if plain and not topic else None
+    whole = told.charts[:1] if told and reading.spec.chart in ("pie", "donut") else ()
+    claim = whole[0].title if whole else told.headline if told else ""
+    named = tuple(name for name in data.names if name in claim)
+    lit = named if whole and not reading.spec.colors else reading.spec.highlight
+    found = said.get("scale") or said.get("y") or claim
     headline = title or sentence_case(topic or found or next(iter(data.names), ""))
     return Content(
         headline=headline,
@@ -67,7 +71,10 @@ def _content(reading: Reading, brief: PromptBrief) -> Content:
         deck=said.get("deck"),
         charts=(
             replace(
-                reading.spec, title=headline, alt=f"{headline}. {said.get('deck')}".strip(" .")
+                reading.spec,
+                title=headline,
+                highlight=lit,
+                alt=f"{headline}. {said.get('deck')}".strip(" ."),
             ),
         ),
         footer=tuple(dict.fromkeys((*_notes(said, language), *_homeless(said, data)))),
@@ -102,8 +109,9 @@ def _notes(said: Roles, language: str) -> list[str]:
     return [*said.notes, *named]
 
 
-def _story(data: Data, language: str) -> TableStory:
+def _story(data: Data, brief: PromptBrief) -> TableStory:
     """What the numbers say, for a chart that the prompt gives no title."""
+    language = brief.language
     from planner.findings import findings
     from planner.findings.phrases import Voice, supported
 
@@ -117,7 +125,7 @@ def _story(data: Data, language: str) -> TableStory:
     table = Table(
         "values", (Column("name", "category", data.names), numbers), Source(title="prompt")
     )
-    return findings(table, language=language)
+    return findings(table, prompt=brief.prompt, language=language)
 
 
 def _topic(lead: str, own: Unmask, language: str) -> str:

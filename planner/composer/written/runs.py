@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.composer.lexicon import words
+from planner.composer.lexicon import find, words
 from planner.composer.written.entries import MARK, Entry, entry, trimmed
 from planner.composer.written.figures import Figure, figures
 
@@ -58,7 +58,8 @@ def _split(text: str, known: Sequence[Figure], language: str, commas: bool) -> l
     for match in (weak if commas else _STRONG).finditer(text):
         if (inside[match.start()] and match[0][0] not in "\n") or match.start() in taken:
             continue
-        spans.append((at, match.start()))
+        if text[at : match.start()].strip():
+            spans.append((at, match.start()))
         at = match.end()
     return [*spans, (at, len(text))]
 
@@ -132,6 +133,15 @@ def _opened(
     return [first or run[0], *run[1:]]
 
 
+def _asked_until(text: str, language: str) -> Iterator[int]:
+    """Where words of asking end: `a pie chart showing ...`, `a bar chart of sales with ...`."""
+    charts = [hit.end for hit in find(text, "archetypes", language) if hit.meaning == "charts"]
+    for hit in find(text, "request", language):
+        after = bool(charts) and charts[0] <= hit.start
+        if hit.meaning == "about" and hit.end - hit.start > 3 and after:
+            yield hit.end
+
+
 def _freed(
     text: str, span: Span, like: Entry, known: Sequence[Figure], language: str
 ) -> Entry | None:
@@ -139,6 +149,7 @@ def _freed(
     start, end = span
     cuts = [start + mark.end() for mark in MARK.finditer(text[start:end])]
     cuts += [start + m.end() for m in re.finditer(r"[(（,，]\s*", text[start:end])]
+    cuts += [start + at for at in _asked_until(text[start:end], language)]
     for cut in sorted(cuts, reverse=True):
         if text.count(")", cut, end) > text.count("(", cut, end):
             continue
