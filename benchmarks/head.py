@@ -21,7 +21,8 @@ from PIL import Image
 
 from benchmarks.cases import SHORT, Case, cases, psnr, ssim
 from benchmarks.experts import information, load, uneven, unseen
-from planner.plan import Box, Light, PictureElement, PictureObject
+from planner.parts import Box, Light, PictureObject
+from planner.plan import PictureElement
 from renderer.model import weights
 from renderer.model.network import Network
 from renderer.model.tiles import tiles

@@ -26,7 +26,8 @@ from torch.nn import functional as F
 
 from benchmarks.cases import FIRST, Case
 from planner import icons
-from planner.plan import Box, PictureElement, PictureObject
+from planner.parts import Box, PictureObject
+from planner.plan import PictureElement
 from renderer.grounds import GROUNDS
 from renderer.model import weights
 from renderer.sketch import Pixels, Sketch

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from nbcli.minds import Mind
     from nbcli.runs import Design, Run
     from planner.edits import Edit
-    from planner.plan import Plan, Reference
+    from planner.parts import Reference
+    from planner.plan import Plan
     from renderer.heads import Head, Pixels
     from renderer.keep import Keep
     from renderer.render import Picture

@@ -82,7 +82,8 @@ def _heads() -> str:
 
 def _picture() -> str:
     from planner import fonts, looks, refit
-    from planner.plan import BackgroundElement, Box, Brief, Canvas, Plan, Run, TextElement
+    from planner.parts import Box, Brief, Canvas
+    from planner.plan import BackgroundElement, Plan, Run, TextElement
     from renderer.render import render
 
     area = Box(x=0, y=0, w=1000, h=1000)

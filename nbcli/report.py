@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from nbcli.console import Line, clean
-from planner.plan import AnyElement, Box, Fact, Instruction, Issue, Plan, TextElement
+from planner.parts import Box, Fact, Instruction, Issue
+from planner.plan import AnyElement, Plan, TextElement
 
 HEAD, SOFT, NAME = "bold", "dim", "cyan"
 SEVERAL = 60

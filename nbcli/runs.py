@@ -18,7 +18,8 @@ from nbcli.sources import Given
 if TYPE_CHECKING:
     from nbcli.minds import Mind
     from planner.content import Wishes
-    from planner.plan import Issue, Plan
+    from planner.parts import Issue
+    from planner.plan import Plan
     from renderer.heads import Head
     from renderer.render import Picture
 

@@ -28,7 +28,7 @@ from planner.composer.statements import is_direction, names_day, tells
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
-from planner.plan import Instruction, Role
+from planner.parts import Instruction, Role
 from planner.scene import read_scene, sets_scene
 
 _MANY = 100

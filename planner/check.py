@@ -20,14 +20,12 @@ from planner.check_texts import (
 )  # fmt: skip
 from planner.derive import recompute
 from planner.overlap import covered
+from planner.parts import REFERENCE, Box, Issue
 from planner.plan import (
-    REFERENCE,
     AnyElement,
-    Box,
     ChartElement,
     ConnectorElement,
     IconElement,
-    Issue,
     PictureElement,
     Plan,
     ShapeElement,

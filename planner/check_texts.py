@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planner import fonts, typeset
 from planner.color import contrast, mix
 from planner.ground import grounds_of, under
-from planner.plan import AnyElement, Box, Issue, Plan, TextElement
+from planner.parts import Box, Issue
+from planner.plan import AnyElement, Plan, TextElement
 from planner.surfaces import thing_under
 from planner.trace import untraced
 

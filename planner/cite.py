@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from planner.content import ChartSpec, Content, Item
 from planner.localise import phrase
-from planner.plan import Fact, SourceRef
+from planner.parts import Fact, SourceRef
 
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _APART = "\u202f"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.numbers import numbers_in
-from planner.plan import Fact, Plan, TextElement
+from planner.parts import Fact
+from planner.plan import Plan, TextElement
 from planner.trace import EXEMPT
 
 PROMPT = "prompt"

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from planner.plan import DataColumn, Dataset, Derivation, Ref
+from planner.parts import DataColumn, Dataset, Derivation, Ref
 
 Numbers = Sequence[float]
 Cell = float | str | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from planner.plan import AnyElement, Instruction, PictureElement, TextElement
+from planner.parts import Instruction
+from planner.plan import AnyElement, PictureElement, TextElement
 
 Governs = Callable[[Instruction, AnyElement], bool]
 

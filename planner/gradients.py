@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 
 from planner.color import rgb, to_hex
-from planner.plan import Box, Color, Gradient, Style
+from planner.parts import Box, Color, Style
+from planner.plan import Gradient
 
 SAMPLES = 5
 _ASKEW = 0.08

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from planner import gradients
 from planner.outline import encloses
-from planner.plan import AnyElement, Box, PictureElement, Plan, ShapeElement, TextElement
+from planner.parts import Box
+from planner.plan import AnyElement, PictureElement, Plan, ShapeElement, TextElement
 from planner.surfaces import ground_of, thing_under
 
 

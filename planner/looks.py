@@ -13,7 +13,7 @@ from typing import Any, Literal
 from planner import fonts
 from planner.color import best_on, contrast, from_oklch, legible, luminance, mix, oklch
 from planner.errors import PlannerError
-from planner.plan import Style, TypePairing
+from planner.parts import Style, TypePairing
 
 OKABE_ITO = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 """Okabe and Ito 2008: told apart by colour-blind readers."""

@@ -13,7 +13,7 @@ from planner.content import Content, Item, Scene
 from planner.icon_boards import PREFIX
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
-from planner.plan import REFERENCE, PictureObject
+from planner.parts import REFERENCE, PictureObject
 
 if TYPE_CHECKING:
     from planner.icons import Style

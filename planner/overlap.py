@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from math import hypot
 
-from planner.plan import AnyElement, Box, TextElement
+from planner.parts import Box
+from planner.plan import AnyElement, TextElement
 
 MOST_TOLD = 3
 """How many overlaps of one element are told: a heap of thousands would tell millions."""

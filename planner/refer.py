@@ -15,7 +15,8 @@ from dataclasses import replace
 from grounding.types import Reference as Given
 from planner.composer.lexicon import is_cjk, words
 from planner.content import Content, Item, Scene
-from planner.plan import REFERENCE, AnyElement, Box, PictureElement, PictureObject, Reference
+from planner.parts import REFERENCE, Box, PictureObject, Reference
+from planner.plan import AnyElement, PictureElement
 
 _WORD = re.compile(r"[^\W_]+")
 _LARGEST = 880.0

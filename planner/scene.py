@@ -15,7 +15,7 @@ from planner.composer.relations import relations_of
 from planner.composer.said import carrier, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
-from planner.plan import DayTime, Light
+from planner.parts import DayTime, Light
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""

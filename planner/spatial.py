@@ -12,15 +12,13 @@ from planner.errors import PlannerError
 from planner.layouts import Page, Solution, arrange
 from planner.layouts.surface import box
 from planner.looks import character
+from planner.parts import Box, Canvas, Style
 from planner.plan import (
     AnyElement,
     BackgroundElement,
-    Box,
-    Canvas,
     ConnectorElement,
     PictureElement,
     ShapeElement,
-    Style,
     TextElement,
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from planner.plan import Instruction, Plan
+from planner.parts import Instruction
+from planner.plan import Plan
 
 
 def weighed(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from planner import icons
 from planner.icon_ink import SIDE, raster
-from planner.plan import Box, OnObject, PictureElement, PictureObject, Plan, TextElement
+from planner.parts import Box, PictureObject
+from planner.plan import OnObject, PictureElement, Plan, TextElement
 
 if TYPE_CHECKING:
     import numpy as np

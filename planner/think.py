@@ -18,7 +18,8 @@ from planner.content import Content, Item, Wishes
 from planner.fonts import is_rtl
 from planner.governs import governed
 from planner.layouts import Solution
-from planner.plan import Brief, Canvas, Plan, Reasoning, Style
+from planner.parts import Brief, Canvas, Reasoning, Style
+from planner.plan import Plan
 from planner.refer import with_references
 from planner.spatial import canvas, elements_of, page_of, spatial
 

@@ -16,7 +16,8 @@ from planner import fonts
 from planner.breaks import break_units as break_units
 from planner.errors import PlanError
 from planner.fonts import Font
-from planner.plan import Box, Line, Run, Style, TextElement
+from planner.parts import Box, Style
+from planner.plan import Line, Run, TextElement
 
 LOWEST = 20_000
 """Where a plan's units end; text below it has no place."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from planner.plan import AnyElement, Box, ConnectorElement, PictureElement, Plan, TextElement
+from planner.parts import Box
+from planner.plan import AnyElement, ConnectorElement, PictureElement, Plan, TextElement
 
 if TYPE_CHECKING:
     import numpy as np

@@ -20,8 +20,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner import fonts
+from planner.parts import REFERENCE
 from planner.plan import (
-    REFERENCE,
     BackgroundElement,
     ChartElement,
     ConnectorElement,

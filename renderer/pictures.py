@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from planner import icons
 from planner.color import mix
-from planner.plan import DayTime, PictureElement, PictureObject, Style
+from planner.parts import DayTime, PictureObject, Style
+from planner.plan import PictureElement
 from renderer.grounds import GROUNDS
 from renderer.scenery import SUNLIGHT, Scenery, scenery
 

@@ -7,7 +7,8 @@ import binascii
 import io
 from functools import lru_cache
 
-from planner.plan import Plan, Reference
+from planner.parts import Reference
+from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.pictures import Drawings
 

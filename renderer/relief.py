@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from planner.plan import PictureObject, Style
+from planner.parts import PictureObject, Style
 from renderer.sketch import Pixels, Sketch, Window
 
 Plane = npt.NDArray[np.float32]

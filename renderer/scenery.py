@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass
 
 from planner.color import from_oklch, mix, oklch
-from planner.plan import DayTime, Style
+from planner.parts import DayTime, Style
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ import resvg_py
 from PIL import Image
 
 from planner.color import Triple, rgb
-from planner.plan import DayTime, PictureElement, Style
+from planner.parts import DayTime, Style
+from planner.plan import PictureElement
 from renderer.grounds import rect
 from renderer.pictures import (
     NONE,

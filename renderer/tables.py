@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planner import typeset
-from planner.plan import Align, Box, Plan, Run, ShapeElement, TableElement, TextElement
+from planner.parts import Align, Box
+from planner.plan import Plan, Run, ShapeElement, TableElement, TextElement
 
 PAD = 0.55
 """Space over and under the text of a row, in em."""

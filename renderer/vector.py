@@ -19,7 +19,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
 
-from planner.plan import Box
+from planner.parts import Box
 
 Marks = list[dict[str, Any]]
 Part = tuple[str, tuple[tuple[float, float], ...]]

@@ -10,7 +10,8 @@ from nbcli import options as o
 
 if TYPE_CHECKING:
     from nbcli.console import Line
-    from planner.plan import Issue, Plan
+    from planner.parts import Issue
+    from planner.plan import Plan
 
 
 def inspect(

@@ -27,7 +27,7 @@ from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
 from planner.localise import phrase
 from planner.message import Message, message, shared_subject
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 from planner.structure import Shape, named_kinds, rank
 
 _FLATTENED = ("comparison", "quadrant")

@@ -11,7 +11,7 @@ from planner.composer.placing import placed
 from planner.composer.quotes import mask
 from planner.composer.text import sentence_case, stopwords, strip_stop, width
 from planner.content import Content, Item, Wishes
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 
 _TITLE = 60
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from planner.composer.quotes import Quote
-from planner.plan import USUAL, Instruction, Role
+from planner.parts import USUAL, Instruction, Role
 
 KINDS: tuple[Role, ...] = ("identity", "object", "text", "data", "style", "background")
 _STRESS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grounding.types import Source
 from planner.composer.entries import Entry, Line
 from planner.content import Item
-from planner.plan import Fact, SourceRef
+from planner.parts import Fact, SourceRef
 
 
 class Ledger:

@@ -17,7 +17,7 @@ from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, strip_stop, width
 from planner.composer.topic import only_looks
 from planner.content import Content, Item
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 
 HEADLINE, TITLE = 90, 84
 _SMALL = re.compile(r"@|\w\.\w|//|[:：©#]")

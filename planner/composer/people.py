@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.things import Thing
-from planner.plan import Box, PictureObject
+from planner.parts import Box, PictureObject
 
 _SET = "fluent-emoji-flat:"
 _CLAUSE = re.compile(r"[,;.，。；、]")

@@ -9,7 +9,7 @@ from planner.composer.lexicon import find, load
 from planner.composer.quotes import mask
 from planner.composer.text import sentence_case, sentences, strip_stop, width
 from planner.content import Content, Item, Scene, SceneText
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 
 _POSTERLIKE = ("title", "deck", "footer", "bottom")
 

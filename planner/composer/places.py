@@ -21,7 +21,7 @@ from planner.composer.spots import (
 )
 from planner.composer.things import Thing
 from planner.icon_boards import PREFIX
-from planner.plan import Box, PictureObject
+from planner.parts import Box, PictureObject
 
 _HANGS, _AFLOAT = 110.0, 670.0
 """Where a picture or window without words hangs, and where boats float off a beach, units from the top."""

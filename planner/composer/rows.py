@@ -10,7 +10,7 @@ from planner.composer.date_readers import fractional_year
 from planner.composer.text import content_words
 from planner.content import Item
 from planner.localise import phrase
-from planner.plan import DataColumn, Dataset, Derivation, Fact, Ref
+from planner.parts import DataColumn, Dataset, Derivation, Fact, Ref
 
 MOST = 15
 _NUMBERS = ("number", "percent")

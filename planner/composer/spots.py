@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.composer.things import Thing
-from planner.plan import Box
+from planner.parts import Box
 
 _NEAR, _HORIZON = 930.0, 600.0
 INDOORS = ("room", "table")

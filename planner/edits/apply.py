@@ -37,18 +37,8 @@ from planner.errors import PlanError
 from planner.item_icons import item_icons
 from planner.layouts import ARCHETYPES
 from planner.marks import sprite_of
-from planner.plan import (
-    REFERENCE,
-    AnyElement,
-    Box,
-    Canvas,
-    PictureElement,
-    PictureObject,
-    Plan,
-    Reasoning,
-    Run,
-    TextElement,
-)
+from planner.parts import REFERENCE, Box, Canvas, PictureObject, Reasoning
+from planner.plan import AnyElement, PictureElement, Plan, Run, TextElement
 from planner.refer import same
 from planner.scene import WARMTH
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner import typeset
-from planner.plan import AnyElement, Box, Corner, PictureElement, PictureObject, Plan, TextElement
+from planner.parts import Box, PictureObject
+from planner.plan import AnyElement, Corner, PictureElement, Plan, TextElement
 
 
 def followed(

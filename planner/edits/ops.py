@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from planner.plan import DayTime, Model
+from planner.parts import DayTime, Model
 
 Label = Annotated[str, Field(min_length=1, max_length=200)]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from grounding.types import Reference as Given
 from planner import looks
-from planner.plan import Box, Brief, Canvas, PictureElement, PictureObject, Plan
+from planner.parts import Box, Brief, Canvas, PictureObject
+from planner.plan import PictureElement, Plan
 from planner.refer import references
 
 LABEL = "whole picture"

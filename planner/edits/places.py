@@ -5,7 +5,8 @@ from __future__ import annotations
 from planner.composer.places import join
 from planner.composer.things import Thing, things
 from planner.layouts.pictured import scaled
-from planner.plan import Box, PictureElement, PictureObject
+from planner.parts import Box, PictureObject
+from planner.plan import PictureElement
 
 _SIDES = {"left": 0.2, "right": 0.8}
 

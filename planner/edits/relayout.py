@@ -13,7 +13,8 @@ from typing import Any
 from planner.content import Content, Wishes
 from planner.edits.ops import AddText, Edit, Recolor, Remove
 from planner.errors import PlanError
-from planner.plan import SIZES, Canvas, PictureElement, Plan, TextElement
+from planner.parts import SIZES, Canvas
+from planner.plan import PictureElement, Plan, TextElement
 
 
 def laid_out_again(

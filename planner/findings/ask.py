@@ -11,7 +11,7 @@ from planner.findings.profile import Profile
 from planner.findings.shapes import Parts, dims_of
 from planner.findings.words import load, tokens
 from planner.numbers import CJK
-from planner.plan import ChartKind
+from planner.parts import ChartKind
 
 MOST_NAMES = 2000
 

@@ -19,7 +19,7 @@ from planner.findings.measures import Measure
 from planner.findings.order import natural_order
 from planner.findings.shapes import Matrix, Pair, Sample, Sides, Spans
 from planner.findings.words import human
-from planner.plan import ChartKind, DataColumn, Mark
+from planner.parts import ChartKind, DataColumn, Mark
 
 MOST_DOTS = 2000
 FEW_GROUPS = 6

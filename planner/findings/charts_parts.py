@@ -20,7 +20,7 @@ from planner.findings.draw import (
 from planner.findings.finding import Evidence, Finding, by_column, tally
 from planner.findings.shapes import Counts, Parts, Point
 from planner.findings.words import human
-from planner.plan import ChartKind, DataColumn, Mark
+from planner.parts import ChartKind, DataColumn, Mark
 
 FEW = 4
 WEEK = 7

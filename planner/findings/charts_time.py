@@ -13,7 +13,7 @@ from planner.findings.finding import Finding
 from planner.findings.order import natural_order
 from planner.findings.shapes import Point, Run, Runs, When
 from planner.findings.words import human
-from planner.plan import ChartKind, DataColumn
+from planner.parts import ChartKind, DataColumn
 
 FEW_LINES = 5
 MOST_LINES = 12

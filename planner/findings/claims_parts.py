@@ -13,7 +13,7 @@ from planner.findings.finding import Evidence, Family, Finding, by_column
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Parts, Point, When
 from planner.findings.words import plural
-from planner.plan import Op
+from planner.parts import Op
 
 LEAST_COUNT = 10
 LEAST_LEAD = 2.0

@@ -9,7 +9,7 @@ from planner.findings.course import from_to, when_of
 from planner.findings.field import LEAST_MOVE, Field
 from planner.findings.finding import Evidence, Figures, Finding, at_note
 from planner.findings.shapes import Point, Run
-from planner.plan import Annotation
+from planner.parts import Annotation
 
 
 def overtakings(field: Field) -> Iterator[Finding]:

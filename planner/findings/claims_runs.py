@@ -10,7 +10,7 @@ from planner.findings.field import LEAST_MOVE, Ends, Field, common_ends
 from planner.findings.finding import Evidence, Figures, Finding, Teller, by_column, tally, timed
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Runs
-from planner.plan import Op
+from planner.parts import Op
 
 MOST_LAYERS = 12
 MOST_FACTOR = 300.0

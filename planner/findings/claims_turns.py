@@ -8,7 +8,7 @@ from itertools import pairwise
 from planner.findings.course import Course, from_to, slots_between, steadiness, when_of
 from planner.findings.finding import Evidence, Finding, by_column
 from planner.findings.shapes import Point
-from planner.plan import Op
+from planner.parts import Op
 
 ODD_START = 0.15
 """A value this close to an end of the series is that end, not a turning point."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.findings.finding import Evidence, Figures, Teller, at_note, by_column, cell, timed
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Point, Run, When
-from planner.plan import Annotation
+from planner.parts import Annotation
 
 
 @dataclass(frozen=True, slots=True)

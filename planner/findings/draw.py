@@ -15,7 +15,7 @@ from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
 from planner.findings.shapes import Point
 from planner.findings.words import human
-from planner.plan import ChartKind, DataColumn, Mark
+from planner.parts import ChartKind, DataColumn, Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from planner.findings.measures import Measure
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Point, Shape, When
 from planner.numbers import format_number
-from planner.plan import Annotation, Op
+from planner.parts import Annotation, Op
 
 Family = Literal["rank", "bottom", "whole", "time", "gap", "spread", "relation"]
 View = Literal[

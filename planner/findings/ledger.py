@@ -9,7 +9,7 @@ from grounding.types import Column, Table
 from planner.composer.ledger import reference
 from planner.derive import recompute
 from planner.findings.finding import Evidence
-from planner.plan import DataColumn, Dataset, Derivation, Fact, Ref, SourceRef
+from planner.parts import DataColumn, Dataset, Derivation, Fact, Ref, SourceRef
 
 FEW_CELLS = 6
 

@@ -12,7 +12,7 @@ from grounding.types import Column
 from planner.findings.measures import Measure
 from planner.findings.profile import Profile
 from planner.findings.words import human
-from planner.plan import Op
+from planner.parts import Op
 
 Precision = Literal["day", "month", "quarter", "year", "label", "stage"]
 LEAST_SAMPLE = 20

@@ -16,7 +16,7 @@ from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.outlook import projected_from
 from planner.findings.phrases import Voice, supported
 from planner.findings.profile import Profile, profile
-from planner.plan import Dataset, Fact, Reasoning
+from planner.parts import Dataset, Fact, Reasoning
 
 MOST_MEASURES = 40
 

@@ -15,7 +15,7 @@ from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
 from planner.findings.words import capitalised, human
 from planner.numbers import format_date, format_number
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 
 MOST_ITEMS = 6
 FEWEST_ITEMS = 3

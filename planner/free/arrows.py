@@ -8,7 +8,8 @@ from math import hypot
 from planner.free.build import Spot
 from planner.free.grammar import Arrow
 from planner.free.piece import Side
-from planner.plan import Box, ConnectorElement
+from planner.parts import Box
+from planner.plan import ConnectorElement
 
 Point = tuple[float, float]
 ROUND = ("ellipse", "pill", "diamond")

@@ -31,16 +31,14 @@ from planner.free.table import Sheet, bands, rules
 from planner.free.turn import Turned, turned
 from planner.layouts.surface import Page
 from planner.marks import sprite_of
+from planner.parts import REFERENCE, Box, PictureObject
 from planner.plan import (
-    REFERENCE,
     AnyElement,
-    Box,
     ChartElement,
     Gradient,
     IconElement,
     MathElement,
     PictureElement,
-    PictureObject,
     ShapeElement,
     TextElement,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planner.cite import Numbers, marked
 from planner.free.grammar import Cell, Column, Layout, Listing, Node, Rows, Words, nodes
-from planner.plan import Fact
+from planner.parts import Fact
 
 
 def cited(layout: Layout, facts: Sequence[Fact], language: str) -> Layout:

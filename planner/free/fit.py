@@ -16,10 +16,10 @@ from planner.free.piece import Fill
 from planner.free.turn import Turned
 from planner.gradients import shade, stops
 from planner.layouts.surface import Page
+from planner.parts import Box
 from planner.plan import (
     AnyElement,
     BackgroundElement,
-    Box,
     ConnectorElement,
     Gradient,
     ShapeElement,

@@ -30,7 +30,7 @@ from planner.free.piece import Extent
 from planner.free.shapes import room
 from planner.free.turn import Turned
 from planner.layouts.surface import Page
-from planner.plan import Box
+from planner.parts import Box
 
 SIGN = 2.0
 """Side of an icon without a size, in body sizes."""

@@ -25,7 +25,8 @@ from planner.free.piece import (
     Units,
     Weight,
 )  # fmt: skip
-from planner.plan import Annotation, ChartKind, Color, DataColumn, Heads, Id, Mark, ValueAxis
+from planner.parts import Annotation, ChartKind, Color, DataColumn, Id, Mark
+from planner.plan import Heads, ValueAxis
 
 Share = Annotated[float, Field(ge=-1, le=2)]
 

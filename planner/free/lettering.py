@@ -11,7 +11,8 @@ from planner.free.grammar import Words
 from planner.free.piece import Fill, Lettering
 from planner.gradients import stops
 from planner.layouts.surface import Page
-from planner.plan import FontRole, Run, Style
+from planner.parts import Style
+from planner.plan import FontRole, Run
 from planner.typeset import Set, set_text
 
 BODY = 20.0

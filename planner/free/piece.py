@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from planner.plan import Color, FontRole, Gradient, Id, Role
+from planner.parts import Color, Id, Role
+from planner.plan import FontRole, Gradient
 
 Units = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Percent = Annotated[str, Field(pattern=r"^\d{1,3}(\.\d+)?%$")]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import cos, pi, sin
 
-from planner.plan import Box
+from planner.parts import Box
 
 Point = tuple[float, float]
 HEAD = 0.45

@@ -11,7 +11,8 @@ from planner.free.grammar import Cell, Column, Grid, Node, Rows, Words
 from planner.free.lettering import em
 from planner.free.piece import LETTERS, OWN, Units, kept
 from planner.free.shapes import rounded
-from planner.plan import Box, Color, ShapeElement
+from planner.parts import Box, Color
+from planner.plan import ShapeElement
 
 PAD = (0.45, 0.7)
 """Room in a cell over and before its words, in em."""

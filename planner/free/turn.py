@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from planner.free.grammar import Node, Stack
-from planner.plan import AnyElement, Box, ShapeElement
+from planner.parts import Box
+from planner.plan import AnyElement, ShapeElement
 
 _PLACED = ("grow", "align_self", "span", "rows", "left", "top", "at", "shift")
 """What says where a node stands in its parent."""

@@ -11,7 +11,7 @@ from planner.layouts.geometry import Rect, add_box
 from planner.layouts.kit import TOO_WIDE, Node, Stack, Text, stack
 from planner.layouts.parts import Marked
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 INKS = {
     "dominant": ("on_dominant", "on_dominant_muted", "on_dominant"),

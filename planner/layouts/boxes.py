@@ -12,7 +12,7 @@ from planner.layouts.geometry import Point, Rect, add_link, add_polygon
 from planner.layouts.kit import Icon, Node, Row, Text, stack
 from planner.layouts.layered import Edge
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 QUESTIONS = ("?", "？", "؟", "\u037e")
 """Marks that end a question; the last is the Greek one."""

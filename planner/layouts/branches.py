@@ -10,7 +10,7 @@ from planner.layouts.blocks import block, panel, snug
 from planner.layouts.geometry import Point, Rect, add_link
 from planner.layouts.kit import Icon, Node, Row
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 SCALES = (1.7, 1.3, 1.1, 1.0)
 """Size of a title by depth, in body sizes."""

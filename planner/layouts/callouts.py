@@ -13,7 +13,7 @@ from planner.layouts.kit import TOO_WIDE, Node
 from planner.layouts.labelled import Labelled, Leader
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 LARGEST = 24.0
 """Largest body size in units: past it the room belongs to the picture."""

@@ -10,7 +10,7 @@ from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Stack, Text, stack
 from planner.layouts.parts import add_bar, place_middle
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 Form = Literal["spine", "over", "beside"]
 """Where the attributes' names stand: between the halves, over each row, or left of the columns."""

@@ -14,7 +14,7 @@ from planner.layouts.ring import Cyclic, Ring
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
 from planner.layouts.wheel import Wheel
-from planner.plan import Align
+from planner.parts import Align
 
 MOST = 8
 """Stages that a ring can hold."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from planner.layouts.kit import Icon, Node
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect, box
-from planner.plan import REFERENCE, Align, IconElement
+from planner.parts import REFERENCE, Align
+from planner.plan import IconElement
 
 INNER = {"none": 1.0, "fill": 0.66, "line": 0.66, "tint": 0.66}
 """Side of the drawing by panel, as a share of its ground."""

@@ -10,7 +10,7 @@ from planner.layouts import roles
 from planner.layouts.kit import Node, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 from planner.numbers import numbers_in
-from planner.plan import Align
+from planner.parts import Align
 
 FLAT = re.compile(r"[0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%‰°.:+–−\s-]+")
 """Numbers none of whose characters reach under the baseline."""

@@ -8,7 +8,8 @@ from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.kit import Node, Row, Text, stack
 from planner.layouts.surface import Page, Sink, add_rect, box
-from planner.plan import REFERENCE, IconElement
+from planner.parts import REFERENCE
+from planner.plan import IconElement
 
 LOGO = 3.6
 """Side of a square logo, in body sizes; others are about as large in area."""

@@ -13,7 +13,7 @@ from planner.layouts.kit import TOO_WIDE, Node, Row, Text
 from planner.layouts.parts import item_icon
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 LAST = 0.3
 """The last stage's share of the first where the content gives no amounts."""

@@ -11,7 +11,8 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from planner.layouts.surface import Sink, box
-from planner.plan import ConnectorElement, Role, ShapeElement
+from planner.parts import Role
+from planner.plan import ConnectorElement, ShapeElement
 
 Point = tuple[float, float]
 

@@ -11,7 +11,7 @@ from planner.layouts.kit import TOO_WIDE, Node, Text, stack
 from planner.layouts.pairs import Pair, one_unit, winner_of
 from planner.layouts.parts import bar_height, item_icon, place_middle, sight
 from planner.layouts.surface import Page, Sink, add_rect
-from planner.plan import Align
+from planner.parts import Align
 
 SPINE, LABELS = 0.3, 0.22
 """Most of the width that names take between the halves, and at the left of columns."""

@@ -19,7 +19,7 @@ from planner.layouts.figures import (
 from planner.layouts.kit import TOO_WIDE, Free, Node, Panel, Stack
 from planner.layouts.parts import place_middle, quiet_card, sight
 from planner.layouts.surface import Page, Sink
-from planner.plan import Align
+from planner.parts import Align
 
 Form = Literal["wide", "over", "column"]
 

@@ -13,16 +13,8 @@ from typing import Any, Literal
 from planner import fonts, typeset
 from planner.fonts import Font
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect, box
-from planner.plan import (
-    REFERENCE,
-    Align,
-    FontRole,
-    IconElement,
-    Role,
-    Run,
-    ShapeElement,
-    TextElement,
-)
+from planner.parts import REFERENCE, Align, Role
+from planner.plan import FontRole, IconElement, Run, ShapeElement, TextElement
 
 TOO_WIDE = 1e5
 """Height of a text with a word wider than its measure: no page accepts it."""

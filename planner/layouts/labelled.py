@@ -11,7 +11,8 @@ from planner.layouts.geometry import Point, Rect, add_box, add_link
 from planner.layouts.kit import Node
 from planner.layouts.pictured import hero
 from planner.layouts.surface import Page, Sink, box
-from planner.plan import Align, PictureElement
+from planner.parts import Align
+from planner.plan import PictureElement
 
 SUBJECT = 0.78
 """The thing in the picture, as a share of the disc it stands on."""

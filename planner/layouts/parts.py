@@ -9,7 +9,7 @@ from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
-from planner.plan import REFERENCE, Align
+from planner.parts import REFERENCE, Align
 
 
 class Badge(Node):

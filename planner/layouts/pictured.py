@@ -5,7 +5,8 @@ from __future__ import annotations
 from planner.content import Content
 from planner.layouts.kit import Node
 from planner.layouts.surface import Page, Sink, box
-from planner.plan import REFERENCE, Box, PictureElement, PictureObject
+from planner.parts import REFERENCE, Box, PictureObject
+from planner.plan import PictureElement
 
 CLOSEST = 2.4
 """Most that things of a scene are enlarged."""

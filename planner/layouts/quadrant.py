@@ -14,7 +14,7 @@ from planner.layouts.parts import sight
 from planner.layouts.quarter import Box, Quarter
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_path, add_rect, box
-from planner.plan import Align
+from planner.parts import Align
 
 
 def boxes_of(content: Content) -> list[Box]:

@@ -13,7 +13,8 @@ from planner.layouts.foot import logo_of
 from planner.layouts.kit import Node, Text
 from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page, Sink, add_rect, box
-from planner.plan import Box, Corner, OnObject, PictureElement, PictureObject
+from planner.parts import Box, PictureObject
+from planner.plan import Corner, OnObject, PictureElement
 from planner.surfaces import Surface, area, surface
 
 LETTERS = {"small": 1.5, "medium": 2.3, "large": 3.6}

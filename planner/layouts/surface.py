@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from planner.looks import Character
-from planner.plan import AnyElement, Box, ShapeElement, Style
+from planner.parts import Box, Style
+from planner.plan import AnyElement, ShapeElement
 
 FARTHEST = 20_000.0
 """The bound of a plan's coordinates: a page that does not fit is told by `check`, not by a crash."""

@@ -14,7 +14,7 @@ from planner.layouts.parts import card
 from planner.layouts.sheets import Sheet, capped, is_number, sheet_of
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect
-from planner.plan import Align
+from planner.parts import Align
 
 LONGEST = 30.0
 """A column asks for no more than this, in ems of its text."""

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from planner.llm.errors import AnswerUnusable
 from planner.llm.schema import strict
 from planner.llm.types import Client, Message, OnText, Request
-from planner.plan import Issue
+from planner.parts import Issue
 
 Value = TypeVar("Value", bound=BaseModel)
 ROUNDS = 3

@@ -9,7 +9,7 @@ from planner.content import Wishes
 from planner.looks import colors, palettes
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
-from planner.plan import USUAL, Instruction
+from planner.parts import USUAL, Instruction
 from planner.steer import weighed
 from planner.structure import ARCHETYPES
 

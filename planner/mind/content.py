@@ -13,7 +13,7 @@ from planner.llm.types import Message
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ChartDraft, ContentDraft, ItemDraft
 from planner.mind.world import numbered
-from planner.plan import DataColumn, Dataset, Fact, Instruction
+from planner.parts import DataColumn, Dataset, Fact, Instruction
 
 ROUNDS = 3
 SHOWN_ROWS = 40

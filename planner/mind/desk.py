@@ -15,7 +15,7 @@ from planner.content import Wishes
 from planner.errors import PlannerError
 from planner.llm.complete import complete
 from planner.llm.types import Client, Image, Message, Part
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 
 Value = TypeVar("Value", bound=BaseModel)
 

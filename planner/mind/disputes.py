@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import isclose
 
-from planner.plan import Fact
+from planner.parts import Fact
 
 NEAR, TOLERANCE = 0.8, 0.005
 """Least nearness in meaning of two claims that say the same of different numbers, and how far apart

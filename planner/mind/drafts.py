@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from planner.free.grammar import Layout, Thing
-from planner.plan import ChartKind, DataColumn, Role
+from planner.parts import ChartKind, DataColumn, Role
 
 
 class Draft(BaseModel):

@@ -9,7 +9,8 @@ from planner.composer.lexicon import load
 from planner.marks import sprite_of
 from planner.mind.desk import Desk
 from planner.mind.drafts import PhysicsDraft, StageDraft
-from planner.plan import AnyElement, Box, Light, PictureElement, PictureObject, Plan
+from planner.parts import Box, Light, PictureObject
+from planner.plan import AnyElement, PictureElement, Plan
 
 
 def staged(desk: Desk, plan: Plan) -> Plan:

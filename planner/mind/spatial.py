@@ -17,7 +17,8 @@ from planner.mind.content import listed
 from planner.mind.desk import Desk
 from planner.mind.drafts import ContentDraft, SpatialDraft
 from planner.mind.physics import grounds
-from planner.plan import COLORS, AnyElement, ChartKind, Instruction, Issue, PictureElement, Plan
+from planner.parts import COLORS, ChartKind, Instruction, Issue
+from planner.plan import AnyElement, PictureElement, Plan
 
 ROUNDS = 3
 """How often a page is laid out before the best one so far is kept, its issues listed."""

@@ -18,7 +18,8 @@ from planner.mind import content as content_stage
 from planner.mind import physics, spatial, world
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ContentDraft
-from planner.plan import Brief, Canvas, Dataset, Fact, Instruction, Plan, Style
+from planner.parts import Brief, Canvas, Dataset, Fact, Instruction, Style
+from planner.plan import Plan
 from planner.refer import on_page, references, with_references
 from planner.spatial import page_of
 from planner.think import Event, lay_out, look, marks

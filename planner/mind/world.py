@@ -12,7 +12,7 @@ from planner.llm.types import Message
 from planner.mind.desk import Desk
 from planner.mind.disputes import settled
 from planner.mind.drafts import BriefDraft, FactDraft, WorldDraft
-from planner.plan import Fact, SourceRef
+from planner.parts import Fact, SourceRef
 
 MOST_FACTS = 40
 ROUNDS = 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from planner.plan import Box, ChartElement, Line, Run, Style, TextElement
+from planner.parts import Box, Style
+from planner.plan import ChartElement, Line, Run, TextElement
 from renderer.charts import axes
 from renderer.charts.ink import Ink
 from renderer.charts.kinds import KINDS

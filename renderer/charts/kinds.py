@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from planner.plan import ChartKind
+from planner.parts import ChartKind
 from renderer.charts import (
     areas,
     bars,

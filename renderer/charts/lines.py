@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from planner.plan import DataColumn
+from planner.parts import DataColumn
 from renderer.charts import axes
 from renderer.charts.ends import end_margin, end_texts, label_ends
 from renderer.charts.key import draw_key

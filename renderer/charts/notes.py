@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planner.plan import Annotation
+from planner.parts import Annotation
 from renderer.charts.callout import call_out
 from renderer.charts.plot import Plot, Spot, written
 from renderer.charts.sheet import Area, Shape, Sheet, clear_parts, line_path

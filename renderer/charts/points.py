@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from planner.plan import DataColumn
+from planner.parts import DataColumn
 from renderer.charts import axes, lines
 from renderer.charts.callout import call_out
 from renderer.charts.ink import contrast

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from planner.plan import ChartElement, ChartKind
+from planner.parts import ChartKind
+from planner.plan import ChartElement
 from renderer.charts.geometry import Drawn, Mark, parse, ramp_share, turn_of
 from renderer.charts.table import Cell, index_of, measures, read_table, segments
 from renderer.errors import RenderError

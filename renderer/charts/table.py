@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from planner.plan import ChartElement, DataColumn
+from planner.parts import DataColumn
+from planner.plan import ChartElement
 from renderer.errors import RenderError
 
 ROWWISE = ("scatter", "bubble", "histogram", "box", "treemap", "gantt")

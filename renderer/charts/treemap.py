@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.plan import DataColumn
+from planner.parts import DataColumn
 from renderer.charts import axes
 from renderer.charts.key import draw_key
 from renderer.charts.lettering import BOLD

@@ -12,7 +12,8 @@ from renderer.heads import Painting, PaintRequest
 from renderer.heads.raster import lock, mark, on_disc, pixel_box, png, sketch_of
 
 if TYPE_CHECKING:
-    from planner.plan import Light, PictureElement, PictureObject
+    from planner.parts import Light, PictureObject
+    from planner.plan import PictureElement
     from renderer.heads import Pixels
 
 _SKETCH = 1024

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from planner.plan import USUAL, Plan, Role
+from planner.parts import USUAL, Role
+from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import Access, OnEvent, Painted, Painting, PaintRequest
 from renderer.heads.raster import mark, missing, on_disc, pixel_box, sketch_of

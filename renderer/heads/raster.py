@@ -7,7 +7,8 @@ import io
 import math
 from typing import TYPE_CHECKING, Any
 
-from planner.plan import Box, PictureElement
+from planner.parts import Box
+from planner.plan import PictureElement
 from renderer.errors import RenderError
 from renderer.grounds import DISC
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from planner.plan import PictureObject
+    from planner.parts import PictureObject
     from renderer.heads import PaintRequest, Pixels
     from renderer.sketch import Sketch
 

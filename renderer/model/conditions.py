@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from grounding.encode import encode
-from planner.plan import PictureElement, PictureObject, Style
+from planner.parts import PictureObject, Style
+from planner.plan import PictureElement
 from renderer.model.config import OBJECTS, PATCH, ROLES
 from renderer.relief import PLANES, Lamp, Relief
 from renderer.sketch import Pixels, Window

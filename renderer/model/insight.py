@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from planner.plan import PictureElement, Style
+from planner.parts import Style
+from planner.plan import PictureElement
 from renderer.model.codec import from_codes
 from renderer.model.config import ROLES
 from renderer.model.network import Network

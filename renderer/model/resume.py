@@ -12,7 +12,8 @@ from time import monotonic
 import numpy as np
 import torch
 
-from planner.plan import PictureElement, Style
+from planner.parts import Style
+from planner.plan import PictureElement
 from renderer.model import weights
 from renderer.model.canvas import Canvas
 from renderer.model.network import Network

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from planner.plan import PictureElement, Style
+from planner.parts import Style
+from planner.plan import PictureElement
 from renderer.errors import RenderError
 from renderer.model.canvas import Canvas, pixels, within
 from renderer.model.conditions import Raster, maps, style_vector, token_places

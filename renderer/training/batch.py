@@ -13,7 +13,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from planner.plan import PictureObject
+from planner.parts import PictureObject
 from renderer.model.conditions import Raster, maps, overview, style_vector, things, token_places
 from renderer.model.decoder import TileBatch
 from renderer.model.prior import OverBatch

@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from planner.plan import PictureElement, Style
+from planner.parts import Style
+from planner.plan import PictureElement
 from renderer.model.conditions import overview
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch, Window

@@ -7,7 +7,8 @@ import zlib
 from functools import cache
 
 from planner import icons, looks
-from planner.plan import Box, Light, PictureElement, PictureObject, Style
+from planner.parts import Box, Light, PictureObject, Style
+from planner.plan import PictureElement
 from renderer.grounds import GROUNDS
 
 MEDIA = ("soft", "paper", "watercolour")

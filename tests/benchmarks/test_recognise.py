@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from benchmarks.cases import Case
 from benchmarks.recognise import SEEN, concepts, drawing, placed, scene, score, seen, undrawn
 from planner import icons
-from planner.plan import Box
+from planner.parts import Box
 from renderer.training.draw import known
 
 

@@ -17,28 +17,30 @@ import pytest
 
 from nbcli.main import main
 from planner import dump_plan, looks, refit
-from planner.plan import (
-    BackgroundElement,
+from planner.parts import (
     Box,
     Brief,
     Canvas,
-    ChartElement,
-    ConnectorElement,
     DataColumn,
     Dataset,
     Derivation,
     Fact,
-    IconElement,
     Instruction,
-    MathElement,
-    PictureElement,
     PictureObject,
-    Plan,
     Reasoning,
     Ref,
+    SourceRef,
+)
+from planner.plan import (
+    BackgroundElement,
+    ChartElement,
+    ConnectorElement,
+    IconElement,
+    MathElement,
+    PictureElement,
+    Plan,
     Run,
     ShapeElement,
-    SourceRef,
     TableElement,
     TextElement,
 )

@@ -17,7 +17,8 @@ from nbcli.console import Line
 from nbcli.main import main
 from planner import PlannerError, dump_plan, load_plan
 from planner.check import check
-from planner.plan import Box, Instruction, Issue, Plan, ShapeElement, TextElement
+from planner.parts import Box, Instruction, Issue
+from planner.plan import Plan, ShapeElement, TextElement
 
 
 def plain(lines: list[Line]) -> str:

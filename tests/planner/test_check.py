@@ -6,20 +6,13 @@ import pytest
 
 from planner import looks, typeset
 from planner.check import check
+from planner.parts import Box, Brief, Canvas, DataColumn, Dataset, Derivation, Fact, Ref
 from planner.plan import (
     BackgroundElement,
-    Box,
-    Brief,
-    Canvas,
     ChartElement,
     ConnectorElement,
-    DataColumn,
-    Dataset,
-    Derivation,
-    Fact,
     IconElement,
     Plan,
-    Ref,
     Run,
     ShapeElement,
     TextElement,

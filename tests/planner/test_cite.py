@@ -10,7 +10,8 @@ from planner.cite import cited, line, marked
 from planner.content import ChartSpec, Content, Item, Wishes
 from planner.free.cited import cited as cited_page
 from planner.free.grammar import Layout, nodes
-from planner.plan import DataColumn, Fact, SourceRef, TextElement
+from planner.parts import DataColumn, Fact, SourceRef
+from planner.plan import TextElement
 from planner.think import think
 
 FACTS = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.derive import OPS, recompute
-from planner.plan import DataColumn, Dataset, Derivation, Ref
+from planner.parts import DataColumn, Dataset, Derivation, Ref
 
 DATA = {
     "d": Dataset(
@@ -108,6 +108,6 @@ def test_unknown_dataset_is_none():
 def test_every_operation_of_the_schema_is_there():
     from typing import get_args
 
-    from planner.plan import Op
+    from planner.parts import Op
 
     assert {*OPS, "count"} == set(get_args(Op))

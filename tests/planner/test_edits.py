@@ -10,7 +10,8 @@ from grounding.types import Inputs
 from planner.content import Wishes
 from planner.edits import apply, read
 from planner.errors import PlanError
-from planner.plan import PictureElement, PictureObject, Plan, TextElement
+from planner.parts import PictureObject
+from planner.plan import PictureElement, Plan, TextElement
 from planner.think import think
 
 FARM = think("a windmill beside a red barn in a green field with three cows", Inputs(), Wishes())

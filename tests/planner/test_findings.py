@@ -24,7 +24,8 @@ from planner.findings.phrases import LANGUAGES, Voice, supported
 from planner.findings.profile import profile
 from planner.findings.words import human, lowered, subject
 from planner.numbers import numbers_in
-from planner.plan import Box, ChartElement
+from planner.parts import Box
+from planner.plan import ChartElement
 
 
 def table(name="table", first_row=2, **columns):

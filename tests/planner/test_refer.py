@@ -10,7 +10,8 @@ from PIL import Image
 from grounding.types import Inputs, Reference
 from planner.check import check
 from planner.content import Wishes
-from planner.plan import IconElement, PictureElement, PictureObject, Plan
+from planner.parts import PictureObject
+from planner.plan import IconElement, PictureElement, Plan
 from planner.refer import references
 from planner.think import think
 

@@ -11,7 +11,8 @@ from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
 from planner.marks import sprite_of
-from planner.plan import Box, PictureElement, PictureObject
+from planner.parts import Box, PictureObject
+from planner.plan import PictureElement
 from planner.think import think
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.plan import USUAL, Instruction
+from planner.parts import USUAL, Instruction
 from planner.steer import weighed
 
 

@@ -8,17 +8,8 @@ import pytest
 
 from planner import looks, typeset
 from planner.errors import PlanError
-from planner.plan import (
-    BackgroundElement,
-    Box,
-    Brief,
-    Canvas,
-    Plan,
-    Run,
-    ShapeElement,
-    TextElement,
-    schema,
-)
+from planner.parts import Box, Brief, Canvas
+from planner.plan import BackgroundElement, Plan, Run, ShapeElement, TextElement, schema
 from planner.store import dump_plan, load_plan, refit
 
 STYLE = looks.style("ocean", "editorial", "editorial", False)

@@ -15,7 +15,8 @@ from planner.brief import read_brief
 from planner.check import check
 from planner.content import Wishes
 from planner.icon_boards import BOARDS, board, board_svg, taller
-from planner.plan import Box, OnObject, PictureElement, PictureObject, Plan, TextElement
+from planner.parts import Box, PictureObject
+from planner.plan import OnObject, PictureElement, Plan, TextElement
 from planner.surfaces import area, ground_of, surface
 from planner.think import think
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from planner import fonts, typeset
 from planner.fonts import Font
 from planner.looks import style
-from planner.plan import Box, Run, TextElement
+from planner.parts import Box
+from planner.plan import Run, TextElement
 
 SAMPLES = [
     ("en", "CO₂ “smart” — 3×4 ≥ 5 °C, AVATAR To Wave"),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from planner.plan import ChartElement, ChartKind, ValueAxis
+from planner.parts import ChartKind
+from planner.plan import ChartElement, ValueAxis
 from tests.renderer.test_charts import (
     ALL,
     assert_read_back,

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from planner import looks
-from planner.plan import Annotation, Box, ChartElement, ChartKind, DataColumn
+from planner.parts import Annotation, Box, ChartKind, DataColumn
+from planner.plan import ChartElement
 from renderer.charts import chart_svg, read_back
 from renderer.charts.chart import lay_out
 from renderer.charts.plot import Plot

@@ -17,7 +17,8 @@ from xml.etree import ElementTree
 import pytest
 
 from planner import looks
-from planner.plan import Annotation, Box, ChartElement, ChartKind, DataColumn, Mark, Style
+from planner.parts import Annotation, Box, ChartKind, DataColumn, Mark, Style
+from planner.plan import ChartElement
 from renderer.charts import chart_svg, draw_chart, read_back, read_summaries
 from renderer.charts.chart import lay_out
 from renderer.charts.dodge import dodge, roomy

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from planner import looks
-from planner.plan import Brief, Canvas, Plan
+from planner.parts import Brief, Canvas
+from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.export import FORMATS, encode
 from renderer.provenance import PNG_MAGIC, read_plan

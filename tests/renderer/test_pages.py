@@ -11,18 +11,8 @@ from PIL import Image
 
 from planner import looks, refit
 from planner.errors import PlanError
-from planner.plan import (
-    Box,
-    Brief,
-    Canvas,
-    ChartElement,
-    DataColumn,
-    MathElement,
-    Plan,
-    Run,
-    TableElement,
-    TextElement,
-)
+from planner.parts import Box, Brief, Canvas, DataColumn
+from planner.plan import ChartElement, MathElement, Plan, Run, TableElement, TextElement
 from renderer.errors import RenderError
 from renderer.export import MOST_PIXELS, encode
 from renderer.render import render

@@ -11,20 +11,17 @@ import resvg_py
 from PIL import Image
 
 from planner import icons, looks
+from planner.parts import Box, Brief, Canvas, DataColumn
 from planner.plan import (
     AnyElement,
-    Box,
-    Brief,
-    Canvas,
     ChartElement,
     ConnectorElement,
-    DataColumn,
     Heads,
     IconElement,
     PictureElement,
     Plan,
     ShapeElement,
-)  # fmt: skip
+)
 from renderer.page import Sheet, marks
 from renderer.render import render
 from renderer.vector import curves

@@ -8,7 +8,7 @@ from typing import cast
 
 from planner.composer.lexicon import find, is_cjk, load
 from planner.composer.written.data import Data
-from planner.plan import ChartKind
+from planner.parts import ChartKind
 
 _MOST_PARTS = 7
 _SPECIAL = ("grouped", "stacked")

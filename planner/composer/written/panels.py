@@ -14,7 +14,7 @@ from planner.composer.written.reading import Reading, read_chart, written_data
 from planner.composer.written.roles import roles
 from planner.composer.written.specs import stated
 from planner.content import Content, Item
-from planner.plan import ChartKind, Reasoning
+from planner.parts import ChartKind, Reasoning
 
 _PANEL = re.compile(
     r"(?:(?<=[.;:。；：\n] )|(?<=[。；：\n])|^)(?:Panel|Tafel|Panneau|面板)?\s*[(（]([A-Z])[)）](?=[\s:：])"

@@ -20,7 +20,7 @@ from planner.composer.written.reading import Reading, read_chart
 from planner.composer.written.roles import Roles
 from planner.content import Content
 from planner.localise import phrase
-from planner.plan import Reasoning
+from planner.parts import Reasoning
 
 if TYPE_CHECKING:
     from planner.findings import TableStory

@@ -12,7 +12,7 @@ from planner.composer.written.kinds import Asked, suited
 from planner.composer.written.roles import Roles
 from planner.composer.written.ticks import Ticks
 from planner.content import ChartSpec
-from planner.plan import Annotation, ChartKind, DataColumn
+from planner.parts import Annotation, ChartKind, DataColumn
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ONE = (

@@ -8,7 +8,8 @@ from planner import looks
 from planner.check import check
 from planner.free import Layout, Solved, lay_out
 from planner.layouts.surface import Page
-from planner.plan import Box, Brief, Plan, Style
+from planner.parts import Box, Brief, Style
+from planner.plan import Plan
 from planner.spatial import canvas, page_of
 
 STYLE: Style = looks.choose(

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from planner.gradients import shade, under
-from planner.plan import Box, Gradient
+from planner.parts import Box
+from planner.plan import Gradient
 from renderer.render import render
 from tests.planner.free.conftest import (
     STYLE,

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from planner.free import Solved
-from planner.plan import Box, ShapeElement, TextElement
+from planner.parts import Box
+from planner.plan import ShapeElement, TextElement
 from tests.planner.free.conftest import column, issues, page, solved
 
 CELLS: list[list[Any]] = [

@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from planner import fonts
-from planner.plan import FontRole, TextElement, TypePairing
+from planner.parts import TypePairing
+from planner.plan import FontRole, TextElement
 from planner.typeset import element_font
 from tests.planner.free.conftest import STYLE, column, issues, page, solved, words
 

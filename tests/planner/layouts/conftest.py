@@ -20,7 +20,8 @@ from planner.check import (
     too_small,
 )
 from planner.content import Content
-from planner.plan import Brief, Plan, ShapeElement, TextElement
+from planner.parts import Brief
+from planner.plan import Plan, ShapeElement, TextElement
 
 RULES = (
     duplicate_ids, empty_sections, low_contrast, missing_alt, missing_glyphs, off_canvas, overflow,

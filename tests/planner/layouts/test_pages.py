@@ -12,7 +12,8 @@ from planner.check import off_canvas, overflow, overlap
 from planner.color import luminance
 from planner.content import ChartSpec, Content, Item
 from planner.layouts.timeline import shares
-from planner.plan import Brief, DataColumn, Plan, ShapeElement, TextElement
+from planner.parts import Brief, DataColumn
+from planner.plan import Plan, ShapeElement, TextElement
 
 ASPECTS = ("4:5", "9:16", "1:1", "16:9", "A4")
 SHORT = "Boil fresh water"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from planner.mind.disputes import settled
-from planner.plan import Fact, SourceRef
+from planner.parts import Fact, SourceRef
 
 
 def fact(

@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from planner import looks
-from planner.plan import Box, PictureElement, PictureObject, Style
+from planner.parts import Box, PictureObject, Style
+from planner.plan import PictureElement
 from renderer.model.config import ModelConfig
 from renderer.model.network import Network
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from planner.plan import USUAL, Box, Brief, Instruction, PictureElement, Plan, Style
+from planner.parts import USUAL, Box, Brief, Instruction, Style
+from planner.plan import PictureElement, Plan
 from renderer.errors import RenderError
 from renderer.heads import local, raster
 from renderer.model import weights

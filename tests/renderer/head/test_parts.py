@@ -8,7 +8,8 @@ import torch
 from torch.nn import functional as F
 
 from planner import looks
-from planner.plan import Box, PictureElement, PictureObject, Style
+from planner.parts import Box, PictureObject, Style
+from planner.plan import PictureElement
 from renderer.model import conditions
 from renderer.model.codec import from_codes, quantise, to_codes
 from renderer.model.config import CODES, ROLES, ModelConfig

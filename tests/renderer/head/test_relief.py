@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pytest
 
 from planner import looks
-from planner.plan import Box, Light, PictureElement, PictureObject, Style
+from planner.parts import Box, Light, PictureObject, Style
+from planner.plan import PictureElement
 from renderer.relief import PLANES, Relief
 from renderer.sketch import Sketch, Window
 

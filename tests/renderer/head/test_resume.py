@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from planner.plan import PictureElement, Style
+from planner.parts import Style
+from planner.plan import PictureElement
 from renderer.model.network import Network
 from renderer.model.resume import Resume
 from renderer.model.sample import paint

@@ -12,7 +12,8 @@ from PIL import Image
 from grounding.types import Inputs
 from planner import looks
 from planner.content import Wishes
-from planner.plan import Box, PictureElement, PictureObject, Plan, Reference
+from planner.parts import Box, PictureObject, Reference
+from planner.plan import PictureElement, Plan
 from planner.think import think
 from renderer.heads import PaintRequest, head_named, raster, shaded
 from renderer.relief import Relief

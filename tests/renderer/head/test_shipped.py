@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from planner import looks
-from planner.plan import Box, Light, PictureElement, PictureObject
+from planner.parts import Box, Light, PictureObject
+from planner.plan import PictureElement
 from renderer.model import insight, weights
 from renderer.model.network import Network
 from renderer.model.sample import paint
