@@ -117,7 +117,7 @@ class Names:
 def break_names(
     plot: Plot, names: Sequence[str], centers: Sequence[float], lit: Sequence[bool]
 ) -> Names:
-    """Fit names under marks at `centers`: in one line, in up to three, or thinned out."""
+    """Fit names under marks at `centers`: in one line, in up to three, in turns on two, or thinned out."""
     if plot.table.column is not None and plot.table.column.kind == "date":
         return _break_dates(plot, centers, lit)
     step = min((b - a for a, b in pairwise(centers)), default=plot.sheet.w)
@@ -128,6 +128,9 @@ def break_names(
     while lines < 3 and max(plot.type.narrowest(n, lines, w) for n, w in pairs) > room:
         lines += 1
     fits = max(plot.type.narrowest(n, lines, w) for n, w in pairs) <= room
+    if not fits and max(plot.type.width(n, w) for n, w in pairs) + 0.5 * plot.em <= 2 * step:
+        turns = tuple(("", name) if i % 2 else (name,) for i, name in enumerate(names))
+        return Names(turns, tuple(range(len(names))), plot.type.height(2) + plot.drop)
     wide = room if fits else max(room, 0.5 * plot.sheet.w)
     blocks = [tuple(plot.type.wrap(n, wide, w)) for n, w in pairs]
     widths = [plot.type.widest(b, w) + 0.5 * plot.em for b, w in zip(blocks, weights, strict=True)]

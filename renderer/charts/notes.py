@@ -22,9 +22,9 @@ def annotate(plot: Plot, draw: Draw) -> float:
         plot.sheet = Sheet(plot.sheet.w, plot.sheet.h)
         plot.spots, plot.grid = [], []
         area = plot.whole().cut(bottom=reserved)
-        draw(plot, area)
         plot.sheet.taken.append(Area(0.0, area.bottom, plot.sheet.w, plot.sheet.h - area.bottom))
         plot.sheet.taken.append(Area(0.0, 0.0, plot.sheet.w, area.y))
+        draw(plot, area)
         homeless = [note for note in plot.chart.annotations if not _place_note(plot, note)]
         blocks = [_footnote(plot, note) for note in homeless]
         needed = sum(plot.type.height(len(b)) + 0.5 * plot.em for b in blocks)

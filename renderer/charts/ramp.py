@@ -64,7 +64,8 @@ def bar_width(plot: Plot, ramp: Ramp, title: str) -> float:
     """The room that the upright bar of colours needs, with its ticks and its title."""
     texts = plot.type.widest([plot.numbers.bare(v) for v in ticks(ramp.low, ramp.high, 9)])
     return (
-        max(1.4 * plot.em + texts, plot.type.narrowest(title, 2) if title else 0.0) + 1.4 * plot.em
+        max(1.4 * plot.em + texts, plot.type.narrowest(title, 3) + 0.2 * plot.em if title else 0.0)
+        + 1.4 * plot.em
     )
 
 
