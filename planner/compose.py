@@ -13,7 +13,6 @@ from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
-from planner.composer.written import from_written, looks
 from planner.content import ChartSpec, Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.message import is_statement
@@ -41,6 +40,8 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     brief = read_brief(prompt, inputs, wishes)
     written = _written(brief, inputs, wishes.archetype)
     if written is not None:
+        from planner.composer.written import looks
+
         return finish(written, looks(brief, written), wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
@@ -52,8 +53,11 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
 
 def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content | None:
     """The chart whose data the prompt writes out, where nothing else is given or asked for."""
-    given = bool(inputs.tables or inputs.documents)
-    return None if given or forced not in (None, "charts") else from_written(brief)
+    if inputs.tables or inputs.documents or forced not in (None, "charts"):
+        return None
+    from planner.composer.written import from_written
+
+    return from_written(brief)
 
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:

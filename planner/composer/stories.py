@@ -11,7 +11,6 @@ from planner.brief import PromptBrief
 from planner.composer.choose import MOST
 from planner.composer.rows import rows_of
 from planner.content import Content
-from planner.findings.words import capitalised, human
 from planner.message import is_statement
 from planner.structure import Shape, rank
 
@@ -34,6 +33,8 @@ def stories(tables: Sequence[Table], brief: PromptBrief, start: int = 1) -> tupl
 
 def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | None) -> Content:
     """The first table leads; the others add their charts, facts and sources."""
+    from planner.findings.words import capitalised, human
+
     first = told[0]
     charts = tuple(chart for story in told for chart in story.charts)
     shape = Shape(charts=len(charts), rows=len(first.table), language=brief.language)
