@@ -9,6 +9,7 @@ from functools import cache
 
 from planner.composer.lexicon import Hit, find, is_cjk, load, words
 from planner.composer.numbers import ascii_digits
+from planner.composer.quotes import MASKED
 
 _NUMBER = re.compile(r"\d{1,2}")
 _LETTERS = r"(?:[^\W_]|[\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f])+"
@@ -47,7 +48,7 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
     for name in names:
         found = _named(masked, name, found)
     found.extend(_unknown(masked, found, language))
-    return tuple(_once(sorted(found, key=lambda thing: thing.start)))
+    return tuple(_once(masked, sorted(found, key=lambda thing: thing.start)))
 
 
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)
@@ -288,12 +289,28 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
         )
 
 
-def _once(found: Sequence[Thing]) -> Iterator[Thing]:
-    """A thing that is named again ("the fox") is the same thing."""
-    seen: set[str] = set()
+_ANEW = re.compile(
+    r"(?<!\w)(?:an?|another|ein|eine|einen|einem|einer|une?|una|um|uma|een)\s+(?:[^\W\d_]+\s+){0,2}",
+    re.IGNORECASE,
+)
+"""A thing's article where it has not been named before."""
+
+
+def _once(masked: str, found: Sequence[Thing]) -> Iterator[Thing]:
+    """A thing that is named again ("the fox") is the same thing, unless it is another ("a red door, a blue door")."""
+    seen: dict[str, Thing] = {}
     for thing in found:
         key = thing.noun.split()[-1]
-        if key in seen and not is_cjk(key) and thing.kind != "sign":
+        known = None if is_cjk(key) or thing.kind == "sign" else seen.get(key)
+        if known is not None and not _is_another(masked, known, thing):
             continue
-        seen.add(key)
+        seen[key] = thing
         yield thing
+
+
+def _is_another(masked: str, known: Thing, thing: Thing) -> bool:
+    """Whether a thing of a known name has an article of its own, and another colour or words between."""
+    before = masked[max(0, thing.start - 40) : thing.start]
+    anew = _ANEW.match(masked, thing.start) or re.search(f"{_ANEW.pattern}$", before, re.IGNORECASE)
+    hued = known.color and thing.color and known.color != thing.color
+    return bool(anew and (hued or MASKED.search(masked[known.end : thing.start])))

@@ -46,3 +46,13 @@ def test_what_follows_a_list_is_kept_and_directions_are_not() -> None:
     tips = say("2 tips: 1. Walk daily 2. Dim the lights. Use a light yellow background.")
     assert not any("yellow" in item.title + item.body for item in tips.items)
     assert tips.ground == "#fbf0c5" or tips.ground
+
+
+def test_another_thing_of_the_same_name_bears_its_own_words() -> None:
+    scene = say('a red door that says "In" beside a blue door that says "Out"').scene
+    assert scene
+    assert [(thing.label, thing.color) for thing in scene.objects] == [
+        ("door", "#c8372d"), ("door", "#2f6fb5"),
+    ]  # fmt: skip
+    fox = say("a fox under a tree in a field, the fox sleeps").scene
+    assert fox and [thing.label for thing in fox.objects].count("fox") == 1
