@@ -144,7 +144,7 @@ def _in_context(text: str, hit: Hit, language: str) -> bool:
 def ground_of(text: str, language: str) -> str | None:
     """The colour that a text gives the page's ground, `#rrggbb`: "white background", "fond bleu"."""
     words_ = find(text, "ground_words", language)
-    values: dict[str, str] = load("lexicon", "ground_values")
+    values: dict[str, str] = load("lexicon", "color_values") | load("lexicon", "ground_values")
     named = [(h.start, h.end, values[h.meaning]) for h in find(text, "colors", language)]
     given = [(m.start(), m.end(), m.group().lower()) for m in _HEX.finditer(text)]
     for word in (hit for hit in words_ if hit.meaning == "background"):

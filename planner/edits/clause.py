@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from planner.composer.lexicon import find
+from planner.composer.lexicon import find, is_cjk
 from planner.composer.quotes import Quote, mask, quotes
+from planner.plan import PictureElement, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,27 @@ class Clause:
     def first(self, kind: str) -> str | None:
         """The first meaning of a word list that the clause names."""
         return next((hit.meaning for hit in find(self.masked, kind, self.language)), None)
+
+
+def labels_of(plan: Plan) -> list[str]:
+    """What the things of all pictures are called."""
+    pictures = (e for e in plan.elements if isinstance(e, PictureElement))
+    return list(dict.fromkeys(thing.label for picture in pictures for thing in picture.objects))
+
+
+def present(clause: Clause, plan: Plan) -> list[str]:
+    """The things of the pictures that a clause names, in its order."""
+    found = [
+        (at, label) for label in labels_of(plan) if (at := place_of(label, clause.masked)) >= 0
+    ]
+    return [label for _, label in sorted(found)]
+
+
+def place_of(label: str, text: str) -> int:
+    """Where a thing is named in a text, by its whole label or its last word, in one or many; else -1."""
+    if is_cjk(label):
+        return text.find(label)
+    noun = label.split()[-1]
+    stem = noun[:-1] if len(noun) > 3 and noun.endswith("s") else noun
+    match = re.search(rf"(?i)(?<!\w){re.escape(stem)}(?:e?s)?(?!\w)", text)
+    return match.start() if match else -1

@@ -10,10 +10,10 @@ from planner.composer.asks import aspect_of
 from planner.composer.lexicon import Hit, find, is_cjk
 from planner.composer.things import things
 from planner.content import Content
-from planner.edits.clause import Clause
+from planner.edits.clause import Clause, present
 from planner.edits.listed import listed
 from planner.edits.ops import AddItem, Edit, MoveItem, RemoveItem, Reshape, SetIcon
-from planner.plan import PictureElement, Plan
+from planner.plan import Plan
 
 _NOUNS = ("counted", "ordinals")
 """Word lists of what items are called: steps, a tip, cards."""
@@ -33,7 +33,7 @@ class _Named:
 
 def items(clause: Clause, plan: Plan) -> list[Edit]:
     """Edits of items: one gone, new, elsewhere, or under another icon."""
-    if plan.content is None or _pictured(clause, plan):
+    if plan.content is None or present(clause, plan):
         return []
     named = _named(clause, plan.content)
     for rule in (_icon, _gone, _added, _moved):
@@ -50,13 +50,6 @@ def shape(clause: Clause, plan: Plan) -> list[Edit]:
     archetype = clause.first("archetypes") if lists else None
     archetype = "" if archetype in (None, plan.brief.archetype) else archetype
     return [Reshape(aspect=aspect, archetype=archetype or "")] if aspect or archetype else []
-
-
-def _pictured(clause: Clause, plan: Plan) -> bool:
-    """Whether the clause names a thing of a picture."""
-    pictures = (e for e in plan.elements if isinstance(e, PictureElement))
-    labels = {thing.label.split()[-1].lower() for p in pictures for thing in p.objects}
-    return any(re.search(rf"(?i)(?<!\w){re.escape(label)}", clause.masked) for label in labels)
 
 
 def _gone(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:

@@ -9,11 +9,11 @@ from typing import Literal, get_args
 from planner import looks
 from planner.composer.asks import ground_of
 from planner.composer.language import primary
-from planner.composer.lexicon import find, is_cjk, load, tokens
+from planner.composer.lexicon import find, load, tokens
 from planner.composer.quotes import MASKED
 from planner.composer.things import Thing, things
 from planner.edits import wanted
-from planner.edits.clause import Clause
+from planner.edits.clause import Clause, labels_of, place_of, present
 from planner.edits.listed import listed
 from planner.edits.ops import (
     Add,
@@ -32,7 +32,7 @@ from planner.edits.ops import (
     Where,
 )
 from planner.errors import PlanError
-from planner.plan import PictureElement, Plan, TextElement
+from planner.plan import Plan, TextElement
 from planner.scene import light_of, medium_of
 
 _CLAUSE = re.compile(
@@ -63,7 +63,7 @@ def read(plan: Plan, said: str) -> tuple[Edit, ...]:
         try:
             found = [
                 edit
-                for clause in _clauses(said, language, _labels(plan))
+                for clause in _clauses(said, language, labels_of(plan))
                 for edit in _read(clause, plan)
             ]
         except PlanError as fault:
@@ -125,7 +125,7 @@ def _tells(text: str, language: str) -> bool:
 def _goes_on(text: str, language: str, labels: Sequence[str]) -> bool:
     """Whether some words name a thing first, and what is to become of it: "the birds blue"."""
     own = re.split(_CLAUSE, text, maxsplit=1)[0]
-    named = any(0 <= _place(label, own) < 12 for label in labels)
+    named = any(0 <= place_of(label, own) < 12 for label in labels)
     return named and _tells(own, language)
 
 
@@ -194,14 +194,14 @@ def _of_role(clause: Clause, texts: Sequence[TextElement]) -> TextElement | None
 def _gone(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("remove"):
         return []
-    labels = _present(clause, plan)
+    labels = present(clause, plan)
     if labels:
         return [Remove(thing=label) for label in labels]
     element = _of_role(clause, [e for e in plan.elements if isinstance(e, TextElement)])
     if element is not None and find(clause.masked, "roles", clause.language):
         return [Remove(id=element.id)]
     known = (
-        ", ".join(_labels(plan) or (listed(plan.content) if plan.content else ())) or "no things"
+        ", ".join(labels_of(plan) or (listed(plan.content) if plan.content else ())) or "no things"
     )
     raise PlanError(f"“{clause.text}” names nothing that is in the picture; it has {known}.")
 
@@ -209,7 +209,7 @@ def _gone(clause: Clause, plan: Plan) -> list[Edit]:
 def _swapped(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("swap"):
         return []
-    labels = _present(clause, plan)
+    labels = present(clause, plan)
     new = _new(clause, labels, plan)
     if not labels or not new:
         return []
@@ -221,11 +221,11 @@ def _sized(clause: Clause, plan: Plan) -> list[Edit]:
     if not larger and not smaller:
         return []
     factor = _LARGER if larger else _SMALLER
-    return [Resize(thing=label, factor=factor) for label in _present(clause, plan)]
+    return [Resize(thing=label, factor=factor) for label in present(clause, plan)]
 
 
 def _shifted(clause: Clause, plan: Plan) -> list[Edit]:
-    labels = _present(clause, plan)
+    labels = present(clause, plan)
     where = _where(clause)
     if not clause.means("move") or not labels or not where:
         return []
@@ -235,7 +235,7 @@ def _shifted(clause: Clause, plan: Plan) -> list[Edit]:
 def _added(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("add"):
         return []
-    labels = _present(clause, plan)
+    labels = present(clause, plan)
     where, to = _where(clause), labels[0] if labels else ""
     return [
         Add(label=new.label, count=new.count, color=_value(new.color), where=where, to=to)
@@ -247,7 +247,7 @@ def _hued(clause: Clause, plan: Plan) -> list[Edit]:
     value = _value(clause.first("colors"))
     if value is None:
         return []
-    labels = _present(clause, plan)
+    labels = present(clause, plan)
     if labels:
         return [Recolor(thing=label, color=value) for label in labels]
     texts = [e for e in plan.elements if isinstance(e, TextElement)]
@@ -281,31 +281,9 @@ def _looked(clause: Clause, plan: Plan) -> list[Edit]:
     return [SetLook(palette=palette, dark=None if ground else dark, ground=ground)]
 
 
-def _labels(plan: Plan) -> list[str]:
-    """What the things of all pictures are called."""
-    pictures = (e for e in plan.elements if isinstance(e, PictureElement))
-    return list(dict.fromkeys(thing.label for picture in pictures for thing in picture.objects))
-
-
-def _present(clause: Clause, plan: Plan) -> list[str]:
-    """The things of the pictures that a clause names, in its order."""
-    found = [(at, label) for label in _labels(plan) if (at := _place(label, clause.masked)) >= 0]
-    return [label for _, label in sorted(found)]
-
-
-def _place(label: str, text: str) -> int:
-    """Where a thing is named in a text, by its whole label or its last word, in one or many; else -1."""
-    if is_cjk(label):
-        return text.find(label)
-    noun = label.split()[-1]
-    stem = noun[:-1] if len(noun) > 3 and noun.endswith("s") else noun
-    match = re.search(rf"(?i)(?<!\w){re.escape(stem)}(?:e?s)?(?!\w)", text)
-    return match.start() if match else -1
-
-
 def _new(clause: Clause, labels: Sequence[str], plan: Plan) -> list[Thing]:
     """The things that a clause names and no picture has yet."""
-    known = [_place(label, clause.masked) for label in labels]
+    known = [place_of(label, clause.masked) for label in labels]
     given = [reference.label for reference in plan.references]
     found = things(clause.masked, clause.language, given)
     return [thing for thing in found if not any(thing.start <= at < thing.end for at in known)]
