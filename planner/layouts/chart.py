@@ -39,6 +39,8 @@ SHAPED = {
 """Least height as a share of the width, for the others."""
 LARGER, LINE_OF_ROW = 1.4, 0.24
 """How much larger a chart's text may grow, and its size as a share of a row's height."""
+LINE_OF_RING = 0.035
+"""The size of the names round a pie, as a share of the height that it has."""
 TALLEST = {
     "line": 1.35,
     "area": 1.3,
@@ -59,8 +61,10 @@ class Chart(Node):
     grow: float = 1.0
 
     def _text_size(self, tall: float) -> float:
-        """Larger where rows stand far apart, so that names keep up with their bars."""
+        """Larger where rows stand far apart or a ring is large, so that names keep up with them."""
         size = max(self.page.least + 1, 0.84 * self.page.body)
+        if self.spec.chart in ("pie", "donut"):
+            return min(LARGER * size, max(size, LINE_OF_RING * tall))
         if self.spec.chart not in ROWED or self._dated():
             return size
         return min(LARGER * size, max(size, LINE_OF_ROW * tall / (self._rows() + 1)))

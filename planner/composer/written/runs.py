@@ -58,7 +58,11 @@ def _split(text: str, known: Sequence[Figure], language: str, commas: bool) -> l
     for match in (weak if commas else _STRONG).finditer(text):
         if (inside[match.start()] and match[0][0] not in "\n") or match.start() in taken:
             continue
-        if text[at : match.start()].strip():
+        piece = text[at : match.start()].strip()
+        told = any(at <= f.start < match.start() for f in known)
+        if piece and match[0].strip().isalpha() and not told:
+            continue  # food and drink 14 %
+        if piece:
             spans.append((at, match.start()))
         at = match.end()
     return [*spans, (at, len(text))]

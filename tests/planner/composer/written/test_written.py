@@ -189,3 +189,9 @@ def test_panels_are_charts_of_their_own_and_numbers() -> None:
         ("Total", "7800"),
         ("Continents", "5"),
     ]
+
+
+def test_a_name_with_an_and_in_it_is_one_name() -> None:
+    spec = chart("Pie chart: Housing 36%, Food and drink 14%, Transport 13%, and Other 37%")
+    assert spec.columns[0].values == ("Housing", "Food and drink", "Transport", "Other")
+    assert spec.columns[1].values == (36, 14, 13, 37)
