@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +42,25 @@ def items(clause: Clause, plan: Plan) -> list[Edit]:
         if found:
             return found
     return []
+
+
+def in_turn(edits: Sequence[Edit], plan: Plan) -> Iterator[Edit]:
+    """Edits that call items by the numbers that they have at first, by those that they have in turn."""
+    order = list(range(1, len(listed(plan.content)) + 1)) if plan.content else []
+    for edit in edits:
+        if isinstance(edit, AddItem):
+            order.insert(edit.at - 1 if edit.at else len(order), 0)
+        if not isinstance(edit, RemoveItem | MoveItem | SetIcon) or edit.item not in order:
+            yield edit
+            continue
+        at = order.index(edit.item)
+        now: dict[str, int] = {"item": at + 1}
+        if isinstance(edit, RemoveItem):
+            del order[at]
+        elif isinstance(edit, MoveItem):
+            now["to"] = min(edit.to, len(order))
+            order.insert(now["to"] - 1, order.pop(at))
+        yield edit.model_copy(update=now)
 
 
 def shape(clause: Clause, plan: Plan) -> list[Edit]:
@@ -108,7 +128,7 @@ def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     numbers = [one.number for one in named]
     if clause.means("swap") and len(set(numbers)) == 2 and not clause.quoted:
         low, high = sorted(numbers)
-        back = [MoveItem(item=low + 1, to=high)] if high > low + 1 else []
+        back = [MoveItem(item=low, to=high)] if high > low + 1 else []
         return [MoveItem(item=high, to=low), *back]
     if not clause.means("move") or not numbers:
         return []

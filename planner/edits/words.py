@@ -71,7 +71,7 @@ def read(plan: Plan, said: str) -> tuple[Edit, ...]:
             continue
         if not found:
             raise PlanError("The edit is empty; say what to change.")
-        return tuple(found)
+        return tuple(wanted.in_turn(found, plan))
     raise faults[0]
 
 

@@ -125,6 +125,18 @@ def test_an_item_joins_with_an_icon_where_the_others_have_one() -> None:
     assert bool(done.content.items[1].icon) == any(item.icon for item in done.content.items)
 
 
+def test_items_are_called_by_the_numbers_that_they_had() -> None:
+    def after(said: str) -> list[str]:
+        return titles(apply(TEA, read(TEA, said), said))
+
+    left = ["Boil", "Warm", "Pour", "Steep"]
+    assert after("remove step 3, move the last step to the top") == ["Serve", *left]
+    assert after("remove step 3 and remove step 6") == left
+    assert after("swap step 1 with step 4") == [
+        "Pour", "Warm", "Measure", "Boil", "Steep", "Serve",
+    ]  # fmt: skip
+
+
 def test_an_icon_is_changed_and_taken_away() -> None:
     def icons(plan: Plan) -> int:
         return sum(isinstance(e, IconElement) for e in plan.elements)
