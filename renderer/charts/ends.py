@@ -44,8 +44,9 @@ def end_margin(plot: Plot, area: Area, ends: Sequence[tuple[str, str]]) -> float
     single = max(plot.type.width(f"{n} {v}".strip(), BOLD) for n, v in ends)
     value = plot.type.widest([v for _, v in ends], BOLD)
     most = 0.3 * area.w
-    wide = single if single <= most else max(*widths, value, min(most, single))
-    return wide + 0.9 * plot.em
+    room = single if single <= most else max(*widths, value, most)
+    lines = [line for end in ends for line in _block(plot, end, room, True)]
+    return plot.type.widest(lines, BOLD) + 0.9 * plot.em
 
 
 def label_ends(
@@ -66,7 +67,8 @@ def label_ends(
     room = plot.sheet.w - field.right - 0.9 * plot.em
     floor = field.bottom + 0.3 * plot.em  # where the labels of the axis below begin
     items = [*_series(plot, points, ends, colors, room), *_marks(plot, field, scale, room)]
-    sizes = [plot.type.height(len(item.block)) + 0.12 * plot.em for item in items]
+    gap = (0.5 if any(len(item.block) > 1 for item in items) else 0.12) * plot.em
+    sizes = [plot.type.height(len(item.block)) + gap for item in items]
     kept = roomy(sizes, [item.lit for item in items], floor)
     items, sizes = [items[i] for i in kept], [sizes[i] for i in kept]
     middles = dodge([item.at[1] for item in items], sizes, 0.0, floor)
