@@ -54,6 +54,21 @@ def block(
     return words
 
 
+def fitted(
+    page: Page, text: str, area: Rect, sink: Sink, *, size: float, name: str, **options: Any
+) -> None:
+    """Set words in the middle of an area, from `size` units down as large as fits; else nothing."""
+    while text and size > page.body * 1.1:
+        node = roles.display(
+            page, text, size=size, align="center", level=2, name=name, importance=0.8, **options
+        )
+        done = node.set(area.w)
+        if done.fits and done.height <= area.h:
+            node.place(area.x, area.cy - done.height / 2, area.w, done.height, sink)
+            return
+        size *= 0.92
+
+
 def _line(page: Page, item: Item, color: str, scale: float, options: dict[str, Any]) -> Node:
     """One of an item's own items, behind a marker unless it stands in the middle."""
     text = ": ".join(part for part in (item.when, item.title, item.body, item.value) if part)

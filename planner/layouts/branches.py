@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from planner.composer.text import sentence_case
 from planner.content import Content, Item
 from planner.layouts.blocks import block, panel, snug
 from planner.layouts.geometry import Point, Rect, add_link
@@ -38,7 +39,7 @@ class Branch:
 def grow(content: Content) -> list[Branch]:
     """The roots of the content's tree: one where the topic names what several items share."""
     if len(content.items) > 1 and content.topic:
-        return [_branch(Item(title=content.topic, items=content.items), 0)]
+        return [_branch(Item(title=sentence_case(content.topic), items=content.items), 0)]
     return [_branch(item, 0) for item in content.items]
 
 

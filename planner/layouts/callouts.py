@@ -229,5 +229,7 @@ class Tiers(Rows):
         return self.leaders(indices, ids, starts, area, side, upright=False)
 
     def _start(self, room: Rect, row: Rect, side: int) -> tuple[Point, ...]:
-        bend = row.bottom + self._aside() * 0.5 if side < 0 else row.y - self._aside() * 0.5
-        return (room.cx, room.bottom if side < 0 else room.y), (room.cx, bend)
+        if side > 0:
+            return (room.cx, room.y), (room.cx, row.y - self._aside() * 0.5)
+        under = room.bottom + (0.0 if self.boxed else self.page.gap(0.7))
+        return (room.cx, under), (room.cx, row.bottom + self._aside() * 0.5)

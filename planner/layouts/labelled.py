@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.composer.text import sentence_case
 from planner.content import Content
-from planner.layouts.blocks import block, panel
+from planner.layouts.blocks import block, fitted, panel
 from planner.layouts.geometry import Point, Rect, add_box, add_link
 from planner.layouts.kit import Node
 from planner.layouts.pictured import hero
@@ -64,22 +65,30 @@ class Labelled(Node):
         self.words(index).place(room.x, room.y + pad[1], room.w, room.h - pad[1], sink)
         return sink.elements[first].id
 
-    def picture(self, area: Rect, sink: Sink) -> str:
-        """The picture; its id."""
-        content, own = self.content, sink.name("hero")
-        said = content.topic or content.headline
+    def picture(self, area: Rect, sink: Sink) -> None:
+        """The thing on its disc; where there is none to draw, its name."""
+        said = self.content.topic or self.content.headline
         side = SUBJECT * area.w
         thing = Rect.around((area.cx, area.cy), side, side)
-        objects = tuple(
-            hero(said, name, box(thing.x, thing.y, side, side)) for name in content.queries[:1]
+        if not self.content.queries:
+            side = RIM * area.w
+            disc = Rect.around((area.cx, area.cy), side, side)
+            add_box(sink, disc, name="hero", z=1, shape="ellipse", fill="dominant")
+            words = Rect.around((area.cx, area.cy), 0.72 * side, 0.56 * side)
+            fitted(
+                self.page, sentence_case(said), words, sink, size=0.2 * side, name="hub",
+                color="on_dominant",
+            )  # fmt: skip
+            return
+        things = tuple(
+            hero(said, name, box(thing.x, thing.y, side, side)) for name in self.content.queries[:1]
         )
         sink.add(
             PictureElement(
-                id=own, box=box(area.x, area.y, area.w, area.h), z=1, importance=0.9, prompt=said,
-                ground="disc", objects=objects, alt=said,
+                id=sink.name("hero"), box=box(area.x, area.y, area.w, area.h), z=1,
+                importance=0.9, prompt=said, ground="disc", objects=things, alt=said,
             )
         )  # fmt: skip
-        return own
 
     def leaders(
         self, indices: Sequence[int], ids: Sequence[str], starts: Sequence[tuple[Point, ...]],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planner.composer.text import sentence_case
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.blocks import MEASURE, block
+from planner.layouts.blocks import MEASURE, block, fitted
 from planner.layouts.geometry import Ellipse, Point, Rect, add_box, add_link, add_polygon, spread
 from planner.layouts.kit import TOO_WIDE, Icon, Node
 from planner.layouts.surface import Page, Sink
@@ -53,23 +53,8 @@ class Cyclic(Node):
         value = next((item.value for item in self.items if item.mark and item.value), "")
         least = self.page.body * (5.0 if value else 2.6)
         text, size = value or sentence_case(self.content.topic), max(least, 0.3 * area.h)
-        look = {"role": "data", "color": "dominant_ink"} if value else {"role": "text"}
-        while text and size > self.page.body * 1.1:
-            node = roles.display(
-                self.page,
-                text,
-                size=size,
-                align="center",
-                level=2,
-                name="hub",
-                importance=0.8,
-                **look,
-            )
-            done = node.set(area.w)
-            if done.fits and done.height <= area.h:
-                node.place(area.x, area.cy - done.height / 2, area.w, done.height, sink)
-                return
-            size *= 0.92
+        look = {"role": "data"} if value else {}
+        fitted(self.page, text, area, sink, size=size, name="hub", color="dominant_ink", **look)
 
 
 class Ring(Cyclic):

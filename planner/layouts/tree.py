@@ -198,13 +198,12 @@ class Downward(Tree):
         return unit * units + self._gap() * (units - 1)
 
     def _width(self, branch: Branch, room: float) -> float:
-        if branch.depth == 0 and self.align == "start":
-            return room if self.hang > 1 else self.wide(branch, room)
-        return (
-            room
-            if self._units(branch) == 1
-            else max(self.wide(branch, room), room / self._units(branch))
-        )
+        units = self._units(branch)
+        if units == 1 and branch.depth:
+            return room
+        if self.align == "start":
+            return room if self._spread(branch) else self.wide(branch, room)
+        return max(self.wide(branch, room), room / units)
 
     def _settle(
         self, branch: Branch, x: float, room: float, y: float, stretch: float, rows: Sequence[float]

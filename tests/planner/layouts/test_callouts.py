@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from planner import looks
+from planner.content import Content
 from planner.layouts.geometry import cross
 from planner.plan import PictureElement, Plan
 from tests.planner.layouts.sample import ASPECTS, connectors, content, faults, named
@@ -25,6 +26,11 @@ def test_callouts_fit_without_a_fault(lay_out: Any, aspect: str) -> None:
         assert crossing(laid.plan) == [], case
 
 
+def pictured(count: int) -> Content:
+    """A content with a thing to draw in the middle."""
+    return replace(content(count, "short"), queries=("fluent-emoji-flat:bicycle",))
+
+
 def crossing(plan: Plan) -> list[tuple[str, str]]:
     """Leaders that cross."""
     lines = [(link.id, line) for link in connectors(plan) for line in pairwise(link.points)]
@@ -34,7 +40,7 @@ def crossing(plan: Plan) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("count", [2, 6, 10])
 def test_every_leader_ends_on_the_rim_of_the_picture(lay_out: Any, aspect: str, count: int) -> None:
-    plan = lay_out(content(count, "short"), "callouts", aspect, "technical").plan
+    plan = lay_out(pictured(count), "callouts", aspect, "technical").plan
     hero = next(e for e in plan.elements if isinstance(e, PictureElement)).box
     links = connectors(plan)
     assert len(links) == len(named(plan, "dot")) == count
@@ -53,7 +59,7 @@ def test_columns_have_one_edge_each(lay_out: Any) -> None:
 
 def test_the_picture_is_large_and_in_the_middle(lay_out: Any) -> None:
     for aspect in ("4:5", "16:9"):
-        plan = lay_out(content(6, "short"), "callouts", aspect, "bold").plan
+        plan = lay_out(pictured(6), "callouts", aspect, "bold").plan
         hero = next(e for e in plan.elements if isinstance(e, PictureElement))
         assert hero.box.w == pytest.approx(hero.box.h)
         assert hero.box.w > 300
@@ -66,3 +72,17 @@ def test_the_picture_shows_the_first_thing_looked_up(lay_out: Any) -> None:
     plan = lay_out(what, "callouts", "1:1", "playful").plan
     hero = next(e for e in plan.elements if isinstance(e, PictureElement))
     assert [thing.sprite for thing in hero.objects] == ["fluent-emoji-flat:bicycle"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "ar"])
+def test_where_there_is_no_thing_to_draw_its_name_stands_in_the_middle(
+    lay_out: Any, language: str
+) -> None:
+    what = content(5, "short", language)
+    plan = lay_out(what, "callouts", "16:9", "bold").plan
+    assert not any(isinstance(e, PictureElement) for e in plan.elements)
+    (disc,), (hub,) = named(plan, "hero"), named(plan, "hub")
+    assert next(e.text for e in plan.elements if e.id.startswith("hub")) == what.topic
+    assert (hub.cx, hub.cy) == pytest.approx((disc.cx, disc.cy), abs=1)
+    assert disc.x < hub.x < hub.right < disc.right
+    assert disc.y < hub.y < hub.bottom < disc.bottom
