@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from planner import looks
+from planner import looks, spatial
 from planner.content import Content, Item
 from planner.layouts.branches import grow
-from planner.layouts.tree import imbalance
+from planner.layouts.tree import Downward, imbalance
 from tests.planner.layouts.sample import (
     ASPECTS,
     connectors,
@@ -101,3 +101,27 @@ def test_a_family_stands_as_a_tree_whose_boughs_thin_out(lay_out: Any) -> None:
         widths = [link.width for link in connectors(laid.plan)]
         assert widths[0] == max(widths) > min(widths)
         assert any(len(link.points) > 10 for link in connectors(laid.plan))
+
+
+def test_a_parent_stands_over_the_middle_of_its_children() -> None:
+    def item(title: str, *items: Item) -> Item:
+        return Item(title=title, items=items)
+
+    brood = (
+        item("Strings", item("Bowed", item("Violin"), item("Cello")),
+             item("Plucked", item("Guitar"), item("Harp"))),
+        item("Winds", item("Wood", item("Flute"), item("Clarinet")),
+             item("Brass", item("Trumpet"), item("Tuba"))),
+        item("Percussion", item("Drums"), item("Bells")),
+    )  # fmt: skip
+    style = looks.style("ocean", "technical", looks.character("technical").pairings[0], False)
+    page = spatial.page_of(spatial.canvas("16:9", "2K"), style, "en", "ltr", 1, 0)
+    (root,) = grow(replace(content(1), items=brood, topic="instruments"))
+    assert root.item.title == "Instruments"  # as a sentence begins
+    Downward(page, root, hang=3).height(1600)
+    parents = [branch for branch in root.walk() if branch.children and branch.depth < 2]
+    assert [len(parent.children) for parent in parents] == [3, 2, 2, 2]
+    for parent in parents:
+        first, last = parent.children[0].room, parent.children[-1].room
+        middle = (first.cx + last.cx) / 2
+        assert parent.room.cx == pytest.approx(middle)
