@@ -31,7 +31,8 @@ class Block:
     """One block of a document in reading order.
 
     `level` is the heading level (1 = title) or the nesting depth of a list item (1 = outermost).
-    `ordered` is true for an item of a numbered list. Inline markup is already removed from `text`.
+    `ordered` is true for an item of a numbered list. Inline markup is already removed from `text`;
+    `lead` is what opens it in bold and ends there: `Who may come?` or `Price` of `**Price:** 5 €`.
     """
 
     kind: BlockKind
@@ -40,6 +41,7 @@ class Block:
     level: int = 0
     ordered: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from planner.composer.lexicon import load
+
 
 @cache
 def _phrase_parser(language: str) -> Any:
@@ -64,24 +66,49 @@ _UNIT = re.compile(
 )
 
 
+_DAY_BEFORE = re.compile(r"(?:^|\s|\()\d{1,2}\.? $")
+_DAY_AFTER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,;:)]*\s*$")
 _CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
 _RANGE = re.compile(r"\d[–−-]$")
 _HYPHENED = re.compile(r"\w-$")
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
-    """A number, its unit and the ends of a range stay on one line; with `hyphens` also the halves of twenty-five."""
+    """A number and its unit, the ends of a range, a day and its month stay on one line; with
+    `hyphens` also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
         number = out and (
             _CURRENCY.search(out[-1]) or (_NUMBER.search(out[-1]) and _UNIT.match(unit))
         )
         spanned = out and _RANGE.search(out[-1]) and unit[:1].isdigit()
-        if number or spanned or (out and hyphens and _HYPHENED.search(out[-1])):
+        if (
+            number
+            or spanned
+            or (out and _is_day(out[-1], unit))
+            or (out and hyphens and _HYPHENED.search(out[-1]))
+        ):
             out[-1] += unit
         else:
             out.append(unit)
     return tuple(out)
+
+
+def _is_day(before: str, after: str) -> bool:
+    """True between the day and the month of a date: `12 | March`, `March | 12`, `12. | März`."""
+    if _DAY_BEFORE.search(before):
+        return _is_month(after)
+    return _DAY_AFTER.match(after) is not None and _is_month(before.split()[-1])
+
+
+def _is_month(word: str) -> bool:
+    return word.strip(" .,;:()").lower() in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    listed = load("lexicon", "months").values()
+    return frozenset(name for months in listed for month in months for name in month.split())
 
 
 def _ends(pieces: Sequence[str]) -> list[int]:

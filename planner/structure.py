@@ -132,8 +132,10 @@ def _by_order(group: Group, shape: Shape) -> Iterator[Suit]:
         return
     if group.ordered and not dated:
         nested = any(entry.entries for entry in group.entries)
-        yield "steps", 1.9 if nested else 4.0, "the list is numbered"
-        yield "flow", 1.0 if nested else 2.2, "the list is numbered"
+        # The numbers of headings count sections; those of a list with lists under it count steps.
+        steps, flow = (1.9 if group.kind == "sections" else 4.9, 1.0) if nested else (4.0, 2.2)
+        yield "steps", steps, "the list is numbered"
+        yield "flow", flow, "the list is numbered"
     if count >= 3 and _returns(group.entries):
         yield "cycle", 2.6, "the last item leads back to the first"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from grounding.errors import InputError
 from grounding.guards import DOCUMENT_BYTES, check_archive
+from grounding.readers.lines import lead_of
 from grounding.readers.markdown import table_block
 from grounding.types import Block, Source
 
@@ -76,11 +78,17 @@ def _paragraph(
         return Block(
             "heading", text.replace("\n", " "), source, level + under_title if level else 1
         )
-    listed = _listed(content, style, formats)
+    listed, lead = _listed(content, style, formats), lead_of(_bold(content), text)
     if listed:
-        return Block("item", text, source, *listed)
+        return Block("item", text, source, *listed, lead=lead)
     quote = style.lower() in ("quote", "intense quote")
-    return Block("quote" if quote else "paragraph", text, source)
+    return Block("quote" if quote else "paragraph", text, source, lead=lead)
+
+
+def _bold(content: Any) -> str:
+    """The words of the runs in bold that open a paragraph."""
+    runs = takewhile(lambda run: run.bold or not run.text.strip(), content.runs)
+    return "".join(run.text for run in runs)
 
 
 def _is_title(style: str) -> bool:

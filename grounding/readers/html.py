@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from grounding.data import load
 from grounding.decoding import decode
 from grounding.errors import InputError
-from grounding.readers.lines import collapse
+from grounding.readers.lines import collapse, lead_of
 from grounding.readers.markdown import table_block
 from grounding.types import Block, BlockKind, Source
 
@@ -29,6 +29,7 @@ class _Walk:
     lines: bool
     blocks: list[Block] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    bold: str = ""
     lists: list[bool] = field(default_factory=list)
     heading: int = 0
     quotes: int = 0
@@ -39,9 +40,12 @@ class _Walk:
 
     def flush(self, element: Any) -> None:
         text = collapse("".join(self.text))
+        lead = lead_of(collapse(self.bold), text)
         self.text.clear()
+        self.bold = ""
         if text:
-            self.blocks.append(self._block(text, self.source(element)))
+            block = self._block(text, self.source(element))
+            self.blocks.append(block if block.kind == "heading" else replace(block, lead=lead))
 
     def _block(self, text: str, source: Source) -> Block:
         if self.heading:
@@ -130,7 +134,9 @@ def _visit(element: Any, walk: _Walk) -> None:
         walk.flush(element.getparent() if element.getparent() is not None else element)
         _enter(element, walk)
     else:
+        opens = tag in ("b", "strong") and not "".join(walk.text).strip()
         _children(element, walk)
+        walk.bold = "".join(walk.text) if opens else walk.bold
 
 
 def _raised(element: Any) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_ENDED = tuple(".:?!。：？！؟")
+_BREAKS = (":", "：", "—", "–", "- ", "\n")
+_LONGEST_LEAD = 100
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v\u00a0]*|[ \t\r\f\v]+")
 
 
@@ -23,3 +26,13 @@ def collapse(text: str) -> str:
 def width(text: str) -> int:
     """Columns that `text` takes in a fixed-width font, where wide characters take two."""
     return len(text) + len(_WIDE.findall(text))
+
+
+def lead_of(bold: str, text: str) -> str:
+    """What opens a paragraph in bold and ends there, without its colon or full stop; else ""."""
+    bold = bold.strip()
+    rest = text[len(bold) :] if bold and text.startswith(bold) else ""
+    ends = bold.endswith(_ENDED) or rest.lstrip(" ").startswith(_BREAKS)
+    if not rest.strip() or not ends or len(bold) > _LONGEST_LEAD:
+        return ""
+    return bold.rstrip(" .:：。")

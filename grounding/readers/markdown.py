@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grounding.readers.lines import join_lines
+from grounding.readers.lines import join_lines, lead_of
 from grounding.types import Block, BlockKind, Source
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _enter(token: Token, state: _State) -> None:
 
 
 def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
-    text = _FOOTNOTE.sub("", _plain(inline))
+    text, lead = _FOOTNOTE.sub("", _plain(inline)), _lead(inline)
     if opening.type == "heading_open":
         state.level = int(opening.tag[1])
         yield from _text_block("heading", text, opening, state, level=int(opening.tag[1]))
@@ -112,10 +112,20 @@ def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
             state,
             level=len(state.lists),
             ordered=state.lists[-1],
+            lead=lead,
         )
     else:
         kind: BlockKind = "quote" if state.quotes else "paragraph"
-        yield from _text_block(kind, text, opening, state, level=len(state.lists))
+        yield from _text_block(kind, text, opening, state, level=len(state.lists), lead=lead)
+
+
+def _lead(inline: Token) -> str:
+    """The words in bold that open a paragraph and end before the rest of it."""
+    children = _said(inline)
+    kinds = [child.type for child in children]
+    if kinds[:1] != ["strong_open"]:
+        return ""
+    return lead_of(_joined(children[: kinds.index("strong_close")]), _plain(inline))
 
 
 def _bold_line(inline: Token) -> tuple[str, str] | None:
@@ -133,10 +143,11 @@ def _bold_line(inline: Token) -> tuple[str, str] | None:
 
 
 def _text_block(
-    kind: BlockKind, text: str, token: Token, state: _State, level: int = 0, ordered: bool = False
-) -> Iterator[Block]:
+    kind: BlockKind, text: str, token: Token, state: _State, level: int = 0, ordered: bool = False,
+    lead: str = "",
+) -> Iterator[Block]:  # fmt: skip
     if text.strip():
-        yield Block(kind, text.strip(), state.source(token), level, ordered)
+        yield Block(kind, text.strip(), state.source(token), level, ordered, lead=lead)
 
 
 def _table(tokens: Sequence[Token], state: _State) -> Block:

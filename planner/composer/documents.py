@@ -109,7 +109,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     kinds += named_kinds(tree.title, language)
     said = _message(tree, group, kinds)
     group = _unsaid(group, said)
-    flat = group is None or not group.links
+    flat = group is not None and not group.links and ("comparison" in kinds or not _in_turn(group))
     group = _as_tree(group, kinds)
     if group and "tree" in kinds[:1]:
         group = branched(replace(group, entries=reporting(group.entries, language)), language)
@@ -153,6 +153,11 @@ def _as_tree(group: Group | None, kinds: Sequence[str]) -> Group | None:
         return group
     tree = nested(group.entries, group.links)
     return replace(group, kind="list", entries=tree, links=(), ordered=False) if tree else group
+
+
+def _in_turn(group: Group) -> bool:
+    """True for steps or days: one comes after the other, whatever lists they have."""
+    return (group.ordered and group.kind == "list") or group.share("when") == 1.0
 
 
 def _is_board(group: Group) -> bool:

@@ -29,21 +29,30 @@ BODY = 160
 _LABEL = re.compile(
     r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
 )
-_MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)、]\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*")
+_MARKER = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[a-z])[.)、]|\(?[A-Z][)、])\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*"
+)
+_LETTERED = re.compile(r"([A-Z])\.\s+(?=\S)")
+"""`A.` before an option, or an initial: only where a list counts with them."""
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
 _CHANGE = re.compile(r"\s*[(（]([+\-−±]\s?\d[^()（）]{0,24})[)）]$")
+_SHORTENED = re.compile(r"\b(?:[A-Z]|[A-Z]\w{1,2})\.(?=\s)")
+"""An initial or a title before a name: `L. Chen`, `Dr. Weber`."""
 _PARTICLES = frozenset({"out", "up", "down", "off", "away", "back"})
 """Words that end a name as well as they lead to a number: `going out 90 €`."""
+_ANSWERED = re.compile(r"[^.!?。！？؟\n]{8,80}[?？؟]\s*\S.*[^?？؟\s]\s*$", re.DOTALL)
+"""A question with its answer after it."""
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stretch of a document: its words and where they stand."""
+    """A stretch of a document: its words, what opens them in bold, and where they stand."""
 
     text: str
     source: Source
     under: tuple[Line, ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,18 @@ def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
         found = entries(bare, language)
         counted = (replace(e, value=f"{e.value} {noun}", unit=noun) for e in found)
         return tuple(counted) if all(e.value for e in found) else found
+    lines = _unlettered(lines)
     shape = shape_of(lines, language)
     return _answered(tuple(entry(line, language, shape) for line in lines))
+
+
+def _unlettered(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without `A.`, `B.`, `C.` before them, where they count from A on."""
+    found = [_LETTERED.match(line.text) for line in lines]
+    letters = "".join(match[1] for match in found if match)
+    if len(lines) < 2 or letters != "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(lines)]:
+        return lines
+    return [replace(ln, text=ln.text[m.end() :]) for ln, m in zip(lines, found, strict=True) if m]
 
 
 _NOUN = re.compile(r"^([^\W\d][^\d,;:]{0,40}\s\d[\d.,\u202f\u00a0']*)\s([^\W\d_]{3,20})$")
@@ -108,9 +127,10 @@ def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def listlike(text: str, language: str) -> bool:
-    """True for a line that opens with a number, a bullet, a date or a label."""
+    """True for a line that opens with a number, a bullet, a date, a label or a question to answer."""
     bare = without_marker(text, language)
-    return bare != text or leading_date(text, language) is not None or label_of(text) is not None
+    opens = leading_date(text, language) is not None or label_of(text) is not None
+    return bare != text or opens or _ANSWERED.match(text) is not None
 
 
 def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Entry:
@@ -123,6 +143,9 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
     if dated is not None:
         when, text = dated
         found = replace(found, when=when.text, date=when.date, scale=when.scale)
+    if dated is None and line.lead and text.startswith(line.lead):
+        rest = text[len(line.lead) :].lstrip(" .:：。—–-\n")
+        return _labelled(found, line.lead, rest, language)
     return _divide(found, text, language, shape)
 
 
@@ -214,7 +237,8 @@ def label_of(text: str) -> tuple[str, str] | None:
         return None
     label, rest = match[1].strip(), match[2].strip()
     whole = len(label.split()) <= 8 and width(label) <= TITLE
-    if not whole or re.search(r"[.!?。！？;；]", label.rstrip(".")) or not re.search(r"\w", label):
+    sentence = re.search(r"[.!?。！？;；]", _SHORTENED.sub("", label).rstrip("."))
+    if not whole or sentence or not re.search(r"\w", label):
         return None
     if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
         return None

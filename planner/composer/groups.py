@@ -20,7 +20,7 @@ from planner.composer.entries import (
     shape_of,
     without_marker,
 )
-from planner.composer.lexicon import is_cjk
+from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.readings import among_others
@@ -37,6 +37,9 @@ from planner.composer.text import (
 Kind = Literal["list", "sections", "table", "flow", "prose"]
 _LISTED = ("item", "table")
 _SUMMED, _SAID = 6, 12
+_STOPS = (".", "!", "?", "…", "؟", "।", '."', ".”", "!”", "?”")
+_LABEL = 5
+"""Words of a line without a full stop that may be but a label: `About us`."""
 _MOST = 240
 """A text is judged by so many of its first sentences."""
 
@@ -128,7 +131,8 @@ def _nest(run: Sequence[Block]) -> tuple[Line, ...]:
         below = run[start + 1 : end] if run[start].level == top else run[start:end]
         under = _nest(below) if below else ()
         if run[start].level == top:
-            lines.append(Line(run[start].text.strip(), run[start].source, under))
+            block = run[start]
+            lines.append(Line(block.text.strip(), block.source, under, block.lead))
         else:
             lines.extend(under)
         start = end
@@ -240,15 +244,20 @@ def _heading_lines(section: Section) -> tuple[Line, ...]:
 
 
 def _prose(root: Section, language: str) -> Group:
-    """The sentences that say most, for a text without any list."""
+    """The sentences that say most, for a text without any list; of a text full of figures, those."""
     blocks = [b for s in root.walk() for b in s.blocks if b.kind == "paragraph"]
     pairs = list(islice(_sentences(blocks, language), _MOST))
     scores = salience([text for text, _ in pairs], language)
     ranked = sorted(range(len(pairs)), key=lambda i: -scores[i] * _weight(pairs[i][0], language))
     # A document is summed up; what a prompt says itself is all shown.
     own = bool(blocks) and blocks[0].source.title == "prompt"
+    told = {i: _sentence(Line(text, b.source), language) for i, (text, b) in enumerate(pairs)}
+    valued = [] if own else [i for i in ranked if told[i].value]
+    if len(valued) >= max(4, 0.4 * len(pairs)):
+        ranked = valued
+        told = {i: replace(e, title="", body=one_line(pairs[i][0])) for i, e in told.items()}
     chosen = sorted(ranked[: _SAID if own else _SUMMED])
-    found = tuple(_sentence(Line(pairs[i][0], pairs[i][1].source), language) for i in chosen)
+    found = tuple(told[i] for i in chosen)
     return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
 
 
@@ -256,7 +265,8 @@ def _sentences(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Bl
     """Every sentence of some length, with its block."""
     for block in blocks:
         for text in sentences(block.text.replace("\n", " "), language):
-            if len(text.split()) >= 3 or is_cjk(text) or block.source.title == "prompt":
+            told = text.rstrip().endswith(_STOPS) or len(text.split()) > _LABEL
+            if told or is_cjk(text) or block.source.title == "prompt":
                 yield text, block
 
 
@@ -269,12 +279,25 @@ def _weight(sentence: str, language: str) -> float:
 
 
 def _sentence(line: Line, language: str) -> Entry:
-    """A sentence; its number stands out where it has exactly one with a unit or a size."""
+    """A sentence; the first number that it tells, with a unit or a size, stands out."""
     found = entry(line, language)
-    numbers = [v for v in values(line.text, language) if _tells(v)]
-    if len(numbers) != 1 or found.value or leading_date(line.text, language):
+    numbers = [
+        v for v in values(line.text, language) if _tells(v) and not _aside(line.text, v, language)
+    ]
+    if not numbers or found.value or leading_date(line.text, language):
         return found
     return replace(found, value=numbers[0].text, amount=numbers[0].amount, unit=numbers[0].unit)
+
+
+def _aside(text: str, value: Value, language: str) -> bool:
+    """True for a number in brackets, or one that sets a bound: `streets with more than 30 % cover`."""
+    before = text[: value.start]
+    bounds = "|".join(re.escape(word) for word in words("joins", "bound", language))
+    joins = "|".join(re.escape(word) for word in words("joins", "and", language))
+    gap = r"\s*" if is_cjk(before) else r"\s+"
+    bounded = rf"(?i)(?:^|\W)(?:{bounds}){gap}(?:\S+{gap}(?:{joins}){gap})?$"
+    inside = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    return inside or re.search(bounded, before) is not None
 
 
 def _tells(value: Value) -> bool:

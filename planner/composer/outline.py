@@ -10,6 +10,9 @@ from planner.composer.entries import label_of, listlike
 from planner.composer.lexicon import words
 from planner.composer.text import ARROW, width
 
+_NAME = 32
+"""Characters of a paragraph's own name, before its colon, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -57,10 +60,18 @@ def outline(document: Document) -> Outline:
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
     aside = {id(block) for block in (*credits, *notes)}
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
+    blocks = _without_masthead(blocks, language)
     blocks = _with_title(_with_lead_ins(_with_items(blocks, language)))
     return Outline(
         _lift(_without_source_sections(_tree(blocks), language)), document, credits, notes
     )
+
+
+def _without_masthead(blocks: list[Block], language: str) -> list[Block]:
+    """The blocks without "For immediate release" and the like before them: no title, no text."""
+    names = words("roles", "masthead", language)
+    opens = [b.text.strip().lower().rstrip(" :.：") in names for b in blocks[:3]]
+    return blocks[opens.index(False) :] if False in opens else blocks
 
 
 def _is_line(block: Block, kind: str, language: str) -> bool:
@@ -82,15 +93,26 @@ def _with_items(blocks: list[Block], language: str) -> list[Block]:
         *(part for i in range(len(blocks)) for part in _lines(blocks, i, language)),
         None,
     ]:
-        if block is not None and block.kind == "paragraph" and listlike(block.text, language):
+        paragraph = block is not None and block.kind == "paragraph"
+        if block and paragraph and (block.lead or listlike(block.text, language)):
             run.append(block)
             continue
-        listed = len(run) >= 2 and sum(width(b.text) for b in run) <= 200 * len(run)
+        listed = len(run) >= 2 and (_are_short(run) or _are_labelled(run))
         found.extend(replace(b, kind="item", level=1) if listed else b for b in run)
         run = []
         if block is not None:
             found.append(block)
     return found
+
+
+def _are_short(run: Sequence[Block]) -> bool:
+    return sum(width(block.text) for block in run) <= 200 * len(run)
+
+
+def _are_labelled(run: Sequence[Block]) -> bool:
+    """True for paragraphs that each open with a name of their own: `Methods: ...`, `Results: ...`."""
+    labels = [block.lead or (label_of(block.text) or ("",))[0] for block in run]
+    return all(0 < width(label) <= _NAME for label in labels) and len(set(labels)) == len(run)
 
 
 def _lines(blocks: Sequence[Block], at: int, language: str) -> list[Block]:

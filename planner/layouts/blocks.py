@@ -8,8 +8,8 @@ from typing import Any
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.geometry import Rect, add_box
-from planner.layouts.kit import TOO_WIDE, Node, Stack, Text, stack
-from planner.layouts.parts import Marked
+from planner.layouts.kit import TOO_WIDE, Node, Stack, Text
+from planner.layouts.parts import own_items
 from planner.layouts.surface import Page, Sink
 from planner.parts import Align
 
@@ -45,7 +45,9 @@ def block(
     parts: list[Node | None] = [
         roles.heading(page, item.title, scale=scale, color=title, **own) if item.title else None,
         roles.body(page, item.body, scale=body, color=soft, **even, **own) if item.body else None,
-        *(_line(page, sub, soft, body, own) for sub in (item.items if nested else ())),
+        own_items(page, item, color=soft, soft=soft, scale=body, align=own.get("align", "start"))
+        if nested
+        else None,
         _value(page, item, figure, own) if shown else None,
     ]
     words = Words([part for part in parts if part], page.gap(gap))
@@ -67,15 +69,6 @@ def fitted(
             node.place(area.x, area.cy - done.height / 2, area.w, done.height, sink)
             return
         size *= 0.92
-
-
-def _line(page: Page, item: Item, color: str, scale: float, options: dict[str, Any]) -> Node:
-    """One of an item's own items, behind a marker unless it stands in the middle."""
-    text = ": ".join(part for part in (item.when, item.title, item.body, item.value) if part)
-    line = roles.body(page, text, scale=scale, color=color, **(options | {"facts": item.facts}))
-    if options.get("align") == "center":
-        return line
-    return Marked(page, stack(line), line.size, color)
 
 
 def _value(page: Page, item: Item, color: str, options: dict[str, Any]) -> Text:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 from itertools import product
 
-from planner import fonts
+from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.headed import Headed, alike, label_width
 from planner.layouts.kit import Grid, Node, Row, stack
 from planner.layouts.parts import card, item_icon, type_limit, words
-from planner.layouts.solve import Arrangement
+from planner.layouts.solve import COMFORT, Arrangement
 from planner.layouts.surface import Page
-from planner.plan import Run
+
+MOST_LINES = 3.0
+"""Lines of a text, set in a comfortable size, past which a column is narrow for it."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -27,7 +29,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             continue
         build = partial(_grid, items=content.items, columns=columns, lying=lying)
         name = f"{'lying' if lying else 'upright'}{columns}"
-        cost = _cost(count, columns, lying, page)
+        cost = _cost(count, columns, lying, page) + _narrow(content.items, columns, page)
         out.append(Arrangement(name, build, cost=cost, limit=limit))
         if page.shape == "landscape" and columns <= 3:
             out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))
@@ -36,10 +38,20 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 def _cost(count: int, columns: int, lying: bool, page: Page) -> float:
     """A hole in the last row costs, and so does a single column where it makes wide, flat cards."""
-    cost = 0.02 + 0.2 * (-count % columns) / columns
+    cost = 0.02 + 0.3 * (-count % columns) / columns
     if columns == 1 and count > 1:
         cost += (0.05 if page.shape == "portrait" else 0.4) + (0.0 if lying else 0.25)
     return cost
+
+
+def _narrow(items: Sequence[Item], columns: int, page: Page) -> float:
+    """What columns cost in which the longest text breaks into many short lines."""
+    texts = [
+        text for item in items for part in (item, *item.items) for text in (part.title, part.body)
+    ]
+    ems = max(map(width, texts)) / 2
+    column = (page.width - 2 * page.margin) / columns - 3 * COMFORT
+    return 0.05 * max(0.0, ems * COMFORT / column - MOST_LINES)
 
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Node:
@@ -68,7 +80,6 @@ def _upright(page: Page, item: Item, scale: float) -> Node:
         icon,
         head,
         words(page, item, scale, value=head is None),
-        _children(page, item),
         gap=page.gap(1.8),
     )
     return card(page, inner)
@@ -77,25 +88,7 @@ def _upright(page: Page, item: Item, scale: float) -> Node:
 def _lying(page: Page, item: Item, scale: float) -> Node:
     size = page.body * 3.4
     icon = item_icon(page, item, size)
-    text = stack(words(page, item, scale), _children(page, item), gap=page.gap(1.2))
+    text = words(page, item, scale)
     if icon is None:
         return card(page, text)
     return card(page, Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle"))
-
-
-def _children(page: Page, item: Item) -> Node | None:
-    """Sub-items as lines: a quiet label and its words."""
-    if not item.items:
-        return None
-    lines = [_line(page, sub) for sub in item.items]
-    return stack(*lines, gap=page.gap(1.1))
-
-
-def _line(page: Page, item: Item) -> Node:
-    joint = "：" if fonts.is_cjk(page.language) else ": "
-    label, *named = [part for part in (item.when, item.title) if part] or [""]
-    words = " ".join(part for part in (item.value, item.body) if part)
-    words = joint.join(part for part in (*named, words) if part)
-    node = roles.body(page, "", scale=0.94, facts=item.facts, leading=roles.leading(page, 1.28))
-    quiet = Run(text=label + (joint if words else ""), color="muted" if words else None)
-    return replace(node, runs=(quiet, Run(text=words, weight=500)) if words else (quiet,))

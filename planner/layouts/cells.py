@@ -8,7 +8,7 @@ from typing import Literal
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Stack, Text, stack
-from planner.layouts.parts import add_bar, place_middle
+from planner.layouts.parts import add_bar, own_items, place_middle
 from planner.layouts.surface import Page, Sink
 from planner.parts import Align
 
@@ -80,7 +80,8 @@ class Cell:
             color="muted" if self.quiet or not named else "ink",
         )  # fmt: skip
         shown = ((number, item.value), (heading, title), (words, body))
-        return stack(*(node for node, text in shown if text), gap=page.gap(0.9) * size)
+        own = own_items(page, item, scale=size, align=self.align)
+        return stack(*(node for node, text in shown if text), own, gap=page.gap(0.9) * size)
 
     def height(self, w: float) -> float:
         """The least height at width `w`; TOO_WIDE for long text set against the spine."""

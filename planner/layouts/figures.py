@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Node, Stack, Text, stack
+from planner.layouts.parts import own_items
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 from planner.numbers import numbers_in
 from planner.parts import Align
@@ -46,8 +47,8 @@ def words(
     page: Page, item: Item, scale: float, ink: str = "ink", muted: str = "muted",
     align: Align = "start",
 ) -> Stack | None:  # fmt: skip
-    """What a number counts, and a few words; None where it has neither."""
-    if not item.title and not item.body:
+    """What a number counts, a few words, and its own items; None where it has none of them."""
+    if not (item.title or item.body or item.items):
         return None
     title = roles.heading(
         page, item.title, scale=scale, color=ink, align=align, facts=item.facts
@@ -56,7 +57,10 @@ def words(
         page, item.body, scale=max(1.0, scale * 0.72), color=muted, align=align, facts=item.facts
     )
     return stack(
-        title if item.title else None, body if item.body else None, gap=page.gap(0.6 + 0.5 * scale)
+        title if item.title else None,
+        body if item.body else None,
+        own_items(page, item, color=ink, soft=muted, align=align),
+        gap=page.gap(0.6 + 0.5 * scale),
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from planner import fonts
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
 from planner.parts import REFERENCE, Align
+from planner.plan import Run
 
 
 class Badge(Node):
@@ -45,7 +48,7 @@ class Badge(Node):
 def words(
     page: Page, item: Item, scale: float = 1.32, align: Align = "start", value: bool = True
 ) -> Stack:
-    """An item's title, body, and (unless it stands in them already) its value."""
+    """An item's title, body, (unless it stands in them already) its value, and its own items."""
     shown = value and bool(item.value) and item.value not in item.title + item.body
     return stack(
         roles.heading(page, item.title, scale=scale, facts=item.facts, align=align)
@@ -53,8 +56,47 @@ def words(
         else None,
         roles.body(page, item.body, facts=item.facts, align=align) if item.body else None,
         roles.label(page, item.value, name="value", align=align) if shown else None,
+        own_items(page, item, align=align),
         gap=page.gap(1.1),
     )
+
+
+def own_items(
+    page: Page, item: Item, *, color: str = "ink", soft: str = "muted", scale: float = 0.94,
+    align: Align = "start",
+) -> Stack | None:  # fmt: skip
+    """An item's own items, a line each: a quiet label and its words, or words behind a marker."""
+    if not item.items:
+        return None
+    told = all(_is_told(own) for own in item.items)
+    lines: list[Node] = []
+    for own in item.items:
+        line = _line(page, own, color, soft, scale, align)
+        below = own_items(page, own, color=color, soft=soft, scale=scale, align=align)
+        bare = told or align == "center"
+        lines.append(
+            stack(line, below) if bare else Marked(page, stack(line, below), line.size, color)
+        )
+    return stack(*lines, gap=page.gap(1.1 if told else 0.9))
+
+
+def _is_told(item: Item) -> bool:
+    """True for a label with words of its own."""
+    return bool(item.value or item.body or (item.when and item.title))
+
+
+def _line(page: Page, item: Item, color: str, soft: str, scale: float, align: Align) -> Text:
+    joint = "：" if fonts.is_cjk(page.language) else ": "
+    label, *named = [part for part in (item.when, item.title) if part] or [""]
+    text = " ".join(part for part in (item.value, item.body) if part)
+    text = joint.join(part for part in (*named, text) if part)
+    node = roles.body(
+        page, "", scale=scale, color=color, align=align, facts=item.facts,
+        leading=roles.leading(page, 1.28),
+    )  # fmt: skip
+    if not text:
+        return replace(node, runs=(Run(text=label),))
+    return replace(node, runs=(Run(text=label + joint, color=soft), Run(text=text, weight=500)))
 
 
 def icon_look(page: Page) -> dict[str, Any]:

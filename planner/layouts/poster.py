@@ -11,6 +11,7 @@ from planner.layouts import roles
 from planner.layouts.foot import call, logo_of, quotation
 from planner.layouts.geometry import Rect, add_polygon
 from planner.layouts.kit import Free, Grid, Node, Panel, Row, Space, Stack, Text, stack
+from planner.layouts.parts import own_items
 from planner.layouts.pictured import Picture
 from planner.layouts.signs import Scene
 from planner.layouts.solve import Arrangement
@@ -119,6 +120,7 @@ def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
         if item.title or head
         else None,
         roles.body(page, item.body, color=color) if item.body else None,
+        own_items(page, item, color=color, soft=muted, scale=1.0),
         gap=page.gap(0.8),
     )
 

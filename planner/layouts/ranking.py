@@ -132,7 +132,8 @@ class Rank(Node):
         value = sight(self.value, 1e5)
         if not self.over:
             text = self.words.height(shared.title)
-            if any(len(t.set(shared.title).lines) > 2 for t in texts_of(self.words)):
+            long = any(len(t.set(shared.title).lines) > 2 for t in texts_of(self.words))
+            if long or self.item.items:
                 return TOO_WIDE
             return max(text, value, page.body * self.size * 1.15) + page.gap(0.8)
         least = BARS[page.character.panel][0] * self.em * 1.1

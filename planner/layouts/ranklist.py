@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Node, Panel, Row, Space, Stack, stack
-from planner.layouts.parts import Columns
+from planner.layouts.parts import Columns, own_items
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page
 
 
 def title_and_words(page: Page, item: Item, title: float, body: float) -> Stack:
-    """Title and words, in ems of the body."""
+    """Title, words and own items, in ems of the body."""
     heading = roles.heading(page, item.title, scale=title, facts=item.facts)
     words = roles.body(page, item.body, scale=body, color="muted", facts=item.facts)
     shown = ((heading, item.title), (words, item.body))
-    return stack(*(node for node, text in shown if text), gap=page.gap(0.8))
+    own = own_items(page, item, scale=body)
+    return stack(*(node for node, text in shown if text), own, gap=page.gap(0.8))
 
 
 def lists(items: Sequence[Item], page: Page) -> list[Arrangement]:

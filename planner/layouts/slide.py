@@ -6,7 +6,7 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
 from planner.layouts.kit import Icon, Node, Panel, Row, Stack, stack
-from planner.layouts.parts import Marked, card, icon_look
+from planner.layouts.parts import card, icon_look, own_items
 from planner.layouts.pictured import Picture
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect
@@ -90,16 +90,10 @@ def _words(page: Page, item: Item, scale: float) -> Stack:
     number = roles.number(page, head, scale=1.25 * scale, facts=item.facts) if head else None
     title = roles.heading(page, item.title, scale=scale, facts=item.facts)
     body = roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
-    own = [_line(page, sub) for sub in item.items]
+    own = own_items(page, item, scale=1.0)
     return stack(
-        number, title if item.title else None, body if item.body else None, *own, gap=page.gap(0.9)
+        number, title if item.title else None, body if item.body else None, own, gap=page.gap(0.9)
     )
-
-
-def _line(page: Page, item: Item) -> Node:
-    """One of a point's own items behind a marker."""
-    words = ": ".join(part for part in (item.title, item.body) if part)
-    return Marked(page, stack(roles.body(page, words, facts=item.facts)), page.body, "dominant")
 
 
 class Dash(Node):

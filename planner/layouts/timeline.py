@@ -8,7 +8,7 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
 from planner.layouts.kit import Grid, Node, Row, Stack, stack
-from planner.layouts.parts import item_icon
+from planner.layouts.parts import item_icon, own_items
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 
@@ -43,7 +43,7 @@ def _words(page: Page, item: Item, icon: bool = True) -> Node:
     )
     title = roles.heading(page, item.title, scale=1.22, facts=item.facts) if item.title else None
     body = roles.body(page, item.body, facts=item.facts) if item.body else None
-    text = stack(when, title, body, gap=page.gap(0.8))
+    text = stack(when, title, body, own_items(page, item), gap=page.gap(0.8))
     mark = item_icon(page, item, page.body * 2.6) if icon else None
     return Row([text, mark], [-1.0, page.body * 2.6], gap=page.gap(2)) if mark else text
 

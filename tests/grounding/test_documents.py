@@ -332,3 +332,29 @@ def test_lines_too_long_to_be_broken_by_hand_are_paragraphs():
     long = "Methods: " + "we measured all of it again and again " * 5
     blocks = parse_text(f"Study\n\n{long}\nResults: {long}\nConclusion: it works.\n").blocks
     assert len(blocks) == 4
+
+
+LEADS = [
+    ("Who may come?", " Everyone.", "Who may come?"),
+    ("Price:", " 5 euros", "Price"),
+    ("Price", ": 5 euros", "Price"),
+    ("Be early.", " Doors close at 8.", "Be early"),
+    ("Be kind", " to the staff.", ""),
+    ("All of it in bold", "", ""),
+]
+
+
+@pytest.mark.parametrize(("bold", "rest", "lead"), LEADS)
+def test_what_opens_a_paragraph_in_bold_and_ends_there_is_its_lead(tmp_path, bold, rest, lead):
+    (tmp_path / "a.md").write_text(f"# Title\n\n- **{bold}**{rest}\n")
+    page = f"<h1>Title</h1><ul><li><strong>{bold}</strong>{rest}</li></ul>"
+    (tmp_path / "a.html").write_text(page)
+    word = docx.Document()
+    word.add_heading("Title", 1)
+    paragraph = word.add_paragraph(style="List Bullet")
+    paragraph.add_run(bold).bold = True
+    paragraph.add_run(rest)
+    word.save(str(tmp_path / "a.docx"))
+    for name in ("a.md", "a.html", "a.docx"):
+        block = read_document(tmp_path / name).blocks[-1]
+        assert (block.kind, block.text, block.lead) == ("item", bold + rest, lead), name

@@ -20,3 +20,10 @@ def test_plain_words_end_lines_where_uax_14_says(text: str) -> None:
 def test_a_number_stays_with_its_unit() -> None:
     assert "25 km " in break_units("walk 25 km or run", "en", False)
     assert break_units("pages 10–12", "en", False) == ("pages ", "10–12")
+
+
+def test_a_day_stays_with_its_month() -> None:
+    assert "12 March " in break_units("Minutes of 12 March 2026", "en", True)
+    assert "12. März, " in break_units("Am 12. März, mittags", "de", False)
+    assert "March 12, " in break_units("On March 12, 2026", "en", False)
+    assert break_units("In 2024 may be", "en", False) == ("In ", "2024 ", "may ", "be")
