@@ -49,7 +49,7 @@ def rank(
         if not _fillable(name, group, shape):
             continue
         # A poster is a format: a list of three things or more keeps the anatomy of its list.
-        weight = min(weight, 1.0) if name == "poster" and _many(group) else weight
+        weight = min(weight, _formats(group)) if name == "poster" else weight
         # "5 tips" hints at cards, but a numbered list keeps its numbers.
         numbered = name == "cards" and weight < _NAMED and group is not None and group.ordered
         weight = min(weight, 0.5) if numbered else weight
@@ -70,8 +70,11 @@ def _is_amounts(group: Group | None) -> bool:
     return group is not None and not group.ordered and group.share("value") >= 0.6
 
 
-def _many(group: Group | None) -> bool:
-    return group is not None and len(group.entries) > 2
+def _formats(group: Group | None) -> float:
+    """What the word "poster" weighs: little for a list of three or more, least for lists of lists."""
+    if group is None or len(group.entries) <= 2:
+        return _NAMED
+    return 0.2 if any(entry.entries for entry in group.entries) else 1.0
 
 
 def _fillable(name: str, group: Group | None, shape: Shape) -> bool:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"|\d{1,3}[、．]\s*|[一二三四五六七八九十]{1,3}、\s*)(?P<text>\S.*)"
 )
 _UNDERLINE = re.compile(r"(=|-|~){3,}\s*")
+_CLOCK = re.compile(r"\s*\d{1,2}[:.h]\d{2}(?!\d)")
 _QUANTITY = re.compile(r"[\d½⅓⅔¼¾⅛]")
 _ASKS = ("?", "？", "؟")
 _ENDS = tuple(".!?。！？؟।,;，；…")
@@ -96,7 +97,8 @@ def _wrapped(lines: Sequence[str], limit: int) -> int:
     used = 1
     while used < len(lines):
         line = lines[used]
-        if list_item(line, Source()) or _UNDERLINE.fullmatch(line):
+        told_by_hours = _CLOCK.match(line) and _CLOCK.match(lines[0])
+        if list_item(line, Source()) or _UNDERLINE.fullmatch(line) or told_by_hours:
             break
         word = line.split()[0] if line.isascii() else line.strip()[:2]
         hanging = line[:1].isspace() and bool(list_item(lines[0], Source()))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from grounding.types import Block
 from planner.composer.arrows import arrows
-from planner.composer.dates import When, leading_date
+from planner.composer.dates import When, dates, leading_date
 from planner.composer.entries import (
     Entry,
     Line,
@@ -177,11 +177,16 @@ def _row(row: tuple[str, ...], head: tuple[str, ...], block: Block) -> Entry:
         )
         return Entry(title=row[0], entries=under, lines=(line,))
     found = values(cells[0])
-    whole = bool(found) and width(cells[0]) <= 18
+    whole = bool(found) and width(cells[0]) <= 18 and not _goes_on(cells[0][found[-1].end :])
     if not whole:
         return Entry(title=row[0], body=cells[0], lines=(line,))
     amount, unit = found[0].amount, found[0].unit
     return Entry(title=row[0], value=cells[0], amount=amount, unit=unit, lines=(line,))
+
+
+def _goes_on(rest: str) -> bool:
+    """True for words behind a number, as in `630 Wh, removable`."""
+    return re.search(r"[,;，；、]\s*[^\W\d]", rest) is not None
 
 
 def _flow(section: Section, run: Sequence[Block], language: str) -> Group:
@@ -244,7 +249,10 @@ def _heading_lines(section: Section) -> tuple[Line, ...]:
 
 
 def _prose(root: Section, language: str) -> Group:
-    """The sentences that say most, for a text without any list; of a text full of figures, those."""
+    """The sentences that say most, for a text without any list.
+
+    Of a text that tells of years in their order, and of one full of figures, those sentences.
+    """
     blocks = [b for s in root.walk() for b in s.blocks if b.kind == "paragraph"]
     pairs = list(islice(_sentences(blocks, language), _MOST))
     scores = salience([text for text, _ in pairs], language)
@@ -252,13 +260,29 @@ def _prose(root: Section, language: str) -> Group:
     # A document is summed up; what a prompt says itself is all shown.
     own = bool(blocks) and blocks[0].source.title == "prompt"
     told = {i: _sentence(Line(text, b.source), language) for i, (text, b) in enumerate(pairs)}
+    whole = {i: replace(e, title="", body=one_line(pairs[i][0])) for i, e in told.items()}
+    years = {} if own else _years(pairs, language)
     valued = [] if own else [i for i in ranked if told[i].value]
-    if len(valued) >= max(4, 0.4 * len(pairs)):
-        ranked = valued
-        told = {i: replace(e, title="", body=one_line(pairs[i][0])) for i, e in told.items()}
+    if years:
+        told = {i: replace(whole[i], value="", when=w.text, date=w.date) for i, w in years.items()}
+        ranked = [i for i in ranked if i in years]
+    elif len(valued) >= _telling(pairs):
+        told, ranked = whole, valued
     chosen = sorted(ranked[: _SAID if own else _SUMMED])
     found = tuple(told[i] for i in chosen)
     return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
+
+
+def _telling(pairs: Sequence[object]) -> float:
+    """From how many sentences of one kind on a text is told by them alone."""
+    return max(4, 0.4 * len(pairs))
+
+
+def _years(pairs: Sequence[tuple[str, Block]], language: str) -> dict[int, When]:
+    """The first date of each sentence that has one; none where they are few or not in order."""
+    found = {i: dated[0] for i, (text, _) in enumerate(pairs) if (dated := dates(text, language))}
+    days = [when.date for when in found.values()]
+    return found if len(found) >= _telling(pairs) and days == sorted(days) else {}
 
 
 def _sentences(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Block]]:

@@ -102,3 +102,51 @@ def test_numbered_steps_with_lists_of_their_own_are_steps() -> None:
     )
     assert told.archetypes[0][0] == "steps"
     assert [len(item.items) for item in told.items] == [2, 1]
+
+
+LIFE = """# Maria Sibylla Merian
+
+She watched insects when most scholars still thought that they came from mud.
+
+She was born in Frankfurt in 1647. Her stepfather taught her to draw.
+
+In 1679 she published a book with 50 plates. In 1691 she moved to Amsterdam.
+
+She died there in 1717.
+"""
+
+
+def test_prose_that_tells_of_years_in_their_order_is_a_timeline() -> None:
+    told = tell(LIFE, "Merian's life")
+    assert told.archetypes[0][0] == "timeline"
+    assert [(item.when, item.body) for item in told.items] == [
+        ("1647", "She was born in Frankfurt in 1647."),
+        ("1679", "In 1679 she published a book with 50 plates."),
+        ("1691", "In 1691 she moved to Amsterdam."),
+        ("1717", "She died there in 1717."),
+    ]
+
+
+def test_years_out_of_order_are_no_timeline() -> None:
+    told = tell(LIFE.replace("1647", "1797"), "Merian's life")
+    assert told.archetypes[0][0] != "timeline"
+
+
+def test_a_table_of_one_things_properties_stays_a_table() -> None:
+    rows = ["Motor | 85 Nm, mid-mounted", "Battery | 630 Wh, removable", "Weight | 22.4 kg",
+            "Frame | aluminium", "Price | 3,490 euros"]  # fmt: skip
+    told = tell("# Trail One\n\n| Property | Value |\n|---|---|\n| " + " |\n| ".join(rows) + " |\n")
+    assert told.archetypes[0][0] == "table"
+
+
+def test_hours_at_the_start_of_lines_begin_items_though_a_line_is_long() -> None:
+    hours = ["09:30 Doors and coffee", "10:15 What open data did for our buses and trains",
+             "11:00 Workshops", "12:30 Lunch"]  # fmt: skip
+    told = tell("Open day\nCity Library\n\n" + "\n".join(hours), "", "day.txt")
+    assert [item.when for item in told.items] == ["09:30", "10:15", "11:00", "12:30"]
+
+
+def test_a_list_of_lists_is_no_poster_though_one_is_asked_for() -> None:
+    lists = "".join(f"## Part {c}\n- one of {c}\n- two of {c}\n\n" for c in "abc")
+    told = tell(f"# The parts\n\n{lists}", "a poster of the parts")
+    assert told.archetypes[0][0] != "poster"
