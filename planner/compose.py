@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 
+_ASIDE = 0.2
+"""A smaller table in a document stands beside what the document says."""
 FEW_POINTS = 8
 """So few numbers of a prompt's own list are each read by their label."""
 
@@ -63,7 +65,8 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     """The content by where its words come from: inputs first, then the prompt itself."""
     told = stories(inputs.tables, brief)
-    own = stories(_own_tables(inputs), brief, len(told) + 1)
+    asked = "charts" in (forced, *dict(brief.asks.archetypes))
+    own = stories(_own_tables(inputs, asked), brief, len(told) + 1)
     if inputs.documents:
         charts = sum(len(story.charts) for story in (*told, *own))
         content = from_documents(inputs.documents, brief, forced, charts)
@@ -176,14 +179,20 @@ def _in_own_words(story: TableStory, document: Document) -> TableStory:
     return replace(story, charts=tuple(charts))
 
 
-def _own_tables(inputs: Inputs) -> tuple[Table, ...]:
-    """The tables inside documents."""
-    held = [d for d in inputs.documents if any(block.kind == "table" for block in d.blocks)]
+def _own_tables(inputs: Inputs, asked: bool) -> tuple[Table, ...]:
+    """The tables inside documents that say much of what those say; all where charts are `asked` for."""
+    held = [d for d in inputs.documents if _tabled(d) > (0.0 if asked else _ASIDE)]
     if not held:
         return ()
     from grounding.documents import tables_of
 
     return tuple(table for document in held for table in tables_of(document))
+
+
+def _tabled(document: Document) -> float:
+    """The share of a document's characters that stand in tables."""
+    total = sum(len(block.text) for block in document.blocks)
+    return sum(len(b.text) for b in document.blocks if b.kind == "table") / max(1, total)
 
 
 def _check(content: Content, forced: str | None) -> None:

@@ -19,6 +19,8 @@ from grounding.readers.plain import list_item
 from grounding.types import Block, Source
 
 _MAX_PAGES = 1_000
+_HEAD = 3
+"""Lines of a running head over a title, at most."""
 _NEAR = 5
 """Lines above a paragraph that show how far its column goes."""
 _LARGER = 1.12
@@ -135,6 +137,7 @@ def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
         weights[line.size] += len(line.text)
     body = weights.most_common(1)[0][0]
     levels = sorted({line.size for line in lines if line.size > _LARGER * body}, reverse=True)
+    lines = _from_title(lines, levels)
     leading = _leading(lines)
     index = 0
     while index < len(lines):
@@ -144,6 +147,13 @@ def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
         run = lines[index : index + used]
         index += used
         yield _block(run, levels, Source(file=file, locator=f"page {run[0].page}"))
+
+
+def _from_title(lines: Sequence[_Line], levels: Sequence[float]) -> Sequence[_Line]:
+    """The lines without the running head that stands over the title."""
+    over = next((i for i, line in enumerate(lines) if line.size in levels[:1]), 0)
+    head = over <= _HEAD and all(len(line.text) <= _HEADING for line in lines[:over])
+    return lines[over:] if head else lines
 
 
 def _leading(lines: Sequence[_Line]) -> float:

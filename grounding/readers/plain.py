@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 )
 _UNDERLINE = re.compile(r"(=|-|~){3,}\s*")
 _CLOCK = re.compile(r"\s*\d{1,2}[:.h]\d{2}(?!\d)")
+_NAMED = re.compile(r"\s*[^\W\d_][\w-]*(?: [\w-]+)?\s*[:：=]\s")
+"""A name of a word or two: two lines that open so are no one paragraph."""
 _QUANTITY = re.compile(r"[\d½⅓⅔¼¾⅛]")
 _ASKS = ("?", "？", "؟")
 _ENDS = tuple(".!?。！？؟।,;，；…")
@@ -97,8 +99,8 @@ def _wrapped(lines: Sequence[str], limit: int) -> int:
     used = 1
     while used < len(lines):
         line = lines[used]
-        told_by_hours = _CLOCK.match(line) and _CLOCK.match(lines[0])
-        if list_item(line, Source()) or _UNDERLINE.fullmatch(line) or told_by_hours:
+        alike = any(opens.match(line) and opens.match(lines[0]) for opens in (_CLOCK, _NAMED))
+        if list_item(line, Source()) or _UNDERLINE.fullmatch(line) or alike:
             break
         word = line.split()[0] if line.isascii() else line.strip()[:2]
         hanging = line[:1].isspace() and bool(list_item(lines[0], Source()))

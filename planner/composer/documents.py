@@ -156,8 +156,10 @@ def _as_tree(group: Group | None, kinds: Sequence[str]) -> Group | None:
 
 
 def _in_turn(group: Group) -> bool:
-    """True for steps or days: one comes after the other, whatever lists they have."""
-    return (group.ordered and group.kind == "list") or group.share("when") == 1.0
+    """True for steps or days, or lists of them: one comes after the other."""
+    listed = group.ordered and group.kind == "list"
+    dated = any(own.when for entry in group.entries for own in entry.entries)
+    return listed or dated or group.share("when") == 1.0
 
 
 def _is_board(group: Group) -> bool:

@@ -11,7 +11,7 @@ from grounding.types import Source
 from planner.composer.dates import When, date_at, dates, leading_date
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, leading_value, values
-from planner.composer.openings import in_order, opening
+from planner.composer.openings import day_opening, in_order, opening
 from planner.composer.salience import best_sentences
 from planner.composer.text import (
     clauses,
@@ -129,7 +129,8 @@ def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def listlike(text: str, language: str) -> bool:
     """True for a line that opens with a number, a bullet, a date, a label or a question to answer."""
     bare = without_marker(text, language)
-    opens = leading_date(text, language) is not None or label_of(text) is not None
+    dated = leading_date(text, language) or day_opening(text, language)
+    opens = dated is not None or label_of(text) is not None
     return bare != text or opens or _ANSWERED.match(text) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from planner.composer.date_readers import SPAN_DAYS, either
-from planner.composer.dates import When
+from planner.composer.dates import When, date_at
 from planner.composer.language import primary
 from planner.composer.lexicon import is_cjk, load
 from planner.composer.text import sentence_case
@@ -19,7 +19,7 @@ _GAP = re.compile(r"\s*[,，、:：]?\s*")
 
 
 def opening(text: str, language: str) -> Opening | None:
-    """`1976 founded`, `Q1 launch`, `Monday soup`, `after 2 weeks it heals`: when, and what.
+    """`1976 founded`, `Q1 launch`, `Monday soup`, `15 Apr start`, `after 2 weeks it heals`: when, and what.
 
     For lists of which every line opens so: one line alone may mean something else.
     """
@@ -32,7 +32,17 @@ def opening(text: str, language: str) -> Opening | None:
             told = sentence_case(match.group().strip())
             scale = "year" if re.fullmatch(r"\d{4}", told) else "count"
             return When(told, 0, match.end(), date, scale), rest[gap.end() :]
-    return None
+    return day_opening(text, language)
+
+
+def day_opening(text: str, language: str) -> Opening | None:
+    """`15 Apr prototype`: the day of a month, and what happens on it."""
+    when = date_at(text, 0, language)
+    if when is None or not (re.search(r"\d", when.text) and re.search(r"[^\W\d]", when.text)):
+        return None
+    gap = _GAP.match(text, when.end)
+    rest = text[gap.end() :] if gap else ""
+    return (when, rest) if when.scale == "year" and re.match(r"[^\W\d]", rest) else None
 
 
 def is_calendar(names: Sequence[str], language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,7 +61,7 @@ def outline(document: Document) -> Outline:
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
     aside = {id(block) for block in (*credits, *notes)}
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
-    blocks = _without_masthead(blocks, language)
+    blocks = _without_byline(_without_masthead(blocks, language), language)
     blocks = _with_title(_with_lead_ins(_with_items(blocks, language)))
     return Outline(
         _lift(_without_source_sections(_tree(blocks), language)), document, credits, notes
@@ -72,6 +73,16 @@ def _without_masthead(blocks: list[Block], language: str) -> list[Block]:
     names = words("roles", "masthead", language)
     opens = [b.text.strip().lower().rstrip(" :.：") in names for b in blocks[:3]]
     return blocks[opens.index(False) :] if False in opens else blocks
+
+
+def _without_byline(blocks: list[Block], language: str) -> list[Block]:
+    """The blocks without the line near their beginning that names the author: `By Ana Ruiz, 3 May`."""
+    by = "|".join(map(re.escape, words("roles", "byline", language)))
+    line = re.compile(rf"(?i:{by})[:：]?\s+[^\W\d_a-zà-ÿ][^.!?]{{2,80}}")
+    return [
+        block for i, block in enumerate(blocks)
+        if not (0 < i < 4 and block.kind == "paragraph" and line.fullmatch(block.text.strip()))
+    ]  # fmt: skip
 
 
 def _is_line(block: Block, kind: str, language: str) -> bool:

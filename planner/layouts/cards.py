@@ -17,6 +17,10 @@ from planner.layouts.surface import Page
 
 MOST_LINES = 3.0
 """Lines of a text, set in a comfortable size, past which a column is narrow for it."""
+LISTED_LINES = 1.5
+"""The same of one line of a list."""
+FILLED = 0.8
+"""The part of its measure that a line fills on average."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -46,12 +50,14 @@ def _cost(count: int, columns: int, lying: bool, page: Page) -> float:
 
 def _narrow(items: Sequence[Item], columns: int, page: Page) -> float:
     """What columns cost in which the longest text breaks into many short lines."""
-    texts = [
-        text for item in items for part in (item, *item.items) for text in (part.title, part.body)
-    ]
-    ems = max(map(width, texts)) / 2
-    column = (page.width - 2 * page.margin) / columns - 3 * COMFORT
-    return 0.05 * max(0.0, ems * COMFORT / column - MOST_LINES)
+    own = [width(sub.title + sub.body) for item in items for sub in item.items]
+    ems = max(max(width(item.title), width(item.body)) for item in items) / 2
+    page = page.at(COMFORT)
+    live = page.width - 2 * page.margin - page.gap(3) * (columns - 1)
+    measure = live / columns - (0 if page.character.panel == "none" else 2 * page.gap(2.7))
+    lines = ems * COMFORT / (FILLED * measure)
+    listed = max(own, default=0) / 2 * COMFORT / (FILLED * measure)
+    return 0.05 * max(0.0, lines - MOST_LINES, 2 * (listed - LISTED_LINES))
 
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Node:

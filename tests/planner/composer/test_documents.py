@@ -150,3 +150,37 @@ def test_a_list_of_lists_is_no_poster_though_one_is_asked_for() -> None:
     lists = "".join(f"## Part {c}\n- one of {c}\n- two of {c}\n\n" for c in "abc")
     told = tell(f"# The parts\n\n{lists}", "a poster of the parts")
     assert told.archetypes[0][0] != "poster"
+
+
+def test_days_of_a_month_open_the_lines_of_a_list() -> None:
+    told = tell(
+        "Milestones\n\n15 Apr  prototype\n31 May  new page\n15 Jul  everyone\n", "", "n.txt"
+    )
+    assert [(item.when, item.title) for item in told.items] == [
+        ("15 Apr", "Prototype"), ("31 May", "New page"), ("15 Jul", "Everyone"),
+    ]  # fmt: skip
+
+
+def test_a_byline_is_no_deck_and_named_lines_are_no_paragraph() -> None:
+    told = tell(
+        "# Bread\n\nBy Ana Ruiz, 3 February 2026\n\nA loaf lasts.\n\n- Box\n- Bag\n- Freezer\n"
+    )
+    assert told.deck == "A loaf lasts."
+    lines = "goal: cut checkout time from 4 minutes to 90 s by the end of Q3\nwhy: carts are abandoned\n"
+    told = tell(f"Kickoff\n\n{lines}team: Priya and Tom\n", "", "n.txt")
+    assert [item.title for item in told.items] == ["goal", "why", "team"]
+
+
+def test_a_small_table_does_not_hide_what_a_document_says() -> None:
+    lists = "".join(
+        f"## {n}\n\n- one thing that was said of it at the meeting\n- and another that nobody had heard\n\n"
+        for n in "abc"
+    )
+    table = (
+        "| Crop | Harvest (kg) |\n|---|---|\n| Potatoes | 38 |\n| Carrots | 14 |\n| Leeks | 6 |\n"
+    )
+    assert tell(f"# Garden\n\n{lists}{table}").archetypes[0][0] != "charts"
+    assert (
+        tell(f"# Garden\n\n{lists}{table}", "a chart of the harvest").archetypes[0][0] == "charts"
+    )
+    assert tell(f"# Garden\n\n{table}").archetypes[0][0] == "charts"
