@@ -144,7 +144,8 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
     if dated is not None:
         when, text = dated
         found = replace(found, when=when.text, date=when.date, scale=when.scale)
-    if dated is None and line.lead and text.startswith(line.lead):
+    named = line.lead and text.startswith(line.lead) and not leading_value(line.lead, language)
+    if dated is None and named:
         rest = text[len(line.lead) :].lstrip(" .:：。—–-\n")
         return _labelled(found, line.lead, rest, language)
     return _divide(found, text, language, shape)

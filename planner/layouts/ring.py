@@ -53,8 +53,8 @@ class Cyclic(Node):
         value = next((item.value for item in self.items if item.mark and item.value), "")
         least = self.page.body * (5.0 if value else 2.6)
         text, size = value or sentence_case(self.content.topic), max(least, 0.3 * area.h)
-        look = {"role": "data"} if value else {}
-        fitted(self.page, text, area, sink, size=size, name="hub", color="dominant_ink", **look)
+        look = {"role": "data", "color": "dominant_ink"} if value else {}
+        fitted(self.page, text, area, sink, size=size, name="hub", **look)
 
 
 class Ring(Cyclic):

@@ -35,6 +35,10 @@ def test_a_question_and_the_answer_after_it_are_one_item(text: str) -> None:
 def test_what_opens_a_paragraph_in_bold_is_its_title_where_it_ends_there() -> None:
     told = tell("# Rules\n\n- **Be early.** Doors close at 8.\n- **Be kind** to the staff.\n")
     assert pairs(told) == [("Be early", "Doors close at 8."), ("Be kind to the staff", "")]
+    told = tell(
+        "# Moon\n\n- **384,400 km**: the distance\n- **27.3 days**: one trip round the Earth\n"
+    )
+    assert [item.value for item in told.items] == ["384,400 km", "27.3 days"]
 
 
 def test_paragraphs_with_names_of_their_own_are_items_however_long() -> None:
