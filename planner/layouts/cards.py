@@ -71,7 +71,7 @@ def _upright(page: Page, item: Item, scale: float) -> Node:
         _children(page, item),
         gap=page.gap(1.8),
     )
-    return card(page, inner)
+    return card(page, inner, lit=item.lit)
 
 
 def _lying(page: Page, item: Item, scale: float) -> Node:
@@ -79,8 +79,9 @@ def _lying(page: Page, item: Item, scale: float) -> Node:
     icon = item_icon(page, item, size)
     text = stack(words(page, item, scale), _children(page, item), gap=page.gap(1.2))
     if icon is None:
-        return card(page, text)
-    return card(page, Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle"))
+        return card(page, text, lit=item.lit)
+    row = Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle")
+    return card(page, row, lit=item.lit)
 
 
 def _children(page: Page, item: Item) -> Node | None:

@@ -82,7 +82,10 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
         own = page.at(body)
         return Frame(own, content, arrangement.build(own), arrangement.frame)
 
-    low, high = least_body(page), max(arrangement.limit, least_body(page))
+    if page.style.text_scale < 1:
+        return _smaller(page, content, arrangement, bar)
+    limit = arrangement.limit * page.style.text_scale
+    low, high = least_body(page), max(limit, least_body(page))
     least = frame(low)
     if least.need() > page.height + 0.5:
         return Solution(least, arrangement, False, -10 - least.need() / page.height)
@@ -99,6 +102,16 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
             else:
                 high = middle
     return Solution(best, arrangement, True, _score(best, arrangement))
+
+
+def _smaller(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:
+    """The page as it would be, with text as much smaller as is asked for and can be read."""
+    usual = replace(page, style=page.style.model_copy(update={"text_scale": 1.0}))
+    solved = _solve_one(usual, content, arrangement, bar)
+    body = max(solved.frame.page.body * page.style.text_scale, least_body(page))
+    own = page.at(body)
+    frame = Frame(own, content, arrangement.build(own), arrangement.frame)
+    return replace(solved, frame=frame)
 
 
 def _score(frame: Frame, arrangement: Arrangement) -> float:
