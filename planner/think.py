@@ -22,6 +22,7 @@ from planner.parts import Brief, Canvas, Reasoning, Style
 from planner.plan import Plan
 from planner.refer import with_references
 from planner.spatial import canvas, elements_of, page_of, spatial
+from planner.store import layout_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: W
         reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
         alt=_alt(content), references=content.references,
         content=replace(content, datasets=(), facts=(), references=(), reasoning=()),
+        layout_key=layout_key(elements),
     )  # fmt: skip
 
 

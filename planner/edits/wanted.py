@@ -1,4 +1,4 @@
-"""Reading edits of what a page lists, of its icons and of its shape, without a model."""
+"""Reading edits of what a page lists and of its icons, without a model."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planner.composer.asks import aspect_of
 from planner.composer.lexicon import Hit, find, is_cjk
 from planner.composer.things import things
 from planner.content import Content
 from planner.edits.clause import Clause, present
 from planner.edits.listed import listed
-from planner.edits.ops import AddItem, Edit, MoveItem, RemoveItem, Reshape, SetIcon
+from planner.edits.ops import AddItem, Edit, MoveItem, RemoveItem, SetIcon
 from planner.plan import Plan
 
 _NOUNS = ("counted", "ordinals")
@@ -63,13 +62,9 @@ def in_turn(edits: Sequence[Edit], plan: Plan) -> Iterator[Edit]:
         yield edit.model_copy(update=now)
 
 
-def shape(clause: Clause, plan: Plan) -> list[Edit]:
-    """Another shape of the page, or another archetype."""
-    aspect = aspect_of(clause.masked, clause.language) or ("16:9" if clause.means("wide") else "")
-    lists = plan.content is not None and bool(plan.content.items)
-    archetype = clause.first("archetypes") if lists else None
-    archetype = "" if archetype in (None, plan.brief.archetype) else archetype
-    return [Reshape(aspect=aspect, archetype=archetype or "")] if aspect or archetype else []
+def named_items(clause: Clause, content: Content) -> list[int]:
+    """The numbers of the items that a clause names, in its order."""
+    return list(dict.fromkeys(one.number for one in _named(clause, content)))
 
 
 def _gone(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
@@ -95,7 +90,8 @@ def _icon(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
 
 
 def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
-    if not clause.means("add") or not _nouns(clause):
+    side = _side(clause, content) if clause.quoted else None
+    if not clause.means("add") or not (_nouns(clause) or side):
         return []
     told = _TOLD.search(clause.text)
     said = [quote.text for quote in clause.quoted] or ([told[1]] if told else [])
@@ -104,8 +100,18 @@ def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     title, colon, more = said[0].partition(": ")
     body = more if colon else " ".join(said[1:])
     before_words = [one for one in named if not told or clause.quoted or one.end <= told.start()]
-    at = _place(clause, before_words, len(content.items))
+    at = side or _place(clause, before_words, len(content.items))
     return [AddItem(title=title, body=body, at=at)]
+
+
+def _side(clause: Clause, content: Content) -> int | None:
+    """The place after the last item of the side that a clause names: "to Delegate"."""
+    for number, side in enumerate(content.sides):
+        name = re.split("[:：]", side)[0].casefold()
+        own = [i for i, item in enumerate(content.items, 1) if item.side == number]
+        if name and own and name in clause.masked.casefold():
+            return own[-1] + 1
+    return None
 
 
 def _place(clause: Clause, named: list[_Named], count: int) -> int | None:
@@ -126,11 +132,11 @@ def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     """An item at another place, or two that change places."""
     count = len(listed(content))
     numbers = [one.number for one in named]
-    if clause.means("swap") and len(set(numbers)) == 2 and not clause.quoted:
+    if clause.means("swap") and len(set(numbers)) == 2 and not _says_more(clause, named):
         low, high = sorted(numbers)
         back = [MoveItem(item=low, to=high)] if high > low + 1 else []
         return [MoveItem(item=high, to=low), *back]
-    if not clause.means("move") or not numbers:
+    if not clause.means("move") or not numbers or _TOLD.search(clause.masked):
         return []
     own = numbers[0]
     if len(numbers) > 1:
@@ -141,6 +147,22 @@ def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     else:
         return []
     return [MoveItem(item=own, to=min(max(goal, 1), count))]
+
+
+def _says_more(clause: Clause, named: Sequence[_Named]) -> bool:
+    """Whether a clause says more than which items: new words, or an amount."""
+    hits = [
+        hit
+        for kind in ("edits", "edit_words")
+        for hit in find(clause.masked, kind, clause.language)
+    ]
+    spans = [(one.start, one.end) for one in named]
+    spans += [(hit.start, hit.end) for hit in (*hits, *_nouns(clause))]
+    text = clause.masked
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    left = re.sub(r"(?i)\b(?:and|und|et|y|e|и)\b", "", text)
+    return bool(re.search(r"\w", left))
 
 
 def _beside(clause: Clause) -> bool:

@@ -103,8 +103,9 @@ def test_what_is_said_of_items_and_shape_is_understood(
 @pytest.mark.parametrize("prompt", OTHERS)
 def test_a_page_laid_out_again_is_the_same_page(prompt: str) -> None:
     plan = load_plan(dump_plan(think(prompt, Inputs(), Wishes(seed=3, variant=1))))
-    again, edits = laid_out_again(plan, lambda content: content)
+    again, edits, _ = laid_out_again(plan, [lambda draft: replace(draft, notes=("again",))])
     assert again.elements == plan.elements
+    assert again.layout_key == plan.layout_key
     assert not edits
 
 
