@@ -100,19 +100,23 @@ def _again(plan: Plan, changes: Sequence[tuple[Edit, Change]]) -> tuple[Plan, tu
             )
     if new.elements == plan.elements and new.style.colors == plan.style.colors:
         raise PlanError("The page does not show what would change; nothing is done.")
-    if _crowded(new) > _crowded(plan) and not any(isinstance(e, Reshape) for e, _ in changes):
-        raise PlanError(
-            "The page has no room for that; take something away, or choose another shape."
-        )
+    if not any(isinstance(edit, Reshape) for edit, _ in changes):
+        _demand_room(plan, new)
     return new, draft.notes
 
 
-def _crowded(plan: Plan) -> int:
-    """How many texts run over, cover each other, or are too small to read."""
+def _demand_room(plan: Plan, new: Plan) -> None:
+    """Raises PlanError where more texts run over, cover each other or are too small than before."""
     from planner.check import check
 
     crowded = ("overflow", "overlap", "off-canvas", "too-small")
-    return sum(issue.code in crowded for issue in check(plan))
+    before, after = (
+        sum(issue.code in crowded for issue in issues) for issues in (plan.issues, check(new))
+    )
+    if after > before:
+        raise PlanError(
+            "The page has no room for that; take something away, or choose another shape."
+        )
 
 
 def _shows(plan: Plan, text: str) -> bool:

@@ -108,8 +108,10 @@ def _smaller(page: Page, content: Content, arrangement: Arrangement, bar: float)
     """The page as it would be, with text as much smaller as is asked for and can be read."""
     usual = replace(page, style=page.style.model_copy(update={"text_scale": 1.0}))
     solved = _solve_one(usual, content, arrangement, bar)
-    body = max(solved.frame.page.body * page.style.text_scale, least_body(page))
-    own = page.at(body)
+    whole = solved.frame.page.body
+    body = max(whole * page.style.text_scale, least_body(page))
+    style = page.style.model_copy(update={"text_scale": body / whole})
+    own = replace(page, body=body, style=style)
     frame = Frame(own, content, arrangement.build(own), arrangement.frame)
     return replace(solved, frame=frame)
 
