@@ -10,6 +10,7 @@ from planner.composer.lexicon import Hit, find, is_cjk
 from planner.content import Content
 from planner.edits import cells, told
 from planner.edits.clause import Clause
+from planner.edits.listed import kind_of
 from planner.edits.ops import AddText, Edit, Remove, Reword, SetItem, SetPart, SetText, SetValue
 from planner.edits.redraft import is_page
 from planner.edits.wanted import named_items
@@ -193,7 +194,7 @@ def _named(old: str, new: str, clause: Clause, plan: Plan) -> Edit | None:
         if clause.means("add"):
             return None
         parts, items = parts_of(own), named_items(own, plan.content)
-        if len(items) == 1 and plan.content.items:
+        if len(items) == 1 and kind_of(plan.content) == "items":
             title, colon, body = new.partition(": ")
             return SetItem(item=items[0], title=title, body=body if colon else None)
         return SetPart(part=_held(parts, plan.content), text=new) if parts else None
@@ -244,6 +245,9 @@ def _splits(clause: Clause) -> Iterator[tuple[str, str]]:
 def _pair(clause: Clause, old: tuple[int, int], new: tuple[int, int]) -> Iterator[tuple[str, str]]:
     first = _bare(clause, *old, before=True)
     second = _bare(clause, *new, before=False)
+    article = re.match(r"\s*(\w+)\s", clause.masked[slice(*old)])
+    if article and first and article[1] != first.split()[0]:
+        second = second.removeprefix(f"{article[1]} ")
     if first and second:
         yield first, second
 

@@ -131,7 +131,7 @@ def with_item_words(
 ) -> Content:
     """The content with new words for an item. Raises PlanError where the page lists no items."""
     at = at_number(content, number)
-    if not content.items:
+    if kind_of(content) != "items":
         raise PlanError("What the page lists has no words of its own that could be set.")
     old = content.items[at]
     new = {"title": title, "body": body, "value": value}

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.things import things
 from planner.content import Content
 from planner.edits.clause import Clause, present
 from planner.edits.listed import listed
-from planner.edits.ops import AddItem, Edit, MoveItem, RemoveItem, SetIcon
+from planner.edits.ops import AddItem, Edit, Highlight, MoveItem, RemoveItem, SetIcon, SetItem
+from planner.errors import PlanError
 from planner.plan import Plan
 
 _NOUNS = ("counted", "ordinals")
@@ -44,22 +45,40 @@ def items(clause: Clause, plan: Plan) -> list[Edit]:
 
 
 def in_turn(edits: Sequence[Edit], plan: Plan) -> Iterator[Edit]:
-    """Edits that call items by the numbers that they have at first, by those that they have in turn."""
+    """Edits that call items by the numbers that they have at first, by those that they have in turn.
+
+    Raises PlanError for an item that an edit before takes away.
+    """
     order = list(range(1, len(listed(plan.content)) + 1)) if plan.content else []
+
+    def now(number: int) -> int:
+        if number in gone:
+            raise PlanError(f"Item {number} is taken away; nothing else can be done to it.")
+        return order.index(number) + 1 if number in order else number
+
+    gone: set[int] = set()
     for edit in edits:
+        new = edit
         if isinstance(edit, AddItem):
-            order.insert(edit.at - 1 if edit.at else len(order), 0)
-        if not isinstance(edit, RemoveItem | MoveItem | SetIcon) or edit.item not in order:
-            yield edit
-            continue
-        at = order.index(edit.item)
-        now: dict[str, int] = {"item": at + 1}
-        if isinstance(edit, RemoveItem):
-            del order[at]
-        elif isinstance(edit, MoveItem):
-            now["to"] = min(edit.to, len(order))
-            order.insert(now["to"] - 1, order.pop(at))
-        yield edit.model_copy(update=now)
+            new = edit.model_copy(update={"at": _joining(edit.at, order)})
+            order.insert(new.at - 1 if new.at else len(order), 0)
+        elif isinstance(edit, Highlight):
+            new = edit.model_copy(update={"items": tuple(map(now, edit.items))})
+        elif isinstance(edit, RemoveItem | MoveItem | SetIcon | SetItem):
+            new = edit.model_copy(update={"item": now(edit.item)})
+        if isinstance(new, RemoveItem) and new.item <= len(order):
+            gone.add(order.pop(new.item - 1))
+        if isinstance(new, MoveItem) and new.item <= len(order):
+            new = new.model_copy(update={"to": min(new.to, len(order))})
+            order.insert(new.to - 1, order.pop(new.item - 1))
+        yield new
+
+
+def _joining(at: int | None, order: Sequence[int]) -> int | None:
+    """The place of a new item after those that were before its place at first."""
+    if at is None:
+        return None
+    return max((i for i, n in enumerate(order) if 0 < n < at), default=-1) + 2
 
 
 def named_items(clause: Clause, content: Content) -> list[int]:
@@ -223,7 +242,8 @@ def _numbered(clause: Clause, count: int) -> list[_Named]:
             continue
         gap = text[end : following[0]].strip()
         several = following[0] <= len(text) and not following[3]
-        if several and side and not gap and number in (1, count):
+        joint = not gap or gap in words("edit_words", "particle", clause.language)
+        if several and side and joint and number in (1, count):
             skip, size = following[0], following[2]
             run = range(1, size + 1) if number == 1 else range(count - size + 1, count + 1)
         elif several and not side and gap in ("-", "–", "to", "bis", "à", "a", "до", "到", "~"):

@@ -11,7 +11,7 @@ from grounding.types import Inputs
 from planner import looks
 from planner.content import Content, Item, Wishes
 from planner.edits import apply, read
-from planner.edits.ops import Highlight, SetAlign, SetLook, SetPart, SetSize, SetValue
+from planner.edits.ops import Highlight, Reword, SetAlign, SetLook, SetPart, SetSize, SetValue
 from planner.edits.told import saying, with_number, with_value
 from planner.errors import PlanError
 from planner.layouts import ARCHETYPES
@@ -252,3 +252,53 @@ def test_all_edits_of_a_page_are_one_layout(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_value_that_no_name_calls_is_refused() -> None:
     with pytest.raises(PlanError, match="no value of"):
         apply(TEA, [SetValue(names=("Lemon",), value="3")], "x")
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "lit"),
+    [
+        ("remove step 1 and highlight step 3", "Warm Steep Serve", "Steep"),
+        ('remove step 1 and change step 2 to "Rest: a while"', "Rest Steep Serve", ""),
+        ('remove step 1 and add a step "Pour" after step 3', "Warm Steep Pour Serve", ""),
+        ("move step 4 before step 1 and highlight step 4", "Serve Boil Warm Steep", "Serve"),
+    ],
+)
+def test_items_keep_their_numbers_while_several_edits_are_read(
+    said: str, names: str, lit: str
+) -> None:
+    items = content(edited(said)).items
+    assert [item.title for item in items] == names.split()
+    assert " ".join(item.title for item in items if item.lit) == lit
+
+
+def test_an_item_that_is_taken_away_is_not_lit() -> None:
+    with pytest.raises(PlanError, match="Item 2 is taken away"):
+        edited("remove step 2 and highlight step 2")
+
+
+@pytest.mark.parametrize(
+    ("said", "pair"),
+    [
+        ("cambia el milk por el honey", ("milk", "honey")),
+        ("change the pot to the mug", ("pot", "mug")),
+        ("change pot to a mug", ("pot", "a mug")),
+    ],
+)
+def test_an_article_is_part_of_neither_or_of_the_new_words(
+    said: str, pair: tuple[str, str]
+) -> None:
+    assert read(TEA, said) == (Reword(old=pair[0], new=pair[1]),)
+
+
+def test_an_item_joins_the_side_that_is_named() -> None:
+    swot = think(
+        "SWOT of a bakery. Strengths: fresh bread. Weaknesses: one oven. Opportunities: weddings."
+        " Threats: rents.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    items = content(edited('add "old dough" to Weaknesses', swot)).items
+    assert next(item.side for item in items if item.title == "old dough") == 1
+
+
+def test_the_last_two_in_words_between_which_a_particle_stands() -> None:
+    assert [edit.model_dump()["item"] for edit in read(TEA, "最後の2つの手順を削除")] == [4, 3]
