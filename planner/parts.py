@@ -257,9 +257,10 @@ class Instruction(Model):
 
 
 class Brief(Model):
-    """What the picture is for."""
+    """What the picture is for; `arrangement` is how the page of its archetype was built."""
 
     archetype: str
+    arrangement: str = ""
     message: str
     audience: str = "general reader"
     topic: str = ""

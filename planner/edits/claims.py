@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import isclose
+from math import isclose, log10
 
 from planner.composer.text import sentence_case
 from planner.content import ChartSpec, Content, Item
@@ -192,7 +192,7 @@ class _Told:
         plain = numbers_in(digits.group(), self.after.language)[0]
         factor = number.value / plain.value if plain.value else 1.0
         times = 100.0 if number.percent and abs(abs(old) - abs(number.value)) > number.step else 1.0
-        places = max(0, round(-_log10(plain.step)))
+        places = max(0, round(-log10(plain.step)))
         written = format_number(abs(new) * times / factor, self.after.language, places)
         start = number.start + digits.start()
         return text[:start] + written + text[start + len(digits.group()) :]
@@ -260,9 +260,3 @@ def _whole_broke(
                 if abs(sums[0] - 100) < 1 <= abs(sums[1] - 100):
                     return sums[1]
     return None
-
-
-def _log10(value: float) -> float:
-    from math import log10
-
-    return log10(value) if value > 0 else 0.0

@@ -80,7 +80,8 @@ def _laid_out(draft: Draft, plan: Plan) -> Plan:
     from planner.think import lay_out
 
     wishes = Wishes(seed=plan.seed, variant=plan.variant)
-    return lay_out(draft.content, plan.prompt, draft.style, draft.area, wishes)
+    like = plan.brief.arrangement if draft.area == plan.canvas else ""
+    return lay_out(draft.content, plan.prompt, draft.style, draft.area, wishes, like)
 
 
 def _caught_up(content: Content, first: Plan, plan: Plan) -> Content:

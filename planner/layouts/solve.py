@@ -21,6 +21,9 @@ AIR = (1.0, 0.78, 0.6)
 COMFORT = 24.0
 """Body size in units past which larger type is no gain."""
 
+STAY = 0.1
+"""How much better another arrangement must be than the one that a page has."""
+
 
 @dataclass(frozen=True)
 class Arrangement:
@@ -125,6 +128,8 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
 
 
 def _whim(page: Page, arrangement: Arrangement) -> float:
-    """A small dislike drawn from the seed, so that a set of designs also differs in anatomy."""
+    """A small dislike drawn from the seed, so that a set of designs also differs in anatomy; a liking
+    for what the page is already, so that a small edit does not turn it over."""
+    kept = STAY * (arrangement.name == page.like)
     drawn = random.Random(f"{page.seed}/{page.variant}/{arrangement.name}")
-    return drawn.uniform(0, 0.1) if page.variant else 0.0
+    return (drawn.uniform(0, 0.1) if page.variant else 0.0) - kept

@@ -234,3 +234,10 @@ def test_arrows_follow_their_items() -> None:
     assert arrows(with_item(FLOW, Item("x"), 3)) == {"ab", "bx", "xc", "cd"}
     assert arrows(with_item(FLOW, Item("x"), 0)) == {"ab", "bc", "cd", "dx"}
     assert arrows(moved(FLOW, 1, 2)) == {"ba", "ac", "cd"}
+
+
+def test_a_small_edit_keeps_the_arrangement() -> None:
+    for size, left in (("1K", "Boil"), ("2K", "Serve")):
+        plan = think(TEA.prompt, Inputs(), Wishes(size=size, variant=2))
+        done = apply(plan, read(plan, f"remove {left}"), "remove")
+        assert done.brief.arrangement == plan.brief.arrangement != ""
