@@ -69,7 +69,7 @@ def edit(
     \b
     nbcli edit runs/farm "remove the cows and make the barn blue"
     nbcli edit poster.png 'change the title to "Night Market"'
-    nbcli edit runs/tea "remove step 3, highlight step 4 and make the title bigger"
+    nbcli edit runs/tea "remove step 3, highlight step 4, larger title"
     nbcli edit runs/sales "change 40 % to 45 % and make it landscape"
     nbcli edit photo.jpg 'add Rex on the left' --ref rex.png:Rex
     nbcli edit photo.jpg 'write "Welcome" at the top'
