@@ -74,7 +74,8 @@ def changed_run(
         folder = out or runs.free_folder(Path(chosen.runs), new.brief.message or said)
         edit = _told(asked, edits, keep, wide)
         run = runs.save(folder, job, (design,), (), mind, stages.seconds, force, {"edit": edit})
-    return run, [*mind.remarks(), *_remarks(keep, formats, wide), *picture.notes]
+    said_of = [one.text for one in new.reasoning[len(old.reasoning) :] if one.stage == "claims"]
+    return run, [*mind.remarks(), *said_of, *_remarks(keep, formats, wide), *picture.notes]
 
 
 def _said(asked: Change) -> str:

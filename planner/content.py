@@ -53,7 +53,8 @@ class Item:
     `value` is the number as it is to be read (`59 %`, `1969`, `4.7 bn`), `amount` the same as a
     number where lengths are drawn from it. `when` is the date or time label of an event. `side` is
     the column of a comparison or the quadrant (0-3, reading order). `mark` flags the item that the
-    message is about. `icon` is what to look an icon up by.
+    message is about; one that is `lit` was asked to stand out, on any page. `icon` is what to look
+    an icon up by.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -67,6 +68,7 @@ class Item:
     icon: str = ""
     side: int = 0
     mark: bool = False
+    lit: bool = False
     items: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
 

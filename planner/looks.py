@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from planner import fonts
 from planner.color import best_on, contrast, from_oklch, legible, luminance, mix, oklch
-from planner.errors import PlannerError
+from planner.errors import PlanError, PlannerError
 from planner.parts import Style, TypePairing
 
 OKABE_ITO = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
@@ -222,6 +222,20 @@ def on_ground(plain: Style, ground: str) -> Style:
     dark = is_dark(ground)
     table = colors(plain.palette, dark, ground)
     return plain.model_copy(update={"colors": table, "dark": dark})
+
+
+def colored(old: Style, palette: str, dark: bool | None, ground: str | None) -> Style:
+    """The style in another palette, dark or light, or on another ground; what is not given stays.
+
+    Raises PlanError for a palette that does not exist.
+    """
+    if palette and palette not in palettes():
+        raise PlanError(f"There is no palette {palette}; use one of {', '.join(palettes())}.")
+    name = palette or old.palette
+    dark = old.dark if dark is None else dark
+    dark = dark if ground is None else is_dark(ground)
+    table = colors(name, dark, ground)
+    return old.model_copy(update={"palette": name, "dark": dark, "colors": table})
 
 
 def weakest_contrast(table: dict[str, str]) -> float:

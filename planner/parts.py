@@ -18,6 +18,7 @@ Unit = Annotated[float, Field(ge=-20_000, le=20_000, allow_inf_nan=False)]
 Length = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
+Scale = Annotated[float, Field(ge=0.3, le=3)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
 Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?|[a-z][a-z0-9_]{0,31})$")]
 Role = Literal["identity", "object", "text", "data", "style", "background"]
@@ -256,9 +257,10 @@ class Instruction(Model):
 
 
 class Brief(Model):
-    """What the picture is for."""
+    """What the picture is for; `arrangement` is how the page of its archetype was built."""
 
     archetype: str
+    arrangement: str = ""
     message: str
     audience: str = "general reader"
     topic: str = ""
@@ -291,7 +293,11 @@ COLORS = (
 
 
 class Style(Model):
-    """Palette, type, light and medium. `colors` maps a colour's name to `#rrggbb`."""
+    """Palette, type, light and medium. `colors` maps a colour's name to `#rrggbb`.
+
+    `title_scale` and `text_scale` are how large headline and other text are beside what the page
+    would have them; `title_align` is where the headline stands if not where the character has it.
+    """
 
     palette: str
     colors: dict[str, Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")]]
@@ -301,6 +307,9 @@ class Style(Model):
     medium: str = "flat"
     mood: str = "calm"
     dark: bool = False
+    title_scale: Scale = 1.0
+    text_scale: Scale = 1.0
+    title_align: Literal["start", "center"] | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Style:

@@ -371,7 +371,8 @@ class Plan(Model):
     """A whole plan. Elements are drawn by `z`, then in order; their order is the reading order.
 
     `content` is what was laid out, without what the plan itself keeps (data, facts, references,
-    reasoning): with it the page can be laid out again. `variant` is which design of the seed it is.
+    reasoning): with it the page can be laid out again. `layout_key` is a hash of the elements as they were
+    laid out from it, stale where they were edited since. `variant` is which design of the seed it is.
     """
 
     version: Literal[1] = 1
@@ -392,6 +393,7 @@ class Plan(Model):
     alt: str = ""
     references: Annotated[tuple[Reference, ...], Field(max_length=14)] = ()
     content: Content | None = None
+    layout_key: str = ""
 
     def element(self, name: str) -> AnyElement:
         """The element with that id; KeyError if there is none."""

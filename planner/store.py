@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from planner import typeset
 from planner.errors import PlanError
-from planner.plan import PLAN_VERSION, Plan, TextElement
+from planner.plan import PLAN_VERSION, AnyElement, Plan, TextElement
 
 LARGEST = 64 * 2**20
 """Largest plan in bytes."""
@@ -81,3 +83,11 @@ def refit(plan: Plan) -> Plan:
         for e in plan.elements
     )
     return plan.model_copy(update={"elements": done})
+
+
+def layout_key(elements: Sequence[AnyElement]) -> str:
+    """Hash of a page's elements."""
+    told = hashlib.sha256()
+    for element in elements:
+        told.update(element.model_dump_json().encode())
+    return told.hexdigest()[:16]

@@ -22,6 +22,7 @@ from planner.parts import Brief, Canvas, Reasoning, Style
 from planner.plan import Plan
 from planner.refer import with_references
 from planner.spatial import canvas, elements_of, page_of, spatial
+from planner.store import layout_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +90,25 @@ def marks(content: Content, style: Style) -> Content:
     return with_icons(content, looks.character(style.character).icon)
 
 
-def lay_out(content: Content, prompt: str, style: Style, area: Canvas, wishes: Wishes) -> Plan:
-    """The spatial and text stages: elements with boxes and lines."""
+def lay_out(
+    content: Content, prompt: str, style: Style, area: Canvas, wishes: Wishes, like: str = ""
+) -> Plan:
+    """The spatial and text stages: elements with boxes and lines; `like` is the arrangement to keep."""
     direction: Literal["ltr", "rtl"] = "rtl" if is_rtl(content.language) else "ltr"
     page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
+    page = replace(page, like=like)
     archetype, solution = spatial(cited(content) if content.cite else content, page)
     elements = elements_of(solution, page)
     return Plan(
         prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, variant=wishes.variant,
         canvas=area,
-        brief=Brief(archetype=archetype, message=content.headline, topic=content.topic,
-                    instructions=governed(content.instructions, elements)),
+        brief=Brief(archetype=archetype, arrangement=solution.arrangement.name, message=content.headline,
+                    topic=content.topic, instructions=governed(content.instructions, elements)),
         style=style, datasets=content.datasets, facts=content.facts, elements=elements,
         reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
         alt=_alt(content), references=content.references,
         content=replace(content, datasets=(), facts=(), references=(), reasoning=()),
+        layout_key=layout_key(elements),
     )  # fmt: skip
 
 

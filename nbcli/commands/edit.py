@@ -56,18 +56,21 @@ def edit(
     force: o.Force = False,
     quiet: o.Quiet = False,
 ) -> None:
-    """Change a picture in words; all else keeps its pixels.
+    """Change a picture in words; all else in a picture keeps its pixels.
 
     Add, remove, replace, move, enlarge or recolour a thing; words in quotes for a text, for other
-    words, or on a board; a light, a time of day, a medium, a palette. What a page lists may go,
-    join, move or take another icon, and the page another shape: it is laid out again. Several
-    edits may be joined. The result is a run of its own, so it can be edited again. To a picture
-    that nbcli did not make, things and words can be added. With --llm any wording is understood.
+    words, or on a board; a light, a time of day, a medium, a palette. A page is laid out again:
+    what it lists may go, join, move, stand out or take another icon; words and numbers may be
+    others, also in its charts, whose claims are computed again or left out; headline and text
+    larger or smaller; another style or shape. Several edits may be joined. The result is a run of
+    its own, so it can be edited again. To a picture that nbcli did not make, things and words can
+    be added. With --llm any wording is understood.
 
     \b
     nbcli edit runs/farm "remove the cows and make the barn blue"
     nbcli edit poster.png 'change the title to "Night Market"'
-    nbcli edit runs/tea "remove step 3 and make it landscape"
+    nbcli edit runs/tea "remove step 3, highlight step 4, larger title"
+    nbcli edit runs/sales "change 40 % to 45 % and make it landscape"
     nbcli edit photo.jpg 'add Rex on the left' --ref rex.png:Rex
     nbcli edit photo.jpg 'write "Welcome" at the top'
     nbcli edit photo.jpg --aspect 16:9 --head local

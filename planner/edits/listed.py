@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 from planner.composer.asks import count
 from planner.content import Content, Item, Link
@@ -17,7 +17,7 @@ from planner.errors import PlanError
 
 def listed(content: Content) -> list[str]:
     """What the items of a page are called, in their order."""
-    kind = _kind(content)
+    kind = kind_of(content)
     if kind == "charts":
         return [chart.title for chart in content.charts]
     if kind == "table":
@@ -25,7 +25,7 @@ def listed(content: Content) -> list[str]:
     return [item.title or item.body or item.value for item in content.items]
 
 
-def _kind(content: Content) -> Literal["items", "charts", "table"]:
+def kind_of(content: Content) -> Literal["items", "charts", "table"]:
     """Which part of a content its page lists."""
     if content.charts and content.archetypes and content.archetypes[0][0] == "charts":
         return "charts"
@@ -34,7 +34,7 @@ def _kind(content: Content) -> Literal["items", "charts", "table"]:
 
 def without(content: Content, number: int) -> Content:
     """The content without an item; arrows that led to it lead on. Raises PlanError for the last."""
-    at = _at(content, number)
+    at = at_number(content, number)
     if len(listed(content)) < 2:
         raise PlanError("A page cannot lose the only item that it lists.")
     left = _rearranged(content, [i for i in range(len(listed(content))) if i != at])
@@ -43,7 +43,7 @@ def without(content: Content, number: int) -> Content:
 
 def moved(content: Content, number: int, to: int) -> Content:
     """The content with an item at another place; arrows join the same places as before."""
-    at, goal = _at(content, number), _at(content, to)
+    at, goal = at_number(content, number), at_number(content, to)
     order = [i for i in range(len(listed(content))) if i != at]
     order.insert(goal, at)
     links = content.links
@@ -55,10 +55,10 @@ def with_item(content: Content, item: Item, at: int) -> Content:
 
     Raises PlanError where the page lists no items.
     """
-    if _kind(content) != "items" or not content.items:
+    if kind_of(content) != "items" or not content.items:
         raise PlanError("The page lists nothing that an item could be added to.")
     place = min(at - 1, len(content.items)) if at else len(content.items)
-    near = content.items[min(place, len(content.items) - 1)]
+    near = content.items[max(place - 1, 0)]
     new = replace(item, side=near.side)
     items = (*content.items[:place], new, *content.items[place:])
     more = replace(content, items=items, links=_joined(content.links, place))
@@ -67,22 +67,11 @@ def with_item(content: Content, item: Item, at: int) -> Content:
 
 def with_icon(content: Content, number: int, icon: str) -> Content:
     """The content with another icon for an item."""
-    at = _at(content, number)
-    if _kind(content) != "items":
+    at = at_number(content, number)
+    if kind_of(content) != "items":
         raise PlanError("What the page lists has no icons.")
     items = (replace(item, icon=icon) if i == at else item for i, item in enumerate(content.items))
     return replace(content, items=tuple(items))
-
-
-ROOMS = {"top": ("kicker", "deck"), "middle": ("deck",), "bottom": ("call", "note", "footer")}
-"""Fields of a content that new words may fill, by where they are to stand, best first."""
-
-
-def with_words(content: Content, text: str, room: str) -> Content:
-    """The content with new words in a field that is empty, or before what its footer says."""
-    held = getattr(content, room)
-    new: dict[str, Any] = {room: (text, *held) if isinstance(held, tuple) else held or text}
-    return replace(content, **new)
 
 
 def anatomised(content: Content, archetype: str) -> Content:
@@ -101,7 +90,8 @@ def _recounted(content: Content, before: int) -> Content:
     return replace(content, headline=told)
 
 
-def _at(content: Content, number: int) -> int:
+def at_number(content: Content, number: int) -> int:
+    """The index of item `number`. Raises PlanError where the page lists no such item."""
     most = len(listed(content))
     if not 1 <= number <= most:
         has = f"{most} items" if most else "no items"
@@ -111,7 +101,7 @@ def _at(content: Content, number: int) -> int:
 
 def _rearranged(content: Content, order: Sequence[int]) -> Content:
     """The content with the items, charts or rows that `order` names."""
-    kind = _kind(content)
+    kind = kind_of(content)
     if kind == "charts":
         return replace(content, charts=tuple(content.charts[i] for i in order))
     if kind == "table":

@@ -16,7 +16,7 @@ Where = Literal[
 
 
 class SetText(Model):
-    """New words for the text element `id`; it keeps its box, and its type shrinks to fit."""
+    """New words for the text element `id`; in a picture they keep its place and shrink to fit."""
 
     do: Literal["text"] = "text"
     id: Label
@@ -108,10 +108,11 @@ class SetMedium(Model):
 
 
 class SetLook(Model):
-    """Another palette, a dark or light page, or a ground of another colour: every pixel changes."""
+    """Another palette or character, a dark or light page, or a ground of another colour."""
 
     do: Literal["look"] = "look"
     palette: str = ""
+    character: str = ""
     dark: bool | None = None
     ground: Hex | None = None
 
@@ -160,9 +161,70 @@ class Reshape(Model):
     archetype: Annotated[str, Field(max_length=20)] = ""
 
 
+class SetPart(Model):
+    """New words for a part of the page: headline (`title`), subtitle (`deck`), `kicker`, `note`, button
+    (`call`), `quote` or source lines; none where `text` is empty. With `more` a source line joins the
+    others. A `logo` is the reference of that name. The page is laid out again."""
+
+    do: Literal["part"] = "part"
+    part: Literal["title", "deck", "kicker", "note", "call", "quote", "source", "logo"]
+    text: Annotated[str, Field(max_length=4000)] = ""
+    more: bool = False
+
+
+class Reword(Model):
+    """Other words, or another number, wherever the page says `old`: texts, tables and data of charts."""
+
+    do: Literal["reword"] = "reword"
+    old: Label
+    new: Annotated[str, Field(min_length=1, max_length=400)]
+
+
+class SetItem(Model):
+    """New words or another value for item number `item`; what is not given stays."""
+
+    do: Literal["set"] = "set"
+    item: Number
+    title: Annotated[str, Field(max_length=200)] | None = None
+    body: Annotated[str, Field(max_length=2000)] | None = None
+    value: Annotated[str, Field(max_length=80)] | None = None
+
+
+class SetValue(Model):
+    """Another value for what is called by all of `names`: an item, a row and column, a mark of a chart."""
+
+    do: Literal["value"] = "value"
+    names: Annotated[tuple[Label, ...], Field(min_length=1, max_length=3)]
+    value: Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class Highlight(Model):
+    """Lights items by number, or cases and series of charts by name, and nothing else of their kind."""
+
+    do: Literal["highlight"] = "highlight"
+    items: Annotated[tuple[Number, ...], Field(max_length=40)] = ()
+    names: Annotated[tuple[Label, ...], Field(max_length=40)] = ()
+
+
+class SetSize(Model):
+    """The headline (`title`) or all other text larger or smaller by a factor."""
+
+    do: Literal["size"] = "size"
+    part: Literal["title", "text"]
+    factor: Annotated[float, Field(ge=0.4, le=2.5)]
+
+
+class SetAlign(Model):
+    """The headline at the start of its line, or in the middle."""
+
+    do: Literal["align"] = "align"
+    align: Literal["start", "center"]
+
+
 Edit = Annotated[
     SetText | Remove | Recolor | Resize | Move | Swap | Add | AddText | SetLight | SetTime | SetMedium | SetLook
-    | RemoveItem | AddItem | MoveItem | SetIcon | Reshape,
+    | RemoveItem | AddItem | MoveItem | SetIcon | Reshape | SetPart | Reword | SetItem | SetValue | Highlight
+    | SetSize | SetAlign,
     Field(discriminator="do"),
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Reading edits of what a page lists, of its icons and of its shape, without a model."""
+"""Reading edits of what a page lists and of its icons, without a model."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planner.composer.asks import aspect_of
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.things import things
 from planner.content import Content
 from planner.edits.clause import Clause, present
 from planner.edits.listed import listed
-from planner.edits.ops import AddItem, Edit, MoveItem, RemoveItem, Reshape, SetIcon
+from planner.edits.ops import AddItem, Edit, Highlight, MoveItem, RemoveItem, SetIcon, SetItem
+from planner.errors import PlanError
 from planner.plan import Plan
 
 _NOUNS = ("counted", "ordinals")
@@ -45,31 +45,45 @@ def items(clause: Clause, plan: Plan) -> list[Edit]:
 
 
 def in_turn(edits: Sequence[Edit], plan: Plan) -> Iterator[Edit]:
-    """Edits that call items by the numbers that they have at first, by those that they have in turn."""
+    """Edits that call items by the numbers that they have at first, by those that they have in turn.
+
+    Raises PlanError for an item that an edit before takes away.
+    """
     order = list(range(1, len(listed(plan.content)) + 1)) if plan.content else []
+
+    def now(number: int) -> int:
+        if number in gone:
+            raise PlanError(f"Item {number} is taken away; nothing else can be done to it.")
+        return order.index(number) + 1 if number in order else number
+
+    gone: set[int] = set()
     for edit in edits:
+        new = edit
         if isinstance(edit, AddItem):
-            order.insert(edit.at - 1 if edit.at else len(order), 0)
-        if not isinstance(edit, RemoveItem | MoveItem | SetIcon) or edit.item not in order:
-            yield edit
-            continue
-        at = order.index(edit.item)
-        now: dict[str, int] = {"item": at + 1}
-        if isinstance(edit, RemoveItem):
-            del order[at]
-        elif isinstance(edit, MoveItem):
-            now["to"] = min(edit.to, len(order))
-            order.insert(now["to"] - 1, order.pop(at))
-        yield edit.model_copy(update=now)
+            new = edit.model_copy(update={"at": _joining(edit.at, order)})
+            order.insert(new.at - 1 if new.at else len(order), 0)
+        elif isinstance(edit, Highlight):
+            new = edit.model_copy(update={"items": tuple(map(now, edit.items))})
+        elif isinstance(edit, RemoveItem | MoveItem | SetIcon | SetItem):
+            new = edit.model_copy(update={"item": now(edit.item)})
+        if isinstance(new, RemoveItem) and new.item <= len(order):
+            gone.add(order.pop(new.item - 1))
+        if isinstance(new, MoveItem) and new.item <= len(order):
+            new = new.model_copy(update={"to": min(new.to, len(order))})
+            order.insert(new.to - 1, order.pop(new.item - 1))
+        yield new
 
 
-def shape(clause: Clause, plan: Plan) -> list[Edit]:
-    """Another shape of the page, or another archetype."""
-    aspect = aspect_of(clause.masked, clause.language) or ("16:9" if clause.means("wide") else "")
-    lists = plan.content is not None and bool(plan.content.items)
-    archetype = clause.first("archetypes") if lists else None
-    archetype = "" if archetype in (None, plan.brief.archetype) else archetype
-    return [Reshape(aspect=aspect, archetype=archetype or "")] if aspect or archetype else []
+def _joining(at: int | None, order: Sequence[int]) -> int | None:
+    """The place of a new item after those that were before its place at first."""
+    if at is None:
+        return None
+    return max((i for i, n in enumerate(order) if 0 < n < at), default=-1) + 2
+
+
+def named_items(clause: Clause, content: Content) -> list[int]:
+    """The numbers of the items that a clause names, in its order."""
+    return list(dict.fromkeys(one.number for one in _named(clause, content)))
 
 
 def _gone(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
@@ -95,7 +109,8 @@ def _icon(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
 
 
 def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
-    if not clause.means("add") or not _nouns(clause):
+    side = _side(clause, content) if clause.quoted else None
+    if not clause.means("add") or not (_nouns(clause) or side):
         return []
     told = _TOLD.search(clause.text)
     said = [quote.text for quote in clause.quoted] or ([told[1]] if told else [])
@@ -104,8 +119,18 @@ def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     title, colon, more = said[0].partition(": ")
     body = more if colon else " ".join(said[1:])
     before_words = [one for one in named if not told or clause.quoted or one.end <= told.start()]
-    at = _place(clause, before_words, len(content.items))
+    at = side or _place(clause, before_words, len(content.items))
     return [AddItem(title=title, body=body, at=at)]
+
+
+def _side(clause: Clause, content: Content) -> int | None:
+    """The place after the last item of the side that a clause names: "to Delegate"."""
+    for number, side in enumerate(content.sides):
+        name = re.split("[:：]", side)[0].casefold()
+        own = [i for i, item in enumerate(content.items, 1) if item.side == number]
+        if name and own and name in clause.masked.casefold():
+            return own[-1] + 1
+    return None
 
 
 def _place(clause: Clause, named: list[_Named], count: int) -> int | None:
@@ -126,11 +151,11 @@ def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     """An item at another place, or two that change places."""
     count = len(listed(content))
     numbers = [one.number for one in named]
-    if clause.means("swap") and len(set(numbers)) == 2 and not clause.quoted:
+    if clause.means("swap") and len(set(numbers)) == 2 and not _says_more(clause, named):
         low, high = sorted(numbers)
         back = [MoveItem(item=low, to=high)] if high > low + 1 else []
         return [MoveItem(item=high, to=low), *back]
-    if not clause.means("move") or not numbers:
+    if not clause.means("move") or not numbers or _TOLD.search(clause.masked):
         return []
     own = numbers[0]
     if len(numbers) > 1:
@@ -141,6 +166,22 @@ def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     else:
         return []
     return [MoveItem(item=own, to=min(max(goal, 1), count))]
+
+
+def _says_more(clause: Clause, named: Sequence[_Named]) -> bool:
+    """Whether a clause says more than which items: new words, or an amount."""
+    hits = [
+        hit
+        for kind in ("edits", "edit_words")
+        for hit in find(clause.masked, kind, clause.language)
+    ]
+    spans = [(one.start, one.end) for one in named]
+    spans += [(hit.start, hit.end) for hit in (*hits, *_nouns(clause))]
+    text = clause.masked
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    left = re.sub(r"(?i)\b(?:and|und|et|y|e|и)\b", "", text)
+    return bool(re.search(r"\w", left))
 
 
 def _beside(clause: Clause) -> bool:
@@ -201,7 +242,8 @@ def _numbered(clause: Clause, count: int) -> list[_Named]:
             continue
         gap = text[end : following[0]].strip()
         several = following[0] <= len(text) and not following[3]
-        if several and side and not gap and number in (1, count):
+        joint = not gap or gap in words("edit_words", "particle", clause.language)
+        if several and side and joint and number in (1, count):
             skip, size = following[0], following[2]
             run = range(1, size + 1) if number == 1 else range(count - size + 1, count + 1)
         elif several and not side and gap in ("-", "–", "to", "bis", "à", "a", "до", "到", "~"):

@@ -88,7 +88,7 @@ def _upright(page: Page, item: Item, scale: float) -> Node:
         words(page, item, scale, value=head is None),
         gap=page.gap(1.8),
     )
-    return card(page, inner)
+    return card(page, inner, lit=item.lit)
 
 
 def _lying(page: Page, item: Item, scale: float) -> Node:
@@ -96,5 +96,6 @@ def _lying(page: Page, item: Item, scale: float) -> Node:
     icon = item_icon(page, item, size)
     text = words(page, item, scale)
     if icon is None:
-        return card(page, text)
-    return card(page, Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle"))
+        return card(page, text, lit=item.lit)
+    row = Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle")
+    return card(page, row, lit=item.lit)

@@ -154,7 +154,8 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
     align = "center" if centered else "start"
     lines = {"side": 7, "top": 2 if page.shape == "landscape" else 3}[kind]
     largest = min(
-        page.body * ch.display_ratio * page.air, 0.118 * min(page.width, page.height * 1.2)
+        page.body / page.style.text_scale * ch.display_ratio * page.air,
+        0.118 * min(page.width, page.height * 1.2),
     )
     roomy = kind == "top" and not (centered and page.shape == "landscape")
     hero = _hero(page, content, band) if roomy and content.hero else None
@@ -184,6 +185,8 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
 
 
 def _centered(page: Page, kind: FrameKind) -> bool:
+    if page.style.title_align:
+        return page.style.title_align == "center" and kind == "top"
     return page.character.header == "center" and kind == "top"
 
 

@@ -34,10 +34,16 @@ class Headed(Node):
         return self.page.gap(2.2), self.page.gap(1.5)
 
     def _head(self) -> Node:
-        size = 1.34
         return roles.heading(
-            self.page, self.item.title, scale=size, color="on_dominant", facts=self.item.facts
+            self.page,
+            self.item.title,
+            scale=1.34,
+            color=f"on_{self._fill()}",
+            facts=self.item.facts,
         )
+
+    def _fill(self) -> str:
+        return "accent" if self.item.lit else "dominant"
 
     def _body(self, w: float) -> Node:
         words = [roles.body(self.page, self.item.body)] if self.item.body else []
@@ -66,7 +72,7 @@ class Headed(Node):
         head, body, inner = self._head(), self._body(w - 2 * dx), w - 2 * dx
         top = head.height(inner) + 2 * dy
         radius = min(page.character.radius, top / 2)
-        own = add_rect(sink, x, y, w, h, "dominant", z=2, radius=radius, name="card")
+        own = add_rect(sink, x, y, w, h, self._fill(), z=2, radius=radius, name="card")
         sink.parents.append(own)
         fill = "tint" if page.character.panel in ("none", "tint") else "surface"
         add_rect(sink, x, y + top, w, h - top, fill, z=2, radius=radius, name="ground")

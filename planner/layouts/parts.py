@@ -18,8 +18,9 @@ from planner.plan import Run
 class Badge(Node):
     """A step's number: bare display type, or on a disc or square, as the character has it."""
 
-    def __init__(self, page: Page, text: str, size: float) -> None:
+    def __init__(self, page: Page, text: str, size: float, lit: bool = False) -> None:
         self.page, self.text, self.size = page, text, size
+        self.fill = "accent" if lit else "dominant"
 
     def height(self, w: float) -> float:
         return self.size
@@ -31,12 +32,12 @@ class Badge(Node):
         page, size, kind = self.page, self.size, self.page.character.badge
         plain = kind == "plain"
         if kind == "disc":
-            add_ellipse(sink, x + size / 2, y + size / 2, size / 2, fill="dominant")
+            add_ellipse(sink, x + size / 2, y + size / 2, size / 2, fill=self.fill)
         elif kind == "square":
-            add_rect(sink, x, y, size, size, "dominant", z=2, radius=page.character.radius)
+            add_rect(sink, x, y, size, size, self.fill, z=2, radius=page.character.radius)
         node = roles.number(
             page, self.text, scale=(size if plain else size * 0.52) / page.body * (1.25 if plain else 1),
-            color="accent_ink" if plain else "on_dominant", align="start" if plain else "center",
+            color="accent_ink" if plain else f"on_{self.fill}", align="start" if plain else "center",
             name="ordinal", tabular=True,
         )  # fmt: skip
         tall = node.set(size * 2).height
@@ -48,13 +49,21 @@ class Badge(Node):
 def words(
     page: Page, item: Item, scale: float = 1.32, align: Align = "start", value: bool = True
 ) -> Stack:
-    """An item's title, body, (unless it stands in them already) its value, and its own items."""
+    """An item's title, body, (unless it stands in them already) its value, and its own items.
+
+    A lit one is in the accent.
+    """
+    color = "accent_ink" if item.lit else "ink"
     shown = value and bool(item.value) and item.value not in item.title + item.body
     return stack(
-        roles.heading(page, item.title, scale=scale, facts=item.facts, align=align)
+        roles.heading(page, item.title, scale=scale, facts=item.facts, align=align, color=color)
         if item.title
         else None,
-        roles.body(page, item.body, facts=item.facts, align=align) if item.body else None,
+        roles.body(
+            page, item.body, facts=item.facts, align=align, color="ink" if item.title else color
+        )
+        if item.body
+        else None,
         roles.label(page, item.value, name="value", align=align) if shown else None,
         own_items(page, item, align=align),
         gap=page.gap(1.1),
@@ -133,8 +142,11 @@ def item_icon(
     )
 
 
-def card(page: Page, inner: Node, name: str = "card") -> Panel:
-    """A panel in the manner of the character: a hairline on top, a fill, a line, or a tint."""
+def card(page: Page, inner: Node, name: str = "card", lit: bool = False) -> Panel:
+    """A panel in the manner of the character: a hairline on top, a fill, a line, or a tint.
+
+    One that is `lit` has its hairline or its edge in the accent.
+    """
     ch = page.character
     look: dict[str, dict[str, Any]] = {
         "none": {"pad": (0.0, page.gap(2)), "bar": "rule", "bar_width": 1.5},
@@ -142,7 +154,9 @@ def card(page: Page, inner: Node, name: str = "card") -> Panel:
         "line": {"pad": page.gap(2.6), "fill": "surface", "stroke": "rule", "radius": ch.radius},
         "tint": {"pad": page.gap(2.8), "fill": "tint", "radius": ch.radius},
     }
-    return Panel(inner, name=name, grow=1, **look[ch.panel])
+    edge = {"bar": "accent"} if ch.panel == "none" else {"stroke": "accent", "stroke_width": 3.0}
+    own = look[ch.panel] | (edge if lit else {})
+    return Panel(inner, name=name, grow=1, **own)
 
 
 def quiet_card(page: Page, inner: Node) -> Panel:

@@ -78,12 +78,14 @@ def _from_scene(content: Content) -> Content:
 
 def _headline(page: Page, content: Content, w: float, share: float, color: str = "ink") -> Text:
     """The headline as large as `share` of the page's height and the width `w` allow."""
-    size = 0.34 * min(page.width, page.height * 1.2)
+    scale = page.style.title_scale
+    size = 0.34 * min(page.width, page.height * 1.2) * max(scale, 1.0)
+    share *= max(scale, 1.0)
     while True:
         node = roles.display(page, content.headline, size=size, color=color)
         done = node.set(w)
         if (done.fits and done.height <= share * page.height) or size < 1.5 * page.body:
-            return node
+            return replace(node, size=node.size * min(scale, 1.0))
         size *= 0.94
 
 

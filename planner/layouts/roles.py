@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from planner import fonts
@@ -84,12 +85,16 @@ def leading(page: Page, latin: float) -> float:
 
 
 def fitted(page: Page, text: str, w: float, *, largest: float, lines: int, **options: Any) -> Text:
-    """A headline as large as `lines` lines at width `w` allow, from `largest` units down."""
-    size = largest
+    """A headline as large as `lines` lines at width `w` allow, from `largest` units down.
+
+    One that is to be larger may take a line more; one that is to be smaller is set so at last.
+    """
+    scale = page.style.title_scale
+    size, lines = largest * max(scale, 1.0), lines + (scale > 1)
     for _ in range(40):
         node = display(page, text, size=size, **options)
         done = node.set(w)
         if done.fits and len(done.lines) <= lines:
-            return node
+            break
         size *= 0.94
-    return node
+    return replace(node, size=node.size * min(scale, 1.0))

@@ -41,7 +41,7 @@ def _columns(content: Content, columns: int, page: Page, cost: float) -> Arrange
 
 
 def _cards(page: Page, content: Content, columns: int) -> Node:
-    cells: list[Node] = [card(page, _card(page, item)) for item in content.items]
+    cells: list[Node] = [card(page, _card(page, item), lit=item.lit) for item in content.items]
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     gap = page.gap(2.4)
     return Stack(
@@ -82,13 +82,15 @@ def _point(page: Page, item: Item) -> Node:
     if item.icon:
         sign = Icon(item.icon, page.body * 2.2, **icon_look(page))
         row = Row([stack(sign), words], [sign.size, -1.0], gap=page.gap(1.8))
-    return Panel(row, (0.0, page.gap(1.5)), bar="rule", bar_width=2, grow=1)
+    bar = "accent" if item.lit else "rule"
+    return Panel(row, (0.0, page.gap(1.5)), bar=bar, bar_width=2, grow=1)
 
 
 def _words(page: Page, item: Item, scale: float) -> Stack:
     head = item.when or item.value
     number = roles.number(page, head, scale=1.25 * scale, facts=item.facts) if head else None
-    title = roles.heading(page, item.title, scale=scale, facts=item.facts)
+    color = "accent_ink" if item.lit else "ink"
+    title = roles.heading(page, item.title, scale=scale, facts=item.facts, color=color)
     body = roles.body(page, item.body, color="muted" if item.title else "ink", facts=item.facts)
     own = own_items(page, item, scale=1.0)
     return stack(

@@ -21,6 +21,9 @@ AIR = (1.0, 0.78, 0.6)
 COMFORT = 24.0
 """Body size in units past which larger type is no gain."""
 
+STAY = 0.1
+"""How much better another arrangement must be than the one that a page has."""
+
 
 @dataclass(frozen=True)
 class Arrangement:
@@ -82,7 +85,10 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
         own = page.at(body)
         return Frame(own, content, arrangement.build(own), arrangement.frame)
 
-    low, high = least_body(page), max(arrangement.limit, least_body(page))
+    if page.style.text_scale < 1:
+        return _smaller(page, content, arrangement, bar)
+    limit = arrangement.limit * page.style.text_scale
+    low, high = least_body(page), max(limit, least_body(page))
     least = frame(low)
     if least.need() > page.height + 0.5:
         return Solution(least, arrangement, False, -10 - least.need() / page.height)
@@ -101,6 +107,18 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
     return Solution(best, arrangement, True, _score(best, arrangement))
 
 
+def _smaller(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:
+    """The page as it would be, with text as much smaller as is asked for and can be read."""
+    usual = replace(page, style=page.style.model_copy(update={"text_scale": 1.0}))
+    solved = _solve_one(usual, content, arrangement, bar)
+    whole = solved.frame.page.body
+    body = max(whole * page.style.text_scale, least_body(page))
+    style = page.style.model_copy(update={"text_scale": body / whole})
+    own = replace(page, body=body, style=style)
+    frame = Frame(own, content, arrangement.build(own), arrangement.frame)
+    return replace(solved, frame=frame)
+
+
 def _score(frame: Frame, arrangement: Arrangement) -> float:
     page = frame.page
     empty = max(0.0, page.height - frame.need()) / page.height
@@ -110,6 +128,8 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
 
 
 def _whim(page: Page, arrangement: Arrangement) -> float:
-    """A small dislike drawn from the seed, so that a set of designs also differs in anatomy."""
+    """A small dislike drawn from the seed, so that a set of designs also differs in anatomy; a liking
+    for what the page is already, so that a small edit does not turn it over."""
+    kept = STAY * (arrangement.name == page.like)
     drawn = random.Random(f"{page.seed}/{page.variant}/{arrangement.name}")
-    return drawn.uniform(0, 0.1) if page.variant else 0.0
+    return (drawn.uniform(0, 0.1) if page.variant else 0.0) - kept

@@ -60,6 +60,7 @@ class StepRow(Node):
     def _point(self, x: float, y: float, h: float, sink: Sink) -> None:
         """The block with its number; it points down unless it ends the path."""
         page, b = self.page, self._block()
+        fill = "accent" if self.item.lit else "dominant"
         r = min(page.character.radius, h / 3)
         tip = 0.0 if self.last else 0.86 * self.gap
         foot = f"L{x + b - r:.2f} {y + h:.2f}L{x + b / 2:.2f} {y + h + tip:.2f}" if tip else ""
@@ -68,10 +69,10 @@ class StepRow(Node):
             f"L{x + r:.2f} {y + h:.2f}Q{x:.2f} {y + h:.2f} {x:.2f} {y + h - r:.2f}"
             f"L{x:.2f} {y + r:.2f}Q{x:.2f} {y:.2f} {x + r:.2f} {y:.2f}Z"
         )
-        add_path(sink, path, box(x, y, b, h + tip), fill="dominant", z=2, name="block")
+        add_path(sink, path, box(x, y, b, h + tip), fill=fill, z=2, name="block")
         size = min(2.6, 0.5 * h / page.body)
         node = roles.number(
-            page, str(self.number), scale=size, color="on_dominant", align="center",
+            page, str(self.number), scale=size, color=f"on_{fill}", align="center",
             name="ordinal", tabular=True,
         )  # fmt: skip
         node.place(x, y + h / 2 - sight(node, b) / 2, b, node.height(b), sink)

@@ -43,7 +43,7 @@ def _column(page: Page, items: tuple[Item, ...]) -> Node:
     icon = page.body * 3.8
     rows: list[Node] = []
     for index, item in enumerate(items, 1):
-        cells: list[Node] = [Badge(page, str(index), badge), words(page, item)]
+        cells: list[Node] = [Badge(page, str(index), badge, item.lit), words(page, item)]
         widths = [badge, -1.0]
         if item.icon:
             cells.append(Icon(item.icon, icon, **icon_look(page)))
@@ -89,13 +89,14 @@ class Spine(Stack):
 
 
 def _card(page: Page, index: int, item: Item) -> Node:
-    head = Row(
-        [Badge(page, str(index), page.body * 2.2), Icon(item.icon, page.body * 2.6, **icon_look(page), align="end")]
-        if item.icon else [Badge(page, str(index), page.body * 2.2)],
-        [-1.0, page.body * 2.6] if item.icon else [-1.0], valign="middle",
-    )  # fmt: skip
+    cells: list[Node] = [Badge(page, str(index), page.body * 2.2, item.lit)]
+    widths = [-1.0]
+    if item.icon:
+        cells.append(Icon(item.icon, page.body * 2.6, **icon_look(page), align="end"))
+        widths.append(page.body * 2.6)
+    head = Row(cells, widths, valign="middle")
     inner = stack(head, words(page, item, 1.25), gap=page.gap(2))
-    return card(page, inner)
+    return card(page, inner, lit=item.lit)
 
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int) -> Node:

@@ -18,7 +18,10 @@ FARTHEST = 20_000.0
 
 @dataclass(frozen=True)
 class Page:
-    """The page a layout draws on: its size, style, language, and the body size that all else follows."""
+    """The page a layout draws on: its size, style, language, and the body size that all else follows.
+
+    `like` is the arrangement that it has already, where it is laid out again.
+    """
 
     width: float
     height: float
@@ -32,6 +35,7 @@ class Page:
     variant: int = 0
     air: float = 1.0
     least: float = 12.0
+    like: str = ""
 
     @property
     def shape(self) -> Literal["portrait", "square", "landscape"]:

@@ -41,7 +41,9 @@ def _words(page: Page, item: Item, icon: bool = True) -> Node:
         if item.when
         else None
     )
-    title = roles.heading(page, item.title, scale=1.22, facts=item.facts) if item.title else None
+    color = "accent_ink" if item.lit else "ink"
+    heading = roles.heading(page, item.title, scale=1.22, facts=item.facts, color=color)
+    title = heading if item.title else None
     body = roles.body(page, item.body, facts=item.facts) if item.body else None
     text = stack(when, title, body, own_items(page, item), gap=page.gap(0.8))
     mark = item_icon(page, item, page.body * 2.6) if icon else None

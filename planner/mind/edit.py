@@ -26,6 +26,7 @@ def edits(desk: Desk, plan: Plan) -> tuple[Edit, ...]:
     values = {
         "said": desk.prompt, "prompt": plan.prompt[:_LONGEST], "elements": listed(plan),
         "palettes": ", ".join(looks.palettes()), "archetypes": ", ".join(ARCHETYPES),
+        "characters": ", ".join(looks.characters()),
     }  # fmt: skip
     more: tuple[Message, ...] = ()
     fault = ""

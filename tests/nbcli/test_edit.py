@@ -223,3 +223,10 @@ def test_without_words_all_of_a_picture_is_painted_over(call: Cli, photo: Path) 
         run(call, "edit", photo, "--strength", strength, "--head", "local", "--out", strength)
         apart.append(np.abs(pixels(Path(strength) / "image.png") - old).mean())
     assert 0 < apart[0] < 0.5 * apart[1] < 20
+
+
+def test_what_a_new_number_does_not_bear_out_is_told(cli: Cli) -> None:
+    run(cli, "generate", "Budget: schools 40 %, roads 25 %, parks 20 %, culture 15 %", "--size",
+        "400x500", "--out", "a")  # fmt: skip
+    done = run(cli, "edit", "a", "change 40 % to 45 %", "--out", "b")
+    assert "The shares add up to 105 % now." in done.err

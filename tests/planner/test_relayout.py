@@ -103,8 +103,9 @@ def test_what_is_said_of_items_and_shape_is_understood(
 @pytest.mark.parametrize("prompt", OTHERS)
 def test_a_page_laid_out_again_is_the_same_page(prompt: str) -> None:
     plan = load_plan(dump_plan(think(prompt, Inputs(), Wishes(seed=3, variant=1))))
-    again, edits = laid_out_again(plan, lambda content: content)
+    again, edits, _ = laid_out_again(plan, [lambda draft: replace(draft, notes=("again",))])
     assert again.elements == plan.elements
+    assert again.layout_key == plan.layout_key
     assert not edits
 
 
@@ -233,3 +234,10 @@ def test_arrows_follow_their_items() -> None:
     assert arrows(with_item(FLOW, Item("x"), 3)) == {"ab", "bx", "xc", "cd"}
     assert arrows(with_item(FLOW, Item("x"), 0)) == {"ab", "bc", "cd", "dx"}
     assert arrows(moved(FLOW, 1, 2)) == {"ba", "ac", "cd"}
+
+
+def test_a_small_edit_keeps_the_arrangement() -> None:
+    for size, left in (("1K", "Boil"), ("2K", "Serve")):
+        plan = think(TEA.prompt, Inputs(), Wishes(size=size, variant=2))
+        done = apply(plan, read(plan, f"remove {left}"), "remove")
+        assert done.brief.arrangement == plan.brief.arrangement != ""
