@@ -5,12 +5,12 @@ Numbers count from 1. A page of charts lists its charts, a page whose content is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from planner.composer.asks import count
+from planner.composer.asks import recounted
+from planner.composer.language import primary
 from planner.content import Content, Item, Link
 from planner.errors import PlanError
 
@@ -94,11 +94,9 @@ def anatomised(content: Content, archetype: str) -> Content:
 
 
 def _recounted(content: Content, before: int) -> Content:
-    """The content whose headline counts its items, "6 steps", as many as there are now."""
-    if count(content.headline, content.language) != before:
-        return content
-    told = re.sub(rf"(?<!\d){before}(?!\d)", str(len(listed(content))), content.headline, count=1)
-    return replace(content, headline=told)
+    """The content whose headline counts its items, "6 steps" or "six steps", as they are now."""
+    now, language = len(listed(content)), primary(content.language)
+    return replace(content, headline=recounted(content.headline, before, now, language))
 
 
 def _at(content: Content, number: int) -> int:
