@@ -15,9 +15,9 @@ from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
-from planner.composer.lexicon import words
 from planner.composer.notices import is_notice
 from planner.composer.openings import is_calendar
+from planner.composer.order import in_order
 from planner.composer.outline import Outline, outline, reference_lines
 from planner.composer.pairs import is_whole, pairs_table, price_rows
 from planner.composer.reports import reporting
@@ -197,8 +197,7 @@ def _assemble(
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
     shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
-    if ranked[0][0] == "ranking" and not _of_least(f"{brief.topic}\n{tree.title}", language):
-        shown = _falling(shown)
+    shown = in_order(shown, ranked[0][0], _asked(tree, brief), language)
     note = _note(chosen, said, ledger)
     # What a prompt says itself is never small print.
     aside = note if _is_prompt(tree) and not said.deck else ""
@@ -247,17 +246,10 @@ def _entries(
     return limited(entries, brief.asks.count, group.ordered, brief.language)
 
 
-def _of_least(asked: str, language: str) -> bool:
-    """True where the smallest are ranked: their list stays in its order."""
-    found = "|".join(map(re.escape, words("joins", "least", language)))
-    return re.search(rf"(?i)(?<![a-zà-ÿа-я])(?:{found})(?![a-zà-ÿа-я])", asked) is not None
-
-
-def _falling(shown: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Ranks go by amount, the largest first."""
-    if any(entry.amount is None for entry in shown):
-        return shown
-    return tuple(sorted(shown, key=lambda entry: -(entry.amount or 0.0)))
+def _asked(tree: Outline, brief: PromptBrief) -> str:
+    """What a prompt says about a list: its title, its topic and the sentence before it."""
+    opening = re.split(r"[:：\n]", brief.prompt, maxsplit=1)[0]
+    return "\n".join((brief.topic, tree.title, opening))
 
 
 def _marked(items: tuple[Item, ...], headline: str) -> tuple[Item, ...]:

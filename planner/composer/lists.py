@@ -251,20 +251,22 @@ def parts_of(text: str, language: str) -> list[str]:
         return [sentence.rstrip(" .。") for sentence in first]
     parts = re.split(r"\s*[、，،]\s*|,\s+(?![^()]*\))", body.strip(" .。"))
     if len(parts) > 1:
-        parts = [*parts[:-1], *_last_and(parts[-1], language)]
+        paired = any(len(_last_and(part, language)) > 1 for part in parts[:-1])
+        parts = [*parts[:-1], *_last_and(parts[-1], language, paired)]
     found = [part.strip(" .。") for part in parts if part.strip(" .。")]
     return found if all(width(part) <= 90 for part in found) else []
 
 
-def _last_and(part: str, language: str) -> list[str]:
-    """`c and d` as two, `and d` as one."""
+def _last_and(part: str, language: str, paired: bool = False) -> list[str]:
+    """`c and d` as two, unless the parts before are `paired` by "and" too; `and d` as one."""
     joins = "|".join(re.escape(word) for word in words("joins", "and", language))
     if is_cjk(part):
         both = [piece.strip() for piece in re.split(rf"(?:{joins})", part, maxsplit=1)]
-        return both if len(both) == 2 and all(both) else [part]
+        return both if len(both) == 2 and all(both) and not paired else [part]
     part = re.sub(rf"^(?:{joins})\s+", "", part, flags=re.IGNORECASE)
     pieces = re.split(rf"\s+(?:{joins})\s+", part)
-    return pieces if len(pieces) == 2 and all(width(p) <= 40 for p in pieces) else [part]
+    two = len(pieces) == 2 and all(width(p) <= 40 for p in pieces)
+    return pieces if two and not paired else [part]
 
 
 def head_blocks(text: str, source: Source, language: str) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from grounding.types import Inputs
 from planner.compose import compose
 from planner.content import Content, Wishes
@@ -56,3 +58,27 @@ def test_another_thing_of_the_same_name_bears_its_own_words() -> None:
     ]  # fmt: skip
     fox = say("a fox under a tree in a field, the fox sleeps").scene
     assert fox and [thing.label for thing in fox.objects].count("fox") == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "first"),
+    [
+        ("Food pyramid from base to top: grains, greens and fruit, fats and sweets", "Food pyramid", "Fats and sweets"),
+        ("Food pyramid, top to bottom: sweets, dairy, greens and grains", "Food pyramid", "Sweets"),
+        ("Food pyramid: sweets, dairy, greens", "Food pyramid", "Sweets"),
+        ("Ernährungspyramide von unten nach oben: Getreide, Gemüse, Fett", "Ernährungspyramide", "Fett"),
+        ("食物金字塔（从下到上）：谷物、蔬菜、油脂", "食物金字塔", "油脂"),
+    ],
+)  # fmt: skip
+def test_a_pyramid_told_from_its_base_has_the_last_told_at_its_top(
+    prompt: str, headline: str, first: str
+) -> None:
+    content = say(prompt)
+    assert content.archetypes[0][0] == "pyramid"
+    assert (content.headline, content.items[0].title) == (headline, first)
+
+
+def test_an_and_in_the_last_part_is_its_own_where_others_have_one_too() -> None:
+    content = say("Breakfasts: bread and butter, tea and toast, eggs and bacon")
+    assert [item.title for item in content.items][1:] == ["Tea and toast", "Eggs and bacon"]
+    assert len(say("Breakfasts: bread, tea, eggs and bacon").items) == 4
