@@ -32,7 +32,9 @@ def _said(name: str, text: str, language: str) -> bool:
 
 def _pattern(name: str, language: str) -> str:
     found = sorted(words("joins", name, language), key=len, reverse=True)
-    ends = [re.escape(word) if is_cjk(word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in found]
+    ends = [
+        re.escape(word) if is_cjk(word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in found
+    ]
     return rf"(?i:{'|'.join(ends)})"
 
 

@@ -82,3 +82,32 @@ def test_an_and_in_the_last_part_is_its_own_where_others_have_one_too() -> None:
     content = say("Breakfasts: bread and butter, tea and toast, eggs and bacon")
     assert [item.title for item in content.items][1:] == ["Tea and toast", "Eggs and bacon"]
     assert len(say("Breakfasts: bread, tea, eggs and bacon").items) == 4
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "kicker", "deck"),
+    [
+        ('Thank you poster for nurses with the slogan "You carry us"', "You carry us", "Thank you", "For nurses"),
+        ('Create a welcome poster for pupils with the text "Say hello"', "Say hello", "Welcome", "For pupils"),
+        ('Safety poster for the workshop that says "Wear goggles"', "Wear goggles", "", ""),
+        ('Birthday card for grandma with the text "Happy 80th"', "Happy 80th", "", ""),
+        ("Happy birthday poster for Lisa", "Happy birthday", "", "For Lisa"),
+        ("Thank you card for my teacher", "Thank you", "", "For my teacher"),
+    ],
+)  # fmt: skip
+def test_a_poster_named_by_its_kind_is_no_thing_in_a_scene(
+    prompt: str, headline: str, kicker: str, deck: str
+) -> None:
+    content = say(prompt)
+    assert content.scene is None
+    assert (content.headline, content.kicker, content.deck) == (headline, kicker, deck)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ['Concert poster on a brick wall that says "Jazz"', 'A cat reading a poster that says "Fish"'],
+)
+def test_a_poster_in_a_scene_is_a_thing(prompt: str) -> None:
+    content = say(prompt)
+    assert content.scene is not None
+    assert content.scene.texts[0].carrier
