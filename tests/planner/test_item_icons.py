@@ -1,4 +1,4 @@
-"""The items of a page have icons that fit, or none has one."""
+"""The items of a page have icons that fit, or none has one; few hard ones have a dot."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ def test_all_items_have_an_icon_or_none_has() -> None:
     assert all(item_icons(["Egg", "Butterfly"], "colour", "en"))
     assert item_icons(["Egg", "Butterfly", "Zeitgeist"], "colour", "en") == [""] * 3
     assert item_icons([], "line", "en") == []
+
+
+def test_one_hard_item_among_many_has_a_dot() -> None:
+    egg, fly, fish, hard = item_icons(["Egg", "Butterfly", "Fish", "Zeitgeist"], "light", "en")
+    assert hard == "ph:circle-light" and all((egg, fly, fish))
+    assert item_icons(["Egg", "Fish", "Qualia", "Zeitgeist"], "light", "en") == [""] * 4
+    assert item_icons(["Egg", "Fish", "Butterfly", "Zeitgeist"], "colour", "en") == [""] * 4
+
+
+@pytest.mark.parametrize("style", ["line", "light", "regular", "bold", "fill", "duotone"])
+def test_every_set_has_its_dot(style: icons.Style) -> None:
+    dot = item_icons(["Egg", "Fish", "Butterfly", "Zeitgeist"], style, "en")[-1]
+    assert icons.exists(dot)
 
 
 def test_a_sentence_takes_the_icon_of_a_telling_word() -> None:
