@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
+from planner.composer.faq import answered
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, labelled, listed, pictured
 from planner.composer.named import compared, under
@@ -18,6 +19,7 @@ from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import is_direction, is_list_word, statements, states
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
+from planner.composer.twofold import twofold
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—]|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?(.+)$")
@@ -172,6 +174,8 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     for read in (
         enumerated,
         sequenced,
+        answered,
+        twofold,
         arrowed,
         under,
         pictured,
