@@ -40,7 +40,7 @@ def test_two_sides_stand_side_by_side(
 
 @pytest.mark.parametrize(
     "prompt",
-    ["House rules: no shoes; no pets; no smoking", "Trip: - Rome - Florence - Milan"],
+    ["House rules: no shoes; no pets; no smoking", "Ways: + Rome, + Florence, + Milan"],
 )
 def test_what_has_one_side_is_a_list(prompt: str) -> None:
     content = say(prompt)
