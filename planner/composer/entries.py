@@ -151,7 +151,9 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     texts = [without_marker(line.text, language) for line in lines]
     tests = {
         "dated": lambda text: leading_date(text, language) is not None,
-        "valued": lambda text: leading_value(text, language) is not None,
+        "valued": lambda text: (
+            leading_value(text, language) is not None and not tests["dated"](text)
+        ),
         "trailing": lambda text: _trailing(text, language) is not None,
         "bracketed": lambda text: _BRACKETED.match(text) is not None,
     }

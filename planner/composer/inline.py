@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
+from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, labelled, listed, pictured
@@ -176,6 +177,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         sequenced,
         answered,
         twofold,
+        announced,
         arrowed,
         under,
         pictured,
@@ -187,6 +189,8 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     ):
         found = read(rest, source, language)
         if found:
+            opens = invitation(prompt, language) if read is announced else ""
+            fields = (*fields, ("kicker", opens)) if opens else fields
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
             return Inline(tuple(found), fields, True, read is not listed or labels >= 2)
     stated = statements(rest, source, language)

@@ -174,7 +174,7 @@ def test_looks_and_sizes_are_understood(
         ("A green boat on a lake under a rainbow", "scene"),
         ("A shop window shows 'Sale' in large red letters", "scene"),
         ("A website with the title 'Green Week' and a button 'Join'", "page"),
-        ("Poster for Spring Fair, 3 May", "message"),
+        ("Poster for Spring Fair, 3 May", "content"),
         ("Happy birthday, Lena!", "message"),
         ("The history of bread", "topic"),
         ("Create an infographic", "topic"),
