@@ -19,7 +19,7 @@ from planner.composer.notices import is_notice
 from planner.composer.openings import is_calendar
 from planner.composer.order import in_order
 from planner.composer.outline import Outline, outline, reference_lines
-from planner.composer.pairs import is_whole, pairs_table, price_rows
+from planner.composer.pairs import is_whole, own_rows, pairs_table
 from planner.composer.reports import reporting
 from planner.composer.sides import Sides, axes, branched, sides
 from planner.composer.text import sentences, width
@@ -113,14 +113,15 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     group = _as_tree(group, kinds)
     if group and "tree" in kinds[:1]:
         group = branched(replace(group, entries=reporting(group.entries, language)), language)
-    if group and not group.rows and "table" in kinds[:1]:
-        group = replace(group, rows=price_rows(group.entries))
-    beside = sides(group, brief.prompt, language, kinds) if group and flat else None
+    ruled = own_rows(group.entries, kinds, language) if group and not group.rows else ()
+    group = replace(group, rows=ruled) if group and ruled else group
+    beside = sides(group, brief.prompt, language, kinds) if group and flat and not ruled else None
     shape = Shape(
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
         sides=len(beside.names) if beside else 0,
         charts=charts,
         rows=len(beside.rows if beside else group.rows) if group else 0,
+        ruled=bool(ruled),
         language=language,
         notice=_is_prompt(tree) and is_notice(group, brief),
     )

@@ -111,3 +111,36 @@ def test_a_poster_in_a_scene_is_a_thing(prompt: str) -> None:
     content = say(prompt)
     assert content.scene is not None
     assert content.scene.texts[0].carrier
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "rows"),
+    [
+        ("Speisekarte: Suppe 5,50 €, Schnitzel 14,90 €, Strudel 6 €", "Speisekarte",
+         [("Suppe", "5,50 €"), ("Schnitzel", "14,90 €"), ("Strudel", "6 €")]),
+        ("菜单：宫保鸡丁 38元、麻婆豆腐 28元、米饭 3元", "菜单",
+         [("宫保鸡丁", "38元"), ("麻婆豆腐", "28元"), ("米饭", "3元")]),
+        ("Opening hours: Mon-Fri 9-18, Sat 10-14, Sun closed", "Opening hours",
+         [("Mon-Fri", "9-18"), ("Sat", "10-14"), ("Sun", "closed")]),
+        ("Horaires: lundi 9h-18h, mardi 9h-12h, dimanche fermé", "Horaires",
+         [("Lundi", "9h-18h"), ("Mardi", "9h-12h"), ("Dimanche", "fermé")]),
+        ("Pancake recipe: 200 g flour, 2 eggs, pinch of salt", "Pancake recipe",
+         [("200 g", "Flour"), ("2", "Eggs"), ("", "Pinch of salt")]),
+        ("Stundenplan 3b: Montag Mathe, Sport; Dienstag Kunst, Deutsch, Musik", "Stundenplan 3b",
+         [("Montag", "Mathe", "Sport", ""), ("Dienstag", "Kunst", "Deutsch", "Musik")]),
+    ],
+)  # fmt: skip
+def test_prices_hours_ingredients_and_lessons_are_tables_in_the_order_told(
+    prompt: str, headline: str, rows: list[tuple[str, ...]]
+) -> None:
+    content = say(prompt)
+    assert (content.archetypes[0][0], content.headline) == ("table", headline)
+    assert list(content.table[1:]) == rows
+
+
+def test_amounts_of_cities_are_ranked_and_one_dish_a_day_is_a_timeline() -> None:
+    rent = say("Rent by city: Berlin 1200 €, Munich 1800 €, Hamburg 1400 €")
+    assert (rent.archetypes[0][0], rent.items[0].title) == ("ranking", "Munich")
+    assert (
+        say("Weekly menu: Monday soup, Tuesday tacos, Friday pizza").archetypes[0][0] == "timeline"
+    )
