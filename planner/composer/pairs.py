@@ -73,23 +73,20 @@ def _of_day(entry: Entry, language: str) -> tuple[str, str, str] | None:
 
 def _timetable(entries: Sequence[Entry], language: str) -> tuple[tuple[str, ...], ...]:
     """A row for each weekday with what is listed for it; () where a day lists one thing only."""
-    days = [entry.when or entry.title for entry in entries]
-    held = [_listed(entry) for entry in entries]
-    calendar = len(days) > 1 and all(is_weekday(day, language) for day in days)
-    if not calendar or not 2 <= min(map(len, held)) <= max(map(len, held)) <= _MOST:
+    days = [_lessons(entry, language) for entry in entries]
+    counts = [len(held) for _, held in days]
+    if len(days) < 2 or not 2 <= min(counts) <= max(counts) <= _MOST:
         return ()
-    most = max(map(len, held))
-    return tuple(
-        (day, *row, *[""] * (most - len(row))) for day, row in zip(days, held, strict=True)
-    )
+    most = max(counts)
+    return tuple((day, *held, *[""] * (most - len(held))) for day, held in days)
 
 
-def _listed(entry: Entry) -> list[str]:
-    """What is listed behind a day."""
-    if entry.entries:
-        return [child.title for child in entry.entries]
-    said = entry.title if entry.when else entry.body
-    return [sentence_case(part) for part in _CUT.split(said) if part]
+def _lessons(entry: Entry, language: str) -> tuple[str, list[str]]:
+    """A weekday and what is listed behind it; nothing where the entry is no day."""
+    if entry.entries and is_weekday(entry.title, language):
+        return entry.title, [child.title for child in entry.entries]
+    day, _, said = _of_day(entry, language) or ("", "", "")
+    return day, [sentence_case(part) for part in _CUT.split(said) if part]
 
 
 def is_whole(entries: Sequence[Entry]) -> bool:
