@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
@@ -20,3 +21,14 @@ def test_plain_words_end_lines_where_uax_14_says(text: str) -> None:
 def test_a_number_stays_with_its_unit() -> None:
     assert "25 km " in break_units("walk 25 km or run", "en", False)
     assert break_units("pages 10–12", "en", False) == ("pages ", "10–12")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("健康饮食六大建议", ("健康", "饮食", "六大建议")),
+        ("提高效率的10种方法", ("提高", "效率", "的", "10种方法")),
+    ],
+)
+def test_a_chinese_number_stays_with_what_it_counts(text: str, units: tuple[str, ...]) -> None:
+    assert break_units(text, "zh-Hans", True) == units
