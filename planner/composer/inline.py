@@ -210,7 +210,7 @@ def _without_medium(prompt: str, language: str) -> str:
         return label[1]
     if not only_looks(label[0], language):
         return prompt
-    titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
+    titled = re.search(r":(?=\s)|：|\s1[.)]\s", label[1])
     return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
 
 
