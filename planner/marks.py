@@ -57,17 +57,23 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     """Icons that show the headline as a whole, the likeliest first.
 
     A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means. The headline
-    of charts names what stands out, so theirs has to mean the topic.
+    of charts names what stands out, so theirs has to mean the topic; a poster's slogan plays with words,
+    so its topic comes first where it is another.
     """
     from planner import icons
 
     headline, topic = (_subject(t, content.language) for t in (content.headline, content.topic))
-    headline = topic if content.charts and topic else headline
-    (chances,) = icons.likely(
-        [headline], style=style, language=content.language, topic=topic or headline
-    )
-    shown = [name for name in chances.keys() - icons.signs() if chances[name] >= least]
-    return tuple(sorted(shown, key=lambda name: (-chances[name], name)))
+    apart = topic.lower() not in headline.lower() and headline.lower() not in topic.lower()
+    texts = [topic if content.charts and topic else headline]
+    if topic and apart and _pictured(content):
+        texts = [topic, *texts]
+    for chances in icons.likely(
+        texts, style=style, language=content.language, topic=topic or headline
+    ):
+        shown = [name for name in chances.keys() - icons.signs() if chances[name] >= least]
+        if shown:
+            return tuple(sorted(shown, key=lambda name: (-chances[name], name)))
+    return ()
 
 
 def _subject(text: str, language: str) -> str:
