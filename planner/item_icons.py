@@ -22,8 +22,13 @@ _DOTS: dict[Style, str] = {
 """The plain mark of each set of one-colour icons."""
 
 
-def item_icons(queries: Sequence[str], style: Style, language: str, topic: str = "") -> list[str]:
-    """An icon's name for each text of a page on `topic`, none twice but the dot; else "" for all."""
+def item_icons(
+    queries: Sequence[str], style: Style, language: str, topic: str = "", dots: bool = False
+) -> list[str]:
+    """An icon's name for each text of a page on `topic`, none twice, else "" for all.
+
+    With `dots` a hard text among many has a plain mark.
+    """
     from planner import icons
 
     likely = icons.likely(queries, style=style, language=language, topic=topic)
@@ -37,7 +42,7 @@ def item_icons(queries: Sequence[str], style: Style, language: str, topic: str =
             found[i] = name, -less
             taken.add(name)
     mean = sum(chance for _, chance in found.values()) / max(1, len(found))
-    few = len(queries) - len(found) <= (FEW * len(queries) if style in _DOTS else 0)
+    few = len(queries) - len(found) <= (FEW * len(queries) if dots and style in _DOTS else 0)
     enough = few and mean >= (ON_THE_WHOLE if len(queries) > 1 else SURE)
     dot = (_DOTS.get(style, ""), 0.0)
     return [found.get(i, dot)[0] if enough else "" for i in range(len(queries))]

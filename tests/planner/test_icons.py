@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -240,4 +239,7 @@ def test_a_poster_shows_its_topic_before_the_play_of_its_slogan() -> None:
     night = Content("You carry us through the night", archetypes=poster)
     shown = with_icons(said, "light").queries
     assert shown and shown != with_icons(night, "light").queries
-    assert with_icons(replace(said, headline="Thank you, nurses"), "light").queries
+    quote = Content(
+        "The best way out is always through", topic="quote of the day", archetypes=poster
+    )
+    assert not with_icons(quote, "light").queries

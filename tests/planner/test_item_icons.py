@@ -21,17 +21,20 @@ def test_all_items_have_an_icon_or_none_has() -> None:
     assert item_icons([], "line", "en") == []
 
 
+HARD = ["Egg", "Butterfly", "Fish", "Zeitgeist"]
+
+
 def test_one_hard_item_among_many_has_a_dot() -> None:
-    egg, fly, fish, hard = item_icons(["Egg", "Butterfly", "Fish", "Zeitgeist"], "light", "en")
-    assert hard == "ph:circle-light" and all((egg, fly, fish))
-    assert item_icons(["Egg", "Fish", "Qualia", "Zeitgeist"], "light", "en") == [""] * 4
-    assert item_icons(["Egg", "Fish", "Butterfly", "Zeitgeist"], "colour", "en") == [""] * 4
+    *others, hard = item_icons(HARD, "light", "en", dots=True)
+    assert hard == "ph:circle-light" and all(others)
+    assert item_icons(["Egg", "Fish", "Qualia", "Zeitgeist"], "light", "en", dots=True) == [""] * 4
+    assert item_icons(HARD, "colour", "en", dots=True) == [""] * 4
+    assert item_icons(HARD, "light", "en") == [""] * 4
 
 
 @pytest.mark.parametrize("style", ["line", "light", "regular", "bold", "fill", "duotone"])
 def test_every_set_has_its_dot(style: icons.Style) -> None:
-    dot = item_icons(["Egg", "Fish", "Butterfly", "Zeitgeist"], style, "en")[-1]
-    assert icons.exists(dot)
+    assert icons.exists(item_icons(HARD, style, "en", dots=True)[-1])
 
 
 def test_a_sentence_takes_the_icon_of_a_telling_word() -> None:
