@@ -122,12 +122,13 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(_paired(part, language) for part in parts):
         return []
-    if numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language):
+    formed = numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language)
+    if formed:
         head, *parts = parts  # `Poster: Summer party, 12 July, free entry`
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
     marked = bool(head) and re.search(r"[;；؛]", rest) is not None
     known = all(label_of(part) or values(part, language) for part in parts)
-    if len(parts) < 3 and not (marked or known):
+    if len(parts) < 3 and not (marked or known or formed):
         return []
     # A notice keeps all that it says; what follows a request is told from directions.
     asked = request(head, language)

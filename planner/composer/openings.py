@@ -27,7 +27,7 @@ def opening(text: str, language: str) -> Opening | None:
         match = pattern.match(text)
         rest = text[match.end() :] if match else ""
         gap = _GAP.match(rest)
-        if match and gap and re.match(r"[^\W\d]", rest[gap.end() :]):
+        if match and gap and re.match(r"[^\W\d]|\d[A-Z]", rest[gap.end() :]):
             date = days(match)
             told = sentence_case(match.group().strip())
             scale = "year" if re.fullmatch(r"\d{4}", told) else "count"
@@ -55,7 +55,8 @@ def on_weekday(text: str, language: str) -> tuple[str, str] | None:
     for pattern, _ in _weekdays(language):
         match = pattern.match(text)
         rest = text[match.end() :].lstrip(" :：,，") if match else ""
-        if match and rest and not re.match(r"[-–~/&]", rest):
+        spans = re.match(r"[-–~/&]", rest) or pattern.match(re.sub(r"^\S+\s+", "", rest))
+        if match and rest and not spans:
             return sentence_case(match.group()), rest
     return None
 

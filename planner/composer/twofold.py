@@ -84,9 +84,14 @@ def _opening(half: str, name: str, language: str) -> str:
 
 def _paired(head: str, rest: str, language: str) -> tuple[Names, Sides]:
     """`Cats vs dogs: independent vs loyal, low cost vs high cost`: a half of every part for each."""
-    names = versus(head, language) or _joined(head, language)
     joins = "|".join(re.escape(word) for word in words("joins", "versus", language) if word != "or")
     cut = re.compile(rf"(?i)\s+(?:{joins})\.?\s+|\s+[/|]\s+|\s*／\s*")
+    names = versus(head, language) or _joined(head, language)
+    told = re.match(
+        rf"(?i)([^,:;]{{2,40}}?)\s+(?:{joins})\.?\s+([^,:;]{{2,40}}?)\s*(?::|\s[-–—])\s", rest
+    )
+    if told:
+        names, rest = (sentence_case(told[1]), sentence_case(told[2])), rest[told.end() :]
     pairs = [cut.split(part) for part in parts_of(rest, language)]
     if names is None or len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
         return _NONE

@@ -122,6 +122,8 @@ def test_a_poster_in_a_scene_is_a_thing(prompt: str) -> None:
          [("宫保鸡丁", "38元"), ("麻婆豆腐", "28元"), ("米饭", "3元")]),
         ("Opening hours: Mon-Fri 9-18, Sat 10-14, Sun closed", "Opening hours",
          [("Mon-Fri", "9-18"), ("Sat", "10-14"), ("Sun", "closed")]),
+        ("Horario: lunes a viernes 9-20 h, sábado 10-14 h, domingo cerrado", "Horario",
+         [("Lunes a viernes", "9-20 h"), ("Sábado", "10-14 h"), ("Domingo", "cerrado")]),
         ("Horaires: lundi 9h-18h, mardi 9h-12h, dimanche fermé", "Horaires",
          [("Lundi", "9h-18h"), ("Mardi", "9h-12h"), ("Dimanche", "fermé")]),
         ("Pancake recipe: 200 g flour, 2 eggs, pinch of salt", "Pancake recipe",
@@ -144,3 +146,11 @@ def test_amounts_of_cities_are_ranked_and_one_dish_a_day_is_a_timeline() -> None
     assert (
         say("Weekly menu: Monday soup, Tuesday tacos, Friday pizza").archetypes[0][0] == "timeline"
     )
+
+
+def test_a_contact_card_is_headed_by_its_name_and_keeps_its_number() -> None:
+    content = say(
+        "Contact card: Dr. Anna Weiss, dentist, 4 Oak Street, Tel. 0221 998877, www.weiss.com"
+    )
+    assert content.headline == "Dr. Anna Weiss"
+    assert [item.title for item in content.items][-2:] == ["Tel. 0221 998877", "www.weiss.com"]

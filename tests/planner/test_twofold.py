@@ -20,6 +20,8 @@ def say(prompt: str) -> Content:
          ["Independent", "Cheap"], ["Loyal", "Dear"]),
         ("Before and after: dark cabinets / white cabinets, gas / induction", ("Before", "After"),
          ["Dark cabinets", "Gas"], ["White cabinets", "Induction"]),
+        ("Kitchen: old kitchen vs new kitchen - dark / white, gas / induction", ("Old kitchen", "New kitchen"),
+         ["Dark", "Gas"], ["White", "Induction"]),
         ("Do's and don'ts at the beach: yes to hats, water; no to litter, loud music", ("Yes to", "No to"),
          ["Hats", "Water"], ["Litter", "Loud music"]),
         ("Avantages et inconvénients du vélo : + sain, + calme ; - pluie", ("Avantages", "Inconvénients"),
