@@ -29,7 +29,8 @@ def _kind(content: Content) -> Literal["items", "charts", "table"]:
     """Which part of a content its page lists."""
     if content.charts and content.archetypes and content.archetypes[0][0] == "charts":
         return "charts"
-    return "table" if content.table and not content.items else "items"
+    tabled = not content.items or (content.archetypes and content.archetypes[0][0] == "table")
+    return "table" if content.table and tabled else "items"
 
 
 def without(content: Content, number: int) -> Content:
@@ -114,7 +115,9 @@ def _rearranged(content: Content, order: Sequence[int]) -> Content:
         return replace(content, charts=tuple(content.charts[i] for i in order))
     if kind == "table":
         head, *rows = content.table
-        return replace(content, table=(head, *(rows[i] for i in order)))
+        both = len(content.items) == len(rows)
+        items = tuple(content.items[i] for i in order) if both else content.items
+        return replace(content, table=(head, *(rows[i] for i in order)), items=items)
     gone = set(range(len(content.items))) - set(order)
     links = content.links
     for at in sorted(gone, reverse=True):
