@@ -19,6 +19,8 @@ _QUOTED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 _LETTER_WEIGHT = 0.8
+_HALF = 3
+"""The first half of a compound has so many letters at least."""
 _TRIGRAM_WEIGHT = 0.3
 _ENOUGH = 0.5
 _USUAL = 0.35
@@ -171,11 +173,24 @@ def _evidence(word: str, script: str) -> tuple[tuple[str, float, bool], ...]:
     for letter in set(word):
         owners = _letters(script).get(letter, ())
         found += [(language, _LETTER_WEIGHT / len(owners) ** 0.5, True) for language in owners]
+    ends = {language for ending, language in _endings(script) if _compound(word, ending)}
+    found += [(language, 1 / len(ends) ** 0.5, True) for language in ends]
     edged = f"_{word}_" if len(word) > 2 else ""
     for i in range(len(edged) - 2):
         shares = _trigrams(script).get(edged[i : i + 3], ())
         found += [(language, _TRIGRAM_WEIGHT * share, False) for language, share in shares]
     return tuple(found)
+
+
+def _endings(script: str) -> list[tuple[str, str]]:
+    """The second halves of a language's compounds, each with the language."""
+    told: dict[str, str] = load("language")["endings"]
+    known = [language for language in load("language")["candidates"][script] if language in told]
+    return [(ending, language) for language in known for ending in told[language].split()]
+
+
+def _compound(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) >= len(ending) + _HALF
 
 
 def _elided(word: str, script: str) -> list[str]:

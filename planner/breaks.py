@@ -39,7 +39,10 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     if language == "th":
         return tuple(piece for unit in units for piece in _split(unit, parser.parse(unit)))
     ends = set(_ends(units))
-    return tuple(_split(text, _keep(parser.parse(text), ends)))
+    chunks = parser.parse(text)
+    if language.startswith("zh"):
+        chunks = _counted(text, chunks)
+    return tuple(_split(text, _keep(chunks, ends)))
 
 
 _LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏА-яЁё"
@@ -109,6 +112,19 @@ def _is_month(word: str) -> bool:
 def _months() -> frozenset[str]:
     listed = load("lexicon", "months").values()
     return frozenset(name for months in listed for month in months for name in month.split())
+
+
+_COUNT = re.compile(r"[二两兩三四五六七八九十百\d]+[大个個条條种種项項步招点點件类類款](?!$)")
+
+
+def _counted(text: str, chunks: Sequence[str]) -> list[str]:
+    """A Chinese number stays with its measure word and with what it counts: 六大建议."""
+    ends = set(_ends(chunks))
+    for match in _COUNT.finditer(text):
+        ends -= set(range(match.start() + 1, match.end() + 1))
+        ends.add(match.start())
+    cuts = sorted(ends - {0})
+    return [text[start:end] for start, end in pairwise([0, *cuts])]
 
 
 def _ends(pieces: Sequence[str]) -> list[int]:

@@ -16,6 +16,7 @@ from planner.composer.described import (
     names_page,
     opening,
 )
+from planner.composer.greetings import Greeting, greeting
 from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.language import language_of, primary
@@ -64,6 +65,7 @@ class PromptBrief:
     fields: tuple[tuple[str, str], ...] = ()
     scene: Scene | None = None
     poster: bool = False
+    greeting: Greeting | None = None
     instructions: tuple[Instruction, ...] = ()
 
     def named(self, role: str) -> str:
@@ -107,6 +109,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         asks=wanted,
         fields=content.fields,
         poster=_posterlike(masked, asked, language),
+        greeting=greeting(masked, language),
     )
     names = [reference.label for reference in inputs.references]
     scene = (

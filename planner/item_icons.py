@@ -1,4 +1,4 @@
-"""Icons for the items of a page: the likeliest for each text, and all items have one or none has."""
+"""Icons for the items of a page: the likeliest for each, and a plain dot for a hard one among many."""
 
 from __future__ import annotations
 
@@ -12,11 +12,23 @@ LEAST, SURE = 0.36, 0.5
 """Least chance that an icon is right: on a page whose other icons are surer, and standing alone."""
 ON_THE_WHOLE = 0.6
 """Least mean chance of the icons of a list. A gap in a row of icons looks like a mistake, and so does a
-wrong icon: a list has an icon for every item, or numerals and words alone."""
+wrong icon: a list has a mark for every item, or numerals and words alone."""
+FEW = 0.25
+"""At most this share of a list is marked by dots, which say nothing and so nothing wrong."""
+_DOTS: dict[Style, str] = {
+    "line": "lucide:circle", "light": "ph:circle-light", "regular": "ph:circle", "bold": "ph:circle-bold",
+    "fill": "ph:circle-fill", "duotone": "ph:circle-duotone",
+}  # fmt: skip
+"""The plain mark of each set of one-colour icons."""
 
 
-def item_icons(queries: Sequence[str], style: Style, language: str, topic: str = "") -> list[str]:
-    """An icon's name for each text of a page on `topic`, no icon twice; else "" for all."""
+def item_icons(
+    queries: Sequence[str], style: Style, language: str, topic: str = "", dots: bool = False
+) -> list[str]:
+    """An icon's name for each text of a page on `topic`, none twice, else "" for all.
+
+    With `dots` a hard text among many has a plain mark.
+    """
     from planner import icons
 
     likely = icons.likely(queries, style=style, language=language, topic=topic)
@@ -29,6 +41,8 @@ def item_icons(queries: Sequence[str], style: Style, language: str, topic: str =
         if -less >= LEAST and i not in found and name not in taken:
             found[i] = name, -less
             taken.add(name)
-    mean = sum(chance for _, chance in found.values()) / max(1, len(queries))
-    enough = len(found) == len(queries) and mean >= (ON_THE_WHOLE if len(queries) > 1 else SURE)
-    return [found[i][0] if enough else "" for i in range(len(queries))]
+    mean = sum(chance for _, chance in found.values()) / max(1, len(found))
+    few = len(queries) - len(found) <= (FEW * len(queries) if dots and style in _DOTS else 0)
+    enough = few and mean >= (ON_THE_WHOLE if len(queries) > 1 else SURE)
+    dot = (_DOTS.get(style, ""), 0.0)
+    return [found.get(i, dot)[0] if enough else "" for i in range(len(queries))]

@@ -23,7 +23,8 @@ def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
     wanted = [i for i, item in enumerate(content.items) if not item.icon.startswith(REFERENCE)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
-    chosen = item_icons(queries, style, content.language, content.headline)
+    dots = bool(content.archetypes) and content.archetypes[0][0] in _DOTTED
+    chosen = item_icons(queries, style, content.language, content.headline, dots)
     found = dict(zip(wanted, chosen, strict=True))
     items = tuple(
         _bare(replace(item, icon=found.get(i, item.icon))) for i, item in enumerate(content.items)
@@ -35,6 +36,10 @@ def with_icons(content: Content, style: Style) -> Content:
     hero = next(iter(_near(content, "colour", CERTAIN)), "")
     done = replace(content, items=items, queries=heroes, scene=scene, hero=hero)
     return done if heroes else _without_callouts(done)
+
+
+_DOTTED = frozenset({"cards", "slide"})
+"""Pages whose items are led by their icons, and by no number or date."""
 
 
 def _without_callouts(content: Content) -> Content:
@@ -57,17 +62,24 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     """Icons that show the headline as a whole, the likeliest first.
 
     A word alone misleads (`bill`, `cycle`): its icon has to mean what the headline means. The headline
-    of charts names what stands out, so theirs has to mean the topic.
+    of charts names what stands out, so theirs has to mean the topic; a slogan that could be shown plays
+    with words, so a poster shows the topic that it stands for.
     """
     from planner import icons
 
     headline, topic = (_subject(t, content.language) for t in (content.headline, content.topic))
-    headline = topic if content.charts and topic else headline
-    (chances,) = icons.likely(
-        [headline], style=style, language=content.language, topic=topic or headline
-    )
-    shown = [name for name in chances.keys() - icons.signs() if chances[name] >= least]
-    return tuple(sorted(shown, key=lambda name: (-chances[name], name)))
+    apart = topic.lower() not in headline.lower() and headline.lower() not in topic.lower()
+    texts = [topic if content.charts and topic else headline]
+    if topic and apart and _pictured(content):
+        texts += [topic]
+    found = [
+        {name: c for name, c in chances.items() if c >= least and name not in icons.signs()}
+        for chances in icons.likely(
+            texts, style=style, language=content.language, topic=topic or headline
+        )
+    ]
+    shown = found[-1] if found[0] and found[-1] else found[0]
+    return tuple(sorted(shown, key=lambda name: (-shown[name], name)))
 
 
 def _subject(text: str, language: str) -> str:

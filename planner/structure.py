@@ -24,12 +24,16 @@ _NAMED = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is known about the content besides its list; a `notice` tells of something on a day."""
+    """What is known about the content besides its list.
+
+    `ruled`: the list itself reads as a table; a `notice` tells of something on a day.
+    """
 
     title: str = ""
     sides: int = 0
     charts: int = 0
     rows: int = 0
+    ruled: bool = False
     language: str = "en"
     notice: bool = False
 
@@ -104,6 +108,8 @@ def _suits(group: Group | None, shape: Shape) -> Iterator[Suit]:
         yield "slide", 1.2, "one chart and its claim make a slide"
     if shape.rows:
         yield "table", 3.4, f"a table of {shape.rows} rows was given"
+    if shape.ruled:
+        yield "table", 6.4, "prices, hours, ingredients or lessons stand in columns"
     entries = group.entries if group else ()
     if group is not None and entries:
         yield from _by_order(group, shape)

@@ -96,28 +96,53 @@ def _is_phrase(term: str) -> bool:
 
 def count(text: str, language: str) -> int | None:
     """How many things are asked for: "5 steps", "three tips", "五个步骤", "top 10"."""
+    told = _count(text, language)
+    return int(told.meaning) if told else None
+
+
+def recounted(text: str, before: int, now: int, language: str) -> str:
+    """The text with `now` where it counts `before` things: "Six tips" as "Five tips"."""
+    told = _count(text, language)
+    if told is None or int(told.meaning) != before:
+        return text
+    said = text[told.start : told.end]
+    return text[: told.start] + _spelled(said, before, now, language) + text[told.end :]
+
+
+def _count(text: str, language: str) -> Hit | None:
+    """Where a text says how many things there are; its meaning is the number in digits."""
     plain = ascii_digits(text)
     top = re.search(r"(?i)\b(?:top|best|first)[\s-](\d{1,2})\b", plain)
     if top:
-        return int(top[1])
+        return Hit(top.start(1), top.end(1), top[1])
     nouns = find(plain, "counted", language)
-    for number, end in _numbers(plain, language):
+    for number in _numbers(plain, language):
         for noun in nouns:
-            between = plain[end : noun.start]
-            near = noun.start >= end and len(between.split()) <= 2 and "," not in between
-            if near and (not between.strip() or not is_cjk(between)) and 2 <= number <= 30:
+            between = plain[number.end : noun.start]
+            near = noun.start > number.start and len(between.split()) <= 2 and "," not in between
+            told = near and (not between.strip() or not is_cjk(between))
+            if told and 2 <= int(number.meaning) <= 30:
                 return number
     return None
 
 
-def _numbers(text: str, language: str) -> list[tuple[int, int]]:
-    """Whole numbers, written in digits or words, and where each ends."""
+def _numbers(text: str, language: str) -> list[Hit]:
+    """Whole numbers, written in digits or words."""
     digits = [
-        (int(match[1]), match.end())
-        for match in re.finditer(r"(?<![\d.,:$€£])(\d{1,2})(?![\d%:]|[.,]\d)", text)
+        Hit(match.start(), match.end(), match[0])
+        for match in re.finditer(r"(?<![\d.,:$€£])\d{1,2}(?![\d%:]|[.,]\d)", text)
     ]
-    spelled = [(int(hit.meaning), hit.end) for hit in find(text, "numerals", language)]
-    return sorted([*digits, *spelled], key=lambda pair: pair[1])
+    return sorted([*digits, *find(text, "numerals", language)], key=lambda hit: hit.end)
+
+
+def _spelled(said: str, before: int, now: int, language: str) -> str:
+    """A number in the form of another that was said: a word for a word where there is one."""
+    forms, new = (load("lexicon", "numerals").get(str(n), {}) for n in (before, now))
+    for tag in (language, "en"):
+        if said.lower() in forms.get(tag, ()) and tag in new:
+            word: str = new[tag][min(forms[tag].index(said.lower()), len(new[tag]) - 1)]
+            return word.capitalize() if said[:1].isupper() else word
+    return str(now)
 
 
 def _colors(asking: str, topic: str, language: str) -> list[str]:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from grounding.types import Source
 from planner.composer.entries import Line, entries, label_of
 from planner.composer.lexicon import find, words
-from planner.composer.lists import parts_of
 from planner.composer.numbered import numbered_parts
 from planner.composer.numbers import values
+from planner.composer.parts import parts_of
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, strip_stop, width

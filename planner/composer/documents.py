@@ -15,11 +15,11 @@ from planner.composer.entries import Entry, Line
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
-from planner.composer.lexicon import words
 from planner.composer.notices import is_notice
 from planner.composer.openings import is_calendar
+from planner.composer.order import in_order
 from planner.composer.outline import Outline, outline, reference_lines
-from planner.composer.pairs import is_whole, pairs_table, price_rows
+from planner.composer.pairs import is_whole, own_rows, pairs_table
 from planner.composer.reports import reporting
 from planner.composer.sides import Sides, axes, branched, sides
 from planner.composer.text import sentences, width
@@ -113,14 +113,15 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     group = _as_tree(group, kinds)
     if group and "tree" in kinds[:1]:
         group = branched(replace(group, entries=reporting(group.entries, language)), language)
-    if group and not group.rows and "table" in kinds[:1]:
-        group = replace(group, rows=price_rows(group.entries))
-    beside = sides(group, brief.prompt, language, kinds) if group and flat else None
+    ruled = own_rows(group.entries, kinds, language) if group and not group.rows else ()
+    group = replace(group, rows=ruled) if group and ruled else group
+    beside = sides(group, brief.prompt, language, kinds) if group and flat and not ruled else None
     shape = Shape(
         title=f"{tree.title}\n{brief.topic if not tree.title else ''}",
         sides=len(beside.names) if beside else 0,
         charts=charts,
         rows=len(beside.rows if beside else group.rows) if group else 0,
+        ruled=bool(ruled),
         language=language,
         notice=_is_prompt(tree) and is_notice(group, brief),
     )
@@ -204,8 +205,7 @@ def _assemble(
             ledger.add(claim, line)
     flat = beside is not None and ranked[0][0] in _FLATTENED
     shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
-    if ranked[0][0] == "ranking" and not _of_least(f"{brief.topic}\n{tree.title}", language):
-        shown = _falling(shown)
+    shown = in_order(shown, ranked[0][0], _asked(tree, brief), language)
     note = _note(chosen, said, ledger)
     # What a prompt says itself is never small print.
     aside = note if _is_prompt(tree) and not said.deck else ""
@@ -254,17 +254,10 @@ def _entries(
     return limited(entries, brief.asks.count, group.ordered, brief.language)
 
 
-def _of_least(asked: str, language: str) -> bool:
-    """True where the smallest are ranked: their list stays in its order."""
-    found = "|".join(map(re.escape, words("joins", "least", language)))
-    return re.search(rf"(?i)(?<![a-zà-ÿа-я])(?:{found})(?![a-zà-ÿа-я])", asked) is not None
-
-
-def _falling(shown: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Ranks go by amount, the largest first."""
-    if any(entry.amount is None for entry in shown):
-        return shown
-    return tuple(sorted(shown, key=lambda entry: -(entry.amount or 0.0)))
+def _asked(tree: Outline, brief: PromptBrief) -> str:
+    """What a prompt says about a list: its title, its topic and the sentence before it."""
+    opening = re.split(r"[:：\n]", brief.prompt, maxsplit=1)[0]
+    return "\n".join((brief.topic, tree.title, opening))
 
 
 def _marked(items: tuple[Item, ...], headline: str) -> tuple[Item, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -174,9 +174,9 @@ def ordinal(language: str) -> re.Pattern[str]:
 def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     """What six in ten lines have: a date, a leading number, a number after the name."""
     texts = [without_marker(line.text, language) for line in lines]
-    tests = {
+    tests: dict[str, Callable[[str], bool]] = {
         "dated": lambda text: leading_date(text, language) is not None,
-        "valued": lambda text: leading_value(text, language) is not None,
+        "valued": lambda text: _is_amount(text, language),
         "trailing": lambda text: _trailing(text, language) is not None,
         "bracketed": lambda text: _BRACKETED.match(text) is not None,
     }
@@ -193,6 +193,11 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     elif "dated" not in found and in_order([year_within(text, language) for text in texts]):
         found.add("yearly")
     return frozenset(found)
+
+
+def _is_amount(text: str, language: str) -> bool:
+    """True for a text that opens with a number and not with a date."""
+    return leading_value(text, language) is not None and leading_date(text, language) is None
 
 
 def year_within(text: str, language: str) -> tuple[When, str] | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
 from planner.composer.entries import label_of
+from planner.composer.events import announced, invitation
+from planner.composer.faq import answered
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, labelled, listed, pictured
 from planner.composer.named import compared, under
@@ -18,6 +20,7 @@ from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import is_direction, is_list_word, statements, states
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
+from planner.composer.twofold import twofold
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•·▪◦‣–—]|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?(.+)$")
@@ -172,6 +175,9 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     for read in (
         enumerated,
         sequenced,
+        answered,
+        twofold,
+        announced,
         arrowed,
         under,
         pictured,
@@ -183,6 +189,8 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     ):
         found = read(rest, source, language)
         if found:
+            opens = invitation(prompt, language) if read is announced else ""
+            fields = (*fields, ("kicker", opens)) if opens else fields
             labels = sum(label_of(b.text) is not None for b in found if b.kind == "item")
             return Inline(tuple(found), fields, True, read is not listed or labels >= 2)
     stated = statements(rest, source, language)
@@ -202,7 +210,7 @@ def _without_medium(prompt: str, language: str) -> str:
         return label[1]
     if not only_looks(label[0], language):
         return prompt
-    titled = re.search(r"[:：](?=\s)|\s1[.)]\s", label[1])
+    titled = re.search(r":(?=\s)|：|\s1[.)]\s", label[1])
     return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
 
 

@@ -9,27 +9,22 @@ from grounding.types import Block, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
+from planner.composer.parts import at_colon, parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
 from planner.composer.topic import only_looks, without_looks
 
-_TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,30}[:：]\s*")
-"""`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
 _ARE = re.compile(
     r"^([^,;.]{4,70}?)\s(?:are|include|sind|umfassen|son|incluyen|sont|são|sono)\s([^;.]+)\.?$"
 )
-_NAME_ROLE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,4}),\s+([^,:\d][^,:]{1,40})")
-"""`Aiko Tan, designer`: a name, and what it is."""
 _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
 )
 _FEW = 5
 """More words than this are no note such as `Check-out 11:00`."""
-_LONGEST = 240
-"""More characters than this between two semicolons are no part of a list."""
 
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
@@ -79,15 +74,6 @@ def _branched(chains: Sequence[str], language: str) -> list[str]:
     return found
 
 
-def at_colon(text: str) -> tuple[str, str]:
-    """The text before and after its first colon that ends a phrase."""
-    match = _TITLED.match(text) or re.search(r"：|:(?!//)(?=\s|[^\d\s])", text)
-    if match is None:
-        return "", text
-    head = text[: match.end()].rstrip(" :：")
-    return head, text[match.end() :].strip()
-
-
 def labelled(text: str, source: Source, language: str) -> list[Block]:
     """`Q3 results. Revenue: 4.2M. Users: 1.3M.`: sentences that are labels and what they label."""
     parts = sentences(text, language)
@@ -119,7 +105,9 @@ def _noted(part: str, language: str) -> bool:
 
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
-    head, rest = _year_back(*(_told(text) or _over(text, language) or at_colon(text)))
+    head, rest = _year_back(
+        *(_told(text) or _over(text, language) or _asked(text, language) or at_colon(text))
+    )
     rest, after = _first_list(rest, language)
     whole = parts_of(f"{head}: {rest}" if head else rest, language) or parts_of(rest, language)
     if not whole:
@@ -134,12 +122,13 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(_paired(part, language) for part in parts):
         return []
-    if numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language):
+    formed = numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language)
+    if formed:
         head, *parts = parts  # `Poster: Summer party, 12 July, free entry`
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
     marked = bool(head) and re.search(r"[;；؛]", rest) is not None
     known = all(label_of(part) or values(part, language) for part in parts)
-    if len(parts) < 3 and not (marked or known):
+    if len(parts) < 3 and not (marked or known or formed):
         return []
     # A notice keeps all that it says; what follows a request is told from directions.
     asked = request(head, language)
@@ -212,6 +201,15 @@ def _over(text: str, language: str) -> tuple[str, str] | None:
     return first.rstrip(" .。"), text[text.find(rest[0]) :]
 
 
+def _asked(text: str, language: str) -> tuple[str, str] | None:
+    """`Why remote work? Less commuting, more focus, happier teams`: a question over its answers."""
+    first, *rest = sentences(text, language) or [""]
+    if len(rest) != 1 or not first.endswith(("?", "？", "؟")) or request(first, language).asked:
+        return None
+    parts = parts_of(rest[0], language)
+    return (first, rest[0]) if len(parts) > 2 and all(width(p) <= 60 for p in parts) else None
+
+
 def _year_back(head: str, rest: str) -> tuple[str, str]:
     """`Sales 2020: 3, 2021: 4`: the year before the first colon belongs to the list."""
     year = re.search(r"\s(\d{4})$", head)
@@ -235,36 +233,6 @@ def _paired(part: str, language: str) -> bool:
         return width(part) <= 60
     states = any(hit.meaning == "predicate" for hit in find(part, "predicates", language))
     return bool(found and found[0].start > 0) and not states
-
-
-def parts_of(text: str, language: str) -> list[str]:
-    """A list in a sentence: by semicolons, else by commas, with the last "and" cut."""
-    first = sentences(text, language)
-    strong = re.split(r"\s*[;；؛]\s*|\s+\|\s+", text.strip())
-    strong = [part.strip(" .。,") for part in strong if part.strip(" .。,")]
-    if len(strong) > 1 and all(map(_NAME_ROLE.fullmatch, strong)):
-        strong = [_NAME_ROLE.sub(r"\1: \2", part) for part in strong]
-    if len(strong) > 1:
-        return strong if all(width(part) <= _LONGEST for part in strong) else []
-    body = first[0] if first else ""
-    if len(first) > 1 and sum(label_of(s) is not None for s in first) == len(first):
-        return [sentence.rstrip(" .。") for sentence in first]
-    parts = re.split(r"\s*[、，،]\s*|,\s+(?![^()]*\))", body.strip(" .。"))
-    if len(parts) > 1:
-        parts = [*parts[:-1], *_last_and(parts[-1], language)]
-    found = [part.strip(" .。") for part in parts if part.strip(" .。")]
-    return found if all(width(part) <= 90 for part in found) else []
-
-
-def _last_and(part: str, language: str) -> list[str]:
-    """`c and d` as two, `and d` as one."""
-    joins = "|".join(re.escape(word) for word in words("joins", "and", language))
-    if is_cjk(part):
-        both = [piece.strip() for piece in re.split(rf"(?:{joins})", part, maxsplit=1)]
-        return both if len(both) == 2 and all(both) else [part]
-    part = re.sub(rf"^(?:{joins})\s+", "", part, flags=re.IGNORECASE)
-    pieces = re.split(rf"\s+(?:{joins})\s+", part)
-    return pieces if len(pieces) == 2 and all(width(p) <= 40 for p in pieces) else [part]
 
 
 def head_blocks(text: str, source: Source, language: str) -> list[Block]:

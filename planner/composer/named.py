@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from grounding.types import Block, Source
 from planner.composer.entries import label_of
 from planner.composer.lexicon import find, words
-from planner.composer.lists import at_colon, head_blocks, parts_of
+from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
+from planner.composer.parts import at_colon, parts_of
 from planner.composer.sides import bare, versus
 from planner.composer.text import sentences, width
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from grounding.types import Block, Source
 from planner.composer.entries import label_of, ordinal
-from planner.composer.lists import head_blocks, parts_of
+from planner.composer.lists import head_blocks
+from planner.composer.parts import parts_of
 from planner.composer.statements import is_direction
 from planner.composer.text import sentences
 

@@ -27,7 +27,7 @@ def opening(text: str, language: str) -> Opening | None:
         match = pattern.match(text)
         rest = text[match.end() :] if match else ""
         gap = _GAP.match(rest)
-        if match and gap and re.match(r"[^\W\d]", rest[gap.end() :]):
+        if match and gap and re.match(r"[^\W\d]|\d[A-Z]", rest[gap.end() :]):
             date = days(match)
             told = sentence_case(match.group().strip())
             scale = "year" if re.fullmatch(r"\d{4}", told) else "count"
@@ -47,13 +47,28 @@ def day_opening(text: str, language: str) -> Opening | None:
 
 def is_calendar(names: Sequence[str], language: str) -> bool:
     """True for the names of weekdays, months or quarters, which have an order of their own."""
-    days = [pattern for pattern, _ in _weekdays(language)]
-    week = all(any(day.fullmatch(name) for day in days) for name in names)
+    week = all(is_weekday(name, language) for name in names)
     table = load("lexicon", "months")
     forms = " ".join(form for tag in (primary(language), "en") for form in table.get(tag, ()))
     months = all(name.lower().rstrip(".") in forms.split() for name in names)
     quarters = all(_QUARTER.fullmatch(name) for name in names)
     return len(names) > 2 and (week or months or quarters)
+
+
+def is_weekday(name: str, language: str) -> bool:
+    """True for the name of a weekday."""
+    return any(pattern.fullmatch(name) for pattern, _ in _weekdays(language))
+
+
+def on_weekday(text: str, language: str) -> tuple[str, str] | None:
+    """`Sunday closed`, `lundi 9h-18h`: the weekday that opens a text, and what stands behind it."""
+    for pattern, _ in _weekdays(language):
+        match = pattern.match(text)
+        rest = text[match.end() :].lstrip(" :：,，") if match else ""
+        spans = re.match(r"[-–~/&]", rest) or pattern.match(re.sub(r"^\S+\s+", "", rest))
+        if match and rest and not spans:
+            return sentence_case(match.group()), rest
+    return None
 
 
 def in_order(found: Sequence[Opening | None]) -> bool:

@@ -63,6 +63,9 @@ def from_page(brief: PromptBrief) -> Content:
         sheet.deck = author
     if brief.poster and len(brief.quoted) == 1:
         _put_rest(sheet, masked[brief.quoted[0].end :], brief.language)
+    if brief.greeting is not None and brief.greeting.said:
+        sheet.kicker = sheet.kicker or sentence_case(brief.greeting.words)
+        sheet.deck = sheet.deck or sentence_case(brief.greeting.whom)
     items = tuple(sheet.items)
     return Content(
         headline=sheet.headline,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from grounding.types import Column, ColumnKind, Source, Table
 from planner.composer.entries import Entry
+from planner.composer.openings import is_weekday, on_weekday
+from planner.composer.text import sentence_case
 
-_LEAST = 3
+_LEAST, _MOST = 3, 8
+_CUT = re.compile(r",\s+|\s*[，、;；]\s*")
 _UNNAMED = " "
 """A list does not say what its names are."""
 _PERCENT = ("%", "٪", "％")
@@ -29,13 +33,60 @@ def pairs_table(entries: Sequence[Entry], title: str) -> Table | None:
     )
 
 
-def price_rows(entries: Sequence[Entry]) -> tuple[tuple[str, ...], ...]:
-    """Names and what stands behind each as the rows of a table; () where one has no number."""
-    if len(entries) < 2 or not all(entry.title and entry.value for entry in entries):
+def own_rows(
+    entries: Sequence[Entry], kinds: Sequence[str], language: str
+) -> tuple[tuple[str, ...], ...]:
+    """A list that reads as a table: a price list, hours, ingredients, a timetable; else ().
+
+    `kinds` are those that the prompt and the title name.
+    """
+    named = "table" in kinds[:1] or ("steps" in kinds and _needs(entries))
+    rows = _timetable(entries, language) or (_amounts(entries, language) if named else ())
+    return (("",) * len(rows[0]), *rows) if rows else ()
+
+
+def _needs(entries: Sequence[Entry]) -> bool:
+    """True for amounts that stand before what they are of: `200 g flour, 2 eggs, salt`."""
+    valued = [e for e in entries if e.value and e.lines and e.lines[0].text.startswith(e.value)]
+    return len(valued) >= max(2, 0.6 * len(entries))
+
+
+def _amounts(entries: Sequence[Entry], language: str) -> tuple[tuple[str, ...], ...]:
+    """Names with their amounts, an amount that was told first in front; "closed" counts as one."""
+    pairs = [_of_day(e, language) or (e.title, e.body, e.value) for e in entries]
+    told = sum(bool(value) for _, _, value in pairs)
+    numbers = sum(bool(entry.value) for entry in entries)
+    if len(pairs) < 2 or numbers < 0.5 * len(pairs) or not all(name for name, _, _ in pairs):
         return ()
-    bodies = any(entry.body for entry in entries)
-    rows = ((e.title, e.body, e.value) if bodies else (e.title, e.value) for e in entries)
-    return (("",) * (3 if bodies else 2), *rows)
+    if _needs(entries):
+        return tuple((value, name) for name, _, value in pairs)
+    if any(body for _, body, _ in pairs):
+        return tuple(pairs) if told == len(pairs) else ()
+    return tuple((name, value) for name, _, value in pairs)
+
+
+def _of_day(entry: Entry, language: str) -> tuple[str, str, str] | None:
+    """`Sunday closed`, `lundi 9h-18h` as a day and what it says; None for what opens with no day."""
+    found = on_weekday(entry.lines[0].text, language) if entry.lines else None
+    return (found[0], "", found[1]) if found else None
+
+
+def _timetable(entries: Sequence[Entry], language: str) -> tuple[tuple[str, ...], ...]:
+    """A row for each weekday with what is listed for it; () where a day lists one thing only."""
+    days = [_lessons(entry, language) for entry in entries]
+    counts = [len(held) for _, held in days]
+    if len(days) < 2 or not 2 <= min(counts) <= max(counts) <= _MOST:
+        return ()
+    most = max(counts)
+    return tuple((day, *held, *[""] * (most - len(held))) for day, held in days)
+
+
+def _lessons(entry: Entry, language: str) -> tuple[str, list[str]]:
+    """A weekday and what is listed behind it; nothing where the entry is no day."""
+    if entry.entries and is_weekday(entry.title, language):
+        return entry.title, [child.title for child in entry.entries]
+    day, _, said = _of_day(entry, language) or ("", "", "")
+    return day, [sentence_case(part) for part in _CUT.split(said) if part]
 
 
 def is_whole(entries: Sequence[Entry]) -> bool:

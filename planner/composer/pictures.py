@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.brief import PromptBrief
+from planner.composer.greetings import Greeting
 from planner.composer.lexicon import find, load
 from planner.composer.quotes import mask
 from planner.composer.text import sentence_case, sentences, strip_stop, width
@@ -74,6 +75,8 @@ def _names(text: str, label: str) -> bool:
 
 def from_message(brief: PromptBrief) -> Content:
     """A poster whose text is the prompt's own: "for Summer Jazz Night, 12 July, Riverside Park"."""
+    if brief.greeting is not None and brief.greeting.said:
+        return _greeting(brief, brief.greeting)
     first, *rest = sentences(brief.topic, brief.language) or [brief.topic]
     parts = [part.strip() for part in first.split(",")] if width(first) > 30 else [first]
     others = [*parts[1:], *rest]
@@ -86,5 +89,16 @@ def from_message(brief: PromptBrief) -> Content:
             ("poster", "a message to be read at once"),
             ("slide", "a headline and its points"),
         ),
+        topic=brief.topic,
+    )
+
+
+def _greeting(brief: PromptBrief, said: Greeting) -> Content:
+    """A greeting as the headline, and for whom it is below."""
+    return Content(
+        headline=sentence_case(said.words),
+        language=brief.language,
+        deck=sentence_case(said.whom),
+        archetypes=(("poster", "a greeting"),),
         topic=brief.topic,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from planner.composer.greetings import greeting
 from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.quotes import MASKED
 from planner.composer.text import sentences
@@ -19,6 +20,7 @@ from planner.composer.topic import (
     without_for,
 )
 
+_JOIN = re.compile(r"^\S+\s+")
 _REACH = 12
 """How many words the phrase of asking may take before its medium is named."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -43,6 +45,11 @@ class Request:
 def request(text: str, language: str) -> Request:
     """Take the words of asking off the front (and, in Chinese, Japanese or Korean, the end)."""
     sentence = whole = _first_sentence(text, language)
+    said = greeting(sentence, language)
+    if said is not None:
+        about = _JOIN.sub("", said.whom or clean(sentence[said.end :], language))
+        topic = about if said.whom or not said.said else said.words
+        return Request(True, topic, start=said.end, message=True)
     if is_cjk(sentence) or language in ("ko", "hi"):
         sentence = _asking_clause(sentence, language)
     hits = _hits(sentence, language)

@@ -6,6 +6,7 @@ import re
 
 from planner.composer.dates import dates
 from planner.composer.lexicon import Hit, find, is_cjk, words
+from planner.composer.order import without_course
 from planner.composer.quotes import MASKED
 from planner.composer.text import starts_with
 
@@ -117,7 +118,8 @@ def clean(topic: str, language: str) -> str:
 
 
 def without_looks(text: str, language: str) -> str:
-    """The text without the clauses at its end that are only about looks: ", playful", "in blue"."""
+    """The text without the clauses that are only about looks: ", playful", "in blue", "top down"."""
+    text = without_course(text, language)
     tails = list(_TAIL.finditer(text))
     for before, match in reversed(list(zip((None, *tails), tails, strict=False))):
         joined = match.group().strip().lower() == "and"

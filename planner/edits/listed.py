@@ -5,12 +5,12 @@ Numbers count from 1. A page of charts lists its charts, a page whose content is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from planner.composer.asks import count
+from planner.composer.asks import recounted
+from planner.composer.language import primary
 from planner.content import Content, Item, Link
 from planner.errors import PlanError
 
@@ -29,7 +29,8 @@ def kind_of(content: Content) -> Literal["items", "charts", "table"]:
     """Which part of a content its page lists."""
     if content.charts and content.archetypes and content.archetypes[0][0] == "charts":
         return "charts"
-    return "table" if content.table and not content.items else "items"
+    tabled = not content.items or (content.archetypes and content.archetypes[0][0] == "table")
+    return "table" if content.table and tabled else "items"
 
 
 def without(content: Content, number: int) -> Content:
@@ -83,11 +84,9 @@ def anatomised(content: Content, archetype: str) -> Content:
 
 
 def _recounted(content: Content, before: int) -> Content:
-    """The content whose headline counts its items, "6 steps", as many as there are now."""
-    if count(content.headline, content.language) != before:
-        return content
-    told = re.sub(rf"(?<!\d){before}(?!\d)", str(len(listed(content))), content.headline, count=1)
-    return replace(content, headline=told)
+    """The content whose headline counts its items, "6 steps" or "six steps", as they are now."""
+    now, language = len(listed(content)), primary(content.language)
+    return replace(content, headline=recounted(content.headline, before, now, language))
 
 
 def at_number(content: Content, number: int) -> int:
@@ -106,7 +105,9 @@ def _rearranged(content: Content, order: Sequence[int]) -> Content:
         return replace(content, charts=tuple(content.charts[i] for i in order))
     if kind == "table":
         head, *rows = content.table
-        return replace(content, table=(head, *(rows[i] for i in order)))
+        both = len(content.items) == len(rows)
+        items = tuple(content.items[i] for i in order) if both else content.items
+        return replace(content, table=(head, *(rows[i] for i in order)), items=items)
     gone = set(range(len(content.items))) - set(order)
     links = content.links
     for at in sorted(gone, reverse=True):

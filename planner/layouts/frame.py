@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from planner.composer.text import width
 from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.emblem import Emblem
@@ -16,6 +17,8 @@ from planner.layouts.surface import Page, Sink, add_rect
 FrameKind = Literal["top", "side", "bare"]
 DECK_MEASURE = 34.0
 """Longest line of a deck, in its own ems."""
+BRIEF = 24
+"""A deck of so few characters, such as a price, is set larger."""
 
 
 @dataclass
@@ -217,7 +220,7 @@ class _Narrow(Stack):
 def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | None:
     if not text:
         return None
-    size = 1.18
+    size = 1.6 if width(text) <= BRIEF else 1.18
     node = roles.body(
         page, text, scale=size, color="on_dominant_muted" if band else "muted", align=align,
         leading=roles.leading(page, 1.36), name="deck", importance=0.6,

@@ -13,6 +13,8 @@ from planner.layouts.surface import Page, Sink, add_rect
 
 COLUMNS = {"portrait": (1, 2), "square": (1, 2), "landscape": (1, 2, 3, 4)}
 """Columns of points that a page of each shape may have."""
+FEW = 4
+"""So few points fill a slide with tall cards."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -41,7 +43,12 @@ def _columns(content: Content, columns: int, page: Page, cost: float) -> Arrange
 
 
 def _cards(page: Page, content: Content, columns: int) -> Node:
-    cells: list[Node] = [card(page, _card(page, item), lit=item.lit) for item in content.items]
+    large = 1.3 if columns < 3 and page.shape == "landscape" else 1.0
+    few = len(content.items) <= FEW
+    cells: list[Node] = [
+        card(page, _tall(page, item, large) if few else _card(page, item), lit=item.lit)
+        for item in content.items
+    ]
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     gap = page.gap(2.4)
     return Stack(
@@ -51,8 +58,17 @@ def _cards(page: Page, content: Content, columns: int) -> Node:
 
 def _card(page: Page, item: Item) -> Node:
     """A point's sign over its words."""
-    sign = Icon(item.icon, page.body * 3, **icon_look(page)) if item.icon else Dash(page)
-    return stack(sign, _words(page, item, 1.45), gap=page.gap(1.8))
+    return stack(_sign(page, item, 3), _words(page, item, 1.45), gap=page.gap(1.8))
+
+
+def _tall(page: Page, item: Item, large: float) -> Node:
+    """A point's sign at the head of a tall card, its words at the foot; `large` on a wide one."""
+    words = _words(page, item, (1.45 if item.body or item.items else 1.7) * large)
+    return Stack([_sign(page, item, 3.6 * large), words], page.gap(3), justify="between", grow=1)
+
+
+def _sign(page: Page, item: Item, size: float) -> Node:
+    return Icon(item.icon, page.body * size, **icon_look(page)) if item.icon else Dash(page)
 
 
 def _charted(page: Page, content: Content) -> Node:
@@ -77,11 +93,14 @@ def _beside(page: Page, content: Content, hero: Node) -> Node:
 
 def _point(page: Page, item: Item) -> Node:
     """A point under a hairline."""
-    words = _words(page, item, 1.3)
+    bare = not (item.body or item.items)
+    words = _words(page, item, 1.6 if bare else 1.3)
     row: Node = words
     if item.icon:
-        sign = Icon(item.icon, page.body * 2.2, **icon_look(page))
-        row = Row([stack(sign), words], [sign.size, -1.0], gap=page.gap(1.8))
+        sign = Icon(item.icon, page.body * (3 if bare else 2.2), **icon_look(page))
+        row = Row(
+            [stack(sign), words], [sign.size, -1.0], page.gap(2.2), "middle" if bare else "top"
+        )
     bar = "accent" if item.lit else "rule"
     return Panel(row, (0.0, page.gap(1.5)), bar=bar, bar_width=2, grow=1)
 

@@ -67,6 +67,19 @@ he|אינפוגרפיקה על דבורים
 hi|मधुमक्खियों के बारे में इन्फोग्राफिक
 th|วัฏจักรของน้ำ
 fa|بزرگترین شهرهای ایران
+de|Speisekarte: Pizza Margherita 8 €, Pasta 9 €
+de|Danke Mama
+de|Hochzeit Anna & Tom
+de|Trainingsplan
+de|Spargelwochen
+nl|Kinderfeest
+it|Grazie mamma
+es|Fiesta de verano
+pt|Cardápio: sopa, frango, pudim
+fr|Merci maman
+en|Young artists
+en|Real estate tips
+en|Menu: Pizza Margherita 8, Pasta 9
 """
 CASES = [line.split("|") for line in PROMPTS.strip().splitlines()]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
@@ -27,3 +28,14 @@ def test_a_day_stays_with_its_month() -> None:
     assert "12. März, " in break_units("Am 12. März, mittags", "de", False)
     assert "March 12, " in break_units("On March 12, 2026", "en", False)
     assert break_units("In 2024 may be", "en", False) == ("In ", "2024 ", "may ", "be")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("健康饮食六大建议", ("健康", "饮食", "六大建议")),
+        ("提高效率的10种方法", ("提高", "效率", "的", "10种方法")),
+    ],
+)
+def test_a_chinese_number_stays_with_what_it_counts(text: str, units: tuple[str, ...]) -> None:
+    assert break_units(text, "zh-Hans", True) == units

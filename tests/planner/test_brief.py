@@ -6,6 +6,7 @@ import pytest
 
 from grounding.types import Inputs
 from planner.brief import PromptBrief, read_brief
+from planner.composer.asks import recounted
 from planner.content import Wishes
 
 
@@ -70,6 +71,24 @@ def test_the_topic_is_what_is_left_of_the_asking(prompt: str, topic: str) -> Non
 )
 def test_counts_are_understood(prompt: str, count: int | None) -> None:
     assert brief(prompt).asks.count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "language", "told"),
+    [
+        ("6 tips for 30 nights", 5, "en", "5 tips for 30 nights"),
+        ("Six tips for sleep", 5, "en", "Five tips for sleep"),
+        ("Sechs Tipps gegen Stress", 7, "de", "Sieben Tipps gegen Stress"),
+        ("Sechs Tipps gegen Stress", 11, "de", "11 Tipps gegen Stress"),
+        ("健康饮食六大建议", 5, "zh", "健康饮食五大建议"),
+        ("片付けの六つのコツ", 2, "ja", "片付けの二つのコツ"),
+        ("ستة نصائح للسفر", 5, "ar", "خمسة نصائح للسفر"),
+        ("Seven tips for sleep", 5, "en", "Seven tips for sleep"),
+        ("Sleep at six", 5, "en", "Sleep at six"),
+    ],
+)
+def test_what_a_text_counts_is_counted_again(text: str, now: int, language: str, told: str) -> None:
+    assert recounted(text, 6, now, language) == told
 
 
 @pytest.mark.parametrize(
@@ -155,7 +174,7 @@ def test_looks_and_sizes_are_understood(
         ("A green boat on a lake under a rainbow", "scene"),
         ("A shop window shows 'Sale' in large red letters", "scene"),
         ("A website with the title 'Green Week' and a button 'Join'", "page"),
-        ("Poster for Spring Fair, 3 May", "message"),
+        ("Poster for Spring Fair, 3 May", "content"),
         ("Happy birthday, Lena!", "message"),
         ("The history of bread", "topic"),
         ("Create an infographic", "topic"),

@@ -530,7 +530,7 @@ def test_a_quotation_keeps_its_author_and_a_name_its_definition(
 def test_an_invitation_is_text_and_no_scene() -> None:
     content = say("Einladung zur Hochzeit am 12. Juli 2025 um 15 Uhr im Schloss Seefeld")
     assert content.scene is None
-    assert content.headline == "Hochzeit am 12. Juli 2025 um 15 Uhr im Schloss Seefeld"
+    assert (content.kicker, content.headline) == ("Einladung", "Hochzeit")
 
 
 def test_a_quadrant_names_its_axes() -> None:

@@ -116,7 +116,7 @@ def test_a_picture_stays_a_picture(prompt: str) -> None:
         ('poster for the Harbour Bakery with the slogan "Bread that waits", open Tue 6:30-14:00, 12 Quay Street',
          "Harbour Bakery", "Bread that waits", ["Open Tue 6:30-14:00", "12 Quay Street"]),
         ("Affiche pour la fête du quartier : le 1er juin, place des Lilas. Avec le slogan « Tous dehors ! ». "
-         "Entrée libre.", "Fête du quartier", "Tous dehors !", ["Le 1er juin, place des Lilas", "Entrée libre"]),
+         "Entrée libre.", "Fête du quartier", "Tous dehors !", ["1er juin", "Place des Lilas", "Entrée libre"]),
         ("One slide: Two bets. Bet 1: own the data. Bet 2: hire. Tagline at the bottom: Fewer, better.",
          "Two bets", "Fewer, better.", ["Bet 1", "Bet 2"]),
     ],

@@ -16,9 +16,11 @@ import pytest
 
 from planner import icons
 from planner.color import oklch
+from planner.content import Content
 from planner.errors import PlanError
 from planner.icon_search import DATA, connection
 from planner.item_icons import item_icons
+from planner.marks import with_icons
 
 PAIRS = json.loads((Path(__file__).parent / "data/icon_queries.json").read_text(encoding="utf-8"))
 STYLES = {"lucide": "line", "ph": "regular", "fluent": "colour"}
@@ -229,3 +231,15 @@ def test_names_that_no_colour_icon_bears_have_a_stand_in() -> None:
     )  # fmt: skip
     assert all(icons.exists(name) for name in table if name)
     assert icons.stand_in("justice") is None
+
+
+def test_a_poster_shows_its_topic_before_the_play_of_its_slogan() -> None:
+    poster = (("poster", ""),)
+    said = Content("You carry us through the night", topic="nurses", archetypes=poster)
+    night = Content("You carry us through the night", archetypes=poster)
+    shown = with_icons(said, "light").queries
+    assert shown and shown != with_icons(night, "light").queries
+    quote = Content(
+        "The best way out is always through", topic="quote of the day", archetypes=poster
+    )
+    assert not with_icons(quote, "light").queries

@@ -1,4 +1,4 @@
-"""The items of a page have icons that fit, or none has one."""
+"""The items of a page have icons that fit, or none has one; few hard ones have a dot."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ def test_all_items_have_an_icon_or_none_has() -> None:
     assert all(item_icons(["Egg", "Butterfly"], "colour", "en"))
     assert item_icons(["Egg", "Butterfly", "Zeitgeist"], "colour", "en") == [""] * 3
     assert item_icons([], "line", "en") == []
+
+
+HARD = ["Egg", "Butterfly", "Fish", "Zeitgeist"]
+
+
+def test_one_hard_item_among_many_has_a_dot() -> None:
+    *others, hard = item_icons(HARD, "light", "en", dots=True)
+    assert hard == "ph:circle-light" and all(others)
+    assert item_icons(["Egg", "Fish", "Qualia", "Zeitgeist"], "light", "en", dots=True) == [""] * 4
+    assert item_icons(HARD, "colour", "en", dots=True) == [""] * 4
+    assert item_icons(HARD, "light", "en") == [""] * 4
+
+
+@pytest.mark.parametrize("style", ["line", "light", "regular", "bold", "fill", "duotone"])
+def test_every_set_has_its_dot(style: icons.Style) -> None:
+    assert icons.exists(item_icons(HARD, style, "en", dots=True)[-1])
 
 
 def test_a_sentence_takes_the_icon_of_a_telling_word() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from grounding.types import Inputs
+from planner.compose import compose
 from planner.content import Content, Item, Link, Wishes
 from planner.edits import apply, read, reshaped
 from planner.edits.listed import moved, with_item, without
@@ -216,6 +217,16 @@ def test_a_headline_that_counts_the_items_counts_them_again() -> None:
     assert without(tips, 1).headline == "2 tips for 30 nights"
     assert with_item(tips, Item("d"), 0).headline == "4 tips for 30 nights"
     assert without(replace(tips, headline="Sleep in 30 nights"), 1).headline == "Sleep in 30 nights"
+
+
+def test_a_price_list_loses_its_row_and_its_item() -> None:
+    menu = compose("Menu: soup 4 €, salad 5 €, steak 12 €", Inputs(), Wishes())
+    left = without(menu, 2)
+    assert (
+        [row[0] for row in left.table[1:]]
+        == [item.title for item in left.items]
+        == ["Soup", "Steak"]
+    )
 
 
 FLOW = Content(

@@ -237,3 +237,11 @@ def test_no_number_stands_over_the_chart_that_shows_it() -> None:
     )
     assert "+3 %" in words(plan)
     assert "48" not in words(plan).split("\n")
+
+
+def test_words_of_a_few_points_stand_at_the_foot_of_their_cards() -> None:
+    plan, fits = lay_out(content(2, SHORT), "slide", "16:9", "bold")
+    cards = [e.box for e in plan.elements if e.id.startswith("card-")]
+    words_ = [e.box for e in plan.elements if e.id.startswith("body-")]
+    assert fits and len(cards) == len(words_) == 2
+    assert all(c.bottom - w.bottom < 0.15 * c.h for c, w in zip(cards, words_, strict=True))

@@ -1,0 +1,109 @@
+"""Two sides told in one line: `+ quiet, + cheap; - lonely`, `yes to hats; no to litter`, `a vs b`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grounding.types import Block, Source
+from planner.composer.lexicon import find, words
+from planner.composer.lists import head_blocks
+from planner.composer.parts import at_colon, parts_of
+from planner.composer.sides import versus
+from planner.composer.text import sentence_case, sentences, width
+
+_SIGN = re.compile(r"(?:^|(?<=[\s,;:；，]))([+＋✓✔✅👍]|[-–−✗✘❌👎])️?\s*(?=[^\W\d])")
+_FOR = "+＋✓✔✅👍"
+_LONGEST = 90
+"""More characters than this are no part of a side."""
+
+
+def twofold(text: str, source: Source, language: str) -> list[Block]:
+    """The two sides as headed lists; none where the text does not mark each part by its side."""
+    head, rest = at_colon(text)
+    if not head:
+        return []
+    for read in (_signed, _opened, _paired):
+        names, sides = read(head, rest, language)
+        if all(sides) and sum(map(len, sides)) > 2:
+            break
+    else:
+        return []
+    if any(width(part) > _LONGEST for side in sides for part in side):
+        return []
+    return [
+        *head_blocks(head, source, language),
+        *(block for name, side in zip(names, sides, strict=True)
+          for block in _headed(name, side, source)),
+    ]  # fmt: skip
+
+
+Names = tuple[str, str]
+Sides = tuple[Sequence[str], Sequence[str]]
+_NONE: tuple[Names, Sides] = ("", ""), ((), ())
+
+
+def _headed(name: str, side: Sequence[str], source: Source) -> list[Block]:
+    return [Block("item", name, source, 1), *(Block("item", part, source, 2) for part in side)]
+
+
+def _signed(head: str, rest: str, language: str) -> tuple[Names, Sides]:
+    """`+ moins de transport, + plus de calme ; - isolement`."""
+    marks = list(_SIGN.finditer(rest))
+    if len(marks) < 3 or rest[: marks[0].start()].strip():
+        return _NONE
+    ends = [*(mark.start() for mark in marks[1:]), len(rest)]
+    parts = [(mark[1], rest[mark.end() : end].strip(" ,;.；，。"))
+             for mark, end in zip(marks, ends, strict=True)]  # fmt: skip
+    sides = tuple([part for sign, part in parts if (sign in _FOR) is yes] for yes in (True, False))
+    return _joined(head, language) or ("+", "–"), (sides[0], sides[1])
+
+
+def _opened(head: str, rest: str, language: str) -> tuple[Names, Sides]:
+    """`yes to sunscreen, hats; no to litter, loud music`: two parts, each opening with its side."""
+    halves = [part for part in re.split(r"\s*[;；؛]\s*", rest.strip(" .。")) if part]
+    halves = halves if len(halves) == 2 else [s.rstrip(" .。") for s in sentences(rest, language)]
+    if len(halves) != 2:
+        return _NONE
+    opens = [
+        _opening(half, name, language) for half, name in zip(halves, ("yes", "no"), strict=True)
+    ]
+    if not all(opens):
+        return _NONE
+    told = [parts_of(half[len(name) :].strip(), language) or [half[len(name) :].strip()]
+            for half, name in zip(halves, opens, strict=True)]  # fmt: skip
+    return (opens[0], opens[1]), (told[0], told[1])
+
+
+def _opening(half: str, name: str, language: str) -> str:
+    """The words of a side that a part opens with, or ""."""
+    found = sorted(words("joins", name, language), key=len, reverse=True)
+    match = re.match(rf"(?i)(?:{'|'.join(map(re.escape, found))})(?=[\s　]|$)", half)
+    return match.group() if match else ""
+
+
+def _paired(head: str, rest: str, language: str) -> tuple[Names, Sides]:
+    """`Cats vs dogs: independent vs loyal, low cost vs high cost`: a half of every part for each."""
+    joins = "|".join(re.escape(word) for word in words("joins", "versus", language) if word != "or")
+    cut = re.compile(rf"(?i)\s+(?:{joins})\.?\s+|\s+[/|]\s+|\s*／\s*")
+    names = versus(head, language) or _joined(head, language)
+    told = re.match(
+        rf"(?i)([^,:;]{{2,40}}?)\s+(?:{joins})\.?\s+([^,:;]{{2,40}}?)\s*(?::|\s[-–—])\s", rest
+    )
+    if told:
+        names, rest = (sentence_case(told[1]), sentence_case(told[2])), rest[told.end() :]
+    pairs = [cut.split(part) for part in parts_of(rest, language)]
+    if names is None or len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
+        return _NONE
+    return names, ([left for left, _ in pairs], [right for _, right in pairs])
+
+
+def _joined(head: str, language: str) -> Names | None:
+    """The two sides that a title of a comparison names: `Pros and cons of ...`, `Avant/après`."""
+    named = [hit for hit in find(head, "archetypes", language) if hit.meaning == "comparison"]
+    said = head[named[0].start : named[0].end] if named else ""
+    joins = "|".join(re.escape(word) for word in words("joins", "and", language))
+    names = re.split(rf"(?i)\s+(?:{joins})\s+|\s*[/|]\s*", said)
+    if len(names) != 2 or any(name.endswith("-") for name in names):  # `Vor- und Nachteile`
+        return None
+    return sentence_case(names[0]), sentence_case(names[1])
