@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from grounding.types import Document, Inputs, Table
 from planner.brief import PromptBrief, read_brief
+from planner.composer.dictated import from_dictated
 from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.pages import from_page
@@ -43,6 +44,9 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
         from planner.composer.written import looks
 
         return finish(written, looks(brief, written), wishes)
+    dictated = from_dictated(brief) if brief.kind == "page" and not wishes.archetype else None
+    if dictated is not None:
+        return finish(dictated, replace(brief, quoted=(), fields=()), wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
     done = finish(content, brief, wishes)
