@@ -44,7 +44,7 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
         from planner.composer.written import looks
 
         return finish(written, looks(brief, written), wishes)
-    dictated = from_dictated(brief) if brief.kind == "page" and not wishes.archetype else None
+    dictated = _dictated(brief, wishes.archetype)
     if dictated is not None:
         return finish(dictated, replace(brief, quoted=(), fields=()), wishes)
     content = _content(brief, inputs, wishes.archetype)
@@ -62,6 +62,11 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
     from planner.composer.written import from_written
 
     return from_written(brief)
+
+
+def _dictated(brief: PromptBrief, forced: str | None) -> Content | None:
+    """The page that a prompt spells out part by part, where no other form is forced on it."""
+    return None if forced or brief.kind not in ("page", "topic") else from_dictated(brief)
 
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:

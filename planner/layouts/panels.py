@@ -141,7 +141,9 @@ def _lines(page: Page, item: Item) -> list[Node]:
     bare = not item.title and all(own.title and not own.body for own in lines)
     out: list[Node] = []
     if lines:
-        out.append(stack(*(_line(page, own, bare) for own in lines), gap=page.gap(0.9)))
+        told = any(own.title and own.body for own in lines)
+        gap = page.gap(1.6 if told else 0.9)
+        out.append(stack(*(_line(page, own, bare) for own in lines), gap=gap))
     if buttons:
         out.append(Pills(page, buttons))
     return out
@@ -215,15 +217,8 @@ class Bar(Node):
 
     def _inner(self) -> Node:
         page, cells = self.page, self.cells
-        if len(cells) == 1:
-            row: Node = cells[0]
-        else:
-            row = Row(
-                cells,
-                [*([-1.0] * (len(cells) - 1)), cells[-1].width() * 1.01],
-                page.gap(3),
-                valign="middle",
-            )
+        widths = [*(-cell.width() for cell in cells[:-1]), cells[-1].width() * 1.01]
+        row = Row(cells, widths, page.gap(3), valign="middle") if len(cells) > 1 else cells[0]
         return stack(
             Rule(1.5, "rule"), Space(page.gap(1.1)), row, Space(page.gap(1.1)), Rule(1.5, "rule")
         )

@@ -102,7 +102,7 @@ def _with(item: Item, said: Said, before: Said | None) -> Item:
         return replace(item, title=text, body="", items=badges)
     if said.role == "text" and item.items and item.items[-1].value and not same:
         return _listed(item, Item(body=text))
-    if said.role == "text":
+    if said.role == "text" or (bare and width(text) > TITLE):
         return _told(item, text)
     if (said.role == "list" and bare) or not _may_title(item, said, before):
         return _lined(item, said, before)

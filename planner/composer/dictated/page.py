@@ -140,7 +140,8 @@ def _form(item: Item, region: Region, band: Band) -> Form:
         return "text"
     if item.value and item.title and not (item.body or item.items):
         return "tile"
-    return "panel" if region.part is not None else "text"
+    parted = any(own.part is not None for column in band.columns for own in column.regions)
+    return "panel" if parted else "text"
 
 
 def _compared(content: Content) -> Content:

@@ -23,6 +23,9 @@ _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
 _STOP = re.compile(r"[.;:。；：\n]|[\ue001-\uf8ff]")
 _MARK = re.compile(r"\s*(\([A-Za-z]\)|[A-Z]|\d{1,2})(?=[\s,.:;]|$)")
 _NAMED = re.compile(r"(?<!\w)([A-Z]\w+ \d{1,2})\s*$")
+_PRONOUN = re.compile(
+    r"(?i)\s*(?:it|them|ihm|ihr|ihnen|celui-ci|lui|ella|él|ello|ele|ela|esso|essa)\b"
+)
 _EACH_OTHER = re.compile(r"(?i)side[\s-]+by[\s-]+$|^[\s-]+by[\s-]+side")
 _OF = re.compile(r"(?:\s+(?:edge|corner))?\s+(?:of|von|de|di|do|du|van)\s")
 _SOON, _NEAR, _LEAD = 44, 16, 30
@@ -59,7 +62,9 @@ class Part:
 
 def parts(masked: str, language: str) -> list[Part]:
     """Every part that the text names, in order."""
-    named = [_part(masked, hit, language) for hit in _joined(masked, language)]
+    hits = list(_joined(masked, language))
+    since = [0, *(hit.end for hit in hits)]
+    named = [_part(masked, hit, at, language) for hit, at in zip(hits, since, strict=False)]
     return [_placed(masked, part, named, language) for part in named]
 
 
@@ -96,12 +101,14 @@ def _is_use(masked: str, hit: Hit, language: str) -> bool:
     return near and hit.meaning != "band" and after[0].meaning in _USES and after[0].start > 0
 
 
-def _part(masked: str, hit: Hit, language: str) -> Part:
-    """A noun with the words right before and behind it."""
-    start = max((m.end() for m in _BREAK.finditer(masked, 0, hit.start)), default=0)
+def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
+    """A noun with the words right before it, none of them before `since`, and behind it."""
+    start = max((m.end() for m in _BREAK.finditer(masked, since, hit.start)), default=since)
     lead = masked[start : hit.start]
     ways = [h for h in find(lead, "page", language) if h.meaning in _WAYS]
     own = lead[ways[-1].end :] if ways else lead
+    if _PRONOUN.match(own) and ways:
+        ways = []  # below it place the second panel
     across, down = place_in(own, language)
     mark = _MARK.match(masked, hit.end)
     name = _NAMED.search(own)

@@ -15,7 +15,7 @@ from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 from planner.composer.text import strip_stop
 
-_OPENS = re.compile(r"(?:^|[.;:。；：])[^.;:,。；：，]{0,16}$")
+_OPENS = re.compile(r"(?:^|[.;。；])[^.;:,。；：，]{0,16}$")
 _OF = re.compile(r"\s+(?:of|von|de|di|do|du|van)\s")
 _EDGE = 30
 """How soon a sentence names the edge of the page that a band lies at, in characters."""
@@ -68,7 +68,7 @@ class _Reader:
         if part.rest:
             self.built.repeat(part)
             return
-        if part.how == "aside" or self._in_letter(part):
+        if part.how == "aside" or self._in_letter(part) or self._is_any(part):
             return
         if part.how != "below" and self.built.in_bar(part):
             self.built.side(part.across, part)
@@ -83,6 +83,12 @@ class _Reader:
             self.built.enter(part, *known)
         else:
             self.built.open(part)
+
+    def _is_any(self, part: Part) -> bool:
+        """True for `the card` while several are listed: it is any of them."""
+        row = self.built.row
+        plain = part.many == 1 and not part.key and part.how in ("same", "in")
+        return self.built.listing and plain and row is not None and row.kind == part.kind
 
     def _in_letter(self, part: Part) -> bool:
         """True for a box inside `Panel (A)`: all up to the next letter is its list."""
@@ -102,7 +108,8 @@ class _Reader:
         """A place that no part takes: a side of a bar or page, or the foot of the page."""
         before = self.prose.before(hit.start)
         leads = _OPENS.search(before) is not None
-        if hit.meaning == "bottom" and leads and len(before) <= 24:
+        corner = place_in(self.prose.masked[hit.end : hit.end + 8], self.prose.language)[0]
+        if hit.meaning == "bottom" and leads and len(before) <= 24 and not corner:
             if not self._part_next(hit):
                 self.built.leave()  # the foot of the page
         elif hit.meaning in ORDER and not _OF.match(self.prose.masked, hit.end):

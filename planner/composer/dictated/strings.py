@@ -46,22 +46,29 @@ class String:
 
 
 def echoes(masked: str, quoted: Sequence[Quote], language: str) -> set[int]:
-    """Which strings only point at words of one before: `"A – B". The dash between "A" and "B" is ...`."""
+    """Which strings only point at words of one before: `"A – B", with a dash between "A" and "B"`.
+
+    A sentence of its own that points at the one before says nothing else.
+    """
     ends = sentence_ends(masked, quoted)
+    numbers = [bisect_right(ends, quote.start) for quote in quoted]
     found: set[int] = set()
     for at, quote in enumerate(quoted):
-        sentence = bisect_right(ends, quote.start)
-        since = max(quoted[at - 1].end if at else 0, ends[sentence - 1] if sentence else 0)
+        since = max(quoted[at - 1].end if at else 0, ends[numbers[at] - 1] if numbers[at] else 0)
         lead = masked[since : quote.start]
         if at and BETWEEN.fullmatch(lead):
-            if at - 1 in found:
-                found.add(at)
-            continue
-        near = [other for other in quoted[:at] if sentence - bisect_right(ends, other.start) <= 1]
-        within = any(_holds(other.text, quote.text) for other in near)
-        if within and not role_of(lead, language) and not parts(lead, language):
-            found.add(at)
-    return found
+            found |= {at} if at - 1 in found else set()
+        elif role_of(lead, language) in ("", "list") and not parts(lead, language):
+            near = (o for o, n in zip(quoted[:at], numbers, strict=False) if numbers[at] - n <= 1)
+            found |= {at} if any(_holds(other.text, quote.text) for other in near) else set()
+    return {at for at in found if _points(at, quoted, numbers, found)}
+
+
+def _points(at: int, quoted: Sequence[Quote], numbers: Sequence[int], found: set[int]) -> bool:
+    """True for a string inside one of its own sentence, or in a sentence of nothing but such."""
+    own = [other for other, number in enumerate(numbers) if number == numbers[at]]
+    within = any(_holds(quoted[o].text, quoted[at].text) for o in own if o < at)
+    return within or at - 1 in found or all(other in found for other in own)
 
 
 def _holds(text: str, part: str) -> bool:
@@ -115,7 +122,9 @@ def role_of(lead: str, language: str) -> str:
     last = hits[-1]
     for hit in hits[:-1]:  # a button with the text, a title line labeled
         between = near[hit.end : last.start]
-        if hit.meaning in _STRONG and last.meaning in _WEAK and _near(between):
+        wraps = hit.meaning == "text" and last.meaning == "list"  # a paragraph in several lines
+        strong = hit.meaning in _STRONG and last.meaning in _WEAK
+        if (strong or wraps) and _near(between):
             return _role(hit)
     return _role(last)
 

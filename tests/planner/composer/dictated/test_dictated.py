@@ -134,3 +134,15 @@ def test_arrows_lead_where_the_prompt_says() -> None:
         ("Order", "Check"), ("Check", "Pack"), ("Check", "Reorder"), ("Pack", "Ship"), ("Reorder", "Ship"),
     ]  # fmt: skip
     assert (made.headline, made.archetypes[0][0]) == ("To the door", "flow")
+
+
+def test_panels_with_a_name_of_their_own_need_no_words() -> None:
+    made = page(
+        "Create a travel poster layout with a header banner at the top. On the left side place the Day 1 "
+        "panel, and directly below it place the Day 2 panel. On the right side place the Day 3 panel."
+    )
+    assert [(item.title, item.side) for item in made.items] == [
+        ("Day 1", 0),
+        ("Day 2", 0),
+        ("Day 3", 1),
+    ]
