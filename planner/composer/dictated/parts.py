@@ -18,6 +18,7 @@ _HOLDERS: dict[str, Kind] = {
 }  # fmt: skip
 _WAYS: dict[str, How] = {"into": "in", "below": "below", "aside": "aside", "with": "aside"}
 _USES = ("titled", "text", "button", "label", "badge", "number", "measure")
+_PAGES = ("page", "poster", "medium")
 _ACROSS, _DOWN = ("left", "center", "right"), ("top", "bottom")
 _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
 _STOP = re.compile(r"[.;:。；：\n]|[\ue001-\uf8ff]")
@@ -103,7 +104,8 @@ def _is_use(masked: str, hit: Hit, language: str) -> bool:
 
 def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     """A noun with the words right before it, none of them before `since`, and behind it."""
-    start = max((m.end() for m in _BREAK.finditer(masked, since, hit.start)), default=since)
+    clause = max((m.end() for m in _BREAK.finditer(masked, 0, hit.start)), default=0)
+    start = max(clause, since)
     lead = masked[start : hit.start]
     ways = [h for h in find(lead, "page", language) if h.meaning in _WAYS]
     own = lead[ways[-1].end :] if ways else lead
@@ -113,7 +115,7 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     mark = _MARK.match(masked, hit.end)
     name = _NAMED.search(own)
     nth = _nth(own, language)
-    many = 1 if nth else _count(own, language)
+    many = 1 if nth or name else _count(own, language)
     if hit.meaning in ("panels", "columns"):
         many = many if many > 1 else 99
     part = Part(
@@ -122,15 +124,24 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
         name=frozenset((*tokens(own.lower()), masked[hit.start : hit.end].lower())),
         rest=many > 1 and any(h.meaning == "others" for h in find(own, "page", language)),
     )  # fmt: skip
-    part = replace(part, how=_how(part, own, lead, ways, language))
-    if part.how == "in" and ways:
-        part = replace(part, side=place_in(lead[: ways[-1].start], language)[0])
+    before = masked[clause : start + ways[-1].start] if ways else ""
+    part = replace(part, how=_how(part, own, before, ways, language))
+    if part.how == "in":
+        part = replace(part, side=place_in(before, language)[0])
     vague = hit.meaning == "area" and not across
     of = part.kind == "column" and _OF.match(masked, part.end)
+    if of and _is_page(masked[of.end() : of.end() + 24], language):
+        of = None
     return replace(part, how="aside") if vague or of else part
 
 
-def _how(part: Part, own: str, lead: str, ways: Sequence[Hit], language: str) -> How:
+def _is_page(text: str, language: str) -> bool:
+    """True for `the page`, `the poster`: a side of it is a side of all."""
+    hits = [hit for hit in find(text, "request", language) if hit.meaning in _PAGES]
+    return bool(hits) and text[: hits[0].start].count(" ") <= 1
+
+
+def _how(part: Part, own: str, before: str, ways: Sequence[Hit], language: str) -> How:
     words = {hit.meaning for hit in find(own, "page", language)}
     definite = bool(words & {"the", "each"})
     if "each" in words and part.many == 1:
@@ -139,9 +150,9 @@ def _how(part: Part, own: str, lead: str, ways: Sequence[Hit], language: str) ->
     if not ways:
         return "same" if plain else "new"
     way = _WAYS[ways[-1].meaning]
-    if any(hit.meaning == "alike" for hit in find(lead[: ways[-1].start], "page", language)):
+    if any(hit.meaning == "alike" for hit in find(before, "page", language)):
         return "aside"  # like the one in the left panel
-    if way == "aside" and places(lead[: ways[-1].start], language) and definite:
+    if way == "aside" and places(before, language) and definite:
         return "in"  # at the top of the left panel
     if way == "aside" and part.many > 1 and not definite:
         return "new"  # a row of four tiles
