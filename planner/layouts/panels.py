@@ -15,7 +15,7 @@ from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
 
 LARGEST = 46.0
-FEW = 4
+FEW = 3
 """Largest body size in units, of so few panels."""
 WIDER = 1.5
 """Most that one of two columns is wider than the other."""
@@ -24,7 +24,8 @@ WIDER = 1.5
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """Bands as they were asked for; long ones in rows where they are too narrow else."""
     most = {"portrait": 3, "square": 4, "landscape": 6}[page.shape]
-    limit = LARGEST if len(content.items) <= FEW else type_limit(content.items)
+    few = max((item.side for item in content.items), default=0) < FEW
+    limit = LARGEST if few and len(content.items) <= FEW else type_limit(content.items)
     return [
         Arrangement("dictated", lambda p: _page(p, content, 99), limit=limit),
         Arrangement("wrapped", lambda p: _page(p, content, most), cost=0.1, limit=limit),
@@ -118,20 +119,23 @@ def _hero(page: Page, item: Item) -> Node:
 
 
 def _words(page: Page, item: Item) -> Stack:
-    """Badge, title, number, text, list and buttons, one under the other."""
-    badges = [_pill(page, own) for own in item.items if own.form == "badge"]
+    """Title with its badges beside it, number, text, list and buttons, one under the other."""
     alone = not (item.body or item.items or item.value)
-    title = roles.heading(page, item.title, scale=1.5 if alone else 1.32, facts=item.facts)
     number = roles.number(page, item.value, scale=2.0, facts=item.facts) if item.value else None
     body = roles.body(page, item.body, facts=item.facts) if item.body else None
-    return stack(
-        Pills(page, badges) if badges else None,
-        title if item.title else None,
-        number,
-        body,
-        *_lines(page, item),
-        gap=page.gap(1.5),
-    )
+    title = _title(page, item, 1.5 if alone else 1.32)
+    return stack(title, number, body, *_lines(page, item), gap=page.gap(1.5))
+
+
+def _title(page: Page, item: Item, scale: float) -> Node | None:
+    badges = [_pill(page, own) for own in item.items if own.form == "badge"]
+    pills = Pills(page, badges) if badges else None
+    if not item.title:
+        return pills
+    title = roles.heading(page, item.title, scale=scale, facts=item.facts)
+    if pills is None:
+        return title
+    return Row([title, pills], [-1.0, pills.width() * 1.01], page.gap(1.4), valign="middle")
 
 
 def _lines(page: Page, item: Item) -> list[Node]:
@@ -159,14 +163,15 @@ def _line(page: Page, item: Item, bare: bool = False) -> Node:
         return stack(row, body, gap=page.gap(0.2))
     if not item.title:
         return roles.body(page, item.body, facts=item.facts)
-    words = stack(roles.body(page, item.title, facts=item.facts), body, gap=page.gap(0.3))
+    words = stack(roles.body(page, item.title, facts=item.facts), body, gap=page.gap(0.6))
     return words if bare else Marked(page, words, page.body, "dominant")
 
 
 def _pill(page: Page, item: Item) -> Pill:
     if item.form == "badge":
         label = roles.label(page, item.title, color="dominant_ink")
-        return Pill(label, page.gap(1.4), page.gap(0.6), "tint")
+        fill = "surface" if page.character.panel == "tint" else "tint"
+        return Pill(label, page.gap(1.4), page.gap(0.6), fill)
     label = roles.body(page, item.title, color="on_accent", weight=600, name="call", level=3)
     return Pill(label, page.gap(2), page.gap(1), "accent")
 

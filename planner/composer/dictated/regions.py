@@ -68,6 +68,9 @@ class _Reader:
         if part.rest:
             self.built.repeat(part)
             return
+        if part.how in ("aside", "below") and " " in part.mark and not self.built.find(part):
+            self.built.open(part)  # the Day 1 panel above the Day 2 panel
+            return
         if part.how == "aside" or self._in_letter(part) or self._is_any(part):
             return
         if part.how != "below" and self.built.in_bar(part):
@@ -101,19 +104,22 @@ class _Reader:
     def _below(self, part: Part, known: Spot | None) -> None:
         if known and part.key and len(known[0].columns) > 1:
             self.built.enter(part, *known)
-        elif part.many > 1 or not self.built.inside():
+        elif part.many > 1 or part.kind in ("band", "hero") or not self.built.inside():
             self.built.leave()
 
     def _place(self, hit: Hit) -> None:
         """A place that no part takes: a side of a bar or page, or the foot of the page."""
         before = self.prose.before(hit.start)
         leads = _OPENS.search(before) is not None
-        corner = place_in(self.prose.masked[hit.end : hit.end + 8], self.prose.language)[0]
-        if hit.meaning == "bottom" and leads and len(before) <= 24 and not corner:
+        lettered = (
+            self.built.region.letter
+            and place_in(self.prose.masked[hit.end : hit.end + 8], self.prose.language)[0]
+        )  # the lower right of panel (A)
+        if hit.meaning == "bottom" and leads and len(before) <= 24 and not lettered:
             if not self._part_next(hit):
                 self.built.leave()  # the foot of the page
         elif hit.meaning in ORDER and not _OF.match(self.prose.masked, hit.end):
-            band = self.built.band
+            band = None if self.built.fresh else self.built.band
             bar = band is not None and band.kind == "band"
             if band is None or not (bar or leads) or self._part_next(hit):
                 return
@@ -142,7 +148,9 @@ class _Reader:
             return
         built.letter = ""
         self.said.add(strip_stop(quote.text))
-        role = role_of(lead, self.prose.language)
+        role = self._role(lead)
+        if self._at_foot(quote, role):
+            built.leave()
         said = Said(role, quote.text, sentence, self._goes_on(lead))
         if self._is_page_title(said, quote):
             built.sheet.lead.words.append(said)
@@ -157,6 +165,22 @@ class _Reader:
         elif role == "titled" and built.region is not built.sheet.lead and built.region.headed:
             built.add(None)
         built.region.words.append(said)
+
+    def _role(self, lead: str) -> str:
+        """What a string is called; a second button is named with the first."""
+        words = self.built.region.words
+        if words and words[-1].role in ("button", "badge") and BETWEEN.fullmatch(lead):
+            return words[-1].role
+        return role_of(lead, self.prose.language)
+
+    def _at_foot(self, quote: Quote, role: str) -> bool:
+        """True for `add the caption "..." at the bottom`, in a sentence of no part and no other string."""
+        prose = self.prose
+        start, end = prose.start(quote.start), prose.end(quote.start)
+        alone = [q for q in prose.quoted if start <= q.start < end] == [quote]
+        named = any(start <= part.start < end for part in self.named)
+        low = place_in(prose.masked[quote.end : end], prose.language)[1] == "bottom"
+        return role == "text" and alone and low and not named
 
     def _goes_on(self, lead: str) -> bool:
         """True where a string is a line of the same text as the one before."""

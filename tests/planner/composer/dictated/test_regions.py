@@ -118,3 +118,25 @@ def test_a_recap_and_a_comment_on_a_word_say_nothing_new() -> None:
 )  # fmt: skip
 def test_parts_are_known_in_other_languages(prompt: str, language: str) -> None:
     assert bands(prompt, language) == [[[["A", "1", "2"]], [["B", "3"]]]]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ['At the bottom center add the note "By rail".', 'Add the caption "By rail" at the bottom.'],
+)
+def test_a_note_at_the_foot_stands_under_all_columns(foot: str) -> None:
+    made = bands(f'The left card is titled "A". The right card is titled "B". {foot}')
+    assert made == [[[["A"]], [["B"]]], [[["By rail"]]]]
+
+
+def test_what_lies_below_the_opening_is_in_none_of_its_columns() -> None:
+    made = bands(
+        'The hero section has on the left side a headline "Climb" and on the right side a photo. Below the '
+        'hero is a row of two cards: "Ropes" and "Helmets".'
+    )
+    assert made == [[[["Climb"]]], [[["Ropes"]], [["Helmets"]]]]
+
+
+def test_a_named_panel_told_beside_another_is_there() -> None:
+    made = read("On the left, the Day 1 panel above the Day 2 panel.", (), "en")
+    assert [region.part.mark for region in made.regions() if region.part] == ["Day 1", "Day 2"]
