@@ -145,7 +145,7 @@ def _lines(page: Page, item: Item) -> list[Node]:
     bare = not item.title and all(own.title and not own.body for own in lines)
     out: list[Node] = []
     if lines:
-        told = any(own.title and own.body for own in lines)
+        told = any(own.body for own in lines)
         gap = page.gap(1.6 if told else 0.9)
         out.append(stack(*(_line(page, own, bare) for own in lines), gap=gap))
     if buttons:
