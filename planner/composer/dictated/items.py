@@ -27,7 +27,7 @@ def is_number(text: str) -> bool:
 def item_of(region: Region) -> Item:
     """What a region says: its title, its number, the text under it, and its list in order."""
     made = Item(title=_mark(region))
-    words = _numbered(_joined(_unmarked(region.words)))
+    words = _numbered(joined(_unmarked(region.words)))
     for at, said in enumerate(words):
         made = _with(made, said, words[at - 1] if at else None)
     titled = f"{region.letter} {made.title}".strip()
@@ -47,7 +47,7 @@ def _unmarked(words: Sequence[Said]) -> list[Said]:
     return [replace(said, text=_MARKER.sub("", said.text)) for said in kept]
 
 
-def _joined(words: Sequence[Said]) -> list[Said]:
+def joined(words: Sequence[Said]) -> list[Said]:
     """Lines of one text as one string: those called its lines, and those that go on in lower case."""
     found: list[Said] = []
     for said in words:

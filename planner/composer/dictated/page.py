@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from planner.brief import PromptBrief
-from planner.composer.dictated.items import TITLE, item_of
+from planner.composer.dictated.items import TITLE, item_of, joined
 from planner.composer.dictated.parts import Part
 from planner.composer.dictated.regions import read
 from planner.composer.dictated.sheet import Band, Column, Region, Said, Sheet
@@ -34,13 +34,17 @@ def from_regions(brief: PromptBrief) -> Content | None:
     _with_bar(sheet)
     head = _head(sheet)
     note = _note(sheet)
+    headline = head[0].text if head else ""
+    deck, *intro = [said.text for said in joined(head[1:])] or [""]
+    if intro:
+        words = [Said("text", text, -1) for text in intro]
+        sheet.bands.insert(0, Band(None, [Column("", [Region(None, words)])]))
     items = tuple(_items(sheet))
-    headline, deck = (head[0].text, head[1:]) if head else ("", ())
     topic = headline or next((item.title for item in items if item.form == "hero"), "")
     content = Content(
         headline=headline,
         language=brief.language,
-        deck=" ".join(said.text for said in deck),
+        deck=deck,
         items=items,
         note=note,
         archetypes=(

@@ -146,3 +146,15 @@ def test_panels_with_a_name_of_their_own_need_no_words() -> None:
         ("Day 2", 0),
         ("Day 3", 1),
     ]
+
+
+def test_a_subtitle_and_an_introduction_do_not_run_together() -> None:
+    made = page(
+        'Recreate a page. The title at the top reads "At a Glance", a subtitle below it reads "Progress", '
+        'and under it one sentence reads "Care for all who need it.". A box below is titled "Who" and lists '
+        '"Nurses". Beneath it, a second box is titled "Where" and lists "Homes".'
+    )
+    assert (made.headline, made.deck) == ("At a Glance", "Progress")
+    assert [(i.form, i.title, i.body) for i in made.items] == [
+        ("text", "", "Care for all who need it."), ("panel", "Who", ""), ("panel", "Where", ""),
+    ]  # fmt: skip
