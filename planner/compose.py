@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from grounding.types import Document, Inputs, Table
 from planner.brief import PromptBrief, read_brief
+from planner.composer.dictated import from_dictated
 from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.pages import from_page
@@ -45,6 +46,9 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
         from planner.composer.written import looks
 
         return finish(written, looks(brief, written), wishes)
+    dictated = _dictated(brief, wishes.archetype)
+    if dictated is not None:
+        return finish(dictated, replace(brief, quoted=(), fields=()), wishes)
     content = _content(brief, inputs, wishes.archetype)
     _check(content, wishes.archetype)
     done = finish(content, brief, wishes)
@@ -60,6 +64,11 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
     from planner.composer.written import from_written
 
     return from_written(brief)
+
+
+def _dictated(brief: PromptBrief, forced: str | None) -> Content | None:
+    """The page that a prompt spells out part by part, where no other form is forced on it."""
+    return None if forced or brief.kind not in ("page", "topic") else from_dictated(brief)
 
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:

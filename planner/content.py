@@ -6,7 +6,7 @@ All lengths are characters, all text is final (never cut or reworded by a layout
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
@@ -46,6 +46,11 @@ _STRICT = ConfigDict(extra="forbid")
 """A plan that keeps its content refuses unknown fields there too."""
 
 
+Form = Literal["", "panel", "tile", "bar", "hero", "text", "button", "badge"]
+"""What an item looks like on a dictated page: a card, a large number, a header or footer, a title with
+what is under it, words without a ground, a button, a badge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One of the things listed: a step, an event, a card, a rank, a part, a node.
@@ -54,7 +59,8 @@ class Item:
     number where lengths are drawn from it. `when` is the date or time label of an event. `side` is
     the column of a comparison or the quadrant (0-3, reading order). `mark` flags the item that the
     message is about; one that is `lit` was asked to stand out, on any page. `icon` is what to look
-    an icon up by.
+    an icon up by. On a dictated page `band` counts its bands from the top, `side` the columns of
+    each, and `form` is what the item looks like there.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -71,6 +77,8 @@ class Item:
     lit: bool = False
     items: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
+    band: int = 0
+    form: Form = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from planner.compose import compose
 from planner.content import Content, Item, Wishes
 from planner.fonts import is_rtl
 from planner.governs import governed
-from planner.layouts import Solution
+from planner.layouts import DICTATED, Solution
 from planner.parts import Brief, Canvas, Reasoning, Style
 from planner.plan import Plan
 from planner.refer import with_references
@@ -76,10 +76,18 @@ def _subject(content: Content) -> str:
     return f"{ground} {content.topic} {content.headline}"
 
 
+_TALL = 4
+"""So many bands of two columns at most ask for an upright page."""
+
+
 def _aspect(archetype: str, content: Content) -> str:
-    """A wide page for slides, a square one for a picture alone, an upright one for the rest."""
+    """A wide page for slides and panels side by side, a square one for a picture alone, else an upright one."""
     if content.scene and not content.headline:
         return "1:1"
+    across = max((item.side for item in content.items), default=0)
+    bands = len({item.band for item in content.items})
+    if archetype == DICTATED and across and (bands < _TALL or across > 1):
+        return "16:9" if bands < 3 else "4:3"
     return "16:9" if archetype == "slide" else "4:5"
 
 

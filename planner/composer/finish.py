@@ -114,7 +114,8 @@ def texts(content: Content) -> list[str]:
 def _item_texts(items: tuple[Item, ...]) -> list[str]:
     found: list[str] = []
     for item in items:
-        found += [item.when, item.value, item.title, item.body, *_item_texts(item.items)]
+        priced = f"{item.title} {item.value}"
+        found += [item.when, item.value, item.title, item.body, priced, *_item_texts(item.items)]
     return found
 
 

@@ -60,7 +60,7 @@ def with_item(content: Content, item: Item, at: int) -> Content:
         raise PlanError("The page lists nothing that an item could be added to.")
     place = min(at - 1, len(content.items)) if at else len(content.items)
     near = content.items[max(place - 1, 0)]
-    new = replace(item, side=near.side)
+    new = replace(item, side=near.side, band=near.band, form=near.form)
     items = (*content.items[:place], new, *content.items[place:])
     more = replace(content, items=items, links=_joined(content.links, place))
     return _recounted(more, len(content.items))

@@ -10,13 +10,15 @@ from planner.errors import PlannerError
 from planner.layouts.solve import Arrangement, Solution, solve
 from planner.layouts.surface import Page
 
-__all__ = ["ARCHETYPES", "Arrangement", "Page", "Solution", "arrange"]
+__all__ = ["ARCHETYPES", "DICTATED", "Arrangement", "Page", "Solution", "arrange"]
 
 ARCHETYPES = (
     "steps", "timeline", "comparison", "table", "stats", "ranking", "cards", "tree", "cycle",
     "funnel", "pyramid", "flow", "quadrant", "callouts", "charts", "poster", "slide",
 )  # fmt: skip
 """Names of the archetypes; each is a module here with `arrangements(content, page)`."""
+DICTATED = "panels"
+"""The archetype of pages whose parts the prompt places one by one; it cannot be asked for by name."""
 
 
 PICTURED = ("callouts", "poster", "slide")
@@ -24,7 +26,7 @@ PICTURED = ("callouts", "poster", "slide")
 
 
 _LEAST = {"timeline": 2} | dict.fromkeys(
-    ("cards", "tree", "cycle", "funnel", "pyramid", "flow", "callouts"), 1
+    ("cards", "tree", "cycle", "funnel", "pyramid", "flow", "callouts", DICTATED), 1
 )
 """Fewest items of the archetypes that list them; the others say themselves what they need."""
 
@@ -34,7 +36,7 @@ def arrange(archetype: str, content: Content, page: Page) -> Solution:
 
     Raises PlannerError for an unknown archetype, or one that the content cannot fill.
     """
-    if archetype not in ARCHETYPES:
+    if archetype not in (*ARCHETYPES, DICTATED):
         raise PlannerError(f"Unknown archetype {archetype}; there are {', '.join(ARCHETYPES)}.")
     if len(content.items) < _LEAST.get(archetype, 0):
         raise PlannerError(f"The archetype {archetype} needs {_LEAST[archetype]} items or more.")

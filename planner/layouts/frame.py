@@ -69,7 +69,7 @@ class Frame:
         return self._live() - self._side() - self._side_gap()
 
     def _banded(self) -> bool:
-        return self.page.character.header == "band"
+        return self.page.character.header == "band" and bool(self.content.headline)
 
     def _header(self) -> Node:
         if self._parts is None:
