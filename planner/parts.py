@@ -350,6 +350,9 @@ class PictureObject(Model):
 
 
 DayTime = Literal["day", "dusk", "night"]
+Weather = Literal[
+    "clear", "cloudy", "drizzle", "rain", "lightning", "snow", "fog", "wind"
+]  # fmt: skip
 
 
 class Reasoning(Model):

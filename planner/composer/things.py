@@ -41,7 +41,8 @@ class Thing:
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
-    settings = (*find(masked, "times", language), *find(masked, "grounds", language))
+    lists = ("times", "grounds", "weather")
+    settings = tuple(hit for name in lists for hit in find(masked, name, language))
     nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
     hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, own) for own in settings)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
@@ -194,7 +195,7 @@ def _describes(word: str, language: str) -> bool:
     sized = any(
         h.meaning in ("large", "small", "some", "many") for h in find(word, "scene_words", language)
     )
-    return sized or _is(word, "colors", language)
+    return sized or any(_is(word, name, language) for name in ("colors", "weather"))
 
 
 def _label(before: str, noun: str, language: str) -> str:
@@ -257,14 +258,14 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     if language != "en":
         return
     skip = {
-        word.lower()
-        for name in ("word", "abstract", "weather")
-        for word in words("scene_words", name, "en")
+        word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")
     }
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)
-        setting = find(match.group(), "grounds", "en") or find(match[3], "request", "en")
+        setting = find(match.group(), "grounds", "en") or any(
+            find(match[3], name, "en") for name in ("request", "weather")
+        )
         looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
         measured = match[1].lower() not in ("a", "an") and not _is_plural(noun)
         if (

@@ -29,6 +29,7 @@ from planner.edits.ops import (
     SetMedium,
     SetText,
     SetTime,
+    SetWeather,
     Swap,
 )
 from planner.edits.places import joined, moved
@@ -40,7 +41,7 @@ from planner.marks import sprite_of
 from planner.parts import REFERENCE, Box, Canvas, PictureObject, Reasoning
 from planner.plan import AnyElement, PictureElement, Plan, Run, TextElement
 from planner.refer import same
-from planner.scene import WARMTH
+from planner.setting import WARMTH, changed
 
 _SHRINK = 0.96
 
@@ -223,6 +224,11 @@ def _light(edit: SetLight, plan: Plan) -> Plan:
 def _time(edit: SetTime, plan: Plan) -> Plan:
     light = plan.style.light.model_copy(update={"warmth": WARMTH[edit.time]})
     return _pictures(_style(plan, light=light), lambda p: {"time": edit.time})
+
+
+@_done.register
+def _weather(edit: SetWeather, plan: Plan) -> Plan:
+    return _pictures(plan, lambda p: {"weather": changed(p.weather, edit.comes, edit.goes)})
 
 
 @_done.register

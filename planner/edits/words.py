@@ -12,7 +12,7 @@ from planner.composer.language import primary
 from planner.composer.lexicon import find, load, tokens
 from planner.composer.quotes import MASKED
 from planner.composer.things import Thing, things
-from planner.edits import wanted
+from planner.edits import lit, wanted
 from planner.edits.clause import Clause, labels_of, place_of, present
 from planner.edits.listed import listed
 from planner.edits.ops import (
@@ -23,17 +23,13 @@ from planner.edits.ops import (
     Recolor,
     Remove,
     Resize,
-    SetLight,
     SetLook,
-    SetMedium,
     SetText,
-    SetTime,
     Swap,
     Where,
 )
 from planner.errors import PlanError
 from planner.plan import Plan, TextElement
-from planner.scene import light_of, medium_of
 
 _CLAUSE = re.compile(
     r"[\n;；。]|\.(?=\s|$)|[,，、]\s*(?:(?:and|then)\s+)*|\s+(?:and|then|und|y|et|e|и)\s+"
@@ -48,7 +44,7 @@ _LOW = {"source", "note", "bottom", "call", "footer"}
 """Roles that stand at the foot of a page."""
 _LARGER, _SMALLER = 1.3, 0.75
 _LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
-_OTHERS = ("light", "media", "times")
+_OTHERS = ("light", "media", "times", "weather")
 """Word lists whose words are edits by themselves."""
 _HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
 
@@ -113,7 +109,7 @@ def _begins(text: str, language: str) -> bool:
     start = head.end() if head else 0
     kinds = ("edits", *_OTHERS) if start == 0 else _OTHERS
     begins = any(hit.start <= start + 1 for kind in kinds for hit in find(text, kind, language))
-    return begins or bool(re.match(r"(?i)\s*(?:make|set|paint|colou?r)\b", text))
+    return begins or bool(re.match(r"(?i)\s*(?:make|let|set|paint|colou?r)\b", text))
 
 
 def _tells(text: str, language: str) -> bool:
@@ -130,16 +126,26 @@ def _goes_on(text: str, language: str, labels: Sequence[str]) -> bool:
 
 
 def _read(clause: Clause, plan: Plan) -> Sequence[Edit]:
-    for rule in (wanted.items, _words, _gone, _swapped, _sized, _shifted, _added, _hued):
+    for rule in (
+        wanted.items,
+        _words,
+        lit.cleared,
+        _gone,
+        _swapped,
+        _sized,
+        _shifted,
+        _added,
+        _hued,
+    ):
         found = rule(clause, plan)
         if found:
             return found
-    page = [*_lit(clause, plan), *_looked(clause, plan), *wanted.shape(clause, plan)]
+    page = [*lit.lit(clause), *_looked(clause, plan), *wanted.shape(clause, plan)]
     if page:
         return page
     raise PlanError(
         f"“{clause.text}” is not understood as an edit; say what to add, remove, replace, move, enlarge"
-        " or recolour, new words in quotes, a light, time, medium, palette or shape, or use --llm."
+        " or recolour, new words in quotes, a light, time, weather, medium, palette or shape, or use --llm."
     )
 
 
@@ -253,21 +259,6 @@ def _hued(clause: Clause, plan: Plan) -> list[Edit]:
     texts = [e for e in plan.elements if isinstance(e, TextElement)]
     element = _of_role(clause, texts) if find(clause.masked, "roles", clause.language) else None
     return [Recolor(id=element.id, color=value)] if element else []
-
-
-def _lit(clause: Clause, plan: Plan) -> list[Edit]:
-    """Time of day, light and medium; several may stand in one clause."""
-    out: list[Edit] = []
-    time = clause.first("times") or ("day" if clause.means("day") else None)
-    if time:
-        out.append(SetTime(time=time))  # type: ignore[arg-type]
-    if find(clause.masked, "light", clause.language):
-        light = light_of(clause.masked, "day", clause.language)
-        out.append(SetLight(azimuth=light.azimuth, elevation=light.elevation))
-    medium = medium_of(clause.masked, clause.language)
-    if medium:
-        out.append(SetMedium(medium=medium))  # type: ignore[arg-type]
-    return out
 
 
 def _looked(clause: Clause, plan: Plan) -> list[Edit]:

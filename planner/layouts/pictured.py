@@ -46,6 +46,7 @@ class Picture(Node):
                 prompt=self.content.topic or self.content.headline,
                 ground=scene.ground if scene else self.ground,
                 time=scene.time if scene else "day",
+                weather=scene.weather if scene else (),
                 tinted=not (scene and scene.natural),
                 painted=bool(scene and scene.painted),
                 objects=objects,
