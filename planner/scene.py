@@ -197,7 +197,9 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
-    if form_of(thing, language) == "wall":
+    if form_of(thing, language) == "wall" or (
+        ground == "room" and form_of(thing, language) == "window"
+    ):
         return count > 1
     inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
     setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))

@@ -20,7 +20,7 @@ _OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
 _TELLING = (
-    "snow", "space", "table", "beach", "sea", "desert", "forest", "room", "street", "hills", "city",
+    "underwater", "snow", "space", "table", "beach", "sea", "desert", "forest", "room", "street", "hills", "city",
     "sky",
 )  # fmt: skip
 """Grounds, those first that tell more of a scene."""
@@ -45,7 +45,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if _UNDER_SNOW & set(hits):
         hits = [name for name in hits if name != "snow"]
     boats = any(thing.kind == "boat" for thing in found)
-    if boats and not {"sea", "beach"} & set(hits) and set(hits) <= _DRY:
+    if boats and not {"sea", "beach", "underwater"} & set(hits) and set(hits) <= _DRY:
         shore = any(thing.kind == "building" for thing in found)
         return "beach" if shore else "sea"
     if not hits:

@@ -7,23 +7,12 @@ from dataclasses import replace
 
 from planner.color import luminance, mix
 from renderer.scenery import DIM, Scenery, circle, rect
-from renderer.skies import air, capped, laid, sun
-from renderer.weather import cloud, covered, falling
+from renderer.skies import air, capped, laid, ridge, sun
+from renderer.waters import beach, sea, underwater
+from renderer.weather import cloud, falling
 
 DISC = 0.47
 """Radius of the ground `disc`, as a share of the picture's shorter side."""
-
-
-def _ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> str:
-    """A smooth hill line `top` down the picture, filled to the bottom."""
-    step = s.w / waves
-    ys = [s.h * (top + s.drawn.uniform(-swing, swing)) for _ in range(waves + 1)]
-    path = f"M0 {s.h}V{ys[0]:.1f}"
-    for i in range(waves):
-        x = i * step
-        end = f"{x + step:.1f} {ys[i + 1]:.1f}"
-        path += f"C{x + step * 0.45:.1f} {ys[i]:.1f} {x + step * 0.55:.1f} {ys[i + 1]:.1f} {end}"
-    return f'<path d="{path}V{s.h}z" fill="{fill}"/>'
 
 
 def _plain(s: Scenery) -> str:
@@ -44,7 +33,7 @@ def _sky(s: Scenery) -> str:
 
 def _hills(s: Scenery) -> str:
     layers = zip((0.50, 0.62, 0.75, 0.88), (0.08, 0.06, 0.05, 0.03), s.tones[1:5], strict=True)
-    return air(s) + sun(s) + "".join(_ridge(s, t, w, laid(s, c)) for t, w, c in layers)
+    return air(s) + sun(s) + "".join(ridge(s, t, w, laid(s, c)) for t, w, c in layers)
 
 
 def _snow(s: Scenery) -> str:
@@ -56,44 +45,14 @@ def _snow(s: Scenery) -> str:
     )
     dim, share = DIM[s.time]
     near = mix("#ffffff", dim, 0.75 * share)  # snow is brighter than what lies on it
-    ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, near)
+    ridges = ridge(s, 0.58, 0.07, s.tones[1]) + ridge(s, 0.72, 0.05, near)
     return air(s, s.tones[2]) + ridges + ("" if s.weather else flakes)
 
 
 def _desert(s: Scenery) -> str:
     sand = [mix(s.accent, s.tones[0], share) for share in (0.72, 0.55, 0.38)]
     layers = zip((0.55, 0.68, 0.84), (0.06, 0.05, 0.03), sand, strict=True)
-    return air(s) + sun(s) + "".join(_ridge(s, t, w, laid(s, c)) for t, w, c in layers)
-
-
-def _sea(s: Scenery) -> str:
-    horizon = s.h * 0.56
-    rows = [horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)]
-    waves = "".join(
-        _wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2)
-    )
-    low = s.sun and not covered(s) and "clear" not in s.weather
-    glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent) if s.sun and low else ""
-    water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
-    return air(s) + glow + water + waves
-
-
-def _beach(s: Scenery) -> str:
-    horizon, sand = s.h * 0.52, s.tones[4]
-    rows = [horizon + (i + 1) * s.h * 0.026 for i in range(5)]
-    waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows for _ in range(2))
-    water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
-    place = s.drawn.getstate()
-    foam = _ridge(s, 0.69, 0.015, mix(s.tones[1], "#ffffff", 0.5))
-    s.drawn.setstate(place)
-    shore = _ridge(s, 0.705, 0.015, laid(s, sand)) + _ridge(s, 0.85, 0.03, laid(s, s.tones[5]))
-    return air(s) + sun(s) + water + waves + foam + shore
-
-
-def _wave(s: Scenery, y: float, width: float) -> str:
-    x, length = s.drawn.uniform(-0.1, 0.8) * s.w, s.drawn.uniform(0.1, 0.35) * s.w
-    line = f'stroke="{s.tones[2]}" stroke-width="{width:.1f}" stroke-linecap="round"'
-    return f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" {line}/>'
+    return air(s) + sun(s) + "".join(ridge(s, t, w, laid(s, c)) for t, w, c in layers)
 
 
 def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> str:
@@ -250,7 +209,7 @@ def _forest(s: Scenery) -> str:
             x += tall * 0.24 * s.drawn.uniform(0.9, 1.6)
         out += rect(0, s.h * base - 1, s.w, s.h, laid(s, fill))
     floor = zip((0.8, 0.93), (0.015, 0.02), s.tones[4:], strict=True)
-    return out + "".join(_ridge(s, top, swing, laid(s, tone)) for top, swing, tone in floor)
+    return out + "".join(ridge(s, top, swing, laid(s, tone)) for top, swing, tone in floor)
 
 
 def _fir(s: Scenery, x: float, foot: float, tall: float, fill: str) -> str:
@@ -265,6 +224,6 @@ def _fir(s: Scenery, x: float, foot: float, tall: float, fill: str) -> str:
 
 GROUNDS: dict[str, Callable[[Scenery], str]] = {
     "plain": _plain, "disc": _disc, "sky": _sky, "hills": _hills, "snow": _snow, "desert": _desert,
-    "sea": _sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
-    "forest": _forest, "beach": _beach,
+    "sea": sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
+    "forest": _forest, "beach": beach, "underwater": underwater,
 }  # fmt: skip

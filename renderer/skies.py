@@ -1,4 +1,4 @@
-"""What grounds share: the sky at a time of day and in a weather, its sun, and snow on what is under it."""
+"""What grounds share: the sky at a time of day and in a weather, its sun, hills and snow on what is under it."""
 
 from __future__ import annotations
 
@@ -55,3 +55,15 @@ def capped(s: Scenery, x: float, y: float, w: float) -> str:
     return (
         rect(x, y - 0.006 * s.h, w, 0.018 * s.h, laid(s, "#ffffff")) if "snow" in s.weather else ""
     )
+
+
+def ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> str:
+    """A smooth hill line `top` down the picture, filled to the bottom."""
+    step = s.w / waves
+    ys = [s.h * (top + s.drawn.uniform(-swing, swing)) for _ in range(waves + 1)]
+    path = f"M0 {s.h}V{ys[0]:.1f}"
+    for i in range(waves):
+        x = i * step
+        end = f"{x + step:.1f} {ys[i + 1]:.1f}"
+        path += f"C{x + step * 0.45:.1f} {ys[i]:.1f} {x + step * 0.55:.1f} {ys[i + 1]:.1f} {end}"
+    return f'<path d="{path}V{s.h}z" fill="{fill}"/>'

@@ -78,7 +78,7 @@ def _english(name: str) -> list[tuple[str, str]]:
 
 
 _COUNTED: Mapping[str, tuple[str, ...]] = {
-    "surfaces": (), "things": ("building", "vehicle", "boat", "plant"),
+    "surfaces": (), "things": ("building", "vehicle", "boat", "plant"), "heights": (),
 }  # fmt: skip
 """Lists whose English terms are known in the plural too, all or those of some meanings."""
 
@@ -90,7 +90,7 @@ def _plural(term: str) -> str:
     return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
 
 
-_INFLECTED = ("things", "grounds", "colors", "edits", "weather")
+_INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights")
 """Lists whose single Russian words are known in every case."""
 _CYRILLIC = re.compile(r"[а-яё]{4,}")
 
