@@ -351,7 +351,7 @@ class PictureObject(Model):
 
 DayTime = Literal["day", "dusk", "night"]
 Weather = Literal[
-    "clear", "cloudy", "drizzle", "rain", "lightning", "snow", "fog", "wind"
+    "clear", "cloudy", "drizzle", "rain", "lightning", "snow", "fog", "wind", "rainbow"
 ]  # fmt: skip
 
 

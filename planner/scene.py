@@ -15,7 +15,7 @@ from planner.composer.relations import relations_of
 from planner.composer.said import carrier, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
-from planner.setting import ground_of, light_of, medium_of, time_of, weather_of
+from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
 
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
@@ -178,7 +178,11 @@ def _drawn(
     masked: str, found: Sequence[Thing], ground: str, own: Borne, language: str
 ) -> list[int]:
     """The things to draw: what is the ground itself, the setting or a part of a thing is not drawn again."""
-    whole = [index for index in range(len(found)) if index not in own.joined]
+    whole = [
+        index
+        for index in range(len(found))
+        if index not in own.joined and not is_sky(found[index], language)
+    ]
     bearing = {index for index in own.at if index is not None}
     kept = [
         index

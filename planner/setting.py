@@ -15,6 +15,10 @@ _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "sat
 _SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
 _OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
 """Furniture of the open air."""
+_RURAL = frozenset({
+    "tractor", "traktor", "tracteur", "trattore", "trator", "трактор", "拖拉机", "トラクター", "트랙터",
+})  # fmt: skip
+"""Vehicles of fields."""
 _OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
 """Forms that are in a street where nothing else is said."""
 _DRY = frozenset({"hills", "city", "sky"})
@@ -67,6 +71,8 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     if any(thing.noun in _SEASIDE for thing in found):
         return "beach"
     forms = [form_of(thing, language) for thing in found]
+    if "barn" in forms or any(t.noun.split()[-1] in _RURAL for t in found):
+        return "hills"
     if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
         return "street"
     grown = any(thing.kind == "plant" for thing in found)
@@ -99,7 +105,7 @@ def changed(
     now: Collection[Weather], comes: Collection[Weather], goes: Collection[Weather]
 ) -> tuple[Weather, ...]:
     """A weather that another one joins: a clear sky ends what covers it, and the other way round."""
-    ends = set(get_args(Weather)) - {"clear", "wind"} if "clear" in comes else {"clear"}
+    ends = set(get_args(Weather)) - {"clear", "wind", "rainbow"} if "clear" in comes else {"clear"}
     kept = set(now) - set(goes) - (ends if comes else set())
     return ordered({*kept, *comes})
 
@@ -123,6 +129,12 @@ def _skies(masked: str, found: Sequence[Thing], language: str) -> list[Hit]:
         and not any(t.end - len(t.noun) <= hit.start and hit.end < t.end for t in found)
         and not _absent(masked, hit, language)
     ]
+
+
+def is_sky(thing: Thing, language: str) -> bool:
+    """Whether a thing is weather, and drawn with it: a rainbow."""
+    hits = find(thing.noun, "weather", language)
+    return any(hit.meaning and hit.end - hit.start == len(thing.noun) for hit in hits)
 
 
 def _absent(masked: str, hit: Hit, language: str) -> bool:

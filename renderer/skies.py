@@ -8,7 +8,7 @@ from renderer.weather import aloft, covered, sky_tone
 
 
 def sun(s: Scenery, size: float = 0.11) -> str:
-    shown = s.sun and not covered(s)
+    shown = not covered(s) and "rainbow" not in s.weather
     return circle(*s.sun, size * min(s.w, s.h), s.accent) if s.sun and shown else ""
 
 

@@ -14,7 +14,7 @@ def sea(s: Scenery) -> str:
     waves = "".join(
         _wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2)
     )
-    low = s.sun and not covered(s) and "clear" not in s.weather
+    low = s.sun and not covered(s) and not {"clear", "rainbow"} & set(s.weather)
     glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent) if s.sun and low else ""
     water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
     return air(s) + glow + water + waves

@@ -12,6 +12,7 @@ from planner.color import luminance, mix
 from planner.parts import Box
 from renderer.scenery import DIM, OPEN, Scenery, circle, overcast, rect
 
+_BANDS = ("#e8554e", "#f29b3f", "#f7d84f", "#6cc067", "#4aa3df", "#4f6fc4", "#8a5fb8")
 _STREAKS = {"drizzle": 90, "rain": 190}
 _FLAKES = 170
 _FOG = 2.6
@@ -38,9 +39,10 @@ def sky_tone(s: Scenery, tone: str) -> str:
 def aloft(s: Scenery, sky: str) -> str:
     """SVG of what is in the sky: clouds, lightning, gusts, and a sun where it is clear."""
     drawn = _drawn(s, "sky")
+    arc = _rainbow(s) if "rainbow" in s.weather and s.time != "night" else ""
     if "clear" in s.weather:
-        return _sunshine(s)
-    out = _bolt(s, drawn) if "lightning" in s.weather else ""
+        return _sunshine(s) + arc
+    out = arc + (_bolt(s, drawn) if "lightning" in s.weather else "")
     if {"rain", "drizzle", "lightning"} & set(s.weather):
         out = out + _bank(s, sky, drawn)
     elif "cloudy" in s.weather:
@@ -197,6 +199,17 @@ def cloud(x: float, y: float, r: float, fill: str) -> str:
     puffs = ((0.0, 0.62, 0.62), (1.1, 1.0, 1.0), (2.35, 0.8, 0.8))
     rounds = "".join(circle(x + dx * r, y - dy * r, size * r, fill) for dx, dy, size in puffs)
     return rounds + rect(x, y - 0.62 * r, 2.35 * r, 0.62 * r, fill)
+
+
+def _rainbow(s: Scenery) -> str:
+    """Seven bands from side to side, as see-through as light."""
+    wide, foot = 0.02 * min(s.w, s.h), 0.64 * s.h
+    r = min(0.44 * s.w, 0.52 * s.h)
+    return "".join(
+        f'<circle cx="{s.w / 2:.1f}" cy="{foot:.1f}" r="{r - band * wide:.1f}" fill="none" '
+        f'stroke="{tone}" stroke-width="{wide + 0.5:.1f}" opacity="0.75"/>'
+        for band, tone in enumerate(_BANDS)
+    )
 
 
 def _bolt(s: Scenery, drawn: random.Random) -> str:

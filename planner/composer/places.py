@@ -37,6 +37,10 @@ _LEVEL = ("beside", "left", "right", "around", "between")
 """Relations of things that are equally far away."""
 _CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
+_BESIDE_WORDS = 0.75
+"""How large things without words are beside those that bear some, which are enlarged for them."""
+_CROWDS = {"plant": 0.5, "building": 0.0, "boat": 0.0}
+"""How much of their width things take from others; scenery may stand behind them."""
 _WIDEST = 1080.0
 """Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
@@ -61,7 +65,7 @@ def place(
     relations = [_larger_first(r, things, relations) for r in relations]
     people = {bearer.person for bearer in bearers.values()}
     others = {
-        i: _extent(thing, 0.2, 1.0)
+        i: _extent(thing, 0.2, _BESIDE_WORDS)
         for i, thing in enumerate(things)
         if i not in bearers and i not in people and _ranked(i, things, relations)
     }
@@ -195,7 +199,7 @@ def _fill(things: Sequence[Thing]) -> float:
     main = [t for t in things if t.kind not in ("sky", "sign")]
     tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
-    wide = sum(_extent(t, 0.2, 1.0)[0] for t in main if t.kind not in _SCENERY)
+    wide = sum(_extent(t, 0.2, 1.0)[0] * _CROWDS.get(t.kind, 1.0) for t in main)
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 

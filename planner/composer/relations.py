@@ -15,13 +15,17 @@ _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _THERE_IS = re.compile(r"[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`: what follows is under the bridge."""
+_CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
 
 
 def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
     """How each thing stands to another one, or to the picture as a whole."""
-    told = list(_told(masked, found, language))
+    again = dict(_again(masked, found, language))
+    told = [r for r in _told(masked, found, language) if r.subject not in again]
+    for index, side in again.items():
+        yield Relation(index, side, None)
     flanked = {
         r.subject: r.target
         for r in told
@@ -35,6 +39,18 @@ def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator
     for middle, first in flanked.items():
         yield Relation(first, "left", None)
         yield Relation(first + 1, "right", middle)
+
+
+def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, str]]:
+    """Things that are named again, with a side of the picture: `..., the mouse on the left`."""
+    for index, thing in enumerate(found):
+        at = masked.lower().rfind(thing.noun)
+        if at < thing.end or is_cjk(thing.noun):
+            continue
+        tail = _CLOSE.split(masked[at + len(thing.noun) :], maxsplit=1)[0]
+        sides = [h for h in find(tail, "relations", language) if h.meaning in ("left", "right")]
+        if sides and sides[0].start <= 1 and not tail[sides[0].end :].strip():
+            yield index, sides[0].meaning
 
 
 def _joined(masked: str, found: Sequence[Thing], index: int) -> bool:

@@ -50,8 +50,9 @@ def related(
         return None  # kids and a sailboat: one on land, one on the water
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
-    if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
-        return None  # a barn with cows does not carry them
+    large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
+    if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
+        return None  # a barn with cows does not carry them, nor a taxi skyscrapers
     if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
         w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
         rim = box.bottom - 0.7 * min(box.w, box.h)
@@ -69,7 +70,8 @@ def related(
         w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
         sunk = near.noun.split()[-1] in _SEATS
-        seat = 0.38 if sunk else 0.62 if name == "ride" else 0.9
+        flat = near.how == "flat"
+        seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
         return Placed(whole_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
     if name == "hold" and thing.how == "overhead" and near.kind == "person":
@@ -81,6 +83,8 @@ def related(
         return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, near.label)
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
+    if name == "under" and near.kind in ("building", "furniture"):
+        w, h = _within(w, h, 0.7 * box.w, 0.5 * box.h)
     if name == "under":
         return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
     if name in ("behind", "front"):

@@ -27,7 +27,7 @@ class Thing:
     """A thing to be drawn, named at `text[start:end]`.
 
     `height` is that of one near the viewer, units, `ratio` its width over it; `how` it goes where it has
-    its own way: held `overhead`, or `swims`.
+    its own way: held `overhead`, `swims`, or `flat` under what is on it.
     """
 
     label: str
@@ -187,7 +187,8 @@ def _describes(word: str, language: str) -> bool:
     sized = any(
         h.meaning in ("large", "small", "some", "many") for h in find(word, "scene_words", language)
     )
-    return sized or any(_is(word, name, language) for name in ("colors", "weather"))
+    weather = not is_cjk(word) and _is(word, "weather", language)
+    return sized or weather or _is(word, "colors", language)
 
 
 def _label(before: str, noun: str, language: str) -> str:

@@ -398,3 +398,29 @@ def test_the_window_of_a_room_is_not_drawn_twice() -> None:
         "cat",
         "sofa",
     ]
+
+
+def test_a_thing_named_again_stands_on_the_side_that_is_told() -> None:
+    elephant, mouse = scene(
+        "an elephant and a mouse in the savannah, the mouse on the left"
+    ).objects
+    assert mouse.box.right <= elephant.box.x + 20
+
+
+def test_what_is_with_a_car_is_not_on_it() -> None:
+    made = scene("a taxi on a street with skyscrapers").objects
+    assert [thing.support for thing in made] == ["ground", "ground"]
+
+
+def test_a_tractor_and_a_barn_are_in_a_field() -> None:
+    assert scene("a tractor in front of a barn").ground == "hills"
+    assert scene("a bus behind a taxi").ground == "street"
+
+
+def test_no_snowman_is_a_person() -> None:
+    snowman = scene("집 앞의 눈사람과 강아지").objects[1]
+    assert snowman.label == "눈사람" and snowman.sprite is None
+
+
+def test_japanese_counts_after_the_noun() -> None:
+    assert scene("森の中に鹿が二頭").objects[0].count == 2

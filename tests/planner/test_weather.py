@@ -7,6 +7,7 @@ import pytest
 from grounding.types import Inputs
 from planner.brief import read_brief
 from planner.content import Scene, Wishes
+from planner.think import think
 
 
 def scene(prompt: str) -> Scene:
@@ -46,7 +47,7 @@ def test_weather_is_read_in_every_language(prompt: str, weather: tuple[str, ...]
     "prompt",
     [
         "a dog and a cat on a hill",
-        "a rainbow over a house after the rain",
+        "a dog beside a house after the rain",
         "a dog beside a house without rain",
         "a boy in rain boots beside a house",
         "草地上的一只狗和一把雨伞",
@@ -72,3 +73,10 @@ def test_no_weather_is_a_thing() -> None:
     found = scene("a lighthouse with lightning over the sea")
     assert [thing.label for thing in found.objects] == ["lighthouse"]
     assert scene("a stormy castle beside a tree").objects[0].label == "castle"
+
+
+def test_a_rainbow_is_in_the_sky_and_no_thing() -> None:
+    found = scene("a rainbow over a green hill with six sheep")
+    assert found.weather == ("rainbow",)
+    assert [thing.label for thing in found.objects] == ["sheep"]
+    assert think("a rainbow", Inputs(), Wishes()).issues == ()

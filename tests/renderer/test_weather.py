@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 import pytest
 
 from grounding.types import Inputs
 from planner.color import contrast, to_hex
 from planner.content import Wishes
+from planner.parts import Weather
 from planner.plan import PictureElement, Plan, TextElement
 from planner.think import think
 from renderer.heads import Painting, PaintRequest, head_named
@@ -36,9 +39,7 @@ def drawn(plan: Plan, element: PictureElement) -> np.ndarray:
 FARM = plan_of("a barn beside a tree on a hill")
 
 
-@pytest.mark.parametrize(
-    "kind", ["clear", "cloudy", "drizzle", "rain", "lightning", "snow", "fog", "wind"]
-)
+@pytest.mark.parametrize("kind", get_args(Weather))
 def test_every_weather_is_seen_and_is_the_same_each_time(kind: str) -> None:
     plain, own = drawn(FARM, picture(FARM, ())), picture(FARM, (kind,))
     assert (np.abs(drawn(FARM, own) - plain).max(-1) > 12).mean() > 0.004
