@@ -28,7 +28,15 @@ _APART = 1.1
 """How much room something has between two others, of its width."""
 _SWIMS = (330.0, 150.0, 480.0, 240.0)
 """How far down things swim, units from the top."""
-_DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
+_DEPTHS = {
+    "building": 0.65,
+    "boat": 0.62,
+    "plant": 0.55,
+    "sky": 0.9,
+    "sign": 0.4,
+    "small": 0.25,
+    "vehicle": 0.35,
+}
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
@@ -39,9 +47,9 @@ _CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
 _BESIDE_WORDS = 0.75
 """How large things without words are beside those that bear some, which are enlarged for them."""
-_CROWDS = {"plant": 0.5, "building": 0.0, "boat": 0.0}
+_CROWDS = {"plant": 0.5, "building": 0.5, "boat": 0.5}
 """How much of their width things take from others; scenery may stand behind them."""
-_WIDEST = 1080.0
+_WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""

@@ -18,6 +18,7 @@ _THERE_IS = re.compile(r"[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
+_JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?")
 
 
 def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
@@ -56,7 +57,7 @@ def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple
 def _joined(masked: str, found: Sequence[Thing], index: int) -> bool:
     """Whether a thing and the next one are told in one breath: `a dog and a cat`."""
     following = masked[found[index].end : found[index + 1].start] if index + 1 < len(found) else ""
-    return _AND.fullmatch(f" {following.strip()} ") is not None
+    return _JOINED.fullmatch(f" {following.strip()} ") is not None
 
 
 def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:

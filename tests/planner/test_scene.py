@@ -372,6 +372,8 @@ def test_what_is_between_two_stands_between_them() -> None:
     assert abs(fox.box.x + fox.box.w / 2 - trees.box.x - trees.box.w / 2) < 5
     cat, dog, horse = scene("a cat between a dog and a horse on a meadow").objects
     assert dog.box.right <= cat.box.x + 5 and cat.box.right <= horse.box.x + 5
+    horses, tree, _ = scene("zwei Pferde zwischen einem Baum und einer Scheune").objects
+    assert tree.box.x < horses.box.x
 
 
 def test_an_umbrella_is_held_over_the_head() -> None:
