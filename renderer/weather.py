@@ -226,7 +226,7 @@ def _bolt(s: Scenery, drawn: random.Random) -> str:
     lines = ((points, 0.007), (points[:5], 0.012), (branch, 0.005))
     return "".join(
         f'<polyline points="{" ".join(f"{x * s.w:.1f},{y * s.h:.1f}" for x, y in line)}" fill="none" '
-        f'stroke="#fff3c0" stroke-width="{width * s.h:.1f}" stroke-linejoin="miter"/>'
+        f'stroke="#fff3c0" stroke-width="{width * s.h:.1f}" stroke-linejoin="round" stroke-linecap="round"/>'
         for line, width in lines
     )
 
