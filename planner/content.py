@@ -25,6 +25,7 @@ from planner.parts import (
     PictureObject,
     Reasoning,
     Reference,
+    Weather,
 )
 
 
@@ -151,6 +152,7 @@ class Scene:
     ground: str = "plain"
     texts: tuple[SceneText, ...] = ()
     time: DayTime = "day"
+    weather: tuple[Weather, ...] = ()
     light: Light = field(default_factory=Light)
     medium: str | None = None
     natural: bool = True

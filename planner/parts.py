@@ -359,6 +359,9 @@ class PictureObject(Model):
 
 
 DayTime = Literal["day", "dusk", "night"]
+Weather = Literal[
+    "clear", "cloudy", "drizzle", "rain", "lightning", "snow", "fog", "wind", "rainbow"
+]  # fmt: skip
 
 
 class Reasoning(Model):

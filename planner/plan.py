@@ -38,6 +38,7 @@ from planner.parts import (
     Share,
     Style,
     Unit,
+    Weather,
 )
 
 PLAN_VERSION = 1
@@ -287,6 +288,7 @@ class PictureElement(Element):
     strength: Share = 1.0
     ground: str = "plain"
     time: DayTime = "day"
+    weather: tuple[Weather, ...] = ()
     tinted: bool = True
     painted: bool = False
     radius: Length = 0

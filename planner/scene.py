@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
-from planner.composer.lexicon import Hit, find
+from planner.composer.lexicon import find
 from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import Quote
@@ -15,21 +15,12 @@ from planner.composer.relations import relations_of
 from planner.composer.said import carrier, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
-from planner.parts import DayTime, Light
+from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
 
-_SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
-"""Things that are in space where nothing else is said."""
-_SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
-_OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
-"""Furniture of the open air."""
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
 so many letters before ("A road sign in the desert")."""
-_OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
-"""Forms that are in a street where nothing else is said."""
 _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
-_DRY = frozenset({"hills", "city", "sky"})
-"""Grounds that boats do not stand on."""
 
 
 def read_scene(
@@ -66,11 +57,11 @@ def read_scene(
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
         objects[index] = with_figure(objects[index], sprite)
-    time = time_of(masked, language)
+    time, weather = time_of(masked, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
     return Scene(
-        prompt, tuple(objects), ground, texts, time, light_of(masked, time, language), medium,
-        painted=medium is not None or bool(find(masked, "light", language)),
+        prompt, tuple(objects), ground, texts, time, weather, light_of(masked, time, language),
+        medium, painted=medium is not None or bool(find(masked, "light", language)),
     )  # fmt: skip
 
 
@@ -133,93 +124,16 @@ def _pictures_something(
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
         return len(solid) >= 2 and bool(list(relations_of(masked, found, language)))
-    related = bool(list(relations_of(masked, found, language))) or bool(
-        find(masked, "grounds", language)
+    related = bool(
+        list(relations_of(masked, found, language))
+        or find(masked, "grounds", language)
+        or (len(known) >= 2 and find(masked, "weather", language))
     )
     first = found[0].start <= 1 and bool(
         re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked)
     )
     opens = first or (solid[0].color is not None and len(masked) < 60)
     return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
-
-
-def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
-    """What the scene stands on: the ground named most often, the more telling one first."""
-    found_at = find(masked, "grounds", language)
-    named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
-    signs = [h for h in found_at if any(t.kind == "sign" and _in_name(h, t) for t in found)]
-    hits = [hit.meaning for hit in named or signs]
-    if not any(thing.kind == "small" for thing in found):
-        hits = [name for name in hits if name != "table"]
-    order = (
-        "snow",
-        "space",
-        "table",
-        "beach",
-        "sea",
-        "desert",
-        "forest",
-        "room",
-        "street",
-        "hills",
-        "city",
-        "sky",
-    )
-    if "beach" in hits:
-        hits = [name for name in hits if name != "sea"]
-    boats = any(thing.kind == "boat" for thing in found)
-    if boats and not {"sea", "beach"} & set(hits) and set(hits) <= _DRY:
-        shore = any(thing.kind == "building" for thing in found)
-        return "beach" if shore else "sea"
-    if not hits:
-        return _implied(found, language)
-    return max(order, key=lambda name: (hits.count(name), -order.index(name)))
-
-
-def _implied(found: Sequence[Thing], language: str) -> str:
-    """The ground of things where the prompt names none."""
-    if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
-        return "space"
-    if any(thing.noun in _SEASIDE for thing in found):
-        return "beach"
-    forms = [form_of(thing, language) for thing in found]
-    if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
-        return "street"
-    grown = any(thing.kind == "plant" for thing in found)
-    benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
-    if any(thing.kind == "furniture" for thing in found):
-        return "hills" if grown or benches else "room"
-    outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
-    return "hills" if outdoors else "plain"
-
-
-def _in_name(hit: Hit, thing: Thing) -> bool:
-    """Whether a word for a ground is a part of a thing's name: a road sign in a desert, an ice cream truck."""
-    return thing.start <= hit.start and hit.end < thing.end
-
-
-def time_of(masked: str, language: str) -> DayTime:
-    """The time of day that the prompt names; day where it names none."""
-    hits = {hit.meaning for hit in find(masked, "times", language)}
-    return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
-
-
-_SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
-WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.5}
-"""How warm the light is at each time of day."""
-_HEIGHTS: dict[DayTime, float] = {"day": 50.0, "dusk": 24.0, "night": 40.0}
-
-
-def light_of(masked: str, time: DayTime, language: str) -> Light:
-    """The light that the prompt names, else from the upper left; low and warm at dusk, cool at night."""
-    side = next((hit.meaning for hit in find(masked, "light", language)), "")
-    height = {"above": 75.0, "behind": 30.0}.get(side, _HEIGHTS[time])
-    return Light(azimuth=_SIDES.get(side, 315.0), elevation=height, warmth=WARMTH[time])
-
-
-def medium_of(masked: str, language: str) -> str | None:
-    """The medium that the prompt names."""
-    return next((hit.meaning for hit in find(masked, "media", language)), None)
 
 
 def _seated(shown: Sequence[Thing], relations: Sequence[Relation]) -> list[int]:
@@ -264,7 +178,11 @@ def _drawn(
     masked: str, found: Sequence[Thing], ground: str, own: Borne, language: str
 ) -> list[int]:
     """The things to draw: what is the ground itself, the setting or a part of a thing is not drawn again."""
-    whole = [index for index in range(len(found)) if index not in own.joined]
+    whole = [
+        index
+        for index in range(len(found))
+        if index not in own.joined and not is_sky(found[index], language)
+    ]
     bearing = {index for index in own.at if index is not None}
     kept = [
         index
@@ -283,7 +201,9 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
-    if form_of(thing, language) == "wall":
+    if form_of(thing, language) == "wall" or (
+        ground == "room" and form_of(thing, language) == "window"
+    ):
         return count > 1
     inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
     setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))

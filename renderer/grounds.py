@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from planner.color import luminance, mix
-from renderer.scenery import DIM, Scenery
+from renderer.scenery import DIM, Scenery, circle, rect
+from renderer.skies import air, capped, laid, ridge, sun
+from renderer.waters import beach, sea, underwater
+from renderer.weather import cloud, falling
 
 DISC = 0.47
 """Radius of the ground `disc`, as a share of the picture's shorter side."""
-
-
-def rect(x: float, y: float, w: float, h: float, fill: str, more: str = "") -> str:
-    """An SVG rectangle."""
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" fill="{fill}"{more}/>'
-
-
-def circle(x: float, y: float, r: float, fill: str) -> str:
-    """An SVG circle."""
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{fill}"/>'
-
-
-def _sun(s: Scenery, size: float = 0.11) -> str:
-    return circle(*s.sun, size * min(s.w, s.h), s.accent) if s.sun else ""
-
-
-def _ridge(s: Scenery, top: float, swing: float, fill: str, waves: int = 2) -> str:
-    """A smooth hill line `top` down the picture, filled to the bottom."""
-    step = s.w / waves
-    ys = [s.h * (top + s.drawn.uniform(-swing, swing)) for _ in range(waves + 1)]
-    path = f"M0 {s.h}V{ys[0]:.1f}"
-    for i in range(waves):
-        x = i * step
-        end = f"{x + step:.1f} {ys[i + 1]:.1f}"
-        path += f"C{x + step * 0.45:.1f} {ys[i]:.1f} {x + step * 0.55:.1f} {ys[i + 1]:.1f} {end}"
-    return f'<path d="{path}V{s.h}z" fill="{fill}"/>'
 
 
 def _plain(s: Scenery) -> str:
@@ -47,50 +25,15 @@ def _disc(s: Scenery) -> str:
     return circle(s.w / 2, s.h / 2, DISC * min(s.w, s.h), s.tones[0])
 
 
-def _air(s: Scenery) -> str:
-    """The sky behind everything: plain by day, with stars at night."""
-    ground = rect(0, 0, s.w, s.h, s.tones[0])
-    if s.time == "dusk":
-        return _afterglow(s)
-    if s.time == "day":
-        return ground
-    stars = (
-        circle(
-            s.drawn.uniform(0, s.w),
-            s.drawn.uniform(0, 0.6 * s.h),
-            s.drawn.choice((0.9, 1.3, 2.0)),
-            mix(s.tones[0], "#ffffff", s.drawn.uniform(0.4, 0.9)),
-        )
-        for _ in range(70)
-    )
-    return ground + "".join(stars)
-
-
-def _afterglow(s: Scenery) -> str:
-    """The sky at dusk: warm over the horizon, cool above."""
-    low, high = mix(s.tones[0], s.accent, 0.62), mix(s.tones[0], s.tones[3], 0.55)
-    stops = (
-        f'<stop offset="0" stop-color="{high}"/><stop offset="0.62" stop-color="{low}"/>'
-        f'<stop offset="1" stop-color="{mix(low, "#ffffff", 0.25)}"/>'
-    )
-    shade = f'<linearGradient id="dusk" x1="0" y1="0" x2="0" y2="1">{stops}</linearGradient>'
-    return shade + rect(0, 0, s.w, s.h, "url(#dusk)")
-
-
 def _sky(s: Scenery) -> str:
     places = [(s.drawn.uniform(0, 0.7) * s.w, s.drawn.uniform(0.15, 0.8) * s.h) for _ in range(4)]
-    clouds = "".join(_cloud(x, y, s.h * 0.07, s.tones[0]) for x, y in places)
-    return (rect(0, 0, s.w, s.h, s.tones[1]) if s.time == "day" else _air(s)) + _sun(s) + clouds
-
-
-def _cloud(x: float, y: float, r: float, fill: str) -> str:
-    puffs = f"a{r:.0f} {r:.0f} 0 0 1 {2 * r:.0f} {-r * 0.3:.0f}a{r:.0f} {r:.0f} 0 0 1 {1.7 * r:.0f} {r * 0.3:.0f}"
-    return f'<path d="M{x:.0f} {y:.0f}{puffs}z" fill="{fill}"/>'
+    clouds = "".join(cloud(x, y, s.h * 0.06, s.tones[0]) for x, y in places)
+    return air(s, s.tones[1]) + sun(s) + clouds
 
 
 def _hills(s: Scenery) -> str:
     layers = zip((0.50, 0.62, 0.75, 0.88), (0.08, 0.06, 0.05, 0.03), s.tones[1:5], strict=True)
-    return _air(s) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
+    return air(s) + sun(s) + "".join(ridge(s, t, w, laid(s, c)) for t, w, c in layers)
 
 
 def _snow(s: Scenery) -> str:
@@ -102,48 +45,19 @@ def _snow(s: Scenery) -> str:
     )
     dim, share = DIM[s.time]
     near = mix("#ffffff", dim, 0.75 * share)  # snow is brighter than what lies on it
-    ridges = _ridge(s, 0.58, 0.07, s.tones[1]) + _ridge(s, 0.72, 0.05, near)
-    return (rect(0, 0, s.w, s.h, s.tones[2]) if s.time == "day" else _air(s)) + ridges + flakes
+    ridges = ridge(s, 0.58, 0.07, s.tones[1]) + ridge(s, 0.72, 0.05, near)
+    return air(s, s.tones[2]) + ridges + ("" if s.weather else flakes)
 
 
 def _desert(s: Scenery) -> str:
     sand = [mix(s.accent, s.tones[0], share) for share in (0.72, 0.55, 0.38)]
     layers = zip((0.55, 0.68, 0.84), (0.06, 0.05, 0.03), sand, strict=True)
-    return _air(s) + _sun(s) + "".join(_ridge(s, t, w, c) for t, w, c in layers)
-
-
-def _sea(s: Scenery) -> str:
-    horizon = s.h * 0.56
-    rows = [horizon + (i + 1) ** 1.55 * s.h * 0.011 for i in range(11)]
-    waves = "".join(
-        _wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows if y < s.h for _ in range(2)
-    )
-    glow = circle(s.sun[0], horizon, 0.16 * min(s.w, s.h), s.accent) if s.sun else ""
-    water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
-    return _air(s) + glow + water + waves
-
-
-def _beach(s: Scenery) -> str:
-    horizon, sand = s.h * 0.52, s.tones[4]
-    rows = [horizon + (i + 1) * s.h * 0.026 for i in range(5)]
-    waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows for _ in range(2))
-    water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
-    place = s.drawn.getstate()
-    foam = _ridge(s, 0.69, 0.015, mix(s.tones[1], "#ffffff", 0.5))
-    s.drawn.setstate(place)
-    shore = _ridge(s, 0.705, 0.015, sand) + _ridge(s, 0.85, 0.03, s.tones[5])
-    return _air(s) + _sun(s) + water + waves + foam + shore
-
-
-def _wave(s: Scenery, y: float, width: float) -> str:
-    x, length = s.drawn.uniform(-0.1, 0.8) * s.w, s.drawn.uniform(0.1, 0.35) * s.w
-    line = f'stroke="{s.tones[2]}" stroke-width="{width:.1f}" stroke-linecap="round"'
-    return f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" {line}/>'
+    return air(s) + sun(s) + "".join(ridge(s, t, w, laid(s, c)) for t, w, c in layers)
 
 
 def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> str:
     """A building with a grid of windows."""
-    top, out = s.h - h, rect(x, s.h - h, w, h, fill)
+    top, out = s.h - h, rect(x, s.h - h, w, h, fill) + capped(s, x, s.h - h, w)
     cell = w / 4
     for row in range(int(h / (cell * 1.5))):
         for column in range(3):
@@ -159,7 +73,7 @@ def _block(s: Scenery, x: float, w: float, h: float, fill: str, light: str) -> s
 
 
 def _city(s: Scenery) -> str:
-    out = _air(s) + _sun(s)
+    out = air(s) + sun(s)
     for depth, (low, high) in enumerate(((0.45, 0.68), (0.3, 0.55), (0.16, 0.36))):
         x, tone = -s.w * 0.05, s.tones[1 + depth * 2]
         while x < s.w:
@@ -178,13 +92,14 @@ def _road(s: Scenery) -> str:
         for x in (0.03, 0.2, 0.37, 0.54, 0.71, 0.88)
     )
     kerb = rect(0, top, s.w, 0.018 * s.h, mix(s.tones[2], "#ffffff", 0.2))
-    return rect(0, top, s.w, s.h - top, s.tones[4]) + kerb + marks
+    road = mix(s.tones[4], laid(s, s.tones[4]), 0.6)
+    return rect(0, top, s.w, s.h - top, road) + kerb + marks
 
 
 def _street(s: Scenery) -> str:
     kerb = s.h * 0.86
-    sky = rect(0, 0, s.w, s.h, mix(s.tones[0], "#c4e0f4", 0.75 if s.natural else 0.3))
-    out = (sky if s.time == "day" else _air(s)) + rect(0, kerb, s.w, s.h - kerb, s.tones[3])
+    sky = mix(s.tones[0], "#c4e0f4", 0.75 if s.natural else 0.3)
+    out = air(s, sky) + rect(0, kerb, s.w, s.h - kerb, laid(s, s.tones[3]))
     x = 0.0
     while x < s.w:
         width = s.w * s.drawn.uniform(0.24, 0.36)
@@ -199,10 +114,14 @@ def _panes(s: Scenery, x: float, top: float, w: float, wall: str) -> str:
     """Windows of the floors over a shop, under a cornice."""
     glass, rows = mix(wall, s.tones[4], 0.3), (0.055, 0.185)
     cornice = rect(x, top, w, 0.014 * s.h, mix(wall, s.tones[4], 0.35))
-    return cornice + "".join(
-        rect(x + w * at, top + s.h * down, w * 0.16, s.h * 0.085, glass)
-        for down in rows
-        for at in (0.12, 0.42, 0.72)
+    return (
+        cornice
+        + capped(s, x, top, w)
+        + "".join(
+            rect(x + w * at, top + s.h * down, w * 0.16, s.h * 0.085, glass)
+            for down in rows
+            for at in (0.12, 0.42, 0.72)
+        )
     )
 
 
@@ -230,7 +149,7 @@ def _room(s: Scenery) -> str:
     floor = s.h * 0.74
     x, y, w, h = s.w * 0.62, s.h * 0.14, s.w * 0.24, s.h * 0.34
     pane = (
-        rect(x, y, w, h, s.tones[0])
+        _view(s, x, y, w, h)
         + rect(x + w / 2 - 3, y, 6, h, s.tones[3])
         + rect(x, y + h / 2 - 3, w, 6, s.tones[3])
     )
@@ -241,6 +160,17 @@ def _room(s: Scenery) -> str:
         + rect(0, floor, s.w, s.h - floor, s.tones[3])
         + beam
         + pane
+    )
+
+
+def _view(s: Scenery, x: float, y: float, w: float, h: float) -> str:
+    """What is seen through a window: the sky and its weather."""
+    if not s.weather:
+        return rect(x, y, w, h, s.tones[0])
+    far = replace(s, w=2.4 * w, h=2.4 * h, sun=None)
+    return (
+        f'<svg x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" '
+        f'viewBox="0 0 {far.w:.1f} {far.h:.1f}">{air(far)}{falling(far, "sky")}</svg>'
     )
 
 
@@ -270,20 +200,30 @@ def _space(s: Scenery) -> str:
 
 
 def _forest(s: Scenery) -> str:
-    out = _air(s) + _sun(s)
-    for depth, (base, size) in enumerate(((0.72, 0.26), (0.86, 0.34), (1.02, 0.44))):
+    out = air(s) + sun(s)
+    for depth, (base, size) in enumerate(((0.64, 0.28), (0.77, 0.4))):
         fill, x = s.tones[1 + depth * 2], -s.w * 0.05
         while x < s.w * 1.05:
             tall = s.h * size * s.drawn.uniform(0.75, 1.1)
-            half, y = tall * 0.24, s.h * base
-            out += f'<path d="M{x:.0f} {y - tall:.0f}L{x + half:.0f} {y:.0f}H{x - half:.0f}z" fill="{fill}"/>'
-            x += half * s.drawn.uniform(0.9, 1.6)
-        out += rect(0, s.h * base - 1, s.w, s.h, fill)
-    return out
+            out += _fir(s, x, s.h * base, tall, fill)
+            x += tall * 0.24 * s.drawn.uniform(0.9, 1.6)
+        out += rect(0, s.h * base - 1, s.w, s.h, laid(s, fill))
+    floor = zip((0.8, 0.93), (0.015, 0.02), s.tones[4:], strict=True)
+    return out + "".join(ridge(s, top, swing, laid(s, tone)) for top, swing, tone in floor)
+
+
+def _fir(s: Scenery, x: float, foot: float, tall: float, fill: str) -> str:
+    """A fir, with snow on its top where it snows."""
+    shares = ((1.0, fill), (0.38, laid(s, fill)))[: 1 + ("snow" in s.weather)]
+    return "".join(
+        f'<path d="M{x:.0f} {foot - tall:.0f}l{0.24 * share * tall:.0f} {share * tall:.0f}'
+        f'h{-0.48 * share * tall:.0f}z" fill="{tone}"/>'
+        for share, tone in shares
+    )
 
 
 GROUNDS: dict[str, Callable[[Scenery], str]] = {
     "plain": _plain, "disc": _disc, "sky": _sky, "hills": _hills, "snow": _snow, "desert": _desert,
-    "sea": _sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
-    "forest": _forest, "beach": _beach,
+    "sea": sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
+    "forest": _forest, "beach": beach, "underwater": underwater,
 }  # fmt: skip

@@ -184,14 +184,15 @@ def _seen(element: PictureElement, plan: Plan) -> Pixels:
     """All that a picture's pixels depend on, uint8 [h, w, C], small: as vectors, and with its light."""
     import numpy as np
 
-    from renderer.pictures import OPENING, picture_svg
+    from renderer.pictures import OPENING, picture_svg, words_on
     from renderer.references import drawings
     from renderer.relief import Relief
     from renderer.sketch import Sketch, raster
 
     given = drawings(plan)
-    relief = Relief(Sketch(element, plan.style, plan.seed, given), plan.seed)
-    svg = picture_svg(element, plan.style, plan.seed, given)
+    words = words_on(plan, element)
+    relief = Relief(Sketch(element, plan.style, plan.seed, given, words), plan.seed)
+    svg = picture_svg(element, plan.style, plan.seed, given, words)
     opening = OPENING.search(svg)
     assert opening is not None
     flat = raster(svg[opening.end() : svg.rindex("</svg>")], relief.low)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from planner import icons
 from planner.color import mix
-from planner.parts import DayTime, PictureObject, Style
-from planner.plan import PictureElement
+from planner.parts import Box, PictureObject, Style
+from planner.plan import OnObject, PictureElement, Plan, TextElement
+from renderer.glow import LUMINARIES, glow, named, path_of_light, shines
 from renderer.grounds import GROUNDS
-from renderer.scenery import SUNLIGHT, Scenery, scenery
+from renderer.scenery import SUNLIGHT, Scenery, rect, scenery
+from renderer.weather import falling, fog_share, fog_tone, haze, on_ground, open_air
 
 Drawings = Mapping[str, str]
 """SVG documents by the id of the reference that each shows."""
@@ -21,16 +23,21 @@ Place = tuple[float, float, float, float]
 OPENING = re.compile(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>", re.DOTALL)
 
 
-def picture_svg(element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE) -> str:
-    """SVG as large as the element's box, in units: ground, then objects from back to front.
+def picture_svg(
+    element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE,
+    words: Sequence[OnObject] = (),
+) -> str:  # fmt: skip
+    """SVG as large as the element's box, in units: ground, objects from back to front, then weather.
 
-    `drawings` are those of the plan's references.
+    `drawings` are those of the plan's references, `words` where text stands on things.
     """
     setting = setting_of(element, style, seed)
-    body = ground_body(element, setting)
-    for thing in back_to_front(element):
-        body += _glow(thing, element, setting)
-        body += _object(thing, element, style, setting, drawings)
+    body = ground_body(element, setting) + haze(setting, element.ground)
+    veils = fogged(element, setting, words)
+    for index, thing in enumerate(back_to_front(element)):
+        drawn = _object(thing, element, style, setting, drawings)
+        body += glow(thing, element, setting) + _veiled(drawn, index, veils[index], setting)
+    body += falling_body(element, setting, words)
     w, h = element.box.w, element.box.h
     clip = f'<clipPath id="c"><rect width="{w}" height="{h}" rx="{element.radius}"/></clipPath>'
     return (
@@ -39,96 +46,86 @@ def picture_svg(element: PictureElement, style: Style, seed: int, drawings: Draw
     )
 
 
+def words_on(plan: Plan, element: PictureElement) -> list[OnObject]:
+    """Where a plan's texts stand on the things of a picture."""
+    return [
+        e.on
+        for e in plan.elements
+        if isinstance(e, TextElement) and e.on and e.parent == element.id
+    ]
+
+
+def fogged(element: PictureElement, setting: Scenery, words: Sequence[OnObject]) -> list[float]:
+    """The share of fog on each thing from back to front; what bears words or shines stays clear."""
+    bearing = {on.object for on in words}
+    clear = [element.objects[index] for index in bearing if index < len(element.objects)]
+    return [
+        0.0
+        if thing in clear or shines(thing, element.time) or not open_air(element.ground)
+        else fog_share(setting, thing.depth)
+        for thing in back_to_front(element)
+    ]
+
+
+def falling_body(element: PictureElement, setting: Scenery, words: Sequence[OnObject]) -> str:
+    """SVG of what falls in front of a picture, beside its words."""
+    x, y = -element.box.x, -element.box.y
+    keep = [Box(x=b.x + x, y=b.y + y, w=b.w, h=b.h) for on in words for b in (on.flat,)]
+    return falling(setting, element.ground, keep)
+
+
+def _veiled(drawn: str, index: int, share: float, setting: Scenery) -> str:
+    """A drawing with a share of the fog's colour all over it."""
+    if not share:
+        return drawn
+    name = f"thing-{index}"
+    veil = rect(
+        0, 0, setting.w, setting.h, fog_tone(setting),
+        f' opacity="{share:.3f}" mask="url(#fog-{name})"',
+    )  # fmt: skip
+    mask = f'<mask id="fog-{name}" mask-type="alpha"><use href="#{name}"/></mask>'
+    return f'<g id="{name}">{drawn}</g>{mask}{veil}'
+
+
 def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
     """The scenery that a picture's ground is drawn with."""
     sky = [thing.sprite or "" for thing in element.objects]
     sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
     box, ground = element.box, None if element.tinted else element.ground
-    return scenery(box.w, box.h, style, seed, sunlit, element.time, ground)
+    return scenery(
+        box.w, box.h, style, seed, sunlit, element.time, ground, element.weather, _free(element),
+        sandy=element.ground == "desert",
+    )  # fmt: skip
+
+
+def _free(element: PictureElement) -> float:
+    """Where across the sky fewest things stand in the way, as a share of the width."""
+    own = element.box
+
+    def taken(at: float) -> float:
+        x = own.x + at * own.w
+        return sum(own.bottom - t.box.y for t in element.objects if t.box.x <= x <= t.box.right)
+
+    return min((0.22, 0.78, 0.5, 0.12, 0.88), key=taken)
 
 
 def ground_body(element: PictureElement, setting: Scenery) -> str:
     """SVG shapes of a picture's ground and of the light on it, in units from its own corner."""
     ground = GROUNDS.get(element.ground, GROUNDS["plain"])(setting)
-    lit = "".join(_path_of_light(thing, element, setting) for thing in element.objects)
+    lit = "".join(path_of_light(thing, element, setting) for thing in element.objects)
     islands = (t for t in back_to_front(element) if t.support == "land" and element.ground == "sea")
-    return ground + lit + "".join(_island(thing, element, setting) for thing in islands)
+    wet = on_ground(setting, element.ground)
+    return ground + lit + wet + "".join(_island(thing, element, setting) for thing in islands)
 
 
 def glows(element: PictureElement, setting: Scenery) -> str:
     """SVG halos round all that shines."""
-    return "".join(_glow(thing, element, setting) for thing in back_to_front(element))
+    return "".join(glow(thing, element, setting) for thing in back_to_front(element))
 
 
 def back_to_front(element: PictureElement) -> list[PictureObject]:
     """A picture's objects, the farthest first."""
     return sorted(element.objects, key=lambda thing: -thing.depth)
-
-
-LUMINARIES = (
-    "full-moon",
-    "crescent-moon",
-    "new-moon",
-    "full-moon-face",
-    "sun",
-    "sun-with-face",
-    "star",
-)
-LAMPS = ("red-paper-lantern", "candle", "light-bulb", "fire", "diya-lamp", "flashlight", "camping")
-"""Sprites that shine: in the sky, and on the ground once it is dark."""
-
-
-def _named(thing: PictureObject, names: tuple[str, ...]) -> bool:
-    return (thing.sprite or "").partition(":")[2] in names
-
-
-def shines(thing: PictureObject, time: DayTime) -> bool:
-    """Whether a thing gives light: in the sky, on a board of light, and once it is dark a lamp."""
-    board = icons.board(thing.sprite)
-    lamp = time != "day" and _named(thing, LAMPS)
-    return _named(thing, LUMINARIES) or lamp or (board is not None and board.shines)
-
-
-def _middle(thing: PictureObject, element: PictureElement) -> tuple[float, float, float]:
-    """Centre of a thing's box and half its shorter side, in units of the picture."""
-    box, own = thing.box, element.box
-    return box.x - own.x + box.w / 2, box.y - own.y + box.h / 2, min(box.w, box.h) / 2
-
-
-def _glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
-    """A halo round what shines, fading out."""
-    dark, board = element.time == "night", icons.board(thing.sprite)
-    if not shines(thing, element.time) or (board and not dark):
-        return ""
-    x, y, r = _middle(thing, element)
-    light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
-    if board:
-        light, r = thing.color or board.tone, 0.32 * max(thing.box.w, thing.box.h)
-        y += (board.panels[""][3] - 1) * thing.box.h / 2
-    stops = "".join(
-        f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'
-        for at, alpha in ((0.2, 0.55), (0.5, 0.2), (1.0, 0.0))
-    )
-    return (
-        f'<radialGradient id="{name}">{stops}</radialGradient>'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r * 2.8:.1f}" fill="url(#{name})"/>'
-    )
-
-
-def _path_of_light(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
-    """The light of a moon or sun on the sea under it, in strokes that widen towards the viewer."""
-    if element.ground != "sea" or not _named(thing, LUMINARIES):
-        return ""
-    x, _, r = _middle(thing, element)
-    h, light = element.box.h, mix(setting.accent, "#fff4d0", 0.7)
-    out = ""
-    for row in range(9):
-        y = h * (0.575 + 0.012 * row * (1 + 0.32 * row))
-        wide = r * (0.5 + 0.16 * row) * setting.drawn.uniform(0.7, 1.2)
-        left = x - wide / 2 + r * setting.drawn.uniform(-0.25, 0.25)
-        line = f'stroke="{light}" stroke-width="{3 + 0.7 * row:.1f}" stroke-linecap="round" opacity="0.55"'
-        out += f'<path d="M{left:.1f} {y:.1f}h{wide:.1f}" {line}/>'
-    return out
 
 
 def _island(thing: PictureObject, element: PictureElement, setting: Scenery) -> str:
@@ -242,7 +239,7 @@ def _sprite(
         y += (1 - icons.ink(svg)[3]) * side  # a drawing may have room under it; things stand
     if thing.sprite.startswith("ph:"):
         svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
-    elif _named(thing, LUMINARIES) and own is None:
+    elif named(thing, LUMINARIES) and own is None:
         light = style.colors["accent"] if element.tinted else SUNLIGHT
         svg = icons.recolour(svg, [mix(light, "#fff4d0", 0.72)])
     elif own or element.tinted:

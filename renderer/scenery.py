@@ -7,12 +7,15 @@ import random
 from dataclasses import dataclass
 
 from planner.color import from_oklch, mix, oklch
-from planner.parts import DayTime, Style
+from planner.parts import DayTime, Style, Weather
 
 
 @dataclass(frozen=True)
 class Scenery:
-    """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place."""
+    """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place.
+
+    `free` is where across the sky there is most room, as a share of the width; `sandy` where dust is sand.
+    """
 
     w: float
     h: float
@@ -22,11 +25,16 @@ class Scenery:
     drawn: random.Random
     time: DayTime = "day"
     natural: bool = False
+    weather: tuple[Weather, ...] = ()
+    seed: int = 0
+    free: float = 0.5
+    sandy: bool = False
 
 
 def scenery(
     w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime,
-    natural: str | None = None,
+    natural: str | None = None, weather: tuple[Weather, ...] = (), free: float = 0.5,
+    sandy: bool = False,
 ) -> Scenery:  # fmt: skip
     """The scenery of a style, or of the `natural` ground; a sun stands where the light comes from."""
     turn = math.radians(style.light.azimuth)
@@ -34,10 +42,25 @@ def scenery(
     sun = (w * (0.5 + 0.3 * math.sin(turn)), h * height)
     accent = _warm(style.colors["accent"]) if natural is None else SUNLIGHT
     tones = _tones(style, time, accent) if natural is None else _natural(natural, time)
+    grey, share = overcast(weather, time) if natural in OPEN else ("", 0.0)
+    tones = (
+        tones if not share else (tones[0], *(mix(tone, grey, _DULL * share) for tone in tones[1:]))
+    )
     up = sunlit and time != "night"
     return Scenery(
-        w, h, tones, accent, sun if up else None, random.Random(seed), time, natural is not None
-    )
+        w, h, tones, accent, sun if up else None, random.Random(seed), time, natural is not None,
+        weather, seed, free, sandy,
+    )  # fmt: skip
+
+
+def rect(x: float, y: float, w: float, h: float, fill: str, more: str = "") -> str:
+    """An SVG rectangle."""
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" fill="{fill}"{more}/>'
+
+
+def circle(x: float, y: float, r: float, fill: str) -> str:
+    """An SVG circle."""
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{fill}"/>'
 
 
 _STEPS: dict[DayTime, tuple[float, ...]] = {
@@ -65,6 +88,7 @@ _NATURAL = {
     "hills": ("#d3eaf7", "#c3ddb0", "#a2c986", "#7eb267", "#5b9955", "#3f7f48"),
     "forest": ("#dcefe9", "#a9cda6", "#86b58a", "#5c9468", "#3f7750", "#27553a"),
     "sea": ("#d5ecf8", "#b7dcee", "#86c3dc", "#3f8fb6", "#2f779f", "#215f85"),
+    "underwater": ("#9fdcec", "#7cc8e0", "#4fa9cc", "#2f86b3", "#1f6594", "#e2cf9c"),
     "beach": ("#d5ecf8", "#b7dcee", "#86c3dc", "#4a9cbf", "#f3e0b4", "#e5cb92"),
     "snow": ("#dcebf6", "#e3edf5", "#b5d2e8", "#9dbfdb", "#7fa6c8", "#5f88ad"),
     "desert": ("#d9ecf5", "#f3dfb4", "#eccf95", "#dfb873", "#cc9f5b", "#b58447"),
@@ -78,6 +102,16 @@ _NATURAL = {
 DIM: dict[DayTime, tuple[str, float]] = {
     "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.42), "night": ("#0b1230", 0.74),
 }  # fmt: skip
+_OVERCAST = {
+    "cloudy": ("#b4c1cc", 0.5), "drizzle": ("#a3b0bc", 0.62), "rain": ("#8393a3", 0.72),
+    "snow": ("#bccad6", 0.66), "fog": ("#d3dade", 0.82), "lightning": ("#566377", 0.86),
+}  # fmt: skip
+"""The grey of a covered sky, and how much of it there is."""
+OPEN = frozenset({"hills", "snow", "desert", "sea", "beach", "city", "street", "forest", "sky"})
+"""Grounds with weather over them; a room has it in its window."""
+_DULL = 0.3
+"""How much of it a ground takes on, of what the sky does."""
+
 _HIGH: dict[DayTime, str] = {"dusk": "#f4d3ac", "night": "#18224d"}
 
 
@@ -88,6 +122,13 @@ def _natural(ground: str, time: DayTime) -> tuple[str, ...]:
     )
     dim, share = DIM[time]
     return (_HIGH.get(time, sky), *(mix(tone, dim, share) for tone in rest))
+
+
+def overcast(weather: tuple[Weather, ...], time: DayTime) -> tuple[str, float]:
+    """The grey of the sky in a weather, at a time of day, and how much of it there is."""
+    known = [_OVERCAST[name] for name in weather if name in _OVERCAST]
+    grey, share = max(known, key=lambda one: one[1], default=("#ffffff", 0.0))
+    return mix(grey, *DIM[time]), share
 
 
 def _warm(accent: str) -> str:

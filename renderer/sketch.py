@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,20 +14,22 @@ from PIL import Image
 
 from planner.color import Triple, rgb
 from planner.parts import DayTime, Style
-from planner.plan import PictureElement
-from renderer.grounds import rect
+from planner.plan import OnObject, PictureElement
+from renderer.glow import shines
 from renderer.pictures import (
     NONE,
     Drawings,
     Place,
     back_to_front,
+    fogged,
     glows,
     ground_body,
     object_body,
     places,
     setting_of,
-    shines,
 )
+from renderer.scenery import rect
+from renderer.weather import fog_tone, haze
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -53,14 +56,16 @@ class Sketch:
     """A picture's flat composition in the light of its time of day. Things are numbered from back to front."""
 
     def __init__(
-        self, element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE
-    ) -> None:
+        self, element: PictureElement, style: Style, seed: int, drawings: Drawings = NONE,
+        words: Sequence[OnObject] = (),
+    ) -> None:  # fmt: skip
         self.element, self.style = element, style
         self.things = back_to_front(element)
         paper = rect(0, 0, element.box.w, element.box.h, style.colors["bg"])
         setting = setting_of(element, style, seed)
         self._bare = paper + ground_body(element, setting)
-        self._ground = self._bare + glows(element, setting)
+        self._ground = self._bare + haze(setting, element.ground) + glows(element, setting)
+        self._fog, self._fogged = rgb(fog_tone(setting)), fogged(element, setting, words)
         self._bodies = [object_body(thing, element, style, drawings) for thing in self.things]
         self.places = [places(thing, element) for thing in self.things]
 
@@ -80,15 +85,18 @@ class Sketch:
         """A thing alone, uint8 [height, width, 4] with straight alpha; None outside the window."""
         if not any(_meets(place, window) for place in self.places[index]):
             return None
-        return self._dimmed(index, raster(self._bodies[index], window))
+        return self._veiled(index, self._dimmed(index, raster(self._bodies[index], window)))
+
+    def _veiled(self, index: int, drawn: Pixels) -> Pixels:
+        """A thing as far as it is in fog."""
+        return _mixed(drawn, self._fog, self._fogged[index])
 
     def _dimmed(self, index: int, drawn: Pixels) -> Pixels:
         """A thing as dark as the time of day makes it; what shines stays as it is."""
         color, share = self.air
         if not share or shines(self.things[index], self.element.time):
             return drawn
-        dim = drawn[..., :3] * (1 - share) + 255 * share * np.array(color, np.float32)
-        return np.concatenate([_bytes(dim), drawn[..., 3:]], -1)
+        return _mixed(drawn, color, share)
 
     @property
     def air(self) -> tuple[Triple, float]:
@@ -118,6 +126,14 @@ def _meets(place: Place, window: Window) -> bool:
         x < window.x + window.w and x + w > window.x
         and y < window.y + window.h and y + h > window.y
     )  # fmt: skip
+
+
+def _mixed(drawn: Pixels, color: Triple, share: float) -> Pixels:
+    """A drawing with a share of another colour."""
+    if not share:
+        return drawn
+    dim = drawn[..., :3] * (1 - share) + 255 * share * np.array(color, np.float32)
+    return np.concatenate([_bytes(dim), drawn[..., 3:]], -1)
 
 
 def _bytes(values: npt.NDArray[np.float32]) -> Pixels:

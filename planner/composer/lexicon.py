@@ -78,7 +78,7 @@ def _english(name: str) -> list[tuple[str, str]]:
 
 
 _COUNTED: Mapping[str, tuple[str, ...]] = {
-    "surfaces": (), "things": ("building", "vehicle", "boat", "plant"),
+    "surfaces": (), "things": ("building", "vehicle", "boat", "plant"), "heights": (),
 }  # fmt: skip
 """Lists whose English terms are known in the plural too, all or those of some meanings."""
 
@@ -90,7 +90,7 @@ def _plural(term: str) -> str:
     return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
 
 
-_INFLECTED = ("things", "grounds", "colors", "edits")
+_INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights")
 """Lists whose single Russian words are known in every case."""
 _CYRILLIC = re.compile(r"[а-яё]{4,}")
 
@@ -125,17 +125,19 @@ def find(text: str, name: str, language: str) -> tuple[Hit, ...]:
     index = 0
     while index < len(words_):
         start, _, folded, dense = words_[index]
-        if dense:
+        size, meaning = 0, ""
+        if dense and longest.get(folded, 1) == 1:
             hits.extend(_inside(folded, start, table, most))
             index += 1
             continue
-        size, meaning = 0, ""
         for form in _forms(folded, language):
             if form in longest:
                 size, meaning = _phrase(words_, index, form, table, longest[form])
                 break
         if size:
             hits.append(Hit(start, words_[index + size - 1][1], meaning))
+        elif dense:
+            hits.extend(_inside(folded, start, table, most))
         index += size or 1
     return tuple(hits)
 

@@ -21,7 +21,7 @@ def figures(
     """The drawing of each person whom one shows from head to foot; `seated` are those on furniture."""
     for index, thing in enumerate(shown):
         who = [hit.meaning for hit in find(thing.noun, "people", language)]
-        if thing.kind == "person" and who:
+        if thing.kind == "person" and who and who[-1]:
             act = _act(masked, shown, index, language)
             yield index, _drawing(who[-1], act or (_SITS if index in seated else ""))
 

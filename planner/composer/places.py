@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.bearers import Bearer
-from planner.composer.lexicon import load
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
     INDOORS,
@@ -25,14 +24,32 @@ from planner.parts import Box, PictureObject
 
 _HANGS, _AFLOAT = 110.0, 670.0
 """Where a picture or window without words hangs, and where boats float off a beach, units from the top."""
-_DEPTHS = {"building": 0.65, "plant": 0.55, "sky": 0.9, "sign": 0.4, "small": 0.25, "vehicle": 0.35}
+_APART = 1.1
+"""How much room something has between two others, of its width."""
+_SWIMS = (330.0, 150.0, 480.0, 240.0)
+"""How far down things swim, units from the top."""
+_DEPTHS = {
+    "building": 0.65,
+    "boat": 0.62,
+    "plant": 0.55,
+    "sky": 0.9,
+    "sign": 0.4,
+    "small": 0.25,
+    "vehicle": 0.35,
+}
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
+_LEVEL = ("beside", "left", "right", "around", "between")
+"""Relations of things that are equally far away."""
 _CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
-_WIDEST = 1080.0
+_BESIDE_WORDS = 0.75
+"""How large things without words are beside those that bear some, which are enlarged for them."""
+_CROWDS = {"plant": 0.5, "building": 0.5, "boat": 0.5}
+"""How much of their width things take from others; scenery may stand behind them."""
+_WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
@@ -56,20 +73,30 @@ def place(
     relations = [_larger_first(r, things, relations) for r in relations]
     people = {bearer.person for bearer in bearers.values()}
     others = {
-        i: _extent(thing, 0.2, 1.0)
+        i: _extent(thing, 0.2, _BESIDE_WORDS)
         for i, thing in enumerate(things)
         if i not in bearers and i not in people and _ranked(i, things, relations)
     }
     stands = stand(bearers, others, _across({*bearers, *others}, relations))
     placed = dict(_borne(stands, bearers))
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
+    parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = _stand(things, index, relation, placed, ground, scale)
+        if index in parted and things[index].count == 2:
+            at = _parted(at, _extent(parted[index], at.depth, scale)[0])
         placed[index] = _behind(at, [placed[i] for i in bearers])
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
+
+
+def _parted(pair: Placed, gap: float) -> Placed:
+    """Two of a kind, moved apart for what stands between them."""
+    box = pair.box
+    wide = min(2 * (box.w / 2 + _APART * gap), 960.0)
+    return replace(pair, box=whole_box(box.x + (box.w - wide) / 2, box.y, wide, box.h))
 
 
 def _ranked(index: int, things: Sequence[Thing], relations: Sequence[Relation]) -> bool:
@@ -122,7 +149,7 @@ def _larger_first(
     subject, target = relation.subject, relation.target
     if relation.name != "beside" or target is None or any(r.subject == target for r in relations):
         return relation
-    if "sky" in (things[subject].kind, things[target].kind):
+    if {"sky", "boat"} & {things[subject].kind, things[target].kind}:
         return relation
     wider = _usual(things[subject])[0] > 1.5 * _usual(things[target])[0]
     return Relation(target, "beside", subject) if wider else relation
@@ -180,18 +207,14 @@ def _fill(things: Sequence[Thing]) -> float:
     main = [t for t in things if t.kind not in ("sky", "sign")]
     tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
-    wide = sum(_extent(t, 0.2, 1.0)[0] for t in main if t.kind not in _SCENERY)
+    wide = sum(_extent(t, 0.2, 1.0)[0] * _CROWDS.get(t.kind, 1.0) for t in main)
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
 def _usual(thing: Thing) -> tuple[float, float]:
     """The width and height of one such thing near the viewer, units."""
-    sizes = load("lexicon", "sizes")
-    height, ratio = sizes["class"][thing.kind]
-    words = thing.noun.split()
-    ratio = sizes["ratio"].get(thing.noun, sizes["ratio"].get(words[-1] if words else "", ratio))
-    return height * thing.size * ratio, height * thing.size
+    return thing.height * thing.ratio, thing.height
 
 
 def _order(
@@ -221,9 +244,10 @@ def _stand(
     scale: float,
 ) -> Placed:
     thing = things[index]
-    depth = _depth(thing, index, relation)
-    w, h = _extent(thing, depth, scale)
     target = placed.get(relation.target) if relation and relation.target is not None else None
+    depth = _depth(thing, index, relation)
+    level = target and target.support and relation and relation.name in _LEVEL
+    w, h = _extent(thing, target.depth if target and level else depth, scale)
     if thing.kind == "sky" and not (target and relation and relation.name in _CARRIED):
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
         free = free_box(
@@ -237,6 +261,9 @@ def _stand(
             return found
     if thing.kind == "sign" and ground in INDOORS:
         return Placed(free_box(w, h, _HANGS, placed, _SLOTS), 0.9, "wall")
+    if ground == "underwater" and thing.how == "swims":
+        water = free_box(w, h, _SWIMS[index % len(_SWIMS)], placed, _SLOTS)
+        return Placed(water, depth, None)
     floor = floor_at(depth, ground)
     if ground == "beach" and thing.kind == "boat":
         floor = _AFLOAT

@@ -13,17 +13,61 @@ from planner.composer.things import Thing
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
 _WALKS_ALONE = ("behind", "front", "left", "right")
+_THERE_IS = re.compile(r"[面边方]?(?:有|是|停着|站着|坐着|挂着)")
+"""`桥下有船`: what follows is under the bridge."""
+_CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
+_JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?")
 
 
 def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
+    """How each thing stands to another one, or to the picture as a whole."""
+    again = dict(_again(masked, found, language))
+    told = [r for r in _told(masked, found, language) if r.subject not in again]
+    for index, side in again.items():
+        yield Relation(index, side, None)
+    flanked = {
+        r.subject: r.target
+        for r in told
+        if r.name == "between" and r.target is not None and _joined(masked, found, r.target)
+    }
+    for relation in told:
+        if relation.subject in flanked:
+            yield Relation(relation.subject, "right", relation.target)
+        elif relation.subject not in flanked.values():
+            yield relation
+    for middle, first in flanked.items():
+        yield Relation(first, "left", None)
+        yield Relation(first + 1, "right", middle)
+
+
+def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, str]]:
+    """Things that are named again, with a side of the picture: `..., the mouse on the left`."""
+    for index, thing in enumerate(found):
+        at = masked.lower().rfind(thing.noun)
+        if at < thing.end or is_cjk(thing.noun):
+            continue
+        tail = _CLOSE.split(masked[at + len(thing.noun) :], maxsplit=1)[0]
+        sides = [h for h in find(tail, "relations", language) if h.meaning in ("left", "right")]
+        if sides and sides[0].start <= 1 and not tail[sides[0].end :].strip():
+            yield index, sides[0].meaning
+
+
+def _joined(masked: str, found: Sequence[Thing], index: int) -> bool:
+    """Whether a thing and the next one are told in one breath: `a dog and a cat`."""
+    following = masked[found[index].end : found[index + 1].start] if index + 1 < len(found) else ""
+    return _JOINED.fullmatch(f" {following.strip()} ") is not None
+
+
+def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
     """How each thing stands to the next one named, or to the picture as a whole."""
     for index, thing in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         end = following.start if following else len(masked)
         between = masked[thing.end : end]
         if language in _AFTERWARDS and is_cjk(masked):
+            between = between.rpartition(thing.noun)[2]  # a bridge, under the bridge a boat
             yield from _postposed(between, index, following is not None, language)
         else:
             yield from _preposed(between, index, following is not None, language)
@@ -61,6 +105,8 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
             yield Relation(index + 1, name, index)
         elif name == "ride" and more:
             yield Relation(index, "ride", index + 1)
+        elif more and name != "hold" and _THERE_IS.match(between, hits[0].end):
+            yield Relation(index + 1, name, index)
         elif index > 0:
             yield Relation(index - 1, name, index)
     elif more:

@@ -45,13 +45,17 @@ def related(
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
     if name == "hold" and (pushed or thing.kind == "person"):
         name = "beside"  # who pushes a wheelchair; a tractor with a farmer
+    afloat = {thing.kind == "boat", near.kind == "boat"}
+    if name == "beside" and len(afloat) == 2:
+        return None  # kids and a sailboat: one on land, one on the water
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
-    if name == "hold" and near.kind in ("building", "plant") and thing.kind != "sign":
-        return None  # a barn with cows does not carry them
+    large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
+    if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
+        return None  # a barn with cows does not carry them, nor a taxi skyscrapers
     if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
         w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
-        rim = box.bottom - 0.86 * min(box.w, box.h)
+        rim = box.bottom - 0.7 * min(box.w, box.h)
         place_ = whole_box(box.x + box.w / 2 - w / 2, rim - h, w, h)
         return Placed(place_, min(0.95, target.depth + 0.02), near.label)
     if name == "hold" and near.kind not in ("person", "animal"):
@@ -66,20 +70,29 @@ def related(
         w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
         sunk = near.noun.split()[-1] in _SEATS
-        seat = 0.38 if sunk else 0.62 if name == "ride" else 0.9
+        flat = near.how == "flat"
+        seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
         return Placed(whole_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
+    if name == "hold" and thing.how == "overhead" and near.kind == "person":
+        w, h = 0.62 * box.h, 0.62 * box.h
+        over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
+        return Placed(over, min(0.95, target.depth + 0.02), near.label)
     if name == "hold":
         w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
         return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, near.label)
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
+    if name == "under" and near.kind in ("building", "furniture"):
+        w, h = _within(w, h, 0.7 * box.w, 0.5 * box.h)
     if name == "under":
         return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
     if name in ("behind", "front"):
         shift = 0.3 * box.w * (1 if name == "behind" else -1)
         foot = floor_at(depth, "hills")
         return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
+    if name == "between" and near.count == 2:
+        return Placed(whole_box(middle, box.bottom - h, w, h), close, "ground")
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from planner.composer.lexicon import Hit, find, is_cjk, load, words
-from planner.composer.numbers import ascii_digits
+from planner.composer.counts import count_after, count_before, is_plural, nouns
+from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.quotes import MASKED
+from planner.composer.sizes import height, ratio
 
 _NUMBER = re.compile(r"\d{1,2}")
 _LETTERS = r"(?:[^\W_]|[\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
-_COUNTED_AFTER = ("ja", "ko")
-"""Languages that count a thing after its name: `提灯が二つ`."""
-_ONE = re.compile(r"(?i)\s*(?:an?|one|this|that)\s")
 _UNKNOWN = re.compile(
     r"(?i)\b(a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d{1,2})\s+"
     r"((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
@@ -27,7 +24,11 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing to be drawn, named at `text[start:end]`. `size` scales its usual height."""
+    """A thing to be drawn, named at `text[start:end]`.
+
+    `height` is that of one near the viewer, units, `ratio` its width over it; `how` it goes where it has
+    its own way: held `overhead`, `swims`, or `flat` under what is on it.
+    """
 
     label: str
     noun: str
@@ -36,19 +37,22 @@ class Thing:
     end: int
     color: str | None = None
     count: int = 1
-    size: float = 1.0
+    height: float = 220.0
+    ratio: float = 1.0
+    how: str = ""
 
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
-    settings = (*find(masked, "times", language), *find(masked, "grounds", language))
+    lists = ("times", "grounds", "weather")
+    settings = tuple(hit for name in lists for hit in find(masked, name, language))
     nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
     hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, own) for own in settings)])
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
     found.extend(_unknown(masked, found, language))
-    return tuple(_once(masked, sorted(found, key=lambda thing: thing.start)))
+    return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
 
 
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)
@@ -77,16 +81,10 @@ def _part_of(hit: Hit, other: Hit) -> bool:
     return inside and hit.end - hit.start < other.end - other.start
 
 
-@cache
-def _nouns(name: str) -> frozenset[str]:
-    """Small sets of words that tell nouns: determiners, irregular plurals, neighbours."""
-    return frozenset(load("lexicon", "nouns")[name])
-
-
 def opens_with_article(text: str) -> bool:
     """Whether a text's first word is an article or the like."""
     first = _WORD.search(text)
-    openers = _nouns("determiners") | _nouns("articles")
+    openers = nouns("determiners") | nouns("articles")
     return first is not None and first.group().lower() in openers
 
 
@@ -120,8 +118,8 @@ def _whole(text: str, hit: Hit) -> bool:
     if hit.end - hit.start > 1 or not is_cjk(text[hit.start : hit.end]):
         return True
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    return (not is_cjk(before) or before in _nouns("before")) and (
-        not is_cjk(after) or after in _nouns("after")
+    return (not is_cjk(before) or before in nouns("before")) and (
+        not is_cjk(after) or after in nouns("after")
     )
 
 
@@ -135,15 +133,18 @@ def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) 
         before = text[max(floor, hit.start - 8) : hit.start]
     color = next((h.meaning for h in reversed(find(before, "colors", language))), None)
     color = color or _color_after(text, hit, language)
+    name = noun.lower()
     return Thing(
         label=_label(before, _bare(noun, language), language),
-        noun=noun.lower(),
+        noun=name,
         kind=hit.meaning,
         start=start,
         end=hit.end,
         color=color,
-        count=_count_after(text, hit, language) or _count(before, noun, language),
-        size=_size(before, noun, language),
+        count=count_after(text, hit, language) or count_before(before, noun, language),
+        height=_height(before, noun, hit.meaning, language),
+        ratio=ratio(name, hit.meaning, language),
+        how=next((hit.meaning for hit in find(name, "carried", language)), ""),
     )
 
 
@@ -153,20 +154,12 @@ def _bare(noun: str, language: str) -> str:
     return alone if find(alone, "things", language) else noun
 
 
-def _count_after(text: str, hit: Hit, language: str) -> int | None:
-    """The number that follows a noun at once."""
-    if language not in _COUNTED_AFTER:
-        return None
-    found = find(re.split(r"[,、。.]", text[hit.end : hit.end + 8])[0], "numerals", language)
-    return int(found[0].meaning) if found and found[0].start <= 2 else None
-
-
 def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
     """Where the noun phrase begins: at its article or number, else at its colours and sizes."""
     start = at
     for match in _before(text, at, floor, language):
         word = match.group().lower()
-        if word in _nouns("determiners") or _is(word, "numerals", language) or word.isdigit():
+        if word in nouns("determiners") or _is(word, "numerals", language) or word.isdigit():
             return match.start()
         touches = not text[match.end() : start].strip()
         start = match.start() if touches and _describes(word, language) else start
@@ -194,7 +187,8 @@ def _describes(word: str, language: str) -> bool:
     sized = any(
         h.meaning in ("large", "small", "some", "many") for h in find(word, "scene_words", language)
     )
-    return sized or _is(word, "colors", language)
+    weather = not is_cjk(word) and _is(word, "weather", language)
+    return sized or weather or _is(word, "colors", language)
 
 
 def _label(before: str, noun: str, language: str) -> str:
@@ -204,7 +198,7 @@ def _label(before: str, noun: str, language: str) -> str:
     kept = [
         word
         for word in _WORD.findall(before)
-        if word.lower() not in _nouns("determiners")
+        if word.lower() not in nouns("determiners")
         and not _describes(word.lower(), language)
         and not _is(word.lower(), "numerals", language)
         and not _NUMBER.fullmatch(word)
@@ -222,34 +216,11 @@ def _color_after(text: str, hit: Hit, language: str) -> str | None:
     return found[0].meaning if near else None
 
 
-def _count(before: str, noun: str, language: str) -> int:
-    digits = _NUMBER.search(ascii_digits(before))
-    if digits:
-        return max(1, min(200, int(digits.group())))
-    spelled = find(before, "numerals", language)
-    if spelled:
-        return int(spelled[-1].meaning)
-    amounts = {h.meaning for h in find(before, "scene_words", language)}
-    for name, count in (("pair", 2), ("some", 3), ("many", 7)):
-        if name in amounts:
-            return 1 if noun.lower() in _nouns("plural_in_form") else count
-    if _ONE.match(before):
-        return 1
-    return 3 if language == "en" and _is_plural(noun.lower()) else 1
-
-
-def _is_plural(noun: str) -> bool:
-    last = noun.split()[-1]
-    return last in _nouns("plurals") or (
-        last.endswith("s") and not last.endswith(tuple(_nouns("plural_in_form")))
-    )
-
-
-def _size(before: str, noun: str, language: str) -> float:
-    sizes = load("lexicon", "sizes")["word"]
-    own = sizes.get(noun.lower(), sizes.get(noun.lower().split()[-1] if noun.split() else "", 1.0))
+def _height(before: str, noun: str, kind: str, language: str) -> float:
     said = {h.meaning for h in find(before, "scene_words", language)}
-    return float(own) * (1.35 if "large" in said else 0.65 if "small" in said else 1.0)
+    return height(noun.lower(), kind, language) * (
+        1.35 if "large" in said else 0.65 if "small" in said else 1.0
+    )
 
 
 def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thing]:
@@ -257,16 +228,16 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     if language != "en":
         return
     skip = {
-        word.lower()
-        for name in ("word", "abstract", "weather")
-        for word in words("scene_words", name, "en")
+        word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")
     }
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)
-        setting = find(match.group(), "grounds", "en") or find(match[3], "request", "en")
+        setting = find(match.group(), "grounds", "en") or any(
+            find(match[3], name, "en") for name in ("request", "weather")
+        )
         looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
-        measured = match[1].lower() not in ("a", "an") and not _is_plural(noun)
+        measured = match[1].lower() not in ("a", "an") and not is_plural(noun)
         if (
             taken
             or setting
@@ -284,8 +255,8 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
             start=start,
             end=end,
             color=colors[-1].meaning if colors else None,
-            count=_count(f"{match[1]} {match[2]}", noun, "en"),
-            size=_size(match[2], noun, "en"),
+            count=count_before(f"{match[1]} {match[2]}", noun, "en"),
+            height=_height(match[2], noun, "other", "en"),
         )
 
 
@@ -296,20 +267,23 @@ _ANEW = re.compile(
 """A thing's article where it has not been named before."""
 
 
-def _once(masked: str, found: Sequence[Thing]) -> Iterator[Thing]:
+def _once(masked: str, found: Sequence[Thing], language: str) -> Iterator[Thing]:
     """A thing that is named again ("the fox") is the same thing, unless it is another ("a red door, a blue door")."""
     seen: dict[str, Thing] = {}
     for thing in found:
         key = thing.noun.split()[-1]
-        known = None if is_cjk(key) or thing.kind == "sign" else seen.get(key)
-        if known is not None and not _is_another(masked, known, thing):
+        known = None if thing.kind == "sign" else seen.get(key)
+        if known is not None and not _is_another(masked, known, thing, language):
             continue
         seen[key] = thing
         yield thing
 
 
-def _is_another(masked: str, known: Thing, thing: Thing) -> bool:
+def _is_another(masked: str, known: Thing, thing: Thing, language: str) -> bool:
     """Whether a thing of a known name has an article of its own, and another colour or words between."""
+    if is_cjk(thing.noun):
+        told = masked[max(known.end, thing.start - 5) : thing.start]
+        return any(find(told, name, language) for name in ("numerals", "colors", "scene_words"))
     before = masked[max(0, thing.start - 40) : thing.start]
     anew = _ANEW.match(masked, thing.start) or re.search(f"{_ANEW.pattern}$", before, re.IGNORECASE)
     hued = known.color and thing.color and known.color != thing.color

@@ -29,6 +29,7 @@ from planner.edits.ops import (
     SetSize,
     SetText,
     SetTime,
+    SetWeather,
     Swap,
 )
 from planner.edits.redraft import change_of
@@ -178,4 +179,5 @@ _done.register(Swap, things.swapped)
 _done.register(Add, things.added)
 _done.register(SetLight, things.lit)
 _done.register(SetTime, things.timed)
+_done.register(SetWeather, things.weathered)
 _done.register(SetMedium, things.painted)

@@ -15,7 +15,7 @@ _CLAUSE = re.compile(
     r"[\n;；。]|\.(?=\s|$)|[,，、]\s*(?:(?:and|then)\s+)*|\s+(?:and|then|und|y|et|e|и)\s+|\s+و(?=\S)"
 )
 _LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
-_OTHERS = ("light", "media", "times")
+_OTHERS = ("light", "media", "times", "weather")
 """Word lists whose words are edits by themselves."""
 _HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
 

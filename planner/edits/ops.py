@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from planner.parts import DayTime, Model
+from planner.parts import DayTime, Model, Weather
 
 Label = Annotated[str, Field(min_length=1, max_length=200)]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -98,6 +98,14 @@ class SetTime(Model):
 
     do: Literal["time"] = "time"
     time: DayTime
+
+
+class SetWeather(Model):
+    """Weather that comes over all pictures, and weather that goes."""
+
+    do: Literal["weather"] = "weather"
+    comes: tuple[Weather, ...] = ()
+    goes: tuple[Weather, ...] = ()
 
 
 class SetMedium(Model):
@@ -222,7 +230,8 @@ class SetAlign(Model):
 
 
 Edit = Annotated[
-    SetText | Remove | Recolor | Resize | Move | Swap | Add | AddText | SetLight | SetTime | SetMedium | SetLook
+    SetText | Remove | Recolor | Resize | Move | Swap | Add | AddText | SetLight | SetTime | SetWeather | SetMedium
+    | SetLook
     | RemoveItem | AddItem | MoveItem | SetIcon | Reshape | SetPart | Reword | SetItem | SetValue | Highlight
     | SetSize | SetAlign,
     Field(discriminator="do"),

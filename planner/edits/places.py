@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.composer.places import join
+from planner.composer.sizes import height, ratio
 from planner.composer.things import Thing, things
 from planner.layouts.pictured import scaled
 from planner.parts import Box, PictureObject
@@ -47,7 +48,9 @@ def _noun(label: str, language: str, count: int = 1) -> Thing:
     """A label as the composer reads it: what kind of thing it is."""
     found = things(label, language)
     kind = found[-1].kind if found else "other"
-    return Thing(label, label.lower(), kind, 0, len(label), count=count)
+    noun = label.lower()
+    tall, wide = height(noun, kind, language), ratio(noun, kind, language)
+    return Thing(label, noun, kind, 0, len(label), count=count, height=tall, ratio=wide)
 
 
 def _squared(thing: PictureObject, area: Box) -> PictureObject:

@@ -9,7 +9,7 @@ from planner import looks
 from planner.composer.asks import aspect_of, ground_of
 from planner.composer.lexicon import find, is_cjk, tokens
 from planner.content import Content
-from planner.edits import told
+from planner.edits import read_scene, told
 from planner.edits.clause import Clause
 from planner.edits.listed import kind_of
 from planner.edits.ops import (
@@ -17,18 +17,14 @@ from planner.edits.ops import (
     Highlight,
     Reshape,
     SetAlign,
-    SetLight,
     SetLook,
-    SetMedium,
     SetSize,
-    SetTime,
 )
 from planner.edits.read_texts import parts_of
 from planner.edits.wanted import named_items
 from planner.errors import PlanError
 from planner.numbers import numbers_in
 from planner.plan import Plan
-from planner.scene import light_of, medium_of
 
 _LARGER, _SMALLER = 1.25, 0.8
 
@@ -36,7 +32,7 @@ _LARGER, _SMALLER = 1.25, 0.8
 def whole(clause: Clause, plan: Plan) -> list[Edit]:
     """Edits of the whole page; several may stand in one clause."""
     shaped = [] if clause.means("move") else _shaped(clause, plan)
-    return [*_lit(clause), *_looked(clause), *shaped]
+    return [*read_scene.lit(clause), *_looked(clause), *shaped]
 
 
 def sized(clause: Clause, plan: Plan) -> list[Edit]:
@@ -147,21 +143,6 @@ def _of_side(clause: Clause, content: Content) -> list[int]:
         if name and name in clause.text.casefold():
             return [i for i, item in enumerate(content.items, 1) if item.side == number]
     return []
-
-
-def _lit(clause: Clause) -> list[Edit]:
-    """Time of day, light and medium."""
-    out: list[Edit] = []
-    time = clause.first("times") or ("day" if clause.means("day") else None)
-    if time:
-        out.append(SetTime(time=time))  # type: ignore[arg-type]
-    if find(clause.masked, "light", clause.language):
-        light = light_of(clause.masked, "day", clause.language)
-        out.append(SetLight(azimuth=light.azimuth, elevation=light.elevation))
-    medium = medium_of(clause.masked, clause.language)
-    if medium:
-        out.append(SetMedium(medium=medium))  # type: ignore[arg-type]
-    return out
 
 
 def _looked(clause: Clause) -> list[Edit]:

@@ -6,14 +6,25 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from planner.edits.borne import followed
-from planner.edits.ops import Add, Move, Recolor, Remove, Resize, SetLight, SetMedium, SetTime, Swap
+from planner.edits.ops import (
+    Add,
+    Move,
+    Recolor,
+    Remove,
+    Resize,
+    SetLight,
+    SetMedium,
+    SetTime,
+    SetWeather,
+    Swap,
+)
 from planner.edits.places import joined, moved
 from planner.errors import PlanError
 from planner.marks import sprite_of
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement, Plan
 from planner.refer import same
-from planner.scene import WARMTH
+from planner.setting import WARMTH, changed
 
 
 def removed(edit: Remove, plan: Plan) -> Plan:
@@ -82,6 +93,11 @@ def timed(edit: SetTime, plan: Plan) -> Plan:
     """The plan at another time of day."""
     light = plan.style.light.model_copy(update={"warmth": WARMTH[edit.time]})
     return _pictures(_style(plan, light=light), lambda p: {"time": edit.time})
+
+
+def weathered(edit: SetWeather, plan: Plan) -> Plan:
+    """The plan in other weather."""
+    return _pictures(plan, lambda p: {"weather": changed(p.weather, edit.comes, edit.goes)})
 
 
 def painted(edit: SetMedium, plan: Plan) -> Plan:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from planner.composer.lexicon import find, load
 from planner.composer.things import Thing, things
-from planner.edits import read_page, read_texts, wanted
+from planner.edits import read_page, read_scene, read_texts, wanted
 from planner.edits.clause import Clause, labels_of, place_of, present
 from planner.edits.clauses import clauses, languages
 from planner.edits.listed import listed
@@ -42,15 +42,16 @@ def read(plan: Plan, said: str) -> tuple[Edit, ...]:
 
 def _read(clause: Clause, plan: Plan) -> Sequence[Edit]:
     for rule in (
-        read_page.lit, wanted.items, read_page.sized, read_page.aligned, read_texts.words, _gone, _swapped,
-        _sized, _shifted, read_texts.logo, _added, _hued, read_page.whole,
+        read_page.lit, wanted.items, read_page.sized, read_page.aligned, read_texts.words,
+        read_scene.cleared, _gone, _swapped, _sized, _shifted, read_texts.logo, _added, _hued, read_page.whole,
     ):  # fmt: skip
         found = rule(clause, plan)
         if found:
             return found
     raise PlanError(
         f"“{clause.text}” is not understood as an edit; say what to add, remove, replace, move, highlight,"
-        " enlarge or recolour, new words in quotes, a light, time, medium, palette, style or shape, or use --llm."
+        " enlarge or recolour, new words in quotes, a light, time, weather, medium, palette, style or"
+        " shape, or use --llm."
     )
 
 

@@ -46,6 +46,7 @@ class Picture(Node):
                 prompt=self.content.topic or self.content.headline,
                 ground=scene.ground if scene else self.ground,
                 time=scene.time if scene else "day",
+                weather=scene.weather if scene else (),
                 tinted=not (scene and scene.natural),
                 painted=bool(scene and scene.painted),
                 objects=objects,
@@ -110,6 +111,8 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
 
 def _centred(things: list[PictureObject], area: Box) -> list[PictureObject]:
     """Things of the sky that have the picture to themselves: large, in its middle."""
+    if not things:
+        return []
     left, right = min(t.box.x for t in things), max(t.box.right for t in things)
     top, foot = min(t.box.y for t in things), max(t.box.bottom for t in things)
     zoom = min(CLOSEST, 0.72 * area.w / max(right - left, 1), 0.56 * area.h / max(foot - top, 1))

@@ -57,7 +57,8 @@ class Scene(Node):
         sink.add(
             PictureElement(
                 id=name, box=box(x, y, w, h), z=1, importance=0.9, prompt=self.scene.prompt,
-                ground=self.scene.ground, time=self.scene.time, alt=self.scene.prompt,
+                ground=self.scene.ground, time=self.scene.time, weather=self.scene.weather,
+                alt=self.scene.prompt,
                 tinted=not self.scene.natural, painted=self.scene.painted,
                 objects=(*things, *plates),
             )

@@ -77,6 +77,7 @@ def _words(request: PaintRequest) -> str:
     parts = (
         element.prompt or element.alt, f"It shows: {things}." if things else "",
         f"Medium: {medium}. Time: {element.time}. Ground: {element.ground}. {_light(style.light)}",
+        f"Weather: {', '.join(element.weather)}." if element.weather else "",
     )  # fmt: skip
     return "\n".join(part for part in parts if part)
 

@@ -11,7 +11,7 @@ from planner.parts import USUAL, Role
 from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import Access, OnEvent, Painted, Painting, PaintRequest
-from renderer.heads.raster import mark, missing, on_disc, pixel_box, sketch_of
+from renderer.heads.raster import lock, mark, missing, on_disc, pixel_box, sketch_of, weather
 from renderer.model.settings import Settings, settings_of
 from renderer.relief import Emphasis
 
@@ -74,6 +74,8 @@ class LocalHead:
             drawings=drawings(plan),
             on_note=notes.append, resume=resume,
         )  # fmt: skip
+        weather(pixels, request)
+        lock(pixels, request)
         shown = on_disc(pixels, sketch_of(request))
         return Painting(
             [mark(element, shown, scale)], "painted", tuple(dict.fromkeys(notes)), shown

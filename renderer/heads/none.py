@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renderer.heads import OnEvent, Painting, PaintRequest
-from renderer.pictures import picture_svg
+from renderer.pictures import picture_svg, words_on
 from renderer.references import drawings
 
 _NOTE = "Pictures are vector illustrations: no image head was used; --head shaded paints them."
@@ -21,7 +21,9 @@ class NoHead:
         box = element.box
         mark = {
             "t": "svg", "x": box.x, "y": box.y, "w": box.w, "h": box.h,
-            "svg": picture_svg(element, plan.style, plan.seed, drawings(plan)),
+            "svg": picture_svg(
+                element, plan.style, plan.seed, drawings(plan), words_on(plan, element)
+            ),
             "alt": element.alt or None,
         }  # fmt: skip
         return Painting([mark], "illustration", (_NOTE,))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from renderer.sketch import Sketch
 
 MOST_PIXELS = 64_000_000
+_STRIP = 1_500_000
+"""Pixels that weather is drawn on at once."""
 
 
 def pixel_box(element: PictureElement, scale: float) -> tuple[int, int, int, int]:
@@ -55,11 +57,34 @@ def mark(element: PictureElement, pixels: Pixels, scale: float) -> dict[str, Any
 
 def sketch_of(request: PaintRequest) -> Sketch:
     """The sketch of a request's element, its references among the drawings."""
+    from renderer.pictures import words_on
     from renderer.references import drawings
     from renderer.sketch import Sketch
 
-    plan = request.plan
-    return Sketch(request.element, plan.style, request.drawn_seed, drawings(plan))
+    plan, element = request.plan, request.element
+    words = words_on(plan, element)
+    return Sketch(element, plan.style, request.drawn_seed, drawings(plan), words)
+
+
+def weather(pixels: Pixels, request: PaintRequest) -> None:
+    """Rain and snow in front of painted pixels uint8 [h, w, 3], in place."""
+    import numpy as np
+
+    from renderer.pictures import falling_body, setting_of, words_on
+    from renderer.sketch import Window, raster
+
+    plan, element = request.plan, request.element
+    setting = setting_of(element, plan.style, request.drawn_seed)
+    body = falling_body(element, setting, words_on(plan, element))
+    if not body:
+        return
+    height, width = pixels.shape[:2]
+    unit, rows = element.box.h / height, max(64, _STRIP // width)
+    for top in range(0, height, rows):
+        part = pixels[top : top + rows]
+        window = Window(0, top * unit, element.box.w, len(part) * unit, width, len(part))
+        drawn = raster(body, window).astype(np.float32)
+        part[:] = np.rint(part + (drawn[..., :3] - part) * drawn[..., 3:] / 255)
 
 
 def lock(pixels: Pixels, request: PaintRequest) -> None:

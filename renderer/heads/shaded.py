@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from renderer.heads import OnEvent, Painted, Painting, PaintRequest
-from renderer.heads.raster import lock, mark, missing, on_disc, pixel_box, sketch_of
+from renderer.heads.raster import lock, mark, missing, on_disc, pixel_box, sketch_of, weather
 
 if TYPE_CHECKING:
     from planner.plan import PictureElement
@@ -35,6 +35,7 @@ class ShadedHead:
         sketch = sketch_of(request)
         painter = Painter(sketch, request.drawn_seed)
         pixels = whole(painter, element, width, height, on_event)
+        weather(pixels, request)
         lock(pixels, request)
         shown = on_disc(pixels, sketch)
         return Painting([mark(element, shown, scale)], "shaded", missing(element.objects), shown)

@@ -65,6 +65,11 @@ BLUE = "#2f6fb5"
         ('write "Open day" at the bottom', [{"do": "write", "text": "Open day", "at": "bottom"}]),
         ("move the barn down", [{"do": "move", "thing": "barn", "where": "under"}]),
         ("back to daylight", [{"do": "time", "time": "day"}]),
+        ("make it rain at night",
+         [{"do": "time", "time": "night"}, {"do": "weather", "comes": ("rain",)}]),
+        ("add some fog", [{"do": "weather", "comes": ("fog",)}]),
+        ("remove the fog and let it snow",
+         [{"do": "weather", "goes": ("fog",)}, {"do": "weather", "comes": ("snow",)}]),
         ("use the ocean palette", [{"do": "look", "palette": "ocean"}]),
         ("dark mode please", [{"do": "look", "dark": True}]),
     ],
@@ -82,6 +87,8 @@ def test_what_is_said_is_understood(said: str, edits: list[dict[str, Any]]) -> N
         ("雪地上的一只狐狸和一棵树", "把狐狸去掉", "remove"),
         ("雪地上的一只狐狸和一棵树", "狐狸放大", "resize"),
         ("雪の上の狐と木", "狐を消して", "remove"),
+        ("Ein Hund neben einem Baum im Nebel", "ohne Nebel", "weather"),
+        ("雪地上的一只狐狸和一棵树", "加上大雾", "weather"),
         ("Un cane accanto a un albero in un campo", "togli l'albero", "remove"),
     ],
 )  # fmt: skip
@@ -102,6 +109,15 @@ def test_other_languages(prompt: str, said: str, do: str) -> None:
 def test_what_cannot_be_done_is_said(said: str, why: str) -> None:
     with pytest.raises(PlanError, match=why):
         edited(FARM, said)
+
+
+def test_one_weather_joins_or_ends_another() -> None:
+    wet = edited(FARM, "make it a thunderstorm")
+    assert picture(wet).weather == ("rain", "lightning", "wind")
+    assert picture(edited(wet, "no more rain")).weather == ("lightning", "wind")
+    assert picture(edited(wet, "remove the lightning")).weather == ("rain", "wind")
+    assert picture(edited(wet, "make it sunny")).weather == ("clear", "wind")
+    assert picture(edited(edited(FARM, "make it sunny"), "add fog")).weather == ("fog",)
 
 
 def test_only_what_is_named_changes() -> None:

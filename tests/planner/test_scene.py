@@ -364,3 +364,65 @@ def test_of_two_neighbours_the_wider_is_placed_first() -> None:
     sofa, lamp, cat = (thing(found, name) for name in ("sofa", "lamp", "cat"))
     assert lamp.box.x + lamp.box.w / 2 > sofa.box.right
     assert sofa.box.x <= cat.box.x + cat.box.w / 2 <= sofa.box.right
+
+
+def test_what_is_between_two_stands_between_them() -> None:
+    fox, trees = scene("a fox between two pine trees on a hill").objects
+    assert trees.box.x < fox.box.x and fox.box.right < trees.box.right
+    assert abs(fox.box.x + fox.box.w / 2 - trees.box.x - trees.box.w / 2) < 5
+    cat, dog, horse = scene("a cat between a dog and a horse on a meadow").objects
+    assert dog.box.right <= cat.box.x + 5 and cat.box.right <= horse.box.x + 5
+    horses, tree, _ = scene("zwei Pferde zwischen einem Baum und einer Scheune").objects
+    assert tree.box.x < horses.box.x
+
+
+def test_an_umbrella_is_held_over_the_head() -> None:
+    for prompt in ("a girl with a red umbrella in the park", "一个女孩拿着雨伞在公园里"):
+        girl, umbrella = scene(prompt).objects
+        assert umbrella.box.y < girl.box.y < umbrella.box.bottom
+        assert umbrella.depth > girl.depth
+
+
+def test_fish_swim_under_water_and_all_else_is_on_its_bed() -> None:
+    found = scene("an octopus, a crab and two fish underwater")
+    assert found.ground == "underwater"
+    assert [thing.support for thing in found.objects] == [None, "ground", None]
+
+
+def test_a_thing_named_twice_in_chinese_is_one() -> None:
+    bridge, boat = scene("海边的一座桥，桥下有一条红色的小船").objects
+    assert boat.box.x < bridge.box.x + bridge.box.w / 2 < boat.box.right
+    assert len(scene("草地上的一只红色的狗和一只白色的狗").objects) == 2
+
+
+def test_the_window_of_a_room_is_not_drawn_twice() -> None:
+    assert [t.label for t in scene("a cat on a sofa in a room with a window").objects] == [
+        "cat",
+        "sofa",
+    ]
+
+
+def test_a_thing_named_again_stands_on_the_side_that_is_told() -> None:
+    elephant, mouse = scene(
+        "an elephant and a mouse in the savannah, the mouse on the left"
+    ).objects
+    assert mouse.box.right <= elephant.box.x + 20
+
+
+def test_what_is_with_a_car_is_not_on_it() -> None:
+    made = scene("a taxi on a street with skyscrapers").objects
+    assert [thing.support for thing in made] == ["ground", "ground"]
+
+
+def test_a_tractor_and_a_barn_are_in_a_field() -> None:
+    assert scene("a tractor in front of a barn").ground == "hills"
+    assert scene("a bus behind a taxi").ground == "street"
+
+
+def test_no_snowman_is_a_person() -> None:
+    snowman = scene("집 앞의 눈사람과 강아지").objects[1]
+    assert snowman.label == "눈사람" and snowman.sprite is None
+
+
+def test_japanese_counts_after_the_noun() -> None:
+    assert scene("森の中に鹿が二頭").objects[0].count == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.scene import light_of, medium_of
+from planner.setting import light_of, medium_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,166 @@
+"""Where and when a scene is: its ground, time of day, weather, light and medium."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import get_args
+
+from planner.composer.bearers import form_of
+from planner.composer.lexicon import Hit, find
+from planner.composer.things import Thing
+from planner.parts import DayTime, Light, Weather
+
+_SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
+"""Things that are in space where nothing else is said."""
+_SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
+_OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
+"""Furniture of the open air."""
+_RURAL = frozenset({
+    "tractor", "traktor", "tracteur", "trattore", "trator", "трактор", "拖拉机", "トラクター", "트랙터",
+})  # fmt: skip
+"""Vehicles of fields."""
+_OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
+"""Forms that are in a street where nothing else is said."""
+_DRY = frozenset({"hills", "city", "sky"})
+"""Grounds that boats do not stand on."""
+_TELLING = (
+    "underwater", "snow", "space", "table", "beach", "sea", "desert", "forest", "room", "street", "hills", "city",
+    "sky",
+)  # fmt: skip
+"""Grounds, those first that tell more of a scene."""
+_UNDER_SNOW = frozenset({"beach", "desert", "forest", "room", "street", "city"})
+"""Grounds that keep their shape where a prompt names snow too."""
+_DENIED = 14
+"""So many letters before a word of weather is looked for one that denies it."""
+
+
+def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
+    """What the scene stands on: the ground named most often, the more telling one first."""
+    found_at = find(masked, "grounds", language)
+    skies = _skies(masked, found, language)
+    found_at = tuple(h for h in found_at if not any(_inside(h, sky) for sky in skies))
+    named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
+    signs = [h for h in found_at if any(t.kind == "sign" and _in_name(h, t) for t in found)]
+    hits = [hit.meaning for hit in named or signs]
+    if not any(thing.kind == "small" for thing in found):
+        hits = [name for name in hits if name != "table"]
+    if "beach" in hits:
+        hits = [name for name in hits if name != "sea"]
+    if _UNDER_SNOW & set(hits):
+        hits = [name for name in hits if name != "snow"]
+    boats = any(thing.kind == "boat" for thing in found)
+    if boats and not {"sea", "beach", "underwater"} & set(hits) and set(hits) <= _DRY:
+        shore = any(thing.kind == "building" for thing in found)
+        return "beach" if shore else "sea"
+    if not hits:
+        return _outside(_implied(found, language), {hit.meaning for hit in skies})
+    return max(_TELLING, key=lambda name: (hits.count(name), -_TELLING.index(name)))
+
+
+def _outside(ground: str, skies: set[str]) -> str:
+    """The ground that no prompt named, in a weather: it is the open air's."""
+    if ground not in ("plain", "hills") or not skies:
+        return ground
+    return "snow" if any("snow" in sky for sky in skies) else "hills"
+
+
+def _implied(found: Sequence[Thing], language: str) -> str:
+    """The ground of things where the prompt names none."""
+    if any(thing.noun.split()[-1] in _SPACEFARING for thing in found):
+        return "space"
+    if any(thing.noun in _SEASIDE for thing in found):
+        return "beach"
+    forms = [form_of(thing, language) for thing in found]
+    if "barn" in forms or any(t.noun.split()[-1] in _RURAL for t in found):
+        return "hills"
+    if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
+        return "street"
+    grown = any(thing.kind == "plant" for thing in found)
+    benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
+    if any(thing.kind == "furniture" for thing in found):
+        return "hills" if grown or benches else "room"
+    outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
+    return "hills" if outdoors else "plain"
+
+
+def _in_name(hit: Hit, thing: Thing) -> bool:
+    """Whether a word for a ground is a part of a thing's name: a road sign in a desert, an ice cream truck."""
+    return thing.start <= hit.start and hit.end < thing.end
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    return other.start <= hit.start and hit.end <= other.end
+
+
+def weather_of(
+    masked: str, found: Sequence[Thing], ground: str, language: str
+) -> tuple[Weather, ...]:
+    """The weather that the prompt names, and snow where it lies on another ground."""
+    said = kinds(_skies(masked, found, language))
+    lies = any(hit.meaning == "snow" for hit in find(masked, "grounds", language))
+    return ordered({*said, "snow"}) if lies and ground in _UNDER_SNOW else said
+
+
+def changed(
+    now: Collection[Weather], comes: Collection[Weather], goes: Collection[Weather]
+) -> tuple[Weather, ...]:
+    """A weather that another one joins: a clear sky ends what covers it, and the other way round."""
+    ends = set(get_args(Weather)) - {"clear", "wind", "rainbow"} if "clear" in comes else {"clear"}
+    kept = set(now) - set(goes) - (ends if comes else set())
+    return ordered({*kept, *comes})
+
+
+def ordered(names: Collection[str]) -> tuple[Weather, ...]:
+    """Kinds of weather, in the order of the schema."""
+    return tuple(name for name in get_args(Weather) if name in names)
+
+
+def kinds(hits: Iterable[Hit]) -> tuple[Weather, ...]:
+    """The kinds of weather that words mean; a storm is several."""
+    return ordered({name for hit in hits for name in hit.meaning.split()})
+
+
+def _skies(masked: str, found: Sequence[Thing], language: str) -> list[Hit]:
+    """Where the prompt names weather: not in a thing's own name, and not as what is absent."""
+    return [
+        hit
+        for hit in find(masked, "weather", language)
+        if hit.meaning
+        and not any(t.end - len(t.noun) <= hit.start and hit.end < t.end for t in found)
+        and not _absent(masked, hit, language)
+    ]
+
+
+def is_sky(thing: Thing, language: str) -> bool:
+    """Whether a thing is weather, and drawn with it: a rainbow."""
+    hits = find(thing.noun, "weather", language)
+    return any(hit.meaning and hit.end - hit.start == len(thing.noun) for hit in hits)
+
+
+def _absent(masked: str, hit: Hit, language: str) -> bool:
+    before = find(masked[max(0, hit.start - _DENIED) : hit.start], "edits", language)
+    return bool(before) and before[-1].meaning == "remove"
+
+
+def time_of(masked: str, language: str) -> DayTime:
+    """The time of day that the prompt names; day where it names none."""
+    hits = {hit.meaning for hit in find(masked, "times", language)}
+    return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
+
+
+_SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
+WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.5}
+"""How warm the light is at each time of day."""
+_HEIGHTS: dict[DayTime, float] = {"day": 50.0, "dusk": 24.0, "night": 40.0}
+
+
+def light_of(masked: str, time: DayTime, language: str) -> Light:
+    """The light that the prompt names, else from the upper left; low and warm at dusk, cool at night."""
+    side = next((hit.meaning for hit in find(masked, "light", language)), "")
+    height = {"above": 75.0, "behind": 30.0}.get(side, _HEIGHTS[time])
+    return Light(azimuth=_SIDES.get(side, 315.0), elevation=height, warmth=WARMTH[time])
+
+
+def medium_of(masked: str, language: str) -> str | None:
+    """The medium that the prompt names."""
+    return next((hit.meaning for hit in find(masked, "media", language)), None)
