@@ -317,6 +317,9 @@ ChartKind = Literal[
 ]  # fmt: skip
 
 
+LegendPlace = Literal["top", "bottom", "left", "right", "inset"]
+
+
 class Annotation(Model):
     """Words on a chart, at a mark named by its x (or category) value and its series."""
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from planner import typeset
 from planner.errors import PlanError
+from planner.migrations import MIGRATIONS
 from planner.plan import PLAN_VERSION, Plan, TextElement
 
 LARGEST = 64 * 2**20
@@ -50,11 +51,8 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
             f"The plan has version {version!r}; this nbcli reads versions 1 to {PLAN_VERSION}."
         )
     for step in range(version, PLAN_VERSION):
-        data = _MIGRATIONS[step](data)
+        data = MIGRATIONS[step](data)
     return data
-
-
-_MIGRATIONS: dict[int, Any] = {}
 
 
 def _explain(error: ValidationError) -> str:

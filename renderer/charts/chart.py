@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.parts import Box, Style
+from planner.parts import Box, LegendPlace, Style
 from planner.plan import ChartElement, Line, Run, TextElement
 from renderer.charts import axes
 from renderer.charts.ink import Ink
@@ -20,6 +21,7 @@ from renderer.errors import RenderError
 
 LEAST = (80.0, 60.0)
 """The smallest chart, in units."""
+_MIRRORED: Mapping[LegendPlace | None, LegendPlace] = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def lay_out(
     table = read_table(chart)
     if not table.values:
         raise RenderError(f"The chart {chart.id} has no values; give it at least one number.")
+    if direction == "rtl" and chart.legend in _MIRRORED:
+        chart = chart.model_copy(update={"legend": _MIRRORED[chart.legend]})
     plot = _plot(chart, table, style, chart.lang or language, measure)
     axes.titles(plot, annotate(plot, KINDS[chart.chart]))
     if direction == "rtl":

@@ -33,14 +33,15 @@ class Field:
 def line(plot: Plot, area: Area) -> None:
     """One line a series; a missing value is a gap."""
     colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
-    area = draw_key(plot, area, colors) if plot.chart.key and len(colors) > 1 else area
-    ends = end_texts(plot)
+    keyed = plot.chart.legend is not None and len(colors) > 1
+    area = draw_key(plot, area, colors) if keyed else area
+    ends = end_texts(plot, named=not keyed)
     field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)
     order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
     for series in order:
         _draw_line(plot, field, series, colors[series.name])
     label_ends(plot, field.area, field.y, _last_points(plot, field), ends, colors)
-    if plot.chart.every_value:
+    if plot.chart.data_labels:
         write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 

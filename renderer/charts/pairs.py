@@ -172,10 +172,15 @@ def dumbbell(plot: Plot, area: Area) -> None:
     least = 3 + 2 * (0.9 + plot.type.widest([plot.numbers(v) for v in values], BOLD) / plot.em)
     lower = area.cut(top=2.2 * plot.em)
     trial = rows.plan_rows(plot, lower, [pair.name for pair in pairs], lit, least)
-    labelled = len(pairs) <= frames.LABELLED and trial.pitch >= plot.type.height()
-    labelled = labelled and trial.area.w >= (least - 1) * plot.em
+    fits = trial.pitch >= plot.type.height() and trial.area.w >= (least - 1) * plot.em
+    labelled = plot.labelled(fits, len(pairs) <= frames.LABELLED)
     least = least if labelled else 6.0
-    direct = labelled and bool(trial.width) and _heads_fit(plot, trial.area, pairs[0], heads)
+    direct = (
+        labelled
+        and not plot.chart.legend
+        and bool(trial.width)
+        and _heads_fit(plot, trial.area, pairs[0], heads)
+    )
     if not direct:
         area = draw_key(plot, area, dict(zip(heads, colors, strict=True)))
     area = axes.caption(plot, area, plot.numbers.unit.caption)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import NamedTuple
@@ -32,7 +32,8 @@ class Spot(NamedTuple):
 class Plot:
     """A chart being drawn. `em` is its text size; `spots` are the places annotations may name.
 
-    `grid` are gridlines, drawn at the end under everything and clear of text.
+    `grid` are gridlines, drawn at the end under everything and clear of text; `inset` are the names
+    and colours of a legend that waits for a free corner among the marks.
     """
 
     chart: ChartElement
@@ -44,6 +45,7 @@ class Plot:
     numbers: NumberStyle
     spots: list[Spot] = field(default_factory=list)
     grid: list[tuple[Point, Point]] = field(default_factory=list)
+    inset: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def em(self) -> float:
@@ -127,8 +129,8 @@ class Plot:
 
     def labelled(self, fits: bool, few: bool) -> bool:
         """Whether values stand at the marks in place of an axis, where they fit: as asked, else if few."""
-        axis = self.chart.axis
-        return fits and (few and not axis.asked if axis.labels is None else axis.labels)
+        asked = self.chart.data_labels
+        return fits and (few and not self.chart.axis.asked if asked is None else asked)
 
     def spot(self, key: float | str, series: str, at: Point, reach: float = 0.0) -> Spot:
         """Let annotations name the mark at `at`: by its category (or name) and its series."""

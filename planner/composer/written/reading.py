@@ -10,7 +10,7 @@ from planner.composer.written.data import Data, Unmask, data_of, header_of
 from planner.composer.written.hues import blotted, ends, given, hues
 from planner.composer.written.kinds import asked
 from planner.composer.written.labels import column_labels
-from planner.composer.written.roles import Roles, roles, wants_key
+from planner.composer.written.roles import Roles, legend_asked, roles
 from planner.composer.written.runs import Run, runs
 from planner.composer.written.specs import Look, shaped, spec_of
 from planner.composer.written.ticks import ticks
@@ -54,7 +54,7 @@ def read_chart(text: str, quoted: Sequence[Quote], language: str) -> Reading | N
     spec = spec_of(data, wanted, look, language)
     if spec is None:
         return None
-    return Reading(replace(spec, key=wants_key(masked, language)), said, data, masked, own)
+    return Reading(replace(spec, legend=legend_asked(masked, language)), said, data, masked, own)
 
 
 def written_data(text: str, own: Unmask, language: str) -> Data | None:

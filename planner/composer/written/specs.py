@@ -65,8 +65,13 @@ def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | 
         annotations=_annotations(data, roles), upright=asked.upright,
         share=asked.share and kind == "stacked", center=roles.get("inside"),
         x_ticks=look.ticks.x, y_ticks=look.ticks.y,
-        every_value=kind in ("line", "area") and len(data.values) * len(data.measures) <= _MOST_VALUES,
+        data_labels=_all_told(kind, data) or None,
     )  # fmt: skip
+
+
+def _all_told(kind: ChartKind, data: Data) -> bool:
+    """True for lines of so few points that each may carry its value."""
+    return kind in ("line", "area") and len(data.values) * len(data.measures) <= _MOST_VALUES
 
 
 def _kind(data: Data, asked: Asked, language: str) -> ChartKind:

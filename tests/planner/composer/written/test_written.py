@@ -131,8 +131,22 @@ def test_negations_are_no_wishes() -> None:
     spec = chart(
         "stacked bar chart. Years: 2020, 2021. A: 1, 2; B: 3, 4. No legend, no data table."
     )
-    assert not spec.key
-    assert chart("stacked bar chart with a legend. Years: 2020, 2021. A: 1, 2; B: 3, 4.").key
+    assert spec.legend is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("with a legend", "top"),
+        ("with a legend on the right", "right"),
+        ("legend below the bars", "bottom"),
+        ("and the legend at the left", "left"),
+        ("with an inset legend", "inset"),
+    ],
+)
+def test_a_legend_stands_where_the_prompt_says(asked: str, place: str) -> None:
+    prompt = f"stacked bar chart, {asked}. Years: 2020, 2021. A: 1, 2; B: 3, 4."
+    assert chart(prompt).legend == place
 
 
 def test_a_kind_that_is_denied_is_not_asked_for() -> None:
