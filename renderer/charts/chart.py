@@ -29,11 +29,13 @@ class Drawing:
     """A drawn chart: marks as an SVG without text, and its labels as text of the plan.
 
     `texts` are in units of the canvas, each with the one line it is set in; to be drawn over the
-    SVG by whoever sets the page's text, so that a chart's letters are those of the page.
+    SVG by whoever sets the page's text, so that a chart's letters are those of the page. `notes` say
+    what of the chart found no room.
     """
 
     svg: str
     texts: tuple[TextElement, ...]
+    notes: tuple[str, ...] = ()
 
 
 def chart_svg(
@@ -63,7 +65,7 @@ def draw_chart(
     """The chart with its labels apart; otherwise as `chart_svg`."""
     plot = lay_out(chart, style, language=language, direction=direction, measure=measure)
     texts = tuple(_text(chart, label, i) for i, label in enumerate(plot.sheet.labels))
-    return Drawing(_svg(plot, text=False), texts)
+    return Drawing(_svg(plot, text=False), texts, tuple(plot.notes))
 
 
 def _text(chart: ChartElement, label: Label, index: int) -> TextElement:

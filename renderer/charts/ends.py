@@ -69,6 +69,7 @@ def label_ends(
     items = [*_series(plot, points, ends, colors, room), *_marks(plot, field, scale, room)]
     sizes = [plot.type.height(len(item.block)) + 0.12 * plot.em for item in items]
     kept = roomy(sizes, [item.lit for item in items], floor)
+    plot.omit("label", [" ".join(one.block) for i, one in enumerate(items) if i not in kept])
     items, sizes = [items[i] for i in kept], [sizes[i] for i in kept]
     middles = dodge([item.at[1] for item in items], sizes, 0.0, floor)
     for item, middle in zip(items, middles, strict=True):

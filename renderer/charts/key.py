@@ -87,6 +87,7 @@ def _rows(plot: Plot, area: Area, colors: Mapping[str, str]) -> _Block:
         if x > 0 and x + width > area.w + 0.01:
             x, top = 0.0, top + pitch
         if top + plot.type.height(len(lines)) > 0.6 * area.h:
+            plot.omit("legend entry", list(colors)[len(out) :])
             break
         out.append(_Entry(color, lines, x, top))
         top += (len(lines) - 1) * plot.type.pitch

@@ -21,7 +21,7 @@ def annotate(plot: Plot, draw: Draw) -> float:
     reserved, blocks = 0.0, list[list[str]]()
     for _ in range(4):
         plot.sheet = Sheet(plot.sheet.w, plot.sheet.h)
-        plot.spots, plot.grid, plot.inset = [], [], {}
+        plot.spots, plot.grid, plot.inset, plot.notes = [], [], {}, []
         area = plot.whole().cut(bottom=reserved)
         plot.sheet.taken.append(Area(0.0, area.bottom, plot.sheet.w, plot.sheet.h - area.bottom))
         plot.sheet.taken.append(Area(0.0, 0.0, plot.sheet.w, area.y))

@@ -146,6 +146,7 @@ def _last_names(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair], r
     blocks = [_end_lines(plot, pair, room) for pair in known]
     sizes = [plot.type.height(len(block)) + 0.15 * plot.em for block in blocks]
     kept = roomy(sizes, [p.lit for p in known], plot.whole().bottom - _under_heads(plot, field))
+    plot.omit("name", [pair.name for i, pair in enumerate(known) if i not in kept])
     known, blocks = [known[i] for i in kept], [blocks[i] for i in kept]
     sizes = [sizes[i] for i in kept]
     wanted = [scale(p.last.value) for p in known if p.last and p.last.value is not None]

@@ -691,6 +691,68 @@ def test_boxes_of_a_series_stand_apart() -> None:
     assert {"Mon", "Tue"} <= set(texts(chart))
 
 
+PLACES = ["Ghent", "Lyon", "Porto", "Turin", "Split", "Brno", "Graz", "Bergen", "Tartu", "Vigo"]
+
+
+def cloud(count: int, spread_: float = 1.0, **more: Any) -> ChartElement:
+    """Named dots in a spiral, the closer together the smaller `spread_`."""
+    turns = [(spread_ * math.sqrt(i + 1), 2.4 * i) for i in range(count)]
+    named = words("name", *[f"{PLACES[i % 10]} {i // 10 + 1}" for i in range(count)])
+    across = number("one", *[50 + r * math.cos(a) for r, a in turns])
+    up = number("two", *[50 + r * math.sin(a) for r, a in turns])
+    return element("scatter", named, across, up, w=480, h=330, x="one", y=("two",), **more)
+
+
+def test_every_dot_of_a_full_scatter_is_named_without_touching_another() -> None:
+    laid = plot(cloud(24))
+    named = [label for label in laid.sheet.labels if label.text.split()[0] in PLACES]
+    assert len(named) == 24 and not laid.notes
+    assert not overlapping(laid) and not outside(laid)
+    dots = [area for shape, area in zip(laid.sheet.shapes, laid.sheet.taken) if shape.gid]  # noqa: B905
+    assert not any(label.area.overlaps(dot) for label in named for dot in dots)
+
+
+def test_names_without_room_are_counted_and_those_of_the_claim_come_first() -> None:
+    claim = ("Ghent 1", "Lyon 1", "Porto 1")
+    chart = cloud(60).model_copy(update={"highlight": claim})
+    laid = plot(chart)
+    shown = {label.text for label in laid.sheet.labels}
+    missing = 60 - len([t for t in shown if t.split()[0] in PLACES])
+    assert set(claim) <= shown and missing > 0
+    assert laid.notes[0].startswith(f"The scatter c has no room for {missing} names: ")
+    assert plot(chart).sheet.labels == laid.sheet.labels
+    assert draw_chart(chart, STYLE, language="en", direction="ltr").notes == tuple(laid.notes)
+
+
+def test_a_leader_crosses_no_name_and_no_other_dot() -> None:
+    laid = plot(cloud(40, 0.5))
+    wide = 1.4 * laid.hairline
+    leaders = [s for s in laid.sheet.shapes if s.width == wide and s.stroke == laid.ink("muted")]
+    dots = [
+        (s.path[0][1][0][0], s.path[0][1][0][1] + 0.3 * laid.em)
+        for s in laid.sheet.shapes
+        if s.gid and s.gid.startswith("v:")
+    ]
+    assert len(leaders) > 3
+    for leader in leaders:
+        (x0, y0), (x1, y1) = leader.path[0][1][0], leader.path[1][1][0]
+        on = [(x0 + (x1 - x0) * t / 40, y0 + (y1 - y0) * t / 40) for t in range(1, 41)]
+        own = min(dots, key=lambda dot: math.dist(dot, (x0, y0)))
+        assert math.dist(own, (x0, y0)) < 0.4 * laid.em
+        assert all(math.dist(p, d) > 0.3 * laid.em for p in on for d in dots if d != own)
+        areas = [label.area for label in laid.sheet.labels]
+        assert not any(a.x < x < a.right and a.y < y < a.bottom for a in areas for x, y in on)
+
+
+def test_what_finds_no_room_is_noted() -> None:
+    crowded = sample("bar", 220, 140, 30)
+    assert "no room for" in plot(crowded).notes[0]
+    assert not plot(sample("bar", 420, 260, 5)).notes
+    years = words("year", *[str(1990 + i) for i in range(30)])
+    yearly = element("bar", years, number("v", *range(30)), w=220, h=140, x="year", y=("v",))
+    assert not plot(yearly).notes
+
+
 def test_both_axes_of_a_scatter_are_named_where_the_page_tells_the_unit() -> None:
     measured = number("heat", 1, 2, 3, unit="kWh"), number("yield", 2, 5, 9, unit="mg/L")
     chart = element("scatter", *measured, x="heat", y=("yield",), unit_above=False)
