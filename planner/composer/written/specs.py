@@ -91,7 +91,7 @@ def shaped(data: Data, asked: Asked) -> Data:
     """Points in a plane as values over their first number, for a kind that has no plane."""
     if data.names or not data.points or asked.kind in (None, "scatter", "bubble"):
         return data
-    names = tuple(f"{row[0]:.{data.decimals[0]}f}" for row in data.values)
+    names = tuple(stated(row[0], data.decimals[0], "") for row in data.values)
     return replace(
         data, names=names, measures=data.measures[1:], points=False,
         values=tuple(row[1:] for row in data.values), units=data.units[1:], decimals=data.decimals[1:],
@@ -113,12 +113,12 @@ def _measure(data: Data, k: int, name: str) -> DataColumn:
 
 
 def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
-    """A chart of the first measure; more of them are written beside it, as stated."""
+    """A chart of the first measure; more of them, and words behind them, are written beside it."""
     if not data.names or (kind in ("line", "area", "bar") and len(set(data.units)) > 1):
         return None
     columns = [_names(data), _measure(data, 0, data.measures[0] or "value")]
     label = None
-    if len(data.measures) > 1:
+    if len(data.measures) > 1 or data.groups:
         label = "label"
         columns.append(DataColumn(name=label, kind="text", values=_labels(data)))
     return ChartSpec(
@@ -128,15 +128,18 @@ def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
 
 
 def _labels(data: Data) -> tuple[str, ...]:
-    """The numbers of each row as stated, with their units."""
+    """The numbers of each row as stated, with their units, and the words behind them."""
+    groups = data.groups or ("",) * len(data.values)
     return tuple(
-        ", ".join(stated(v, d, u) for v, d, u in zip(row, data.decimals, data.units, strict=True))
-        for row in data.values
+        ", ".join([*map(stated, row, data.decimals, data.units), *([group] if group else ())])
+        for row, group in zip(data.values, groups, strict=True)
     )
 
 
-def stated(value: float, decimals: int, unit: str) -> str:
-    """A number with its unit as prompts write them: `357k km²`, `$4`, `12 kg`."""
+def stated(value: float | None, decimals: int, unit: str) -> str:
+    """A number with its unit as prompts write them: `357k km²`, `$4`, `12 kg`; a dash for none."""
+    if value is None:
+        return "–"
     number = f"{value:.{decimals}f}"
     if unit[:1] in "$€£¥₹" and unit:
         return f"{unit[0]}{number}{unit[1:]}"
@@ -220,7 +223,7 @@ def _formatted(data: Data, template: str) -> tuple[str, ...]:
         return ()
     out = []
     for row in data.values:
-        x, y = (f"{row[k]:.{data.decimals[k]}f}" for k in (0, 1))
+        x, y = (stated(row[k], data.decimals[k], "") for k in (0, 1))
         out.append(_PLACE.sub(lambda m, x=x, y=y: x if m[1][0] in "xX" else y, template))  # type: ignore[misc]
     return tuple(out)
 
@@ -260,7 +263,8 @@ def _ramp(spec: ChartSpec, look: Look) -> tuple[str, ...]:
 
 def _by_value(data: Data, look: Look) -> dict[str, str]:
     """The colours of bars that are asked for by value: below and above zero, the least, the most."""
-    values = {name: row[0] for name, row in zip(data.names, data.values, strict=True)}
+    rows = zip(data.names, data.values, strict=True)
+    values = {name: row[0] for name, row in rows if row[0] is not None}
     found: dict[str, str] = {}
     for role, ours in (
         ("below", [name for name, value in values.items() if value < 0]),
