@@ -313,7 +313,7 @@ class Style(Model):
 ChartKind = Literal[
     "bar", "grouped", "stacked", "line", "area", "scatter", "bubble", "pie", "donut", "lollipop",
     "slope", "dumbbell", "heatmap", "histogram", "box", "waffle", "pictogram", "treemap", "gantt",
-    "sparkline",
+    "sparkline", "pyramid",
 ]  # fmt: skip
 
 

@@ -55,6 +55,15 @@ def _plain(name: str) -> str:
     return name.casefold().strip(" .")
 
 
+@cache
+def weekdays(language: str) -> tuple[str, ...]:
+    """The names of the seven weekdays from Monday on."""
+    from babel import Locale
+
+    days = Locale.parse(language, sep="-").days["stand-alone"]["wide"]
+    return tuple(str(days[day]) for day in range(_WEEK))
+
+
 def is_weekday(name: str, language: str) -> bool:
     """True for the name of a weekday, in the language or in English."""
     return any(_plain(name) in names for names in _calendars(language) if len(names) == _WEEK)

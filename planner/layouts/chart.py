@@ -22,6 +22,7 @@ ROWED = {
     "heatmap": 1.7,
     "pictogram": 2.4,
     "box": 2.2,
+    "pyramid": 1.5,
 }
 """Least height of one row in body sizes, for kinds that list categories downwards."""
 SHAPED = {

@@ -26,7 +26,7 @@ _ONE = (
     "histogram",
     "sparkline",
 )
-_SEVERAL = ("grouped", "stacked", "line", "area", "heatmap", "slope", "dumbbell")
+_SEVERAL = ("grouped", "stacked", "line", "area", "heatmap", "slope", "dumbbell", "pyramid")
 _OF_NAMES = ("slope", "dumbbell", "heatmap")
 """Kinds whose marks are the rows of a list, where others take them as series."""
 _BARS = ("bar", "lollipop", "scatter", "bubble", "dumbbell")
@@ -82,6 +82,8 @@ def _kind(data: Data, asked: Asked, language: str) -> ChartKind:
         return "stacked" if asked.share else "grouped"
     if (kind in ("grouped", "stacked") and len(data.measures) == 1) or kind == "histogram":
         return "bar"
+    if kind == "pyramid" and 2 not in (len(data.measures), len(data.names)):
+        return "grouped"
     if kind == "bubble" and len(data.measures) == 2:
         return "scatter"
     return kind

@@ -196,6 +196,13 @@ def test_what_a_lone_series_measures_is_told_where_no_title_tells_it() -> None:
     assert chart(f"line chart titled 'Rainfall (mm)'. {data}").y_title == ""
 
 
+def test_a_pyramid_has_two_sides() -> None:
+    ages = "population pyramid. Ages: 0-19, 20-39, 40+."
+    spec = chart(f"{ages} Men: 10, 12, 9. Women: 9, 12, 11.")
+    assert (spec.chart, spec.y) == ("pyramid", ("Men", "Women"))
+    assert chart(f"{ages} A: 1, 2, 3. B: 4, 5, 6. C: 7, 8, 9.").chart == "grouped"
+
+
 def test_words_behind_values_stay_with_them() -> None:
     spec = chart("bar chart: Oslo 4 cold, Rome 16 warm, Cairo 22 warm")
     assert spec.columns[-1].values == ("4, cold", "16, warm", "22, warm")
