@@ -18,6 +18,8 @@ from renderer.charts.timeline import Tick, time_ticks
 
 _FEW = 8
 """Up to this many categories are written on the axis themselves."""
+_DENSE = 0.25
+"""Lines with points closer than this, in em, are thinner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _name_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]
 def _draw_line(plot: Plot, field: Field, series: Series, color: str) -> None:
     strong = not plot.lit_series() or plot.lit(series.name)
     width = plot.stroke * (1.25 if strong else 0.8)
+    width *= 1.0 if len(field.places) * _DENSE * plot.em < field.area.w else 0.55
     for run in segments(series):
         points = [_point(plot, field, series, i) for i in run]
         first = series.cells[run[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -23,8 +24,11 @@ _PALE = 1.5
 """Dots of less contrast than this to the ground have a grey edge."""
 _NAMED = 60
 """Up to this many dots are named where there is room; of more, only the highlighted."""
-_WIDE = 1000
-"""An axis is logarithmic where its largest value is this many times its smallest."""
+_WIDE, _SKEWED = 1000, 100
+"""An axis is logarithmic where its largest value is the first times its smallest, or the second times
+while half of all lie in the lowest sixth."""
+_MARGIN = 1.5
+"""How far a logarithmic axis reaches beyond the values, as a factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +161,20 @@ def _title(plot: Plot, column: DataColumn) -> str:
 
 
 def _logarithmic(values: Sequence[float]) -> bool:
-    return min(values) > 0 and max(values) / min(values) >= _WIDE
+    low, high = min(values), max(values)
+    skewed = statistics.median(values) < high / 6
+    return low > 0 and high / low >= (_SKEWED if skewed else _WIDE)
 
 
 def _domain(
     values: Sequence[float], count: int, log: bool, asked: Sequence[float] = ()
 ) -> tuple[float, float, list[float]]:
     if log:
-        steps = log_ticks(min(values), max(values))
-        return min(steps[0], *values), max(steps[-1], *values), steps
+        low, high = min(values) / _MARGIN, max(values) * _MARGIN
+        powers = log_ticks(low, high)
+        steps = [v for v in powers if low <= v <= high]
+        finer = [k * v for v in powers for k in (1, 2, 5) if low <= k * v <= high]
+        return low, high, steps if len(steps) > 2 else finer
     return spread(values, count, zero=False, asked=asked)
 
 

@@ -552,6 +552,26 @@ def test_a_log_is_a_week_of_hours(weeks):
     assert story.headline.startswith("10:00–16:00 ")
 
 
+@pytest.mark.parametrize("head", ["Step", "Schritt", "ステップ"])
+def test_the_steps_of_a_funnel_are_no_parts_of_a_whole(head):
+    steps = ["Visited", "Signed up", "Confirmed", "Paid"]
+    story = findings(table(**{head: steps, "Users": [48210, 12904, 9120, 611]}))
+    assert {c.chart for c in story.charts} & {"treemap", "pie", "donut", "waffle"} == set()
+    assert "%" not in story.headline + story.deck
+    assert "%" in findings(table(Team=steps, Users=[48210, 12904, 9120, 611])).headline
+
+
+def test_a_hundred_percent_are_told_as_an_amount():
+    chart = findings(table(Team=["A", "B", "C"], Votes=[500, 300, 200])).charts[0]
+    assert "100% = 1,000" in chart.subtitle
+
+
+def test_what_is_missing_in_a_year_of_its_own_column_is_said():
+    regions = table(Region=list("abcdef"), **{"2000": [1, 2, 3, 4, 5, 6]},
+                    **{"2023": [2, 3, 4, 5, 9, None]})  # fmt: skip
+    assert findings(regions).footer[-1] == "2023 is known for 5 of 6."
+
+
 def test_a_clock_that_ticks_is_no_log():
     days = [date(2024, 1, 1) + timedelta(days=i // 24) for i in range(24 * 14)]
     made = table(

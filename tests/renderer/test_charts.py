@@ -815,6 +815,26 @@ def test_what_finds_no_room_is_noted() -> None:
     assert not plot(yearly).notes
 
 
+def test_a_skewed_axis_goes_by_powers_and_keeps_near_its_values() -> None:
+    rich = number("income", 650, 1000, 2100, 2400, 4200, 4800, 6800, 8900, 88000)
+    up = number("age", *range(50, 59))
+    drawn = svg(element("scatter", rich, up, x="income", y=("age",)))
+    found = re.search(r"a:x:log:([-\d.e]+):([-\d.e]+)", drawn)
+    assert found and float(found[1]) > 400 and float(found[2]) < 150_000
+    even = number("income", *[650 + 1000 * i for i in range(9)])
+    assert "a:x:linear" in svg(element("scatter", even, up, x="income", y=("age",)))
+
+
+def test_a_line_of_many_points_is_thinner() -> None:
+    def width(count: int) -> float:
+        many = element(
+            "line", number("n", *range(count)), number("v", *range(count)), x="n", y=("v",)
+        )
+        return next(s.width for s in plot(many).sheet.shapes if s.gid and s.gid.startswith("v:"))
+
+    assert width(400) < 0.6 * width(20)
+
+
 def test_both_axes_of_a_scatter_are_named_where_the_page_tells_the_unit() -> None:
     measured = number("heat", 1, 2, 3, unit="kWh"), number("yield", 2, 5, 9, unit="mg/L")
     chart = element("scatter", *measured, x="heat", y=("yield",), unit_above=False)
