@@ -43,12 +43,13 @@ LEAST_COUNTED = 12
 
 def shapes(seen: Profile, language: str) -> list[Shape]:
     """Every shape worth a look, in the order of the table's columns."""
-    runs = list(runs_of(seen))
+    weeks = list(rhythms(seen, language))
+    # From the first to the last day of a log, single entries come and go.
+    runs = [] if weeks else list(runs_of(seen))
     found: list[Shape] = [*runs, *_snapshots(seen, runs, language)]
     found += [eras for group in runs for eras in _eras(group)]
     found += _parts(seen, language)
     found += sides_of(seen, language)
-    weeks = list(rhythms(seen, language))
     found += weeks or _matrices(seen, language)
     names = list(seen.names(seen.key)) if seen.key else []
     ordered = is_calendar(names, language) or is_bands(names) or runs_along(seen)

@@ -81,7 +81,12 @@ def _cell(plot: Plot, cell: Cell | None, box: Area, ramp: Ramp, text: str) -> No
         _spot(plot, cell, box)
     if text:
         plot.centred(
-            [text], box.x + box.w / 2, box.middle, "middle", color, BOLD if text != "–" else 400
+            [text],
+            box.x + box.w / 2,
+            box.middle,
+            "middle",
+            color,
+            BOLD if cell and cell.value else 400,
         )
 
 

@@ -572,6 +572,25 @@ def test_what_is_missing_in_a_year_of_its_own_column_is_said():
     assert findings(regions).footer[-1] == "2023 is known for 5 of 6."
 
 
+@pytest.mark.parametrize(
+    "months", ["Jan Feb Mär Apr Mai", "janv. févr. mars avril mai", "一月 二月 三月 四月 五月"]
+)
+def test_months_of_another_language_than_the_page_keep_their_order(months):
+    rain = table(Month=months.split(), Rain=([30, 20, 50, 40, 45], {"unit": "mm"}))
+    for chart in findings(rain).charts:
+        assert list(chart.columns[0].values) == months.split()
+
+
+def test_weekdays_in_the_head_are_a_course():
+    days = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+    birds = table(
+        Art=["Taube", "Spatz", "Amsel"], **{d: [30 + i, 12 - i, 6] for i, d in enumerate(days)}
+    )
+    chart = findings(birds).charts[0]
+    assert chart.chart in ("line", "heatmap")
+    assert list(dict.fromkeys(chart.columns[0].values)) == days
+
+
 def test_a_clock_that_ticks_is_no_log():
     days = [date(2024, 1, 1) + timedelta(days=i // 24) for i in range(24 * 14)]
     made = table(
