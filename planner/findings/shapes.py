@@ -73,7 +73,7 @@ class Run:
 class Runs:
     """Series that share an axis. `name` is what they all measure, '' if each measures its own.
 
-    `cyclic` where they run over the months of a year, whose end leads to its start.
+    `cyclic` where they run over the months of a year or the days of a week, whose end leads to its start.
     """
 
     name: str
