@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from grounding.cells import Raw, missing, quoted, written
-from grounding.dates import without_time
+from grounding.dates import hour_of, without_time
 from grounding.infer import Header, Hints, Parsed, date_column, infer, looks_like_years
 from grounding.numbers import Mark
 from grounding.types import Cell, Column
@@ -44,17 +44,24 @@ def _written(header: Header, texts: Sequence[str], hints: Hints) -> Reading:
         return Reading(_column(header, Parsed({}, "text"), [None] * len(texts)))
     parsed = infer(header, texts, hints)
     values = list(map(parsed.values.get, texts))
+    hours = [hour_of(text) for text in texts] if parsed.kind == "date" else []
     notes = [*parsed.notes, *_gap_note(texts, gaps)]
     if parsed.kind == "category" and any(t.isdecimal() and len(t) > 15 for t in parsed.values):
         notes.append("some numbers are too long to be exact, so they were kept as text")
-    return _reading(header, parsed, values, notes)
+    return _reading(header, parsed, values, notes, hours)
 
 
 def _reading(
-    header: Header, parsed: Parsed, values: Sequence[Cell], notes: Sequence[str]
+    header: Header,
+    parsed: Parsed,
+    values: Sequence[Cell],
+    notes: Sequence[str],
+    hours: Sequence[int | None] = (),
 ) -> Reading:
     said = tuple(f"Column '{header.name}': {note}." for note in notes)
     column = _column(header, parsed, values)
+    if any(hours):
+        column = replace(column, hours=tuple(hours))
     return Reading(column, said, parsed.mark, parsed.dayfirst, parsed.unsettled)
 
 
@@ -128,6 +135,7 @@ def _typed_dates(header: Header, cells: Sequence[Raw]) -> Reading:
     days = [without_time(cell) if isinstance(cell, date) else None for cell in cells]
     parsed = date_column({day.isoformat(): day for day in days if day is not None})
     notes = [*parsed.notes, *_gap_note(["" if d is None else "1" for d in days], {""})]
+    hours = [c.hour if isinstance(c, datetime) else None for c in cells]
     if any(isinstance(c, datetime) and (c.hour or c.minute or c.second) for c in cells):
-        notes.append("times of day were left out")
-    return _reading(header, parsed, days, notes)
+        notes.append("times of day are kept as hours")
+    return _reading(header, parsed, days, notes, hours)

@@ -15,6 +15,7 @@ from grounding.numbers import fold
 Precision = Literal["day", "month", "quarter", "year"]
 _ZONE = r"(?:Z|UTC|[+-]\d{2}:?\d{2})?"
 _TIME = r"(?:[T ,]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[AaPp][Mm])?\s?" + _ZONE + ")?"
+_CLOCK = re.compile(r"[T ,]\s?(\d{1,2}):\d{2}(?::\d{2}(?:\.\d+)?)?\s?([AaPp][Mm])?")
 _WORD = r"(?P<name>[^\W\d_]{3,12})\.?"
 _DAY = r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th|º|er)?"
 _YEAR = r"(?P<y>[12]\d{3}|'\d{2})"
@@ -241,6 +242,17 @@ def coarsest(days: Collection[date]) -> Precision:
     if months == {1}:
         return "year"
     return "quarter" if len(days) > 3 and months <= {1, 4, 7, 10} else "month"
+
+
+def hour_of(text: str) -> int | None:
+    """The hour, 0 to 23, of a timestamp as written; None where it says no time of day."""
+    found = _CLOCK.search(fold(text))
+    if found is None:
+        return None
+    hour, half = int(found[1]), (found[2] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return hour if hour < 24 else None
 
 
 def without_time(value: datetime | date) -> date:

@@ -166,7 +166,7 @@ def _dates(dates: Dates, notes: tuple[str, ...] = ()) -> Parsed:
                 f"every date is the first of a {precision}, so they were read as {precision}s"
             )
     if dates.timed:
-        said.append("times of day were left out")
+        said.append("times of day are kept as hours")
     if dates.dayfirst is not None:
         said.append(_order_note(dates))
     settled = dates.dayfirst if dates.settled else None

@@ -64,7 +64,8 @@ class Column:
 
     `unit` is what the header or the cells say (`%`, `USD`, `km`), never guessed.
     `decimals` is the largest number of decimal places written in the file.
-    Dates are `datetime.date`; a bare year is kind `date`, 1 January and precision `year`.
+    Dates are `datetime.date`; a bare year is kind `date`, 1 January and precision `year`. `hours` are
+    the hours of day of a column of timestamps, one entry a row; empty where the file has none.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Column:
     unit: str | None = None
     decimals: int = 0
     precision: Literal["day", "month", "quarter", "year"] | None = None
+    hours: tuple[int | None, ...] = ()
 
     @property
     def numeric(self) -> bool:

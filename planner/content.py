@@ -20,6 +20,7 @@ from planner.parts import (
     Fact,
     Finite,
     Instruction,
+    LegendPlace,
     Light,
     Mark,
     PictureObject,
@@ -126,8 +127,8 @@ class ChartSpec:
     upright: bool | None = None
     x_ticks: tuple[Finite, ...] = ()
     y_ticks: tuple[Finite, ...] = ()
-    every_value: bool = False
-    key: bool = False
+    legend: LegendPlace | None = None
+    data_labels: bool | None = None
     label: str | None = None
     center: str = ""
     ramp: tuple[Color, ...] = ()

@@ -322,8 +322,11 @@ class Style(Model):
 ChartKind = Literal[
     "bar", "grouped", "stacked", "line", "area", "scatter", "bubble", "pie", "donut", "lollipop",
     "slope", "dumbbell", "heatmap", "histogram", "box", "waffle", "pictogram", "treemap", "gantt",
-    "sparkline",
+    "sparkline", "pyramid",
 ]  # fmt: skip
+
+
+LegendPlace = Literal["top", "bottom", "left", "right", "inset"]
 
 
 class Annotation(Model):

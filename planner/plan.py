@@ -28,6 +28,7 @@ from planner.parts import (
     Finite,
     Id,
     Issue,
+    LegendPlace,
     Length,
     Mark,
     Model,
@@ -41,8 +42,8 @@ from planner.parts import (
     Weather,
 )
 
-PLAN_VERSION = 1
-"""Raised by one with each change of the schema; `planner.migrate` lifts older plans."""
+PLAN_VERSION = 2
+"""Raised by one with each change of the schema; `planner.migrations` lift older plans."""
 
 
 class Element(Model):
@@ -185,14 +186,13 @@ class ValueAxis(Model):
     """How the axis of values is drawn where the data does not decide it.
 
     It runs from `min` to `max`, but always over all of the data and the foot of bars, with a tick each
-    `step`. `grid` tells whether it has gridlines, `labels` whether values stand at the marks instead.
+    `step`. `grid` tells whether it has gridlines.
     """
 
     min: Finite | None = None
     max: Finite | None = None
     step: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     grid: bool | None = None
-    labels: bool | None = None
 
     @property
     def asked(self) -> bool:
@@ -204,16 +204,17 @@ class ChartElement(Element):
     """A chart and the exact data drawn.
 
     Encodings name columns: `x` is the category, date or horizontal measure; `y` one or more
-    measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's
-    `y` is start and end. `highlight` names the categories or series that the claim is about.
+    measures; `series` splits rows into series (long form); `size` is a third measure. A gantt's `y`
+    is start and end. `highlight` names the categories or series that the claim is about.
     `unit_above` is false where words over the chart name the unit already. `colors` gives series,
-    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes. `legend`
-    is where a key stands, where one is needed; with `key` series are told by it, not by names at their
-    marks. `ramp` are the colours of a heatmap, low to high; the middle one of three is that of zero
-    where the values lie on both sides of it. `upright` says whether bars stand. `label` is a column of
-    words written at the marks in place of their values, `center` stands in a donut's hole. `x_ticks`
-    and `y_ticks` are the values that the axes are numbered at; `every_value` writes the value at each
-    mark of a line or in a plane where there is room.
+    categories or parts colours of their own, by name; `x_title` and `y_title` name the axes.
+    `legend` is where a legend stands in place of names at the marks; without it series are named
+    there, and have a legend at the top where that fails. `data_labels` says whether values stand at
+    the marks, where there is room; without it few bars have them, lines at their end. `ramp` are
+    the colours of a heatmap, low to high; the middle one of three is that of zero where the values
+    lie on both sides of it. `upright` says whether bars stand. `label` is a column of words written
+    at the marks in place of their values, `center` stands in a donut's hole. `x_ticks` and
+    `y_ticks` are the values that the axes are numbered at.
     """
 
     kind: Literal["chart"] = "chart"
@@ -234,13 +235,12 @@ class ChartElement(Element):
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
     axis: ValueAxis = ValueAxis()
-    legend: Literal["top", "bottom"] = "top"
+    legend: LegendPlace | None = None
+    data_labels: bool | None = None
     ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
     upright: bool | None = None
     x_ticks: tuple[Finite, ...] = ()
     y_ticks: tuple[Finite, ...] = ()
-    every_value: bool = False
-    key: bool = False
     label: str | None = None
     center: Annotated[str, Field(max_length=200)] = ""
     icon: str | None = None
@@ -377,7 +377,7 @@ class Plan(Model):
     laid out from it, stale where they were edited since. `variant` is which design of the seed it is.
     """
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     prompt: str
     language: str = "en"
     direction: Literal["ltr", "rtl"] = "ltr"

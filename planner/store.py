@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from planner import typeset
 from planner.errors import PlanError
+from planner.migrations import MIGRATIONS
 from planner.plan import PLAN_VERSION, AnyElement, Plan, TextElement
 
 LARGEST = 64 * 2**20
@@ -52,11 +53,8 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
             f"The plan has version {version!r}; this nbcli reads versions 1 to {PLAN_VERSION}."
         )
     for step in range(version, PLAN_VERSION):
-        data = _MIGRATIONS[step](data)
+        data = MIGRATIONS[step](data)
     return data
-
-
-_MIGRATIONS: dict[int, Any] = {}
 
 
 def _explain(error: ValidationError) -> str:

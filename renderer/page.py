@@ -70,16 +70,20 @@ def _emblem(plan: Plan, element: IconElement) -> str:
     return emblem(own, element.box.w, element.box.h)
 
 
+Say = Callable[[str], None]
+"""Takes a note on what could not be drawn as it should be."""
 DIGITS = 350
 """Of the decimals that labels are written with: enough for any float, such as a star's mass in kg."""
 
 
-def _chart(plan: Plan, element: ChartElement) -> Marks:
+def _chart(plan: Plan, element: ChartElement, say: Say) -> Marks:
     from renderer.charts import draw_chart
 
     language = element.lang or plan.language
     with localcontext(prec=DIGITS):
         drawn = draw_chart(element, plan.style, language=language, direction=plan.direction)
+    for note in drawn.notes:
+        say(note)
     marks = mark_of("svg", element, svg=drawn.svg, alt=element.alt or None)
     return [marks, *(line for text in drawn.texts for line in text_marks(plan, text))]
 
@@ -112,19 +116,21 @@ def _math(plan: Plan, element: MathElement) -> Marks:
 def _table(plan: Plan, element: TableElement) -> Marks:
     from renderer.tables import table_elements
 
-    return [mark for part in table_elements(plan, element) for mark in _marks(plan, part)]
+    return [mark for part in table_elements(plan, element) for mark in _DRAW[part.kind](plan, part)]
 
 
 _DRAW: Mapping[str, Callable[[Plan, Any], Marks]] = {
-    "text": text_marks, "shape": shape_marks, "connector": _connector, "icon": _icon, "chart": _chart,
+    "text": text_marks, "shape": shape_marks, "connector": _connector, "icon": _icon,
     "background": _background, "math": _math, "table": _table,
 }  # fmt: skip
 
 
-def _marks(plan: Plan, element: Any, tints: Tints = ()) -> Marks:
+def _marks(plan: Plan, element: Any, tints: Tints, say: Say) -> Marks:
     try:
         if tints:
             return text_marks(plan, element, tints)
+        if element.kind == "chart":
+            return _chart(plan, element, say)
         return _DRAW[element.kind](plan, element)
     except ValidationError:  # a part of its own breaks the bounds of a plan
         raise RenderError(
@@ -139,16 +145,22 @@ def _marks(plan: Plan, element: Any, tints: Tints = ()) -> Marks:
 
 
 def marks(
-    plan: Plan, pictures: Mapping[str, Marks], light: Mapping[str, Tints] = MappingProxyType({})
+    plan: Plan,
+    pictures: Mapping[str, Marks],
+    light: Mapping[str, Tints] = MappingProxyType({}),
+    say: Say = lambda note: None,
 ) -> Marks:
     """Every drawing mark of the plan in z order.
 
-    `pictures` holds those of picture elements by id, `light` the tints of texts on their things.
+    `pictures` holds those of picture elements by id, `light` the tints of texts on their things;
+    `say` is told what finds no room.
     """
     out: Marks = []
     for element in sorted(plan.elements, key=lambda e: e.z):
         drawn = element.kind == "picture"
-        own = pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()))
+        own = (
+            pictures[element.id] if drawn else _marks(plan, element, light.get(element.id, ()), say)
+        )
         out += [_turned(mark, element) for mark in own] if element.turn else own
     return out
 

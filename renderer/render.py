@@ -98,7 +98,7 @@ def render(
                 light |= tints(request, painting.pixels)
             origins[element.id] = painting.origin
             notes += painting.notes
-    sheet = Sheet(plan, marks(plan, painted, light), width, height)
+    sheet = Sheet(plan, marks(plan, painted, light, notes.append), width, height)
     return Picture(
         plan, width, height, sheet, origins, tuple(dict.fromkeys(notes)), chosen.name, keep
     )

@@ -63,7 +63,7 @@ def _begins(text: str, language: str) -> bool:
     start = head.end() if head else 0
     kinds = ("edits", *_OTHERS) if start == 0 else _OTHERS
     begins = any(hit.start <= start + 1 for kind in kinds for hit in find(text, kind, language))
-    return begins or bool(re.match(r"(?i)\s*(?:paint|colou?r)\b", text))
+    return begins or bool(re.match(r"(?i)\s*(?:let|paint|colou?r)\b", text))
 
 
 def _tells(text: str, language: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from dataclasses import replace
 
 from planner.content import ChartSpec
 from planner.findings.draw import (
@@ -16,9 +17,10 @@ from planner.findings.draw import (
 )
 from planner.findings.finding import Evidence, Finding
 from planner.findings.measures import Measure
-from planner.findings.order import natural_order
+from planner.findings.merit import mirrored
+from planner.findings.order import is_bands, natural_order
 from planner.findings.shapes import Matrix, Pair, Sample, Sides, Spans
-from planner.findings.words import human
+from planner.findings.words import are_sexes, human
 from planner.parts import ChartKind, DataColumn, Mark
 
 MOST_DOTS = 2000
@@ -112,9 +114,11 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         kinds = ("line", "heatmap")
     elif sides.order and kinds[0] == "dumbbell":
         kinds = ("grouped", "dumbbell")
+    if mirrored(sides):
+        kinds = ("pyramid", *kinds)
     kind = desk.pick(*kinds)
     most = MOST_ROWS if kind != "grouped" else max(3, 18 // len(sides.measures))
-    most = len(sides.rows) if kind == "line" else most
+    most = len(sides.rows) if kind in ("line", "pyramid") else most
     rows = _rows(desk, sides, finding, most)
     names = apart(human(sides.dim), *(human(m.name) for m in sides.measures))
     columns = [words_column(names[0], [name for name, _ in rows])]
@@ -164,7 +168,14 @@ def matrix_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     assert isinstance(matrix, Matrix)
     across = _order(desk, matrix, 1)
     down = _order(desk, matrix, 0)
-    kind = desk.pick(*(("grouped", "heatmap") if len(across) * len(down) <= 12 else ("heatmap",)))
+    if are_sexes(across) and is_bands(down):
+        across, down = down, across
+        matrix = replace(matrix, points=tuple((a, d, p) for d, a, p in matrix.points),
+                         across=matrix.down, down=matrix.across)  # fmt: skip
+    few: tuple[ChartKind, ...] = (
+        ("grouped", "heatmap") if len(across) * len(down) <= 12 else ("heatmap",)
+    )
+    kind = desk.pick(*(("pyramid", *few) if mirrored(matrix) else few))
     points = sorted(matrix.points, key=lambda e: (down.index(e[0]), across.index(e[1])))
     names = apart(human(matrix.across), human(matrix.down), human(matrix.measure.name))
     columns = [
@@ -189,8 +200,8 @@ def matrix_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
 def _order(desk: Desk, matrix: Matrix, place: int) -> list[str]:
     names = list(dict.fromkeys(str(entry[place]) for entry in matrix.points))
     natural = natural_order(names, desk.voice.language)
-    if natural:
-        return natural
+    if natural or are_sexes(names):
+        return natural or names
     total = {name: sum(e[2].value for e in matrix.points if e[place] == name) for name in names}
     return sorted(names, key=lambda name: -total[name])
 

@@ -17,7 +17,7 @@ from planner.findings.draw import (
     number_column,
     words_column,
 )
-from planner.findings.finding import Evidence, Finding, by_column, tally
+from planner.findings.finding import Evidence, Figures, Finding, by_column
 from planner.findings.shapes import Counts, Parts, Point
 from planner.findings.words import human
 from planner.parts import ChartKind, DataColumn, Mark
@@ -209,10 +209,10 @@ def _whole(
     pieces = [desk.named(noun, unit), desk.by(parts.dim)]
     # What a hundred percent are must be said where no total in the table says it.
     if not parts.proven and not parts.measure.whole:
-        pieces.append(desk.voice.noun("hundred", k=desk.voice.number(len(parts.points))))
-        everything = by_column(parts.points)
+        everything, total = by_column(parts.points), sum(p.value for p in parts.points)
+        pieces.append(desk.voice.noun("hundred", k=Figures(desk.voice, parts.measure).text(total)))
         evidence.append(Evidence("share", everything * 2, pieces[-1]))
-        evidence.append(Evidence("count", tally(parts.points), pieces[-1]))
+        evidence.append(Evidence("sum", everything, pieces[-1], unit))
     subtitle = desk.subtitle(*pieces)
     return desk.spec(
         kind, finding, columns, subtitle, x=dim, y=[name], highlight=finding.focus,

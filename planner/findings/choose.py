@@ -32,11 +32,13 @@ from planner.findings.finding import Finding, alike, topic
 from planner.findings.merit import weight_of
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
+from planner.findings.rhythm import rhythm_chart, rhythm_claims
 from planner.findings.shapes import (
     Counts,
     Matrix,
     Pair,
     Parts,
+    Rhythm,
     Run,
     Runs,
     Sample,
@@ -66,6 +68,7 @@ CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
     "sides": sides_chart,
     "matrix": matrix_chart,
     "spans": spans_chart,
+    "rhythm": rhythm_chart,
 }
 """What draws each view of a finding."""
 
@@ -75,7 +78,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "line": ("trend",), "area": ("trend", "mix"), "sparkline": ("trend",),
     "slope": ("ends",), "dumbbell": ("ends", "sides"), "scatter": ("cloud",), "bubble": ("cloud",),
     "histogram": ("spread",), "grouped": ("sides", "trend"), "stacked": ("sides", "mix"),
-    "heatmap": ("matrix", "trend"), "gantt": ("spans",),
+    "heatmap": ("matrix", "trend", "rhythm"), "gantt": ("spans",), "pyramid": ("sides", "matrix"),
 }  # fmt: skip
 """The views that each kind of chart shows, for prompts that name a kind."""
 
@@ -120,6 +123,8 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
             yield from sides_claims(shape, voice)
         case Matrix():
             yield from matrix_claims(shape, voice)
+        case Rhythm():
+            yield from rhythm_claims(shape, voice)
 
 
 def _both(pair: Pair, ask: Ask) -> bool:

@@ -8,7 +8,7 @@ from planner.findings.board import Board, noun_of
 from planner.findings.finding import Evidence, Finding, Teller, View, by_column
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Counts, Point
-from planner.findings.words import is_rest
+from planner.findings.words import is_rest, says
 
 LONGEST_LIST = 48
 """Characters that a list of names may take in a sentence."""
@@ -27,6 +27,8 @@ TAIL = 0.25
 
 
 def _is_whole(board: Board) -> bool:
+    if says(board.parts.dim, "sequence") and not board.parts.proven:
+        return False  # whoever reaches a step is counted at those before it
     low, high = board.ranked[-1].value, board.ranked[0].value
     if not board.parts.proven and len(board.ranked) > 4 and low > TAIL * high:
         return False

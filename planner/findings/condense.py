@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +12,10 @@ from typing import cast
 from grounding.types import Cell, Column, Table
 from planner.findings.ask import read_ask
 from planner.findings.measures import Measure
+from planner.findings.order import weekdays
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
+from planner.findings.rhythm import clock_of
 from planner.findings.words import human
 from planner.numbers import Precision, format_number
 
@@ -34,6 +37,10 @@ def condense(seen: Profile, voice: Voice, prompt: str) -> Condensed | None:
     """A table of at most 2,000 rows in place of a longer one; None where it is short already."""
     if len(seen.rows) <= MOST_ROWS:
         return None
+    clock = clock_of(seen)
+    amounts = any(measure.additive == "yes" for measure in seen.measures)
+    if clock is not None and (not amounts or "heatmap" in read_ask(prompt, seen).charts):
+        return _week(seen, clock, voice)
     by = _keys(seen, prompt)
     if not by:
         return _binned(seen, voice)
@@ -120,6 +127,29 @@ def _cut(day: date, coarse: Precision) -> date:
     return date(day.year, month, 1)
 
 
+def _week(seen: Profile, clock: Column, voice: Voice) -> Condensed:
+    """How many entries each hour of the week has."""
+    counts = Counter(
+        (day.weekday(), hour)
+        for i in seen.rows
+        if isinstance(day := clock.values[i], date) and (hour := clock.hours[i]) is not None
+    )
+    places, names = sorted(counts), weekdays(voice.language)
+    columns = [
+        Column(
+            voice.noun("weekday"), "category", tuple(names[day] for day, _ in places), clock.letter
+        ),
+        Column(
+            voice.noun("hour"), "category", tuple(f"{hour:02d}" for _, hour in places), clock.letter
+        ),
+        Column(
+            voice.noun("entries"), "number", tuple(float(counts[p]) for p in places), clock.letter
+        ),
+    ]
+    note = f"{len(seen.rows):,} rows were counted by weekday and hour of {human(clock.name)}"
+    return Condensed(_table(seen, columns, note), note)
+
+
 def _grouped(seen: Profile, voice: Voice, by: Sequence[_Key]) -> Condensed:
     places: dict[tuple[object, ...], list[int]] = {}
     for i in seen.rows:
@@ -129,7 +159,7 @@ def _grouped(seen: Profile, voice: Voice, by: Sequence[_Key]) -> Condensed:
     labels = sorted(places, key=lambda label: [str(part) for part in label])
     groups = [places[label] for label in labels]
     columns = [
-        replace(key.column, values=cast(tuple[Cell, ...], tuple(label[n] for label in labels)),
+        replace(key.column, hours=(), values=cast(tuple[Cell, ...], tuple(label[n] for label in labels)),
                 precision=key.coarse or key.column.precision)
         for n, key in enumerate(by)
     ]  # fmt: skip

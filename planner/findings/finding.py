@@ -15,7 +15,17 @@ from planner.parts import Annotation, Op
 
 Family = Literal["rank", "bottom", "whole", "time", "gap", "spread", "relation"]
 View = Literal[
-    "rank", "whole", "trend", "ends", "mix", "cloud", "spread", "spans", "sides", "matrix"
+    "rank",
+    "whole",
+    "trend",
+    "ends",
+    "mix",
+    "cloud",
+    "spread",
+    "spans",
+    "sides",
+    "matrix",
+    "rhythm",
 ]
 
 

@@ -7,11 +7,14 @@ from itertools import permutations
 
 from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
+from planner.findings.order import is_bands
 from planner.findings.profile import Profile
-from planner.findings.shapes import Parts, Sample, Shape
-from planner.findings.words import says
+from planner.findings.shapes import Matrix, Parts, Sample, Shape, Sides
+from planner.findings.words import are_sexes, says
 
 VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
+MIRRORED = 2.2
+"""Bands of two sexes are a pyramid before they are anything else."""
 MANY_CODES = 20
 LEAST_SPREAD, FEW_SPREAD = 50, 0.5
 """The spread of fewer cases says less than the cases by name."""
@@ -21,6 +24,8 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
     """More for what decides a ranking; less for the wrong end of it, and for mere codes."""
     if isinstance(shape, Sample) and len(shape.rows) < LEAST_SPREAD:
         return FEW_SPREAD
+    if mirrored(shape):
+        return MIRRORED
     if not isinstance(shape, Parts):
         return 1.0
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
@@ -33,6 +38,16 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
         if _coded([p.label for p in shape.points]) and shape.reduced is None:
             factor *= CODED
     return factor
+
+
+def mirrored(shape: Shape) -> bool:
+    """True for bands, as of age, of two sexes: side by side, or as the kinds of a matrix."""
+    if isinstance(shape, Sides):
+        return are_sexes([m.name for m in shape.measures]) and is_bands(shape.order)
+    if not isinstance(shape, Matrix):
+        return False
+    down, across = (tuple(dict.fromkeys(str(p[k]) for p in shape.points)) for k in (0, 1))
+    return (are_sexes(down) and is_bands(across)) or (are_sexes(across) and is_bands(down))
 
 
 def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from grounding.dates import month_of
 from planner.findings.words import load
 
 _BAND = re.compile(r"^\D{0,12}?(\d+(?:[.,]\d+)?)\s*(?:[-–—~～至から]|to|bis|à|a|до)+\s*\d+.*$")
@@ -42,6 +43,9 @@ def is_bands(names: Sequence[str]) -> bool:
 
 
 def _calendar(names: Sequence[str], language: str) -> dict[str, float] | None:
+    months = {name: float(month) for name in names if (month := month_of(name))}
+    if len(months) == len(names) == len(set(months.values())) >= 3:
+        return months
     for listed in _calendars(language):
         if _plain(names[0]) not in listed:
             continue
@@ -55,21 +59,33 @@ def _plain(name: str) -> str:
     return name.casefold().strip(" .")
 
 
+@cache
+def weekdays(language: str) -> tuple[str, ...]:
+    """The names of the seven weekdays from Monday on."""
+    from babel import Locale
+
+    days = Locale.parse(language, sep="-").days["stand-alone"]["wide"]
+    return tuple(str(days[day]) for day in range(_WEEK))
+
+
 def is_weekday(name: str, language: str) -> bool:
     """True for the name of a weekday, in the language or in English."""
     return any(_plain(name) in names for names in _calendars(language) if len(names) == _WEEK)
 
 
 _WEEK = 7
+_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl", "tr", "zh", "ja", "ko", "ar", "hi")
+"""Tables are in other languages than their pages, too."""
 
 
 @cache
 def _calendars(language: str) -> tuple[dict[str, float], ...]:
-    """Names of months and weekdays in the language and in English, each to its place."""
+    """Names of months and weekdays in the language, in English and in others, each to its place."""
     from babel import Locale, localedata
 
     out = []
-    for tag in filter(localedata.exists, dict.fromkeys((language.split("-")[0], "en"))):
+    tags = dict.fromkeys((language.split("-")[0], "en", *_LANGUAGES))
+    for tag in filter(localedata.exists, tags):
         locale = Locale.parse(tag)
         for part in (locale.months, locale.days):
             for style in ("wide", "abbreviated"):

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from grounding.dates import month_of, parse
+from planner.findings.order import is_weekday
 from planner.findings.words import human, known, load
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|2[01])\d{2})(?!\d)")
@@ -74,9 +75,10 @@ def _dated(name: str, unit: str | None) -> tuple[str, Period] | None:
 
 
 def stages(names: Sequence[str]) -> Iterator[tuple[int, Period]]:
-    """Columns named only by a month, or by a stage, `Before` and `After`: their places, in order."""
+    """Columns named only by a month, a weekday, or a stage, `Before` and `After`: their places."""
     months = [place for place, name in enumerate(names) if month_of(name)]
-    for places in (months, numbered(names)):
+    days = [place for place, name in enumerate(names) if is_weekday(name, "en")]
+    for places in (months, days, numbered(names)):
         if len(places) >= LEAST_PERIODS:
             for order, place in enumerate(places):
                 yield place, Period(human(names[place]), float(order), precision="stage")

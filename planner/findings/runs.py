@@ -9,7 +9,7 @@ from datetime import date
 from grounding.dates import month_of
 from grounding.types import Column
 from planner.findings.measures import Measure, comparable
-from planner.findings.order import natural_order
+from planner.findings.order import is_weekday, natural_order
 from planner.findings.periods import LEAST_PERIODS, numbered
 from planner.findings.profile import Profile, Wide
 from planner.findings.shapes import (
@@ -154,5 +154,10 @@ def _wide_runs(seen: Profile, wide: Wide) -> Runs:
             runs.append(Run(name, wide.measures[-1], tuple(points)))
     return Runs(
         wide.name, tuple(runs), seen.key.name if seen.key else "", wide=True,
-        cyclic=all(p.when is None and month_of(p.label) for p in wide.periods),
+        cyclic=all(p.when is None and _comes_round(p.label) for p in wide.periods),
     )  # fmt: skip
+
+
+def _comes_round(label: str) -> bool:
+    """True for a month or a weekday."""
+    return month_of(label) is not None or is_weekday(label, "en")

@@ -73,7 +73,7 @@ class Run:
 class Runs:
     """Series that share an axis. `name` is what they all measure, '' if each measures its own.
 
-    `cyclic` where they run over the months of a year, whose end leads to its start.
+    `cyclic` where they run over the months of a year or the days of a week, whose end leads to its start.
     """
 
     name: str
@@ -145,13 +145,21 @@ class Matrix:
     reduced: Op | None = None
 
 
-Shape = Parts | Runs | Pair | Sample | Counts | Spans | Sides | Matrix
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How many entries each hour of the week has: weekday (0 is Monday), hour (0 to 23), number."""
+
+    dim: str
+    cells: tuple[tuple[int, int, Point], ...]
+
+
+Shape = Parts | Runs | Pair | Sample | Counts | Spans | Sides | Matrix | Rhythm
 
 
 def dims_of(shape: Shape) -> frozenset[str]:
     """The columns by whose kinds a shape tells its cases apart."""
     match shape:
-        case Parts() | Runs() | Sides():
+        case Parts() | Runs() | Sides() | Rhythm():
             return frozenset({shape.dim})
         case Matrix():
             return frozenset({shape.across, shape.down})

@@ -14,6 +14,7 @@ from planner.findings.course import steadiness
 from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.profile import Profile
+from planner.findings.rhythm import rhythms
 from planner.findings.runs import runs_along, runs_of
 from planner.findings.shapes import (
     LEAST_SAMPLE,
@@ -42,17 +43,19 @@ LEAST_COUNTED = 12
 
 def shapes(seen: Profile, language: str) -> list[Shape]:
     """Every shape worth a look, in the order of the table's columns."""
-    runs = list(runs_of(seen))
+    weeks = list(rhythms(seen, language))
+    # From the first to the last day of a log, single entries come and go.
+    runs = [] if weeks else list(runs_of(seen))
     found: list[Shape] = [*runs, *_snapshots(seen, runs, language)]
     found += [eras for group in runs for eras in _eras(group)]
     found += _parts(seen, language)
     found += sides_of(seen, language)
-    found += _matrices(seen, language)
+    found += weeks or _matrices(seen, language)
     names = list(seen.names(seen.key)) if seen.key else []
     ordered = is_calendar(names, language) or is_bands(names) or runs_along(seen)
     if seen.time is None and not ordered:
         found += _pairs(seen)
-        found += _samples(seen)
+        found += () if weeks else _samples(seen)
     found += _spans(seen)
     nothing_else = not seen.measures and not seen.wides and seen.span is None
     lone = len(seen.measures) == 1 and len(seen.rows) >= LEAST_COUNTED

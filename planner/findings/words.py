@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,6 +37,15 @@ def known(group: str) -> frozenset[str]:
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name, lower case: snake_case and camelCase are taken apart."""
     return tuple(piece.casefold() for piece in _PIECES.findall(_CAMEL.sub(" ", name)))
+
+
+def are_sexes(names: Sequence[str]) -> bool:
+    """True for two names of which one says male and the other female."""
+    if len(names) != 2:
+        return False
+    one, other = (set(tokens(name)) for name in names)
+    men, women = known("male"), known("female")
+    return bool((one & men and other & women) or (one & women and other & men))
 
 
 @cache

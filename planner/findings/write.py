@@ -182,7 +182,7 @@ def footer(seen: Profile, voice: Voice, ledger: Ledger, credit: str) -> tuple[st
         c.name: tuple(i for i in seen.rows if c.values[i] is not None) for c in seen.table.columns
     }
     whole = next((name for name, rows in known.items() if len(rows) == count), None)
-    for measure in seen.measures[:4]:
+    for measure in seen.numbers[:4]:
         rows = known[measure.column.name]
         if whole is not None and len(rows) < 0.95 * count:
             slots = {

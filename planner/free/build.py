@@ -322,6 +322,7 @@ class Builder:
                 "y_title",
                 "axis",
                 "legend",
+                "data_labels",
                 "ramp",
             }
         )

@@ -25,7 +25,7 @@ from planner.free.piece import (
     Units,
     Weight,
 )  # fmt: skip
-from planner.parts import Annotation, ChartKind, Color, DataColumn, Id, Mark
+from planner.parts import Annotation, ChartKind, Color, DataColumn, Id, LegendPlace, Mark
 from planner.plan import Heads, ValueAxis
 
 Share = Annotated[float, Field(ge=-1, le=2)]
@@ -168,7 +168,8 @@ class Graph(Piece):
     x_title: Annotated[str, Field(max_length=200)] = ""
     y_title: Annotated[str, Field(max_length=200)] = ""
     axis: ValueAxis = ValueAxis()
-    legend: Literal["top", "bottom"] = "top"
+    legend: LegendPlace | None = None
+    data_labels: bool | None = None
     ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
 
 

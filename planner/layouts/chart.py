@@ -22,6 +22,7 @@ ROWED = {
     "heatmap": 1.7,
     "pictogram": 2.4,
     "box": 2.2,
+    "pyramid": 1.5,
 }
 """Least height of one row in body sizes, for kinds that list categories downwards."""
 SHAPED = {
@@ -126,8 +127,8 @@ class Chart(Node):
                 upright=spec.upright,
                 x_ticks=spec.x_ticks,
                 y_ticks=spec.y_ticks,
-                every_value=spec.every_value,
-                key=spec.key,
+                legend=spec.legend,
+                data_labels=spec.data_labels,
                 label=spec.label,
                 center=spec.center,
                 ramp=spec.ramp,

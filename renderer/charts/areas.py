@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from renderer.charts import axes, frames, lines
 from renderer.charts.ends import end_margin, end_texts, label_ends
+from renderer.charts.key import draw_key
 from renderer.charts.plot import Plot
 from renderer.charts.sheet import Area as Box
 from renderer.charts.sheet import Shape, polygon_path
@@ -26,9 +27,12 @@ def area(plot: Plot, box: Box) -> None:
     """Areas from zero; with `share`, the whole is 100 % everywhere. A missing value is a gap."""
     layers = _layers(plot)
     colors = plot.ink.part_colors([s.name for s in plot.table.series], plot.lit_series())
-    ends = end_texts(plot)
-    if plot.chart.share:
+    keyed = plot.chart.legend is not None and len(colors) > 1
+    box = draw_key(plot, box, colors) if keyed else box
+    ends = end_texts(plot, named=not keyed)
+    if plot.chart.share and plot.chart.data_labels is not False:
         ends = [(name, plot.shares(v)) for (name, _), v in zip(ends, _last(layers), strict=True)]
+    if plot.chart.share:
         plot = frames.shares_of(plot)
     edges = [edge for layer in layers for edge in (*layer.low, *layer.high)]
     margin = end_margin(plot, box, ends)
@@ -37,7 +41,7 @@ def area(plot: Plot, box: Box) -> None:
         _draw_layer(plot, field, layer, colors[layer.series.name], alone=len(layers) == 1)
     middles = _middles(field, layers, plot)
     label_ends(plot, field.area, field.y, middles, ends, colors, dots=len(layers) == 1)
-    if plot.chart.every_value and len(layers) == 1:
+    if plot.chart.data_labels and len(layers) == 1:
         lines.write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 

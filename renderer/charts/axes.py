@@ -197,6 +197,7 @@ def draw_names(
     plot: Plot, names: Names, centers: Sequence[float], top: float, lit: Sequence[bool]
 ) -> None:
     """Draw names centred below `top`."""
+    plot.unnamed([" ".join(block) for block in names.blocks], names.shown)
     for i in names.shown:
         color = "ink" if lit[i] else "muted"
         for k, line in enumerate(names.blocks[i]):

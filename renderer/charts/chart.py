@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.parts import Box, Style
+from planner.parts import Box, LegendPlace, Style
 from planner.plan import ChartElement, Line, Run, TextElement
 from renderer.charts import axes
 from renderer.charts.ink import Ink
@@ -20,6 +21,7 @@ from renderer.errors import RenderError
 
 LEAST = (80.0, 60.0)
 """The smallest chart, in units."""
+_MIRRORED: Mapping[LegendPlace | None, LegendPlace] = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Drawing:
     """A drawn chart: marks as an SVG without text, and its labels as text of the plan.
 
     `texts` are in units of the canvas, each with the one line it is set in; to be drawn over the
-    SVG by whoever sets the page's text, so that a chart's letters are those of the page.
+    SVG by whoever sets the page's text, so that a chart's letters are those of the page. `notes` say
+    what of the chart found no room.
     """
 
     svg: str
     texts: tuple[TextElement, ...]
+    notes: tuple[str, ...] = ()
 
 
 def chart_svg(
@@ -61,7 +65,7 @@ def draw_chart(
     """The chart with its labels apart; otherwise as `chart_svg`."""
     plot = lay_out(chart, style, language=language, direction=direction, measure=measure)
     texts = tuple(_text(chart, label, i) for i, label in enumerate(plot.sheet.labels))
-    return Drawing(_svg(plot, text=False), texts)
+    return Drawing(_svg(plot, text=False), texts, tuple(plot.notes))
 
 
 def _text(chart: ChartElement, label: Label, index: int) -> TextElement:
@@ -104,6 +108,8 @@ def lay_out(
     table = read_table(chart)
     if not table.values:
         raise RenderError(f"The chart {chart.id} has no values; give it at least one number.")
+    if direction == "rtl" and chart.legend in _MIRRORED:
+        chart = chart.model_copy(update={"legend": _MIRRORED[chart.legend]})
     plot = _plot(chart, table, style, chart.lang or language, measure)
     axes.titles(plot, annotate(plot, KINDS[chart.chart]))
     if direction == "rtl":

@@ -27,13 +27,14 @@ class _End:
         return BOLD if self.lit and self.color else 400
 
 
-def end_texts(plot: Plot) -> list[tuple[str, str]]:
+def end_texts(plot: Plot, *, named: bool = True) -> list[tuple[str, str]]:
     """What stands at the end of each line: its name (none where it is alone) and last value."""
-    several = len(plot.table.series) > 1
+    named = named and len(plot.table.series) > 1
+    told = plot.chart.data_labels is not False
     last = [s.known[-1].value if s.known else None for s in plot.table.series]
     style = plot.numbers_for([v for v in last if v is not None])
     return [
-        (series.name if several else "", "" if value is None else style(value))
+        (series.name if named else "", "" if value is None or not told else style(value))
         for series, value in zip(plot.table.series, last, strict=True)
     ]
 
@@ -70,6 +71,7 @@ def label_ends(
     gap = (0.5 if any(len(item.block) > 1 for item in items) else 0.12) * plot.em
     sizes = [plot.type.height(len(item.block)) + gap for item in items]
     kept = roomy(sizes, [item.lit for item in items], floor)
+    plot.omit("label", [" ".join(one.block) for i, one in enumerate(items) if i not in kept])
     items, sizes = [items[i] for i in kept], [sizes[i] for i in kept]
     middles = dodge([item.at[1] for item in items], sizes, 0.0, floor)
     for item, middle in zip(items, middles, strict=True):
@@ -95,8 +97,9 @@ def _series(
     for name, point, end in zip(names, points, ends, strict=True):
         on = plot.lit(name) or len(names) == 1
         tone = "ink" if on or not plot.lit_series() else "muted"
-        if point is not None:
-            out.append(_End(point, _block(plot, end, room, on), on, tone, colors[name]))
+        block = _block(plot, end, room, on)
+        if point is not None and block:
+            out.append(_End(point, block, on, tone, colors[name]))
     return out
 
 
@@ -113,7 +116,7 @@ def _block(plot: Plot, end: tuple[str, str], room: float, on: bool) -> list[str]
     name, value = end
     joined = f"{name} {value}".strip()
     if plot.type.width(joined, weight) <= room + 0.01:
-        return [joined]
+        return [joined] if joined else []
     lines = plot.type.wrap(name, room, weight) if name else []
     ended = f"{lines[-1]} {value}" if lines else value
     if value and lines and plot.type.width(ended, weight) <= room + 0.01:

@@ -66,7 +66,7 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     tall = 0.8 * planned.pitch / count >= 0.98 * plot.type.height()
     wide = planned.area.w >= (least - 1) * plot.em
     labelled = plot.labelled(tall and wide, _count(plot) <= 2 * frames.LABELLED)
-    direct = labelled and _named_directly(plot, planned.area, least)
+    direct = labelled and not plot.chart.legend and _named_directly(plot, planned.area, least)
     if not direct:
         area = draw_key(plot, area, _colors(plot))
     suffix, area = frames.row_heads(plot, area, labelled)

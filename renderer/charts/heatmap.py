@@ -31,7 +31,8 @@ def heatmap(plot: Plot, area: Area) -> None:
     body = area.cut(top=names.height - 0.2 * plot.em)
     step = rows.plan_rows(plot, body, down, lit_down).area.w / len(across)
     widest = max(plot.type.widest(line, BOLD) for line in texts)
-    shown = widest + 0.3 * plot.em <= step and plot.type.height() <= body.h / len(down) - 1
+    fits = widest + 0.3 * plot.em <= step and plot.type.height() <= body.h / len(down) - 1
+    shown = fits and plot.chart.data_labels is not False
     if not shown and not ramp.own:
         body = _legend(plot, body, ramp)
     frame = rows.name_rows(plot, body, down, lit_down)
@@ -80,7 +81,12 @@ def _cell(plot: Plot, cell: Cell | None, box: Area, ramp: Ramp, text: str) -> No
         _spot(plot, cell, box)
     if text:
         plot.centred(
-            [text], box.x + box.w / 2, box.middle, "middle", color, BOLD if text != "–" else 400
+            [text],
+            box.x + box.w / 2,
+            box.middle,
+            "middle",
+            color,
+            BOLD if cell and cell.value else 400,
         )
 
 

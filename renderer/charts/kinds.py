@@ -15,6 +15,7 @@ from renderer.charts import (
     pairs,
     pictogram,
     points,
+    pyramid,
     rings,
     sparkline,
     spread,
@@ -48,4 +49,5 @@ KINDS: Mapping[ChartKind, Draw] = {
     "treemap": treemap.treemap,
     "gantt": gantt.gantt,
     "sparkline": sparkline.sparkline,
+    "pyramid": pyramid.pyramid,
 }

@@ -18,6 +18,8 @@ from renderer.charts.timeline import Tick, time_ticks
 
 _FEW = 8
 """Up to this many categories are written on the axis themselves."""
+_DENSE = 0.25
+"""Lines with points closer than this, in em, are thinner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,15 @@ class Field:
 def line(plot: Plot, area: Area) -> None:
     """One line a series; a missing value is a gap."""
     colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
-    area = draw_key(plot, area, colors) if plot.chart.key and len(colors) > 1 else area
-    ends = end_texts(plot)
+    keyed = plot.chart.legend is not None and len(colors) > 1
+    area = draw_key(plot, area, colors) if keyed else area
+    ends = end_texts(plot, named=not keyed)
     field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)
     order = sorted(plot.table.series, key=lambda s: plot.lit(s.name))
     for series in order:
         _draw_line(plot, field, series, colors[series.name])
     label_ends(plot, field.area, field.y, _last_points(plot, field), ends, colors)
-    if plot.chart.every_value:
+    if plot.chart.data_labels:
         write_values(plot, field)
     axes.level_lines(plot, field.area, field.y)
 
@@ -135,6 +138,7 @@ def _name_ticks(plot: Plot, scale: Scale, places: Sequence[float]) -> list[Tick]
 def _draw_line(plot: Plot, field: Field, series: Series, color: str) -> None:
     strong = not plot.lit_series() or plot.lit(series.name)
     width = plot.stroke * (1.25 if strong else 0.8)
+    width *= 1.0 if len(field.places) * _DENSE * plot.em < field.area.w else 0.55
     for run in segments(series):
         points = [_point(plot, field, series, i) for i in run]
         first = series.cells[run[0]]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from planner.parts import Annotation
 from renderer.charts.callout import call_out
+from renderer.charts.key import draw_inset
 from renderer.charts.plot import Plot, Spot, written
 from renderer.charts.sheet import Area, Shape, Sheet, clear_parts, line_path
 
@@ -17,14 +18,17 @@ def annotate(plot: Plot, draw: Draw) -> float:
 
     Returns the height that these take at the bottom, in units.
     """
-    reserved = 0.0
-    for _ in range(3):
+    reserved, blocks = 0.0, list[list[str]]()
+    for _ in range(4):
         plot.sheet = Sheet(plot.sheet.w, plot.sheet.h)
-        plot.spots, plot.grid = [], []
+        plot.spots, plot.grid, plot.inset, plot.notes = [], [], {}, []
         area = plot.whole().cut(bottom=reserved)
         plot.sheet.taken.append(Area(0.0, area.bottom, plot.sheet.w, plot.sheet.h - area.bottom))
         plot.sheet.taken.append(Area(0.0, 0.0, plot.sheet.w, area.y))
         draw(plot, area)
+        if plot.inset and not draw_inset(plot):
+            plot.chart = plot.chart.model_copy(update={"legend": "top"})
+            continue
         homeless = [note for note in plot.chart.annotations if not _place_note(plot, note)]
         blocks = [_footnote(plot, note) for note in homeless]
         needed = sum(plot.type.height(len(b)) + 0.5 * plot.em for b in blocks)

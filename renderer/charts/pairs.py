@@ -146,6 +146,7 @@ def _last_names(plot: Plot, field: Area, scale: Scale, pairs: Sequence[_Pair], r
     blocks = [_end_lines(plot, pair, room) for pair in known]
     sizes = [plot.type.height(len(block)) + 0.15 * plot.em for block in blocks]
     kept = roomy(sizes, [p.lit for p in known], plot.whole().bottom - _under_heads(plot, field))
+    plot.omit("name", [pair.name for i, pair in enumerate(known) if i not in kept])
     known, blocks = [known[i] for i in kept], [blocks[i] for i in kept]
     sizes = [sizes[i] for i in kept]
     wanted = [scale(p.last.value) for p in known if p.last and p.last.value is not None]
@@ -172,10 +173,15 @@ def dumbbell(plot: Plot, area: Area) -> None:
     least = 3 + 2 * (0.9 + plot.type.widest([plot.numbers(v) for v in values], BOLD) / plot.em)
     lower = area.cut(top=2.2 * plot.em)
     trial = rows.plan_rows(plot, lower, [pair.name for pair in pairs], lit, least)
-    labelled = len(pairs) <= frames.LABELLED and trial.pitch >= plot.type.height()
-    labelled = labelled and trial.area.w >= (least - 1) * plot.em
+    fits = trial.pitch >= plot.type.height() and trial.area.w >= (least - 1) * plot.em
+    labelled = plot.labelled(fits, len(pairs) <= frames.LABELLED)
     least = least if labelled else 6.0
-    direct = labelled and bool(trial.width) and _heads_fit(plot, trial.area, pairs[0], heads)
+    direct = (
+        labelled
+        and not plot.chart.legend
+        and bool(trial.width)
+        and _heads_fit(plot, trial.area, pairs[0], heads)
+    )
     if not direct:
         area = draw_key(plot, area, dict(zip(heads, colors, strict=True)))
     area = axes.caption(plot, area, plot.numbers.unit.caption)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import NamedTuple
@@ -13,8 +14,11 @@ from renderer.charts.labels import Formats, NumberStyle, number_style
 from renderer.charts.lettering import BOLD, Lettering
 from renderer.charts.scales import spread, ticks
 from renderer.charts.sheet import Anchor, Area, Label, Point, Sheet
-from renderer.charts.table import Cell, Table, index_of, parse_date, precision_of
+from renderer.charts.table import Cell, Table, continuous, index_of, parse_date, precision_of
 
+_LISTED = 6
+"""Most words that a note lists."""
+_NUMBERED = re.compile(r"\W*\d")
 MOST_TICKS = 40
 """A step that makes more ticks than these is not drawn."""
 
@@ -32,7 +36,9 @@ class Spot(NamedTuple):
 class Plot:
     """A chart being drawn. `em` is its text size; `spots` are the places annotations may name.
 
-    `grid` are gridlines, drawn at the end under everything and clear of text.
+    `grid` are gridlines, drawn at the end under everything and clear of text; `inset` are the names
+    and colours of a legend that waits for a free corner among the marks; `notes` say what found no
+    room.
     """
 
     chart: ChartElement
@@ -44,6 +50,8 @@ class Plot:
     numbers: NumberStyle
     spots: list[Spot] = field(default_factory=list)
     grid: list[tuple[Point, Point]] = field(default_factory=list)
+    inset: Mapping[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def em(self) -> float:
@@ -127,8 +135,24 @@ class Plot:
 
     def labelled(self, fits: bool, few: bool) -> bool:
         """Whether values stand at the marks in place of an axis, where they fit: as asked, else if few."""
-        axis = self.chart.axis
-        return fits and (few and not axis.asked if axis.labels is None else axis.labels)
+        asked = self.chart.data_labels
+        return fits and (few and not self.chart.axis.asked if asked is None else asked)
+
+    def omit(self, what: str, texts: Sequence[str]) -> None:
+        """Note that words found no room, each `what` they are; nothing where there are none."""
+        if texts:
+            many = what if len(texts) == 1 else f"{what[:-1]}ies" if what[-1] == "y" else f"{what}s"
+            some = f"{len(texts)} {many}"
+            more = ", …" if len(texts) > _LISTED else ""
+            self.notes.append(
+                f"The {self.chart.chart} {self.chart.id} has no room for {some}: "
+                f"{', '.join(texts[:_LISTED])}{more}."
+            )
+
+    def unnamed(self, names: Sequence[str], shown: Sequence[int]) -> None:
+        """Note the names of an axis without room, but of dates and numbers, which a reader counts on."""
+        if not continuous(self.table) and not all(map(_NUMBERED.match, names)):
+            self.omit("name", [name for i, name in enumerate(names) if i not in shown])
 
     def spot(self, key: float | str, series: str, at: Point, reach: float = 0.0) -> Spot:
         """Let annotations name the mark at `at`: by its category (or name) and its series."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from planner.parts import DataColumn
 from renderer.charts import axes, lines
-from renderer.charts.callout import call_out
 from renderer.charts.ink import contrast
 from renderer.charts.key import draw_key
 from renderer.charts.labels import NumberStyle, number_style
+from renderer.charts.naming import Name, place_names
 from renderer.charts.plot import Plot, Spot
 from renderer.charts.scales import Scale, log_ticks, spread
 from renderer.charts.sheet import Area, Shape, line_path
@@ -21,10 +22,13 @@ from renderer.errors import RenderError
 
 _PALE = 1.5
 """Dots of less contrast than this to the ground have a grey edge."""
-_NAMED = 30
+_NAMED = 60
 """Up to this many dots are named where there is room; of more, only the highlighted."""
-_WIDE = 1000
-"""An axis is logarithmic where its largest value is this many times its smallest."""
+_WIDE, _SKEWED = 1000, 100
+"""An axis is logarithmic where its largest value is the first times its smallest, or the second times
+while half of all lie in the lowest sixth."""
+_MARGIN = 1.5
+"""How far a logarithmic axis reaches beyond the values, as a factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +161,20 @@ def _title(plot: Plot, column: DataColumn) -> str:
 
 
 def _logarithmic(values: Sequence[float]) -> bool:
-    return min(values) > 0 and max(values) / min(values) >= _WIDE
+    low, high = min(values), max(values)
+    skewed = statistics.median(values) < high / 6
+    return low > 0 and high / low >= (_SKEWED if skewed else _WIDE)
 
 
 def _domain(
     values: Sequence[float], count: int, log: bool, asked: Sequence[float] = ()
 ) -> tuple[float, float, list[float]]:
     if log:
-        steps = log_ticks(min(values), max(values))
-        return min(steps[0], *values), max(steps[-1], *values), steps
+        low, high = min(values) / _MARGIN, max(values) * _MARGIN
+        powers = log_ticks(low, high)
+        steps = [v for v in powers if low <= v <= high]
+        finer = [k * v for v in powers for k in (1, 2, 5) if low <= k * v <= high]
+        return low, high, steps if len(steps) > 2 else finer
     return spread(values, count, zero=False, asked=asked)
 
 
@@ -259,18 +268,16 @@ def _name_dots(
     size: Scale | None,
     radius: float,
 ) -> None:
-    """Name the highlighted dots, then the others if they are few, wherever there is room."""
+    """Name the highlighted dots, then the others if they are few; note those without room."""
     others = [dot for dot in dots if dot not in lit] if len(dots) <= _NAMED else []
+    names = []
     for dot in [*lit, *sorted(others, key=lambda d: -d.size)]:
         at = (field.x(dot.x), field.y(dot.y))
         reach = sqrt(size(dot.size)) if size else radius
-        on = dot in lit
-        text = _text(plot, dot)
-        spot = Spot(text, dot.group, at, reach)
-        if not text or _name_inside(plot, spot, on) or _name_beside(plot, spot, on):
-            continue
-        if on or plot.chart.label:
-            call_out(plot, text, spot, plot.weight(on))
+        name = Name(_text(plot, dot), Spot(_text(plot, dot), dot.group, at, reach), dot in lit)
+        if name.text and not _name_inside(plot, name.spot, name.lit):
+            names.append(name)
+    plot.omit("name", [name.text for name in place_names(plot, names)])
 
 
 def _text(plot: Plot, dot: _Dot) -> str:
@@ -292,23 +299,3 @@ def _name_inside(plot: Plot, spot: Spot, on: bool) -> bool:
     shape = next(s for s in plot.sheet.shapes[::-1] if s.fill and s.path[0][1][0][0] == x)
     plot.centred([name], x, y, "middle", plot.ink.on(shape.fill or ""), weight)
     return True
-
-
-def _name_beside(plot: Plot, spot: Spot, on: bool) -> bool:
-    """Name a dot at one of eight places around it, if one is free."""
-    name, (x, y), weight = str(spot.key), spot.at, plot.weight(on)
-    width, height = plot.type.width(name, weight), plot.type.height()
-    out = spot.reach + 0.25 * plot.em
-    side = 0.75 * out
-    places = [
-        (x + out, y - height / 2), (x - out - width, y - height / 2),
-        (x - width / 2, y - out - height), (x - width / 2, y + out),
-        (x + side, y - side - height), (x - side - width, y - side - height),
-        (x + side, y + side), (x - side - width, y + side),
-    ]  # fmt: skip
-    for left, top in places:
-        if plot.sheet.free(Area(left, top, width, height), 0.1 * plot.em):
-            color = "ink" if on else "muted"
-            plot.text(name, left, top + plot.type.ascent, color=color, weight=weight)
-            return True
-    return False

@@ -52,6 +52,16 @@ def _bars(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
         yield mark.column, mark.row, max(ruler.span(mark), key=abs)
 
 
+def _mirrored(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
+    """Bars to both sides, each with a scale of its own."""
+    sides = read_table(chart).series
+    for k, series in enumerate(sides):
+        own = {(cell.column, cell.row) for cell in series.known}
+        for mark in drawn.marks:
+            if (mark.column, mark.row) in own:
+                yield mark.column, mark.row, max(drawn.rulers[f"v{k}"].span(mark), key=abs)
+
+
 def _dots(chart: ChartElement, drawn: Drawn) -> Iterator[Value]:
     ruler = drawn.rulers["v"]
     for mark in drawn.marks:
@@ -216,4 +226,5 @@ _READERS: Mapping[ChartKind, Reader] = {
     "treemap": _shares(lambda mark: mark.area),
     "gantt": _gantt,
     "sparkline": _lines,
+    "pyramid": _mirrored,
 }

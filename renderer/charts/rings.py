@@ -67,7 +67,7 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
     beside = split(plot, area, entries)
     ring = _ring_in(beside, hole)
     enough = 0.5 if len(parts) <= _DIRECT else 0.72
-    if around is not None and around.outer >= enough * ring.outer:
+    if around and plot.chart.legend is None and around.outer >= enough * ring.outer:
         ring = around
         _wedges(plot, parts, ring)
         _label_around(plot, area, parts, texts, ring)

@@ -126,6 +126,7 @@ def draw_roster(plot: Plot, places: Split, entries: Sequence[Entry]) -> None:
         for entry in entries[i : i + per]:
             tall = _tall(plot, entry, entries, width)
             if y + tall - 0.35 * plot.em > plot.sheet.h + 0.01:
+                plot.omit("name", [one.name for one in entries[entries.index(entry) : i + per]])
                 break
             lines = _lines(plot, entry, entries, width)
             _draw_entry(plot, Area(x, y, width, tall), entry, lines)

@@ -111,7 +111,9 @@ def _draw_beside(plot: Plot, area: Area, frame: Rows, lit: Sequence[bool]) -> No
         plot.kept_in(len(block), band.middle, area.y, area.bottom + 0.2 * plot.em)
         for block, band in zip(frame.blocks, frame.bands, strict=True)
     ]
-    for i in thin(sizes, middles, lit):
+    shown = thin(sizes, middles, lit)
+    plot.unnamed([" ".join(block) for block in frame.blocks], shown)
+    for i in shown:
         color = "ink" if lit[i] or not any(lit) else "muted"
         plot.centred(frame.blocks[i], area.x, middles[i], color=color, weight=plot.weight(lit[i]))
 

@@ -43,6 +43,11 @@ class Area(NamedTuple):
         w, h = max(0.0, self.w - left - right), max(0.0, self.h - top - bottom)
         return Area(self.x + left, self.y + top, w, h)
 
+    def joined(self, other: Area) -> Area:
+        """The smallest area that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Area(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
     def overlaps(self, other: Area, gap: float = 0.0) -> bool:
         """True where the two come closer than `gap` units."""
         return (

@@ -62,7 +62,8 @@ def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> 
     segments = parts(plot)
     ends = [value for part in segments for value in (part.start, part.end)]
     unit = "" if plot.chart.share else plot.numbers.unit.caption
-    labelled = len(names) <= frames.LABELLED and _fills(plot, area, names, lit, segments)
+    few = len(names) <= frames.LABELLED
+    labelled = plot.labelled(_fills(plot, area, names, lit, segments), few)
     head = plot.type.height() + 0.5 * plot.em
     trial = rows.plan_rows(plot, area.cut(top=head), names, lit)
     heads = _heads(plot, segments, _scale(trial.area, ends)) if trial.width else None
@@ -124,7 +125,7 @@ def _fills(
 def _heads(plot: Plot, segments: Sequence[Part], scale: Scale) -> list[tuple[str, float]] | None:
     """Names of the series over the parts of the first bar; None where they do not fit."""
     first = sorted((p for p in segments if p.group == 0), key=lambda p: min(p.start, p.end))
-    if plot.chart.key or len(first) < len(plot.table.series) or len(first) > _DIRECT:
+    if plot.chart.legend or len(first) < len(plot.table.series) or len(first) > _DIRECT:
         return None
     placed = [
         (plot.table.series[part.series].name, min(scale(part.start), scale(part.end)))
@@ -155,7 +156,7 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
     last = [part for part in segments if part.group == len(names) - 1]
     direct = len(last) == len(plot.table.series) <= 6 and not plot.chart.marks
     widest = max(plot.type.narrowest(s.name, 2, BOLD) for s in plot.table.series)
-    direct = direct and widest <= 0.3 * area.w and not plot.chart.key
+    direct = direct and widest <= 0.3 * area.w and not plot.chart.legend
     direct = direct and len(last) * plot.type.height(2) <= area.h - 4 * plot.em
     if not direct:
         area = draw_key(plot, area, _colors(plot))
@@ -167,10 +168,12 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
         values, area.cut(right=margin), ends, names, lit, False
     )
     thick = min(0.76 * field.w / len(names), 6 * plot.em)
+    asked = plot.chart.data_labels
+    inside = len(names) <= frames.LABELLED if asked is None else asked
     for part in segments:
         y0, y1 = scale(part.start), scale(part.end)
         box = Area(centers[part.group] - thick / 2, min(y0, y1), thick, abs(y1 - y0))
-        _part(plot, names, part, box, len(names) <= frames.LABELLED)
+        _part(plot, names, part, box, inside)
     zero = scale(0)
     frames.zero_line(plot, (field.x, zero), (field.right, zero))
     if direct:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from planner.parts import DataColumn
 from renderer.charts import axes
@@ -24,6 +25,21 @@ class _Tile:
     color: str
     lit: bool
     area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lines of a name, the value under them, and their size in em."""
+
+    lines: tuple[str, ...]
+    value: str
+    times: float
+
+
+_SIZES = (1.8, 1.5, 1.25, 1.0, 0.9, 0.8)
+"""Sizes of the words in tiles, in em."""
+_LINES = 7.0
+"""Words are larger than the chart's others where their tile is so many of its em on a side."""
 
 
 def squarify(sizes: Sequence[float], area: Area) -> list[Area]:
@@ -78,18 +94,19 @@ def treemap(plot: Plot, area: Area) -> None:
     area = axes.caption(plot, area, "" if plot.chart.share else plot.numbers.unit.caption)
     total = sum(value for _, _, value in known)
     tiles: list[_Tile] = []
-    reserved, note = 0.0, list[str]()
+    reserved, note, left = 0.0, list[str](), list[str]()
     for _ in range(4):
         boxes = squarify([value for _, _, value in known], area.cut(bottom=reserved))
         tiles = [
             _Tile(plot.names()[i], c, v, colors[c.row], plot.lit_keys()[i], box)
             for (i, c, v), box in zip(known, boxes, strict=True)
         ]
-        note = _small(plot, area, [t for t in tiles if not _words(plot, t, total)], total)
+        note, left = _small(plot, area, [t for t in tiles if _words(plot, t, total) is None], total)
         needed = plot.type.height(len(note)) + 0.6 * plot.em if note else 0.0
         if needed <= reserved + 0.01:
             break
         reserved = needed
+    plot.omit("name", left)
     for tile in tiles:
         _draw_tile(plot, tile, total)
     for k, line in enumerate(note):
@@ -117,19 +134,25 @@ def _value(plot: Plot, tile: _Tile, total: float) -> str:
     return plot.shares(tile.value / total) if plot.chart.share else plot.numbers(tile.value)
 
 
-def _words(plot: Plot, tile: _Tile, total: float) -> list[str]:
-    """The lines of a tile: name, then value; nothing if they do not fit inside."""
-    pad = 0.4 * plot.em
-    room = tile.area.w - 2 * pad
+def _words(plot: Plot, tile: _Tile, total: float) -> _Words | None:
+    """What stands in a tile, as large as its area asks and its sides allow; None if nothing fits."""
     value = _value(plot, tile, total)
-    lines = plot.type.wrap(tile.name, room, BOLD)
-    tall = plot.type.height(len(lines) + 1) + 2 * pad * 0.8 <= tile.area.h
-    wide = plot.type.widest([*lines, value, *tile.name.split()], BOLD) <= room
-    return [*lines, value] if tall and wide and room > 0 else []
+    most = sqrt(tile.area.w * tile.area.h) / (_LINES * plot.em)
+    for times in (size for size in _SIZES if size <= max(1.0, most)):
+        room, tall = ((side - 0.7 * plot.em) / times for side in (tile.area.w, tile.area.h))
+        if room <= 0:
+            return None
+        lines = plot.type.wrap(tile.name, room, BOLD)
+        wide = plot.type.widest([*lines, value, *tile.name.split()], BOLD) <= room
+        if wide and plot.type.height(len(lines) + 1) <= tall:
+            return _Words(tuple(lines), value, times)
+    return None
 
 
-def _small(plot: Plot, area: Area, tiles: Sequence[_Tile], total: float) -> list[str]:
-    """The tiles without room for words as running text, as many as take three lines."""
+def _small(
+    plot: Plot, area: Area, tiles: Sequence[_Tile], total: float
+) -> tuple[list[str], list[str]]:
+    """The tiles without room for words as running text, and the names of those left over."""
     parts = [f"{tile.name}\u00a0{_value(plot, tile, total)}" for tile in tiles]
     parts = [_glued(plot, part, area.w) for part in parts]
     tallest = max(0.3 * area.h, plot.type.height())
@@ -139,7 +162,8 @@ def _small(plot: Plot, area: Area, tiles: Sequence[_Tile], total: float) -> list
         return plot.type.height(lines) > tallest
 
     fitting = bisect(range(1, len(parts) + 1), False, key=too_tall)
-    return plot.type.wrap("\u00a0· ".join(parts[:fitting]), area.w) if fitting else []
+    lines = plot.type.wrap("\u00a0· ".join(parts[:fitting]), area.w) if fitting else []
+    return lines, [tile.name for tile in tiles[fitting:]]
 
 
 def _glued(plot: Plot, text: str, room: float) -> str:
@@ -151,11 +175,12 @@ def _glued(plot: Plot, text: str, room: float) -> str:
 def _draw_tile(plot: Plot, tile: _Tile, total: float) -> None:
     gid = f"v:{tile.cell.column}:{tile.cell.row}"
     plot.sheet.rect(tile.area, tile.color, gid, edge=plot.ink("bg"))
-    color, pad = plot.ink.on(tile.color), 0.4 * plot.em
+    color, pad = plot.ink.on(tile.color), 0.35 * plot.em
     words = _words(plot, tile, total)
-    for k, line in enumerate(words):
-        y = tile.area.y + pad + plot.type.ascent + k * plot.type.pitch
-        last = k == len(words) - 1
-        plot.text(line, tile.area.x + pad, y, color=color, weight=400 if last else BOLD)
+    for k, line in enumerate((*words.lines, words.value) if words else ()):
+        assert words is not None
+        y = tile.area.y + pad + words.times * (plot.type.ascent + k * plot.type.pitch)
+        weight = BOLD if k < len(words.lines) else 400
+        plot.text(line, tile.area.x + pad, y, color=color, weight=weight, times=words.times)
     at = (tile.area.x + tile.area.w / 2, tile.area.y)
     plot.spot(tile.name, plot.table.series[0].name, at)

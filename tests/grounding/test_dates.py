@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grounding.dates import parse, read_compact_days, read_dates, read_iso_days, read_years
+from grounding.dates import hour_of, parse, read_compact_days, read_dates, read_iso_days, read_years
+from grounding.tables import read_table
 
 
 @given(st.lists(st.dates(date(1600, 1, 1), date(2199, 12, 31)), min_size=1))
@@ -106,3 +107,27 @@ def test_years_and_compact_days():
     cells = [(start + timedelta(days=i)).strftime("%Y%m%d") for i in range(4)]
     assert read_compact_days(cells).values["20240229"] == date(2024, 2, 29)
     assert read_compact_days(["20240230"]) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour"),
+    [
+        ("2024-03-01T10:20:30Z", 10),
+        ("2024-03-01 00:05", 0),
+        ("3/1/2024 12:10 AM", 0),
+        ("3/1/2024, 12:10 PM", 12),
+        ("31.12.2024 23:59", 23),
+        ("2024-03-01", None),
+        ("2024-03-01 25:00", None),
+    ],
+)
+def test_the_hour_of_a_timestamp_is_kept(cell, hour):
+    assert hour_of(cell) == hour
+
+
+def test_a_column_of_timestamps_knows_its_hours(tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text("when,n\n2024-03-01 08:15,1\n,2\n2024-03-02 23:40,3\n")
+    assert read_table(file).columns[0].hours == (8, None, 23)
+    file.write_text("when,n\n2024-03-01 00:00,1\n2024-03-02 00:00,2\n")
+    assert read_table(file).columns[0].hours == ()

@@ -305,3 +305,10 @@ def test_a_column_that_says_one_unit_throughout_is_the_unit_of_the_numbers_befor
     assert any("USD throughout" in note for note in table.notes)
     (tmp_path / "t.csv").write_text("Item,Price,Currency\nPen,2.50,USD\nInk,4.00,EUR\n")
     assert len(read_table(tmp_path / "t.csv").columns) == 3
+
+
+def test_a_wide_percent_sign_in_a_header_is_percent(tmp_path):
+    file = tmp_path / "rates.csv"
+    file.write_text("都道府県,高齢化率（％）\n東京都,22.8\n大阪府,27.7\n", encoding="utf-8")
+    column = read_table(file).columns[1]
+    assert (column.name, column.kind, column.unit) == ("高齢化率", "percent", "%")

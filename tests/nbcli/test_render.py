@@ -111,7 +111,7 @@ def test_a_text_edited_by_hand_is_set_again(call: Cli, plan: Plan, tmp_path: Pat
     assert "".join(line["text"] for line in lines).startswith("Source: an edit")
 
 
-@pytest.mark.parametrize("content", ["", "hello", "{", "[]", '{"version": 2}', "\x89PNG\r\n"])
+@pytest.mark.parametrize("content", ["", "hello", "{", "[]", '{"version": 3}', "\x89PNG\r\n"])
 def test_no_plan_no_picture(call: Cli, tmp_path: Path, content: str) -> None:
     (tmp_path / "plan.json").write_text(content)
     done = call("render", "plan.json")

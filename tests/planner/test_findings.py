@@ -178,6 +178,26 @@ def project():
     return table("project", Task=["Research", "Prototype", "Build", "Test"], Start=starts, End=ends)
 
 
+def people(sexes=("Male", "Female"), first="Age"):
+    bands = ["0–14", "15–29", "30–44", "45–59", "60–74", "75+"]
+    men, women = [9, 10, 11, 12, 8, 3], [8, 10, 11, 13, 10, 6]
+    unit = {"unit": "million"}
+    return table(**{first: bands, sexes[0]: (men, {**unit}), sexes[1]: (women, {**unit})})
+
+
+def log(weeks=4, last=17):
+    """Three entries an hour of the working days, and six single ones round the clock every day."""
+    days = [date(2024, 1, 1) + timedelta(days=i) for i in range(7 * weeks)]
+    stamps = [(d, h) for d in days if d.weekday() < 5 for h in range(8, last) for _ in range(3)]
+    stamps += [(d, h) for d in days for h in (0, 3, 6, 15, 18, 21)]
+    stamps.sort()
+    made = table(
+        time=([d for d, _ in stamps], {"precision": "day"}), path=["/a", "/b"] * (len(stamps) // 2)
+    )
+    clock = replace(made.columns[0], hours=tuple(h for _, h in stamps))
+    return replace(made, columns=(clock, *made.columns[1:]))
+
+
 def warming():
     seed = random.Random(7)
     values = [
@@ -200,7 +220,7 @@ TABLES = {
     maker.__name__: maker
     for maker in (
         continents, energy, sales, countries, unemployment, climate, wide, medals, project, warming,
-        counts,
+        counts, people, log,
     )
 }  # fmt: skip
 
@@ -496,6 +516,89 @@ def test_small_tables_come_as_text_and_long_ones_as_their_top():
 )
 def test_a_kind_that_is_asked_for_is_drawn(maker, prompt, kind):
     assert kind in {chart.chart for chart in findings(maker(), prompt=prompt).charts}
+
+
+@pytest.mark.parametrize("sexes", [("Male", "Female"), ("Frauen", "Männer"), ("男性", "女性")])
+def test_ages_of_two_sexes_make_a_pyramid(sexes):
+    chart = findings(people(sexes)).charts[0]
+    assert chart.chart == "pyramid" and chart.y == sexes
+    assert chart.columns[0].values[0] == "0–14" and len(chart.columns[0].values) == 6
+    assert "pyramid" not in {c.chart for c in findings(people(("North", "South"))).charts}
+
+
+def test_ages_and_sexes_in_rows_make_a_pyramid():
+    wide = people()
+    bands = [c for c in wide.columns[0].values for _ in range(2)]
+    both = [v for pair in zip(wide.columns[1].values, wide.columns[2].values) for v in pair]  # noqa: B905
+    long = table(age=bands, sex=["m", "f"] * 6, population=([int(v) for v in both], {}))
+    chart = findings(long).charts[0]
+    assert (chart.chart, chart.x, chart.series) == ("pyramid", "age", "sex")
+    assert findings(long, prompt="a heat map").charts[0].chart == "heatmap"
+
+
+@pytest.mark.parametrize("weeks", [4, 60])
+def test_a_log_is_a_week_of_hours(weeks):
+    entries = log(weeks)
+    total = entries.height
+    story = findings(entries)
+    chart = next(c for c in story.charts if c.chart == "heatmap")
+    hours, days, counts = (c.values for c in chart.columns)
+    assert len(counts) == 168 and sum(counts) == total
+    assert next(iter(days)) == "Monday" and set(hours) == {f"{h:02d}" for h in range(24)}
+    cell = {(d, h): n for d, h, n in zip(days, hours, counts)}  # noqa: B905
+    assert cell["Monday", "09"] == 3 * weeks and cell["Sunday", "09"] == 0
+    assert cell["Sunday", "21"] == weeks
+    assert story.headline.endswith(f"of the {total:,} entries")
+    assert story.headline.startswith("10:00–16:00 ")
+
+
+@pytest.mark.parametrize("head", ["Step", "Schritt", "ステップ"])
+def test_the_steps_of_a_funnel_are_no_parts_of_a_whole(head):
+    steps = ["Visited", "Signed up", "Confirmed", "Paid"]
+    story = findings(table(**{head: steps, "Users": [48210, 12904, 9120, 611]}))
+    assert {c.chart for c in story.charts} & {"treemap", "pie", "donut", "waffle"} == set()
+    assert "%" not in story.headline + story.deck
+    assert "%" in findings(table(Team=steps, Users=[48210, 12904, 9120, 611])).headline
+
+
+def test_a_hundred_percent_are_told_as_an_amount():
+    chart = findings(table(Team=["A", "B", "C"], Votes=[500, 300, 200])).charts[0]
+    assert "100% = 1,000" in chart.subtitle
+
+
+def test_what_is_missing_in_a_year_of_its_own_column_is_said():
+    regions = table(Region=list("abcdef"), **{"2000": [1, 2, 3, 4, 5, 6]},
+                    **{"2023": [2, 3, 4, 5, 9, None]})  # fmt: skip
+    assert findings(regions).footer[-1] == "2023 is known for 5 of 6."
+
+
+@pytest.mark.parametrize(
+    "months", ["Jan Feb Mär Apr Mai", "janv. févr. mars avril mai", "一月 二月 三月 四月 五月"]
+)
+def test_months_of_another_language_than_the_page_keep_their_order(months):
+    rain = table(Month=months.split(), Rain=([30, 20, 50, 40, 45], {"unit": "mm"}))
+    for chart in findings(rain).charts:
+        assert list(chart.columns[0].values) == months.split()
+
+
+def test_weekdays_in_the_head_are_a_course():
+    days = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+    birds = table(
+        Art=["Taube", "Spatz", "Amsel"], **{d: [30 + i, 12 - i, 6] for i, d in enumerate(days)}
+    )
+    chart = findings(birds).charts[0]
+    assert chart.chart in ("line", "heatmap")
+    assert list(dict.fromkeys(chart.columns[0].values)) == days
+
+
+def test_a_clock_that_ticks_is_no_log():
+    days = [date(2024, 1, 1) + timedelta(days=i // 24) for i in range(24 * 14)]
+    made = table(
+        time=(days, {"precision": "day"}), load=([100 + i % 24 for i in range(24 * 14)], {})
+    )
+    hourly = replace(made.columns[0], hours=tuple(i % 24 for i in range(24 * 14)))
+    story = findings(replace(made, columns=(hourly, made.columns[1])))
+    assert "heatmap" not in {c.chart for c in story.charts}
 
 
 def test_a_kind_that_does_not_fit_is_refused_in_words():
@@ -985,7 +1088,7 @@ def test_answers_that_make_a_hundred_are_stacked_in_their_order():
 def test_classes_of_age_are_a_curve_and_no_cloud():
     ages = [f"{a}–{a + 4}" for a in range(0, 90, 5)]
     men = [300 - 2 * (i - 6) ** 2 for i in range(18)]
-    people = table(Age=ages, Men=men, Women=[m + 3 * i for i, m in enumerate(men)])
+    people = table(Age=ages, Town=men, Country=[m + 3 * i for i, m in enumerate(men)])
     chart = findings(people).charts[0]
     assert (chart.chart, chart.x, len(chart.columns[0].values)) == ("line", "Age", 18)
     assert list(chart.columns[0].values) == ages

@@ -9,7 +9,15 @@ import pytest
 from planner import looks, typeset
 from planner.errors import PlanError
 from planner.parts import Box, Brief, Canvas
-from planner.plan import BackgroundElement, Plan, Run, ShapeElement, TextElement, schema
+from planner.plan import (
+    BackgroundElement,
+    ChartElement,
+    Plan,
+    Run,
+    ShapeElement,
+    TextElement,
+    schema,
+)
 from planner.store import dump_plan, load_plan, refit
 
 STYLE = looks.style("ocean", "editorial", "editorial", False)
@@ -55,6 +63,44 @@ def broken(**change: object) -> str:
 def test_a_broken_plan_names_the_place(text: str, words: str) -> None:
     with pytest.raises(PlanError, match=words):
         load_plan(text)
+
+
+def first_version(**chart: object) -> Plan:
+    """A plan as version 1 wrote it, with one chart, which its content has too."""
+    columns = [
+        {"name": "k", "values": ["p", "q"]},
+        {"name": "v", "kind": "number", "values": [1, 2]},
+    ]
+    said = {"chart": "line", "columns": columns, "x": "k", "y": ["v"]} | chart
+    drawn = said | {"kind": "chart", "id": "c", "box": {"x": 0, "y": 0, "w": 400, "h": 300}}
+    kept = {name: value for name, value in said.items() if name not in ("axis", "legend")}
+    content = {"headline": "h", "charts": [kept | {"title": "t"}]}
+    return load_plan(broken(version=1, elements=[drawn], content=content))
+
+
+@pytest.mark.parametrize(
+    ("old", "data_labels", "legend"),
+    [
+        ({}, None, None),
+        ({"every_value": True, "key": True}, True, "top"),
+        ({"every_value": False, "key": False}, None, None),
+        ({"axis": {"labels": False, "max": 4}, "legend": "bottom"}, False, "bottom"),
+        ({"axis": {"labels": True}}, True, None),
+    ],
+)
+def test_charts_of_the_first_version_are_lifted(
+    old: dict[str, object], data_labels: bool | None, legend: str | None
+) -> None:
+    plan = first_version(**old)
+    chart = plan.elements[0]
+    assert isinstance(chart, ChartElement) and plan.version == 2
+    assert (chart.data_labels, chart.legend) == (data_labels, legend)
+    assert chart.axis.max == (4 if "max" in str(old) else None)
+    assert plan.content is not None
+    kept = plan.content.charts[0]
+    assert kept.data_labels is (True if old.get("every_value") else None)
+    assert kept.legend == ("top" if old.get("key") else None)
+    assert load_plan(dump_plan(plan)) == plan
 
 
 def test_changed_text_is_set_again() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner import looks
-from planner.parts import Annotation, Box, ChartKind, DataColumn
+from planner.parts import Annotation, Box, ChartKind, DataColumn, LegendPlace
 from planner.plan import ChartElement
 from renderer.charts import chart_svg, read_back
 from renderer.charts.chart import lay_out
@@ -82,7 +82,7 @@ def test_a_donut_says_what_is_asked_in_its_hole() -> None:
 def test_every_value_of_a_line_is_written_where_there_is_room() -> None:
     years = DataColumn(name="year", kind="date", precision="year", values=("2019", "2020", "2021"))
     for kind in ("line", "area"):
-        plot = laid(chart(kind, years, ONE, x="year", y=("one",), every_value=True))
+        plot = laid(chart(kind, years, ONE, x="year", y=("one",), data_labels=True))
         assert {"10", "30", "20"} <= {label.text for label in plot.sheet.labels}, kind
         assert not overlaps(plot)
 
@@ -105,13 +105,15 @@ def test_a_ramp_of_its_own_is_deep_to_both_sides_of_zero_and_read_back() -> None
 
 
 def test_a_key_stands_for_names_at_the_marks() -> None:
-    def squares(key: bool) -> int:
+    def squares(legend: LegendPlace | None) -> int:
         plot = laid(
-            chart("stacked", NAMES, ONE, TWO, x="name", y=("one", "two"), upright=False, key=key)
+            chart(
+                "stacked", NAMES, ONE, TWO, x="name", y=("one", "two"), upright=False, legend=legend
+            )
         )
         return sum(1 for shape in plot.sheet.shapes if shape.fill and not shape.gid)
 
-    assert squares(True) == squares(False) + 2
+    assert squares("top") == squares(None) + 2
 
 
 def test_a_dumbbell_takes_the_colours_of_its_sides() -> None:

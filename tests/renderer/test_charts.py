@@ -35,6 +35,7 @@ from renderer.charts.treemap import squarify
 from renderer.errors import RenderError
 
 ALL: tuple[ChartKind, ...] = get_args(ChartKind)
+PAIRED: tuple[ChartKind, ...] = ("slope", "dumbbell", "pyramid")
 SIZES = [(220, 140), (220, 300), (420, 260), (900, 1400)]
 NAMES = {
     "en": ["Asia", "Africa", "Latin America and the Caribbean", "Northern America", "UK"],
@@ -89,7 +90,7 @@ def sample(
     labels = words("name", *names(language, count))
     value = [round(100 * (count - i) / count + i % 3, 1) for i in range(count)]
     many = [f"{2019 + i // 12}-{i % 12 + 1:02d}" for i in range(30)]
-    if kind in ("grouped", "stacked", "heatmap", "slope", "dumbbell"):
+    if kind in (*PAIRED, "grouped", "stacked", "heatmap"):
         first, last = number("2000", *value, unit="%"), number("2024", *[1.3 * v for v in value])
         return element(kind, labels, first, last, w=w, h=h, x="name", y=("2000", "2024"), **more)
     if kind in ("line", "area", "sparkline"):
@@ -674,7 +675,7 @@ def test_zeros_are_drawn_or_refused_in_a_sentence(
             words("k", "a"), dates("p", "2024-01-01", precision="day"),
             dates("q", "2024-01-01", precision="day"),
         ]  # fmt: skip
-    elif kind not in ("line", "area", "grouped", "stacked", "slope", "dumbbell", "heatmap"):
+    elif kind not in (*PAIRED, "line", "area", "grouped", "stacked", "heatmap"):
         names = {"x": "k", "y": ("p",)} if kind != "histogram" else {"y": ("p",)}
     for share in (False, True):
         try:
@@ -689,6 +690,149 @@ def test_boxes_of_a_series_stand_apart() -> None:
     rows = words("day", *["Mon", "Tue"] * 6), number("calls", *range(12))
     chart = element("box", *rows, y=("calls",), series="day")
     assert {"Mon", "Tue"} <= set(texts(chart))
+
+
+PLACES = ["Ghent", "Lyon", "Porto", "Turin", "Split", "Brno", "Graz", "Bergen", "Tartu", "Vigo"]
+
+
+def cloud(count: int, spread_: float = 1.0, **more: Any) -> ChartElement:
+    """Named dots in a spiral, the closer together the smaller `spread_`."""
+    turns = [(spread_ * math.sqrt(i + 1), 2.4 * i) for i in range(count)]
+    named = words("name", *[f"{PLACES[i % 10]} {i // 10 + 1}" for i in range(count)])
+    across = number("one", *[50 + r * math.cos(a) for r, a in turns])
+    up = number("two", *[50 + r * math.sin(a) for r, a in turns])
+    return element("scatter", named, across, up, w=480, h=330, x="one", y=("two",), **more)
+
+
+def test_every_dot_of_a_full_scatter_is_named_without_touching_another() -> None:
+    laid = plot(cloud(24))
+    named = [label for label in laid.sheet.labels if label.text.split()[0] in PLACES]
+    assert len(named) == 24 and not laid.notes
+    assert not overlapping(laid) and not outside(laid)
+    dots = [area for shape, area in zip(laid.sheet.shapes, laid.sheet.taken) if shape.gid]  # noqa: B905
+    assert not any(label.area.overlaps(dot) for label in named for dot in dots)
+
+
+def test_a_large_tile_is_named_larger_and_a_small_one_smaller() -> None:
+    name = words("name", "Heat", "Road", "Land", "Air")
+    laid = plot(element("treemap", name, number("v", 80, 12, 6, 2.5), x="name", y=("v",)))
+    sizes = {label.text: label.size / laid.em for label in laid.sheet.labels}
+    assert sizes["Heat"] > 1.2 > sizes["Land"] >= 0.8
+    assert not overlapping(laid) and not outside(laid)
+    tiles = {s.gid: s.path for s in laid.sheet.shapes if s.gid and s.gid.startswith("v:")}
+    for i, label in ((0, "Heat"), (1, "Road")):
+        box = [p for _, pts in tiles[f"v:1:{i}"] for p in pts]
+        area = next(one.area for one in laid.sheet.labels if one.text == label)
+        assert min(x for x, _ in box) <= area.x and area.right <= max(x for x, _ in box)
+
+
+def test_tiles_that_find_no_room_for_a_name_are_noted() -> None:
+    crowd = [f"Country {i}" for i in range(60)]
+    values = number("v", *[100 / (i + 1) for i in range(60)])
+    laid = plot(element("treemap", words("name", *crowd), values, x="name", y=("v",)))
+    assert len(laid.notes) == 1 and "no room for" in laid.notes[0]
+    shown = " ".join(label.text for label in laid.sheet.labels).replace("\u00a0", " ")
+    missing = [name for name in crowd if not re.search(rf"{name}(?!\d)", shown)]
+    assert f"{len(missing)} names" in laid.notes[0]
+
+
+def ages(**more: Any) -> ChartElement:
+    """Five bands of age, men and women."""
+    bands = words("age", "0–19", "20–39", "40–59", "60–79", "80+")
+    men, women = number("Men", 10, 12, 9, 6, 1), number("Women", 9, 12, 10, 8, 3)
+    return element("pyramid", bands, men, women, x="age", y=("Men", "Women"), **more)
+
+
+def test_a_pyramid_is_mirrored_about_its_bands_with_the_first_at_the_foot() -> None:
+    laid = plot(ages())
+    marks = {s.gid: s.path for s in laid.sheet.shapes if s.gid and s.gid.startswith("v:")}
+    assert len(marks) == 10
+    edges = {gid: sorted(p[0] for _, pts in path for p in pts) for gid, path in marks.items()}
+    middle = laid.sheet.w / 2
+    assert all(edges[f"v:1:{i}"][-1] < middle < edges[f"v:2:{i}"][0] for i in range(5))
+    level = {i: marks[f"v:1:{i}"][0][1][0][1] for i in range(5)}
+    assert sorted(level, key=level.__getitem__) == [4, 3, 2, 1, 0]
+    named = {label.text: label.area for label in laid.sheet.labels}
+    assert abs(named["40–59"].x + named["40–59"].w / 2 - middle) < 1
+    assert named["Men"].right < middle < named["Women"].x
+
+
+def test_a_week_of_hours_is_read_back_with_its_empty_hours() -> None:
+    cells = [(f"{h:02d}", f"day {d}", (d * h) % 7) for d in range(7) for h in range(24)]
+    hour, day = (words(n, *[c[k] for c in cells]) for k, n in ((0, "hour"), (1, "day")))
+    count = number("entries", *[c[2] for c in cells], decimals=0)
+    week = element("heatmap", hour, day, count, w=800, x="hour", y=("entries",), series="day")
+    assert_read_back(week, svg(week))
+
+
+def test_a_pyramid_refuses_what_it_cannot_show() -> None:
+    with pytest.raises(RenderError, match="needs two measures"):
+        plot(ages().model_copy(update={"y": ("Men",)}))
+    negative = element("pyramid", words("age", "a", "b"), number("m", 1, -2), number("f", 1, 2),
+                       x="age", y=("m", "f"))  # fmt: skip
+    with pytest.raises(RenderError, match="negative"):
+        plot(negative)
+
+
+def test_names_without_room_are_counted_and_those_of_the_claim_come_first() -> None:
+    claim = ("Ghent 1", "Lyon 1", "Porto 1")
+    chart = cloud(60).model_copy(update={"highlight": claim})
+    laid = plot(chart)
+    shown = {label.text for label in laid.sheet.labels}
+    missing = 60 - len([t for t in shown if t.split()[0] in PLACES])
+    assert set(claim) <= shown and missing > 0
+    assert laid.notes[0].startswith(f"The scatter c has no room for {missing} names: ")
+    assert plot(chart).sheet.labels == laid.sheet.labels
+    assert draw_chart(chart, STYLE, language="en", direction="ltr").notes == tuple(laid.notes)
+
+
+def test_a_leader_crosses_no_name_and_no_other_dot() -> None:
+    laid = plot(cloud(40, 0.5))
+    wide = 1.4 * laid.hairline
+    leaders = [s for s in laid.sheet.shapes if s.width == wide and s.stroke == laid.ink("muted")]
+    dots = [
+        (s.path[0][1][0][0], s.path[0][1][0][1] + 0.3 * laid.em)
+        for s in laid.sheet.shapes
+        if s.gid and s.gid.startswith("v:")
+    ]
+    assert len(leaders) > 3
+    for leader in leaders:
+        (x0, y0), (x1, y1) = leader.path[0][1][0], leader.path[1][1][0]
+        on = [(x0 + (x1 - x0) * t / 40, y0 + (y1 - y0) * t / 40) for t in range(1, 41)]
+        own = min(dots, key=lambda dot: math.dist(dot, (x0, y0)))
+        assert math.dist(own, (x0, y0)) < 0.4 * laid.em
+        assert all(math.dist(p, d) > 0.3 * laid.em for p in on for d in dots if d != own)
+        areas = [label.area for label in laid.sheet.labels]
+        assert not any(a.x < x < a.right and a.y < y < a.bottom for a in areas for x, y in on)
+
+
+def test_what_finds_no_room_is_noted() -> None:
+    crowded = sample("bar", 220, 140, 30)
+    assert "no room for" in plot(crowded).notes[0]
+    assert not plot(sample("bar", 420, 260, 5)).notes
+    years = words("year", *[str(1990 + i) for i in range(30)])
+    yearly = element("bar", years, number("v", *range(30)), w=220, h=140, x="year", y=("v",))
+    assert not plot(yearly).notes
+
+
+def test_a_skewed_axis_goes_by_powers_and_keeps_near_its_values() -> None:
+    rich = number("income", 650, 1000, 2100, 2400, 4200, 4800, 6800, 8900, 88000)
+    up = number("age", *range(50, 59))
+    drawn = svg(element("scatter", rich, up, x="income", y=("age",)))
+    found = re.search(r"a:x:log:([-\d.e]+):([-\d.e]+)", drawn)
+    assert found and float(found[1]) > 400 and float(found[2]) < 150_000
+    even = number("income", *[650 + 1000 * i for i in range(9)])
+    assert "a:x:linear" in svg(element("scatter", even, up, x="income", y=("age",)))
+
+
+def test_a_line_of_many_points_is_thinner() -> None:
+    def width(count: int) -> float:
+        many = element(
+            "line", number("n", *range(count)), number("v", *range(count)), x="n", y=("v",)
+        )
+        return next(s.width for s in plot(many).sheet.shapes if s.gid and s.gid.startswith("v:"))
+
+    assert width(400) < 0.6 * width(20)
 
 
 def test_both_axes_of_a_scatter_are_named_where_the_page_tells_the_unit() -> None:

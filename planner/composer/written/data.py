@@ -21,20 +21,22 @@ _TAIL = re.compile(r"^[\s,，.;；]*|[\s,，.;；]*$")
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """A table: `values[i][k]` is the number of `names[i]` under `measures[k]`.
+    """A table: `values[i][k]` is the number of `names[i]` under `measures[k]`, None where it is missing.
 
     `units` and `decimals` have one entry a measure, `groups` one a name (or none at all). `points`
-    are places in a plane, `listed` rows of numbers under labels of their own.
+    are places in a plane, `listed` rows of numbers under labels of their own. `mixed` are the units
+    of numbers that cannot be drawn together.
     """
 
     names: tuple[str, ...]
     measures: tuple[str, ...]
-    values: tuple[tuple[float, ...], ...]
+    values: tuple[tuple[float | None, ...], ...]
     units: tuple[str, ...]
     decimals: tuple[int, ...]
     groups: tuple[str, ...] = ()
     points: bool = False
     listed: bool = False
+    mixed: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
 
@@ -62,6 +64,8 @@ def data_of(run: Run, unmask: Unmask, language: str) -> Data | None:
     data = reading(entries, unmask, language)
     if data is None or len(set(data.names)) < len(data.names):
         return None
+    if all(value is None for row in data.values for value in row):
+        return None
     return replace(data, start=run.start, end=run.end)
 
 
@@ -74,7 +78,9 @@ def header_of(run: Run, language: str) -> tuple[str, ...]:
     """Labels that are numbers themselves: the row `Years: 2020, 2021, 2022` of a run."""
     for one in run.entries:
         if _is_header(one, language):
-            return tuple(f"{f.value:.{f.decimals}f}{f.unit}" for f in one.figures)
+            return tuple(
+                f"{f.value:.{f.decimals}f}{f.unit}" for f in one.figures if f.value is not None
+            )
     return ()
 
 
@@ -82,8 +88,8 @@ def _is_header(one: Entry, language: str) -> bool:
     if one.shape != "row":
         return False
     cue = any(hit.meaning in ("columns", "x") for hit in find(one.name, "chart_words", language))
-    values = [figure.value for figure in one.figures]
-    years = all(1500 <= v <= 2100 and v == int(v) for v in values)
+    values = [figure.value for figure in one.figures if figure.value is not None]
+    years = bool(values) and all(1500 <= v <= 2100 and v == int(v) for v in values)
     return cue or (years and all(a < b for a, b in pairwise(values)))
 
 
@@ -94,10 +100,9 @@ def _plain(entries: Sequence[Entry], unmask: Unmask, language: str) -> Data | No
     if not points and not all(names):
         return None
     count = len(entries[0].figures)
-    tails = [[_trim(one.tails[k]) for one in entries] for k in range(len(entries[0].tails))]
-    units = [_unit(column) for column in tails[:count]]
+    units = [_unit(_tails(entries, k)) for k in range(count)]
     last = [_trim(one.tails[-1]) for one in entries]
-    groups = () if units[-1] and len(tails) == count else _groups(last, unmask)
+    groups = () if units[-1] and len(entries[0].tails) == count else _groups(last, unmask)
     scaled = _scaled(entries, units)
     told = (
         not units[-1] and not groups and any(len(tail.split()) > _MOST_TAIL for tail in last[:-1])
@@ -105,9 +110,10 @@ def _plain(entries: Sequence[Entry], unmask: Unmask, language: str) -> Data | No
     if scaled is None or told:
         return None
     values, units = scaled
+    mixed = _mixed(groups)
     return Data(
         tuple(names) if any(names) else tuple("" for _ in ()), ("",) * count, values, tuple(units),
-        _decimals(entries), groups, points, entries[0].shape == "row",
+        _decimals(entries), () if mixed else groups, points, entries[0].shape == "row", mixed,
     )  # fmt: skip
 
 
@@ -123,9 +129,7 @@ def _multi(entries: Sequence[Entry], unmask: Unmask, language: str) -> Data | No
         labels[0] = " ".join(shared)
         names = [" ".join(head[: len(head) - len(shared)]) for head in heads]
     named = _names(names, unmask, language)
-    scaled = _scaled(
-        entries, [_unit([_trim(one.tails[k]) for one in entries]) for k in range(len(labels))]
-    )
+    scaled = _scaled(entries, [_unit(_tails(entries, k)) for k in range(len(labels))])
     if not all(named) or scaled is None:
         return None
     measures = tuple(_whole(label, unmask, language) for label in labels)
@@ -207,8 +211,15 @@ def _trim(text: str) -> str:
     return _TAIL.sub("", " ".join(text.split()))
 
 
+def _tails(entries: Sequence[Entry], k: int) -> list[str]:
+    """What follows each known number of a column."""
+    return [_trim(one.tails[k]) for one in entries if one.figures[k].value is not None]
+
+
 def _unit(tails: Sequence[str]) -> str:
     """What follows the numbers of a column, if it is the same after each; the last may say more."""
+    if not tails:
+        return ""
     first = tails[0]
     if len(tails) > 1 and first and all(t == first for t in tails[:-1]):
         return first if tails[-1].startswith(first) else ""
@@ -231,20 +242,26 @@ def _groups(tails: Sequence[str], unmask: Unmask) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _mixed(tails: Sequence[str]) -> tuple[str, ...]:
+    """Tails that differ where all of them are units."""
+    known = set(load("lexicon", "units")["unit"])
+    return tuple(dict.fromkeys(tails)) if tails and known.issuperset(tails) else ()
+
+
 def _scaled(
     entries: Sequence[Entry], tails: Sequence[str]
-) -> tuple[tuple[tuple[float, ...], ...], list[str]] | None:
+) -> tuple[tuple[tuple[float | None, ...], ...], list[str]] | None:
     """The values, and the unit of each measure; None where units differ and are no scales."""
     columns, units = [], []
     scales = load("lexicon", "units")["scale"]
     for k in range(len(entries[0].figures)):
         column = [one.figures[k] for one in entries]
-        beside = {figure.unit for figure in column}
+        beside = {figure.unit for figure in column if figure.value is not None} or {""}
         if len(beside) == 1:
             columns.append([figure.value for figure in column])
-            units.append(" ".join(part for part in (column[0].unit, tails[k]) if part))
+            units.append(" ".join(part for part in (min(beside), tails[k]) if part))
         elif all(unit in scales or not unit for unit in beside):
-            columns.append([round(f.value * scales.get(f.unit, 1), 9) for f in column])
+            columns.append([_times(f.value, scales.get(f.unit, 1)) for f in column])
             units.append(tails[k])
         elif beside - {""} and len(beside) == 2 and "" in beside:
             columns.append([figure.value for figure in column])
@@ -252,6 +269,10 @@ def _scaled(
         else:
             return None
     return tuple(zip(*columns, strict=True)), units
+
+
+def _times(value: float | None, scale: float) -> float | None:
+    return None if value is None else round(value * scale, 9)
 
 
 def _decimals(entries: Sequence[Entry]) -> tuple[int, ...]:

@@ -175,12 +175,18 @@ def _bare(text: str, start: int, figures: Sequence[Figure]) -> Entry | None:
     if len(figures) == 1:
         shape: Shape = "pair" if head.strip(_EDGE) else "reversed"
         return Entry(shape, head, (figures[0],), (), tuple(gaps), start)
-    if len(figures) == 2 and not gaps[0].strip() and head.strip(_EDGE):
+    if len(figures) == 2 and not gaps[0].strip() and (head.strip(_EDGE) or is_year(figures[0])):
         name = text[: figures[0].end - start]
         return Entry("pair", name, (figures[1],), (), tuple(gaps[1:]), start)
     if not head.strip(_EDGE) or not all(gap.strip(_EDGE) for gap in gaps[:-1]):
         return None
     return _labelled("", head, figures, gaps, start)
+
+
+def is_year(figure: Figure) -> bool:
+    """True for a number that may name a year."""
+    whole = figure.value is not None and 1500 <= figure.value <= 2100
+    return whole and not figure.unit and not figure.decimals
 
 
 def _between(text: str, start: int, figures: Sequence[Figure], end: int) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from planner.composer.lexicon import load
+from planner.composer.lexicon import load, words
 from planner.composer.numbers import ascii_digits, number_of
 
 _SIGNS = r"US\$|R\$|HK\$|[$€£¥￥₹₩₽₺฿]"
@@ -20,20 +20,21 @@ _BESIDE = r"%|％|‰|°\s?[CF]?|℃|℉|€|£|¥|₹|₽|zł|kr\b"
 class Figure:
     """A number at `text[start:end]`: its value as written, its places, and the unit beside it.
 
-    `357k km²` is 357 with the unit `k`; what follows is read with the other entries.
+    `357k km²` is 357 with the unit `k`; what follows is read with the other entries. The value is
+    None where words or a dash stand for one that is missing.
     """
 
     start: int
     end: int
-    value: float
+    value: float | None
     decimals: int
     unit: str = ""
 
 
 def figures(text: str, language: str) -> list[Figure]:
-    """Every number of a text that is no part of a word."""
+    """Every number of a text that is no part of a word, and every sign for a missing one."""
     plain = ascii_digits(text)
-    found = []
+    found = [Figure(m.start(), m.end(), None, 0) for m in _missing(language).finditer(text)]
     for match in _pattern(language in load("lexicon", "units")["decimal_comma"]).finditer(plain):
         value = number_of(match["num"], language)
         if value is None:
@@ -41,7 +42,17 @@ def figures(text: str, language: str) -> list[Figure]:
         unit = "".join(part.strip() for part in (match["cur"], match["unit"]) if part)
         start = match.start("cur" if match["cur"] else "num")
         found.append(Figure(start, match.end(), value, _places(match["num"], value), unit))
-    return found
+    return sorted(found, key=lambda figure: figure.start)
+
+
+@cache
+def _missing(language: str) -> re.Pattern[str]:
+    """`n/a`, `no data` or a dash between a name and the end of its entry."""
+    told = "|".join(map(re.escape, words("units", "missing", language)))
+    return re.compile(
+        rf"(?<=[\s:：=(\[,，])(?:{told}|[–—-])(?=\s*(?:[,，、;；)\]\n]|[.](?:\s|$)|$))",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -71,6 +71,6 @@ def suited(data: Data, language: str) -> ChartKind:
         return "line"
     if len(data.measures) > 1:
         return "grouped"
-    total = sum(row[0] for row in data.values)
+    total = sum(row[0] or 0.0 for row in data.values)
     whole = "%" in data.units[0] and abs(total - 100) < 1.01
     return "donut" if whole and len(data.names) <= _MOST_PARTS else "bar"

@@ -19,6 +19,7 @@ from planner.composer.written.panels import from_panels, panels
 from planner.composer.written.reading import Reading, read_chart
 from planner.composer.written.roles import Roles
 from planner.content import Content
+from planner.errors import PlanError
 from planner.localise import phrase
 from planner.parts import Reasoning
 
@@ -39,7 +40,8 @@ def from_written(brief: PromptBrief) -> Content | None:
     """The chart that a prompt describes with its numbers; None where it describes none.
 
     Values, names and their order are as stated. Words of asking are not shown. A prompt that
-    describes panels gives the charts of those.
+    describes panels gives the charts of those. Raises PlanError where numbers beside the data cannot
+    be drawn with them.
     """
     masked = mask(brief.prompt, brief.quoted)
     wanted = asked(masked, brief.language)
@@ -49,7 +51,22 @@ def from_written(brief: PromptBrief) -> Content | None:
     if len(panels(brief.prompt)) > 2:
         return from_panels(brief)
     reading = read_chart(brief.prompt, brief.quoted, brief.language)
-    return _content(reading, brief) if reading else None
+    if reading is None:
+        return None
+    _refuse_part(reading)
+    return _content(reading, brief)
+
+
+def _refuse_part(reading: Reading) -> None:
+    """Refuse to draw some of the numbers as if they were all."""
+    if reading.left:
+        raise PlanError(
+            f"“{reading.left}” stands among the chart's numbers but is not written as the others are; "
+            "write it like them, or in a sentence of its own."
+        )
+    if reading.data.mixed:
+        units = " and ".join(reading.data.mixed)
+        raise PlanError(f"The chart's values are in {units}; give all in one unit.")
 
 
 def _content(reading: Reading, brief: PromptBrief) -> Content:
@@ -73,6 +90,7 @@ def _content(reading: Reading, brief: PromptBrief) -> Content:
             replace(
                 reading.spec,
                 title=headline,
+                y_title=_measured(reading, headline),
                 highlight=lit,
                 alt=f"{headline}. {said.get('deck')}".strip(" ."),
             ),
@@ -84,6 +102,13 @@ def _content(reading: Reading, brief: PromptBrief) -> Content:
         datasets=(told.dataset,) if told else (),
         reasoning=(Reasoning(stage="content", text=f"{len(data.values)} rows of numbers {_TOLD}"),),
     )
+
+
+def _measured(reading: Reading, headline: str) -> str:
+    """What the values are: as said, else the name of the only series where no words over it have it."""
+    spec, deck = reading.spec, reading.said.get("deck")
+    alone = spec.y[0] if len(spec.y) == 1 and reading.data.listed else ""
+    return spec.y_title or ("" if alone.casefold() in f"{headline} {deck}".casefold() else alone)
 
 
 def looks(brief: PromptBrief, content: Content) -> PromptBrief:

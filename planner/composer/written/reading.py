@@ -10,10 +10,12 @@ from planner.composer.written.data import Data, Unmask, data_of, header_of
 from planner.composer.written.hues import blotted, ends, given, hues
 from planner.composer.written.kinds import asked
 from planner.composer.written.labels import column_labels
-from planner.composer.written.roles import Roles, roles, wants_key
+from planner.composer.written.leftover import left_over
+from planner.composer.written.roles import Roles, legend_asked, roles
 from planner.composer.written.runs import Run, runs
 from planner.composer.written.specs import Look, shaped, spec_of
 from planner.composer.written.ticks import ticks
+from planner.composer.written.units import with_units
 from planner.content import ChartSpec
 
 _EARLY = 200
@@ -22,13 +24,17 @@ _EARLY = 200
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A chart, the strings by role, and the data; `masked` is the text without its quotations."""
+    """A chart, the strings by role, and the data; `masked` is the text without its quotations.
+
+    `left` is a clause beside the data with numbers that the chart has not.
+    """
 
     spec: ChartSpec
     said: Roles
     data: Data
     masked: str
     own: Unmask
+    left: str = ""
 
 
 def read_chart(text: str, quoted: Sequence[Quote], language: str) -> Reading | None:
@@ -40,10 +46,12 @@ def read_chart(text: str, quoted: Sequence[Quote], language: str) -> Reading | N
     def own(piece: str) -> str:
         return unmask(piece, text, found)
 
-    data = written_data(blotted(masked, colors), own, language)
+    plain = blotted(masked, colors)
+    data = written_data(plain, own, language)
     if data is None:
         return None
-    data = shaped(data, wanted)
+    left = own(left_over(plain, data, language))
+    data = shaped(with_units(data, masked[: data.start], language), wanted)
     said = roles(masked, text, found, data.words, language)
     look = Look(
         said,
@@ -54,7 +62,8 @@ def read_chart(text: str, quoted: Sequence[Quote], language: str) -> Reading | N
     spec = spec_of(data, wanted, look, language)
     if spec is None:
         return None
-    return Reading(replace(spec, key=wants_key(masked, language)), said, data, masked, own)
+    spec = replace(spec, legend=legend_asked(masked, language))
+    return Reading(spec, said, data, masked, own, left)
 
 
 def written_data(text: str, own: Unmask, language: str) -> Data | None:

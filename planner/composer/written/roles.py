@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote
 from planner.composer.written.entries import trimmed
+from planner.parts import LegendPlace
 
 _SENTENCE = re.compile(r"[.!?](?=\s+(?![a-z]))|[。！？\n;；]")
 _FIELD = re.compile(r"\s*(?:(?:label|title|name|text|line)\s*)?[:：=]\s*")
@@ -35,6 +37,7 @@ _ROLES = (
 )
 _FIELDS = ("title", "deck", "x", "y", "size", "scale", "note", "source")
 _REACH = 130
+_CLAUSE = re.compile(r"[.;。；,，、\n]")
 
 
 @dataclass
@@ -130,10 +133,17 @@ def _fields(masked: str, language: str) -> Iterator[tuple[str, str]]:
             yield hit.meaning, text
 
 
-def wants_key(masked: str, language: str) -> bool:
-    """True where a legend is asked for: named, and in no clause that says no."""
+def legend_asked(masked: str, language: str) -> LegendPlace | None:
+    """Where a legend is asked for, the top if its clause does not say; None if none is, or one refused."""
     for hit in find(masked, "chart_words", language):
         if hit.meaning == "legend":
-            before = re.split(r"[.;。；,，\n]", masked[: hit.start])[-1]
-            return not any(h.meaning == "without" for h in find(before, "chart_words", language))
-    return False
+            before = _CLAUSE.split(masked[: hit.start])[-1]
+            if any(h.meaning == "without" for h in find(before, "chart_words", language)):
+                return None
+            after = _CLAUSE.split(masked[hit.end :])[0]
+            places = (
+                *find(after, "legend_places", language),
+                *find(before, "legend_places", language),
+            )
+            return cast("LegendPlace", places[0].meaning) if places else "top"
+    return None

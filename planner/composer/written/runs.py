@@ -38,7 +38,7 @@ def runs(text: str, language: str) -> list[Run]:
     """Every run of two entries or more, and lone rows of numbers; in the order of the text."""
     known = figures(text, language)
     found: list[Run] = []
-    for spans in (_split(text, known, language, False), _split(text, known, language, True)):
+    for spans in (_split(text, known, language, False), clauses(text, known, language)):
         found += _runs_in(text, spans, known, language)
     for match in _BRACKETED.finditer(text):
         inside = [f for f in known if match.start() < f.start < match.end()]
@@ -46,6 +46,11 @@ def runs(text: str, language: str) -> list[Run]:
             alone = " " * match.start(1) + match[1]
             found += _runs_in(alone, _split(alone, inside, language, True), inside, language)
     return sorted(found, key=lambda run: run.start)
+
+
+def clauses(text: str, known: Sequence[Figure], language: str) -> list[Span]:
+    """The text between semicolons, lines, sentences and commas; `known` are its numbers."""
+    return _split(text, known, language, True)
 
 
 def _split(text: str, known: Sequence[Figure], language: str, commas: bool) -> list[Span]:

@@ -26,7 +26,7 @@ _ONE = (
     "histogram",
     "sparkline",
 )
-_SEVERAL = ("grouped", "stacked", "line", "area", "heatmap", "slope", "dumbbell")
+_SEVERAL = ("grouped", "stacked", "line", "area", "heatmap", "slope", "dumbbell", "pyramid")
 _OF_NAMES = ("slope", "dumbbell", "heatmap")
 """Kinds whose marks are the rows of a list, where others take them as series."""
 _BARS = ("bar", "lollipop", "scatter", "bubble", "dumbbell")
@@ -65,8 +65,13 @@ def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | 
         annotations=_annotations(data, roles), upright=asked.upright,
         share=asked.share and kind == "stacked", center=roles.get("inside"),
         x_ticks=look.ticks.x, y_ticks=look.ticks.y,
-        every_value=kind in ("line", "area") and len(data.values) * len(data.measures) <= _MOST_VALUES,
+        data_labels=_all_told(kind, data) or None,
     )  # fmt: skip
+
+
+def _all_told(kind: ChartKind, data: Data) -> bool:
+    """True for lines of so few points that each may carry its value."""
+    return kind in ("line", "area") and len(data.values) * len(data.measures) <= _MOST_VALUES
 
 
 def _kind(data: Data, asked: Asked, language: str) -> ChartKind:
@@ -77,6 +82,8 @@ def _kind(data: Data, asked: Asked, language: str) -> ChartKind:
         return "stacked" if asked.share else "grouped"
     if (kind in ("grouped", "stacked") and len(data.measures) == 1) or kind == "histogram":
         return "bar"
+    if kind == "pyramid" and 2 not in (len(data.measures), len(data.names)):
+        return "grouped"
     if kind == "bubble" and len(data.measures) == 2:
         return "scatter"
     return kind
@@ -86,7 +93,7 @@ def shaped(data: Data, asked: Asked) -> Data:
     """Points in a plane as values over their first number, for a kind that has no plane."""
     if data.names or not data.points or asked.kind in (None, "scatter", "bubble"):
         return data
-    names = tuple(f"{row[0]:.{data.decimals[0]}f}" for row in data.values)
+    names = tuple(stated(row[0], data.decimals[0], "") for row in data.values)
     return replace(
         data, names=names, measures=data.measures[1:], points=False,
         values=tuple(row[1:] for row in data.values), units=data.units[1:], decimals=data.decimals[1:],
@@ -108,12 +115,12 @@ def _measure(data: Data, k: int, name: str) -> DataColumn:
 
 
 def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
-    """A chart of the first measure; more of them are written beside it, as stated."""
+    """A chart of the first measure; more of them, and words behind them, are written beside it."""
     if not data.names or (kind in ("line", "area", "bar") and len(set(data.units)) > 1):
         return None
     columns = [_names(data), _measure(data, 0, data.measures[0] or "value")]
     label = None
-    if len(data.measures) > 1:
+    if len(data.measures) > 1 or data.groups:
         label = "label"
         columns.append(DataColumn(name=label, kind="text", values=_labels(data)))
     return ChartSpec(
@@ -123,15 +130,18 @@ def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
 
 
 def _labels(data: Data) -> tuple[str, ...]:
-    """The numbers of each row as stated, with their units."""
+    """The numbers of each row as stated, with their units, and the words behind them."""
+    groups = data.groups or ("",) * len(data.values)
     return tuple(
-        ", ".join(stated(v, d, u) for v, d, u in zip(row, data.decimals, data.units, strict=True))
-        for row in data.values
+        ", ".join([*map(stated, row, data.decimals, data.units), *([group] if group else ())])
+        for row, group in zip(data.values, groups, strict=True)
     )
 
 
-def stated(value: float, decimals: int, unit: str) -> str:
-    """A number with its unit as prompts write them: `357k km²`, `$4`, `12 kg`."""
+def stated(value: float | None, decimals: int, unit: str) -> str:
+    """A number with its unit as prompts write them: `357k km²`, `$4`, `12 kg`; a dash for none."""
+    if value is None:
+        return "–"
     number = f"{value:.{decimals}f}"
     if unit[:1] in "$€£¥₹" and unit:
         return f"{unit[0]}{number}{unit[1:]}"
@@ -215,7 +225,7 @@ def _formatted(data: Data, template: str) -> tuple[str, ...]:
         return ()
     out = []
     for row in data.values:
-        x, y = (f"{row[k]:.{data.decimals[k]}f}" for k in (0, 1))
+        x, y = (stated(row[k], data.decimals[k], "") for k in (0, 1))
         out.append(_PLACE.sub(lambda m, x=x, y=y: x if m[1][0] in "xX" else y, template))  # type: ignore[misc]
     return tuple(out)
 
@@ -255,7 +265,8 @@ def _ramp(spec: ChartSpec, look: Look) -> tuple[str, ...]:
 
 def _by_value(data: Data, look: Look) -> dict[str, str]:
     """The colours of bars that are asked for by value: below and above zero, the least, the most."""
-    values = {name: row[0] for name, row in zip(data.names, data.values, strict=True)}
+    rows = zip(data.names, data.values, strict=True)
+    values = {name: row[0] for name, row in rows if row[0] is not None}
     found: dict[str, str] = {}
     for role, ours in (
         ("below", [name for name, value in values.items() if value < 0]),

@@ -38,12 +38,16 @@ def ticks(masked: str, language: str) -> Ticks:
 def _listed(text: str, at: int, known: list[Figure]) -> tuple[float, ...]:
     """The rising numbers listed from `at` on, with few words before the first."""
     out: list[Figure] = []
+    values: list[float] = []
     for figure in (f for f in known if f.start >= at):
+        if figure.value is None:
+            break
         between = text[out[-1].end if out else at : figure.start]
         joined = (
             _NEXT.fullmatch(between) if out else len(between) <= 24 and not _STOP.search(between)
         )
-        if not joined or (out and figure.value <= out[-1].value):
+        if not joined or (values and figure.value <= values[-1]):
             break
         out.append(figure)
-    return tuple(figure.value for figure in out)
+        values.append(figure.value)
+    return tuple(values)

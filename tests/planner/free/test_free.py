@@ -332,9 +332,10 @@ def test_a_chart_says_its_axis_its_key_and_its_ramp() -> None:
         {"name": "v", "kind": "number", "values": [1, 2]},
     ]
     tree = {"type": "chart", "id": "c", "chart": "bar", "columns": columns, "x": "k", "y": ["v"],
-            "axis": {"max": 4, "step": 1, "grid": True}, "legend": "bottom", "ramp": ["bg", "nowhere"]}  # fmt: skip
+            "axis": {"max": 4, "step": 1, "grid": True}, "legend": "right", "data_labels": False, "ramp": ["bg", "nowhere"]}  # fmt: skip
     done = solved(column(tree))
     chart = next(e for e in done.elements if e.id == "c")
     assert isinstance(chart, ChartElement)
-    assert (chart.axis.max, chart.axis.step, chart.legend) == (4, 1, "bottom")
+    assert (chart.axis.max, chart.axis.step, chart.legend) == (4, 1, "right")
+    assert chart.data_labels is False
     assert issues(done, page()) == ["unknown-color"]

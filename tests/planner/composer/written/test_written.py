@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from grounding.types import Inputs
@@ -9,6 +11,7 @@ from planner.brief import read_brief
 from planner.compose import compose
 from planner.composer.written import from_written
 from planner.content import ChartSpec, Content, Wishes
+from planner.errors import PlanError
 
 
 def say(prompt: str) -> Content:
@@ -127,12 +130,104 @@ def test_the_highest_and_the_negative_have_colours_of_their_own() -> None:
     assert spec.colors == {"A": "#2e8b57", "B": "#ff6347", "C": "#2e8b57"}
 
 
+@pytest.mark.parametrize(
+    ("prompt", "left"),
+    [
+        ("bar chart: Jan 12, Feb 15, Mar about 20, Apr 9, May 7", "Mar about 20"),
+        ("bar chart: Apples 12, Pears 15 and also Figs which had 4", "also Figs which had 4"),
+        ("line chart. Years: 2019, 2020, 2021. Alpha: 1, 2, 3; Beta: 4, 5", "Beta: 4"),
+        ("grouped bar chart: Q1: A 5, B 6; Q2: A 7, B 8; Q3: A 9", "Q3: A 9"),
+        ("scatter plot: A (1, 2), B (3, 4), C (5), D (6, 7)", "C (5)"),
+        ("line chart: 2018 3.2, 2019 3.5, 2020 fell to 2.9, 2021 4.1", "2020 fell to 2.9"),
+    ],
+)
+def test_no_number_beside_the_data_is_lost_without_a_word(prompt: str, left: str) -> None:
+    with pytest.raises(PlanError, match=f"“{re.escape(left)}” stands among the chart's numbers"):
+        say(prompt)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "bar chart: A 1, B 2, C 3, all in 2023",
+        "bar chart with 4 gridlines, font size 14: A 1, B 2, C 3",
+        "pie chart, 3 slices: A 50%, B 30%, C 20%, in a 16:9 layout",
+        "bar chart: A 1, B 2, C 3. It was 40 in 1990.",
+        "bar chart: A 1, B 2, C 3, with ticks at 0, 2 and 4",
+    ],
+)
+def test_numbers_that_are_no_data_are_no_hindrance(prompt: str) -> None:
+    assert len(chart(prompt).columns[0].values) == 3
+
+
+def test_values_in_several_units_are_refused() -> None:
+    with pytest.raises(PlanError, match="in kg and t; give all in one unit"):
+        say("bar chart: Apples 12 kg, Pears 15 kg, Plums 9 t")
+
+
+@pytest.mark.parametrize("sign", ["n/a", "–", "-", "no data", "?"])
+def test_a_missing_value_is_a_gap(sign: str) -> None:
+    spec = chart(f"bar chart: A 12 kg, B {sign}, C 9 kg")
+    assert spec.columns[1].values == (12.0, None, 9.0)
+    assert spec.unit == "kg"
+    lines = chart(f"line chart. Years: 2019, 2020, 2021. A: 1, {sign}, 3; B: 4, 5, 6")
+    assert lines.columns[1].values == (1.0, None, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "unit"),
+    [
+        ("stacked bar chart. Categories: A, B. Solar (GW): 1, 2; Wind (GW): 4, 5", "GW"),
+        ("bar chart of temperature in °C: Oslo 4, Rome 16", "°C"),
+        ("bar chart of sales (million €): A 3, B 5", "million €"),
+        ("Balkendiagramm der Niederschläge in mm: Jan 12, Feb 30", "mm"),
+        ("bar chart of sales in 2023: A 3, B 5", None),
+    ],
+)
+def test_a_unit_apart_from_the_numbers_is_theirs(prompt: str, unit: str | None) -> None:
+    spec = chart(prompt)
+    assert spec.unit == unit
+    assert not any("(" in name for name in spec.y)
+
+
+def test_what_a_lone_series_measures_is_told_where_no_title_tells_it() -> None:
+    data = "Months: Jan, Feb, Mar. Series 'Rainfall (mm)': 10, 20, 30."
+    assert chart(f"line chart titled 'Wet days'. {data}").y_title == "Rainfall (mm)"
+    assert chart(f"line chart titled 'Rainfall (mm)'. {data}").y_title == ""
+
+
+def test_a_pyramid_has_two_sides() -> None:
+    ages = "population pyramid. Ages: 0-19, 20-39, 40+."
+    spec = chart(f"{ages} Men: 10, 12, 9. Women: 9, 12, 11.")
+    assert (spec.chart, spec.y) == ("pyramid", ("Men", "Women"))
+    assert chart(f"{ages} A: 1, 2, 3. B: 4, 5, 6. C: 7, 8, 9.").chart == "grouped"
+
+
+def test_words_behind_values_stay_with_them() -> None:
+    spec = chart("bar chart: Oslo 4 cold, Rome 16 warm, Cairo 22 warm")
+    assert spec.columns[-1].values == ("4, cold", "16, warm", "22, warm")
+
+
 def test_negations_are_no_wishes() -> None:
     spec = chart(
         "stacked bar chart. Years: 2020, 2021. A: 1, 2; B: 3, 4. No legend, no data table."
     )
-    assert not spec.key
-    assert chart("stacked bar chart with a legend. Years: 2020, 2021. A: 1, 2; B: 3, 4.").key
+    assert spec.legend is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("with a legend", "top"),
+        ("with a legend on the right", "right"),
+        ("legend below the bars", "bottom"),
+        ("and the legend at the left", "left"),
+        ("with an inset legend", "inset"),
+    ],
+)
+def test_a_legend_stands_where_the_prompt_says(asked: str, place: str) -> None:
+    prompt = f"stacked bar chart, {asked}. Years: 2020, 2021. A: 1, 2; B: 3, 4."
+    assert chart(prompt).legend == place
 
 
 def test_a_kind_that_is_denied_is_not_asked_for() -> None:
