@@ -151,23 +151,27 @@ class Model:
     lookup: Lookup = field(default_factory=Lookup)
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
+        from planner.llm import Image
         from planner.mind import Desk, answered, read
 
         own, told = self.choice.templates, self.choice.guidance
-        desk = Desk(self.talk.client, prompt, inputs, wishes, own, guidance=told)
+        shown = tuple(Image(one.data, "image/webp") for one in inputs.references)
+        desk = Desk(self.talk.client, prompt, inputs, wishes, own, shown, guidance=told)
         brief = read(desk)
         if self.choice.ask and brief.questions:
             answers = {question: self.choice.ask(question) for question in brief.questions}
             brief = answered(desk, brief, answers)
         return _Modelled(desk, brief, self.choice, self._found(brief, desk))
 
-    def edits(self, plan: Plan, said: str) -> tuple[Edit, ...]:
-        """The edits that the model reads in an instruction. Raises PlannerError."""
+    def edits(self, plan: Plan, said: str, picture: bytes) -> tuple[Edit, ...]:
+        """The edits that the model reads in an instruction, shown the `picture` (PNG). Raises PlannerError."""
+        from planner.llm import Image
         from planner.mind import Desk
         from planner.mind.edit import edits
 
-        wishes = Wishes(seed=plan.seed)
-        return edits(Desk(self.talk.client, said, Inputs(), wishes, self.choice.templates), plan)
+        own, wishes = self.choice.templates, Wishes(seed=plan.seed)
+        desk = Desk(self.talk.client, said, Inputs(), wishes, own, (Image(picture),))
+        return edits(desk, plan)
 
     def _found(self, brief: BriefDraft, desk: Desk) -> tuple[Passage, ...]:
         """Passages that answer the brief's queries, unless nothing is to be looked up."""
