@@ -58,9 +58,10 @@ class Composer:
 
     lookup: Lookup = field(default_factory=Lookup)
     strengths: Mapping[str, float] = field(default_factory=dict)
+    priority: str | None = None
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
-        return _Composed(prompt, inputs, self.lookup, self.strengths)
+        return _Composed(prompt, inputs, self.lookup, self.strengths, self.priority)
 
     def record(self) -> dict[str, Any]:
         return {"name": "composer"}
@@ -78,11 +79,12 @@ class _Composed:
     inputs: Inputs
     lookup: Lookup
     strengths: Mapping[str, float]
+    priority: str | None = None
 
     def plan(self, wishes: Wishes, tell: Tell) -> Plan:
         from planner.steer import steered
 
-        return steered(self._thought(wishes, tell), self.strengths)
+        return steered(self._thought(wishes, tell), self.strengths, self.priority)
 
     def _thought(self, wishes: Wishes, tell: Tell) -> Plan:
         from planner.errors import NothingToSayError

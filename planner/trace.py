@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from math import isclose
 
@@ -37,10 +37,12 @@ class Ledger:
     @cached_property
     def _known(self) -> list[tuple[str, float]]:
         """Every number with what gives it."""
-        return [(name, value) for name, text in self._told() for value in _read(text)] + [
-            *((fact.id, fact.value) for fact in self.plan.facts if fact.value is not None),
-            *((d.id, value) for d in self.plan.datasets for c in d.columns for value in _cells(c)),
-        ]
+        return [
+            *((name, value) for name, text in self._told() for value in _read(text)),
+            *((f.id, v) for f in self.plan.facts for v in _worths(f.value, f.unit)),
+            *((d.id, v) for d in self.plan.datasets for c in d.columns
+              for cell in c.values for v in _worths(cell, c.unit)),
+        ]  # fmt: skip
 
     @cached_property
     def _exact(self) -> dict[float, Origins]:
@@ -149,6 +151,19 @@ def _readings(value: float, unit: str) -> Iterator[Number]:
     digits = "0" if "e" in text else text.partition(".")[2]
     step = abs(value) * 1e-9 if "e" in text else 10.0 ** -len(digits)
     yield Number(text, value, step, unit == "%")
-    scale = numbers_in(f"1 {unit}")[0].value if unit else 1.0
+    scale = _scale(unit)
     if scale != 1.0:
         yield Number(text, value * scale, step * scale)
+
+
+def _worths(cell: float | str | None, unit: str | None) -> Iterator[float]:
+    """A value, and what it is worth where its unit is a scale: 4.7 and 4,700,000 of 4.7 million."""
+    if isinstance(cell, int | float):
+        yield float(cell)
+        if (scale := _scale(unit or "")) != 1.0:
+            yield cell * scale
+
+
+@cache
+def _scale(unit: str) -> float:
+    return numbers_in(f"1 {unit}")[0].value

@@ -72,7 +72,8 @@ def painted(fill: Fill | None) -> dict[str, Any]:
 
 @dataclass
 class Builder:
-    """Collects the elements of a page. `joined` are the ids of nodes that arrows join.
+    """Collects the elements of a page. `joined` are the ids of nodes that arrows join, `taken` those
+    that nodes have of their own.
 
     `spots` maps the ids of nodes to where they are and what they stand on.
     """
@@ -80,6 +81,7 @@ class Builder:
     page: Page
     scale: float
     joined: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
     elements: list[AnyElement] = field(default_factory=list)
     spots: dict[str, Spot] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
@@ -163,8 +165,12 @@ class Builder:
         while True:
             self._counts[stem] = self._counts.get(stem, 0) + 1
             name = f"{stem}-{self._counts[stem]}"
-            if name not in self.spots:
+            if name not in self.spots and name not in self.taken:
                 return name
+
+    def free(self, name: str) -> str:
+        """The name, or one like it where a node has it."""
+        return self._fresh(name) if name in self.taken else name
 
     def _shape(
         self,

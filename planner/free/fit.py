@@ -10,7 +10,7 @@ from planner.free.arrows import connector, middle
 from planner.free.build import Builder, painted
 from planner.free.expand import expanded
 from planner.free.flow import Flow, Placed, bleeds
-from planner.free.grammar import Arrow, Layout, Node, Words
+from planner.free.grammar import Arrow, Layout, Node, Words, nodes
 from planner.free.lettering import setting
 from planner.free.piece import Fill
 from planner.free.turn import Turned
@@ -61,8 +61,9 @@ def lay_out(layout: Layout, page: Page) -> Solved:
     )
     scale, placed = _largest(root, page, area)
     joined = frozenset(end for arrow in layout.arrows for end in (arrow.start, arrow.end))
-    builder = Builder(page, scale, joined)
-    builder.elements.append(_ground(layout, page))
+    taken = frozenset(node.id for node in nodes(layout.root) if node.id)
+    builder = Builder(page, scale, joined, taken)
+    builder.elements.append(_ground(layout, page, builder.free("ground")))
     builder.build(placed, layout.ground)
     _arrows(layout.arrows, builder, layout.ground)
     elements = builder.elements
@@ -130,14 +131,14 @@ def _holds(one: Placed) -> bool:
     return all(one.inside.contains(child.box.turned(turn), SLACK) for child in kept)
 
 
-def _ground(layout: Layout, page: Page) -> BackgroundElement:
+def _ground(layout: Layout, page: Page, name: str) -> BackgroundElement:
     box = Box(x=0, y=0, w=page.width, h=page.height)
-    return BackgroundElement(id="ground", box=box, z=-100, **painted(layout.ground))
+    return BackgroundElement(id=name, box=box, z=-100, **painted(layout.ground))
 
 
 def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: Fill) -> None:
     for number, arrow in enumerate(arrows, 1):
-        line = connector(arrow, builder.spots, f"arrow-{number}")
+        line = connector(arrow, builder.spots, builder.free(f"arrow-{number}"))
         builder.elements.append(line)
         if arrow.label:
             stands = {builder.spots[end].ground for end in (arrow.start, arrow.end)}
@@ -158,12 +159,12 @@ def _label(
         x=round(x - w / 2 - 5, 2), y=round(y - h / 2 - 3, 2), w=round(w + 10, 2), h=round(h + 6, 2)
     )
     text = TextElement(
-        id=f"{line.id}-label", box=patch.inset(5, 3), runs=done.runs, font=done.role,
+        id=builder.free(f"{line.id}-label"), box=patch.inset(5, 3), runs=done.runs, font=done.role,
         size=done.font.size, weight=done.font.weight, align="center", leading=done.leading,
         tracking=done.font.tracking, level=done.level,
     )  # fmt: skip
     return [
-        ShapeElement(id=f"{line.id}-patch", box=patch, fill=_middle_of(ground, page)),
+        ShapeElement(id=builder.free(f"{line.id}-patch"), box=patch, fill=_middle_of(ground, page)),
         fit_element(text, page.style, page.language, page.direction),
     ]
 

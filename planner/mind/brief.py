@@ -11,7 +11,7 @@ from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
 from planner.parts import USUAL, Instruction
 from planner.spatial import aspect_ratio
-from planner.steer import weighed
+from planner.steer import preferred, weighed
 from planner.structure import ARCHETYPES
 
 ORDER = ("identity", "object", "text", "data", "style", "background")
@@ -67,8 +67,7 @@ def graph(
     priority: str | None = None,
 ) -> tuple[Instruction, ...]:
     """The instruction graph. `strengths` replaces the importance of a kind; `priority` comes first."""
-    order = [priority, *(kind for kind in ORDER if kind != priority)] if priority else list(ORDER)
-    placed = sorted(range(len(drafts)), key=lambda i: (order.index(drafts[i].kind), i))
+    placed = sorted(range(len(drafts)), key=lambda i: (ORDER.index(drafts[i].kind), i))
     names = {number: f"i{place}" for place, number in enumerate(placed, 1)}
     told = tuple(
         Instruction(
@@ -78,7 +77,7 @@ def graph(
         )
         for i in placed
     )  # fmt: skip
-    return weighed(told, strengths)
+    return preferred(weighed(told, strengths), priority)
 
 
 def _importance(draft: InstructionDraft) -> float:
