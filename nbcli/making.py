@@ -202,7 +202,8 @@ def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
 
             folder = runs.free_folder(runs_folder, "unfinished")
             files.write_folder(folder, {name: text.encode() for name, text in told.items()})
-            console.remark(f"What was answered until then is kept in {folder}.")
+            for remark in (*mind.remarks(), f"What was answered until then is kept in {folder}."):
+                console.remark(remark)
         raise
 
 
