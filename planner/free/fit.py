@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from planner.free.arrows import connector, middle
-from planner.free.build import Builder, painted
+from planner.free.build import Builder
+from planner.free.contents import Words
 from planner.free.expand import expanded
 from planner.free.flow import Flow, Placed, bleeds
-from planner.free.grammar import Arrow, Layout, Node, Words, nodes
+from planner.free.grammar import Arrow, Layout, Node, nodes
+from planner.free.leaves import painted
 from planner.free.lettering import setting
 from planner.free.piece import Fill
 from planner.free.turn import Turned
