@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from planner.free import tracks
 from planner.free.contents import Air, Path, Picture, Sign, Words
@@ -17,27 +18,54 @@ from planner.parts import Box
 
 @dataclass
 class Placed:
-    """A node with its box in units of the canvas, and the box inside its padding; words with their setting."""
+    """A node with its box in units of the canvas, and the box inside its padding; words with their setting.
+
+    `held` tells of a node whose children were not placed whether it holds them.
+    """
 
     node: Node
     box: Box
     inside: Box
     children: list[Placed] = field(default_factory=list)
     setting: Setting | None = None
+    held: bool | None = None
 
     def walk(self) -> list[Placed]:
         """The node and everything under it, in reading order."""
         return [self, *(below for child in self.children for below in child.walk())]
 
 
-class Flow:
-    """Places the nodes of one tree with its words at `scale`."""
+class Rigid(Protocol):
+    """Knows the nodes that no scale of type changes."""
 
-    def __init__(self, page: Page, scale: float) -> None:
+    def has(self, node: Node) -> bool:
+        """Whether nothing in a node is sized by its type."""
+        ...
+
+    def holds(self, node: Node, w: float, h: float) -> bool:
+        """Whether such a node of a size holds what is in it."""
+        ...
+
+
+class Flow:
+    """Places the nodes of one tree with its words at `scale`.
+
+    With `rigid`, as while a scale is sought, what is in nodes that no scale changes is not placed.
+    """
+
+    def __init__(self, page: Page, scale: float, rigid: Rigid | None = None) -> None:
         self.sizes = Sizes(page, scale)
+        self._rigid = rigid
 
     def place(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         """The node in its box, and all under it in theirs."""
+        if not self._rigid or not getattr(node, "children", ()) or not self._rigid.has(node):
+            return self._placed(node, x, y, w, h)
+        x, y = x + node.shift[0], y + node.shift[1]
+        held = self._rigid.holds(node, w, h)
+        return Placed(node, bounded(x, y, w, h), _inside(node, x, y, w, h), held=held)
+
+    def _placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         x, y = x + node.shift[0], y + node.shift[1]
         box, inside = bounded(x, y, w, h), _inside(node, x, y, w, h)
         done = self.sizes.setting(node) if isinstance(node, Words) else None

@@ -22,6 +22,8 @@ SIGN = 2.0
 """Side of an icon without a size, in body sizes."""
 LEAST_FIGURE = 150.0
 """Least width and height in units of a chart or picture without a size."""
+LARGEST = 20_000.0
+"""Units that a box may have or be away from the corner of the page."""
 
 
 @dataclass
@@ -252,9 +254,12 @@ def _inner_width(node: Node, w: float) -> float:
 
 
 def bounded(x: float, y: float, w: float, h: float) -> Box:
-    x, y = (round(min(max(v, -20_000.0), 20_000.0), 2) for v in (x, y))
-    w, h = (round(min(max(v, 0.0), 20_000.0), 2) for v in (w, h))
-    return Box(x=x, y=y, w=w, h=h)
+    """The box in units, within the bounds that a plan has."""
+    return Box(x=_within(x, -LARGEST), y=_within(y, -LARGEST), w=_within(w, 0.0), h=_within(h, 0.0))
+
+
+def _within(value: float, least: float) -> float:
+    return round(min(max(value, least), LARGEST), 2)
 
 
 def _stacked(node: Node) -> tuple[Node, ...]:
