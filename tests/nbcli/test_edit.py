@@ -223,3 +223,12 @@ def test_without_words_all_of_a_picture_is_painted_over(call: Cli, photo: Path) 
         run(call, "edit", photo, "--strength", strength, "--head", "local", "--out", strength)
         apart.append(np.abs(pixels(Path(strength) / "image.png") - old).mean())
     assert 0 < apart[0] < 0.5 * apart[1] < 20
+
+
+def test_a_model_sees_the_picture_that_it_edits(cli: Cli, tmp_path: Path) -> None:
+    run(cli, "generate", FARM, "--size", "320x320", "--out", "a", "--head", "none")
+    edit = {"edits": [{"do": "recolor", "thing": "barn", "color": "#0033aa"}]}
+    (tmp_path / "talk.jsonl").write_text(json.dumps({"stage": "edit", "value": edit}))
+    run(cli, "edit", "a", "a blue barn", "--out", "b", "--llm", "replay:talk.jsonl")
+    said = json.loads((tmp_path / "b/llm.jsonl").read_text())["request"]["messages"][1]["parts"]
+    assert "windmill" in said[0] and list(said[1]) == ["image"]
