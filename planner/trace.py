@@ -141,7 +141,7 @@ def _cells(column: DataColumn) -> Iterator[float]:
 def _sums(dataset: Dataset) -> Iterator[float]:
     measures = [column for column in dataset.columns if column.kind == "number"]
     yield from (sum(_cells(column)) for column in measures)
-    for row in zip(*(column.values for column in measures), strict=True):
+    for row in zip(*(column.values for column in measures), strict=False):
         yield sum(value for value in row if isinstance(value, int | float))
 
 

@@ -143,7 +143,8 @@ def test_json_is_the_plan_and_its_issues(call: Any, plan_file: Path, plan: Plan)
         "path",
         "issues",
     }
-    assert set(json.loads(call("inspect", plan_file, "--json", "--facts").out)) == {"path", "facts"}
+    facts = json.loads(call("inspect", plan_file, "--json", "--facts").out)
+    assert set(facts) == {"path", "facts", "claims"}
 
 
 @settings(
