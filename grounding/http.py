@@ -39,6 +39,14 @@ class Page:
     charset: str | None = None
 
 
+class StatusError(SearchError):
+    """A server answered with another status than 200."""
+
+    def __init__(self, host: str, status: int, url: str) -> None:
+        super().__init__(f"{host} answered {status} to {_short(url)}.")
+        self.status = status
+
+
 class _Guard(httpcore.SyncBackend):
     """Connects to public addresses only, and to the very address that was checked."""
 
@@ -176,7 +184,9 @@ class Web:
 
     def _read(self, url: str, answer: httpx.Response) -> Page:
         if answer.status_code != 200:
-            raise SearchError(f"{_host(url)} answered {answer.status_code} to {_short(url)}.")
+            raise StatusError(_host(url), answer.status_code, url)
+        if "," in answer.headers.get("content-encoding", ""):
+            raise SearchError(f"{_short(url)} is packed more than once, as honest pages are not.")
         body, until = bytearray(), time.monotonic() + self._seconds
         for part in answer.iter_bytes(65536):
             body += part

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from grounding.data import load
 from grounding.documents import parse_html, parse_text, read_document
 from grounding.errors import GroundingError
-from grounding.http import AGENT, Web, cache_file
+from grounding.http import Page, Web, cache_file
 from grounding.language import detect_language
-from grounding.search import Hit, Query, SearchError, SearchProvider
+from grounding.manners import Manners
+from grounding.search import Hit, Query, SearchError, SearchProvider, fresh
 from grounding.types import Block, Document, Source
 
+ABREAST = 8
+"""Pages that are read at once, each of another site."""
 _WIKI_HEADING = re.compile(r"^(={2,5})\s*(.+?)\s*\1\s*$", re.MULTILINE)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Documents found, best first, and in sentences what could not be had."""
+    """Documents found, best first, by their addresses, and in sentences what could not be had."""
 
-    documents: tuple[Document, ...] = ()
+    pages: Mapping[str, Document] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents alone."""
+        return tuple(self.pages.values())
 
 
 class Library:
@@ -37,71 +45,66 @@ class Library:
 
     def __init__(
         self, provider: SearchProvider, web: Web | None = None, *, most: int = 3,
-        today: date | None = None,
+        today: date | None = None, manners: Manners | None = None,
     ) -> None:  # fmt: skip
         self.provider, self.most = provider, most
         self.today = today or date.today()
         self._web = web or Web(cache=cache_file())
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._manners = manners or Manners(self._web)
 
     def look_up(self, queries: Sequence[Query]) -> Found:
         """Documents for the queries, no address twice. Never raises: what failed is in `notes`."""
-        documents: dict[str, Document] = {}
         notes: list[str] = []
+        hits: dict[str, tuple[Hit, Query]] = {}
         for query in queries:
             try:
-                hits = self.provider.search(query, self.most)
+                for hit in self.provider.search(query, self.most):
+                    hits.setdefault(hit.url, (hit, query))
             except GroundingError as error:
                 notes.append(str(error))
-                continue
-            for hit in hits:
-                if hit.url in documents or len(documents) >= self.most * len(queries):
-                    continue
-                try:
-                    documents[hit.url] = self._read(hit)
-                except GroundingError as error:
-                    notes.append(str(error))
+        with ThreadPoolExecutor(ABREAST) as readers:
+            read = list(readers.map(self._tried, hits.values()))
+        documents = {h: one for h, one in zip(hits, read, strict=True) if isinstance(one, Document)}
+        notes += [one for one in read if isinstance(one, str)]
         if not documents and not notes and queries:
             notes.append(f"{self.provider.name} found nothing for {queries[0].words!r}.")
-        return Found(tuple(documents.values()), tuple(dict.fromkeys(notes)))
+        return Found(documents, tuple(dict.fromkeys(notes)))
+
+    def _tried(self, asked: tuple[Hit, Query]) -> Document | str:
+        """The document of a hit, or why there is none."""
+        hit, query = asked
+        try:
+            document = self._read(hit)
+        except GroundingError as error:
+            return str(error)
+        published = document.source.published
+        if not fresh(published, query.since):
+            return f"{hit.title} is of {published}, older than asked for."
+        return document
 
     def _read(self, hit: Hit) -> Document:
+        if hit.document is not None:
+            return hit.document
         if hit.text is not None:
             return self._sourced(parse_text(_as_markdown(hit.text), "text.md"), hit)
-        if "://" not in hit.url:
+        if self.provider.name == "folder":
             return read_document(Path(hit.url))
-        return self._sourced(self._fetched(hit.url), hit)
+        with self._manners.turn(hit.url):
+            return self._sourced(self._fetched(hit.url), hit)
 
     def _fetched(self, url: str) -> Document:
-        if not self._allowed(url):
-            raise SearchError(f"{urlsplit(url).hostname} asks programs not to read {url}.")
         page = self._web.get(url)
         name = Path(urlsplit(url).hostname or "page")
         if page.type in ("text/html", "application/xhtml+xml"):
             return _dated(parse_html(page.body, name), page.body)
         if page.type in ("text/plain", "text/markdown"):
-            return parse_text(page.body.decode(page.charset or "utf-8", "replace"), str(name))
+            return parse_text(_decoded(page), str(name))
         if page.type == "application/pdf":
             with NamedTemporaryFile(suffix=".pdf") as file:
                 file.write(page.body)
                 file.flush()
                 return read_document(Path(file.name))
         raise SearchError(f"{url} is {page.type or 'of no known type'}, not a page of text.")
-
-    def _allowed(self, url: str) -> bool:
-        """Whether the site's robots.txt lets this program read the page; yes where it has none."""
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._robots:
-            try:
-                told = self._web.get(f"{site}/robots.txt").body.decode("utf-8", "replace")
-                rules = RobotFileParser()
-                rules.parse(told.splitlines())
-                self._robots[site] = rules
-            except SearchError:
-                self._robots[site] = None
-        known = self._robots[site]
-        return known is None or known.can_fetch(AGENT, url)
 
     def _sourced(self, document: Document, hit: Hit) -> Document:
         """The document with its address, title and day of retrieval in every block's source."""
@@ -123,6 +126,14 @@ class Library:
         words = " ".join(block.text for block in blocks[:60])
         language = detect_language(words)
         return Document(hit.title, blocks, told(document.source), language, document.notes)
+
+
+def _decoded(page: Page) -> str:
+    """The text of a page in the charset that it names, if there is such a one."""
+    try:
+        return page.body.decode(page.charset or "utf-8", "replace")
+    except LookupError:
+        return page.body.decode("utf-8", "replace")
 
 
 def _dated(document: Document, page: bytes) -> Document:

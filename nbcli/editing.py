@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,7 @@ def changed_run(
         brush = _Brush(head, stages.on_event, place)
         before, old, wide = _loaded(asked, brush, stages)
         with stages("think"), making.kept(mind, Path(chosen.runs)):
-            edits, new = _thought(mind, old, said)
+            edits, new = _thought(mind, old, said, before)
         with stages("render"):
             picture, keep = _painted(asked, before, old, new, brush, strength)
             picture = _originated(picture, wide)
@@ -129,10 +130,10 @@ def _originated(picture: Picture, wide: Widened | None) -> Picture:
     return replace(picture, origins=found)
 
 
-def _thought(mind: Mind, old: Plan, said: str) -> tuple[tuple[Edit, ...], Plan]:
+def _thought(mind: Mind, old: Plan, said: str, before: Pixels) -> tuple[tuple[Edit, ...], Plan]:
     from planner.edits import apply
 
-    edits = _edits(mind, old, said) if said else ()
+    edits = _edits(mind, old, said, before) if said else ()
     return edits, apply(old, edits, said) if said else old
 
 
@@ -201,11 +202,21 @@ def _given(asked: Change, old: Plan) -> tuple[Reference, ...]:
     return references(given, taken=[one.id for one in old.references])
 
 
-def _edits(mind: Mind, plan: Plan, said: str) -> tuple[Edit, ...]:
+def _edits(mind: Mind, plan: Plan, said: str, before: Pixels) -> tuple[Edit, ...]:
     from nbcli.minds import Model
     from planner.edits import read
 
-    return mind.edits(plan, said) if isinstance(mind, Model) else read(plan, said)
+    return mind.edits(plan, said, _small(before)) if isinstance(mind, Model) else read(plan, said)
+
+
+def _small(picture: Pixels) -> bytes:
+    """The picture as PNG, its long side 1024 pixels at most."""
+    from PIL import Image
+
+    image, data = Image.fromarray(picture), BytesIO()
+    image.thumbnail((1024, 1024))
+    image.save(data, "PNG")
+    return data.getvalue()
 
 
 def _told(

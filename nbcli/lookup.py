@@ -47,6 +47,7 @@ class Lookup:
         found = library.look_up([Query(words, language, self.since) for words in queries])
         self.notes += found.notes
         self.notes += [f"Read: {d.title}, {d.source.url or d.source.file}" for d in found.documents]
+        recorder.pages |= found.pages
         self.cassette = recorder.cassette() if recorder.searches else ""
         self._known[key] = found.documents
         return found.documents

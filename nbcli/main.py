@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ def _invoke(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):  # an odd terminal must not stop a run
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    logging.lastResort = None  # what packages log is not meant for the person
     from nbcli.app import command
 
     called = list(arguments) or ["--help"]

@@ -84,9 +84,11 @@ def mind_of(
     from nbcli import minds
 
     looking = lookup.lookup(chosen.search, chosen.max_sources, chosen.since)
-    if chosen.llm is None:
-        return minds.Composer(looking, choices.strengths(steer.strengths))
     priority = steer.priority and choices.one_of("kind", steer.priority, choices.KINDS)
+    if chosen.llm is None:
+        if ask:
+            raise UsageFault("Only a model puts questions; give --ask with --llm.")
+        return minds.Composer(looking, choices.strengths(steer.strengths), priority)
     pattern = pattern_of(chosen)
     choice = minds.Choice(
         spec=chosen.llm, url=chosen.llm_url, budget=chosen.budget, price=chosen.price,
@@ -200,7 +202,8 @@ def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
 
             folder = runs.free_folder(runs_folder, "unfinished")
             files.write_folder(folder, {name: text.encode() for name, text in told.items()})
-            console.remark(f"What was answered until then is kept in {folder}.")
+            for remark in (*mind.remarks(), f"What was answered until then is kept in {folder}."):
+                console.remark(remark)
         raise
 
 

@@ -58,9 +58,10 @@ class Composer:
 
     lookup: Lookup = field(default_factory=Lookup)
     strengths: Mapping[str, float] = field(default_factory=dict)
+    priority: str | None = None
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
-        return _Composed(prompt, inputs, self.lookup, self.strengths)
+        return _Composed(prompt, inputs, self.lookup, self.strengths, self.priority)
 
     def record(self) -> dict[str, Any]:
         return {"name": "composer"}
@@ -78,11 +79,12 @@ class _Composed:
     inputs: Inputs
     lookup: Lookup
     strengths: Mapping[str, float]
+    priority: str | None = None
 
     def plan(self, wishes: Wishes, tell: Tell) -> Plan:
         from planner.steer import steered
 
-        return steered(self._thought(wishes, tell), self.strengths)
+        return steered(self._thought(wishes, tell), self.strengths, self.priority)
 
     def _thought(self, wishes: Wishes, tell: Tell) -> Plan:
         from planner.errors import NothingToSayError
@@ -151,23 +153,27 @@ class Model:
     lookup: Lookup = field(default_factory=Lookup)
 
     def read(self, prompt: str, inputs: Inputs, wishes: Wishes) -> Reading:
+        from planner.llm import Image
         from planner.mind import Desk, answered, read
 
         own, told = self.choice.templates, self.choice.guidance
-        desk = Desk(self.talk.client, prompt, inputs, wishes, own, guidance=told)
+        shown = tuple(Image(one.data, "image/webp") for one in inputs.references)
+        desk = Desk(self.talk.client, prompt, inputs, wishes, own, shown, guidance=told)
         brief = read(desk)
         if self.choice.ask and brief.questions:
             answers = {question: self.choice.ask(question) for question in brief.questions}
             brief = answered(desk, brief, answers)
         return _Modelled(desk, brief, self.choice, self._found(brief, desk))
 
-    def edits(self, plan: Plan, said: str) -> tuple[Edit, ...]:
-        """The edits that the model reads in an instruction. Raises PlannerError."""
+    def edits(self, plan: Plan, said: str, picture: bytes) -> tuple[Edit, ...]:
+        """The edits that the model reads in an instruction, shown the `picture` (PNG). Raises PlannerError."""
+        from planner.llm import Image
         from planner.mind import Desk
         from planner.mind.edit import edits
 
-        wishes = Wishes(seed=plan.seed)
-        return edits(Desk(self.talk.client, said, Inputs(), wishes, self.choice.templates), plan)
+        own, wishes = self.choice.templates, Wishes(seed=plan.seed)
+        desk = Desk(self.talk.client, said, Inputs(), wishes, own, (Image(picture),))
+        return edits(desk, plan)
 
     def _found(self, brief: BriefDraft, desk: Desk) -> tuple[Passage, ...]:
         """Passages that answer the brief's queries, unless nothing is to be looked up."""

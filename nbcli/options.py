@@ -186,7 +186,7 @@ Strength = Annotated[
 Priority = Annotated[
     str | None,
     typer.Option(
-        "--priority", metavar="KIND", rich_help_panel=MODEL,
+        "--priority", metavar="KIND", rich_help_panel=PICTURE,
         help="The kind of instructions that comes first.",
     ),
 ]  # fmt: skip

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from nbcli.console import Line, clean
-from planner.parts import Box, Fact, Instruction, Issue
+from planner.claims import Claim, ledger
+from planner.parts import Box, Fact, Issue, in_order
 from planner.plan import AnyElement, Plan, TextElement
 
 HEAD, SOFT, NAME = "bold", "dim", "cyan"
-SEVERAL = 60
-"""Characters of a text that the tree shows."""
+SEVERAL, MOST = 60, 12
+"""Characters of a text, and numbers of one origin, that are shown."""
 
 
 def heading(text: str) -> list[Line]:
@@ -49,20 +50,6 @@ def instructions(plan: Plan) -> list[Line]:
         if step.elements:
             lines.append([("   └─▸ ", SOFT), (", ".join(step.elements), "")])
     return lines or [[("none", SOFT)]]
-
-
-def in_order(steps: Sequence[Instruction]) -> list[Instruction]:
-    """Instructions with each behind those it comes after; a loop keeps the order as written."""
-    left, done, known = list(steps), list[Instruction](), {step.id for step in steps}
-    placed: set[str] = set()
-    while left:
-        ready = next(
-            (s for s in left if all(a in placed or a not in known for a in s.after)), left[0]
-        )
-        left.remove(ready)
-        placed.add(ready.id)
-        done.append(ready)
-    return done
 
 
 def tree(plan: Plan) -> list[Line]:
@@ -156,31 +143,67 @@ def references(plan: Plan) -> list[Line]:
 
 
 def facts(plan: Plan) -> list[Line]:
-    """Every fact with its quote or derivation, and its source."""
+    """Every fact with its quote or derivation, its source, and the facts that say otherwise."""
+    known = {fact.id: fact for fact in plan.facts}
     lines: list[Line] = []
     for fact in plan.facts:
         lines += _fact(fact)
+        lines += (_rival(known[name]) for name in fact.against if name in known)
     return lines or [[("none", SOFT)]]
 
 
 def _fact(fact: Fact) -> Iterator[Line]:
-    value = (
-        "" if fact.value is None else f" = {fact.value:.12g}{f' {fact.unit}' if fact.unit else ''}"
-    )
-    yield [(f"{fact.id} ", NAME), (clean(fact.claim + value), "")]
+    yield [(f"{fact.id} ", NAME), (clean(fact.claim + _value(fact, " = ")), "")]
     if fact.quote:
         yield [("   “", SOFT), (clean(fact.quote), ""), ("”", SOFT)]
     if fact.derivation:
         cells = ", ".join(f"{ref.dataset}.{ref.column}" for ref in fact.derivation.inputs)
         yield [(f"   {fact.derivation.op} of ", SOFT), (clean(cells), "")]
+    if told := _source(fact):
+        yield [("   ", SOFT), (clean(told), SOFT)]
+
+
+def _rival(fact: Fact) -> Line:
+    """A fact that gives another number, beside the one that it is against."""
+    return [("   against ", SOFT), (fact.id, NAME), (clean(_value(fact, " = ")), ""),
+            (clean(f"  {_source(fact)}"), SOFT)]  # fmt: skip
+
+
+def _value(fact: Fact, before: str) -> str:
+    unit = f" {fact.unit}" if fact.unit else ""
+    return "" if fact.value is None else f"{before}{fact.value:.12g}{unit}"
+
+
+def _source(fact: Fact) -> str:
     source = fact.source
     told = [source.title, source.file, source.url, source.locator]
     told.append(f"published {source.published}" if source.published else None)
     told.append(f"read {source.retrieved}" if source.retrieved else None)
-    if any(told):
-        yield [("   ", SOFT), (clean(", ".join(part for part in told if part)), SOFT)]
-    if fact.against:
-        yield [("   other numbers: ", SOFT), (", ".join(fact.against), NAME)]
+    return ", ".join(part for part in told if part)
+
+
+def claims(plan: Plan) -> list[Line]:
+    """Every claim of the picture: its words, each number with its origin, the facts that it names."""
+    lines: list[Line] = []
+    for claim in ledger(plan):
+        lines.append([(f"{claim.element}  ", NAME), (clean(_short(claim.text)), "")])
+        lines += _numbers(claim)
+        if claim.facts:
+            lines.append([("   says ", SOFT), (", ".join(claim.facts), NAME)])
+    return lines or [[("none", SOFT)]]
+
+
+def _numbers(claim: Claim) -> Iterator[Line]:
+    """Numbers of one origin on one line; those of none in red."""
+    by_origin: dict[tuple[str, ...], list[str]] = {}
+    for number, origins in claim.numbers.items():
+        by_origin.setdefault(origins, []).append(number.strip())
+    for origins, numbers in by_origin.items():
+        told = ", ".join(numbers[:MOST]) + (
+            f" and {len(numbers) - MOST} more" if numbers[MOST:] else ""
+        )
+        source = (", ".join(origins), NAME) if origins else ("no source", "red")
+        yield [("   ", ""), (clean(told), ""), (" from ", SOFT), source]
 
 
 def reasoning(plan: Plan) -> list[Line]:

@@ -208,7 +208,8 @@ def _record(
 
 def _claims(plan: Plan) -> list[dict[str, Any]]:
     """Every number and fact in the picture with its sources."""
-    from planner.claims import PROMPT, ledger
+    from planner.claims import ledger
+    from planner.trace import PROMPT
 
     sources = {fact.id: fact.source for fact in plan.facts}
     sources |= {dataset.id: dataset.source for dataset in plan.datasets}

@@ -17,6 +17,8 @@ DISPLAY_SIZE, BOLD_SIZE = 40.0, 31.0
 """Sizes in units from which words are large: 24 and 18.7 px of a page 600 px wide."""
 FLATTEST = 0.4
 """Least height of letters on a slanted surface, as a share of their size; under 0 they are mirrored."""
+MOST_NUMBERS = 5
+"""Numbers without a source that a message names."""
 TOLD = 32
 """Letters of a text that a message repeats."""
 
@@ -151,10 +153,14 @@ def missing_glyphs(plan: Plan) -> Iterator[Issue]:
 
 
 def untraced_numbers(plan: Plan) -> Iterator[Issue]:
-    """A number that is in no prompt, fact or dataset."""
-    for index, number in untraced(plan):
-        yield issue_at(
-            index,
-            "untraced-number",
-            f"The number {number.text.strip()} in {called(plan.elements[index])} has no source.",
+    """Numbers that are in no prompt, fact or dataset."""
+    for index, numbers in untraced(plan):
+        shown, more = numbers[:MOST_NUMBERS], len(numbers) - MOST_NUMBERS
+        listed = ", ".join(number.strip() for number in shown) + (
+            f" and {more} more" if more > 0 else ""
         )
+        told = f"numbers {listed}" if len(numbers) > 1 else f"number {listed}"
+        have = "have" if len(numbers) > 1 else "has"
+        yield issue_at(
+            index, "untraced-number", f"The {told} in {called(plan.elements[index])} {have} no source."
+        )  # fmt: skip

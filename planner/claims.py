@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.numbers import numbers_in
 from planner.parts import Fact
-from planner.plan import Plan, TextElement
-from planner.trace import EXEMPT
-
-PROMPT = "prompt"
+from planner.plan import AnyElement, ChartElement, Plan, TableElement, TextElement
+from planner.trace import Ledger, Origins
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A text of the picture that states numbers or facts.
+    """A text, table or chart of the picture that states numbers or facts.
 
     `numbers` maps each number, as written, to its origins: ids of facts and datasets, or `prompt`;
     a number with none is not traced.
@@ -24,7 +20,7 @@ class Claim:
     element: str
     text: str
     facts: tuple[str, ...]
-    numbers: dict[str, tuple[str, ...]]
+    numbers: dict[str, Origins]
 
     @property
     def traced(self) -> bool:
@@ -33,43 +29,23 @@ class Claim:
 
 
 def ledger(plan: Plan) -> tuple[Claim, ...]:
-    """The claims of a plan's texts, in its order; ordinals, ticks and counts are none."""
-    known = {fact.id: fact for fact in plan.facts}
-    origins = list(_origins(plan))
-    claims = []
-    for element in plan.elements:
-        if not isinstance(element, TextElement) or element.id.startswith(EXEMPT):
-            continue
-        numbers = {
-            element.text[n.start : n.end]: tuple(
-                dict.fromkeys(o for o, v in origins if n.matches(v))
-            )
-            for n in numbers_in(element.text)
-        }
-        facts = tuple(name for name in element.facts if name in known)
-        if numbers or facts:
-            claims.append(Claim(element.id, element.text, facts, numbers))
-    return tuple(claims)
+    """The claims of a plan's texts, tables and charts, in its order; ordinals and ticks are none."""
+    known, numbers = {fact.id for fact in plan.facts}, Ledger(plan)
+    told = (
+        Claim(element.id, _said(element), tuple(name for name in element.facts if name in known),
+              dict(numbers.shown(element)))
+        for element in plan.elements
+    )  # fmt: skip
+    return tuple(claim for claim in told if claim.text and (claim.numbers or claim.facts))
 
 
-def _origins(plan: Plan) -> Iterator[tuple[str, float]]:
-    """Every number that a plan may draw, with the id of what gives it."""
-    for fact in plan.facts:
-        yield from ((fact.id, value) for value in _values(fact))
-    yield from ((PROMPT, number.value) for number in numbers_in(plan.prompt))
-    for dataset in plan.datasets:
-        cells = [value for column in dataset.columns for value in column.values]
-        words = [dataset.title, *dataset.notes, *(c.name for c in dataset.columns)]
-        words += [dataset.source.title or "", *(cell for cell in cells if isinstance(cell, str))]
-        yield from ((dataset.id, float(v)) for v in cells if isinstance(v, int | float))
-        yield from ((dataset.id, n.value) for text in words for n in numbers_in(text))
-
-
-def _values(fact: Fact) -> Iterator[float]:
-    if fact.value is not None:
-        yield fact.value
-    for text in (fact.claim, fact.quote, fact.source.title or "", fact.source.file or ""):
-        yield from (number.value for number in numbers_in(text))
+def _said(element: AnyElement) -> str:
+    """What an element claims, in words; empty for one that claims nothing."""
+    if isinstance(element, TextElement):
+        return element.text
+    if isinstance(element, ChartElement | TableElement):
+        return element.alt or element.id
+    return ""
 
 
 def sourced(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -254,6 +254,20 @@ class Instruction(Model):
     importance: Share = 0.5
     after: tuple[Id, ...] = ()
     elements: tuple[Id, ...] = ()
+
+
+def in_order(steps: Sequence[Instruction]) -> list[Instruction]:
+    """Instructions with each behind those it comes after; a loop keeps the order as written."""
+    left, done, known = list(steps), list[Instruction](), {step.id for step in steps}
+    placed: set[str] = set()
+    while left:
+        ready = next(
+            (s for s in left if all(a in placed or a not in known for a in s.after)), left[0]
+        )
+        left.remove(ready)
+        placed.add(ready.id)
+        done.append(ready)
+    return done
 
 
 class Brief(Model):

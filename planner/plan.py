@@ -125,7 +125,9 @@ class OnObject(Model):
 
 
 FontSize = Annotated[float, Field(gt=0, le=2000, allow_inf_nan=False)]
-FontRole = Literal["display", "text", "mono", "serif", "sans", "grotesque", "rounded"]
+FontRole = Literal[
+    "display", "text", "mono", "serif", "sans", "grotesque", "rounded", "slab", "handwritten"
+]
 """A family of the pairing by its role, or one of the install by its voice."""
 
 

@@ -1,4 +1,4 @@
-"""The person's word on the instruction graph: how much instructions of a kind weigh."""
+"""The person's word on the instruction graph: how much instructions of a kind weigh, and which come first."""
 
 from __future__ import annotations
 
@@ -27,8 +27,24 @@ def weighed(
     return (*told, *more)
 
 
-def steered(plan: Plan, strengths: Mapping[str, float]) -> Plan:
-    """The plan with its instructions weighed."""
-    graph = weighed(plan.brief.instructions, strengths)
+def preferred(instructions: Sequence[Instruction], kind: str | None) -> tuple[Instruction, ...]:
+    """Instructions with those of a kind before all others, which come after them."""
+    first = [one for one in instructions if one.kind == kind]
+    names = tuple(one.id for one in first)
+    own = (
+        one.model_copy(update={"after": tuple(name for name in one.after if name in names)})
+        for one in first
+    )
+    rest = (
+        one.model_copy(update={"after": tuple(dict.fromkeys((*names, *one.after)))})
+        for one in instructions
+        if one.kind != kind
+    )
+    return (*own, *rest)
+
+
+def steered(plan: Plan, strengths: Mapping[str, float], priority: str | None = None) -> Plan:
+    """The plan with its instructions weighed and in the order wanted."""
+    graph = preferred(weighed(plan.brief.instructions, strengths), priority)
     brief = plan.brief.model_copy(update={"instructions": graph})
     return plan.model_copy(update={"brief": brief})

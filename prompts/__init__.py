@@ -14,6 +14,7 @@ from pathlib import Path
 __all__ = ["Filled", "PromptError", "fill", "names"]
 
 _VARIABLE = re.compile(r"\{\{(\w+)\}\}")
+_TAG = re.compile(r"<\s*(/?\s*material)\b[^>]*>?", re.IGNORECASE)
 _USER = "<!-- user -->"
 
 
@@ -32,8 +33,9 @@ class Filled:
 def fill(name: str, values: dict[str, str], folder: Path | None = None) -> Filled:
     """The template called `name`, filled; one of that name in `folder` comes first.
 
-    Values are put in as they are: what looks like a variable inside them stays text. Raises
-    PromptError for an unknown template, and for variables missing or left over, naming them all.
+    Values are put in as they are: what looks like a variable inside them stays text, and only a tag
+    that would end the material they stand in loses its brackets. Raises PromptError for an unknown
+    template, and for variables missing or left over, naming them all.
     """
     text = _own(name, folder) or _shipped(name)
     wanted = set(_VARIABLE.findall(text))
@@ -53,7 +55,7 @@ def names() -> tuple[str, ...]:
 
 
 def _filled(text: str, values: dict[str, str]) -> str:
-    return _VARIABLE.sub(lambda found: values[found[1]], text).strip()
+    return _VARIABLE.sub(lambda found: _TAG.sub(r"‹\1›", values[found[1]]), text).strip()
 
 
 def _own(name: str, folder: Path | None) -> str:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Protocol
 
 from grounding.errors import GroundingError
+from grounding.types import Document
 
 
 class SearchError(GroundingError):
@@ -17,7 +18,9 @@ class SearchError(GroundingError):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `text` is the whole text where the provider gives it, so that no page need be fetched."""
+    """One result. `text` is the whole text where the provider gives it, so that no page need be fetched;
+    `document` the page as it was read when it was recorded.
+    """
 
     url: str
     title: str
@@ -25,6 +28,7 @@ class Hit:
     published: date | None = None
     provider: str = ""
     text: str | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class SearchProvider(Protocol):
         ...
 
 
-def fresh(hit: Hit, since: date | None) -> bool:
-    """Whether a hit may be as new as wanted: one without a date may."""
-    return since is None or hit.published is None or hit.published >= since
+def fresh(published: date | None, since: date | None) -> bool:
+    """Whether something may be as new as wanted: what has no date may."""
+    return since is None or published is None or published >= since
 
 
 def day(text: str) -> date | None:

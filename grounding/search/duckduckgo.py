@@ -34,7 +34,7 @@ class DuckDuckGo:
                 day(str(r.get("date") or "")), self.name)
             for r in found or [] if (url := r.get("href") or r.get("url"))
         ]  # fmt: skip
-        return [hit for hit in hits if fresh(hit, query.since)][:limit]
+        return [hit for hit in hits if fresh(hit.published, query.since)][:limit]
 
 
 def _limit(query: Query) -> str | None:

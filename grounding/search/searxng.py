@@ -32,7 +32,7 @@ class Searxng:
                 day(str(r.get("publishedDate") or "")), self.name)
             for r in results if isinstance(r, dict) and r.get("url")
         ]  # fmt: skip
-        return [hit for hit in hits if fresh(hit, query.since)][:limit]
+        return [hit for hit in hits if fresh(hit.published, query.since)][:limit]
 
 
 def own(base: str) -> Web:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,7 +21,10 @@ def inspect(
     ],
     issues: Annotated[bool, typer.Option("--issues", help="Only what is wrong.")] = False,
     facts: Annotated[
-        bool, typer.Option("--facts", help="Only the facts and their sources.")
+        bool,
+        typer.Option(
+            "--facts", help="Only the facts, their sources, and which claims stand on them."
+        ),
     ] = False,
     tokens: Annotated[
         bool, typer.Option("--tokens", help="Only the image tokens that the local head writes.")
@@ -64,7 +68,10 @@ def _object(
     if issues or not facts:
         parts["issues"] = [issue.model_dump() for issue in found]
     if facts:
+        from planner.claims import ledger
+
         parts["facts"] = [fact.model_dump(mode="json") for fact in plan.facts]
+        parts["claims"] = [asdict(claim) for claim in ledger(plan)]
     return parts if issues or facts else parts | {"plan": plan.model_dump(mode="json")}
 
 
@@ -73,7 +80,8 @@ def _lines(plan: Plan, found: tuple[Issue, ...], issues: bool, facts: bool) -> l
 
     if issues or facts:
         told = report.issues(found) if issues else []
-        return told + (report.facts(plan) if facts else [])
+        both = [*report.facts(plan), *report.heading("claims"), *report.claims(plan)]
+        return told + (both if facts else [])
     sections = {
         "layout": [*thumbnail.thumbnail(plan), thumbnail.legend()],
         "instructions": report.instructions(plan),
@@ -81,6 +89,7 @@ def _lines(plan: Plan, found: tuple[Issue, ...], issues: bool, facts: bool) -> l
         "texts": report.texts(plan),
         "references": report.references(plan),
         "facts": report.facts(plan),
+        "claims": report.claims(plan),
         "reasoning": report.reasoning(plan),
         f"issues ({len(found)})": report.issues(found),
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.cite import Numbers, marked
-from planner.free.grammar import Cell, Column, Layout, Listing, Node, Rows, Words, nodes
+from planner.free.contents import Listing, Words
+from planner.free.grammar import Cell, Column, Layout, Node, Rows, nodes
 from planner.parts import Fact
 
 

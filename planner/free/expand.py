@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from planner.free.grammar import Column, Holder, Listing, Node, Row, Rows, Sign, Words
+from planner.free.contents import Listing, Sign, Words
+from planner.free.grammar import Column, Holder, Node, Row, Rows
 from planner.free.lettering import em
 from planner.free.piece import LETTERS, OWN, kept
 from planner.free.table import sheet

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from planner.free.arrows import connector, middle
-from planner.free.build import Builder, painted
+from planner.free.build import Builder
+from planner.free.contents import Air, Graph, Line, Path, Picture, Words
 from planner.free.expand import expanded
 from planner.free.flow import Flow, Placed, bleeds
-from planner.free.grammar import Arrow, Layout, Node, Words
+from planner.free.grammar import Arrow, Holder, Layout, Node, nodes
+from planner.free.leaves import painted
 from planner.free.lettering import setting
 from planner.free.piece import Fill
 from planner.free.turn import Turned
@@ -61,8 +63,9 @@ def lay_out(layout: Layout, page: Page) -> Solved:
     )
     scale, placed = _largest(root, page, area)
     joined = frozenset(end for arrow in layout.arrows for end in (arrow.start, arrow.end))
-    builder = Builder(page, scale, joined)
-    builder.elements.append(_ground(layout, page))
+    taken = frozenset(node.id for node in nodes(layout.root) if node.id)
+    builder = Builder(page, scale, joined, taken)
+    builder.elements.append(_ground(layout, page, builder.free("ground")))
     builder.build(placed, layout.ground)
     _arrows(layout.arrows, builder, layout.ground)
     elements = builder.elements
@@ -73,22 +76,50 @@ def lay_out(layout: Layout, page: Page) -> Solved:
 
 def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
     """Scale and boxes, the largest at which all fits, by bisection; the smallest where nothing does."""
-    best = _placed(root, page, area, LARGEST)
-    if holds(best, area):
-        return LARGEST, best
-    low, high = SMALLEST, LARGEST
-    for _ in range(STEPS):
+    rigid = Rigid(page)
+    low, high, best = SMALLEST, LARGEST, None
+    widest = _placed(root, page, area, high, rigid)
+    if holds(widest, area):
+        low, best = high, widest
+    for _ in range(STEPS if low < high else 0):
         middle_ = (low + high) / 2
-        tried = _placed(root, page, area, middle_)
+        tried = _placed(root, page, area, middle_, rigid)
         if holds(tried, area):
             low, best = middle_, tried
         else:
             high = middle_
-    return low, best if low > SMALLEST else _placed(root, page, area, SMALLEST)
+    if best is None or any(one.held is not None for one in best.walk()):
+        best = _placed(root, page, area, low)
+    return low, best
 
 
-def _placed(root: Node, page: Page, area: Box, scale: float) -> Placed:
-    return Flow(page, scale).place(root, area.x, area.y, area.w, area.h)
+def _placed(root: Node, page: Page, area: Box, scale: float, rigid: Rigid | None = None) -> Placed:
+    return Flow(page, scale, rigid).place(root, area.x, area.y, area.w, area.h)
+
+
+@dataclass
+class Rigid:
+    """Nodes that no scale of type changes, and whether they hold what is in them: looked at once."""
+
+    page: Page
+    _known: dict[int, bool] = field(default_factory=dict)
+    _held: dict[tuple[int, float, float], bool] = field(default_factory=dict)
+
+    def has(self, node: Node) -> bool:
+        """Whether nothing in a node is sized by its type."""
+        if id(node) not in self._known:
+            own = isinstance(node, Holder | Air | Path | Picture | Graph | Line)
+            under = node.children if isinstance(node, Holder) else ()
+            self._known[id(node)] = own and all(map(self.has, under))
+        return self._known[id(node)]
+
+    def holds(self, node: Node, w: float, h: float) -> bool:
+        """Whether such a node of a size holds what is in it."""
+        key = (id(node), round(w, 2), round(h, 2))
+        if key not in self._held:
+            placed = Flow(self.page, LARGEST).place(node, 0.0, 0.0, w, h)
+            self._held[key] = all(map(_holds, placed.walk()))
+        return self._held[key]
 
 
 def holds(placed: Placed, area: Box) -> bool:
@@ -121,6 +152,8 @@ def _named(one: Placed) -> str:
 
 
 def _holds(one: Placed) -> bool:
+    if one.held is not None:
+        return one.held
     if one.setting is not None:
         done = one.setting.set(max(1.0, one.inside.w))
         lines = getattr(one.node, "lines", None) or len(done.lines)
@@ -130,14 +163,14 @@ def _holds(one: Placed) -> bool:
     return all(one.inside.contains(child.box.turned(turn), SLACK) for child in kept)
 
 
-def _ground(layout: Layout, page: Page) -> BackgroundElement:
+def _ground(layout: Layout, page: Page, name: str) -> BackgroundElement:
     box = Box(x=0, y=0, w=page.width, h=page.height)
-    return BackgroundElement(id="ground", box=box, z=-100, **painted(layout.ground))
+    return BackgroundElement(id=name, box=box, z=-100, **painted(layout.ground))
 
 
 def _arrows(arrows: tuple[Arrow, ...], builder: Builder, ground: Fill) -> None:
     for number, arrow in enumerate(arrows, 1):
-        line = connector(arrow, builder.spots, f"arrow-{number}")
+        line = connector(arrow, builder.spots, builder.free(f"arrow-{number}"))
         builder.elements.append(line)
         if arrow.label:
             stands = {builder.spots[end].ground for end in (arrow.start, arrow.end)}
@@ -158,12 +191,12 @@ def _label(
         x=round(x - w / 2 - 5, 2), y=round(y - h / 2 - 3, 2), w=round(w + 10, 2), h=round(h + 6, 2)
     )
     text = TextElement(
-        id=f"{line.id}-label", box=patch.inset(5, 3), runs=done.runs, font=done.role,
+        id=builder.free(f"{line.id}-label"), box=patch.inset(5, 3), runs=done.runs, font=done.role,
         size=done.font.size, weight=done.font.weight, align="center", leading=done.leading,
         tracking=done.font.tracking, level=done.level,
     )  # fmt: skip
     return [
-        ShapeElement(id=f"{line.id}-patch", box=patch, fill=_middle_of(ground, page)),
+        ShapeElement(id=builder.free(f"{line.id}-patch"), box=patch, fill=_middle_of(ground, page)),
         fit_element(text, page.style, page.language, page.direction),
     ]
 

@@ -1,270 +1,74 @@
-"""Boxes of a tree: rows, columns and grids in the manner of CSS's flexbox and grid.
-
-Unlike flexbox, children that grow share a row strictly by weight: columns that are to be equal are
-equal, and the type gives way instead. Heights follow from widths, as text is set.
-"""
+"""Boxes of a tree: rows, columns and grids in the manner of CSS's flexbox and grid."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from planner.free import tracks
-from planner.free.grammar import (
-    Air,
-    Column,
-    Formula,
-    Graph,
-    Grid,
-    Holder,
-    Line,
-    Node,
-    Path,
-    Picture,
-    Row,
-    Sign,
-    Stack,
-    Words,
-)
-from planner.free.lettering import BODY, Setting, em, setting
-from planner.free.piece import Extent
+from planner.free.contents import Air, Path, Picture, Sign, Words
+from planner.free.grammar import Column, Grid, Node, Row, Stack
+from planner.free.lettering import Setting
 from planner.free.shapes import room
+from planner.free.sizes import Sizes, bounded, stretches
 from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.parts import Box
 
-SIGN = 2.0
-"""Side of an icon without a size, in body sizes."""
-LEAST_FIGURE = 150.0
-"""Least width and height in units of a chart or picture without a size."""
-
 
 @dataclass
 class Placed:
-    """A node with its box in units of the canvas, and the box inside its padding; words with their setting."""
+    """A node with its box in units of the canvas, and the box inside its padding; words with their setting.
+
+    `held` tells of a node whose children were not placed whether it holds them.
+    """
 
     node: Node
     box: Box
     inside: Box
     children: list[Placed] = field(default_factory=list)
     setting: Setting | None = None
+    held: bool | None = None
 
     def walk(self) -> list[Placed]:
         """The node and everything under it, in reading order."""
         return [self, *(below for child in self.children for below in child.walk())]
 
 
-@dataclass
+class Rigid(Protocol):
+    """Knows the nodes that no scale of type changes."""
+
+    def has(self, node: Node) -> bool:
+        """Whether nothing in a node is sized by its type."""
+        ...
+
+    def holds(self, node: Node, w: float, h: float) -> bool:
+        """Whether such a node of a size holds what is in it."""
+        ...
+
+
 class Flow:
-    """Sizes and places the nodes of one tree with its words at `scale`."""
+    """Places the nodes of one tree with its words at `scale`.
 
-    page: Page
-    scale: float
-    _settings: dict[int, Setting] = field(default_factory=dict)
-    _heights: dict[tuple[int, float], float] = field(default_factory=dict)
+    With `rigid`, as while a scale is sought, what is in nodes that no scale changes is not placed.
+    """
 
-    def setting(self, words: Words) -> Setting:
-        """How the words are set."""
-        if id(words) not in self._settings:
-            self._settings[id(words)] = setting(words, self.page, self.scale)
-        return self._settings[id(words)]
-
-    # -- widths
-
-    def natural(self, node: Node) -> float:
-        """The width that a node takes where there is room."""
-        return self._width(node, widest=True)
-
-    def narrowest(self, node: Node) -> float:
-        """The width below which words or figures of a node break."""
-        return self._width(node, widest=False)
-
-    def _width(self, node: Node, widest: bool) -> float:
-        if isinstance(node.w, float | int):
-            return float(node.w)
-        if node.aspect and isinstance(node.h, float | int):
-            return float(node.h) * node.aspect
-        return _outer(node, self._content_width(node, widest), across=True)
-
-    def _content_width(self, node: Node, widest: bool) -> float:
-        if isinstance(node, Words):
-            done = self.setting(node)
-            whole = widest or node.lines == 1
-            return done.natural() if whole else done.narrowest()
-        if isinstance(node, Sign):
-            return SIGN * BODY * self.scale
-        if isinstance(node, Formula):
-            return min(0.5 * em(node.size) * self.scale * len(node.formula), self.page.width)
-        if isinstance(node, Graph | Picture | Path):
-            return LEAST_FIGURE
-        if isinstance(node, Line):
-            return node.thickness if node.upright else 0.0
-        return self._held_width(node, widest) if isinstance(node, Holder) else 0.0
-
-    def _held_width(self, node: Holder, widest: bool) -> float:
-        if isinstance(node, Turned):
-            return self._flat(node).turned(node.turn).w
-        widths = [self._width(child, widest) for child in node.children] or [0.0]
-        if isinstance(node, Grid):
-            weights = tracks.weights(node)
-            spans = [
-                self._width(child, widest) * sum(weights) / sum(weights[at : at + child.span])
-                for child, at in zip(node.children, tracks.starts(node), strict=True)
-            ]
-            return max(spans, default=0.0) + node.gap * (len(weights) - 1)
-        if isinstance(node, Row) and not (node.wrap and not widest):
-            return sum(widths) + node.gap * (len(widths) - 1)
-        return max(widths)
-
-    # -- heights
-
-    def height(self, node: Node, w: float) -> float:
-        """The least height of a node at width `w`."""
-        key = (id(node), round(w, 2))
-        if key not in self._heights:
-            self._heights[key] = self._height(node, w)
-        return self._heights[key]
-
-    def _height(self, node: Node, w: float) -> float:
-        if isinstance(node.h, float | int):
-            return float(node.h)
-        if node.aspect:
-            return w / node.aspect
-        return _outer(node, self._content_height(node, _inner_width(node, w)), across=False)
-
-    def _content_height(self, node: Node, w: float) -> float:
-        if isinstance(node, Words):
-            return self.setting(node).set(max(w, 1.0)).height
-        if isinstance(node, Sign):
-            return min(w, SIGN * BODY * self.scale) if node.w is None else w
-        if isinstance(node, Formula):
-            return em(node.size) * self.scale * (2.6 if _is_tall(node.formula) else 1.4)
-        if isinstance(node, Graph | Picture | Path):
-            return LEAST_FIGURE
-        if isinstance(node, Line):
-            return 0.0 if node.upright else node.thickness
-        return self._held_height(node, w) if isinstance(node, Holder) else 0.0
-
-    def _flat(self, node: Turned) -> Box:
-        """The size that a turned node takes before it is turned."""
-        (child,) = node.children
-        w = self.natural(child)
-        return _box(0.0, 0.0, w, self.height(child, w))
-
-    def _held_height(self, node: Holder, w: float) -> float:
-        if isinstance(node, Turned):
-            return self._flat(node).turned(node.turn).h
-        if isinstance(node, Row):
-            lines = [self._line_height(line, node, w) for line in self._lines(node, w)]
-            return sum(lines) + node.gap * max(0, len(lines) - 1)
-        if isinstance(node, Grid):
-            tall = self._row_heights(node, w)
-            return sum(tall) + tracks.row_gap(node) * max(0, len(tall) - 1)
-        heights = [self.height(c, self._across(c, node, w)) for c in node.children]
-        if isinstance(node, Stack):
-            return max(heights, default=0.0)
-        return sum(heights) + node.gap * max(0, len(heights) - 1)
-
-    def _line_height(self, line: tuple[Node, ...], node: Row, w: float) -> float:
-        spans = self._spans(line, node.gap, w)
-        return max((self.height(c, s) for c, s in zip(line, spans, strict=True)), default=0.0)
-
-    # -- dividing
-
-    def _lines(self, node: Row, w: float) -> list[tuple[Node, ...]]:
-        """The lines of a row: one, or as many as wrapping makes."""
-        if not node.wrap:
-            return [node.children]
-        lines: list[list[Node]] = [[]]
-        used = 0.0
-        for child in node.children:
-            own = min(w, self._asked(child.w, w) or self.natural(child))
-            if lines[-1] and used + node.gap + own > w + 0.5:
-                lines.append([])
-                used = 0.0
-            used += own + (node.gap if lines[-1] else 0.0)
-            lines[-1].append(child)
-        return [tuple(line) for line in lines]
-
-    def _spans(self, line: tuple[Node, ...], gap: float, w: float) -> list[float]:
-        """Widths of children side by side: as asked, then as their words need, then by weight."""
-        room_ = w - gap * max(0, len(line) - 1)
-        grows = [self._grows(child) if child.w is None else 0.0 for child in line]
-        widths = [
-            0.0 if grow else self._asked(child.w, w) or self.natural(child)
-            for child, grow in zip(line, grows, strict=True)
-        ]
-        rest = room_ - sum(widths)
-        if any(grows):
-            least = sum(self.narrowest(c) for c, grow in zip(line, grows, strict=True) if grow)
-            if rest < least:
-                widths = self._squeezed(line, widths, grows, room_ - least)
-                rest = room_ - sum(widths)
-            share = max(rest, 1.0) / sum(grows)
-            return [grow * share or width for grow, width in zip(grows, widths, strict=True)]
-        return widths if rest >= 0 else self._squeezed(line, widths, grows, room_)
-
-    def _squeezed(
-        self, line: tuple[Node, ...], widths: list[float], grows: list[float], room_: float
-    ) -> list[float]:
-        """Widths of those that neither grow nor were asked for, narrowed to fit in `room_`."""
-        free = [not grow and child.w is None for child, grow in zip(line, grows, strict=True)]
-        least = [
-            min(width, self.narrowest(child)) if loose else width
-            for child, width, loose in zip(line, widths, free, strict=True)
-        ]
-        spare, wanted = room_ - sum(least), sum(widths) - sum(least)
-        share = min(1.0, max(0.0, spare / wanted)) if wanted > 0 else 0.0
-        return [low + (width - low) * share for low, width in zip(least, widths, strict=True)]
-
-    def _row_heights(self, node: Grid, w: float) -> list[float]:
-        """Heights of a grid's rows; what spans several rows adds to the last of them."""
-        columns = self._columns(node, w)
-        tall = [0.0] * tracks.row_count(node)
-        for child, place in sorted(
-            zip(node.children, tracks.places(node), strict=True), key=lambda pair: pair[0].rows
-        ):
-            row, at = place
-            need = self.height(child, tracks.span(columns, at, child.span, node.gap))
-            last = min(row + child.rows, len(tall)) - 1
-            have = sum(tall[row : last + 1]) + tracks.row_gap(node) * (last - row)
-            tall[last] += max(0.0, need - have)
-        return [max(tall)] * len(tall) if node.even and tall else tall
-
-    def _columns(self, node: Grid, w: float) -> list[float]:
-        weights = tracks.weights(node)
-        room_ = max(1.0, w - node.gap * (len(weights) - 1))
-        return [room_ * weight / sum(weights) for weight in weights]
-
-    def _across(self, child: Node, parent: Holder, w: float) -> float:
-        """Width of a child in a column or stack."""
-        asked = self._asked(child.w, w)
-        placed = child.at is not None or child.left is not None or child.top is not None
-        if asked is not None:
-            return asked if placed else min(asked, w)
-        return w if _stretches(child, parent) and not placed else min(w, self.natural(child))
-
-    def _asked(self, extent: Extent | None, whole: float) -> float | None:
-        if isinstance(extent, str):
-            return float(extent[:-1]) / 100 * whole
-        return float(extent) if extent is not None else None
-
-    def _grows(self, node: Node) -> float:
-        """A child's share of what is left of a row or column: as stated, else 1 for a figure."""
-        return node.grow or (1.0 if isinstance(node, Graph | Picture) and not node.aspect else 0.0)
-
-    def _rises(self, node: Node) -> float:
-        """A child's share of the height left in a column: also for what holds something that grows."""
-        if node.h is not None or node.aspect:
-            return 0.0
-        return self._grows(node) or float(any(self._rises(c) for c in _stacked(node)))
-
-    # -- placing
+    def __init__(self, page: Page, scale: float, rigid: Rigid | None = None) -> None:
+        self.sizes = Sizes(page, scale)
+        self._rigid = rigid
 
     def place(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         """The node in its box, and all under it in theirs."""
+        if not self._rigid or not getattr(node, "children", ()) or not self._rigid.has(node):
+            return self._placed(node, x, y, w, h)
         x, y = x + node.shift[0], y + node.shift[1]
-        box, inside = _box(x, y, w, h), _inside(node, x, y, w, h)
-        done = self.setting(node) if isinstance(node, Words) else None
+        held = self._rigid.holds(node, w, h)
+        return Placed(node, bounded(x, y, w, h), _inside(node, x, y, w, h), held=held)
+
+    def _placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
+        x, y = x + node.shift[0], y + node.shift[1]
+        box, inside = bounded(x, y, w, h), _inside(node, x, y, w, h)
+        done = self.sizes.setting(node) if isinstance(node, Words) else None
         placed = Placed(node, box, inside, setting=done)
         if isinstance(node, Row):
             placed.children = self._place_row(node, inside)
@@ -280,8 +84,8 @@ class Flow:
 
     def _place_row(self, node: Row, area: Box) -> list[Placed]:
         out: list[Placed] = []
-        lines = self._lines(node, area.w)
-        tall = [self._line_height(line, node, area.w) for line in lines]
+        lines = self.sizes.lines(node, area.w)
+        tall = [self.sizes.line_height(line, node, area.w) for line in lines]
         spare = max(0.0, area.h - sum(tall) - node.gap * (len(lines) - 1)) / max(1, len(lines))
         y = area.y
         for line, high in zip(lines, tall, strict=True):
@@ -292,24 +96,24 @@ class Flow:
     def _place_line(
         self, line: tuple[Node, ...], node: Row, area: Box, y: float, high: float
     ) -> list[Placed]:
-        spans = self._spans(line, node.gap, area.w)
+        spans = self.sizes.spans(line, node.gap, area.w)
         starts = tracks.spread(spans, node.gap, node.justify, area.x, area.w)
         out = []
         for child, x, span in zip(line, starts, spans, strict=True):
             align = child.align_self or node.align
-            own = self._asked(child.h, high) or self.height(child, span)
-            own = high if _stretches(child, node) and child.h is None and not child.aspect else own
+            own = self.sizes.asked(child.h, high) or self.sizes.height(child, span)
+            own = high if stretches(child, node) and child.h is None and not child.aspect else own
             out.append(self.place(child, x, y + tracks.offset(align, high - own), span, own))
         return out
 
     def _place_column(self, node: Column, area: Box) -> list[Placed]:
-        widths = [self._across(child, node, area.w) for child in node.children]
+        widths = [self.sizes.across(child, node, area.w) for child in node.children]
         heights = [
-            self._asked(child.h, area.h) or self.height(child, w)
+            self.sizes.asked(child.h, area.h) or self.sizes.height(child, w)
             for child, w in zip(node.children, widths, strict=True)
         ]
         spare = area.h - sum(heights) - node.gap * max(0, len(heights) - 1)
-        rises = [self._rises(child) for child in node.children]
+        rises = [self.sizes.rises(child) for child in node.children]
         if spare > 0 and any(rises):
             share = spare / sum(rises)
             heights = [h + rise * share for h, rise in zip(heights, rises, strict=True)]
@@ -320,7 +124,7 @@ class Flow:
         ]
 
     def _place_grid(self, node: Grid, area: Box) -> list[Placed]:
-        columns, tall = self._columns(node, area.w), self._row_heights(node, area.w)
+        columns, tall = self.sizes.columns(node, area.w), self.sizes.row_heights(node, area.w)
         gap = tracks.row_gap(node)
         spare = max(0.0, area.h - sum(tall) - gap * max(0, len(tall) - 1))
         tall = [high + spare / max(1, len(tall)) for high in tall]
@@ -332,38 +136,45 @@ class Flow:
                 tracks.span(columns, at, child.span, node.gap),
                 tracks.span(tall, row, child.rows, gap),
             )
-            out.append(self._place_cell(child, node, _box(x, y, w, h)))
+            out.append(self._place_cell(child, node, bounded(x, y, w, h)))
         return out
 
     def _place_cell(self, child: Node, node: Grid, cell: Box) -> Placed:
         align = child.align_self or node.align
-        w = self._across(child, node, cell.w)
-        tall = _stretches(child, node) and child.h is None and not child.aspect
-        h = cell.h if tall else min(cell.h, self._asked(child.h, cell.h) or self.height(child, w))
+        w = self.sizes.across(child, node, cell.w)
+        tall = stretches(child, node) and child.h is None and not child.aspect
+        h = (
+            cell.h
+            if tall
+            else min(cell.h, self.sizes.asked(child.h, cell.h) or self.sizes.height(child, w))
+        )
         x, y = cell.x + tracks.offset(align, cell.w - w), cell.y + tracks.offset(align, cell.h - h)
         return self.place(child, x, y, w, h)
 
     def _place_turned(self, node: Turned, area: Box) -> Placed:
         """The node before it is turned: filling the area by quarter turns, else as large as it is."""
         (child,) = node.children
-        flat, quarters = self._flat(node), node.turn % 180
+        flat, quarters = self.sizes.flat(node), node.turn % 180
         if quarters in (0, 90):
             whole = area.turned(quarters)
-            w = self._asked(child.w, whole.w) or whole.w
-            flat = _box(0, 0, w, self._asked(child.h, whole.h) or whole.h)
+            w = self.sizes.asked(child.w, whole.w) or whole.w
+            flat = bounded(0, 0, w, self.sizes.asked(child.h, whole.h) or whole.h)
         x, y = area.x + (area.w - flat.w) / 2, area.y + (area.h - flat.h) / 2
         return self.place(child, x, y, flat.w, flat.h)
 
     def _place_over(self, child: Node, node: Stack, area: Box) -> Placed:
         """A child of a stack: filling it, at a corner or an edge, or at its own left and top."""
-        w = self._across(child, node, area.w)
-        h = self._asked(child.h, area.h)
+        w = self.sizes.across(child, node, area.w)
+        h = self.sizes.asked(child.h, area.h)
         if child.left is not None or child.top is not None:
-            x, y = self._asked(child.left, area.w) or 0.0, self._asked(child.top, area.h) or 0.0
-            return self.place(child, area.x + x, area.y + y, w, h or self.height(child, w))
+            x, y = (
+                self.sizes.asked(child.left, area.w) or 0.0,
+                self.sizes.asked(child.top, area.h) or 0.0,
+            )
+            return self.place(child, area.x + x, area.y + y, w, h or self.sizes.height(child, w))
         if child.at is None:
             return self.place(child, area.x, area.y, w, h or area.h)
-        h = h or self.height(child, w)
+        h = h or self.sizes.height(child, w)
         across = "start" if "left" in child.at else "end" if "right" in child.at else "center"
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
         x, y = area.x + tracks.offset(across, area.w - w), area.y + tracks.offset(down, area.h - h)
@@ -377,50 +188,10 @@ def bleeds(node: Node) -> bool:
     return placed and isinstance(own, Air | Path | Picture | Sign)
 
 
-def _stretches(child: Node, parent: Holder) -> bool:
-    """Whether a child fills its parent across the flow; what is aslant does not."""
-    aslant = isinstance(child, Turned) and child.turn % 90 != 0
-    return (child.align_self or parent.align) == "stretch" and not aslant
-
-
-def _outer(node: Node, content: float, across: bool) -> float:
-    """A node's extent from that of its content: padding, then the room that its shape takes."""
-    top, right, bottom, left = node.edges
-    above, after, below, before = room(node.shape)
-    if across:
-        return (content + left + right) / (1 - before - after)
-    return (content + top + bottom) / (1 - above - below)
-
-
-def _inner_width(node: Node, w: float) -> float:
-    _, right, _, left = node.edges
-    _, after, _, before = room(node.shape)
-    return w * (1 - before - after) - left - right
-
-
 def _inside(node: Node, x: float, y: float, w: float, h: float) -> Box:
     top, right, bottom, left = node.edges
     above, after, below, before = room(node.shape)
-    return _box(
+    return bounded(
         x + before * w + left, y + above * h + top,
         w * (1 - before - after) - left - right, h * (1 - above - below) - top - bottom,
     )  # fmt: skip
-
-
-def _box(x: float, y: float, w: float, h: float) -> Box:
-    x, y = (round(min(max(v, -20_000.0), 20_000.0), 2) for v in (x, y))
-    w, h = (round(min(max(v, 0.0), 20_000.0), 2) for v in (w, h))
-    return Box(x=x, y=y, w=w, h=h)
-
-
-def _stacked(node: Node) -> tuple[Node, ...]:
-    """Children whose growing makes a node grow in height."""
-    if isinstance(node, Row):
-        return tuple(c for c in node.children if not isinstance(c, Words) and not c.grow) + tuple(
-            inner for c in node.children if c.grow for inner in _stacked(c)
-        )
-    return node.children if isinstance(node, Holder) else ()
-
-
-def _is_tall(formula: str) -> bool:
-    return any(sign in formula for sign in ("/", "frac", "sum", "integral", "product", "mat("))

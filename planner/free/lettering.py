@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner import fonts
 from planner.color import contrast
 from planner.fonts import Font
-from planner.free.grammar import Words
+from planner.free.contents import Words
 from planner.free.piece import Fill, Lettering
 from planner.gradients import stops
 from planner.layouts.surface import Page

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from planner.free.grammar import Cell, Column, Grid, Node, Rows, Words
+from planner.free.contents import Words
+from planner.free.grammar import Cell, Column, Grid, Node, Rows
 from planner.free.lettering import em
 from planner.free.piece import LETTERS, OWN, Units, kept
 from planner.free.shapes import rounded

@@ -25,6 +25,9 @@ class Price:
         return (usage.input_tokens * self.input + usage.output_tokens * self.output) / 1e6
 
 
+FREE = Price(0.0, 0.0)
+
+
 @dataclass
 class Meter:
     """A client that counts tokens and dollars, and asks nothing that could exceed `budget`.
@@ -52,9 +55,15 @@ class Meter:
         """Ask the client behind. Raises BudgetSpent, before asking, where it could cost too much."""
         self._afford(request)
         reply = self.client.ask(request, on_text)
-        self.used += reply.usage
+        self.used += reply.usage if reply.usage != Usage() else self._reckoned(request, reply)
         self.calls += 1
         return reply
+
+    def _reckoned(self, request: Request, reply: Reply) -> Usage:
+        """What a paid server that counts no tokens is taken to have read and written."""
+        if self.price in (None, FREE):
+            return Usage()
+        return Usage(reckon(request).input_tokens, _tokens(reply.text))
 
     def _afford(self, request: Request) -> None:
         if self.budget is None:
@@ -75,7 +84,9 @@ class Meter:
 def reckon(request: Request) -> Usage:
     """The most tokens that a request can take."""
     parts = [part for message in request.messages for part in message.parts]
-    texts = sum(len(part.encode()) for part in parts if isinstance(part, str))
-    images = sum(isinstance(part, Image) for part in parts)
-    read = texts // _BYTES_A_TOKEN + 1 + images * IMAGE_TOKENS
+    read = sum(IMAGE_TOKENS if isinstance(part, Image) else _tokens(part) for part in parts)
     return Usage(read, request.max_tokens)
+
+
+def _tokens(text: str) -> int:
+    return len(text.encode()) // _BYTES_A_TOKEN + 1

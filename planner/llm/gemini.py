@@ -11,7 +11,7 @@ from typing import Any
 
 from planner.llm.errors import RequestRefused
 from planner.llm.http import Door, Events, PassingFault
-from planner.llm.types import Image, Message, OnText, Part, Reply, Request, Usage
+from planner.llm.types import CUT, Image, Message, OnText, Part, Reply, Request, Usage
 
 _BLOCKED = frozenset({
     "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE", "IMAGE_SAFETY",
@@ -34,7 +34,7 @@ class Gemini:
         """Answer one request; LlmError as `Client` says."""
         path = f"v1beta/models/{self.model}:streamGenerateContent?alt=sse"
         reply = self.door.post(path, _body(request), lambda events: _read(events, on_text))
-        return Reply(reply.text, reply.model or self.model, reply.usage)
+        return Reply(reply.text, reply.model or self.model, reply.usage, reply.notes)
 
 
 def _body(request: Request) -> dict[str, Any]:
@@ -63,6 +63,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _read(events: Events, on_text: OnText | None) -> Reply:
+    """Collect a stream of candidates."""
     text, model, usage, finish = [], "", Usage(), None
     for event in events:
         blocked = (event.get("promptFeedback") or {}).get("blockReason")
@@ -80,7 +81,7 @@ def _read(events: Events, on_text: OnText | None) -> Reply:
         raise RequestRefused(f"Gemini stopped the answer ({finish}); word the prompt otherwise.")
     if finish is None:
         raise PassingFault("the answer was cut off")
-    return Reply("".join(text), model, usage)
+    return Reply("".join(text), model, usage, (CUT,) if finish == "MAX_TOKENS" else ())
 
 
 def _spoken(candidate: dict[str, Any]) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
@@ -16,7 +17,8 @@ from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 
 TRIES = 5
 LONGEST_WAIT = 60.0
-LARGEST_ANSWER = 32 * 2**20
+LARGEST_ANSWER, LARGEST_NO = 32 * 2**20, 64 * 2**10
+"""Most bytes of an answer, and of what a server says with a refusal."""
 TIMEOUT = httpx.Timeout(connect=10.0, read=180.0, write=60.0, pool=10.0)
 Events = Iterator[dict[str, Any]]
 Files = Sequence[tuple[str, tuple[str, bytes, str]]]
@@ -85,16 +87,16 @@ class Door:
                 http.stream("POST", url, headers=headers, **sent) as got,
             ):
                 self._judge(got)
-                return read(_events(got, self.largest))
+                return self._understood(_events(got, self.largest), read)
         except httpx.InvalidURL as error:
-            raise LlmError(f"{self.base_url} is no address of a server: {error}.") from None
+            raise LlmError(f"{_bare(self.base_url)} is no address of a server: {error}.") from None
         except httpx.UnsupportedProtocol:
             raise LlmError(
-                f"{self.base_url} is no address of a server; it starts with http."
+                f"{_bare(self.base_url)} is no address of a server; it starts with http."
             ) from None
         except httpx.ConnectError as error:
             raise ServerUnavailable(
-                f"{self.name} cannot be reached at {self.base_url} ({_reason(error)});"
+                f"{self.name} cannot be reached at {_bare(self.base_url)} ({_reason(error)});"
                 " is it running, and is the address right?"
             ) from None
         except httpx.HTTPError as error:
@@ -104,50 +106,80 @@ class Door:
         return f"{self.base_url.rstrip('/')}/{path}"
 
     def _judge(self, got: httpx.Response) -> None:
-        if got.is_success:
+        if got.is_success and "html" not in got.headers.get("content-type", ""):
             return
-        got.read()
-        said = _said(got)
+        if got.is_success:
+            raise self._other_form()
+        said = self._without_secrets(_said(got))
         if got.status_code in _AGAIN and not _final(said):
             raise PassingFault(f"HTTP {got.status_code}: {said}", _asked_wait(got))
         raise RequestRefused(f"{self.name} refused the request (HTTP {got.status_code}): {said}")
 
+    def _understood(self, events: Events, read: Callable[[Events], Answer]) -> Answer:
+        """What `read` makes of events; any that are not shaped as the API says are one sentence."""
+        try:
+            return read(events)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise self._other_form() from None
+
+    def _other_form(self) -> LlmError:
+        return LlmError(
+            f"What {self.name} answers at {_bare(self.base_url)} is not in the form of its API;"
+            " is the address right?"
+        )
+
+    def _without_secrets(self, text: str) -> str:
+        for value in self.headers.values():
+            text = text.replace(value.removeprefix("Bearer "), "[secret]")
+        return text
+
+
+def _bare(url: str) -> str:
+    """An address without a name and password in it."""
+    return re.sub(r"//[^/@]*@", "//", url)
+
 
 def _events(got: httpx.Response, largest: int) -> Events:
     """Server-sent events or lines of JSON, or a single JSON object."""
-    if (
-        "json" in got.headers.get("content-type", "")
-        and "ndjson" not in got.headers["content-type"]
-    ):
-        yield _object(_bounded(got, largest))
+    kind = got.headers.get("content-type", "")
+    if "json" in kind and "ndjson" not in kind:
+        yield _object(b"".join(_pieces(got, largest)))
         return
+    for line in _lines(_pieces(got, largest)):
+        text = line.removeprefix(b"data:").strip()
+        if text.startswith(b"{"):
+            yield _object(text)
+
+
+def _pieces(got: httpx.Response, largest: int) -> Iterator[bytes]:
+    """The body as it comes. Raises LlmError once it is larger than `largest` bytes."""
     size = 0
-    for line in got.iter_lines():
-        size += len(line)
+    for piece in got.iter_bytes():
+        size += len(piece)
         if size > largest:
             raise _too_large(largest)
-        text = line.removeprefix("data:").strip()
-        if text.startswith("{"):
-            yield _object(text)
+        yield piece
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    begun = bytearray()
+    for piece in pieces:
+        begun += piece
+        if b"\n" in piece:
+            *whole, last = begun.split(b"\n")
+            begun = bytearray(last)
+            yield from map(bytes, whole)
+    yield bytes(begun)
 
 
 def _too_large(largest: int) -> LlmError:
     return LlmError(f"The answer is larger than {largest // 2**20} MB; ask for less.")
 
 
-def _bounded(got: httpx.Response, largest: int) -> str:
-    data = bytearray()
-    for piece in got.iter_bytes():
-        data += piece
-        if len(data) > largest:
-            raise _too_large(largest)
-    return data.decode("utf-8", "replace")
-
-
-def _object(text: str) -> dict[str, Any]:
+def _object(text: bytes) -> dict[str, Any]:
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise PassingFault("the answer was cut off") from None
     if not isinstance(value, dict):
         raise PassingFault("the answer is not an object")
@@ -156,12 +188,17 @@ def _object(text: str) -> dict[str, Any]:
 
 def _said(got: httpx.Response) -> str:
     """The server's own words, short."""
+    body = b""
+    for piece in got.iter_bytes():
+        body += piece
+        if len(body) > LARGEST_NO:
+            break
     try:
-        body = got.json()
-        error = body.get("error", body) if isinstance(body, dict) else body
-        said = error.get("message", "") if isinstance(error, dict) else str(error)
-    except ValueError:
-        said = got.text
+        told = json.loads(body)
+        error = told.get("error") or told.get("detail") or told if isinstance(told, dict) else told
+        said = error.get("message") or error if isinstance(error, dict) else error
+    except (ValueError, RecursionError):
+        said = body[:LARGEST_NO].decode("utf-8", "replace")
     return " ".join(str(said).split())[:300] or got.reason_phrase or "no reason given"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.llm.http import Door, Events, PassingFault
-from planner.llm.types import Image, Message, OnText, Reply, Request, Usage
+from planner.llm.types import CUT, Image, Message, OnText, Reply, Request, Usage
 
 CONTEXT = 32_768
 """Tokens of context asked for: Ollama's default of a few thousand cuts a page's facts off."""
@@ -52,6 +52,7 @@ def _turn(message: Message) -> dict[str, Any]:
 
 
 def _read(events: Events, on_text: OnText | None) -> Reply:
+    """Collect the pieces of an answer."""
     text: list[str] = []
     for event in events:
         if "error" in event:
@@ -62,5 +63,6 @@ def _read(events: Events, on_text: OnText | None) -> Reply:
             on_text(piece)
         if event.get("done"):
             usage = Usage(event.get("prompt_eval_count") or 0, event.get("eval_count") or 0)
-            return Reply("".join(text), event.get("model") or "", usage)
+            cut = (CUT,) if event.get("done_reason") == "length" else ()
+            return Reply("".join(text), event.get("model") or "", usage, cut)
     raise PassingFault("the answer was cut off")

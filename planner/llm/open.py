@@ -11,13 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from planner.llm.budget import Meter, Price
+from planner.llm.budget import FREE, Meter, Price
 from planner.llm.errors import LlmError
 from planner.llm.keys import key
 from planner.llm.recording import Recorder, Replay
 from planner.llm.types import Client
-
-_FREE = Price(0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def open_llm(choice: LlmChoice) -> Conversation:
     secret = ""
     price: Price | None
     if name in _OTHERS:
-        client, price = _OTHERS[name](model), _FREE
+        client, price = _OTHERS[name](model), FREE
     else:
         provider = _provider(name)
         secret = _key(provider, choice)
@@ -119,7 +117,7 @@ def _remote(
 def _price(provider: Mapping[str, Any], model: str) -> Price | None:
     """The listed price, free for a server of one's own, None where it is not known."""
     if provider.get("free"):
-        return _FREE
+        return FREE
     listed = _table()["prices"]["models"].get(model.rpartition("/")[2])
     return Price(*listed) if listed else None
 

@@ -13,23 +13,26 @@ from typing import Any
 from planner.llm.errors import RequestRefused
 from planner.llm.http import Door, Events, PassingFault
 from planner.llm.schema import is_strict
-from planner.llm.types import Image, Message, OnText, Part, Reply, Request, Usage
+from planner.llm.types import CUT, Image, Message, OnText, Part, Reply, Request, Usage
 
 WAYS = ("schema", "object", "prompt")
 """How a server is held to JSON, best first: by schema, to any object, or by words alone."""
+OPTIONAL = ("temperature", "seed", "stream_options", "max_completion_tokens")
+"""Parameters that a server may refuse; the last one is `max_tokens` to older servers."""
 
 
 @dataclass
 class OpenAI:
     """A model behind `POST {base}/chat/completions`.
 
-    A server that refuses one way of holding it to JSON is asked the next way from then on; the
-    reply's notes say so.
+    A server that refuses one way of holding it to JSON is asked the next way from then on, and one
+    that refuses a parameter is asked without it; the reply's notes say so.
     """
 
     door: Door
     model: str
     _way: int = field(default=0, init=False)
+    _without: set[str] = field(default_factory=set, init=False)
 
     @property
     def name(self) -> str:
@@ -39,34 +42,47 @@ class OpenAI:
     def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
         """Answer one request; LlmError as `Client` says."""
         while True:
-            way = WAYS[self._way] if request.schema else "free"
+            body = self._body(request)
             try:
-                reply = self.door.post(
-                    "chat/completions", self._body(request, way), lambda e: _read(e, on_text)
-                )
+                reply = self.door.post("chat/completions", body, lambda e: _read(e, on_text))
             except RequestRefused as no:
-                if way not in WAYS[:-1] or not _about_format(str(no)):
+                if not self._yields(str(no), body):
                     raise
-                self._way += 1
                 continue
-            notes = (f"{self.name} was held to JSON by {way} only",) if self._way else ()
-            return Reply(reply.text, reply.model or self.model, reply.usage, notes)
+            return self._noted(reply)
 
-    def _body(self, request: Request, way: str) -> dict[str, Any]:
+    def _yields(self, said: str, body: dict[str, Any]) -> bool:
+        """True where less can be asked for, after a refusal that names what was too much."""
+        lost = next((name for name in OPTIONAL if name in body and name in said), None)
+        if lost:
+            self._without.add(lost)
+        elif "response_format" in body and _about_format(said):
+            self._way += 1
+        else:
+            return False
+        return True
+
+    def _noted(self, reply: Reply) -> Reply:
+        notes = [f"{self.name} was held to JSON by {WAYS[self._way]} only"] if self._way else []
+        notes += [f"{self.name} takes no {name}" for name in OPTIONAL if name in self._without]
+        return Reply(reply.text, reply.model or self.model, reply.usage, (*notes, *reply.notes))
+
+    def _body(self, request: Request) -> dict[str, Any]:
+        way = WAYS[self._way] if request.schema else "free"
         messages = [_turn(message) for message in request.messages]
         if way in ("object", "prompt"):
             messages.append({"role": "user", "content": by_words(request)})
-        body = {
-            "model": self.model, "messages": messages, "max_completion_tokens": request.max_tokens,
-            "stream": True, "stream_options": {"include_usage": True}, "seed": request.seed,
-            "temperature": request.temperature,
+        asked = {
+            "stream_options": {"include_usage": True}, "seed": request.seed,
+            "temperature": request.temperature, "max_completion_tokens": request.max_tokens,
         }  # fmt: skip
+        body = {"model": self.model, "messages": messages, "stream": True}
+        body |= {name: value for name, value in asked.items() if name not in self._without}
+        if "max_completion_tokens" in self._without:
+            body["max_tokens"] = request.max_tokens
         if way == "schema":
-            named = {
-                "name": request.stage,
-                "strict": is_strict(request.schema),
-                "schema": request.schema,
-            }
+            strict = is_strict(request.schema)
+            named = {"name": request.stage, "strict": strict, "schema": request.schema}
             body["response_format"] = {"type": "json_schema", "json_schema": named}
         if way == "object":
             body["response_format"] = {"type": "json_object"}
@@ -114,7 +130,7 @@ def _read(events: Events, on_text: OnText | None) -> Reply:
             if said.get("refusal"):
                 raise RequestRefused(f"The model refused: {said['refusal'][:300]}")
             finish = choice.get("finish_reason") or finish
-            piece = said.get("content") or ""
+            piece = _words(said.get("content"))
             text.append(piece)
             if piece and on_text:
                 on_text(piece)
@@ -122,7 +138,14 @@ def _read(events: Events, on_text: OnText | None) -> Reply:
         raise RequestRefused("The server's content filter stopped the answer; word it otherwise.")
     if finish is None:
         raise PassingFault("the answer was cut off")
-    return Reply("".join(text), model, usage)
+    return Reply("".join(text), model, usage, (CUT,) if finish == "length" else ())
+
+
+def _words(content: Any) -> str:
+    """A piece of an answer: text, or a list of parts of which some are text."""
+    if not isinstance(content, list):
+        return content or ""
+    return "".join(part.get("text") or "" for part in content)
 
 
 def _usage(said: Any) -> Usage | None:

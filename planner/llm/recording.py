@@ -49,7 +49,7 @@ class Recorder:
     def _keep(self, told: dict[str, Any]) -> None:
         line = json.dumps(told, ensure_ascii=False)
         for secret in self.secrets:
-            line = line.replace(secret, "[secret]") if secret else line
+            line = line.replace(json.dumps(secret)[1:-1], "[secret]") if secret else line
         self.lines.append(line)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from planner.llm.errors import LlmError
+from planner.llm.errors import LlmError, RequestRefused
 from planner.llm.types import OnText, Reply, Request, Usage
 
 
@@ -73,7 +73,7 @@ class Transformers:
     def _inputs(self, request: Request) -> Any:
         tokenizer, _ = self._parts
         if not all(isinstance(part, str) for m in request.messages for part in m.parts):
-            raise LlmError(f"{self.name} takes no pictures; use an --llm that does.")
+            raise RequestRefused(f"{self.name} takes no images; use an --llm that does.")
         if not tokenizer.chat_template:
             raise LlmError(f"{self.source} has no chat template; use a model tuned for chat.")
         turns = [{"role": m.speaker, "content": m.text} for m in request.messages]

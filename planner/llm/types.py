@@ -20,6 +20,8 @@ class Image:
 
 
 Part = str | Image
+CUT = "An answer stopped at its bound of tokens, before its end."
+"""The note of a reply that is not whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from grounding.types import Document, Inputs, Reference, Table
 from planner.content import Wishes
-from planner.looks import colors, palettes
+from planner.looks import colors, named_palettes, palettes
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
 from planner.parts import USUAL, Instruction
-from planner.steer import weighed
+from planner.spatial import aspect_ratio
+from planner.steer import preferred, weighed
 from planner.structure import ARCHETYPES
 
 ORDER = ("identity", "object", "text", "data", "style", "background")
@@ -25,14 +26,30 @@ def read(desk: Desk) -> BriefDraft:
         "inputs": glimpse(desk.inputs) or "(nothing)", "options": _options(desk.wishes),
         "palettes": "; ".join(map(_swatch, palettes())),
     }  # fmt: skip
-    draft = desk.ask("brief", values, BriefDraft)
-    if draft.archetype and draft.archetype not in ARCHETYPES:
-        desk.note(
-            "brief", f"No archetype is called {draft.archetype}; the composer's choice stands."
-        )
-        draft = draft.model_copy(update={"archetype": ""})
+    draft, unknown = desk.settle("brief", values, BriefDraft, _judged)
+    for fault in unknown:
+        desk.note("brief", f"{fault} It was chosen without the model.")
     desk.note("brief", draft.interpretation)
     return draft
+
+
+def _judged(draft: BriefDraft) -> tuple[BriefDraft, list[str]]:
+    """The draft without the names that nothing has, and a sentence on each."""
+    faults = {}
+    if draft.archetype and draft.archetype not in ARCHETYPES:
+        faults["archetype"] = f"No archetype is called {draft.archetype}."
+    if draft.palette and not named_palettes(draft.palette):
+        faults["palette"] = f"No palette is called {draft.palette}."
+    if draft.aspect and not _is_aspect(draft.aspect):
+        faults["aspect"] = f"{draft.aspect} is no aspect such as 16:9."
+    return draft.model_copy(update=dict.fromkeys(faults, "")), list(faults.values())
+
+
+def _is_aspect(text: str) -> bool:
+    try:
+        return aspect_ratio(text) > 0
+    except ValueError:
+        return False
 
 
 def answered(desk: Desk, draft: BriefDraft, answers: dict[str, str]) -> BriefDraft:
@@ -50,8 +67,7 @@ def graph(
     priority: str | None = None,
 ) -> tuple[Instruction, ...]:
     """The instruction graph. `strengths` replaces the importance of a kind; `priority` comes first."""
-    order = [priority, *(kind for kind in ORDER if kind != priority)] if priority else list(ORDER)
-    placed = sorted(range(len(drafts)), key=lambda i: (order.index(drafts[i].kind), i))
+    placed = sorted(range(len(drafts)), key=lambda i: (ORDER.index(drafts[i].kind), i))
     names = {number: f"i{place}" for place, number in enumerate(placed, 1)}
     told = tuple(
         Instruction(
@@ -61,7 +77,7 @@ def graph(
         )
         for i in placed
     )  # fmt: skip
-    return weighed(told, strengths)
+    return preferred(weighed(told, strengths), priority)
 
 
 def _importance(draft: InstructionDraft) -> float:

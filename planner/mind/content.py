@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from grounding.types import Passage
 from planner.cite import line, names
 from planner.content import ChartSpec, Content, Item, Link
-from planner.errors import PlannerError
-from planner.llm.types import Message
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ChartDraft, ContentDraft, ItemDraft
 from planner.mind.world import numbered
 from planner.parts import DataColumn, Dataset, Fact, Instruction
 
-ROUNDS = 3
+Result = TypeVar("Result")
 SHOWN_ROWS = 40
 _SHAPES = {
     "comparison": "Give `sides` (the names of the two halves) and items whose `side` is 0 or 1, matched in order.",
@@ -39,41 +39,40 @@ _NEEDS = {
 """What an archetype cannot be without; items, where nothing is said."""
 
 
+@dataclass(frozen=True)
+class Given:
+    """What the words of a picture are made from."""
+
+    brief: BriefDraft
+    archetype: str
+    graph: Sequence[Instruction]
+    facts: Sequence[Fact]
+    passages: Sequence[Passage]
+    datasets: Sequence[Dataset]
+
+
 def write(
-    desk: Desk,
-    brief: BriefDraft,
-    archetype: str,
-    graph: Sequence[Instruction],
-    facts: Sequence[Fact],
-    passages: Sequence[Passage],
-    datasets: Sequence[Dataset],
-) -> ContentDraft:
-    """The words of the picture; charts that name no column are asked for again."""
+    desk: Desk, given: Given, page: Callable[[ContentDraft], tuple[Result | None, Sequence[str]]]
+) -> Result:
+    """The page that the words make. What they lack, and what `page` finds wrong, is asked for again."""
     values = {
-        "language": brief.language, "shape": _SHAPES.get(archetype, ""),
-        "message": brief.message, "prompt": desk.prompt, "instructions": listed(graph),
-        "facts": told(facts) or "(none)", "datasets": shown(datasets) or "(none)",
-        "passages": numbered(passages) or "(none)",
+        "language": given.brief.language, "shape": _SHAPES.get(given.archetype, ""),
+        "message": given.brief.message, "prompt": desk.prompt, "instructions": listed(given.graph),
+        "facts": told(given.facts) or "(none)", "datasets": shown(given.datasets) or "(none)",
+        "passages": numbered(given.passages) or "(none)",
     }  # fmt: skip
-    more: tuple[Message, ...] = ()
-    for _ in range(ROUNDS):
-        draft = desk.ask("content", values, ContentDraft, *more)
-        wrong = [*_lacks(draft, archetype), *_faults(draft, facts, datasets)]
-        if not wrong:
-            return draft
-        said = Message("assistant", (draft.model_dump_json(),))
-        more = (
-            said,
-            Message("user", ("Mend this, and give the whole answer again:\n" + "\n".join(wrong),)),
-        )
-    raise PlannerError(
-        f"{desk.client.name} wrote no usable content ({wrong[0]}); try another --llm."
-    )
+
+    def judged(draft: ContentDraft) -> tuple[Result | None, Sequence[str]]:
+        wrong = [*_lacks(draft, given.archetype), *_faults(draft, given.facts, given.datasets)]
+        return (None, wrong) if wrong else page(draft)
+
+    made, _ = desk.settle("content", values, ContentDraft, judged)
+    return made
 
 
 def listed(graph: Sequence[Instruction]) -> str:
     """The instructions in their order."""
-    lines = [f"- {one.kind} ({one.importance:g}): {one.text}" for one in graph]
+    lines = [f"{one.kind} ({one.importance:g}): {one.text}" for one in graph]
     return "\n".join(lines) or "(nothing beyond the request)"
 
 
@@ -105,14 +104,14 @@ def _shown(dataset: Dataset) -> str:
 
 def _lacks(draft: ContentDraft, archetype: str) -> list[str]:
     needed = _NEEDS.get(archetype, ("items",))
-    return [f"- {archetype} needs {name}" for name in needed if not getattr(draft, name)]
+    return [f"{archetype} needs {name}" for name in needed if not getattr(draft, name)]
 
 
 def _faults(draft: ContentDraft, facts: Sequence[Fact], datasets: Sequence[Dataset]) -> list[str]:
     known = {fact.id for fact in facts}
     used = [*draft.facts, *(f for i in draft.items for f in i.facts)]
-    wrong = [f"- no fact is called {name}" for name in dict.fromkeys(used) if name not in known]
-    wrong += [f"- link {link.start} → {link.end} names an item that is not there"
+    wrong = [f"no fact is called {name}" for name in dict.fromkeys(used) if name not in known]
+    wrong += [f"link {link.start} → {link.end} names an item that is not there"
               for link in draft.links if max(link.start, link.end) > len(draft.items)]  # fmt: skip
     for chart in draft.charts:
         wrong += _chart_faults(chart, datasets)
@@ -122,17 +121,17 @@ def _faults(draft: ContentDraft, facts: Sequence[Fact], datasets: Sequence[Datas
 def _chart_faults(chart: ChartDraft, datasets: Sequence[Dataset]) -> list[str]:
     names = {dataset.id for dataset in datasets}
     if chart.dataset and chart.dataset not in names:
-        return [f"- the chart “{chart.title}” names no dataset: {chart.dataset}"]
+        return [f"the chart “{chart.title}” names no dataset: {chart.dataset}"]
     columns = columns_of(chart, datasets)
     if not columns:
-        return [f"- the chart “{chart.title}” has no data"]
+        return [f"the chart “{chart.title}” has no data"]
     have = {column.name for column in columns}
     asked = [name for name in (chart.x, *chart.y, chart.series) if name]
     wrong = [
-        f"- the chart “{chart.title}” has no column {name}" for name in asked if name not in have
+        f"the chart “{chart.title}” has no column {name}" for name in asked if name not in have
     ]
     uneven = len({len(column.values) for column in columns}) > 1
-    return [*wrong, *([f"- the columns of “{chart.title}” are not equally long"] if uneven else [])]
+    return [*wrong, *([f"the columns of “{chart.title}” are not equally long"] if uneven else [])]
 
 
 def columns_of(chart: ChartDraft, datasets: Sequence[Dataset]) -> tuple[DataColumn, ...]:

@@ -23,13 +23,14 @@ def settled(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
     kept = list(facts)
     told: list[str] = []
     for group in _groups(facts):
-        order = sorted(group, key=lambda i: _worth(facts[i], facts), reverse=True)
+        rivals = [facts[i] for i in group]
+        order = sorted(group, key=lambda i: _worth(facts[i], rivals), reverse=True)
         for place, i in zip(sorted(group), order, strict=True):
             others = tuple(facts[j].id for j in order if not _alike(facts[i], facts[j]))
             kept[place] = facts[i].model_copy(update={"against": others})
         first = facts[order[0]]
         told.append(
-            _sentence(first, [facts[i] for i in order if not _alike(first, facts[i])], facts)
+            _sentence(first, [facts[i] for i in order if not _alike(first, facts[i])], rivals)
         )
     return tuple(kept), tuple(told)
 
@@ -68,9 +69,8 @@ def _alike(a: Fact, b: Fact) -> bool:
 
 
 def _support(fact: Fact, facts: Sequence[Fact]) -> int:
-    """How many sources say the same number."""
-    return len({_source(other) for other in facts if other.value is not None and other.unit == fact.unit
-                and _alike(fact, other)})  # fmt: skip
+    """How many sources of the facts in dispute say the same number."""
+    return len({_source(other) for other in facts if _alike(fact, other)})
 
 
 def _worth(fact: Fact, facts: Sequence[Fact]) -> tuple[bool, int, date]:

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from planner.free.grammar import Layout, Thing
+from planner.free.contents import Thing
+from planner.free.grammar import Layout
 from planner.parts import ChartKind, DataColumn, Role
 
 

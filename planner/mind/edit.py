@@ -8,13 +8,11 @@ from typing import Any
 from planner import looks
 from planner.edits import Edit, Edits, apply
 from planner.edits.listed import listed as items
-from planner.errors import PlanError, PlannerError
+from planner.errors import PlanError
 from planner.layouts import ARCHETYPES
-from planner.llm.types import Message
 from planner.mind.desk import Desk
 from planner.plan import PictureElement, Plan, TextElement
 
-ROUNDS = 3
 _LONGEST = 12_000
 
 
@@ -28,19 +26,16 @@ def edits(desk: Desk, plan: Plan) -> tuple[Edit, ...]:
         "palettes": ", ".join(looks.palettes()), "archetypes": ", ".join(ARCHETYPES),
         "characters": ", ".join(looks.characters()),
     }  # fmt: skip
-    more: tuple[Message, ...] = ()
-    fault = ""
-    for _ in range(ROUNDS):
-        draft = desk.ask("edit", values, Edits, *more)
+
+    def judged(draft: Edits) -> tuple[tuple[Edit, ...] | None, list[str]]:
         try:
             apply(plan, draft.edits, desk.prompt)
         except PlanError as error:
-            fault = str(error)
-            said = Message("assistant", (draft.model_dump_json(exclude_defaults=True),))
-            more = (said, Message("user", (f"That cannot be done: {fault} Give all edits again.",)))
-            continue
-        return draft.edits
-    raise PlannerError(f"{desk.client.name} wrote no edit that can be done: {fault}")
+            return None, [str(error)]
+        return draft.edits, []
+
+    done, _ = desk.settle("edit", values, Edits, judged)
+    return done
 
 
 def listed(plan: Plan) -> str:

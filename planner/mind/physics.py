@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planner.composer.lexicon import load
 from planner.marks import sprite_of
@@ -28,11 +28,25 @@ def staged(desk: Desk, plan: Plan) -> Plan:
         "pictures": json.dumps(listed, ensure_ascii=False, indent=1),
     }  # fmt: skip
     draft = desk.ask("physics", values, PhysicsDraft)
+    for lost in _lost(draft, {picture.id for picture in pictures}):
+        desk.note("physics", lost)
     light = Light(**draft.light.model_dump())
     style = plan.style.model_copy(update={"light": light})
     by_id = {stage.picture: stage for stage in draft.pictures}
     elements = tuple(_staged(element, by_id) for element in plan.elements)
     return plan.model_copy(update={"style": style, "elements": elements})
+
+
+def _lost(draft: PhysicsDraft, known: set[str]) -> Iterator[str]:
+    """What of the model's staging is left out, a sentence each."""
+    for stage in draft.pictures:
+        if stage.picture not in known:
+            yield f"Left out: no picture is called {stage.picture}."
+        if stage.ground not in grounds():
+            yield f"No ground is called {stage.ground}; {stage.picture} keeps its own."
+        labels = [thing.label for thing in stage.things if not sprite_of(thing.label, "en")]
+        if labels:
+            yield f"Left out of {stage.picture}, for no drawing shows it: {', '.join(labels)}."
 
 
 def grounds() -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from planner.free import Layout, lay_out
 from planner.free.cited import cited
 from planner.free.piece import Shape
 from planner.layouts.surface import Page
-from planner.llm.types import Message
 from planner.mind.content import listed
 from planner.mind.desk import Desk
 from planner.mind.drafts import ContentDraft, SpatialDraft
@@ -20,22 +19,19 @@ from planner.mind.physics import grounds
 from planner.parts import COLORS, ChartKind, Instruction, Issue
 from planner.plan import AnyElement, PictureElement, Plan
 
-ROUNDS = 3
-"""How often a page is laid out before the best one so far is kept, its issues listed."""
-
 
 @dataclass(frozen=True)
 class Drawn:
-    """A page that was laid out, and what is wrong with it."""
+    """A page that was laid out, and why it is so."""
 
     elements: tuple[AnyElement, ...]
-    issues: tuple[Issue, ...]
+    reasoning: str
 
 
 def lay(
     desk: Desk, content: ContentDraft, graph: Sequence[Instruction], page: Page, bare: Plan
-) -> Drawn:
-    """The elements of the page; `bare` is the plan without them. Raises what `Desk.ask` raises."""
+) -> tuple[AnyElement, ...]:
+    """The elements of the page; `bare` is the plan without them. Raises what `Desk.settle` raises."""
     values = {
         "width": f"{page.width:g}", "height": f"{page.height:g}", "aspect": bare.canvas.aspect,
         "language": page.language, "direction": _DIRECTIONS[page.direction],
@@ -44,26 +40,14 @@ def lay(
         "prompt": desk.prompt, "instructions": listed(graph),
         "content": content.model_dump_json(exclude_defaults=True), "issues": "",
     }  # fmt: skip
-    best: Drawn | None = None
-    more: tuple[Message, ...] = ()
-    for _ in range(ROUNDS):
-        draft = desk.ask("spatial", values, SpatialDraft, *more)
+
+    def judged(draft: SpatialDraft) -> tuple[Drawn | None, Sequence[str]]:
         told = cited(draft.layout, bare.facts, bare.language) if desk.wishes.cite else draft.layout
-        drawn = _drawn(told, page, bare)
-        if best is None or _worth(drawn) > _worth(best):
-            best = drawn
-            desk.note("spatial", draft.reasoning)
-        if not drawn.issues:
-            break
-        more = (
-            Message("assistant", (_echo(draft),)),
-            _again(drawn),
-        )
-    assert best is not None
-    if not best.elements:
-        first = best.issues[0].message
-        raise PlannerError(f"{desk.client.name} laid out no page that can be drawn: {first}")
-    return best
+        return _drawn(told, page, bare, draft.reasoning)
+
+    drawn, _ = desk.settle("spatial", values, SpatialDraft, judged)
+    desk.note("spatial", drawn.reasoning)
+    return drawn.elements
 
 
 _DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
@@ -84,30 +68,20 @@ def _too_full(tight: Sequence[str]) -> Issue:
     return Issue(path="layout", code="overflow", message=message)
 
 
-def _drawn(layout: Layout, page: Page, bare: Plan) -> Drawn:
+def _drawn(
+    layout: Layout, page: Page, bare: Plan, reasoning: str
+) -> tuple[Drawn | None, Sequence[str]]:
+    """The page, and what is wrong with it in lines; none where it cannot be laid out."""
     try:
         solved = lay_out(layout, page)
     except PlannerError as error:
-        return Drawn((), (Issue(path="layout", code="layout", message=str(error)),))
+        return None, [str(error)]
     plan = bare.model_copy(update={"elements": solved.elements})
     full = () if solved.fits else (_too_full(solved.tight),)
-    return Drawn(solved.elements, (*full, *_undrawn(plan), *check(plan)))
+    found = (*full, *_undrawn(plan), *check(plan))
+    return Drawn(solved.elements, reasoning), lines(found)
 
 
-def _echo(draft: SpatialDraft) -> str:
-    """The answer as it was written, without what it left out."""
-    return draft.model_dump_json(exclude_unset=True)
-
-
-def _worth(drawn: Drawn) -> tuple[bool, int]:
-    return bool(drawn.elements), -len(drawn.issues)
-
-
-def _again(drawn: Drawn) -> Message:
-    lines = "\n".join(
-        f"- {issue.path}: {issue.message} ({issue.code})" for issue in drawn.issues[:30]
-    )
-    return Message(
-        "user",
-        (f"The page was laid out and checked:\n{lines}\nMend it, and give the whole tree again.",),
-    )
+def lines(issues: Sequence[Issue]) -> list[str]:
+    """Issues as they go back to the model."""
+    return [f"{issue.path}: {issue.message} ({issue.code})" for issue in issues]

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from grounding.gather import passages as passages_of
 from grounding.types import Passage, Table
+from planner.check import check
 from planner.content import Content, Wishes
+from planner.errors import PlannerError
 from planner.fonts import is_rtl
 from planner.governs import governed
 from planner.mind import brief as brief_stage
@@ -18,7 +20,8 @@ from planner.mind import content as content_stage
 from planner.mind import physics, spatial, world
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ContentDraft
-from planner.parts import Brief, Canvas, Dataset, Fact, Instruction, Style
+from planner.mind.spatial import lines
+from planner.parts import Brief, Dataset, Fact
 from planner.plan import Plan
 from planner.refer import on_page, references, with_references
 from planner.spatial import page_of
@@ -59,9 +62,8 @@ def think_with(
     facts = (*world.choose(desk, brief, passages), *computed)
     tell(Event("content"))
     archetype = _archetype(desk.wishes, brief)
-    draft = content_stage.write(desk, brief, archetype, graph, facts, passages, datasets)
-    tell(Event("spatial"))
-    plan = _page(desk, brief, archetype, draft, graph, facts, datasets)
+    given = content_stage.Given(brief, archetype, graph, facts, passages, datasets)
+    plan = _free(desk, given, tell) if archetype == FREE else _filled(desk, given)
     tell(Event("physics"))
     plan = physics.staged(desk, plan)
     plan = plan.model_copy(update={"elements": on_page(plan.elements, plan.references)})
@@ -71,8 +73,6 @@ def think_with(
 
 def checked(plan: Plan, desk: Desk) -> Plan:
     """The plan with its issues and the reasoning of every stage."""
-    from planner.check import check
-
     done = plan.model_copy(update={"reasoning": (*desk.reasoning, *plan.reasoning)})
     return done.model_copy(update={"issues": check(done)})
 
@@ -100,28 +100,33 @@ def _from_tables(
     return tuple(t.dataset for t in told), tuple(fact for t in told for fact in t.facts)
 
 
-def _page(
-    desk: Desk,
-    brief: BriefDraft,
-    archetype: str,
-    draft: ContentDraft,
-    graph: Sequence[Instruction],
-    facts: Sequence[Fact],
-    datasets: Sequence[Dataset],
-) -> Plan:
-    content = content_stage.content_of(draft, brief, facts, datasets, archetype)
-    content = replace(
+def _content(desk: Desk, given: content_stage.Given, draft: ContentDraft) -> Content:
+    brief = given.brief
+    content = content_stage.content_of(draft, brief, given.facts, given.datasets, given.archetype)
+    return replace(
         content,
-        instructions=tuple(graph),
+        instructions=tuple(given.graph),
         palette=brief.palette or None,
         aspect=brief.aspect or None,
         cite=desk.wishes.cite,
     )
-    style, area = look(content, desk.wishes)
-    if archetype != FREE:
-        content = with_references(content, desk.inputs.references)
-        return lay_out(marks(content, style), desk.prompt, style, area, desk.wishes)
-    return _free(desk, brief, draft, content, style, area)
+
+
+def _filled(desk: Desk, given: content_stage.Given) -> Plan:
+    """A page of a known anatomy with the model's words, mended by what `check` finds."""
+
+    def page(draft: ContentDraft) -> tuple[Plan | None, Sequence[str]]:
+        content = with_references(_content(desk, given, draft), desk.inputs.references)
+        style, area = look(content, desk.wishes)
+        try:
+            plan = lay_out(marks(content, style), desk.prompt, style, area, desk.wishes)
+        except PlannerError as error:
+            return None, [str(error)]
+        return plan, lines(check(plan))
+
+    plan = content_stage.write(desk, given, page)
+    brief = plan.brief.model_copy(update={"audience": given.brief.audience})
+    return plan.model_copy(update={"brief": brief})
 
 
 def _archetype(wishes: Wishes, brief: BriefDraft) -> str:
@@ -131,21 +136,22 @@ def _archetype(wishes: Wishes, brief: BriefDraft) -> str:
     return brief.archetype if brief.form == "archetype" and brief.archetype else FREE
 
 
-def _free(
-    desk: Desk, brief: BriefDraft, draft: ContentDraft, content: Content, style: Style, area: Canvas
-) -> Plan:
+def _free(desk: Desk, given: content_stage.Given, tell: Callable[[Event], None]) -> Plan:
     """A page laid out by the model itself."""
+    draft: ContentDraft = content_stage.write(desk, given, lambda told: (told, ()))
+    content = _content(desk, given, draft)
+    style, area = look(content, desk.wishes)
+    tell(Event("spatial"))
     rtl = is_rtl(content.language)
     page = page_of(area, style, content.language, "rtl" if rtl else "ltr", desk.wishes.seed, 0)
     bare = Plan(
         prompt=desk.prompt, language=content.language, direction="rtl" if rtl else "ltr",
         seed=desk.wishes.seed, canvas=area, style=style, datasets=content.datasets,
         facts=content.facts, elements=(), alt=f"{content.headline}. {content.deck}".strip(),
-        brief=Brief(archetype="free", message=content.headline, topic=brief.topic, audience=brief.audience),
+        brief=Brief(archetype="free", message=content.headline, topic=given.brief.topic,
+                    audience=given.brief.audience),
         references=references(desk.inputs.references),
     )  # fmt: skip
-    drawn = spatial.lay(desk, draft, content.instructions, page, bare)
-    done = bare.brief.model_copy(
-        update={"instructions": governed(content.instructions, drawn.elements)}
-    )
-    return bare.model_copy(update={"elements": drawn.elements, "brief": done})
+    elements = spatial.lay(desk, draft, content.instructions, page, bare)
+    done = bare.brief.model_copy(update={"instructions": governed(content.instructions, elements)})
+    return bare.model_copy(update={"elements": elements, "brief": done})

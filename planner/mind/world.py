@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from grounding.types import Passage
 from planner.composer.ledger import reference
-from planner.llm.types import Message
 from planner.mind.desk import Desk
 from planner.mind.disputes import settled
 from planner.mind.drafts import BriefDraft, FactDraft, WorldDraft
@@ -21,25 +20,24 @@ UNSOURCED = 0.4
 
 
 def choose(desk: Desk, brief: BriefDraft, passages: Sequence[Passage]) -> tuple[Fact, ...]:
-    """The facts that the picture needs; quotes that are not in their passage are asked for again once."""
+    """The facts that the picture needs; quotes that are not in their passage are asked for once more."""
     values = {
         "most": str(MOST_FACTS), "message": brief.message, "prompt": desk.prompt,
         "passages": numbered(passages) or "(none)",
     }  # fmt: skip
-    more: tuple[Message, ...] = ()
-    for _ in range(ROUNDS):
-        draft = desk.ask("world", values, WorldDraft, *more)
+
+    def judged(draft: WorldDraft) -> tuple[WorldDraft, list[str]]:
         wrong = [fact for fact in draft.facts if found(fact, passages) is None]
-        if not wrong:
-            break
-        listed = "\n".join(f"- passage {fact.passage}: “{fact.quote}”" for fact in wrong)
-        said = Message("assistant", (draft.model_dump_json(),))
-        asked = f"These quotes are not in their passages, letter for letter:\n{listed}\nGive the whole answer again."
-        more = (said, Message("user", (asked,)))
-    for fact in wrong:
-        desk.note(
-            "world", f"Left out, for its quote is not in passage {fact.passage}: {fact.claim}"
-        )
+        return draft, [
+            f"passage {f.passage} does not say, letter for letter: “{f.quote}”" for f in wrong
+        ]
+
+    draft, _ = desk.settle("world", values, WorldDraft, judged, ROUNDS)
+    for fact in draft.facts:
+        if found(fact, passages) is None:
+            desk.note(
+                "world", f"Left out, for its quote is not in passage {fact.passage}: {fact.claim}"
+            )
     return _facts(desk, draft, passages)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from planner.parts import USUAL, Role
+from planner.parts import USUAL, Role, in_order
 from planner.plan import Plan
 from renderer.errors import RenderError
 from renderer.heads import Access, OnEvent, Painted, Painting, PaintRequest
@@ -83,8 +83,8 @@ class LocalHead:
 
 
 def order(plan: Plan) -> tuple[str, ...]:
-    """The roles of tokens in the order of the instruction graph, the most important first."""
-    steps = sorted(plan.brief.instructions, key=lambda step: -step.importance)
+    """The roles of tokens in the order of the instruction graph, else the most important first."""
+    steps = in_order(sorted(plan.brief.instructions, key=lambda step: -step.importance))
     kinds = [step.kind for step in steps if step.kind in ("object", "style", "background")]
     return tuple(dict.fromkeys([*kinds, "object", "background"]))
 

@@ -1,12 +1,17 @@
-"""Fixture files that the grounding tests write for themselves."""
+"""Fixture files and sites that the grounding tests make for themselves."""
 
 from __future__ import annotations
 
+import threading
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+
+from grounding.http import Web
 
 Write = Callable[[str, str | bytes], Path]
 Workbook = Callable[..., Path]
@@ -89,3 +94,61 @@ def _parts(
             else xml.replace("</sheetData></worksheet>", "</worksheet>")
         )
     return parts
+
+
+Answer = tuple[int, dict[str, str], bytes]
+Answers = dict[str, Answer | Callable[[str], Answer]]
+
+
+def page(
+    body: str, kind: str = "text/html; charset=utf-8", status: int = 200, **headers: str
+) -> Answer:
+    return status, {"Content-Type": kind, **headers}, body.encode()
+
+
+class Site:
+    """A server with fixed answers by path; it counts what was asked."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers, self.asked = answers, list[str]()
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append(self.path)
+                found = site.answers.get(urlsplit(self.path).path, page("no", status=404))
+                status, headers, body = found(self.path) if callable(found) else found
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *parts: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.host = f"127.0.0.1:{self.server.server_port}"
+        self.url = f"http://{self.host}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def web(self, **options: object) -> Web:
+        return Web({self.host}, **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def site() -> Iterator[Callable[[Answers], Site]]:
+    made: list[Site] = []
+
+    def make(answers: Answers) -> Site:
+        made.append(Site(answers))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.server.shutdown()
+        one.server.server_close()
+
+
+# HTTP

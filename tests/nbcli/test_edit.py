@@ -230,3 +230,12 @@ def test_what_a_new_number_does_not_bear_out_is_told(cli: Cli) -> None:
         "400x500", "--out", "a")  # fmt: skip
     done = run(cli, "edit", "a", "change 40 % to 45 %", "--out", "b")
     assert "The shares add up to 105 % now." in done.err
+
+
+def test_a_model_sees_the_picture_that_it_edits(cli: Cli, tmp_path: Path) -> None:
+    run(cli, "generate", FARM, "--size", "320x320", "--out", "a", "--head", "none")
+    edit = {"edits": [{"do": "recolor", "thing": "barn", "color": "#0033aa"}]}
+    (tmp_path / "talk.jsonl").write_text(json.dumps({"stage": "edit", "value": edit}))
+    run(cli, "edit", "a", "a blue barn", "--out", "b", "--llm", "replay:talk.jsonl")
+    said = json.loads((tmp_path / "b/llm.jsonl").read_text())["request"]["messages"][1]["parts"]
+    assert "windmill" in said[0] and list(said[1]) == ["image"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from nbcli.console import Line
 from nbcli.main import main
 from planner import PlannerError, dump_plan, load_plan
 from planner.check import check
-from planner.parts import Box, Instruction, Issue
+from planner.parts import Box, Fact, Instruction, Issue, SourceRef, in_order
 from planner.plan import Plan, ShapeElement, TextElement
 
 
@@ -36,7 +37,7 @@ def test_brief_and_graph(plan: Plan) -> None:
 
 def test_loops_in_the_graph_end() -> None:
     steps = [Instruction(id=a, kind="data", text="", after=(b,)) for a, b in ("ab", "ba", "ca")]
-    assert {step.id for step in report.in_order(steps)} == {"a", "b", "c"}
+    assert {step.id for step in in_order(steps)} == {"a", "b", "c"}
 
 
 def test_tree_nests_children_and_gives_boxes(plan: Plan) -> None:
@@ -71,6 +72,23 @@ def test_facts_have_their_sources(plan: Plan) -> None:
         "people.csv, B2",
     ):
         assert part in told
+
+
+def test_claims_have_the_origin_of_each_number(plan: Plan) -> None:
+    told = plain(report.claims(plan))
+    assert "headline  Asia holds 4,835 million" in told
+    assert "4,835 million from f1, d1" in told
+    assert "   says f1" in told
+    lie = plan.model_copy(update={"facts": (), "datasets": ()})
+    assert "4835, 1516, 745 from no source" in plain(report.claims(lie))
+
+
+def test_facts_that_disagree_stand_side_by_side(plan: Plan) -> None:
+    first = plan.facts[0].model_copy(update={"against": ("f9",)})
+    other = Fact(id="f9", claim="Asia has 4.8 bn", value=4800, unit="million",
+                 source=SourceRef(url="http://x/", published=date(2024, 5, 6)))  # fmt: skip
+    told = plain(report.facts(plan.model_copy(update={"facts": (first, other)})))
+    assert "against f9 = 4800 million  http://x/, published 2024-05-06" in told
 
 
 def test_issues_name_path_and_code() -> None:
@@ -125,7 +143,8 @@ def test_json_is_the_plan_and_its_issues(call: Any, plan_file: Path, plan: Plan)
         "path",
         "issues",
     }
-    assert set(json.loads(call("inspect", plan_file, "--json", "--facts").out)) == {"path", "facts"}
+    facts = json.loads(call("inspect", plan_file, "--json", "--facts").out)
+    assert set(facts) == {"path", "facts", "claims"}
 
 
 @settings(

@@ -210,3 +210,11 @@ def seconds(*command: str) -> float:
 
 def test_help_is_as_fast_as_its_library() -> None:
     assert seconds("-m", "nbcli", "--help") < 2.5 * seconds("-c", "import typer, rich")
+
+
+def test_what_packages_log_is_not_said() -> None:
+    code = "import logging, sys; from nbcli.main import main; main(['--version']); logging.getLogger('x').error('noise')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert "noise" not in done.stderr

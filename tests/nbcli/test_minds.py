@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from planner import load_plan
+from renderer.heads import local
 from tests.nbcli.conftest import Call
 from tests.planner.mind.conftest import BRIEF, COFFEE
 from tests.planner.mind.test_think import CONTENT, PHYSICS, WORLD
@@ -99,6 +101,23 @@ def test_strengths_steer_a_plan_without_a_model(call: Call) -> None:
     assert (found["style"], found["object"], found["background"]) == (0.3, 0.2, 0.3)
     wrong = call("plan", "a fox by a lake", "--strength", "stile=0.3", "--out", "other.json")
     assert wrong.code == 2 and "style" in wrong.err
+
+
+def test_a_priority_comes_first_without_a_model_and_is_decoded_first(call: Call) -> None:
+    def order(*options: str) -> tuple[str, ...]:
+        done = call("plan", "a fox by a lake", "--out", "plan.json", "--force", *options)
+        assert done.code == 0, done.err
+        plan = load_plan(Path("plan.json").read_text())
+        assert not options or plan.brief.instructions[0].kind == "background"
+        return local.order(plan)
+
+    assert order() == ("object", "background")
+    assert order("--priority", "background") == ("background", "object")
+
+
+def test_questions_need_a_model(call: Call) -> None:
+    done = call("plan", "a fox by a lake", "--ask")
+    assert done.code == 2 and "give --ask with --llm" in done.err
 
 
 def test_settings_of_the_head_follow_its_name(call: Call) -> None:

@@ -339,3 +339,12 @@ def test_a_chart_says_its_axis_its_key_and_its_ramp() -> None:
     assert (chart.axis.max, chart.axis.step, chart.legend) == (4, 1, "right")
     assert chart.data_labels is False
     assert issues(done, page()) == ["unknown-color"]
+
+
+def test_ids_of_ones_own_are_kept_and_arrows_find_them() -> None:
+    own = [words("a"), words("b", id="ground"), words("c", id="text-1"), words("d", id="arrow-1")]
+    done = solved(column(*own, gap=60), arrows=[{"start": "ground", "end": "text-1", "label": "x"}])
+    names = [element.id for element in done.elements]
+    assert len(names) == len(set(names)) and {"ground", "text-1", "arrow-1"} <= set(names)
+    by_id = {element.id: element for element in done.elements}
+    assert getattr(by_id["text-1"], "text", "") == "c"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import get_args
 
 import pytest
@@ -34,3 +35,11 @@ def test_words_are_measured_and_set_in_their_voice() -> None:
     assert element_font(serif, STYLE, "en").names[0] == "Newsreader"
     assert serif.lines[0].width != mono.lines[0].width
     assert issues(done, page()) == []
+
+
+@pytest.mark.parametrize("family", ["Bitter", "Caveat"])
+def test_shipped_voices_are_small_licensed_and_know_latin_and_cyrillic(family: str) -> None:
+    folder = resources.files("planner").joinpath("data/fonts")
+    assert len(folder.joinpath(f"{family}.ttf").read_bytes()) < 150_000
+    assert "SIL Open Font License" in folder.joinpath(f"{family}.LICENSE.txt").read_text("utf-8")
+    assert fonts.missing("Żółć Ñandú Привет № € “x” – ≈", (family,)) == ""

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from planner.llm import Image, Message
-from planner.llm.errors import RequestRefused, ServerUnavailable
+from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 from planner.llm.gemini import Gemini
 from planner.llm.http import Door
+from planner.llm.types import CUT
 from tests.planner.llm.conftest import ASKED, Server
 
 
@@ -65,3 +66,12 @@ def test_a_stream_that_breaks_off(server: Server, client: Gemini) -> None:
     server.stream(part("{"), end="")
     with pytest.raises(ServerUnavailable, match="cut off"):
         client.ask(ASKED)
+
+
+def test_another_form_and_an_answer_cut_at_its_bound(server: Server, client: Gemini) -> None:
+    server.stream({"candidates": [{"content": "x", "finishReason": "STOP"}]})
+    with pytest.raises(LlmError, match="not in the form of its API"):
+        client.ask(ASKED)
+    server.answers.clear()
+    server.stream({"candidates": [{"content": {"parts": []}, "finishReason": "MAX_TOKENS"}]})
+    assert client.ask(ASKED).notes == (CUT,)

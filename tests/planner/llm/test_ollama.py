@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 
 from planner.llm import Image, Message
-from planner.llm.errors import RequestRefused, ServerUnavailable
+from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 from planner.llm.http import Door
 from planner.llm.ollama import Ollama
+from planner.llm.types import CUT
 from tests.planner.llm.conftest import ASKED, Server
 
 LINES = (
@@ -46,3 +47,12 @@ def test_a_model_that_is_not_there(server: Server, client: Ollama) -> None:
     server.say(json.dumps({"error": "model 'qwen3:8b' not found"}), 404)
     with pytest.raises(RequestRefused, match="not found"):
         client.ask(ASKED)
+
+
+def test_another_form_and_an_answer_cut_at_its_bound(server: Server, client: Ollama) -> None:
+    server.say({"message": "x"}, kind="application/x-ndjson")
+    with pytest.raises(LlmError, match="not in the form of its API"):
+        client.ask(ASKED)
+    server.answers.clear()
+    server.say({"message": {"content": "{"}, "done": True, "done_reason": "length"})
+    assert client.ask(ASKED).notes == (CUT,)

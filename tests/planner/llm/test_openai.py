@@ -13,6 +13,7 @@ from planner.llm import Image, Message
 from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 from planner.llm.http import Door
 from planner.llm.openai import OpenAI
+from planner.llm.types import CUT
 from tests.planner.llm.conftest import ASKED, Server
 
 GOOD = {"choices": [{"message": {"content": '{"title":"Tea"}'}, "finish_reason": "stop"}],
@@ -154,3 +155,67 @@ def test_an_error_within_the_stream_is_asked_again(server: Server, client: OpenA
     server.stream({"error": {"message": "overloaded"}})
     server.say(json.dumps(GOOD))
     assert client.ask(ASKED).model == "m-1"
+
+
+@pytest.mark.parametrize("lost", ["temperature", "seed", "stream_options", "max_completion_tokens"])
+def test_a_parameter_that_is_refused_is_left_out_and_said(
+    server: Server, client: OpenAI, lost: str
+) -> None:
+    server.say({"detail": [{"loc": ["body", lost], "msg": "extra fields not permitted"}]}, 422)
+    server.say(GOOD)
+    assert client.ask(ASKED).notes == (f"openai:m takes no {lost}",)
+    first, second = (asked["body"] for asked in server.asked)
+    assert lost in first and lost not in second
+    assert second.get("max_tokens") == (ASKED.max_tokens if lost.startswith("max") else None)
+
+
+def test_an_answer_in_parts_is_read(server: Server, client: OpenAI) -> None:
+    parts = [{"type": "text", "text": '{"title":'}, {"type": "text", "text": '"Tea"}'}]
+    server.say({"choices": [{"message": {"content": parts}, "finish_reason": "stop"}]})
+    assert client.ask(ASKED).text == '{"title":"Tea"}'
+
+
+def test_an_answer_that_reached_its_bound_is_noted(server: Server, client: OpenAI) -> None:
+    server.stream(delta("{", "length"))
+    assert client.ask(ASKED).notes == (CUT,)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"choices": "x"}, {"choices": [None]}, {"choices": [{"delta": "x"}]},
+        {"choices": [{"delta": {"content": {"a": 1}}}]}, {"choices": [], "usage": {"prompt_tokens": "many"}},
+    ],
+)  # fmt: skip
+def test_another_form_of_answer_is_one_sentence(server: Server, client: OpenAI, odd: Any) -> None:
+    server.stream(odd, delta("{}", "stop"))
+    with pytest.raises(LlmError, match="not in the form of its API"):
+        client.ask(ASKED)
+    assert len(server.asked) == 1
+
+
+def test_a_page_in_place_of_an_answer_is_one_sentence(server: Server, client: OpenAI) -> None:
+    server.say("<html>Welcome</html>", kind="text/html")
+    with pytest.raises(LlmError, match="is the address right"):
+        client.ask(ASKED)
+
+
+def test_no_answer_takes_all_the_memory(server: Server, client: OpenAI) -> None:
+    door = replace(client.door, largest=1000)
+    server.say(b"data: {" + b"x" * 5000, kind="text/event-stream")
+    with pytest.raises(LlmError, match="larger than"):
+        OpenAI(door, "m").ask(ASKED)
+    server.answers.clear()
+    server.say("y" * 200_000, 400, "text/plain")
+    with pytest.raises(RequestRefused, match=r"y{300}$"):
+        client.ask(ASKED)
+
+
+def test_no_key_is_repeated(server: Server, sleep: Callable[[float], None]) -> None:
+    server.say({"error": {"message": "Incorrect API key provided: k-123"}}, 401)
+    door = Door("openai", server.url, {"authorization": "Bearer k-123"}, sleep=sleep)
+    with pytest.raises(RequestRefused, match=r"provided: \[secret\]"):
+        OpenAI(door, "m").ask(ASKED)
+    lost = Door("server", "http://me:word@127.0.0.1:9", sleep=sleep)
+    with pytest.raises(ServerUnavailable, match=r"at http://127\.0\.0\.1:9 "):
+        OpenAI(lost, "m").ask(ASKED)

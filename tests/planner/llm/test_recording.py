@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.llm import Image, Message, Meter, Price, Recorder, Replay, Request
-from planner.llm.budget import reckon
+from planner.llm.budget import FREE, reckon
 from planner.llm.errors import BudgetSpent, KeyMissing, LlmError, RecordingEnded
 from planner.llm.keys import key
 from planner.llm.open import LlmChoice, open_llm, providers
@@ -74,6 +74,15 @@ def test_a_budget_needs_a_price() -> None:
     with pytest.raises(BudgetSpent, match="--price"):
         Meter(Scripted(["x"]), None, budget=1.0).ask(ASKED)
     assert Meter(Scripted(["x"]), None).ask(ASKED).text == "x"
+
+
+def test_a_paid_server_that_counts_no_tokens_is_reckoned() -> None:
+    meter = Meter(Scripted(["x" * 3000]), Price(1.0, 10.0), budget=1.0)
+    meter.ask(Request("brief", (Message("user", ("x" * 300,)),)))
+    assert meter.used == Usage(101, 1001)
+    free = Meter(Scripted(["x"]), FREE)
+    free.ask(ASKED)
+    assert free.used == Usage()
 
 
 def test_keys_come_from_the_environment_or_a_closed_file(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_noise_is_held_to_the_schema(checkpoint: Path) -> None:
 
 def test_what_it_cannot_take_is_said(checkpoint: Path, tmp_path: Path) -> None:
     client = Transformers(str(checkpoint), device="cpu")
-    with pytest.raises(LlmError, match="takes no pictures"):
+    with pytest.raises(LlmError, match="takes no images"):
         client.ask(Request("brief", (Message("user", (Image(b"x"),)),)))
     with pytest.raises(LlmError, match="longer than the model's context"):
         client.ask(Request("brief", (Message("user", ("word " * 900,)),)))

@@ -75,3 +75,12 @@ def test_different_things_are_no_dispute(
     assert [f.id for f in facts] == ["f1", "f2"]
     assert not told
     assert not any(f.against for f in facts)
+
+
+def test_only_facts_in_dispute_support_each_other() -> None:
+    facts, told = settled([
+        fact("f1", "The Nile is 6,400 km long", 6400, day="2010-01-01"),
+        fact("f2", "The Nile has a length of 6,650 km", 6650, day="2020-01-01"),
+        fact("f3", "A flight from Rome to New York takes one over 6,400 km", 6400),
+    ])  # fmt: skip
+    assert facts[0].id == "f2" and "it is the newest" in told[0]

@@ -37,5 +37,5 @@ def test_an_edit_that_cannot_be_done_goes_back() -> None:
     assert edits(at, FARM)[0].do == "recolor"
     assert isinstance(at.client, Scripted)
     assert "elephant" in at.client.asked["edit"][1].messages[-1].parts[0]
-    with pytest.raises(PlannerError, match="no edit that can be done"):
+    with pytest.raises(PlannerError, match="no usable edit"):
         edits(desk("x", edit=[WRONG]), FARM)
