@@ -60,6 +60,10 @@ def related(
         return Placed(place_, min(0.95, target.depth + 0.02), near.label)
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
+        if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
+            w, h = (side * max(1.0, 0.36 * box.h / h) for side in (w, h))
+            before = whole_box(box.x + 0.64 * box.w - w / 2, box.y + 0.72 * box.h - h, w, h)
+            return Placed(before, close, near.label)
         return Placed(
             whole_box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
         )
