@@ -24,6 +24,8 @@ Events = Iterator[dict[str, Any]]
 Files = Sequence[tuple[str, tuple[str, bytes, str]]]
 """Files of a form: the field of each, its name, bytes and media type."""
 Answer = TypeVar("Answer")
+_SECRET = 6
+"""Characters of the shortest key that is looked for in what a server says."""
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
 
@@ -130,7 +132,8 @@ class Door:
 
     def _without_secrets(self, text: str) -> str:
         for value in self.headers.values():
-            text = text.replace(value.removeprefix("Bearer "), "[secret]")
+            secret = value.removeprefix("Bearer ")
+            text = text.replace(secret, "[secret]") if len(secret) >= _SECRET else text
         return text
 
 
