@@ -24,7 +24,7 @@ Events = Iterator[dict[str, Any]]
 Files = Sequence[tuple[str, tuple[str, bytes, str]]]
 """Files of a form: the field of each, its name, bytes and media type."""
 Answer = TypeVar("Answer")
-_SECRET = 6
+_SECRET = 4
 """Characters of the shortest key that is looked for in what a server says."""
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
