@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grounding.types import Block
-from planner.composer.entries import Entry, Line, entries, label_of
+from planner.composer.entries import Entry, Line, entries
+from planner.composer.labels import label_of
 from planner.composer.lexicon import words
 from planner.composer.numbers import leading_value
 from planner.composer.text import ARROW, sentence_case, width

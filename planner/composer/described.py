@@ -9,7 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from grounding.types import Source
-from planner.composer.entries import Line, entries, label_of
+from planner.composer.entries import Line, entries
+from planner.composer.labels import label_of
 from planner.composer.lexicon import find, words
 from planner.composer.numbered import numbered_parts
 from planner.composer.numbers import values

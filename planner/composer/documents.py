@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from grounding.types import Document, Table
 from planner.brief import PromptBrief
 from planner.composer.arrows import nested
+from planner.composer.asides import credits, quotation, small_print
 from planner.composer.choose import about_words, choose, limited
-from planner.composer.entries import Entry, Line
+from planner.composer.entries import Entry
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
 from planner.composer.ledger import Ledger
 from planner.composer.notices import is_notice
 from planner.composer.openings import is_calendar
 from planner.composer.order import in_order
-from planner.composer.outline import Outline, outline, reference_lines
+from planner.composer.outline import Outline, outline
 from planner.composer.pairs import is_whole, own_rows, pairs_table
 from planner.composer.reports import reporting
 from planner.composer.sides import Sides, axes, branched, sides
 from planner.composer.text import sentences, width
 from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
-from planner.localise import phrase
 from planner.message import Message, message, shared_subject
 from planner.parts import Reasoning
 from planner.structure import Shape, named_kinds, rank
@@ -33,7 +32,6 @@ from planner.structure import Shape, named_kinds, rank
 _FLATTENED = ("comparison", "quadrant")
 _OF_SIDES = (*_FLATTENED, "table", "charts", "slide", "poster")
 _TOLD_IN_ORDER = ("steps", "cycle", "flow")
-_NOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +204,7 @@ def _assemble(
     flat = beside is not None and ranked[0][0] in _FLATTENED
     shown, left_out = _entries(group, beside if flat else None, brief, ranked[0][0])
     shown = in_order(shown, ranked[0][0], _asked(tree, brief), language)
-    note = _note(chosen, said, ledger)
+    note = small_print(tree, group, chosen.others, said, ledger)
     # What a prompt says itself is never small print.
     aside = note if _is_prompt(tree) and not said.deck else ""
     reasons = [Reasoning(stage="world", text=f"Headline: {said.reason}.")]
@@ -221,7 +219,7 @@ def _assemble(
         table=(beside.rows if beside else ()) or (group.rows if group else ()),
         sides=beside.names if beside and flat else (),
         axes=axes(tree.title, language) if ranked[0][0] == "quadrant" else (),
-        quote=_quotation(tree, said),
+        quote=quotation(tree, said),
         note="" if aside else note,
         footer=credits(tree, brief.wanted),
         ordered=bool(group and (group.ordered or ranked[0][0] in (*_TOLD_IN_ORDER, "timeline"))),
@@ -275,58 +273,3 @@ def _links(group: Group | None, shown: tuple[Entry, ...]) -> tuple[Link, ...]:
     if group is None:
         return ()
     return tuple(Link(*link) for link in group.links if max(link[:2]) < len(shown))
-
-
-def _quotation(tree: Outline, said: Message) -> str:
-    """The document's quotation, where it has one."""
-    quoted = [b.text for s in tree.root.walk() for b in s.blocks if b.kind == "quote"]
-    return next((text for text in quoted if width(text) <= 280 and text not in said.deck), "")
-
-
-def _note(chosen: Chosen, said: Message, ledger: Ledger) -> str:
-    """A line of advice, else a short second list such as the ingredients, else the closing line."""
-    language = chosen.outline.document.language
-    for block in chosen.outline.notes:
-        ledger.add(block.text, Line(block.text, block.source))
-        return block.text
-    for group in chosen.others:
-        texts = [line.text for entry in group.entries for line in entry.lines[:1]]
-        listed = ("、" if language in ("zh", "ja") else ", ").join(texts)
-        fits = (
-            group.heading
-            and width(listed) <= _NOTE
-            and chosen.group
-            and chosen.group.kind != "sections"
-        )
-        if fits and group.heading != chosen.outline.title:
-            for entry in group.entries:
-                ledger.add(entry.lines[0].text, entry.lines[0])
-            return phrase("pair", language, label=group.heading, rest=listed)
-    return _closing(chosen, said, ledger)
-
-
-def _closing(chosen: Chosen, said: Message, ledger: Ledger) -> str:
-    """A short last paragraph after the list."""
-    blocks = [block for section in chosen.outline.root.walk() for block in section.blocks]
-    if len(blocks) < 3 or blocks[-1].kind != "paragraph" or blocks[-2].kind != "item":
-        return ""
-    text = blocks[-1].text.strip()
-    told = (
-        [line.text for entry in chosen.group.entries for line in entry.lines]
-        if chosen.group
-        else []
-    )
-    if width(text) > _NOTE or text == said.headline or text in said.deck or text in told:
-        return ""
-    ledger.add(text, Line(text, blocks[-1].source))
-    return text
-
-
-def credits(tree: Outline, wanted: str | None = None) -> tuple[str, ...]:
-    """The document's own source lines, else its file or address."""
-    named = [block.text.strip() for block in (*tree.credits, *reference_lines(tree.document))]
-    if named:
-        return tuple(dict.fromkeys(named))[:4]
-    source = tree.document.source
-    name = PurePath(source.file).name if source.file else (source.title or source.url)
-    return (phrase("source", wanted or tree.document.language, source=name),) if name else ()

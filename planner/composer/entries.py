@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from grounding.types import Source
-from planner.composer.dates import When, date_at, dates, leading_date
+from planner.composer.dates import When, dates, leading_date
+from planner.composer.labels import TITLE, is_dated, label_of, without_marker
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, leading_value, values
-from planner.composer.openings import day_opening, in_order, opening
+from planner.composer.openings import in_order, opening
 from planner.composer.salience import best_sentences
 from planner.composer.text import (
     clauses,
@@ -24,24 +24,13 @@ from planner.composer.text import (
     width,
 )
 
-TITLE = 60
 BODY = 160
-_LABEL = re.compile(
-    r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
-)
-_MARKER = re.compile(
-    r"^(?:\(?(?:\d{1,2}|[a-z])[.)、]|\(?[A-Z][)、])\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*"
-)
 _LETTERED = re.compile(r"([A-Z])\.\s+(?=\S)")
 """`A.` before an option, or an initial: only where a list counts with them."""
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
 _CHANGE = re.compile(r"\s*[(（]([+\-−±]\s?\d[^()（）]{0,24})[)）]$")
-_SHORTENED = re.compile(r"\b(?:[A-Z]|[A-Z]\w{1,2})\.(?=\s)")
-"""An initial or a title before a name: `L. Chen`, `Dr. Weber`."""
 _PARTICLES = frozenset({"out", "up", "down", "off", "away", "back"})
 """Words that end a name as well as they lead to a number: `going out 90 €`."""
-_ANSWERED = re.compile(r"[^.!?。！？؟\n]{8,80}[?？؟]\s*\S.*[^?？؟\s]\s*$", re.DOTALL)
-"""A question with its answer after it."""
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
 
@@ -126,14 +115,6 @@ def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     )
 
 
-def listlike(text: str, language: str) -> bool:
-    """True for a line that opens with a number, a bullet, a date, a label or a question to answer."""
-    bare = without_marker(text, language)
-    dated = leading_date(text, language) or day_opening(text, language)
-    opens = dated is not None or label_of(text) is not None
-    return bare != text or opens or _ANSWERED.match(text) is not None
-
-
 def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Entry:
     """One line taken apart. `shape` names what its list has in common."""
     text = without_marker(line.text, language)
@@ -149,26 +130,6 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
         rest = text[len(line.lead) :].lstrip(" .:：。—–-\n")
         return _labelled(found, line.lead, rest, language)
     return _divide(found, text, language, shape)
-
-
-def without_marker(text: str, language: str) -> str:
-    """The line without "1.", "(a)", "Step 2:" or "第一步：" before it."""
-    if _is_dated(text.strip(), language):  # the `12.` of `12. Juli` counts no lines
-        return text.strip()
-    rest = _MARKER.sub("", text.strip(), count=1)
-    match = ordinal(language).match(rest)
-    if match and match.end() < len(rest):
-        return rest[match.end() :]
-    return rest or text.strip()
-
-
-@cache
-def ordinal(language: str) -> re.Pattern[str]:
-    """The pattern of "Step 2:", "第一步：" and the like."""
-    names = "|".join(re.escape(word) for word in words("ordinals", "step", language))
-    return re.compile(
-        rf"(?i)(?<!\w)(?:{names})\s*(?:\d{{1,2}}|[一二三四五六七八九十]|[A-Z])?\s*[:：.)、–—-]\s*"
-    )
 
 
 def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
@@ -237,21 +198,6 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> En
     return _titled(found, text, language)
 
 
-def label_of(text: str) -> tuple[str, str] | None:
-    """`Label: rest`, `Label — rest`: the two parts, where the label is short and no sentence."""
-    match = _LABEL.match(text)
-    if match is None:
-        return None
-    label, rest = match[1].strip(), match[2].strip()
-    whole = len(label.split()) <= 8 and width(label) <= TITLE
-    sentence = re.search(r"[.!?。！？;；]", _SHORTENED.sub("", label).rstrip("."))
-    if not whole or sentence or not re.search(r"\w", label):
-        return None
-    if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
-        return None
-    return label, rest
-
-
 def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
     value = leading_value(rest, language)
     tail = rest[value.end :] if value else ""
@@ -267,15 +213,11 @@ def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
         value is not None
         and width(rest) <= 18
         and width(tail) <= 11
-        and not _is_dated(rest, language)
+        and not is_dated(rest, language)
     ):
         found = replace(_with_value(found, value), value=strip_stop(rest))
         rest = ""
     return replace(found, title=label, body=fit(rest, language))
-
-
-def _is_dated(text: str, language: str) -> bool:
-    return date_at(text, 0, language) is not None
 
 
 def _with_value(found: Entry, value: Value) -> Entry:

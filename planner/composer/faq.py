@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of
+from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
 from planner.composer.parts import at_colon

@@ -5,43 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
 from grounding.types import Block
 from planner.composer.arrows import arrows
-from planner.composer.dates import When, dates, leading_date
-from planner.composer.entries import (
-    Entry,
-    Line,
-    entries,
-    entry,
-    fit,
-    shape_of,
-    without_marker,
-)
-from planner.composer.lexicon import is_cjk, words
-from planner.composer.numbers import Value, values
+from planner.composer.dates import When, leading_date
+from planner.composer.entries import Entry, Line, entries, entry, fit, shape_of
+from planner.composer.labels import without_marker
+from planner.composer.numbers import values
 from planner.composer.outline import Section
+from planner.composer.prose import prose
 from planner.composer.readings import among_others
-from planner.composer.salience import salience
 from planner.composer.text import (
     ARROW,
     content_words,
     one_line,
-    sentences,
-    starts_with,
     width,
 )
 
 Kind = Literal["list", "sections", "table", "flow", "prose"]
 _LISTED = ("item", "table")
-_SUMMED, _SAID = 6, 12
-_STOPS = (".", "!", "?", "…", "؟", "।", '."', ".”", "!”", "?”")
-_LABEL = 5
-"""Words of a line without a full stop that may be but a label: `About us`."""
-_MOST = 240
-"""A text is judged by so many of its first sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +61,9 @@ def groups(root: Section, language: str) -> list[Group]:
             found.append(_sections(section, language))
     if root.heading is None and len(root.children) == 1:
         found.append(_sections(root, language))
-    prose = _prose(root, language)
-    return [group for group in (*found, prose) if group.entries]
+    told, size = prose(root, language)
+    found.append(Group("prose", told, root.title, False, size))
+    return [group for group in found if group.entries]
 
 
 def _is_recipe(section: Section) -> bool:
@@ -246,88 +230,3 @@ def _plain_rows(table: Block) -> Iterator[Entry]:
 
 def _heading_lines(section: Section) -> tuple[Line, ...]:
     return (Line(section.title, section.heading.source),) if section.heading else ()
-
-
-def _prose(root: Section, language: str) -> Group:
-    """The sentences that say most, for a text without any list.
-
-    Of a text that tells of years in their order, and of one full of figures, those sentences.
-    """
-    blocks = [b for s in root.walk() for b in s.blocks if b.kind == "paragraph"]
-    pairs = list(islice(_sentences(blocks, language), _MOST))
-    scores = salience([text for text, _ in pairs], language)
-    ranked = sorted(range(len(pairs)), key=lambda i: -scores[i] * _weight(pairs[i][0], language))
-    # A document is summed up; what a prompt says itself is all shown.
-    own = bool(blocks) and blocks[0].source.title == "prompt"
-    told = {i: _sentence(Line(text, b.source), language) for i, (text, b) in enumerate(pairs)}
-    whole = {i: replace(e, title="", body=one_line(pairs[i][0])) for i, e in told.items()}
-    years = {} if own else _years(pairs, language)
-    valued = [] if own else [i for i in ranked if told[i].value]
-    if years:
-        told = {i: replace(whole[i], value="", when=w.text, date=w.date) for i, w in years.items()}
-        ranked = [i for i in ranked if i in years]
-    elif len(valued) >= _telling(pairs):
-        told, ranked = whole, valued
-    chosen = sorted(ranked[: _SAID if own else _SUMMED])
-    found = tuple(told[i] for i in chosen)
-    return Group("prose", found, root.title, False, sum(len(pairs[i][0]) for i in chosen))
-
-
-def _telling(pairs: Sequence[object]) -> float:
-    """From how many sentences of one kind on a text is told by them alone."""
-    return max(4, 0.4 * len(pairs))
-
-
-def _years(pairs: Sequence[tuple[str, Block]], language: str) -> dict[int, When]:
-    """The first date of each sentence that has one; none where they are few or not in order."""
-    found = {i: dated[0] for i, (text, _) in enumerate(pairs) if (dated := dates(text, language))}
-    days = [when.date for when in found.values()]
-    return found if len(found) >= _telling(pairs) and days == sorted(days) else {}
-
-
-def _sentences(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Block]]:
-    """Every sentence of some length, with its block."""
-    for block in blocks:
-        for text in sentences(block.text.replace("\n", " "), language):
-            told = text.rstrip().endswith(_STOPS) or len(text.split()) > _LABEL
-            if told or is_cjk(text) or block.source.title == "prompt":
-                yield text, block
-
-
-def _weight(sentence: str, language: str) -> float:
-    """Sentences that lean on others or run long say less on their own; numbers say more."""
-    leans = 0.4 if starts_with(sentence, "dangling", language) else 1.0
-    return (
-        leans * (1.3 if values(sentence, language) else 1.0) * (0.7 if width(sentence) > 180 else 1)
-    )
-
-
-def _sentence(line: Line, language: str) -> Entry:
-    """A sentence; the first number that it tells, with a unit or a size, stands out."""
-    found = entry(line, language)
-    numbers = [
-        v for v in values(line.text, language) if _tells(v) and not _aside(line.text, v, language)
-    ]
-    if not numbers or found.value or leading_date(line.text, language):
-        return found
-    return replace(found, value=numbers[0].text, amount=numbers[0].amount, unit=numbers[0].unit)
-
-
-def _aside(text: str, value: Value, language: str) -> bool:
-    """True for a number in brackets, or one that sets a bound: `streets with more than 30 % cover`."""
-    before = text[: value.start]
-    bounds = "|".join(re.escape(word) for word in words("joins", "bound", language))
-    joins = "|".join(re.escape(word) for word in words("joins", "and", language))
-    gap = r"\s*" if is_cjk(before) else r"\s+"
-    bounded = rf"(?i)(?:^|\W)(?:{bounds}){gap}(?:\S+{gap}(?:{joins}){gap})?$"
-    inside = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
-    return inside or re.search(bounded, before) is not None
-
-
-def _tells(value: Value) -> bool:
-    """True for a number worth setting large: with a unit, or large and no bare year."""
-    if re.fullmatch(r"\+?[\d(][\d\s()-]*-[\d\s()-]+", value.text):  # a telephone number
-        return False
-    if value.unit or value.amount is None:
-        return not re.match(r"[12]\d{3}(?:s|er)?$", value.text)
-    return value.amount >= 1000 and not re.fullmatch(r"[12]\d{3}", value.text.strip())

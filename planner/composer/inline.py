@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
-from planner.composer.entries import label_of
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
+from planner.composer.labels import label_of
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, labelled, listed, pictured
 from planner.composer.named import compared, under

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of
+from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of

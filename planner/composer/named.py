@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of
+from planner.composer.labels import label_of
 from planner.composer.lexicon import find, words
 from planner.composer.lists import head_blocks
 from planner.composer.numbers import values

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
-from planner.composer.entries import label_of, ordinal
+from planner.composer.labels import label_of, ordinal
 from planner.composer.lists import head_blocks
 from planner.composer.parts import parts_of
 from planner.composer.statements import is_direction

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document
-from planner.composer.entries import label_of, listlike
+from planner.composer.labels import label_of, listlike
 from planner.composer.lexicon import words
 from planner.composer.text import ARROW, width
 

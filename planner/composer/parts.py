@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.composer.entries import label_of
+from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.text import sentences, width
 

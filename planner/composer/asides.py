@@ -1,0 +1,64 @@
+"""What stands beside a document's list: a quotation, a line of small print, the source lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from planner.composer.entries import Line
+from planner.composer.groups import Group
+from planner.composer.ledger import Ledger
+from planner.composer.outline import Outline, reference_lines
+from planner.composer.text import width
+from planner.localise import phrase
+from planner.message import Message
+
+_NOTE, _QUOTED = 200, 280
+"""Most characters of a line of small print, and of a quotation."""
+
+
+def quotation(tree: Outline, said: Message) -> str:
+    """The document's quotation, where it has one."""
+    quoted = [b.text for s in tree.root.walk() for b in s.blocks if b.kind == "quote"]
+    return next((text for text in quoted if width(text) <= _QUOTED and text not in said.deck), "")
+
+
+def small_print(
+    tree: Outline, group: Group | None, others: Sequence[Group], said: Message, ledger: Ledger
+) -> str:
+    """A line of advice, else a short second list such as the ingredients, else the closing line."""
+    language = tree.document.language
+    for block in tree.notes:
+        ledger.add(block.text, Line(block.text, block.source))
+        return block.text
+    for other in others if group and group.kind != "sections" else ():
+        texts = [line.text for entry in other.entries for line in entry.lines[:1]]
+        listed = ("、" if language in ("zh", "ja") else ", ").join(texts)
+        if other.heading and other.heading != tree.title and width(listed) <= _NOTE:
+            for entry in other.entries:
+                ledger.add(entry.lines[0].text, entry.lines[0])
+            return phrase("pair", language, label=other.heading, rest=listed)
+    return _closing(tree, group, said, ledger)
+
+
+def _closing(tree: Outline, group: Group | None, said: Message, ledger: Ledger) -> str:
+    """A short last paragraph after the list."""
+    blocks = [block for section in tree.root.walk() for block in section.blocks]
+    if len(blocks) < 3 or blocks[-1].kind != "paragraph" or blocks[-2].kind != "item":
+        return ""
+    text = blocks[-1].text.strip()
+    told = [line.text for entry in group.entries for line in entry.lines] if group else []
+    if width(text) > _NOTE or text == said.headline or text in said.deck or text in told:
+        return ""
+    ledger.add(text, Line(text, blocks[-1].source))
+    return text
+
+
+def credits(tree: Outline, wanted: str | None = None) -> tuple[str, ...]:
+    """The document's own source lines, else its file or address."""
+    named = [block.text.strip() for block in (*tree.credits, *reference_lines(tree.document))]
+    if named:
+        return tuple(dict.fromkeys(named))[:4]
+    source = tree.document.source
+    name = PurePath(source.file).name if source.file else (source.title or source.url)
+    return (phrase("source", wanted or tree.document.language, source=name),) if name else ()

@@ -1,0 +1,70 @@
+"""What may open a line: a mark that counts it, a label, a question; and what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planner.composer.dates import date_at, leading_date
+from planner.composer.lexicon import words
+from planner.composer.openings import day_opening
+from planner.composer.text import width
+
+TITLE = 60
+_LABEL = re.compile(
+    r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
+)
+_MARKER = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[a-z])[.)、]|\(?[A-Z][)、])\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*"
+)
+_SHORTENED = re.compile(r"\b(?:[A-Z]|[A-Z]\w{1,2})\.(?=\s)")
+"""An initial or a title before a name: `L. Chen`, `Dr. Weber`."""
+_ANSWERED = re.compile(r"[^.!?。！？؟\n]{8,80}[?？؟]\s*\S.*[^?？؟\s]\s*$", re.DOTALL)
+"""A question with its answer after it."""
+
+
+def listlike(text: str, language: str) -> bool:
+    """True for a line that opens with a number, a bullet, a date, a label or a question to answer."""
+    bare = without_marker(text, language)
+    dated = leading_date(text, language) or day_opening(text, language)
+    opens = dated is not None or label_of(text) is not None
+    return bare != text or opens or _ANSWERED.match(text) is not None
+
+
+def without_marker(text: str, language: str) -> str:
+    """The line without "1.", "(a)", "Step 2:" or "第一步：" before it."""
+    if is_dated(text.strip(), language):  # the `12.` of `12. Juli` counts no lines
+        return text.strip()
+    rest = _MARKER.sub("", text.strip(), count=1)
+    match = ordinal(language).match(rest)
+    if match and match.end() < len(rest):
+        return rest[match.end() :]
+    return rest or text.strip()
+
+
+@cache
+def ordinal(language: str) -> re.Pattern[str]:
+    """The pattern of "Step 2:", "第一步：" and the like."""
+    names = "|".join(re.escape(word) for word in words("ordinals", "step", language))
+    return re.compile(
+        rf"(?i)(?<!\w)(?:{names})\s*(?:\d{{1,2}}|[一二三四五六七八九十]|[A-Z])?\s*[:：.)、–—-]\s*"
+    )
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """`Label: rest`, `Label — rest`: the two parts, where the label is short and no sentence."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label, rest = match[1].strip(), match[2].strip()
+    whole = len(label.split()) <= 8 and width(label) <= TITLE
+    sentence = re.search(r"[.!?。！？;；]", _SHORTENED.sub("", label).rstrip("."))
+    if not whole or sentence or not re.search(r"\w", label):
+        return None
+    if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
+        return None
+    return label, rest
+
+
+def is_dated(text: str, language: str) -> bool:
+    return date_at(text, 0, language) is not None
