@@ -1,4 +1,4 @@
-"""Two sides told in one line: `+ quiet, + cheap; - lonely`, `yes to hats; no to litter`, `a vs b`."""
+"""Two sides told in one line: `+ quiet; - lonely`, `yes to hats; no to litter`, `a vs b`, `a is ...; b is ...`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from planner.composer.sides import versus
 from planner.composer.text import sentence_case, sentences, width
 
 _SIGN = re.compile(r"(?:^|(?<=[\s,;:；，]))([+＋✓✔✅👍]|[-–−✗✘❌👎])️?\s*(?=[^\W\d])")
+_ARTICLE = r"[^\W\d]{1,4}"
 _FOR = "+＋✓✔✅👍"
 _LONGEST = 90
 """More characters than this are no part of a side."""
@@ -23,7 +24,7 @@ def twofold(text: str, source: Source, language: str) -> list[Block]:
     head, rest = at_colon(text)
     if not head:
         return []
-    for read in (_signed, _opened, _paired):
+    for read in (_signed, _opened, _paired, _led):
         names, sides = read(head, rest, language)
         if all(sides) and sum(map(len, sides)) > 2:
             break
@@ -96,6 +97,23 @@ def _paired(head: str, rest: str, language: str) -> tuple[Names, Sides]:
     if names is None or len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
         return _NONE
     return names, ([left for left, _ in pairs], [right for _, right in pairs])
+
+
+def _led(head: str, rest: str, language: str) -> tuple[Names, Sides]:
+    """`Remote work vs office: remote saves an hour; office helps teams; remote costs less`."""
+    names = versus(head, language)
+    if names is None:
+        return _NONE
+    called = ["|".join(map(re.escape, (name, *name.split()))) for name in names]
+    opens = [rf"(?i)(?:{_ARTICLE}\s+)?(?:{name})\b" for name in called]
+    told: tuple[list[str], list[str]] = ([], [])
+    for part in re.split(r"\s*[;；؛]\s*|(?<=[.。])\s+", rest.strip()):
+        found = [re.match(start, part) for start in opens]
+        if (found[0] is None) == (found[1] is None):
+            return _NONE
+        side = 0 if found[0] else 1
+        told[side].append(sentence_case(re.sub(opens[side], "", part).strip(" ,:.。")))
+    return names, told
 
 
 def _joined(head: str, language: str) -> Names | None:
