@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from planner.color import Triple, from_oklch, mix, oklch
@@ -25,6 +25,7 @@ _ALIKE = 38.0  # degrees of hue within a family
 _PULL = 0.6  # how far a family's mean lightness moves to the palette colour's
 _VIVID, _DARK, _PALE = 0.05, 0.3, 0.9  # chroma and lightness of palette colours that are used
 _RANK = 0.5  # of a step down the palette, against 1 for the opposite hue
+_GLASS = ("#26c9fc", "#83cbff")  # what the colour set paints panes in
 _TINT = 0.014  # chroma given to greys
 
 
@@ -54,14 +55,23 @@ def shades(color: str) -> list[str]:
     ]
 
 
-def recolour(svg: str, palette: Sequence[str]) -> str:
-    """`svg` in the colours of `palette`: one or more `#rrggbb`, most important first.
+def dyed(svg: str, color: str) -> str:
+    """A thing in one colour; its panes stay glass where something else of it can take the colour."""
+    areas = _areas(svg)
+    panes = sum(areas.get(glass, 0.0) for glass in _GLASS)
+    others = [f for f in _families(areas) if _gap(f.hue, oklch(_GLASS[0])[2]) > _ALIKE]
+    keeps = sum(family.area for family in others) >= 0.5 * panes
+    return recolour(svg, shades(color), _GLASS if keeps else ())
+
+
+def recolour(svg: str, palette: Sequence[str], kept: Collection[str] = ()) -> str:
+    """`svg` in the colours of `palette`: one or more `#rrggbb`, most important first; `kept` ones stay.
 
     After the first, pale, dark and grey ones (grounds and inks) are passed over.
     """
     first, *rest = (oklch(color) for color in palette)
     colors = [first, *(c for c in rest if c[1] >= _VIVID and _DARK <= c[0] <= _PALE)]
-    areas = _areas(svg)
+    areas = {color: area for color, area in _areas(svg).items() if color not in kept}
     families = _families(areas)
     targets = _targets(families, colors)
     mapped: dict[str, str] = {}
@@ -72,7 +82,7 @@ def recolour(svg: str, palette: Sequence[str]) -> str:
             mapped[color] = from_oklch(tone[0], min(_TINT, first[1]), first[2])
         else:
             mapped[color] = _moved(tone, families[family], targets[family])
-    return _PAINT.sub(lambda m: m[1] + mapped[_long(m[2])] + m[3], svg)
+    return _PAINT.sub(lambda m: m[1] + mapped.get(_long(m[2]), m[2]) + m[3], svg)
 
 
 def _targets(families: list[_Family], colors: list[Triple]) -> list[Triple]:

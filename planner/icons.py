@@ -19,7 +19,7 @@ from typing import Any, Literal
 from planner.errors import PlanError
 from planner.icon_boards import board, board_svg
 from planner.icon_ink import ink, side_in
-from planner.icon_recolour import recolour, shades
+from planner.icon_recolour import dyed, recolour
 from planner.icon_search import DATA, Scores, by_meaning, by_words, connection
 from planner.icon_solid import solid
 from planner.icon_whole import HEADS, is_bust, sitting, standing
@@ -32,6 +32,7 @@ __all__ = [
     "Style",
     "board",
     "board_svg",
+    "dyed",
     "every",
     "exists",
     "find",
@@ -40,7 +41,6 @@ __all__ = [
     "names",
     "recolour",
     "sets",
-    "shades",
     "side_in",
     "signs",
     "solid",

@@ -43,7 +43,7 @@ def surface(thing: PictureObject, part: str = "") -> Surface | None:
         return None
     svg = icons.svg(thing.sprite)
     own = thing.color
-    return measured(icons.recolour(svg, icons.shades(own)) if own and own.startswith("#") else svg)
+    return measured(icons.dyed(svg, own) if own and own.startswith("#") else svg)
 
 
 def area(thing: PictureObject, at: Surface) -> Box:

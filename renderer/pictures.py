@@ -242,17 +242,15 @@ def _sprite(
     elif named(thing, LUMINARIES) and own is None:
         light = style.colors["accent"] if element.tinted else SUNLIGHT
         svg = icons.recolour(svg, [mix(light, "#fff4d0", 0.72)])
+    elif own and own.startswith("#"):
+        svg = icons.dyed(svg, own)
     elif own or element.tinted:
-        svg = icons.recolour(svg, _palette(thing, style))
+        svg = icons.recolour(svg, [style.colors[name] for name in _TINTED])
     return _nested(svg, (x, y, side, side), flip=thing.facing == "left")
 
 
-def _palette(thing: PictureObject, style: Style) -> list[str]:
-    """Colours for a sprite: shades of the colour asked for, else the page's own."""
-    own = thing.color
-    if own and own.startswith("#"):
-        return icons.shades(own)
-    return [style.colors[name] for name in ("dominant", "accent", "tint", "ink", "data3")]
+_TINTED = ("dominant", "accent", "tint", "ink", "data3")
+"""Colours of the page for what has none of its own, most important first."""
 
 
 def _nested(svg: str, place: Place, flip: bool, fit: str = "xMidYMid") -> str:

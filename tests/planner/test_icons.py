@@ -243,3 +243,10 @@ def test_a_poster_shows_its_topic_before_the_play_of_its_slogan() -> None:
         "The best way out is always through", topic="quote of the day", archetypes=poster
     )
     assert not with_icons(quote, "light").queries
+
+
+def test_a_thing_in_one_colour_keeps_its_panes_of_glass() -> None:
+    bus = icons.dyed(icons.svg("fluent-emoji-flat:bus"), "#c8372d")
+    assert "#26C9FC" in bus.upper() and "#FFB02E" not in bus.upper()
+    whale = icons.dyed(icons.svg("fluent-emoji-flat:spouting-whale"), "#c8372d")
+    assert "#26C9FC" not in whale.upper()
