@@ -86,7 +86,8 @@ def place(
         at = _stand(things, index, relation, placed, ground, scale)
         if index in parted and things[index].count == 2:
             at = _parted(at, _extent(parted[index], at.depth, scale)[0])
-        placed[index] = _behind(at, [placed[i] for i in bearers])
+        held = relation is not None and relation.name == "hold" and relation.target not in bearers
+        placed[index] = _behind(at, [placed[i] for i in bearers], 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
@@ -136,9 +137,9 @@ def _enlarged(thing: Thing, at: Stand) -> float:
     return min(4.0, at.h / _usual(thing)[1]) if thing.kind == "small" else 0.0
 
 
-def _behind(at: Placed, bearing: Sequence[Placed]) -> Placed:
-    """Behind whatever bears words that it would cover."""
-    covered = [p.depth for p in bearing if overlap(at.box, p.box) > 0.04 * p.box.w * p.box.h]
+def _behind(at: Placed, bearing: Sequence[Placed], most: float) -> Placed:
+    """Behind whatever bears words of which it would cover more than this share."""
+    covered = [p.depth for p in bearing if overlap(at.box, p.box) > most * p.box.w * p.box.h]
     return replace(at, depth=min(0.98, max([at.depth, *(depth + 0.04 for depth in covered)])))
 
 

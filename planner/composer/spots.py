@@ -81,10 +81,10 @@ def related(
     if name == "hold" and thing.how == "overhead" and near.kind == "person":
         w, h = 0.62 * box.h, 0.62 * box.h
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
-        return Placed(over, min(0.95, target.depth + 0.02), near.label)
-    if name == "hold":
+        return Placed(over, min(0.95, target.depth + 0.02), None)
+    if name == "hold":  # in the hand: nothing for it to cast a shadow on
         w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
-        return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, near.label)
+        return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, None)
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
     if name == "under" and near.kind in ("building", "furniture"):
