@@ -10,7 +10,7 @@ from planner.free.arrows import connector, middle
 from planner.free.build import Builder
 from planner.free.contents import Air, Graph, Line, Path, Picture, Words
 from planner.free.expand import expanded
-from planner.free.flow import Flow, Placed, bleeds
+from planner.free.flow import Flow, Placed, alone, bleeds
 from planner.free.grammar import Arrow, Holder, Layout, Node, nodes
 from planner.free.leaves import painted
 from planner.free.lettering import setting
@@ -99,11 +99,12 @@ def _placed(root: Node, page: Page, area: Box, scale: float, rigid: Rigid | None
 
 @dataclass
 class Rigid:
-    """Nodes that no scale of type changes, and whether they hold what is in them: looked at once."""
+    """Nodes that no scale of type changes, and whether they hold what is in them: placed once."""
 
     page: Page
     _known: dict[int, bool] = field(default_factory=dict)
     _held: dict[tuple[int, float, float], bool] = field(default_factory=dict)
+    _placed: dict[tuple[int, float, float, float, float], Placed] = field(default_factory=dict)
 
     def has(self, node: Node) -> bool:
         """Whether nothing in a node is sized by its type."""
@@ -113,8 +114,16 @@ class Rigid:
             self._known[id(node)] = own and all(map(self.has, under))
         return self._known[id(node)]
 
-    def holds(self, node: Node, w: float, h: float) -> bool:
-        """Whether such a node of a size holds what is in it."""
+    def placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
+        """Such a node in its box, without what is in it but whether it holds that."""
+        key = (id(node), x, y, w, h)
+        if key not in self._placed:
+            self._placed[key] = alone(node, x, y, w, h)
+            if isinstance(node, Holder) and node.children:
+                self._placed[key].held = self._holds(node, w, h)
+        return self._placed[key]
+
+    def _holds(self, node: Node, w: float, h: float) -> bool:
         key = (id(node), round(w, 2), round(h, 2))
         if key not in self._held:
             placed = Flow(self.page, LARGEST).place(node, 0.0, 0.0, w, h)

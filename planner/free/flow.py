@@ -42,8 +42,8 @@ class Rigid(Protocol):
         """Whether nothing in a node is sized by its type."""
         ...
 
-    def holds(self, node: Node, w: float, h: float) -> bool:
-        """Whether such a node of a size holds what is in it."""
+    def placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
+        """Such a node in its box, without what is in it."""
         ...
 
 
@@ -59,18 +59,13 @@ class Flow:
 
     def place(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         """The node in its box, and all under it in theirs."""
-        if not self._rigid or not getattr(node, "children", ()) or not self._rigid.has(node):
-            return self._placed(node, x, y, w, h)
-        x, y = x + node.shift[0], y + node.shift[1]
-        held = self._rigid.holds(node, w, h)
-        return Placed(node, bounded(x, y, w, h), _inside(node, x, y, w, h), held=held)
-
-    def _placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
-        x, y = x + node.shift[0], y + node.shift[1]
-        box, inside = bounded(x, y, w, h), _inside(node, x, y, w, h)
-        done = self.sizes.setting(node) if isinstance(node, Words) else None
-        placed = Placed(node, box, inside, setting=done)
-        if isinstance(node, Row):
+        if self._rigid and self._rigid.has(node):
+            return self._rigid.placed(node, x, y, w, h)
+        placed = alone(node, x, y, w, h)
+        inside = placed.inside
+        if isinstance(node, Words):
+            placed.setting = self.sizes.setting(node)
+        elif isinstance(node, Row):
             placed.children = self._place_row(node, inside)
         elif isinstance(node, Grid):
             placed.children = self._place_grid(node, inside)
@@ -179,6 +174,12 @@ class Flow:
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
         x, y = area.x + tracks.offset(across, area.w - w), area.y + tracks.offset(down, area.h - h)
         return self.place(child, x, y, w, h)
+
+
+def alone(node: Node, x: float, y: float, w: float, h: float) -> Placed:
+    """A node in its box, moved as it says, without what is in it."""
+    x, y = x + node.shift[0], y + node.shift[1]
+    return Placed(node, bounded(x, y, w, h), _inside(node, x, y, w, h))
 
 
 def bleeds(node: Node) -> bool:

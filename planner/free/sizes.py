@@ -33,6 +33,7 @@ class Sizes:
     page: Page
     scale: float
     _settings: dict[int, Setting] = field(default_factory=dict)
+    _widths: dict[tuple[int, bool], float] = field(default_factory=dict)
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
 
     def setting(self, words: Words) -> Setting:
@@ -52,6 +53,12 @@ class Sizes:
         return self._width(node, widest=False)
 
     def _width(self, node: Node, widest: bool) -> float:
+        key = (id(node), widest)
+        if key not in self._widths:
+            self._widths[key] = self._width_of(node, widest)
+        return self._widths[key]
+
+    def _width_of(self, node: Node, widest: bool) -> float:
         if isinstance(node.w, float | int):
             return float(node.w)
         if node.aspect and isinstance(node.h, float | int):
