@@ -144,10 +144,10 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
 def _colors(element: AnyElement) -> Iterator[tuple[str, str]]:
     """Each colour of an element, with the field that names it."""
     for name in ("color", "fill", "stroke"):
-        if isinstance(value := getattr(element, name, None), str):
+        if isinstance(value := vars(element).get(name), str):
             yield name, value
-    yield from (("ramp", color) for color in getattr(element, "ramp", ()))
-    if gradient := getattr(element, "gradient", None):
+    yield from (("ramp", color) for color in vars(element).get("ramp", ()))
+    if gradient := vars(element).get("gradient"):
         yield from (("gradient", color) for color in gradient.colors)
 
 
