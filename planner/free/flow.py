@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from planner.free import tracks
 from planner.free.contents import Air, Path, Picture, Sign, Words
-from planner.free.grammar import Column, Grid, Node, Row, Stack
+from planner.free.grammar import Grid, Holder, Node, Row, Stack
 from planner.free.lettering import Setting
 from planner.free.shapes import room
 from planner.free.sizes import Sizes, bounded, stretches
@@ -15,24 +16,51 @@ from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.parts import Box
 
+SLACK = 0.6
+"""Units by which a box may be too small: under a pixel at 1K."""
+
 
 @dataclass
 class Placed:
-    """A node with its box in units of the canvas, and the box inside its padding; words with their setting.
+    """A node with its box in units of the canvas; words with their setting.
 
-    `held` tells of a node whose children were not placed whether it holds them.
+    `frame` is the box as reckoned (x, y, w, h); `held` tells of a node whose children were not placed
+    whether it holds them.
     """
 
     node: Node
     box: Box
-    inside: Box
+    frame: tuple[float, float, float, float]
     children: list[Placed] = field(default_factory=list)
     setting: Setting | None = None
     held: bool | None = None
 
+    @cached_property
+    def inside(self) -> Box:
+        """The box inside the padding, and inside the shape."""
+        padded = self.node.pad or any(room(self.node.shape))
+        return _inside(self.node, *self.frame) if padded else self.box
+
+    def holds(self) -> bool:
+        """True where the words fit their box, and every child is inside."""
+        if self.held is not None:
+            return self.held
+        if self.setting is not None:
+            done = self.setting.set(max(1.0, self.inside.w))
+            lines = getattr(self.node, "lines", None) or len(done.lines)
+            return done.fits and len(done.lines) <= lines and done.height <= self.inside.h + SLACK
+        turn = self.node.turn if isinstance(self.node, Turned) else 0.0
+        kept = (c for c in self.children if c.node.shift == (0.0, 0.0) and not bleeds(c.node))
+        boxes = (child.box.turned(turn) if turn else child.box for child in kept)
+        return all(self.inside.contains(box, SLACK) for box in boxes)
+
     def walk(self) -> list[Placed]:
         """The node and everything under it, in reading order."""
         return [self, *(below for child in self.children for below in child.walk())]
+
+
+class TooFull(Exception):
+    """A node does not hold what is in it."""
 
 
 class Rigid(Protocol):
@@ -50,7 +78,8 @@ class Rigid(Protocol):
 class Flow:
     """Places the nodes of one tree with its words at `scale`.
 
-    With `rigid`, as while a scale is sought, what is in nodes that no scale changes is not placed.
+    With `rigid`, as while a scale is sought, what is in nodes that no scale changes is not placed,
+    and TooFull is raised at the first node that does not hold what is in it.
     """
 
     def __init__(self, page: Page, scale: float, rigid: Rigid | None = None) -> None:
@@ -59,23 +88,33 @@ class Flow:
 
     def place(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         """The node in its box, and all under it in theirs."""
-        if self._rigid and self._rigid.has(node):
-            return self._rigid.placed(node, x, y, w, h)
+        rigid = self._rigid
+        if rigid is None:
+            return self._placed(node, x, y, w, h)
+        tried = rigid.placed if rigid.has(node) else self._placed
+        placed = tried(node, x, y, w, h)
+        if not placed.holds():
+            raise TooFull
+        return placed
+
+    def _placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         placed = alone(node, x, y, w, h)
-        inside = placed.inside
         if isinstance(node, Words):
             placed.setting = self.sizes.setting(node)
-        elif isinstance(node, Row):
-            placed.children = self._place_row(node, inside)
-        elif isinstance(node, Grid):
-            placed.children = self._place_grid(node, inside)
-        elif isinstance(node, Turned):
-            placed.children = [self._place_turned(node, inside)]
-        elif isinstance(node, Stack):
-            placed.children = [self._place_over(child, node, inside) for child in node.children]
-        elif isinstance(node, Column):
-            placed.children = self._place_column(node, inside)
+        elif isinstance(node, Holder) and node.children:
+            placed.children = self._children(node, placed.inside)
         return placed
+
+    def _children(self, node: Holder, area: Box) -> list[Placed]:
+        if isinstance(node, Row):
+            return self._place_row(node, area)
+        if isinstance(node, Grid):
+            return self._place_grid(node, area)
+        if isinstance(node, Turned):
+            return [self._place_turned(node, area)]
+        if isinstance(node, Stack):
+            return [self._place_over(child, node, area) for child in node.children]
+        return self._place_column(node, area)
 
     def _place_row(self, node: Row, area: Box) -> list[Placed]:
         out: list[Placed] = []
@@ -101,7 +140,7 @@ class Flow:
             out.append(self.place(child, x, y + tracks.offset(align, high - own), span, own))
         return out
 
-    def _place_column(self, node: Column, area: Box) -> list[Placed]:
+    def _place_column(self, node: Holder, area: Box) -> list[Placed]:
         widths = [self.sizes.across(child, node, area.w) for child in node.children]
         heights = [
             self.sizes.asked(child.h, area.h) or self.sizes.height(child, w)
@@ -179,7 +218,7 @@ class Flow:
 def alone(node: Node, x: float, y: float, w: float, h: float) -> Placed:
     """A node in its box, moved as it says, without what is in it."""
     x, y = x + node.shift[0], y + node.shift[1]
-    return Placed(node, bounded(x, y, w, h), _inside(node, x, y, w, h))
+    return Placed(node, bounded(x, y, w, h), (x, y, w, h))
 
 
 def bleeds(node: Node) -> bool:

@@ -266,7 +266,7 @@ def bounded(x: float, y: float, w: float, h: float) -> Box:
 
 
 def _within(value: float, least: float) -> float:
-    return round(min(max(value, least), LARGEST), 2)
+    return round(value if least <= value <= LARGEST else min(max(value, least), LARGEST), 2)
 
 
 def _stacked(node: Node) -> tuple[Node, ...]:
