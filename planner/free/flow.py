@@ -119,18 +119,24 @@ class Flow:
     def _place_row(self, node: Row, area: Box) -> list[Placed]:
         out: list[Placed] = []
         lines = self.sizes.lines(node, area.w)
-        tall = [self.sizes.line_height(line, node, area.w) for line in lines]
+        spans = [self.sizes.spans(line, node.gap, area.w) for line in lines]
+        tall = list(map(self.sizes.line_height, lines, spans))
         spare = max(0.0, area.h - sum(tall) - node.gap * (len(lines) - 1)) / max(1, len(lines))
         y = area.y
-        for line, high in zip(lines, tall, strict=True):
-            out += self._place_line(line, node, area, y, high + spare)
+        for line, widths, high in zip(lines, spans, tall, strict=True):
+            out += self._place_line(line, widths, node, area, y, high + spare)
             y += high + spare + node.gap
         return out
 
     def _place_line(
-        self, line: tuple[Node, ...], node: Row, area: Box, y: float, high: float
+        self,
+        line: tuple[Node, ...],
+        spans: list[float],
+        node: Row,
+        area: Box,
+        y: float,
+        high: float,
     ) -> list[Placed]:
-        spans = self.sizes.spans(line, node.gap, area.w)
         starts = tracks.spread(spans, node.gap, node.justify, area.x, area.w)
         out = []
         for child, x, span in zip(line, starts, spans, strict=True):

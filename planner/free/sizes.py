@@ -134,8 +134,9 @@ class Sizes:
         if isinstance(node, Turned):
             return self.flat(node).turned(node.turn).h
         if isinstance(node, Row):
-            lines = [self.line_height(line, node, w) for line in self.lines(node, w)]
-            return sum(lines) + node.gap * max(0, len(lines) - 1)
+            lines = self.lines(node, w)
+            tall = [self.line_height(line, self.spans(line, node.gap, w)) for line in lines]
+            return sum(tall) + node.gap * max(0, len(tall) - 1)
         if isinstance(node, Grid):
             tall = self.row_heights(node, w)
             return sum(tall) + tracks.row_gap(node) * max(0, len(tall) - 1)
@@ -144,8 +145,8 @@ class Sizes:
             return max(heights, default=0.0)
         return sum(heights) + node.gap * max(0, len(heights) - 1)
 
-    def line_height(self, line: tuple[Node, ...], node: Row, w: float) -> float:
-        spans = self.spans(line, node.gap, w)
+    def line_height(self, line: tuple[Node, ...], spans: list[float]) -> float:
+        """The least height of children side by side, of the widths `spans`."""
         return max((self.height(c, s) for c, s in zip(line, spans, strict=True)), default=0.0)
 
     # -- dividing

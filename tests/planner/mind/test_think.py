@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grounding.types import Inputs, Passage, Source
+from grounding.types import Inputs, Passage, Reference, Source
+from planner.check import check
 from planner.claims import gaps
 from planner.content import Wishes
 from planner.errors import PlannerError
@@ -265,6 +266,19 @@ def test_values_of_a_chart_of_no_source_are_an_issue_and_a_gap() -> None:
     plan = think_with(at, read(at))
     assert [i.message.partition(" in ")[0] for i in plan.issues] == ["The numbers 2024, 4711"]
     assert [gap.partition(" in ")[0] for gap in gaps(plan)] == ["2024", "4711"]
+
+
+def test_what_the_staging_changes_is_checked_again() -> None:
+    mug = Reference("kettle", 8, 8, b"webp")
+    at = desk("Two panels at 93 °C", brief=[BRIEF | {"form": "free"}], world=[{"facts": [], "known": []}],
+              content=[CONTENT | {"facts": [], "items": []}], spatial=[FREE], physics=[PHYSICS])  # fmt: skip
+    at.inputs = replace(at.inputs, references=(mug,))
+    client = at.client
+    assert isinstance(client, Scripted)
+    plan = think_with(at, read(at))
+    assert "(unused-reference)" in client.asked["spatial"][1].messages[-1].text
+    assert plan.issues == check(plan)
+    assert not [one for one in plan.issues if one.code == "unused-reference"]
 
 
 def test_names_that_nothing_has_go_back_then_are_chosen_and_said() -> None:
