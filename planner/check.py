@@ -58,9 +58,8 @@ def off_canvas(plan: Plan) -> Iterator[Issue]:
     area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
     parents = {element.parent for element in plan.elements}
     for index, element in enumerate(plan.elements):
-        if element.id not in parents and _bleeds(element, area):
-            continue
-        if not area.contains(element.bounds, slack=1.0):
+        inside = area.contains(element.bounds, slack=1.0)
+        if not inside and (element.id in parents or not _bleeds(element, area)):
             yield issue_at(
                 index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box"
             )
