@@ -8,6 +8,9 @@ from the prompts alone, and mended while looking at the pictures.
 `python -m benchmarks.expressiveness score PROMPTS` counts what a vision model said that saw the
 pictures and the questions and nothing else (`expressiveness/judged.json`).
 
+`python -m benchmarks.expressiveness own PROMPTS` measures nbcli's own time for each answer: processor
+time from its arrival to the next request, after the last answer to the plan.
+
 As no model answered in one go, the figures say what the grammar and the renderer can do, and are
 not to be set beside published scores.
 """
@@ -22,13 +25,25 @@ import tarfile
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
+from time import process_time
 from typing import Annotated, Any
 
 import typer
 
+from grounding.types import Inputs
+from planner.content import Wishes
+from planner.llm import Client, Replay, Reply, Request
+from planner.llm.types import OnText
+from planner.mind import Desk, think_with
+from planner.mind import read as brief
+
 HERE = Path(__file__).parent / "expressiveness"
 ANSWERS, JUDGED = HERE / "answers.tar.xz", HERE / "judged.json"
+MOST, WORST = 150.0, 5
+"""Milliseconds that an answer should take at most, and how many of the slowest are named."""
 LOST = 0.2
 """What each wrong answer of ten takes from a score of 1."""
 app = typer.Typer(add_completion=False, help=__doc__)
@@ -95,6 +110,61 @@ def score(
     for name, pairs in groups.items():
         easy, hard = (sum(part) / len(pairs) for part in zip(*pairs, strict=True))
         print(f"{name:20} {len(pairs):7}  {easy:5.2f}  {hard:5.2f}")
+
+
+@app.command()
+def own(
+    prompts: Path,
+    runs: Annotated[int, typer.Option(help="Warm runs, the best of which counts.")] = 3,
+) -> None:
+    """Own time for each answer, of the first run of a page in this process and of the best warm one."""
+    rows = {str(row["id"]): row for row in read(prompts)}
+    cold: list[tuple[float, str]] = []
+    warm: list[tuple[float, str]] = []
+    for name, told in answers():
+        if name in rows:
+            first, *more = (_times(rows[name], told) for _ in range(runs + 1))
+            cold += [(spent, name) for spent in first]
+            warm += [(min(each), name) for each in zip(*more, strict=True)]
+    for label, times in (("first", cold), ("warm", warm)):
+        worst = ", ".join(
+            f"{spent:.0f} ({name})" for spent, name in sorted(times)[: -WORST - 1 : -1]
+        )
+        over = sum(spent > MOST for spent, _ in times)
+        print(
+            f"{label:5}  {len(times)} answers, median {median(spent for spent, _ in times):.1f} ms,"
+            f" over {MOST:.0f} ms: {over}; worst {worst}"
+        )
+
+
+def _times(row: Mapping[str, Any], told: bytes) -> list[float]:
+    """Milliseconds of processor time that follow each answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "answers.jsonl"
+        file.write_bytes(told)
+        client = _Timed(Replay.from_file(file))
+    desk = Desk(client, row["prompt"], Inputs(), Wishes(aspect=row["aspect_ratio"] or None))
+    think_with(desk, brief(desk))
+    ends = [asked for asked, _ in client.marks[1:]] + [process_time()]
+    return [1e3 * (end - came) for (_, came), end in zip(client.marks, ends, strict=True)]
+
+
+@dataclass
+class _Timed:
+    """A client that notes when each question came, and when its answer went."""
+
+    client: Client
+    marks: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.client.name
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        came = process_time()
+        reply = self.client.ask(request, on_text)
+        self.marks.append((came, process_time()))
+        return reply
 
 
 def worth(right: Sequence[bool], questions: Sequence[int]) -> float:

@@ -44,7 +44,7 @@ class Mind(Protocol):
         ...
 
     def files(self) -> dict[str, str]:
-        """What a model and searches answered, by the name that each has in a run folder."""
+        """What was said with a model and searches, by the name in a run folder; nothing without an answer."""
         ...
 
     def remarks(self) -> tuple[str, ...]:
@@ -193,8 +193,9 @@ class Model:
         return {"name": meter.name, "calls": meter.calls, **asdict(meter.used), "cost_usd": cost}
 
     def files(self) -> dict[str, str]:
+        answered = self.talk.meter.calls > 0
         told = "".join(f"{line}\n" for line in self.talk.recorder.lines)
-        kept = {EXCHANGES: told, CASSETTE: self.lookup.cassette}
+        kept = {EXCHANGES: told if answered else "", CASSETTE: self.lookup.cassette}
         return {name: text for name, text in kept.items() if text}
 
     def remarks(self) -> tuple[str, ...]:

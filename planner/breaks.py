@@ -101,7 +101,7 @@ def _is_day(before: str, after: str) -> bool:
     """True between the day and the month of a date: `12 | March`, `March | 12`, `12. | März`."""
     if _DAY_BEFORE.search(before):
         return _is_month(after)
-    return _DAY_AFTER.match(after) is not None and _is_month(before.split()[-1])
+    return _DAY_AFTER.match(after) is not None and _is_month("".join(before.split()[-1:]))
 
 
 def _is_month(word: str) -> bool:

@@ -58,9 +58,8 @@ def off_canvas(plan: Plan) -> Iterator[Issue]:
     area = Box(x=0, y=0, w=plan.canvas.width, h=plan.canvas.height)
     parents = {element.parent for element in plan.elements}
     for index, element in enumerate(plan.elements):
-        if element.id not in parents and _bleeds(element, area):
-            continue
-        if not area.contains(element.bounds, slack=1.0):
+        inside = area.contains(element.bounds, slack=1.0)
+        if not inside and (element.id in parents or not _bleeds(element, area)):
             yield issue_at(
                 index, "off-canvas", f"{element.id} reaches over the edge of the canvas.", ".box"
             )
@@ -144,10 +143,10 @@ def unknown_references(plan: Plan) -> Iterator[Issue]:
 def _colors(element: AnyElement) -> Iterator[tuple[str, str]]:
     """Each colour of an element, with the field that names it."""
     for name in ("color", "fill", "stroke"):
-        if isinstance(value := getattr(element, name, None), str):
+        if isinstance(value := vars(element).get(name), str):
             yield name, value
-    yield from (("ramp", color) for color in getattr(element, "ramp", ()))
-    if gradient := getattr(element, "gradient", None):
+    yield from (("ramp", color) for color in vars(element).get("ramp", ()))
+    if gradient := vars(element).get("gradient"):
         yield from (("gradient", color) for color in gradient.colors)
 
 

@@ -90,6 +90,7 @@ def font_dirs() -> tuple[str, ...]:
     return tuple(dirs)
 
 
+@cache
 def _base_language(language: str) -> str:
     return language.split("-")[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from planner import gradients
@@ -17,7 +18,7 @@ def grounds_of(plan: Plan) -> list[tuple[int, int, AnyElement]]:
         (
             (e.z, place, e)
             for place, e in enumerate(plan.elements)
-            if isinstance(e, PictureElement) or (getattr(e, "fill", None) and not _see_through(e))
+            if isinstance(e, PictureElement) or (vars(e).get("fill") and not _see_through(e))
         ),
         key=lambda ground: ground[:2],
     )
@@ -35,8 +36,8 @@ def under(
         thing = thing_under(plan, element)
         color = ground_of(thing, element.on) if thing else None
         return (color,) if color else ()
-    below = [ground for z, place, ground in grounds if (z, place) < (element.z, index)]
-    found = [next((g for g in reversed(below) if _holds(g, *at)), None) for at in _points(element)]
+    below = bisect_left(grounds, (element.z, index), key=lambda ground: ground[:2])
+    found = [_topmost(grounds, below, *at) for at in _points(element)]
     if any(isinstance(ground, PictureElement) for ground in found):
         return ()
     colors = (color for ground in found for color in _colors(plan, ground, element))
@@ -73,9 +74,18 @@ def _points(element: TextElement) -> list[tuple[float, float]]:
     return [element.box.swung(x, y, element.turn) for x in across]
 
 
+def _topmost(
+    grounds: Sequence[tuple[int, int, AnyElement]], below: int, x: float, y: float
+) -> AnyElement | None:
+    """The highest of the first `below` grounds that has a point on it."""
+    placed = (grounds[at][2] for at in range(below - 1, -1, -1))
+    return next((ground for ground in placed if _holds(ground, x, y)), None)
+
+
 def _holds(ground: AnyElement, x: float, y: float) -> bool:
     box = ground.box
-    x, y = box.swung(x, y, -ground.turn)
+    if ground.turn:
+        x, y = box.swung(x, y, -ground.turn)
     if not (box.x - 0.5 <= x <= box.right + 0.5 and box.y - 0.5 <= y <= box.bottom + 0.5):
         return False
     path = ground.path if isinstance(ground, ShapeElement) and ground.shape == "path" else ""

@@ -91,7 +91,8 @@ class Builder:
             self.build(child, ground, parent)
             if isinstance(placed.node, Stack) and (index or bleeds(child.node)):
                 self.elements[first:] = [
-                    one.model_copy(update={"over": True}) for one in self.elements[first:]
+                    one if one.over else one.model_copy(update={"over": True})
+                    for one in self.elements[first:]
                 ]
             ground = None if isinstance(child.node, Picture) else ground
 

@@ -21,7 +21,7 @@ def expanded(node: Node) -> Node:
     """The tree with every list, table and turned node written out."""
     whole = _listing(node) if isinstance(node, Listing) else node
     whole = sheet(whole) if isinstance(whole, Rows) else whole
-    if isinstance(whole, Holder):
+    if isinstance(whole, Holder) and whole.children:
         whole = whole.model_copy(update={"children": tuple(map(expanded, whole.children))})
     return Turned.holding(whole) if whole.turn else whole
 

@@ -10,12 +10,11 @@ from planner.free.arrows import connector, middle
 from planner.free.build import Builder
 from planner.free.contents import Air, Graph, Line, Path, Picture, Words
 from planner.free.expand import expanded
-from planner.free.flow import Flow, Placed, bleeds
+from planner.free.flow import SLACK, Flow, Placed, TooFull, alone
 from planner.free.grammar import Arrow, Holder, Layout, Node, nodes
 from planner.free.leaves import painted
 from planner.free.lettering import setting
 from planner.free.piece import Fill
-from planner.free.turn import Turned
 from planner.gradients import shade, stops
 from planner.layouts.surface import Page
 from planner.parts import Box
@@ -33,8 +32,6 @@ from planner.typeset import fit_element
 STEPS, MOST_TOLD = 8, 3
 SMALLEST, LARGEST = 0.5, 1.5
 """Bounds of the scale of type: body of 10 to 30 units, never under the page's least text."""
-SLACK = 0.6
-"""Units by which a box may be too small: under a pixel at 1K."""
 
 
 @dataclass(frozen=True)
@@ -78,32 +75,38 @@ def _largest(root: Node, page: Page, area: Box) -> tuple[float, Placed]:
     """Scale and boxes, the largest at which all fits, by bisection; the smallest where nothing does."""
     rigid = Rigid(page)
     low, high, best = SMALLEST, LARGEST, None
-    widest = _placed(root, page, area, high, rigid)
-    if holds(widest, area):
+    widest = _tried(root, page, area, high, rigid)
+    if widest:
         low, best = high, widest
     for _ in range(STEPS if low < high else 0):
         middle_ = (low + high) / 2
-        tried = _placed(root, page, area, middle_, rigid)
-        if holds(tried, area):
+        tried = _tried(root, page, area, middle_, rigid)
+        if tried:
             low, best = middle_, tried
         else:
             high = middle_
     if best is None or any(one.held is not None for one in best.walk()):
-        best = _placed(root, page, area, low)
+        best = Flow(page, low).place(root, area.x, area.y, area.w, area.h)
     return low, best
 
 
-def _placed(root: Node, page: Page, area: Box, scale: float, rigid: Rigid | None = None) -> Placed:
-    return Flow(page, scale, rigid).place(root, area.x, area.y, area.w, area.h)
+def _tried(root: Node, page: Page, area: Box, scale: float, rigid: Rigid) -> Placed | None:
+    """The page at a scale; None where a node is too small for what is in it, or the area for the page."""
+    try:
+        placed = Flow(page, scale, rigid).place(root, area.x, area.y, area.w, area.h)
+    except TooFull:
+        return None
+    return placed if area.contains(placed.box, SLACK) else None
 
 
 @dataclass
 class Rigid:
-    """Nodes that no scale of type changes, and whether they hold what is in them: looked at once."""
+    """Nodes that no scale of type changes, and whether they hold what is in them: placed once."""
 
     page: Page
     _known: dict[int, bool] = field(default_factory=dict)
     _held: dict[tuple[int, float, float], bool] = field(default_factory=dict)
+    _placed: dict[tuple[int, float, float, float, float], Placed] = field(default_factory=dict)
 
     def has(self, node: Node) -> bool:
         """Whether nothing in a node is sized by its type."""
@@ -113,25 +116,28 @@ class Rigid:
             self._known[id(node)] = own and all(map(self.has, under))
         return self._known[id(node)]
 
-    def holds(self, node: Node, w: float, h: float) -> bool:
-        """Whether such a node of a size holds what is in it."""
+    def placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
+        """Such a node in its box, without what is in it but whether it holds that."""
+        key = (id(node), x, y, w, h)
+        if key not in self._placed:
+            self._placed[key] = alone(node, x, y, w, h)
+            if isinstance(node, Holder) and node.children:
+                self._placed[key].held = self._holds(node, w, h)
+        return self._placed[key]
+
+    def _holds(self, node: Node, w: float, h: float) -> bool:
         key = (id(node), round(w, 2), round(h, 2))
         if key not in self._held:
             placed = Flow(self.page, LARGEST).place(node, 0.0, 0.0, w, h)
-            self._held[key] = all(map(_holds, placed.walk()))
+            self._held[key] = all(one.holds() for one in placed.walk())
         return self._held[key]
-
-
-def holds(placed: Placed, area: Box) -> bool:
-    """True where every node is inside the page's area, every child in its parent, every word in its box."""
-    return next(_tight(placed, area), None) is None
 
 
 def _tight(placed: Placed, area: Box) -> Iterator[str]:
     """What is too large for its place, in words."""
     if not area.contains(placed.box, SLACK):
         yield "the page is larger than its canvas"
-    yield from (_named(one) for one in placed.walk() if not _holds(one))
+    yield from (_named(one) for one in placed.walk() if not one.holds())
 
 
 def _named(one: Placed) -> str:
@@ -149,18 +155,6 @@ def _named(one: Placed) -> str:
         if by > SLACK
     ]
     return f"{name} lacks {' and '.join(lacks) or 'room'}"
-
-
-def _holds(one: Placed) -> bool:
-    if one.held is not None:
-        return one.held
-    if one.setting is not None:
-        done = one.setting.set(max(1.0, one.inside.w))
-        lines = getattr(one.node, "lines", None) or len(done.lines)
-        return done.fits and len(done.lines) <= lines and done.height <= one.inside.h + SLACK
-    turn = one.node.turn if isinstance(one.node, Turned) else 0.0
-    kept = (c for c in one.children if c.node.shift == (0.0, 0.0) and not bleeds(c.node))
-    return all(one.inside.contains(child.box.turned(turn), SLACK) for child in kept)
 
 
 def _ground(layout: Layout, page: Page, name: str) -> BackgroundElement:

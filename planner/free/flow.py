@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from planner.free import tracks
 from planner.free.contents import Air, Path, Picture, Sign, Words
-from planner.free.grammar import Column, Grid, Node, Row, Stack
+from planner.free.grammar import Grid, Holder, Node, Row, Stack
 from planner.free.lettering import Setting
 from planner.free.shapes import room
 from planner.free.sizes import Sizes, bounded, stretches
@@ -15,24 +16,51 @@ from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.parts import Box
 
+SLACK = 0.6
+"""Units by which a box may be too small: under a pixel at 1K."""
+
 
 @dataclass
 class Placed:
-    """A node with its box in units of the canvas, and the box inside its padding; words with their setting.
+    """A node with its box in units of the canvas; words with their setting.
 
-    `held` tells of a node whose children were not placed whether it holds them.
+    `frame` is the box as reckoned (x, y, w, h); `held` tells of a node whose children were not placed
+    whether it holds them.
     """
 
     node: Node
     box: Box
-    inside: Box
+    frame: tuple[float, float, float, float]
     children: list[Placed] = field(default_factory=list)
     setting: Setting | None = None
     held: bool | None = None
 
+    @cached_property
+    def inside(self) -> Box:
+        """The box inside the padding, and inside the shape."""
+        padded = self.node.pad or any(room(self.node.shape))
+        return _inside(self.node, *self.frame) if padded else self.box
+
+    def holds(self) -> bool:
+        """True where the words fit their box, and every child is inside."""
+        if self.held is not None:
+            return self.held
+        if self.setting is not None:
+            done = self.setting.set(max(1.0, self.inside.w))
+            lines = getattr(self.node, "lines", None) or len(done.lines)
+            return done.fits and len(done.lines) <= lines and done.height <= self.inside.h + SLACK
+        turn = self.node.turn if isinstance(self.node, Turned) else 0.0
+        kept = (c for c in self.children if c.node.shift == (0.0, 0.0) and not bleeds(c.node))
+        boxes = (child.box.turned(turn) if turn else child.box for child in kept)
+        return all(self.inside.contains(box, SLACK) for box in boxes)
+
     def walk(self) -> list[Placed]:
         """The node and everything under it, in reading order."""
         return [self, *(below for child in self.children for below in child.walk())]
+
+
+class TooFull(Exception):
+    """A node does not hold what is in it."""
 
 
 class Rigid(Protocol):
@@ -42,15 +70,16 @@ class Rigid(Protocol):
         """Whether nothing in a node is sized by its type."""
         ...
 
-    def holds(self, node: Node, w: float, h: float) -> bool:
-        """Whether such a node of a size holds what is in it."""
+    def placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
+        """Such a node in its box, without what is in it."""
         ...
 
 
 class Flow:
     """Places the nodes of one tree with its words at `scale`.
 
-    With `rigid`, as while a scale is sought, what is in nodes that no scale changes is not placed.
+    With `rigid`, as while a scale is sought, what is in nodes that no scale changes is not placed,
+    and TooFull is raised at the first node that does not hold what is in it.
     """
 
     def __init__(self, page: Page, scale: float, rigid: Rigid | None = None) -> None:
@@ -59,44 +88,55 @@ class Flow:
 
     def place(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
         """The node in its box, and all under it in theirs."""
-        if not self._rigid or not getattr(node, "children", ()) or not self._rigid.has(node):
+        rigid = self._rigid
+        if rigid is None:
             return self._placed(node, x, y, w, h)
-        x, y = x + node.shift[0], y + node.shift[1]
-        held = self._rigid.holds(node, w, h)
-        return Placed(node, bounded(x, y, w, h), _inside(node, x, y, w, h), held=held)
+        tried = rigid.placed if rigid.has(node) else self._placed
+        placed = tried(node, x, y, w, h)
+        if not placed.holds():
+            raise TooFull
+        return placed
 
     def _placed(self, node: Node, x: float, y: float, w: float, h: float) -> Placed:
-        x, y = x + node.shift[0], y + node.shift[1]
-        box, inside = bounded(x, y, w, h), _inside(node, x, y, w, h)
-        done = self.sizes.setting(node) if isinstance(node, Words) else None
-        placed = Placed(node, box, inside, setting=done)
-        if isinstance(node, Row):
-            placed.children = self._place_row(node, inside)
-        elif isinstance(node, Grid):
-            placed.children = self._place_grid(node, inside)
-        elif isinstance(node, Turned):
-            placed.children = [self._place_turned(node, inside)]
-        elif isinstance(node, Stack):
-            placed.children = [self._place_over(child, node, inside) for child in node.children]
-        elif isinstance(node, Column):
-            placed.children = self._place_column(node, inside)
+        placed = alone(node, x, y, w, h)
+        if isinstance(node, Words):
+            placed.setting = self.sizes.setting(node)
+        elif isinstance(node, Holder) and node.children:
+            placed.children = self._children(node, placed.inside)
         return placed
+
+    def _children(self, node: Holder, area: Box) -> list[Placed]:
+        if isinstance(node, Row):
+            return self._place_row(node, area)
+        if isinstance(node, Grid):
+            return self._place_grid(node, area)
+        if isinstance(node, Turned):
+            return [self._place_turned(node, area)]
+        if isinstance(node, Stack):
+            return [self._place_over(child, node, area) for child in node.children]
+        return self._place_column(node, area)
 
     def _place_row(self, node: Row, area: Box) -> list[Placed]:
         out: list[Placed] = []
         lines = self.sizes.lines(node, area.w)
-        tall = [self.sizes.line_height(line, node, area.w) for line in lines]
+        spans = [self.sizes.spans(line, node.gap, area.w) for line in lines]
+        tall = list(map(self.sizes.line_height, lines, spans))
         spare = max(0.0, area.h - sum(tall) - node.gap * (len(lines) - 1)) / max(1, len(lines))
         y = area.y
-        for line, high in zip(lines, tall, strict=True):
-            out += self._place_line(line, node, area, y, high + spare)
+        for line, widths, high in zip(lines, spans, tall, strict=True):
+            out += self._place_line(line, widths, node, area, y, high + spare)
             y += high + spare + node.gap
         return out
 
     def _place_line(
-        self, line: tuple[Node, ...], node: Row, area: Box, y: float, high: float
+        self,
+        line: tuple[Node, ...],
+        spans: list[float],
+        node: Row,
+        area: Box,
+        y: float,
+        high: float,
     ) -> list[Placed]:
-        spans = self.sizes.spans(line, node.gap, area.w)
         starts = tracks.spread(spans, node.gap, node.justify, area.x, area.w)
         out = []
         for child, x, span in zip(line, starts, spans, strict=True):
@@ -106,7 +146,7 @@ class Flow:
             out.append(self.place(child, x, y + tracks.offset(align, high - own), span, own))
         return out
 
-    def _place_column(self, node: Column, area: Box) -> list[Placed]:
+    def _place_column(self, node: Holder, area: Box) -> list[Placed]:
         widths = [self.sizes.across(child, node, area.w) for child in node.children]
         heights = [
             self.sizes.asked(child.h, area.h) or self.sizes.height(child, w)
@@ -179,6 +219,12 @@ class Flow:
         down = "start" if "top" in child.at else "end" if "bottom" in child.at else "center"
         x, y = area.x + tracks.offset(across, area.w - w), area.y + tracks.offset(down, area.h - h)
         return self.place(child, x, y, w, h)
+
+
+def alone(node: Node, x: float, y: float, w: float, h: float) -> Placed:
+    """A node in its box, moved as it says, without what is in it."""
+    x, y = x + node.shift[0], y + node.shift[1]
+    return Placed(node, bounded(x, y, w, h), (x, y, w, h))
 
 
 def bleeds(node: Node) -> bool:

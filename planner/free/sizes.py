@@ -33,6 +33,7 @@ class Sizes:
     page: Page
     scale: float
     _settings: dict[int, Setting] = field(default_factory=dict)
+    _widths: dict[tuple[int, bool], float] = field(default_factory=dict)
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
 
     def setting(self, words: Words) -> Setting:
@@ -52,6 +53,12 @@ class Sizes:
         return self._width(node, widest=False)
 
     def _width(self, node: Node, widest: bool) -> float:
+        key = (id(node), widest)
+        if key not in self._widths:
+            self._widths[key] = self._width_of(node, widest)
+        return self._widths[key]
+
+    def _width_of(self, node: Node, widest: bool) -> float:
         if isinstance(node.w, float | int):
             return float(node.w)
         if node.aspect and isinstance(node.h, float | int):
@@ -127,8 +134,9 @@ class Sizes:
         if isinstance(node, Turned):
             return self.flat(node).turned(node.turn).h
         if isinstance(node, Row):
-            lines = [self.line_height(line, node, w) for line in self.lines(node, w)]
-            return sum(lines) + node.gap * max(0, len(lines) - 1)
+            lines = self.lines(node, w)
+            tall = [self.line_height(line, self.spans(line, node.gap, w)) for line in lines]
+            return sum(tall) + node.gap * max(0, len(tall) - 1)
         if isinstance(node, Grid):
             tall = self.row_heights(node, w)
             return sum(tall) + tracks.row_gap(node) * max(0, len(tall) - 1)
@@ -137,8 +145,8 @@ class Sizes:
             return max(heights, default=0.0)
         return sum(heights) + node.gap * max(0, len(heights) - 1)
 
-    def line_height(self, line: tuple[Node, ...], node: Row, w: float) -> float:
-        spans = self.spans(line, node.gap, w)
+    def line_height(self, line: tuple[Node, ...], spans: list[float]) -> float:
+        """The least height of children side by side, of the widths `spans`."""
         return max((self.height(c, s) for c, s in zip(line, spans, strict=True)), default=0.0)
 
     # -- dividing
@@ -259,7 +267,7 @@ def bounded(x: float, y: float, w: float, h: float) -> Box:
 
 
 def _within(value: float, least: float) -> float:
-    return round(min(max(value, least), LARGEST), 2)
+    return round(value if least <= value <= LARGEST else min(max(value, least), LARGEST), 2)
 
 
 def _stacked(node: Node) -> tuple[Node, ...]:

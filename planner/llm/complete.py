@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planner.llm.errors import AnswerUnusable
+from planner.llm.errors import AnswerUnusable, LlmError, after
 from planner.llm.schema import strict
 from planner.llm.types import Client, Message, OnText, Request
 from planner.parts import Issue
@@ -40,15 +40,19 @@ def complete(
     asked = tuple(messages)
     issues: tuple[Issue, ...] = ()
     for _ in range(rounds):
-        reply = client.ask(Request(stage, asked, strict(schema), seed=seed), on_text)
+        try:
+            reply = client.ask(Request(stage, asked, strict(schema), seed=seed), on_text)
+        except LlmError as error:
+            if issues:
+                raise after(_told(issues), error) from None
+            raise
         value, issues = parse(reply.text, schema)
         if value is not None:
             return value
         asked = (*messages, Message("assistant", (reply.text,)), _again(issues))
-    first = issues[0]
     raise AnswerUnusable(
         f"{client.name} gave no usable answer to “{stage}” in {rounds} rounds"
-        f" ({first.path or 'answer'}: {first.message}); try again, or another --llm."
+        f" ({_told(issues)}); try again, or another --llm."
     )
 
 
@@ -84,6 +88,10 @@ def _outermost(text: str) -> str:
 def _issue(error: Any) -> Issue:
     path = ".".join(str(part) for part in error["loc"])
     return Issue(path=path, code=str(error["type"]), message=str(error["msg"]).lower())
+
+
+def _told(issues: Sequence[Issue]) -> str:
+    return f"{issues[0].path or 'answer'}: {issues[0].message}"
 
 
 def _again(issues: tuple[Issue, ...]) -> Message:

@@ -18,6 +18,11 @@ class LlmError(PlannerError):
     """Base of the errors of language models."""
 
 
+def after(fault: str, error: LlmError) -> LlmError:
+    """The error of asking again, with what was wrong before, in one sentence."""
+    return type(error)(f"An answer was of no use ({fault.rstrip('.')}), and asked again, {error}")
+
+
 class KeyMissing(LlmError):
     """A provider needs a key and none was given, or its file is open to others."""
 

@@ -41,7 +41,8 @@ class PassingFault(Exception):
 class Door:
     """A server: its base URL, its headers, and how patiently it is asked.
 
-    `sleep` and `transport` are seams: tests bring their own.
+    `on_fault` hears each fault that is tried again; `sleep` and `transport` are seams: tests bring
+    their own.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Door:
     sleep: Callable[[float], None] = time.sleep
     transport: httpx.BaseTransport | None = None
     largest: int = LARGEST_ANSWER
+    on_fault: Callable[[str], None] = lambda fault: None
 
     def post(
         self, path: str, body: Mapping[str, Any], read: Callable[[Events], Answer],
@@ -65,7 +67,7 @@ class Door:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(PassingFault),
             stop=tenacity.stop_after_attempt(self.tries),
-            wait=_wait, sleep=self.sleep, reraise=True,
+            wait=_wait, sleep=self.sleep, reraise=True, before_sleep=self._tell,
         )  # fmt: skip
         try:
             answer: Answer = retrying(self._once, path, body, read, files)
@@ -103,6 +105,10 @@ class Door:
             ) from None
         except httpx.HTTPError as error:
             raise PassingFault(_reason(error)) from None
+
+    def _tell(self, state: tenacity.RetryCallState) -> None:
+        if state.outcome:
+            self.on_fault(str(state.outcome.exception()))
 
     def _url(self, path: str) -> str:
         return f"{self.base_url.rstrip('/')}/{path}"

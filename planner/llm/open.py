@@ -9,13 +9,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.llm.budget import FREE, Meter, Price
 from planner.llm.errors import LlmError
 from planner.llm.keys import key
 from planner.llm.recording import Recorder, Replay
 from planner.llm.types import Client
+
+if TYPE_CHECKING:
+    from planner.llm.http import Door
+
+OnFault = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,17 @@ def open_llm(choice: LlmChoice) -> Conversation:
     """The model behind `choice`, recorded and metered. Raises LlmError for one that cannot be had."""
     name, _, model = choice.spec.partition(":")
     secret = ""
+    tried: list[str] = []
     price: Price | None
     if name in _OTHERS:
         client, price = _OTHERS[name](model), FREE
     else:
         provider = _provider(name)
         secret = _key(provider, choice)
-        client = _remote(name, model or provider.get("model", ""), provider, secret, choice.url)
+        door = _door(name, provider, secret, choice.url, tried.append)
+        client = _remote(door, model or provider.get("model", ""), provider["speaks"])
         price = _price(provider, client.name.partition(":")[2])
-    recorder = Recorder(client, (secret,))
+    recorder = Recorder(client, (secret,), tried)
     return Conversation(recorder, Meter(recorder, choice.price or price, choice.budget))
 
 
@@ -91,27 +98,31 @@ def _key(provider: Mapping[str, Any], choice: LlmChoice) -> str:
     return key(variable, choice.environment, choice.key_file)
 
 
-def _remote(
-    name: str, model: str, provider: Mapping[str, Any], secret: str, url: str | None
-) -> Client:
-    from planner.llm.gemini import Gemini
+def _door(
+    name: str, provider: Mapping[str, Any], secret: str, url: str | None, on_fault: OnFault
+) -> Door:
     from planner.llm.http import Door
-    from planner.llm.ollama import Ollama
-    from planner.llm.openai import OpenAI
 
     base = url or provider.get("url")
     if not base:
         raise LlmError(f"{name} needs an address; give it with --llm-url.")
-    if not model:
-        raise LlmError(f"{name} needs a model; write --llm {name}:MODEL.")
     headers = {"x-goog-api-key": secret} if provider["speaks"] == "gemini" else {
         "authorization": f"Bearer {secret}"
     }  # fmt: skip
-    door = Door(name, base, headers if secret else {})
+    return Door(name, base, headers if secret else {}, on_fault=on_fault)
+
+
+def _remote(door: Door, model: str, speaks: str) -> Client:
+    from planner.llm.gemini import Gemini
+    from planner.llm.ollama import Ollama
+    from planner.llm.openai import OpenAI
+
+    if not model:
+        raise LlmError(f"{door.name} needs a model; write --llm {door.name}:MODEL.")
     made: Mapping[str, Callable[[Any, str], Client]] = {
         "openai": OpenAI, "gemini": Gemini, "ollama": Ollama,
     }  # fmt: skip
-    return made[provider["speaks"]](door, model)
+    return made[speaks](door, model)
 
 
 def _price(provider: Mapping[str, Any], model: str) -> Price | None:

@@ -48,6 +48,7 @@ class OpenAI:
             except RequestRefused as no:
                 if not self._yields(str(no), body):
                     raise
+                self.door.on_fault(str(no))
                 continue
             return self._noted(reply)
 

@@ -1,7 +1,8 @@
 """Conversations as files: one JSON object a line, each a request and its reply.
 
 A recording replays a run exactly, offline; hand-written ones need only `stage` and `text` (or
-`value`, an object) on each line.
+`value`, an object) on each line. A line with a `fault` tells what came to nothing: with `error`, the
+kind of error that it ended in, the fault is met again in a replay; without, it was tried again.
 """
 
 from __future__ import annotations
@@ -15,21 +16,25 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from planner.llm.errors import LlmError, RecordingEnded
+from planner.llm.errors import LlmError, RecordingEnded, RequestRefused, ServerUnavailable
 from planner.llm.types import Client, Image, Message, OnText, Reply, Request, Usage
 
 LARGEST = 256 * 2**20
+_HELD = {"text", "value", "fault"}
+_ERRORS = {kind.__name__: kind for kind in (RequestRefused, ServerUnavailable)}
 
 
 @dataclass
 class Recorder:
     """A client that keeps every exchange in `lines`, each a JSON text without any of `secrets`.
 
-    `notes` are what the client had to do without, each once.
+    `tried` are the faults that the client met and tried again, put there by its door and kept with
+    the exchange; `notes` are what the client had to do without, each once.
     """
 
     client: Client
     secrets: tuple[str, ...] = ()
+    tried: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -39,14 +44,28 @@ class Recorder:
         return self.client.name
 
     def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
-        """Ask the client behind, and keep what was said."""
+        """Ask the client behind, and keep what was said, or why nothing was."""
         start = perf_counter()
-        reply = self.client.ask(request, on_text)
-        self._keep(exchange(request, reply, perf_counter() - start))
+        try:
+            reply = self.client.ask(request, on_text)
+        except RecordingEnded:
+            raise
+        except LlmError as error:
+            kind = type(error).__name__
+            self._keep(request, start, {"fault": str(error), "error": kind})
+            raise
+        self._keep(request, start, _said(reply))
         self.notes += [note for note in reply.notes if note not in self.notes]
         return reply
 
-    def _keep(self, told: dict[str, Any]) -> None:
+    def _keep(self, request: Request, start: float, last: dict[str, Any]) -> None:
+        asked = {"digest": digest(request), "messages": [_turn(m) for m in request.messages]}
+        last = {"seconds": round(perf_counter() - start, 3)} | last
+        for told in (*({"fault": fault} for fault in self.tried), last):
+            self._write({"stage": request.stage} | told | {"request": asked})
+        self.tried.clear()
+
+    def _write(self, told: dict[str, Any]) -> None:
         line = json.dumps(told, ensure_ascii=False)
         for secret in self.secrets:
             line = line.replace(json.dumps(secret)[1:-1], "[secret]") if secret else line
@@ -67,17 +86,20 @@ class Replay:
             raise LlmError(f"{path} is larger than {LARGEST // 2**20} MB, so it is no recording.")
         left: dict[str, deque[dict[str, Any]]] = defaultdict(deque)
         for told in _exchanges(path.read_text("utf-8", "replace").splitlines(), path):
-            left[str(told["stage"])].append(told)
+            if "fault" not in told or "error" in told:
+                left[str(told["stage"])].append(told)
         return cls(f"replay:{path.name}", dict(left))
 
     def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
-        """The next recorded answer to this stage; RecordingEnded where there is none left."""
+        """The next recorded answer to this stage, or the error there was; RecordingEnded after the last."""
         waiting = self.left.get(request.stage)
         if not waiting:
             raise RecordingEnded(
                 f"{self.name} has no more answers to “{request.stage}”; record the conversation anew."
             )
         told = waiting.popleft()
+        if "fault" in told:
+            raise _ERRORS.get(str(told["error"]), LlmError)(str(told["fault"]))
         other = told.get("request", {}).get("digest") not in (None, digest(request))
         notes = (f"{self.name} answers another question to “{request.stage}”",) if other else ()
         usage = told.get("usage") or {}
@@ -87,13 +109,8 @@ class Replay:
         return Reply(text, str(told.get("model", self.name)), Usage(**usage), notes)
 
 
-def exchange(request: Request, reply: Reply, seconds: float) -> dict[str, Any]:
-    """One exchange as it is written down; images by digest."""
-    return {
-        "stage": request.stage, "model": reply.model, "seconds": round(seconds, 3),
-        "usage": asdict(reply.usage), "text": reply.text,
-        "request": {"digest": digest(request), "messages": [_turn(m) for m in request.messages]},
-    }  # fmt: skip
+def _said(reply: Reply) -> dict[str, Any]:
+    return {"model": reply.model, "usage": asdict(reply.usage), "text": reply.text}
 
 
 def digest(request: Request) -> str:
@@ -118,7 +135,6 @@ def _exchanges(lines: Iterable[str], path: Path) -> Iterable[dict[str, Any]]:
             told = json.loads(line)
         except (ValueError, RecursionError):
             told = None
-        fits = isinstance(told, dict) and "stage" in told and ("text" in told or "value" in told)
-        if not fits:
+        if not (isinstance(told, dict) and "stage" in told and _HELD & told.keys()):
             raise LlmError(f"{path}, line {number}: a line of a recording has stage and text.")
         yield told

@@ -14,7 +14,7 @@ from grounding.types import Inputs
 from planner.content import Wishes
 from planner.errors import PlannerError
 from planner.llm.complete import complete
-from planner.llm.errors import LlmError, RequestRefused
+from planner.llm.errors import LlmError, RequestRefused, after
 from planner.llm.types import Client, Image, Message
 from planner.parts import Reasoning
 
@@ -62,11 +62,15 @@ class Desk:
         except RequestRefused as no:
             if not pictures or "image" not in str(no).lower():
                 raise
+            refused = str(no)
         self.pictures = ()
         self.note(
             stage, f"{self.client.name} takes no images, so it has seen none of the pictures."
         )
-        return self.ask(stage, values, schema, *more)
+        try:
+            return self.ask(stage, values, schema, *more)
+        except LlmError as error:
+            raise after(refused, error) from None
 
     def settle(
         self, stage: str, values: dict[str, str], schema: type[Value],
@@ -85,6 +89,8 @@ class Desk:
             try:
                 draft = self.ask(stage, values, schema, *more)
             except LlmError as error:
+                if best is None and faults:
+                    raise after(faults[0], error) from None
                 if best is None:
                     raise
                 self.note(stage, f"What was wrong was not mended: {error}")

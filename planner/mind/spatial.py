@@ -17,21 +17,21 @@ from planner.mind.desk import Desk
 from planner.mind.drafts import ContentDraft, SpatialDraft
 from planner.mind.physics import grounds
 from planner.parts import COLORS, ChartKind, Instruction, Issue
-from planner.plan import AnyElement, PictureElement, Plan
+from planner.plan import PictureElement, Plan
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A page that was laid out, and why it is so."""
+    """A page that was laid out, checked, and why it is so."""
 
-    elements: tuple[AnyElement, ...]
+    plan: Plan
     reasoning: str
 
 
 def lay(
     desk: Desk, content: ContentDraft, graph: Sequence[Instruction], page: Page, bare: Plan
-) -> tuple[AnyElement, ...]:
-    """The elements of the page; `bare` is the plan without them. Raises what `Desk.settle` raises."""
+) -> Plan:
+    """The plan `bare` with its elements and issues. Raises what `Desk.settle` raises."""
     values = {
         "width": f"{page.width:g}", "height": f"{page.height:g}", "aspect": bare.canvas.aspect,
         "language": page.language, "direction": _DIRECTIONS[page.direction],
@@ -47,7 +47,7 @@ def lay(
 
     drawn, _ = desk.settle("spatial", values, SpatialDraft, judged)
     desk.note("spatial", drawn.reasoning)
-    return drawn.elements
+    return drawn.plan
 
 
 _DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
@@ -77,9 +77,9 @@ def _drawn(
     except PlannerError as error:
         return None, [str(error)]
     plan = bare.model_copy(update={"elements": solved.elements})
+    plan = plan.model_copy(update={"issues": check(plan)})
     full = () if solved.fits else (_too_full(solved.tight),)
-    found = (*full, *_undrawn(plan), *check(plan))
-    return Drawn(solved.elements, reasoning), lines(found)
+    return Drawn(plan, reasoning), lines((*full, *_undrawn(plan), *plan.issues))
 
 
 def lines(issues: Sequence[Issue]) -> list[str]:

@@ -63,18 +63,14 @@ def think_with(
     tell(Event("content"))
     archetype = _archetype(desk.wishes, brief)
     given = content_stage.Given(brief, archetype, graph, facts, passages, datasets)
-    plan = _free(desk, given, tell) if archetype == FREE else _filled(desk, given)
+    laid = _free(desk, given, tell) if archetype == FREE else _filled(desk, given)
     tell(Event("physics"))
-    plan = physics.staged(desk, plan)
+    plan = physics.staged(desk, laid)
     plan = plan.model_copy(update={"elements": on_page(plan.elements, plan.references)})
     tell(Event("check"))
-    return checked(plan, desk)
-
-
-def checked(plan: Plan, desk: Desk) -> Plan:
-    """The plan with its issues and the reasoning of every stage."""
-    done = plan.model_copy(update={"reasoning": (*desk.reasoning, *plan.reasoning)})
-    return done.model_copy(update={"issues": check(done)})
+    issues = laid.issues if plan.elements == laid.elements else check(plan)
+    told = (*desk.reasoning, *plan.reasoning)
+    return plan.model_copy(update={"reasoning": told, "issues": issues})
 
 
 def _passages(desk: Desk, found: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -113,7 +109,7 @@ def _content(desk: Desk, given: content_stage.Given, draft: ContentDraft) -> Con
 
 
 def _filled(desk: Desk, given: content_stage.Given) -> Plan:
-    """A page of a known anatomy with the model's words, mended by what `check` finds."""
+    """A page of a known anatomy with the model's words, checked, and mended by what that finds."""
 
     def page(draft: ContentDraft) -> tuple[Plan | None, Sequence[str]]:
         content = with_references(_content(desk, given, draft), desk.inputs.references)
@@ -122,7 +118,8 @@ def _filled(desk: Desk, given: content_stage.Given) -> Plan:
             plan = lay_out(marks(content, style), desk.prompt, style, area, desk.wishes)
         except PlannerError as error:
             return None, [str(error)]
-        return plan, lines(check(plan))
+        plan = plan.model_copy(update={"issues": check(plan)})
+        return plan, lines(plan.issues)
 
     plan = content_stage.write(desk, given, page)
     brief = plan.brief.model_copy(update={"audience": given.brief.audience})
@@ -137,7 +134,7 @@ def _archetype(wishes: Wishes, brief: BriefDraft) -> str:
 
 
 def _free(desk: Desk, given: content_stage.Given, tell: Callable[[Event], None]) -> Plan:
-    """A page laid out by the model itself."""
+    """A page laid out by the model itself, checked."""
     draft: ContentDraft = content_stage.write(desk, given, lambda told: (told, ()))
     content = _content(desk, given, draft)
     style, area = look(content, desk.wishes)
@@ -152,6 +149,7 @@ def _free(desk: Desk, given: content_stage.Given, tell: Callable[[Event], None])
                     audience=given.brief.audience),
         references=references(desk.inputs.references),
     )  # fmt: skip
-    elements = spatial.lay(desk, draft, content.instructions, page, bare)
-    done = bare.brief.model_copy(update={"instructions": governed(content.instructions, elements)})
-    return bare.model_copy(update={"elements": elements, "brief": done})
+    laid = spatial.lay(desk, draft, content.instructions, page, bare)
+    graph = governed(content.instructions, laid.elements)
+    done = bare.brief.model_copy(update={"instructions": graph})
+    return laid.model_copy(update={"brief": done})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner import fonts, typeset
@@ -152,6 +152,7 @@ def test_missing_glyphs_are_found() -> None:
     assert fonts.missing("a\U000132d0", names) == "\U000132d0"
 
 
+@example("\r0", 20.0, False)
 @given(st.text(max_size=80), st.floats(20, 900), st.booleans())
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_set_without_losing_a_character(text: str, width: float, balance: bool) -> None:

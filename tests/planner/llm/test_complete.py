@@ -10,7 +10,7 @@ import pytest
 
 from planner.llm import Message, Reply, Request, complete
 from planner.llm.complete import find_json, parse
-from planner.llm.errors import AnswerUnusable
+from planner.llm.errors import AnswerUnusable, ServerUnavailable
 from planner.llm.types import OnText
 from tests.planner.llm.conftest import Answer
 
@@ -68,6 +68,27 @@ def test_an_answer_that_stays_wrong_is_given_up() -> None:
     client = Scripted(["no"] * 3)
     with pytest.raises(AnswerUnusable, match=r"scripted:1 gave no usable answer to “brief” in 3"):
         complete(client, "brief", [Message("user", ("Tea?",))], Answer)
+
+
+@dataclass
+class Failing(Scripted):
+    """A client that gives its answers and then cannot be reached."""
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        if not self.answers:
+            raise ServerUnavailable("scripted cannot be reached.")
+        return super().ask(request, on_text)
+
+
+def test_an_error_in_asking_again_names_the_first_fault_too() -> None:
+    with pytest.raises(ServerUnavailable, match=r"^scripted cannot be reached\.$"):
+        complete(Failing([]), "brief", [Message("user", ("Tea?",))], Answer)
+    with pytest.raises(ServerUnavailable) as both:
+        complete(Failing(["no"]), "brief", [Message("user", ("Tea?",))], Answer)
+    assert str(both.value) == (
+        "An answer was of no use (answer: the answer holds no JSON object),"
+        " and asked again, scripted cannot be reached."
+    )
 
 
 def broken(random_: random.Random) -> str:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planner.llm import Image, Message, Meter, Price, Recorder, Replay, Request
 from planner.llm.budget import FREE, reckon
-from planner.llm.errors import BudgetSpent, KeyMissing, LlmError, RecordingEnded
+from planner.llm.errors import (
+    BudgetSpent,
+    KeyMissing,
+    LlmError,
+    RecordingEnded,
+    RequestRefused,
+    ServerUnavailable,
+)
 from planner.llm.keys import key
 from planner.llm.open import LlmChoice, open_llm, providers
+from planner.llm.openai import OpenAI
 from planner.llm.types import Usage
+from tests.planner.llm.conftest import Server
 from tests.planner.llm.test_complete import Scripted
+from tests.planner.llm.test_openai import GOOD
 
 ASKED = Request("brief", (Message("user", ("Say k-123 ", Image(b"pixels"))),))
 
@@ -55,6 +68,63 @@ def test_what_is_no_recording_is_said_with_its_line(tmp_path: Path, line: str) -
     file.write_text('{"stage": "a", "text": "b"}\n' + line, "utf-8")
     with pytest.raises(LlmError, match=r"line 2: a line of a recording has stage and text"):
         Replay.from_file(file)
+
+
+def opened(server: Server, naps: list[float]) -> Recorder:
+    """A recorder of a server, as `open_llm` makes it, that does not wait."""
+    told = open_llm(
+        LlmChoice("openai:m", url=server.url, environment={"OPENAI_API_KEY": "k-12345"})
+    ).recorder
+    client = told.client
+    assert isinstance(client, OpenAI)
+    client.door = replace(client.door, sleep=naps.append)
+    return told
+
+
+def test_what_is_tried_again_is_kept_and_skipped_by_a_replay(
+    server: Server, naps: list[float], tmp_path: Path
+) -> None:
+    server.say({"error": "busy with k-12345"}, status=503)
+    server.say({"error": {"message": "no seed here"}}, status=400)
+    server.say(GOOD)
+    recorder = opened(server, naps)
+    recorder.ask(ASKED)
+    busy, no, good = map(json.loads, recorder.lines)
+    assert busy["fault"] == "HTTP 503: busy with [secret]" and "error" not in busy
+    assert no["fault"].endswith("refused the request (HTTP 400): no seed here")
+    assert good["text"] == '{"title":"Tea"}' and "fault" not in good
+    assert busy["request"] == no["request"] == good["request"] and busy["stage"] == "brief"
+    file = tmp_path / "talk.jsonl"
+    file.write_text("\n".join(recorder.lines), "utf-8")
+    replay = Replay.from_file(file)
+    assert (replay.ask(ASKED).text, replay.left["brief"]) == ('{"title":"Tea"}', deque())
+
+
+def test_what_failed_for_good_is_kept_and_met_again_in_a_replay(
+    server: Server, naps: list[float], tmp_path: Path
+) -> None:
+    server.say({"error": "down"}, status=500)
+    recorder = opened(server, naps)
+    with pytest.raises(ServerUnavailable) as down:
+        recorder.ask(ASKED)
+    server.answers.clear()
+    server.say({"error": "no such model k-12345"}, status=404)
+    with pytest.raises(RequestRefused):
+        recorder.ask(ASKED)
+    told = [json.loads(line) for line in recorder.lines]
+    assert [one["fault"] for one in told[:4]] == ["HTTP 500: down"] * 4
+    assert [one.get("error") for one in told[3:]] == [None, "ServerUnavailable", "RequestRefused"]
+    file = tmp_path / "talk.jsonl"
+    file.write_text("\n".join(recorder.lines), "utf-8")
+    assert "k-12345" not in file.read_text("utf-8")
+    again = Recorder(Replay.from_file(file))
+    with pytest.raises(ServerUnavailable, match=re.escape(str(down.value))):
+        again.ask(ASKED)
+    with pytest.raises(RequestRefused, match=r"no such model \[secret\]"):
+        again.ask(ASKED)
+    with pytest.raises(RecordingEnded):
+        again.ask(ASKED)
+    assert len(again.lines) == 2
 
 
 def test_a_meter_counts_and_stops_in_time() -> None:

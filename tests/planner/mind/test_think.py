@@ -5,24 +5,26 @@ from __future__ import annotations
 import json
 import os
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grounding.types import Inputs, Passage, Source
+from grounding.types import Inputs, Passage, Reference, Source
+from planner.check import check
 from planner.claims import gaps
 from planner.content import Wishes
 from planner.errors import PlannerError
 from planner.llm import Image, Reply, Request
-from planner.llm.errors import RequestRefused
+from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 from planner.llm.types import OnText
 from planner.mind import Desk, Steering, answered, read, think_with
 from planner.mind.brief import graph
 from planner.mind.drafts import BriefDraft, FactDraft
 from planner.mind.world import found
 from planner.plan import PictureElement, TextElement
+from tests.planner.llm.conftest import Answer
 from tests.planner.mind.conftest import BRIEF, COFFEE, POPULATION, Scripted, desk
 
 WORLD = {
@@ -224,6 +226,36 @@ def test_an_error_while_mending_leaves_the_best_page_and_is_said() -> None:
     assert any("was not mended: scripted:1 gave no usable answer" in r.text for r in plan.reasoning)
 
 
+@dataclass
+class Leaving:
+    """A client whose first answer is `first`, and that cannot be reached from then on."""
+
+    first: str | LlmError
+    name: str = "leaving:1"
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        first, self.first = self.first, ServerUnavailable("leaving:1 cannot be reached.")
+        if isinstance(first, str):
+            return Reply(first, "1")
+        raise first
+
+
+def test_an_error_after_an_answer_that_came_to_nothing_names_both() -> None:
+    at = Desk(Leaving('{"title": "Tea", "count": 1}'), "Tea", Inputs(), Wishes())
+    names = ("characters", "archetypes", "said", "prompt", "elements", "palettes")
+    with pytest.raises(ServerUnavailable, match=r"no use \(all wrong\), .* cannot be reached\.$"):
+        at.settle("edit", dict.fromkeys(names, "-"), Answer, lambda draft: (None, ["all wrong."]))
+
+
+def test_an_error_after_a_refused_picture_names_both() -> None:
+    shown = (Image(b"png"),)
+    at = Desk(
+        Leaving(RequestRefused("No image, please.")), "Tea", Inputs(), Wishes(), pictures=shown
+    )
+    with pytest.raises(ServerUnavailable, match=r"\(No image, please\), .* cannot be reached\.$"):
+        read(at)
+
+
 def test_values_of_a_chart_of_no_source_are_an_issue_and_a_gap() -> None:
     columns = [{"name": "year", "values": ["2023", "2024"]},
                {"name": "cups", "kind": "number", "values": [4711, 815]}]  # fmt: skip
@@ -234,6 +266,19 @@ def test_values_of_a_chart_of_no_source_are_an_issue_and_a_gap() -> None:
     plan = think_with(at, read(at))
     assert [i.message.partition(" in ")[0] for i in plan.issues] == ["The numbers 2024, 4711"]
     assert [gap.partition(" in ")[0] for gap in gaps(plan)] == ["2024", "4711"]
+
+
+def test_what_the_staging_changes_is_checked_again() -> None:
+    mug = Reference("kettle", 8, 8, b"webp")
+    at = desk("Two panels at 93 °C", brief=[BRIEF | {"form": "free"}], world=[{"facts": [], "known": []}],
+              content=[CONTENT | {"facts": [], "items": []}], spatial=[FREE], physics=[PHYSICS])  # fmt: skip
+    at.inputs = replace(at.inputs, references=(mug,))
+    client = at.client
+    assert isinstance(client, Scripted)
+    plan = think_with(at, read(at))
+    assert "(unused-reference)" in client.asked["spatial"][1].messages[-1].text
+    assert plan.issues == check(plan)
+    assert not [one for one in plan.issues if one.code == "unused-reference"]
 
 
 def test_names_that_nothing_has_go_back_then_are_chosen_and_said() -> None:
