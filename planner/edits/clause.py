@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.quotes import Quote, mask, quotes
+from planner.composer.text import stopwords
 from planner.plan import PictureElement, Plan
 
 
@@ -27,6 +29,18 @@ class Clause:
     def means(self, name: str) -> bool:
         """Whether the clause has a word of that meaning among the words for edits."""
         return any(hit.meaning == name for hit in find(self.masked, "edits", self.language))
+
+    def rest(self, spans: Sequence[tuple[int, int]] = ()) -> str:
+        """Its words outside of quotes and spans that are no words for edits and no stop words."""
+        hits = (
+            h for kind in ("edits", "edit_words") for h in find(self.masked, kind, self.language)
+        )
+        text = self.masked
+        for start, end in (*spans, *((hit.start, hit.end) for hit in hits)):
+            text = text[:start] + " " * (end - start) + text[end:]
+        said = re.findall(r"[^\W_]+", text)
+        stop = stopwords(self.language)
+        return " ".join(word for word in said if word.casefold() not in stop)
 
     def first(self, kind: str) -> str | None:
         """The first meaning of a word list that the clause names."""

@@ -11,9 +11,9 @@ from planner.content import Content
 from planner.edits import cells, told
 from planner.edits.clause import Clause
 from planner.edits.listed import kind_of
+from planner.edits.named import named_items
 from planner.edits.ops import AddText, Edit, Remove, Reword, SetItem, SetPart, SetText, SetValue
 from planner.edits.redraft import is_page
-from planner.edits.wanted import named_items
 from planner.errors import PlanError
 from planner.numbers import numbers_in
 from planner.plan import Plan, TextElement

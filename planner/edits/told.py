@@ -17,7 +17,7 @@ from planner.parts import DataColumn
 
 FIELDS = {
     "title": "headline", "deck": "deck", "kicker": "kicker", "note": "note", "call": "call",
-    "quote": "quote", "source": "footer", "logo": "logo",
+    "quote": "quote", "source": "footer", "logo": "logo", "icon": "hero",
 }  # fmt: skip
 """The field of a content that holds a part of the page."""
 _UNSEEN = {
