@@ -181,7 +181,7 @@ def _several(found: list[cells.Cell]) -> str:
 
 def _revalued(draft: Draft, cell: cells.Cell, text: str) -> Draft:
     """The draft with another number in its data, and its claims put right."""
-    value = cells.number_of(text, draft.content.language).value
+    value = cells.in_unit(text, draft.content, cell)
     new, places = cells.changed(draft.content, cell, value)
     new, notes = claims.retold(draft.content, new, places, cell, value)
     return replace(draft, content=new, notes=(*draft.notes, *notes))

@@ -150,6 +150,7 @@ def _added(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
     title, colon, more = said[0].partition(": ")
     body = more if colon else " ".join(said[1:])
     by = [one for one in named if not told or clause.quoted or one.end <= told.start()]
+    by = by if side is None or _beside(clause) else []
     at = _place(clause, by, len(content.items))
     if by and content.sides:
         side = content.items[by[-1].number - 1].side
@@ -196,7 +197,7 @@ def _moved(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
 
 def _spans(clause: Clause, named: Sequence[Named]) -> list[tuple[int, int]]:
     """Where a clause says which items, and what they are called."""
-    return [(one.start, one.end) for one in (*named, *nouns(clause))]
+    return [*((o.start, o.end) for o in named), *((h.start, h.end) for h in nouns(clause))]
 
 
 def _beside(clause: Clause) -> bool:

@@ -82,6 +82,11 @@ def test_a_new_item_joins_the_side_that_is_named_or_that_of_the_item_beside_it(
     assert side_of("Water the plants", page).startswith(side)
 
 
+def test_a_number_in_the_name_of_a_side_is_no_place() -> None:
+    page = edited('add "Water the plants" to Do first', MATRIX)
+    assert page.items[3].title == "Water the plants"
+
+
 def test_a_side_that_is_not_there_is_refused() -> None:
     item = edits.Edits.model_validate({"edits": [{"do": "item", "title": "a", "side": "Maybe"}]})
     with pytest.raises(PlanError, match="no side “Maybe”"):
