@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.composer.language import primary
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.quotes import Quote, mask, quotes
 from planner.composer.text import stopwords
+from planner.composer.things import things
+from planner.edits.photo import LABEL
 from planner.plan import PictureElement, Plan
 
 
@@ -50,15 +53,36 @@ class Clause:
 def labels_of(plan: Plan) -> list[str]:
     """What the things of all pictures are called."""
     pictures = (e for e in plan.elements if isinstance(e, PictureElement))
-    return list(dict.fromkeys(thing.label for picture in pictures for thing in picture.objects))
+    labels = (thing.label for picture in pictures for thing in picture.objects)
+    return list(dict.fromkeys(label for label in labels if label != LABEL))
 
 
 def present(clause: Clause, plan: Plan) -> list[str]:
     """The things of the pictures that a clause names, in its order."""
-    found = [
-        (at, label) for label in labels_of(plan) if (at := place_of(label, clause.masked)) >= 0
+    return [label for _, label in places(clause, plan)]
+
+
+def places(clause: Clause, plan: Plan) -> list[tuple[int, str]]:
+    """Where a clause names things of the pictures: by their labels, in another language by their drawings."""
+    labels = labels_of(plan)
+    found = [(at, label) for label in labels if (at := place_of(label, clause.masked)) >= 0]
+    if not found and labels and clause.language != primary(plan.language):
+        found = _translated(clause, plan)
+    return sorted(found)
+
+
+def _translated(clause: Clause, plan: Plan) -> list[tuple[int, str]]:
+    """Where a clause names things that are drawn as things of the pictures are."""
+    from planner.marks import sprite_of
+
+    pictures = (e for e in plan.elements if isinstance(e, PictureElement))
+    drawn = {o.sprite.rpartition(":")[2]: o.label for p in pictures for o in p.objects if o.sprite}
+    said = [
+        (t.start, sprite_of(t.noun, clause.language))
+        for t in things(clause.masked, clause.language)
     ]
-    return [label for _, label in sorted(found)]
+    named = [(at, name.rpartition(":")[2]) for at, name in said if name]
+    return [(at, drawn[name]) for at, name in named if name in drawn]
 
 
 def place_of(label: str, text: str) -> int:

@@ -108,3 +108,10 @@ def test_the_icon_that_shows_a_thing_goes_and_no_other() -> None:
 
 def test_an_icon_is_named_by_a_thing_that_no_list_has() -> None:
     assert "thermometer" in edited("put a thermometer as the icon of step 1", COFFEE).items[0].icon
+
+
+def test_quoted_words_that_nothing_becomes_of_are_told() -> None:
+    with pytest.raises(PlanError, match="understood but for “Pour-over in 3:30”"):
+        edited('highlight step 4 and whatever the title "Pour-over in 3:30"', COFFEE)
+    page = edited('make step 4 stand out and shorten the title to "In 3:30"', COFFEE)
+    assert page.headline == "In 3:30" and page.items[3].lit
