@@ -30,7 +30,15 @@ _CREDIT = re.compile(r"^[^:：]{2,20}[:：]\s?")
 
 
 def with_part(content: Content, part: str, text: str, more: bool) -> Content:
-    """The content with new words for a part; a source keeps the word "Source" before it."""
+    """The content with new words for a part; a source keeps the word "Source" before it.
+
+    A chart whose title is the headline takes the new one too.
+    """
+    if part == "title" and text:
+        named = (
+            replace(c, title=text) if c.title == content.headline else c for c in content.charts
+        )
+        content = replace(content, charts=tuple(named))
     if part != "source":
         return replace(content, **{FIELDS[part]: text})  # type: ignore[arg-type]
     if not text:

@@ -323,3 +323,9 @@ def test_words_that_only_the_alternative_text_says_are_not_on_the_page() -> None
     told = replace(content(BUDGET), charts=(replace(chart, alt="A zebra chart."),))
     with pytest.raises(PlanError, match="has the words “zebra”"):
         saying(told, "zebra", "lion")
+
+
+def test_a_new_title_is_that_of_the_chart_that_bore_the_old_one() -> None:
+    done = edited('change the title to "Where the money goes"', BUDGET)
+    assert texts(done).count("Where the money goes") == 1
+    assert "Budget of a school" not in texts(done)
