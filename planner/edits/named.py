@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planner.composer.lexicon import Hit, find, is_cjk, words
+from planner.composer.lexicon import CJK, Hit, find, is_cjk, words
 from planner.content import Content
 from planner.edits.clause import Clause
 from planner.edits.listed import listed, side_names
@@ -65,9 +65,9 @@ def _titled(clause: Clause, content: Content) -> list[Named]:
     for number, name in names:
         if len(name) < 2:
             continue
-        edge = "" if is_cjk(name) else r"(?![\w-])"
+        edge = "" if is_cjk(name) else rf"(?![^\W{CJK}]|-)"
         text = clause.text if name.lower() in quoted else clause.masked
-        start = "" if is_cjk(name) else r"(?<![\w-])"
+        start = "" if is_cjk(name) else rf"(?<![^\W{CJK}])(?<!-)"
         match = re.search(rf"(?i){start}{re.escape(name)}{edge}", text)
         if match and not any(o.start < match.end() and match.start() < o.end for o in found):
             found.append(Named(match.start(), match.end(), number))

@@ -160,7 +160,8 @@ def _looked(clause: Clause) -> list[Edit]:
 def _shaped(clause: Clause, plan: Plan) -> list[Edit]:
     """Another shape of the page, or another archetype."""
     aspect = aspect_of(clause.masked, clause.language) or ("16:9" if clause.means("wide") else "")
-    lists = plan.content is not None and bool(plan.content.items)
+    content = plan.content
+    lists = content is not None and bool(content.items) and named_side(clause, content) is None
     archetype = clause.first("archetypes") if lists else None
     archetype = "" if archetype in (None, plan.brief.archetype) else archetype
     return [Reshape(aspect=aspect, archetype=archetype or "")] if aspect or archetype else []

@@ -115,3 +115,20 @@ def test_quoted_words_that_nothing_becomes_of_are_told() -> None:
         edited('highlight step 4 and whatever the title "Pour-over in 3:30"', COFFEE)
     page = edited('make step 4 stand out and shorten the title to "In 3:30"', COFFEE)
     assert page.headline == "In 3:30" and page.items[3].lit
+
+
+def test_the_name_of_a_side_is_no_archetype() -> None:
+    with pytest.raises(PlanError, match="not understood"):
+        edits.read(MATRIX, "swap Schedule and Delegate")
+
+
+@pytest.mark.parametrize(
+    "said", ["swap Boil and Rinse", "交换 Boil 和 Rinse", "BoilとRinseを入れ替えて"]
+)
+def test_items_change_places_in_any_language(said: str) -> None:
+    assert [item.title for item in edited(said, COFFEE).items][:2] == ["Rinse", "Boil"]
+
+
+def test_two_looks_in_german_are_both_taken() -> None:
+    done = edits.read(COFFEE, "mach den Titel größer und nimm ein dunkles Design")
+    assert [edit.do for edit in done] == ["size", "look"]
