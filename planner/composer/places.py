@@ -38,6 +38,7 @@ _DEPTHS = {
     "vehicle": 0.35,
 }
 _SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
+_ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
 _WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
@@ -251,9 +252,8 @@ def _stand(
     w, h = _extent(thing, target.depth if target and level else depth, scale)
     if thing.kind == "sky" and not (target and relation and relation.name in _CARRIED):
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
-        free = free_box(
-            w, h, 90 + 60 * (index % 3), above, (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
-        )
+        side = relation.name if relation and relation.target is None else ""
+        free = free_box(w, h, 90 + 60 * (index % 3), above, _WIDE.get(side, _ALOFT))
         return Placed(free, 0.9, None)
     if relation is not None and target is not None:
         near = things[relation.target or 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -84,6 +85,21 @@ def number_of(text: str, language: str) -> Number:
     if len(found) != 1:
         raise PlanError(f"“{text}” is not one number.")
     return found[0]
+
+
+def in_unit(text: str, content: Content, cell: Cell) -> float:
+    """The one number of a text in the unit of a cell: "4 billion" is 4000 where it counts millions.
+
+    Raises PlanError for no number, or several.
+    """
+    number = number_of(text, content.language)
+    unit = next(
+        (c.unit for chart in content.charts for c in chart.columns if c.name == cell.series), None
+    )
+    scale = numbers_in(f"1 {unit}", content.language) if unit else []
+    plain = numbers_in("".join(re.findall(r"[\d.,]", number.text)), content.language)
+    scaled = bool(plain) and plain[0].value != abs(number.value)
+    return number.value / scale[0].value if scale and scaled else number.value
 
 
 def changed(

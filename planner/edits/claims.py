@@ -202,9 +202,8 @@ class _Told:
         assert fact.derivation is not None
         if _whole_broke(self._old, self._new, self.changed):
             return False
-        return _orders(fact.derivation, self._old, self.changed) == _orders(
-            fact.derivation, self._new, self.changed
-        )
+        rankings = (_rankings(fact.derivation, d, self.changed) for d in (self._old, self._new))
+        return next(rankings) == next(rankings)
 
     def remarks(self) -> tuple[str, ...]:
         """What was left out, in one sentence, and shares that are no whole any more."""
@@ -216,26 +215,28 @@ class _Told:
         return (*out, f"The shares add up to {whole:g} % now.") if whole else out
 
 
-def _orders(
+def _rankings(
     derivation: Derivation, data: Mapping[str, Dataset], changed: Changed
 ) -> list[list[int]]:
-    """The order of a number's like in other rows, of the columns that it is of, and of changed rows."""
-    out: list[list[int]] = []
-    rows = {ref.rows for ref in derivation.inputs}
-    if len(rows) == 1 and (only := rows.pop()) is not None and len(only) == 1:
-        height = len(data[derivation.inputs[0].dataset].columns[0].values)
-        moved = (_moved(derivation, row) for row in range(height))
-        out.append(_order([recompute(one, data) for one in moved]))
+    """All rankings that a claim may rest on: of its number in every row, of changed columns and changed rows."""
+    out = [_order(_in_every_row(derivation, data))]
     for key, places in changed.items():
-        for column in data[key].columns:
-            if column.name in places:
-                out.append(_order([_real(v) for v in column.values]))
-        for row in set(places.values()):
-            out.append(_order([_real(c.values[row]) for c in data[key].columns]))
+        columns = data[key].columns
+        out += [_order([_real(v) for v in c.values]) for c in columns if c.name in places]
+        out += [_order([_real(c.values[row]) for c in columns]) for row in set(places.values())]
     return out
 
 
-def _moved(derivation: Derivation, row: int) -> Derivation:
+def _in_every_row(derivation: Derivation, data: Mapping[str, Dataset]) -> list[float | None]:
+    """What is computed of one row, computed of each; nothing for what is computed of several."""
+    rows = {ref.rows for ref in derivation.inputs}
+    if len(rows) != 1 or len(rows.pop() or ()) != 1:
+        return []
+    height = len(data[derivation.inputs[0].dataset].columns[0].values)
+    return [recompute(_of_row(derivation, row), data) for row in range(height)]
+
+
+def _of_row(derivation: Derivation, row: int) -> Derivation:
     inputs = tuple(ref.model_copy(update={"rows": (row,)}) for ref in derivation.inputs)
     return derivation.model_copy(update={"inputs": inputs})
 

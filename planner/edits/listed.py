@@ -5,6 +5,7 @@ Numbers count from 1. A page of charts lists its charts, a page whose content is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -42,8 +43,27 @@ def without(content: Content, number: int) -> Content:
     return _recounted(left, len(listed(content)))
 
 
-def moved(content: Content, number: int, to: int) -> Content:
+def side_names(content: Content) -> list[str]:
+    """What the sides of a comparison or a quadrant are called, without what is said of them."""
+    return [re.split("[:：]", side)[0] for side in content.sides]
+
+
+def _side_called(name: str, content: Content) -> int:
+    """The index of a side. Raises PlanError where there is none of that name."""
+    known = [one.casefold() for one in side_names(content)]
+    if name.casefold() not in known:
+        raise PlanError(f"The page has no side “{name}”.")
+    return known.index(name.casefold())
+
+
+def moved(content: Content, number: int, to: int, side: str = "") -> Content:
     """The content with an item at another place; arrows join the same places as before."""
+    if side:
+        index, own = at_number(content, number), _side_called(side, content)
+        items = tuple(
+            replace(i, side=own) if n == index else i for n, i in enumerate(content.items)
+        )
+        content = replace(content, items=items)
     at, goal = at_number(content, number), at_number(content, to)
     order = [i for i in range(len(listed(content))) if i != at]
     order.insert(goal, at)
@@ -51,8 +71,8 @@ def moved(content: Content, number: int, to: int) -> Content:
     return replace(_rearranged(content, order), links=links)
 
 
-def with_item(content: Content, item: Item, at: int) -> Content:
-    """The content with a new item, the `at`-th, or the last where `at` is 0.
+def with_item(content: Content, item: Item, at: int, side: str = "") -> Content:
+    """The content with a new item, the `at`-th, or the last where `at` is 0; `side` or that of its neighbour.
 
     Raises PlanError where the page lists no items.
     """
@@ -60,7 +80,8 @@ def with_item(content: Content, item: Item, at: int) -> Content:
         raise PlanError("The page lists nothing that an item could be added to.")
     place = min(at - 1, len(content.items)) if at else len(content.items)
     near = content.items[max(place - 1, 0)]
-    new = replace(item, side=near.side, band=near.band, form=near.form)
+    own = _side_called(side, content) if side else near.side
+    new = replace(item, side=own, band=near.band, form=near.form)
     items = (*content.items[:place], new, *content.items[place:])
     more = replace(content, items=items, links=_joined(content.links, place))
     return _recounted(more, len(content.items))

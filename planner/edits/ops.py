@@ -136,21 +136,25 @@ class RemoveItem(Model):
 
 
 class AddItem(Model):
-    """A new item of what the page lists, the `at`-th, or the last; the page is laid out again."""
+    """A new item of what the page lists, the `at`-th, or the last; on the `side` of that name, where it
+    has sides, else on that of the item before. The page is laid out again."""
 
     do: Literal["item"] = "item"
     title: Label
     body: Annotated[str, Field(max_length=2000)] = ""
     value: Annotated[str, Field(max_length=80)] = ""
     at: Number | None = None
+    side: Annotated[str, Field(max_length=200)] = ""
 
 
 class MoveItem(Model):
-    """Item number `item` becomes the `to`-th; the page is laid out again."""
+    """Item number `item` becomes the `to`-th, on the `side` of that name where one is given; the page is
+    laid out again."""
 
     do: Literal["order"] = "order"
     item: Number
     to: Number
+    side: Annotated[str, Field(max_length=200)] = ""
 
 
 class SetIcon(Model):
@@ -172,10 +176,11 @@ class Reshape(Model):
 class SetPart(Model):
     """New words for a part of the page: headline (`title`), subtitle (`deck`), `kicker`, `note`, button
     (`call`), `quote` or source lines; none where `text` is empty. With `more` a source line joins the
-    others. A `logo` is the reference of that name. The page is laid out again."""
+    others. A `logo` is the reference of that name, an `icon` that of a thing beside the headline. The page
+    is laid out again."""
 
     do: Literal["part"] = "part"
-    part: Literal["title", "deck", "kicker", "note", "call", "quote", "source", "logo"]
+    part: Literal["title", "deck", "kicker", "note", "call", "quote", "source", "logo", "icon"]
     text: Annotated[str, Field(max_length=4000)] = ""
     more: bool = False
 

@@ -11,6 +11,11 @@ from planner.refer import references
 LABEL = "whole picture"
 
 
+def is_photo(picture: PictureElement) -> bool:
+    """Whether a picture is shown as it was given, with whatever was added to it."""
+    return any(thing.label == LABEL for thing in picture.objects)
+
+
 def of_picture(given: Given, width: int, height: int) -> Plan:
     """The plan of a picture of `width` x `height` pixels, shown by the reference made of it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.composer.lexicon import find
 from planner.composer.places import join
 from planner.composer.sizes import height, ratio
 from planner.composer.things import Thing, things
@@ -9,6 +10,8 @@ from planner.layouts.pictured import scaled
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement
 
+_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "zh", "ja", "ko", "ar", "hi")
+"""Languages in which a thing may be called that the picture's language has no word for."""
 _SIDES = {"left": 0.2, "right": 0.8}
 
 
@@ -46,6 +49,8 @@ def moved(
 
 def _noun(label: str, language: str, count: int = 1) -> Thing:
     """A label as the composer reads it: what kind of thing it is."""
+    known = (code for code in (language, *_LANGUAGES) if find(label, "things", code))
+    language = next(known, language)
     found = things(label, language)
     kind = found[-1].kind if found else "other"
     noun = label.lower()

@@ -12,6 +12,7 @@ from planner.content import Content
 from planner.edits import read_scene, told
 from planner.edits.clause import Clause
 from planner.edits.listed import kind_of
+from planner.edits.named import named_items, named_side
 from planner.edits.ops import (
     Edit,
     Highlight,
@@ -21,7 +22,6 @@ from planner.edits.ops import (
     SetSize,
 )
 from planner.edits.read_texts import parts_of
-from planner.edits.wanted import named_items
 from planner.errors import PlanError
 from planner.numbers import numbers_in
 from planner.plan import Plan
@@ -138,11 +138,8 @@ def _labels(text: str, content: Content) -> tuple[str, ...]:
 
 def _of_side(clause: Clause, content: Content) -> list[int]:
     """The items of the side that a clause names."""
-    for number, side in enumerate(content.sides):
-        name = re.split("[:：]", side)[0].casefold()
-        if name and name in clause.text.casefold():
-            return [i for i, item in enumerate(content.items, 1) if item.side == number]
-    return []
+    side = named_side(clause, content)
+    return [i for i, item in enumerate(content.items, 1) if item.side == side]
 
 
 def _looked(clause: Clause) -> list[Edit]:
@@ -163,7 +160,8 @@ def _looked(clause: Clause) -> list[Edit]:
 def _shaped(clause: Clause, plan: Plan) -> list[Edit]:
     """Another shape of the page, or another archetype."""
     aspect = aspect_of(clause.masked, clause.language) or ("16:9" if clause.means("wide") else "")
-    lists = plan.content is not None and bool(plan.content.items)
+    content = plan.content
+    lists = content is not None and bool(content.items) and named_side(clause, content) is None
     archetype = clause.first("archetypes") if lists else None
     archetype = "" if archetype in (None, plan.brief.archetype) else archetype
     return [Reshape(aspect=aspect, archetype=archetype or "")] if aspect or archetype else []

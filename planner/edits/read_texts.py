@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.lexicon import find, is_cjk
 from planner.content import Content
 from planner.edits import cells, told
 from planner.edits.clause import Clause
 from planner.edits.listed import kind_of
+from planner.edits.named import named_items
 from planner.edits.ops import AddText, Edit, Remove, Reword, SetItem, SetPart, SetText, SetValue
+from planner.edits.parting import VERBS, partings
 from planner.edits.redraft import is_page
-from planner.edits.wanted import named_items
 from planner.errors import PlanError
 from planner.numbers import numbers_in
 from planner.plan import Plan, TextElement
@@ -30,9 +31,6 @@ _PARTS: dict[str, tuple[Part, ...]] = {
     "note": ("note",), "quote": ("quote",), "source": ("source",), "footer": ("note", "source"),
 }  # fmt: skip
 """The parts of a page that a role names."""
-_VERBS = ("swap", "set", "add")
-_BEHIND = ("zh", "ja", "ko", "tr", "hi")
-"""Languages whose verbs and particles follow their words."""
 _LOW = {"source", "note", "bottom", "call", "footer"}
 """Roles that stand at the foot of a page."""
 
@@ -156,21 +154,21 @@ def of_role(clause: Clause, texts: Sequence[TextElement]) -> TextElement | None:
 def _becomes(clause: Clause, plan: Plan) -> Iterator[Edit]:
     """What is to become of something: "change 22 g to 25 g", "rename Walk to Run", "make Tea 40"."""
     assert plan.content is not None
-    if not any(clause.means(verb) for verb in _VERBS):
+    if not any(clause.means(verb) for verb in VERBS):
         return
-    splits = list(_splits(clause))
-    for old, new in splits:
+    pairs = list(partings(clause))
+    for old, new in pairs:
         if _is_count(new) and not _is_count(old):
             continue
         if told.says(plan.content, old) or _is_number(old, plan.content):
             yield Reword(old=old, new=new)
             return
-    for old, new in splits:
+    for old, new in pairs:
         found = _named(old, new, clause, plan)
         if found:
             yield found
             return
-    numeric = [pair for pair in splits if numbers_in(pair[0]) and numbers_in(pair[1])]
+    numeric = [pair for pair in pairs if numbers_in(pair[0]) and numbers_in(pair[1])]
     if numeric:
         raise PlanError(f"The page says nothing of “{numeric[0][0]}”.")
 
@@ -222,62 +220,3 @@ def _names(text: str, content: Content) -> tuple[str, ...]:
             left = left[: match.start()] + " " * len(plain) + left[match.end() :]
             out.append(name)
     return tuple(out[:3])
-
-
-def _splits(clause: Clause) -> Iterator[tuple[str, str]]:
-    """The ways to part a clause into what is and what it becomes, the words of the edit left out."""
-    verbs = [
-        h for h in find(clause.masked, "edits", clause.language) if h.meaning in ("swap", "set")
-    ]
-    joints = find(clause.masked, "edit_words", clause.language)
-    cuts = [hit for hit in joints if hit.meaning == "into"]
-    cuts += [verb for verb in verbs if verb.start > 2]
-    for cut in sorted(cuts, key=lambda hit: hit.start):
-        start = max((v.end for v in verbs if v.end <= cut.start and v.start < 3), default=0)
-        old, new = (start, cut.start), (cut.end, len(clause.text))
-        yield from _pair(clause, old, new)
-    tail = re.search(r"\s(?=[^\w\s]?\d[^\s]*(?:\s\S{1,3})?$)", clause.masked)
-    if tail and not cuts:
-        start = max((v.end for v in verbs if v.end <= tail.start()), default=0)
-        yield from _pair(clause, (start, tail.start()), (tail.end(), len(clause.text)))
-
-
-def _pair(clause: Clause, old: tuple[int, int], new: tuple[int, int]) -> Iterator[tuple[str, str]]:
-    first = _bare(clause, *old, before=True)
-    second = _bare(clause, *new, before=False)
-    article = re.match(r"\s*(\w+)\s", clause.masked[slice(*old)])
-    if article and first and article[1] != first.split()[0]:
-        second = second.removeprefix(f"{article[1]} ")
-    if first and second:
-        yield first, second
-
-
-def _bare(clause: Clause, start: int, end: int, before: bool) -> str:
-    """A part of a clause without quotation marks, and without particles and verbs at its ends.
-
-    `before` takes them from its start too.
-    """
-    quoted = [quote.text for quote in clause.quoted if start <= quote.start and quote.end <= end]
-    if quoted:
-        return quoted[0]
-    while True:
-        text = clause.masked[start:end]
-        start += len(text) - len(text.lstrip(" :：,，"))
-        end -= len(text) - len(text.rstrip(" ,，.。!"))
-        text = clause.masked[start:end]
-        ends = [*find(text, "edit_words", clause.language), *find(text, "edits", clause.language)]
-        ends = [hit for hit in ends if _slack(hit)]
-        first = next((hit for hit in ends if before and hit.start == 0), None)
-        behind = clause.language in _BEHIND
-        last = next((hit for hit in ends if behind and hit.end == len(text)), None)
-        if not text or not (first or last):
-            return text
-        if first:
-            start += first.end
-        elif last:
-            end -= len(text) - last.start
-
-
-def _slack(hit: Hit) -> bool:
-    """Whether a word at the end of a part says nothing of it."""
-    return hit.meaning in ("particle", "into", *_VERBS)

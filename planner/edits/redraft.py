@@ -105,6 +105,8 @@ def _written(content: Content, edit: AddText) -> Content:
 def _part(edit: SetPart, plan: Plan) -> Change | None:
     if edit.part == "logo":
         return _content(told.with_part, part="logo", text=_logo(edit.text, plan), more=False)
+    if edit.part == "icon" and edit.text:
+        edit = edit.model_copy(update={"text": _icon_of(edit.text, plan)})
     if not is_page(plan):
         raise PlanError(f"The picture has no place for a {edit.part}; write words on it in quotes.")
     return partial(_with_part, edit=edit)
@@ -179,7 +181,7 @@ def _several(found: list[cells.Cell]) -> str:
 
 def _revalued(draft: Draft, cell: cells.Cell, text: str) -> Draft:
     """The draft with another number in its data, and its claims put right."""
-    value = cells.number_of(text, draft.content.language).value
+    value = cells.in_unit(text, draft.content, cell)
     new, places = cells.changed(draft.content, cell, value)
     new, notes = claims.retold(draft.content, new, places, cell, value)
     return replace(draft, content=new, notes=(*draft.notes, *notes))
@@ -246,20 +248,26 @@ def _item(edit: AddItem, plan: Plan) -> Change:
     pictured = plan.content is not None and any(item.icon for item in plan.content.items)
     icon = _icon_for(edit.title, plan) if pictured else ""
     item = Item(title=edit.title, body=edit.body, value=edit.value, icon=icon)
-    return _content(listed.with_item, item=item, at=edit.at or 0)
+    return _content(listed.with_item, item=item, at=edit.at or 0, side=edit.side)
 
 
 @_change.register
 def _order(edit: MoveItem, plan: Plan) -> Change:
-    return _content(listed.moved, number=edit.item, to=edit.to)
+    return _content(listed.moved, number=edit.item, to=edit.to, side=edit.side)
 
 
 @_change.register
 def _icon(edit: SetIcon, plan: Plan) -> Change:
-    icon = _icon_for(edit.label, plan) if edit.label else ""
-    if edit.label and not icon:
-        raise PlanError(f"There is no icon for “{edit.label}”; name another thing.")
+    icon = _icon_of(edit.label, plan) if edit.label else ""
     return _content(listed.with_icon, number=edit.item, icon=icon)
+
+
+def _icon_of(label: str, plan: Plan) -> str:
+    """The icon of a thing. Raises PlanError where there is none."""
+    icon = _icon_for(label, plan)
+    if not icon:
+        raise PlanError(f"There is no icon for “{label}”; name another thing.")
+    return icon
 
 
 def _icon_for(label: str, plan: Plan) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any
@@ -17,7 +17,7 @@ from planner.parts import DataColumn
 
 FIELDS = {
     "title": "headline", "deck": "deck", "kicker": "kicker", "note": "note", "call": "call",
-    "quote": "quote", "source": "footer", "logo": "logo",
+    "quote": "quote", "source": "footer", "logo": "logo", "icon": "hero",
 }  # fmt: skip
 """The field of a content that holds a part of the page."""
 _UNSEEN = {
@@ -30,7 +30,15 @@ _CREDIT = re.compile(r"^[^:：]{2,20}[:：]\s?")
 
 
 def with_part(content: Content, part: str, text: str, more: bool) -> Content:
-    """The content with new words for a part; a source keeps the word "Source" before it."""
+    """The content with new words for a part; a source keeps the word "Source" before it.
+
+    A chart whose title is the headline takes the new one too.
+    """
+    if part == "title" and text:
+        named = (
+            replace(c, title=text) if c.title == content.headline else c for c in content.charts
+        )
+        content = replace(content, charts=tuple(named))
     if part != "source":
         return replace(content, **{FIELDS[part]: text})  # type: ignore[arg-type]
     if not text:
@@ -56,7 +64,7 @@ def saying(content: Content, old: str, new: str) -> Content:
     """
     done: Content = _each(content, partial(_put, _pattern(old), new))
     done = replace(done, footer=content.footer)
-    if done == content and old != new:
+    if not says(content, old):
         raise PlanError(f"No text of the page has the words “{old}”.")
     return replace(done, items=_revalued(content.items, done.items, content.language))
 
@@ -88,19 +96,21 @@ def _edge(char: str, before: bool) -> str:
     return r"(?<!\w)" if before else r"(?!\w)"
 
 
-def _each(value: Any, change: Callable[[str], str]) -> Any:
-    """A content, or a part of one, with every text that a page shows changed."""
+def _each(value: Any, change: Callable[[str], str], unseen: Set[str] = _UNSEEN) -> Any:
+    """A content, or a part of one, with every text changed that is in no `unseen` field."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_each(one, change) for one in value)
+        return tuple(_each(one, change, unseen) for one in value)
     if isinstance(value, Mapping):
         return {change(key): one for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        shown = [f.name for f in fields(value) if f.name not in _UNSEEN]
-        return replace(value, **{name: _each(getattr(value, name), change) for name in shown})
+        shown = [f.name for f in fields(value) if f.name not in unseen]
+        return replace(
+            value, **{name: _each(getattr(value, name), change, unseen) for name in shown}
+        )
     if isinstance(value, DataColumn):
-        named = {"name": change(value.name), "values": _each(value.values, change)}
+        named = {"name": change(value.name), "values": _each(value.values, change, unseen)}
         return value.model_copy(update=named)
     return value
 
@@ -166,7 +176,7 @@ def says(content: Content, text: str, whole: bool = False) -> bool:
         seen.append(said)
         return said
 
-    _each(content, see)
+    _each(content, see, _UNSEEN | {"alt"})
     find = _pattern(text).search
     return any(text == said if whole else find(said) for said in seen)
 

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from planner.composer.lexicon import Hit, find, is_cjk, words
+from planner.composer.lexicon import find
 from planner.composer.things import things
 from planner.content import Content
 from planner.edits.clause import Clause, present
-from planner.edits.listed import listed
-from planner.edits.ops import AddItem, Edit, Highlight, MoveItem, RemoveItem, SetIcon, SetItem
+from planner.edits.icons_shown import showing
+from planner.edits.listed import listed, side_names
+from planner.edits.named import Named, named, named_side, nouns
+from planner.edits.ops import (
+    AddItem,
+    Edit,
+    Highlight,
+    MoveItem,
+    RemoveItem,
+    SetIcon,
+    SetItem,
+    SetPart,
+)
 from planner.errors import PlanError
 from planner.plan import Plan
 
-_NOUNS = ("counted", "ordinals")
-"""Word lists of what items are called: steps, a tip, cards."""
-_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,]*\d|:\d|%)")
 _TOLD = re.compile(r"[:：]\s*(\S.*)$", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """An item that a clause names, where its name begins and ends, and whether by first or last."""
-
-    start: int
-    end: int
-    number: int
-    side: bool = False
 
 
 def items(clause: Clause, plan: Plan) -> list[Edit]:
     """Edits of items: one gone, new, elsewhere, or under another icon."""
     if plan.content is None or present(clause, plan):
         return []
-    named = _named(clause, plan.content)
-    for rule in (_icon, _gone, _added, _moved):
-        found = rule(clause, plan.content, named)
+    about = named(clause, plan.content)
+    for rule in (_icon, _to_side, _gone, _added, _moved):
+        found = rule(clause, plan.content, about)
         if found:
             return found
     return []
@@ -69,7 +65,7 @@ def in_turn(edits: Sequence[Edit], plan: Plan) -> Iterator[Edit]:
         if isinstance(new, RemoveItem) and new.item <= len(order):
             gone.add(order.pop(new.item - 1))
         if isinstance(new, MoveItem) and new.item <= len(order):
-            new = new.model_copy(update={"to": min(new.to, len(order))})
+            new = new.model_copy(update={"to": _slot(new.to, order, gone)})
             order.insert(new.to - 1, order.pop(new.item - 1))
         yield new
 
@@ -81,36 +77,71 @@ def _joining(at: int | None, order: Sequence[int]) -> int | None:
     return max((i for i, n in enumerate(order) if 0 < n < at), default=-1) + 2
 
 
-def named_items(clause: Clause, content: Content) -> list[int]:
-    """The numbers of the items that a clause names, in its order."""
-    return list(dict.fromkeys(one.number for one in _named(clause, content)))
+def _slot(to: int, order: Sequence[int], gone: set[int]) -> int:
+    """Where the `to`-th place at first is now that items are gone and new ones (0) have joined."""
+    to -= sum(number < to for number in gone)
+    for at, number in enumerate(order, 1):
+        to += number == 0 and at <= to
+    return max(min(to, len(order)), 1)
 
 
-def _gone(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+def _to_side(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
+    """Items that go to the end of another side: "move Rooms to Delegate"."""
+    side = named_side(clause, content) if clause.means("move") else None
+    if side is None:
+        return []
+    name = side_names(content)[side]
+    own = [one.number for one in named if not one.ordinal]
+    return [MoveItem(item=n, to=_end_of(side, content, n), side=name) for n in own]
+
+
+def _end_of(side: int, content: Content, without: int = 0) -> int:
+    """The place behind the last item of a side, where item `without` is not counted."""
+    others = (item for number, item in enumerate(content.items, 1) if number != without)
+    return 1 + sum(item.side <= side for item in others)
+
+
+def _gone(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
     if not clause.means("remove"):
         return []
     numbers = {one.number for one in named}
     return [RemoveItem(item=number) for number in sorted(numbers, reverse=True)]
 
 
-def _icon(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+def _icon(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
+    """Another icon for what an item, a thing that an icon shows, or the title names; or none."""
     if not clause.means("icon"):
         return []
+    spoken = (*find(clause.masked, "edits", clause.language), *nouns(clause))
+    words = {hit.start for hit in spoken}
+    quoted = [quote.text for quote in clause.quoted]
+    said = [t.label for t in things(clause.masked, clause.language) if t.start not in words]
+    labels = quoted or said or [clause.rest(_spans(clause, named))]
+    labels = [label for label in labels if label]
     if clause.means("remove"):
+        return _without_icon(content, named, labels, clause.language)
+    if not labels or not named:
+        return []
+    return [SetIcon(item=named[0].number, label=labels[-1])]
+
+
+def _without_icon(
+    content: Content, named: Sequence[Named], labels: Sequence[str], language: str
+) -> list[Edit]:
+    """The icons of the items that are named, else those that show a thing, else of all items."""
+    if named or not labels:
         numbers = [one.number for one in named] or range(1, len(content.items) + 1)
         return [SetIcon(item=number) for number in numbers]
-    if not named:
-        return []
-    quoted = [quote.text for quote in clause.quoted]
-    words = {hit.start for hit in (*find(clause.masked, "edits", clause.language), *_nouns(clause))}
-    shown = [t.label for t in things(clause.masked, clause.language) if t.start not in words]
-    label = (quoted or shown or [""])[-1]
-    return [SetIcon(item=named[0].number, label=label)] if label else []
+    hero, numbers = showing(labels[0], content, language)
+    if not hero and not numbers:
+        raise PlanError(f"No icon of the page shows “{labels[0]}”.")
+    header: list[Edit] = [SetPart(part="icon")] if hero else []
+    return [*header, *(SetIcon(item=number) for number in numbers)]
 
 
-def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
-    side = _side(clause, content) if clause.quoted else None
-    if not clause.means("add") or not (_nouns(clause) or side):
+def _added(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
+    side = named_side(clause, content) if clause.quoted else None
+    if not clause.means("add") or not (nouns(clause) or side is not None):
         return []
     told = _TOLD.search(clause.text)
     said = [quote.text for quote in clause.quoted] or ([told[1]] if told else [])
@@ -118,40 +149,36 @@ def _added(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
         return []
     title, colon, more = said[0].partition(": ")
     body = more if colon else " ".join(said[1:])
-    before_words = [one for one in named if not told or clause.quoted or one.end <= told.start()]
-    at = side or _place(clause, before_words, len(content.items))
-    return [AddItem(title=title, body=body, at=at)]
+    by = [one for one in named if not told or clause.quoted or one.end <= told.start()]
+    by = by if side is None or _beside(clause) else []
+    at = _place(clause, by, len(content.items))
+    if by and content.sides:
+        side = content.items[by[-1].number - 1].side
+    elif side is not None:
+        at = _end_of(side, content)
+    name = side_names(content)[side] if side is not None else ""
+    return [AddItem(title=title, body=body, at=at, side=name)]
 
 
-def _side(clause: Clause, content: Content) -> int | None:
-    """The place after the last item of the side that a clause names: "to Delegate"."""
-    for number, side in enumerate(content.sides):
-        name = re.split("[:：]", side)[0].casefold()
-        own = [i for i, item in enumerate(content.items, 1) if item.side == number]
-        if name and own and name in clause.masked.casefold():
-            return own[-1] + 1
-    return None
-
-
-def _place(clause: Clause, named: list[_Named], count: int) -> int | None:
+def _place(clause: Clause, named: list[Named], count: int) -> int | None:
     """Where a new item goes: "after step 2" is the third place; None is the end."""
     if not named:
         return None
     one = named[-1]
     if clause.means("after"):
         at = one.number + 1
-    elif one.number == count and one.side and not clause.means("before"):
+    elif one.number == count and one.ordinal and not clause.means("before"):
         return None
     else:
         at = one.number
     return at if at <= count else None
 
 
-def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
+def _moved(clause: Clause, content: Content, named: list[Named]) -> list[Edit]:
     """An item at another place, or two that change places."""
     count = len(listed(content))
     numbers = [one.number for one in named]
-    if clause.means("swap") and len(set(numbers)) == 2 and not _says_more(clause, named):
+    if clause.means("swap") and len(set(numbers)) == 2 and not clause.rest(_spans(clause, named)):
         low, high = sorted(numbers)
         back = [MoveItem(item=low, to=high)] if high > low + 1 else []
         return [MoveItem(item=high, to=low), *back]
@@ -168,87 +195,10 @@ def _moved(clause: Clause, content: Content, named: list[_Named]) -> list[Edit]:
     return [MoveItem(item=own, to=min(max(goal, 1), count))]
 
 
-def _says_more(clause: Clause, named: Sequence[_Named]) -> bool:
-    """Whether a clause says more than which items: new words, or an amount."""
-    hits = [
-        hit
-        for kind in ("edits", "edit_words")
-        for hit in find(clause.masked, kind, clause.language)
-    ]
-    spans = [(one.start, one.end) for one in named]
-    spans += [(hit.start, hit.end) for hit in (*hits, *_nouns(clause))]
-    text = clause.masked
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    left = re.sub(r"(?i)\b(?:and|und|et|y|e|и)\b", "", text)
-    return bool(re.search(r"\w", left))
+def _spans(clause: Clause, named: Sequence[Named]) -> list[tuple[int, int]]:
+    """Where a clause says which items, and what they are called."""
+    return [*((o.start, o.end) for o in named), *((h.start, h.end) for h in nouns(clause))]
 
 
 def _beside(clause: Clause) -> bool:
     return clause.means("before") or clause.means("after")
-
-
-def _nouns(clause: Clause) -> list[Hit]:
-    """Where a clause says what items are called."""
-    own = [hit for hit in find(clause.masked, "edits", clause.language) if hit.meaning == "item"]
-    lists = (find(clause.masked, kind, clause.language) for kind in _NOUNS)
-    return [*own, *(hit for hits in lists for hit in hits)]
-
-
-def _named(clause: Clause, content: Content) -> list[_Named]:
-    """The items that a clause names, in its order: by number where it says what they are, or by title."""
-    titled = _titled(clause, content)
-    counted = _nouns(clause)
-    numbered = _numbered(clause, len(listed(content))) if counted or titled else []
-    free = [n for n in numbered if not any(t.start < n.end and n.start < t.end for t in titled)]
-    if titled and not counted:  # a number alone is a place where something moves
-        free = [one for one in free if one.side or clause.means("move")]
-    return sorted([*titled, *free], key=lambda one: one.start)
-
-
-def _titled(clause: Clause, content: Content) -> list[_Named]:
-    found: list[_Named] = []
-    names = sorted(enumerate(listed(content), 1), key=lambda pair: -len(pair[1]))
-    quoted = {quote.text.lower() for quote in clause.quoted}
-    for number, name in names:
-        if len(name) < 2:
-            continue
-        edge = "" if is_cjk(name) else r"(?![\w-])"
-        text = clause.text if name.lower() in quoted else clause.masked
-        start = "" if is_cjk(name) else r"(?<![\w-])"
-        match = re.search(rf"(?i){start}{re.escape(name)}{edge}", text)
-        if match and not any(o.start < match.end() and match.start() < o.end for o in found):
-            found.append(_Named(match.start(), match.end(), number))
-    return found
-
-
-def _numbered(clause: Clause, count: int) -> list[_Named]:
-    """Items by number; "the last two steps" and "steps 2-4" are several."""
-    text = clause.masked
-    plain = [(m.start(), m.end(), int(m.group()), False) for m in _DIGITS.finditer(text)]
-    spelled = [
-        (hit.start, hit.end, int(hit.meaning), False)
-        for hit in find(text, "numerals", clause.language)
-    ]
-    sides = [
-        (hit.start, hit.end, count if hit.meaning == "last" else int(hit.meaning), True)
-        for hit in find(text, "nth", clause.language)
-    ]
-    marks = sorted([*plain, *spelled, *sides])
-    out: list[_Named] = []
-    skip = -1
-    for (start, end, number, side), following in pairwise([*marks, (len(text) + 9, 0, 0, False)]):
-        if start == skip:
-            continue
-        gap = text[end : following[0]].strip()
-        several = following[0] <= len(text) and not following[3]
-        joint = not gap or gap in words("edit_words", "particle", clause.language)
-        if several and side and joint and number in (1, count):
-            skip, size = following[0], following[2]
-            run = range(1, size + 1) if number == 1 else range(count - size + 1, count + 1)
-        elif several and not side and gap in ("-", "–", "to", "bis", "à", "a", "до", "到", "~"):
-            skip, run = following[0], range(number, following[2] + 1)
-        else:
-            run = range(number, number + 1)
-        out += [_Named(start, end, n, side) for n in run if n >= 1]
-    return out

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import get_args
 
 from planner.composer.lexicon import find, load
 from planner.composer.things import Thing, things
 from planner.edits import read_page, read_scene, read_texts, wanted
-from planner.edits.clause import Clause, labels_of, place_of, present
+from planner.edits.clause import Clause, labels_of, places, present
 from planner.edits.clauses import clauses, languages
 from planner.edits.listed import listed
-from planner.edits.ops import Add, Edit, Move, Recolor, Remove, Resize, Swap, Where
+from planner.edits.ops import Add, Edit, Move, Recolor, Remove, Resize, SetText, Swap, Where
 from planner.errors import PlanError
 from planner.plan import Plan, TextElement
 
@@ -47,12 +48,29 @@ def _read(clause: Clause, plan: Plan) -> Sequence[Edit]:
     ):  # fmt: skip
         found = rule(clause, plan)
         if found:
+            _demand_quotes(clause, found, plan)
             return found
     raise PlanError(
         f"“{clause.text}” is not understood as an edit; say what to add, remove, replace, move, highlight,"
         " enlarge or recolour, new words in quotes, a light, time, weather, medium, palette, style or"
         " shape, or use --llm."
     )
+
+
+def _demand_quotes(clause: Clause, edits: Sequence[Edit], plan: Plan) -> None:
+    """Raises PlanError where quoted words have no part in what is done."""
+    values = [value for edit in edits for value in edit.model_dump().values()]
+    said = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+    new = [one.casefold() for one in said if isinstance(one, str) and one]
+    ids = {edit.id for edit in edits if isinstance(edit, Remove | SetText | Recolor)}
+    old = [e.text.casefold() for e in plan.elements if isinstance(e, TextElement) and e.id in ids]
+    old += [name.casefold() for name in listed(plan.content)] if plan.content else []
+    for quote in clause.quoted:
+        text = quote.text.casefold()
+        if not any(text in one for one in (*new, *old)) and not any(one in text for one in new):
+            raise PlanError(
+                f"“{clause.text}” is understood but for “{quote.text}”; say what becomes of that by itself."
+            )
 
 
 def _gone(clause: Clause, plan: Plan) -> list[Edit]:
@@ -75,10 +93,13 @@ def _swapped(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("swap"):
         return []
     labels = present(clause, plan)
-    new = _new(clause, labels, plan)
+    new = _new(clause, plan)
     if not labels or not new:
         return []
-    return [Swap(thing=labels[0], label=new[-1].label, color=_value(new[-1].color))]
+    if len(new) > 1:
+        many = " or ".join(f"“{thing.label}”" for thing in new)
+        raise PlanError(f"One thing can take the place of another: {many}; say which.")
+    return [Swap(thing=labels[0], label=new[0].label, color=_value(new[0].color))]
 
 
 def _sized(clause: Clause, plan: Plan) -> list[Edit]:
@@ -104,7 +125,7 @@ def _added(clause: Clause, plan: Plan) -> list[Edit]:
     where, to = _where(clause), labels[0] if labels else ""
     return [
         Add(label=new.label, count=new.count, color=_value(new.color), where=where, to=to)
-        for new in _new(clause, labels, plan)
+        for new in _new(clause, plan)
     ]
 
 
@@ -121,11 +142,20 @@ def _hued(clause: Clause, plan: Plan) -> list[Edit]:
     return [Recolor(id=element.id, color=value)] if element else []
 
 
-def _new(clause: Clause, labels: Sequence[str], plan: Plan) -> list[Thing]:
-    """The things that a clause names and no picture has yet."""
-    known = [place_of(label, clause.masked) for label in labels]
+def _new(clause: Clause, plan: Plan) -> list[Thing]:
+    """The things that a clause names and no picture has yet.
+
+    Raises PlanError for one that is made of another.
+    """
+    known = [at for at, _ in places(clause, plan)]
     given = [reference.label for reference in plan.references]
     found = things(clause.masked, clause.language, given)
+    for one, other in pairwise(found):
+        words = find(clause.masked[one.end : other.start], "edit_words", clause.language)
+        if any(hit.meaning == "material" for hit in words):
+            raise PlanError(
+                f"Nothing can be drawn made of another thing, as “{one.label}” and “{other.label}” are; name one alone."
+            )
     return [thing for thing in found if not any(thing.start <= at < thing.end for at in known)]
 
 

@@ -21,8 +21,8 @@ AIR = (1.0, 0.78, 0.6)
 COMFORT = 24.0
 """Body size in units past which larger type is no gain."""
 
-STAY = 0.1
-"""How much better another arrangement must be than the one that a page has."""
+KEEPS = 0.1
+"""How much better another arrangement must be than the one that a page has, so that a small edit keeps it."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _best(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> 
 def _ceiling(page: Page, arrangement: Arrangement, body: float) -> float:
     """The score of a page that is full at this body size: no page does better."""
     size = min(max(body, least_body(page)), COMFORT) / COMFORT
-    return size - arrangement.cost - _whim(page, arrangement)
+    return size - _dislike(page, arrangement)
 
 
 def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:
@@ -124,12 +124,14 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
     size = min(page.body, COMFORT) / COMFORT
-    return size - empty * (0.35 if grown else 1.0) - arrangement.cost - _whim(page, arrangement)
+    return size - empty * (0.35 if grown else 1.0) - _dislike(page, arrangement)
 
 
-def _whim(page: Page, arrangement: Arrangement) -> float:
-    """A small dislike drawn from the seed, so that a set of designs also differs in anatomy; a liking
-    for what the page is already, so that a small edit does not turn it over."""
-    kept = STAY * (arrangement.name == page.like)
+def _dislike(page: Page, arrangement: Arrangement) -> float:
+    """How much less an arrangement is liked: its cost and a whim, less a bonus for the one that the page has.
+
+    The whim is drawn from the seed, so that a set of designs also differs in anatomy.
+    """
     drawn = random.Random(f"{page.seed}/{page.variant}/{arrangement.name}")
-    return (drawn.uniform(0, 0.1) if page.variant else 0.0) - kept
+    whim = drawn.uniform(0, 0.1) if page.variant else 0.0
+    return arrangement.cost + whim - KEEPS * (arrangement.name == page.like)

@@ -11,6 +11,7 @@ from grounding.types import Inputs
 from planner import looks
 from planner.content import Content, Item, Wishes
 from planner.edits import apply, read
+from planner.edits.cells import cells, in_unit
 from planner.edits.ops import Highlight, Reword, SetAlign, SetLook, SetPart, SetSize, SetValue
 from planner.edits.told import saying, with_number, with_value
 from planner.errors import PlanError
@@ -34,6 +35,9 @@ DUEL = think(
     "Cats vs dogs: cats sleep 15 hours, dogs need walks; cats use a box, dogs bark",
     Inputs(), Wishes(size="1K"),
 )  # fmt: skip
+BUDGET = think(
+    "Budget of a school: staff 55 %, house 33 %, trips 12 %", Inputs(), Wishes(size="1K")
+)
 
 
 def edited(said: str, plan: Plan = TEA) -> Plan:
@@ -302,3 +306,26 @@ def test_an_item_joins_the_side_that_is_named() -> None:
 
 def test_the_last_two_in_words_between_which_a_particle_stands() -> None:
     assert [edit.model_dump()["item"] for edit in read(TEA, "最後の2つの手順を削除")] == [4, 3]
+
+
+def test_a_value_is_said_in_a_scale_of_its_own() -> None:
+    cell = next(iter(cells(content(BUDGET))))
+    chart = content(BUDGET).charts[0]
+    columns = tuple(c.model_copy(update={"unit": "millions"}) for c in chart.columns)
+    counted = replace(content(BUDGET), charts=(replace(chart, columns=columns),))
+    assert in_unit("4 billion", counted, cell) == 4000
+    assert in_unit("4000 million", counted, cell) == 4000
+    assert in_unit("4000", counted, cell) == 4000
+
+
+def test_words_that_only_the_alternative_text_says_are_not_on_the_page() -> None:
+    chart = content(BUDGET).charts[0]
+    told = replace(content(BUDGET), charts=(replace(chart, alt="A zebra chart."),))
+    with pytest.raises(PlanError, match="has the words “zebra”"):
+        saying(told, "zebra", "lion")
+
+
+def test_a_new_title_is_that_of_the_chart_that_bore_the_old_one() -> None:
+    done = edited('change the title to "Where the money goes"', BUDGET)
+    assert texts(done).count("Where the money goes") == 1
+    assert "Budget of a school" not in texts(done)
