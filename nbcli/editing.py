@@ -66,7 +66,7 @@ def changed_run(
         brush = _Brush(head, stages.on_event, place)
         before, old, wide = _loaded(asked, brush, stages)
         with stages("think"), making.kept(mind, Path(chosen.runs)):
-            edits, new = _thought(mind, old, said, before)
+            edits, new = _thought(mind, old, said, before, "mask" in head.capabilities)
         with stages("render"):
             picture, keep = _painted(asked, before, old, new, brush, strength)
             picture = _originated(picture, wide)
@@ -130,10 +130,16 @@ def _originated(picture: Picture, wide: Widened | None) -> Picture:
     return replace(picture, origins=found)
 
 
-def _thought(mind: Mind, old: Plan, said: str, before: Pixels) -> tuple[tuple[Edit, ...], Plan]:
+def _thought(
+    mind: Mind, old: Plan, said: str, before: Pixels, paints: bool
+) -> tuple[tuple[Edit, ...], Plan]:
+    """The edits and the plan after them; `paints` where the head can paint over a photograph."""
     from planner.edits import apply
+    from planner.edits.photo import demand_drawn
 
     edits = _edits(mind, old, said, before) if said else ()
+    if not paints:
+        demand_drawn(old, edits)
     return edits, apply(old, edits, said) if said else old
 
 

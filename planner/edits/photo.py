@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grounding.types import Reference as Given
 from planner import looks
+from planner.edits.ops import Edit, SetLight, SetTime, SetWeather
+from planner.errors import PlanError
 from planner.parts import Box, Brief, Canvas, PictureObject
 from planner.plan import PictureElement, Plan
 from planner.refer import references
@@ -14,6 +18,17 @@ LABEL = "whole picture"
 def is_photo(picture: PictureElement) -> bool:
     """Whether a picture is shown as it was given, with whatever was added to it."""
     return any(thing.label == LABEL for thing in picture.objects)
+
+
+def demand_drawn(plan: Plan, edits: Sequence[Edit]) -> None:
+    """Raises PlanError for light, time or weather of a photograph: only a head that paints can change it."""
+    pictures = [e for e in plan.elements if isinstance(e, PictureElement)]
+    lit = any(isinstance(edit, (SetLight, SetTime, SetWeather)) for edit in edits)
+    if lit and pictures and all(map(is_photo, pictures)):
+        raise PlanError(
+            "The picture was not drawn by nbcli: its light, time and weather stay unless a head paints it"
+            " (--head gemini); add things or words to it."
+        )
 
 
 def of_picture(given: Given, width: int, height: int) -> Plan:

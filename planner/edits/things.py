@@ -18,7 +18,6 @@ from planner.edits.ops import (
     SetWeather,
     Swap,
 )
-from planner.edits.photo import is_photo
 from planner.edits.places import joined, moved
 from planner.errors import PlanError
 from planner.marks import sprite_of
@@ -84,7 +83,6 @@ def added(edit: Add, plan: Plan) -> Plan:
 
 def lit(edit: SetLight, plan: Plan) -> Plan:
     """The plan with light from elsewhere."""
-    _demand_drawn(plan)
     light = plan.style.light.model_copy(
         update={"azimuth": edit.azimuth, "elevation": edit.elevation}
     )
@@ -93,14 +91,12 @@ def lit(edit: SetLight, plan: Plan) -> Plan:
 
 def timed(edit: SetTime, plan: Plan) -> Plan:
     """The plan at another time of day."""
-    _demand_drawn(plan)
     light = plan.style.light.model_copy(update={"warmth": WARMTH[edit.time]})
     return _pictures(_style(plan, light=light), lambda p: {"time": edit.time})
 
 
 def weathered(edit: SetWeather, plan: Plan) -> Plan:
     """The plan in other weather."""
-    _demand_drawn(plan)
     return _pictures(plan, lambda p: {"weather": changed(p.weather, edit.comes, edit.goes)})
 
 
@@ -131,15 +127,6 @@ def _shaped(thing: PictureObject, plan: Plan) -> PictureObject:
 
 def _style(plan: Plan, **changes: Any) -> Plan:
     return plan.model_copy(update={"style": plan.style.model_copy(update=changes)})
-
-
-def _demand_drawn(plan: Plan) -> None:
-    """Raises PlanError where all pictures are photographs."""
-    pictures = [e for e in plan.elements if isinstance(e, PictureElement)]
-    if pictures and all(map(is_photo, pictures)):
-        raise PlanError(
-            "The picture was not drawn by nbcli: its light, time and weather stay; add things or words to it."
-        )
 
 
 def _pictures(plan: Plan, change: Callable[[PictureElement], Mapping[str, Any]]) -> Plan:

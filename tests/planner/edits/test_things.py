@@ -12,7 +12,7 @@ from grounding.images import read_reference
 from grounding.types import Inputs
 from planner.content import Wishes
 from planner.edits import apply, read
-from planner.edits.photo import of_picture
+from planner.edits.photo import demand_drawn, of_picture
 from planner.errors import PlanError
 from planner.parts import PictureObject
 from planner.plan import PictureElement, Plan
@@ -78,7 +78,9 @@ def test_a_photograph_keeps_its_weather_and_light(tmp_path: Path) -> None:
     plan = of_picture(read_reference(tmp_path / "grey.png", whole=True), 400, 300)
     for said in ("make it rain", "at dusk", "light from the left"):
         with pytest.raises(PlanError, match="not drawn by nbcli"):
-            edited(said, plan)
+            demand_drawn(plan, read(plan, said))
+    demand_drawn(plan, read(plan, "add a red balloon"))
+    demand_drawn(FOX, read(FOX, "make it rain"))
     with pytest.raises(PlanError, match="it has no things"):
         edited("remove the hill", plan)
     assert edited("add a red balloon", plan).objects[-1].label == "balloon"
