@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from planner.composer.dictated.joins import end_of_of, is_pronoun
 from planner.composer.lexicon import Hit, find, is_cjk, tokens
 
 Kind = Literal["panel", "column", "band", "hero"]
@@ -18,17 +19,12 @@ _HOLDERS: dict[str, Kind] = {
 }  # fmt: skip
 _WAYS: dict[str, How] = {"into": "in", "below": "below", "aside": "aside", "with": "aside"}
 _USES = ("titled", "text", "button", "label", "badge", "number", "measure")
-_PAGES = ("page", "poster", "medium")
+_PAGES = ("page", "medium")
 _ACROSS, _DOWN = ("left", "center", "right"), ("top", "bottom")
 _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
 _STOP = re.compile(r"[.;:。；：\n]|[\ue001-\uf8ff]")
 _MARK = re.compile(r"\s*(\([A-Za-z]\)|[A-Z]|\d{1,2})(?=[\s,.:;]|$)")
 _NAMED = re.compile(r"(?<!\w)([A-Z]\w+ \d{1,2})\s*$")
-_PRONOUN = re.compile(
-    r"(?i)\s*(?:it|them|ihm|ihr|ihnen|celui-ci|lui|ella|él|ello|ele|ela|esso|essa)\b"
-)
-_EACH_OTHER = re.compile(r"(?i)side[\s-]+by[\s-]+$|^[\s-]+by[\s-]+side")
-_OF = re.compile(r"(?:\s+(?:edge|corner))?\s+(?:of|von|de|di|do|du|van)\s")
 _SOON, _NEAR, _LEAD = 44, 16, 30
 """Where a part's place may stand: how far behind its name, and into that or the sentence it begins."""
 
@@ -84,15 +80,10 @@ def place_in(text: str, language: str) -> tuple[str, str]:
 def _joined(masked: str, language: str) -> Iterator[Hit]:
     """Nouns of parts; two in a row are one: `title band`, `header panel`."""
     hits = [hit for hit in find(masked, "page", language) if hit.meaning in _HOLDERS]
-    hits = [hit for hit in hits if not (_is_idiom(masked, hit) or _is_use(masked, hit, language))]
+    hits = [hit for hit in hits if not _is_use(masked, hit, language)]
     for hit, after in pairwise([*hits, Hit(len(masked) + 2, 0, "")]):
         if masked[hit.end : after.start].strip(" -") or is_cjk(masked[hit.start : hit.end]):
             yield hit
-
-
-def _is_idiom(masked: str, hit: Hit) -> bool:
-    before, after = masked[max(0, hit.start - 10) : hit.start], masked[hit.end : hit.end + 10]
-    return any(_EACH_OTHER.search(text) for text in (before, after))
 
 
 def _is_use(masked: str, hit: Hit, language: str) -> bool:
@@ -109,7 +100,7 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     lead = masked[start : hit.start]
     ways = [h for h in find(lead, "page", language) if h.meaning in _WAYS]
     own = lead[ways[-1].end :] if ways else lead
-    if _PRONOUN.match(own) and ways:
+    if ways and is_pronoun(own, language):
         ways = []  # below it place the second panel
     across, down = place_in(own, language)
     mark = _MARK.match(masked, hit.end)
@@ -129,9 +120,9 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     if part.how == "in":
         part = replace(part, side=place_in(before, language)[0])
     vague = hit.meaning == "area" and not across
-    of = part.kind == "column" and _OF.match(masked, part.end)
-    if of and _is_page(masked[of.end() : of.end() + 24], language):
-        of = None
+    of = end_of_of(masked, part.end, language) if part.kind == "column" else 0
+    if of and _is_page(masked[of : of + 24], language):
+        of = 0
     return replace(part, how="aside") if vague or of else part
 
 
@@ -206,6 +197,6 @@ def _told(text: str, language: str, near: int) -> tuple[str, str]:
         lead = find(text[: hit.start], "page", language)
         dense = is_cjk(text[hit.start : hit.end])
         soon = hit.start <= near and (dense or any(h.meaning == "into" for h in lead))
-        if soon and not _OF.match(text, hit.end):
+        if soon and not end_of_of(text, hit.end, language):
             return place_in(text[hit.start :].split(",")[0], language)
     return "", ""

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.composer.dictated.builder import Builder, Spot
+from planner.composer.dictated.joins import end_of_of, joins_list
 from planner.composer.dictated.parts import Part, parts, place_in, places
 from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.sheet import ORDER, Said, Sheet, is_letter
-from planner.composer.dictated.strings import BETWEEN, echoes, role_of
+from planner.composer.dictated.strings import echoes, role_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 from planner.composer.text import strip_stop
 
 _OPENS = re.compile(r"(?:^|[.;。；])[^.;:,。；：，]{0,16}$")
-_OF = re.compile(r"\s+(?:of|von|de|di|do|du|van)\s")
 _EDGE = 30
 """How soon a sentence names the edge of the page that a band lies at, in characters."""
 _REFERS = ("below", "into", "aside", "with", "the")
@@ -118,7 +118,9 @@ class _Reader:
         if hit.meaning == "bottom" and leads and len(before) <= 24 and not lettered:
             if not self._part_next(hit):
                 self.built.leave()  # the foot of the page
-        elif hit.meaning in ORDER and not _OF.match(self.prose.masked, hit.end):
+        elif hit.meaning in ORDER and not end_of_of(
+            self.prose.masked, hit.end, self.prose.language
+        ):
             band = None if self.built.fresh else self.built.band
             bar = band is not None and band.kind == "band"
             if band is None or not (bar or leads) or self._part_next(hit):
@@ -156,7 +158,9 @@ class _Reader:
             built.sheet.lead.words.append(said)
             return
         if built.listing:
-            built.next_listed(bool(BETWEEN.fullmatch(lead)) and bool(lead.strip()), ";" in lead)
+            built.next_listed(
+                joins_list(lead, self.prose.language) and bool(lead.strip()), ";" in lead
+            )
             bare = not built.region.words and role == "text"
             said = replace(said, role="") if bare else said
         elif built.fresh:
@@ -169,7 +173,11 @@ class _Reader:
     def _role(self, lead: str) -> str:
         """What a string is called; a second button is named with the first."""
         words = self.built.region.words
-        if words and words[-1].role in ("button", "badge") and BETWEEN.fullmatch(lead):
+        if (
+            words
+            and words[-1].role in ("button", "badge")
+            and joins_list(lead, self.prose.language)
+        ):
             return words[-1].role
         return role_of(lead, self.prose.language)
 
@@ -188,7 +196,7 @@ class _Reader:
         if any(hit.meaning == "line" for hit in hits):
             return True
         words = self.built.region.words
-        return bool(words) and words[-1].joined and bool(BETWEEN.fullmatch(lead))
+        return bool(words) and words[-1].joined and joins_list(lead, self.prose.language)
 
     def _refers(self, text: str, lead: str) -> bool:
         """True for a string that was said before and is spoken of again; its region is entered."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.composer.described import sentence_ends
+from planner.composer.dictated.joins import joins_list
 from planner.composer.dictated.parts import parts
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
@@ -16,8 +17,6 @@ ROLES = frozenset(
     {"titled", "headed", "labeled", "text", "list", "button", "badge", "number", "label"}
 )
 """What the words before a quoted string may call it."""
-BETWEEN = re.compile(r"(?i)\s*[,;，；、]?\s*(?:and|und|et|y|e|i|и|en|和|与|以及|と)?\s*")
-"""What stands between two strings of one list."""
 _STRONG, _WEAK = ("titled", "button", "badge"), ("text", "labeled", "label", "list")
 _CLOSE, _REACH = 34, 90
 """How close two such words belong together, and how far before a string they may stand, in characters."""
@@ -56,7 +55,7 @@ def echoes(masked: str, quoted: Sequence[Quote], language: str) -> set[int]:
     for at, quote in enumerate(quoted):
         since = max(quoted[at - 1].end if at else 0, ends[numbers[at] - 1] if numbers[at] else 0)
         lead = masked[since : quote.start]
-        if at and BETWEEN.fullmatch(lead):
+        if at and joins_list(lead, language):
             found |= {at} if at - 1 in found else set()
         elif role_of(lead, language) in ("", "list") and not parts(lead, language):
             near = (o for o, n in zip(quoted[:at], numbers, strict=False) if numbers[at] - n <= 1)
