@@ -10,6 +10,7 @@ from typing import Literal
 
 from planner.composer.dictated.joins import end_of_of, is_pronoun
 from planner.composer.lexicon import Hit, find, is_cjk, tokens
+from planner.composer.quotes import MASKED
 
 Kind = Literal["panel", "column", "band", "hero"]
 How = Literal["new", "same", "in", "below", "aside"]
@@ -19,6 +20,7 @@ _HOLDERS: dict[str, Kind] = {
 }  # fmt: skip
 _WAYS: dict[str, How] = {"into": "in", "below": "below", "aside": "aside", "with": "aside"}
 _USES = ("titled", "text", "button", "label", "badge", "number", "measure")
+_CALLS = ("with", "headed", "labeled", "titled")
 _PAGES = ("page", "medium")
 _ACROSS, _DOWN = ("left", "center", "right"), ("top", "bottom")
 _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
@@ -62,7 +64,21 @@ def parts(masked: str, language: str) -> list[Part]:
     hits = list(_joined(masked, language))
     since = [0, *(hit.end for hit in hits)]
     named = [_part(masked, hit, at, language) for hit, at in zip(hits, since, strict=False)]
+    named = sorted([*named, *_elliptic(masked, named, language)], key=lambda part: part.start)
     return [_placed(masked, part, named, language) for part in named]
+
+
+def _elliptic(masked: str, named: Sequence[Part], language: str) -> Iterator[Part]:
+    """`three cards: the first titled ...`: a number alone, behind several parts named at once."""
+    for hit in find(masked, "nth", language):
+        last = next((part for part in reversed(named) if part.start <= hit.start), None)
+        after = masked[hit.end : hit.end + _SOON]
+        calls = next(iter(find(after, "page", language)), None)
+        called = calls is not None and calls.start <= 4 and calls.meaning in _CALLS
+        row = last is not None and last.many > 1 and last.end <= hit.start
+        if last is not None and row and (called or MASKED.match(after.lstrip(" :："))):
+            nth = -1 if hit.meaning == "last" else int(hit.meaning)
+            yield Part(hit.start, hit.end, last.kind, nth=nth)
 
 
 def places(text: str, language: str) -> list[Hit]:
@@ -100,8 +116,9 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     lead = masked[start : hit.start]
     ways = [h for h in find(lead, "page", language) if h.meaning in _WAYS]
     own = lead[ways[-1].end :] if ways else lead
-    if ways and is_pronoun(own, language):
-        ways = []  # below it place the second panel
+    own, taken = _behind_object(own, language) if ways else (own, False)
+    if taken:
+        ways = []
     across, down = place_in(own, language)
     mark = _MARK.match(masked, hit.end)
     name = _NAMED.search(own)
@@ -124,6 +141,19 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     if of and _is_page(masked[of : of + 24], language):
         of = 0
     return replace(part, how="aside") if vague or of else part
+
+
+def _behind_object(own: str, language: str) -> tuple[str, bool]:
+    """`below it place the second panel`, `under the title place four tiles`: what stands behind the
+    object of the preposition; all of it and False where that is the part.
+    """
+    if is_pronoun(own, language):
+        return own, True
+    hits = find(own, "page", language)
+    uses = [hit for hit in hits if hit.meaning in _USES and own[hit.end : hit.end + 1] == " "]
+    if not uses or hits[0].meaning != "the" or not own[uses[0].end :].strip():
+        return own, False
+    return own[uses[0].end :], True
 
 
 def _is_page(text: str, language: str) -> bool:

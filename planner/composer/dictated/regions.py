@@ -11,7 +11,7 @@ from planner.composer.dictated.joins import end_of_of, joins_list
 from planner.composer.dictated.parts import Part, parts, place_in, places
 from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.sheet import ORDER, Said, Sheet, is_letter
-from planner.composer.dictated.strings import echoes, role_of
+from planner.composer.dictated.strings import echoes, list_places, role_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 from planner.composer.text import strip_stop
@@ -34,7 +34,8 @@ class _Reader:
         self.prose, self.built = prose, Builder(prose)
         self.named = parts(prose.masked, prose.language)
         self.said: set[str] = set()
-        self.last = 0
+        self.lists = list_places(prose.masked, prose.quoted, prose.language)
+        self.last: Quote | None = None
 
     def read(self) -> Sheet:
         for event in self._events():
@@ -138,10 +139,11 @@ class _Reader:
 
     def _say(self, quote: Quote) -> None:
         """A quoted string in the open region, or one that opens the next of a list."""
-        since = max(self.last, self.prose.start(quote.start))
+        since = max(self.last.end if self.last else 0, self.prose.start(quote.start))
         lead = self.prose.masked[since : quote.start]
         sentence = self.prose.sentence(quote.start)
-        self.last = quote.end
+        apart = bool(lead.strip()) or (self.last is not None and self.last.comma)
+        self.last = quote
         built = self.built
         if is_letter(quote.text):
             built.letter, built.letter_in = quote.text, sentence
@@ -158,9 +160,9 @@ class _Reader:
             built.sheet.lead.words.append(said)
             return
         if built.listing:
-            built.next_listed(
-                joins_list(lead, self.prose.language) and bool(lead.strip()), ";" in lead
-            )
+            joins = apart and joins_list(lead, self.prose.language)
+            if not built.relist(*self.lists[quote.start]):
+                built.next_listed(joins, ";" in lead)
             bare = not built.region.words and role == "text"
             said = replace(said, role="") if bare else said
         elif built.fresh:

@@ -63,6 +63,16 @@ def echoes(masked: str, quoted: Sequence[Quote], language: str) -> set[int]:
     return {at for at in found if _points(at, quoted, numbers, found)}
 
 
+def list_places(masked: str, quoted: Sequence[Quote], language: str) -> dict[int, tuple[int, int]]:
+    """For each string by its start: how many its list has, and its place there from 0."""
+    lists: list[list[Quote]] = []
+    for before, quote in zip([None, *quoted], quoted, strict=False):
+        if before is None or not joins_list(masked[before.end : quote.start], language):
+            lists.append([])
+        lists[-1].append(quote)
+    return {quote.start: (len(own), at) for own in lists for at, quote in enumerate(own)}
+
+
 def _points(at: int, quoted: Sequence[Quote], numbers: Sequence[int], found: set[int]) -> bool:
     """True for a string inside one of its own sentence, or in a sentence of nothing but such."""
     own = [other for other, number in enumerate(numbers) if number == numbers[at]]
@@ -83,7 +93,7 @@ def _holds(text: str, part: str) -> bool:
 def strings(masked: str, quoted: Sequence[Quote], language: str) -> list[String]:
     """Every quoted string in order; `'Asia' (4600)` and `“Asia (4600)”` have their value apart."""
     ends = sentence_ends(masked, quoted)
-    parts = sorted({*ends, *(match.end() for match in re.finditer("[;；]", masked))})
+    clauses = sorted({*ends, *(match.end() for match in re.finditer("[;；]", masked))})
     found: list[String] = []
     at = 0
     skipped = echoes(masked, quoted, language)
@@ -94,7 +104,7 @@ def strings(masked: str, quoted: Sequence[Quote], language: str) -> list[String]
         since = max(at, ends[sentence - 1] if sentence else 0)
         text, value, end = _valued(masked, quote)
         lead = masked[since : quote.start]
-        clause = bisect_right(parts, quote.start)
+        clause = bisect_right(clauses, quote.start)
         found.append(
             String(text, value, quote.start, end, lead, masked[at : quote.start], sentence, clause)
         )
