@@ -158,3 +158,14 @@ def test_a_subtitle_and_an_introduction_do_not_run_together() -> None:
     assert [(i.form, i.title, i.body) for i in made.items] == [
         ("text", "", "Care for all who need it."), ("panel", "Who", ""), ("panel", "Where", ""),
     ]  # fmt: skip
+
+
+def test_a_number_with_its_unit_is_a_tile_and_a_lone_sentence_a_text() -> None:
+    made = page(
+        'Create a dashboard titled "Pool". A row of two tiles: "28 °C" labeled "Water", "11 min" labeled "Queue". '
+        'Below, a panel titled "News" with "The slide opens in May." and a badge "New".'
+    )
+    assert [(i.title, i.value) for i in made.items[:2]] == [("Water", "28 °C"), ("Queue", "11 min")]
+    assert (made.items[2].body, [i.form for i in made.items[2].items]) == (
+        "The slide opens in May.", ["badge"],
+    )  # fmt: skip
