@@ -37,7 +37,7 @@ class Part:
 
     `nth` counts from 1, -1 is the last, 0 none; `mark` is its letter, number or name. `how` tells
     whether the words name a `new` part, the `same` again, what is `in` it, `below` it, or speak of it
-    `aside`.
+    `aside`. `side`: where in that part; `rest`: all the others of a row; `vague`: a mere side or area.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Part:
     name: frozenset[str] = frozenset()
     side: str = ""
     rest: bool = False
+    vague: bool = False
 
     @property
     def key(self) -> str:
@@ -130,17 +131,17 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
         hit.start - len(own), mark.end(1) if mark else hit.end, _HOLDERS[hit.meaning], many, across,
         down, nth, mark[1] if mark else name[1] if name else "",
         name=frozenset((*tokens(own.lower()), masked[hit.start : hit.end].lower())),
+        vague=hit.meaning == "area",
         rest=many > 1 and any(h.meaning == "others" for h in find(own, "page", language)),
     )  # fmt: skip
     before = masked[clause : start + ways[-1].start] if ways else ""
     part = replace(part, how=_how(part, own, before, ways, language))
     if part.how == "in":
         part = replace(part, side=place_in(before, language)[0])
-    vague = hit.meaning == "area" and not across
     of = end_of_of(masked, part.end, language) if part.kind == "column" else 0
     if of and _is_page(masked[of : of + 24], language):
         of = 0
-    return replace(part, how="aside") if vague or of else part
+    return replace(part, how="aside") if of or (part.vague and not across) else part
 
 
 def _behind_object(own: str, language: str) -> tuple[str, bool]:
