@@ -139,8 +139,8 @@ class Builder:
         if part.kind in ("band", "hero") and part.side:
             self.side(part.side)
 
-    def open(self, part: Part) -> None:
-        """A new part in its band and column."""
+    def open(self, part: Part, first: bool = False) -> None:
+        """A new part in its band and column; `first` on the page where no bar is yet."""
         self.listing = False
         if part.kind in ("band", "hero"):
             self.leave()
@@ -162,7 +162,7 @@ class Builder:
         elif not key and self._stays(part):
             self.add(part)
         else:
-            self.new_band(part)
+            self.new_band(part, first)
             self.new_column(key, part)
 
     def _stays(self, part: Part) -> bool:
@@ -210,9 +210,10 @@ class Builder:
         self.sheet.bands.insert(at, self.band)
         self.new_column(part.across, part)
 
-    def new_band(self, part: Part | None) -> None:
+    def new_band(self, part: Part | None, first: bool = False) -> None:
         self.band = Band(part)
-        self.sheet.bands.append(self.band)
+        headed = any(band.kind == "band" for band in self.sheet.bands[:1])
+        self.sheet.bands.insert(0 if first and not headed else len(self.sheet.bands), self.band)
         self.fresh = False
 
     def new_column(self, key: str, part: Part | None) -> None:

@@ -86,7 +86,13 @@ class _Reader:
         elif known is not None:
             self.built.enter(part, *known)
         else:
-            self.built.open(part)
+            self.built.open(part, first=self._heads(part))
+
+    def _heads(self, part: Part) -> bool:
+        """`At the top of the page add a bar`: the first band, whenever it is told."""
+        lead = self.prose.before(part.start)
+        bar = part.kind == "band" and not parts(lead, self.prose.language)
+        return bar and place_in(lead[:_EDGE], self.prose.language)[1] == "top"
 
     def _is_any(self, part: Part) -> bool:
         """True for `the card` while several are listed: it is any of them."""
@@ -148,7 +154,7 @@ class _Reader:
         if is_letter(quote.text):
             built.letter, built.letter_in = quote.text, sentence
             return
-        if self._refers(quote.text, lead):
+        if self._refers(quote.text, lead) or self._is_titled(quote.text, lead):
             return
         built.letter = ""
         self.said.add(strip_stop(quote.text))
@@ -168,7 +174,7 @@ class _Reader:
         elif built.fresh:
             built.new_band(None)
             built.new_column("", None)
-        elif role == "titled" and built.region is not built.sheet.lead and built.region.headed:
+        elif built.region is not built.sheet.lead and built.region.parted(said):
             built.add(None)
         built.region.words.append(said)
 
@@ -214,6 +220,20 @@ class _Reader:
             return True
         self.built.enter_titled(strip_stop(text))
         return True
+
+    def _is_titled(self, text: str, lead: str) -> bool:
+        """True for the title of a region told before, which is entered: `in the card titled "A"`."""
+        title, region = strip_stop(text), self.built.region
+        if title not in self.said or role_of(lead, self.prose.language) not in (
+            "titled",
+            "labeled",
+        ):
+            return False
+        if region.part is None or region.part.how != "in" or region.part.rest:
+            return strip_stop(region.title) == title
+        if not region.words:
+            self.built.enter_titled(title)
+        return strip_stop(self.built.region.title) == title
 
     def _is_page_title(self, said: Said, quote: Quote) -> bool:
         """`The title at the top is "..."`: of the page, wherever it is told."""

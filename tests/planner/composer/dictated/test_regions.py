@@ -189,3 +189,21 @@ def test_a_side_of_a_bar_that_the_sentence_enters_is_no_older_column() -> None:
         'place the line "Home About" and on the right side a button "Call".'
     )
     assert made == [[[["X"]]], [[["Home About"]], [["Call"]]]]
+
+
+def test_a_title_told_before_leads_back_to_its_panel() -> None:
+    made = bands(
+        'Place one panel titled "A" and one panel titled "B". In the upper panel labeled "A", put the title "A" '
+        'and the text "Air." In each of the other two panels, put the title "B" and the text "Bee."'
+    )
+    assert [region for band in made for column in band for region in column] == [
+        ["A", "Air."], ["B", "Bee."], ["B", "Bee."],
+    ]  # fmt: skip
+
+
+def test_a_bar_at_the_top_comes_first_when_it_is_told_last() -> None:
+    made = bands(
+        'The left card is titled "A". The right card is titled "B". At the very top of the canvas, add a header '
+        'bar that says "Shop".'
+    )
+    assert made == [[[["Shop"]]], [[["A"]], [["B"]]]]
