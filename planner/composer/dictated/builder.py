@@ -51,6 +51,8 @@ class Builder:
         if part.kind == "column" and self.listing and self.prose.together(self.row, part):
             self.wrap = part.many  # a grid of six tiles in two columns
             return
+        if part.many > 1 and self.prose.opens_below(part.start):
+            self.leave()
         self.row, self.listing, self.listed, self.wrap = part, part.kind == "panel", [], 0
         if not self.inside():
             self.band, self.column, self.fresh = None, None, False

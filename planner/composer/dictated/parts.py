@@ -21,6 +21,8 @@ _HOLDERS: dict[str, Kind] = {
 _WAYS: dict[str, How] = {"into": "in", "below": "below", "aside": "aside", "with": "aside"}
 _USES = ("titled", "text", "button", "label", "badge", "number", "measure")
 _CALLS = ("with", "headed", "labeled", "titled")
+_POSTPOSED = ("fr", "es", "pt", "it")
+"""Languages whose adjectives stand behind the noun."""
 _PAGES = ("page", "medium")
 _ACROSS, _DOWN = ("left", "center", "right"), ("top", "bottom")
 _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
@@ -120,7 +122,8 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     own, taken = _behind_object(own, language) if ways else (own, False)
     if taken:
         ways = []
-    across, down = place_in(own, language)
+    adjective = _adjective(masked, hit, language)
+    across, down = place_in(f"{own} {adjective}", language)
     mark = _MARK.match(masked, hit.end)
     name = _NAMED.search(own)
     nth = _nth(own, language)
@@ -138,10 +141,21 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     part = replace(part, how=_how(part, own, before, ways, language))
     if part.how == "in":
         part = replace(part, side=place_in(before, language)[0])
-    of = end_of_of(masked, part.end, language) if part.kind == "column" else 0
+    of = 0
+    if part.kind == "column" and not adjective:
+        of = end_of_of(masked, part.end, language)
     if of and _is_page(masked[of : of + 24], language):
         of = 0
     return replace(part, how="aside") if of or (part.vague and not across) else part
+
+
+def _adjective(masked: str, hit: Hit, language: str) -> str:
+    """The place behind its noun: `la columna izquierda`; "" where adjectives stand before it."""
+    after = masked[hit.end : hit.end + _NEAR] if language in _POSTPOSED else ""
+    place = next(iter(places(after, language)), None)
+    return (
+        after[: place.end] if place and place.start <= 4 and "," not in after[: place.end] else ""
+    )
 
 
 def _behind_object(own: str, language: str) -> tuple[str, bool]:

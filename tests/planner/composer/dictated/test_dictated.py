@@ -196,3 +196,13 @@ def test_four_corners_are_a_dictated_page() -> None:
     assert [(i.band, i.side, i.title) for i in made.items] == [
         (0, 0, "Spring"), (0, 1, "Summer"), (1, 0, "Autumn"), (1, 1, "Winter"),
     ]  # fmt: skip
+
+
+def test_things_named_on_a_web_page_make_no_scene_of_it() -> None:
+    made = page(
+        'Eine Preistabelle als Webseite: oben die Überschrift "Tarife". Darunter drei Karten nebeneinander. Die '
+        'linke Karte heißt "Basis", kostet "9 €" und enthält "5 GB". Die rechte Karte heißt "Team", kostet '
+        '"29 €" und enthält "100 GB" sowie ein Etikett "Beliebt". Unter jeder Karte ein Knopf "Auswählen".'
+    )
+    assert made.headline == "Tarife"
+    assert [(i.side, i.title) for i in made.items[:2]] == [(0, "Basis"), (1, "Team")]

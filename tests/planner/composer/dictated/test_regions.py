@@ -207,3 +207,23 @@ def test_a_bar_at_the_top_comes_first_when_it_is_told_last() -> None:
         'bar that says "Shop".'
     )
     assert made == [[[["Shop"]]], [[["A"]], [["B"]]]]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language"),
+    [
+        ("Dos columnas: en la columna izquierda, el título «A» con la lista «1» y «2»; en la columna derecha, el "
+         "título «B» con el texto «3».", "es"),
+        ("Deux colonnes : dans la colonne de gauche, le titre « A » et les points « 1 » et « 2 » ; dans la colonne "
+         "de droite, le titre « B » et le texte « 3 ».", "fr"),
+    ],
+)  # fmt: skip
+def test_a_place_behind_the_noun_is_its_place(prompt: str, language: str) -> None:
+    assert bands(prompt, language) == [[[["A", "1", "2"]], [["B", "3"]]]]
+
+
+def test_boxes_below_the_sides_are_a_band_of_their_own() -> None:
+    made = bands(
+        'On the left side, a panel titled "A". On the right side, a panel titled "B". Below, two boxes: "C" and "D".'
+    )
+    assert made == [[[["A"]], [["B"]]], [[["C"]], [["D"]]]]
