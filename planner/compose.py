@@ -10,6 +10,7 @@ from planner.brief import PromptBrief, read_brief
 from planner.composer.dictated import from_dictated
 from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
+from planner.composer.lexicon import find
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
@@ -68,7 +69,14 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
 
 def _dictated(brief: PromptBrief, forced: str | None) -> Content | None:
     """The page that a prompt spells out part by part, where no other form is forced on it."""
-    return None if forced or brief.kind not in ("page", "topic") else from_dictated(brief)
+    page = brief.kind in ("page", "topic") or (brief.kind == "scene" and _is_site(brief))
+    return from_dictated(brief) if page and not forced else None
+
+
+def _is_site(brief: PromptBrief) -> bool:
+    """True for a picture that is called a web page or a screen before its first quoted string."""
+    opening = brief.prompt[: brief.quoted[0].start] if brief.quoted else ""
+    return any(hit.meaning == "site" for hit in find(opening, "drawn", brief.language))
 
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:

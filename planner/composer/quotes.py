@@ -32,13 +32,14 @@ MASKED = re.compile("([\ue001-\uf8ff])\\1*")
 class Quote:
     """A quoted string: its words, and the place of the whole, marks included.
 
-    `stop`: a sentence ends inside its closing mark.
+    `stop`: a sentence ends inside its closing mark; `comma`: a comma of the sentence stands inside it.
     """
 
     text: str
     start: int
     end: int
     stop: bool = False
+    comma: bool = False
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -61,7 +62,8 @@ def _quote(inner: str, start: int, end: int, text: str) -> Quote:
     """A comma inside the closing mark is the sentence's own."""
     after = re.match(r"\s+(\S)|\s*$", text[end:])
     stop = inner.endswith((".", "!", "?")) and after is not None and not (after[1] or "").islower()
-    return Quote(inner.rstrip(",，") or inner, start, end, stop)
+    text = inner.rstrip(",，") or inner
+    return Quote(text, start, end, stop, text != inner)
 
 
 def mask(text: str, found: tuple[Quote, ...]) -> str:

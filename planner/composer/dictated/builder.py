@@ -16,7 +16,8 @@ class Builder:
     """The sheet as it grows, and where on it the reader is.
 
     `fresh`: what comes next stands in a band of its own. `row`: several parts that were named at once;
-    `listing` while they are only listed, `wrap` so many in a row.
+    `listing` while they are only listed, `listed` so far, `wrap` so many in a row. `bar`: the name of
+    the bar that was told of last.
     """
 
     def __init__(self, prose: Prose) -> None:
@@ -27,6 +28,8 @@ class Builder:
         self.region = self.sheet.lead
         self.fresh = self.listing = False
         self.row: Part | None = None
+        self.listed: list[Region] = []
+        self.bar: Part | None = None
         self.wrap = 0
         self.letter, self.letter_in = "", -1
 
@@ -48,7 +51,9 @@ class Builder:
         if part.kind == "column" and self.listing and self.prose.together(self.row, part):
             self.wrap = part.many  # a grid of six tiles in two columns
             return
-        self.row, self.listing, self.wrap = part, part.kind == "panel", 0
+        if part.many > 1 and self.prose.opens_below(part.start):
+            self.leave()
+        self.row, self.listing, self.listed, self.wrap = part, part.kind == "panel", [], 0
         if not self.inside():
             self.band, self.column, self.fresh = None, None, False
 
@@ -57,6 +62,21 @@ class Builder:
 
         `apart`: only a comma or an "and" stands before its string, and `far` where it is a semicolon.
         """
+        before = self.region
+        self._next_listed(apart, far)
+        if self.region is not before:
+            self.listed.append(self.region)
+
+    def relist(self, size: int, at: int) -> bool:
+        """The part number `at` of a list again, where another list of that size follows it:
+        `the numbers "1" and "2" and the labels "a" and "b"`. False where none does.
+        """
+        full = self.row is not None and 1 < size == self.row.many == len(self.listed)
+        if self.listing and full:
+            self.region = self.listed[at]
+        return self.listing and full
+
+    def _next_listed(self, apart: bool, far: bool) -> None:
         first = self.region is self.sheet.lead or not self.region.words
         listed = any(one.role == "list" for one in self.region.words[1:])
         again = not (self.band is None or first or self.region.part is not self.row)
@@ -114,14 +134,15 @@ class Builder:
 
     def enter(self, part: Part, band: Band, column: Column, region: Region) -> None:
         self.band, self.column, self.region, self.fresh = band, column, region, False
+        self.bar = part if part.kind in ("band", "hero") else self.bar
         at = column.regions.index(region)
         if part.kind == "column" or all(one.part is None for one in column.regions[at + 1 :]):
             self.region = column.regions[-1]
         if part.kind in ("band", "hero") and part.side:
             self.side(part.side)
 
-    def open(self, part: Part) -> None:
-        """A new part in its band and column."""
+    def open(self, part: Part, first: bool = False) -> None:
+        """A new part in its band and column; `first` on the page where no bar is yet."""
         self.listing = False
         if part.kind in ("band", "hero"):
             self.leave()
@@ -143,7 +164,7 @@ class Builder:
         elif not key and self._stays(part):
             self.add(part)
         else:
-            self.new_band(part)
+            self.new_band(part, first)
             self.new_column(key, part)
 
     def _stays(self, part: Part) -> bool:
@@ -191,9 +212,10 @@ class Builder:
         self.sheet.bands.insert(at, self.band)
         self.new_column(part.across, part)
 
-    def new_band(self, part: Part | None) -> None:
+    def new_band(self, part: Part | None, first: bool = False) -> None:
         self.band = Band(part)
-        self.sheet.bands.append(self.band)
+        headed = any(band.kind == "band" for band in self.sheet.bands[:1])
+        self.sheet.bands.insert(0 if first and not headed else len(self.sheet.bands), self.band)
         self.fresh = False
 
     def new_column(self, key: str, part: Part | None) -> None:
@@ -217,7 +239,7 @@ class Builder:
         """True for a side of the bar that is open."""
         if self.band is None or self.fresh or part.kind != "column" or not part.across:
             return False
-        same = self.prose.together(self.band.part, part)
+        same = any(self.prose.together(bar, part) for bar in (self.band.part, self.bar))
         return self.band.kind == "hero" or (self.band.kind == "band" and same)
 
     def side(self, side: str, part: Part | None = None) -> None:

@@ -65,7 +65,7 @@ def _joined(boxes: Sequence[String], language: str) -> tuple[list[str], list[tup
             starts = _loose(names, links, own) if _is_all(hits, arrows) else [current]
             links += [(start, own) for start in starts if start >= 0 and start != own]
             fans = fans or _fans(box.lead, arrows, language)
-            open_ = fans and not arrows[:0]
+            open_ = fans
             current = current if fans else own
         else:
             current = own

@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.composer.dictated.sheet import Region, Said
+from planner.composer.numbers import leading_value
 from planner.composer.text import width
 from planner.content import Form, Item
 
 TITLE, _KICKER = 84, 30
+_STOPS = (".", "!", "?", "。", "！", "？")
 _MARKER = re.compile(r"^(?:o|[•·▪◦‣*–-])\s+(?=\w)")
 _PILLS: dict[str, Form] = {"button": "button", "badge": "badge"}
-_NUMBER = re.compile(
-    r"[~<>≈+\-−]?\s?(?:[$€£¥₹]|US\$)?\s?\d[\d.,\s]*(?:%|‰|[kKmMB]|bn|[$€£¥]|元|万|亿)?\+?(?:\s?/\s?\w+)?"
-)
+_PER = re.compile(r"(?:\s?/\s?\w+)?")
 _PRICED = re.compile(r"(.*\S)[\s.·…–—-]+((?:[$€£¥₹]|US\$)\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹元])")
 
 
 def is_number(text: str) -> bool:
-    """True for a text that is one number: `412,000`, `1.2M`, `94%`, `$18/month`."""
-    return _NUMBER.fullmatch(text.strip()) is not None
+    """True for a text that is one number: `412,000`, `1.2M`, `28 °C`, `$18/month`."""
+    value = leading_value(text.strip())
+    if value is None or value.amount is None:
+        return False
+    return _PER.fullmatch(text.strip(), value.end) is not None
 
 
 def item_of(region: Region) -> Item:
@@ -31,7 +34,17 @@ def item_of(region: Region) -> Item:
     for at, said in enumerate(words):
         made = _with(made, said, words[at - 1] if at else None)
     titled = f"{region.letter} {made.title}".strip()
+    made = _unlisted(made)
     return replace(made, icon=made.title or made.body, title=titled)
+
+
+def _unlisted(item: Item) -> Item:
+    """A list of one sentence under a title is a text."""
+    lines = [own for own in item.items if not own.form]
+    if len(lines) != 1 or not item.title or item.body or not lines[0].title.endswith(_STOPS):
+        return item
+    rest = tuple(own for own in item.items if own.form)
+    return replace(item, body=lines[0].title, items=rest)
 
 
 def _mark(region: Region) -> str:
@@ -65,7 +78,7 @@ def _goes_on(before: Said, said: Said) -> bool:
         return True
     plain = said.role in ("", before.role) and before.role not in ("button", "badge", "number")
     plain = plain and len(before.text.split()) > 2
-    ended = before.text[-1:] in ".!?:;。！？" or _PRICED.fullmatch(before.text)
+    ended = before.text.endswith((*_STOPS, ":", ";")) or _PRICED.fullmatch(before.text)
     return plain and not ended and before.text[:1].isupper() and said.text[:1].islower()
 
 

@@ -16,8 +16,8 @@ from planner.content import Content, Form, Item
 from planner.layouts import DICTATED
 from planner.parts import Reasoning
 
-_LEAST = 2
-"""A dictated page has so many regions with words."""
+_LEAST = 4
+"""A dictated page has two named parts, where a mere side or area is half of one."""
 _NOTE, _LINES = 140, 8
 _PLAIN = ("titled", "labeled", "text", "")
 _BAR = Part(0, 0, "band")
@@ -27,9 +27,9 @@ def from_regions(brief: PromptBrief) -> Content | None:
     """The regions that a prompt describes, each with its words; None where it describes no two."""
     masked = mask(brief.prompt, brief.quoted)
     sheet = read(masked, brief.quoted, brief.language)
-    named = [region for region in sheet.regions() if region.part is not None]
+    named = sum(2 - part.vague for region in sheet.regions() if (part := region.part))
     told = sum(len(region.words) for region in sheet.regions())
-    if len(named) < _LEAST or told < len(sheet.lead.words):
+    if named < _LEAST or told < len(sheet.lead.words):
         return None
     _with_bar(sheet)
     head = _head(sheet)

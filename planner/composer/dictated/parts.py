@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from planner.composer.dictated.joins import end_of_of, is_pronoun
 from planner.composer.lexicon import Hit, find, is_cjk, tokens
+from planner.composer.quotes import MASKED
 
 Kind = Literal["panel", "column", "band", "hero"]
 How = Literal["new", "same", "in", "below", "aside"]
@@ -18,17 +20,15 @@ _HOLDERS: dict[str, Kind] = {
 }  # fmt: skip
 _WAYS: dict[str, How] = {"into": "in", "below": "below", "aside": "aside", "with": "aside"}
 _USES = ("titled", "text", "button", "label", "badge", "number", "measure")
-_PAGES = ("page", "poster", "medium")
+_CALLS = ("with", "headed", "labeled", "titled")
+_POSTPOSED = ("fr", "es", "pt", "it")
+"""Languages whose adjectives stand behind the noun."""
+_PAGES = ("page", "medium")
 _ACROSS, _DOWN = ("left", "center", "right"), ("top", "bottom")
 _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
 _STOP = re.compile(r"[.;:。；：\n]|[\ue001-\uf8ff]")
 _MARK = re.compile(r"\s*(\([A-Za-z]\)|[A-Z]|\d{1,2})(?=[\s,.:;]|$)")
 _NAMED = re.compile(r"(?<!\w)([A-Z]\w+ \d{1,2})\s*$")
-_PRONOUN = re.compile(
-    r"(?i)\s*(?:it|them|ihm|ihr|ihnen|celui-ci|lui|ella|él|ello|ele|ela|esso|essa)\b"
-)
-_EACH_OTHER = re.compile(r"(?i)side[\s-]+by[\s-]+$|^[\s-]+by[\s-]+side")
-_OF = re.compile(r"(?:\s+(?:edge|corner))?\s+(?:of|von|de|di|do|du|van)\s")
 _SOON, _NEAR, _LEAD = 44, 16, 30
 """Where a part's place may stand: how far behind its name, and into that or the sentence it begins."""
 
@@ -39,7 +39,7 @@ class Part:
 
     `nth` counts from 1, -1 is the last, 0 none; `mark` is its letter, number or name. `how` tells
     whether the words name a `new` part, the `same` again, what is `in` it, `below` it, or speak of it
-    `aside`.
+    `aside`. `side`: where in that part; `rest`: all the others of a row; `vague`: a mere side or area.
     """
 
     start: int
@@ -54,6 +54,7 @@ class Part:
     name: frozenset[str] = frozenset()
     side: str = ""
     rest: bool = False
+    vague: bool = False
 
     @property
     def key(self) -> str:
@@ -66,7 +67,21 @@ def parts(masked: str, language: str) -> list[Part]:
     hits = list(_joined(masked, language))
     since = [0, *(hit.end for hit in hits)]
     named = [_part(masked, hit, at, language) for hit, at in zip(hits, since, strict=False)]
+    named = sorted([*named, *_elliptic(masked, named, language)], key=lambda part: part.start)
     return [_placed(masked, part, named, language) for part in named]
+
+
+def _elliptic(masked: str, named: Sequence[Part], language: str) -> Iterator[Part]:
+    """`three cards: the first titled ...`: a number alone, behind several parts named at once."""
+    for hit in find(masked, "nth", language):
+        last = next((part for part in reversed(named) if part.start <= hit.start), None)
+        after = masked[hit.end : hit.end + _SOON]
+        calls = next(iter(find(after, "page", language)), None)
+        called = calls is not None and calls.start <= 4 and calls.meaning in _CALLS
+        row = last is not None and last.many > 1 and last.end <= hit.start
+        if last is not None and row and (called or MASKED.match(after.lstrip(" :："))):
+            nth = -1 if hit.meaning == "last" else int(hit.meaning)
+            yield Part(hit.start, hit.end, last.kind, nth=nth)
 
 
 def places(text: str, language: str) -> list[Hit]:
@@ -84,15 +99,10 @@ def place_in(text: str, language: str) -> tuple[str, str]:
 def _joined(masked: str, language: str) -> Iterator[Hit]:
     """Nouns of parts; two in a row are one: `title band`, `header panel`."""
     hits = [hit for hit in find(masked, "page", language) if hit.meaning in _HOLDERS]
-    hits = [hit for hit in hits if not (_is_idiom(masked, hit) or _is_use(masked, hit, language))]
+    hits = [hit for hit in hits if not _is_use(masked, hit, language)]
     for hit, after in pairwise([*hits, Hit(len(masked) + 2, 0, "")]):
         if masked[hit.end : after.start].strip(" -") or is_cjk(masked[hit.start : hit.end]):
             yield hit
-
-
-def _is_idiom(masked: str, hit: Hit) -> bool:
-    before, after = masked[max(0, hit.start - 10) : hit.start], masked[hit.end : hit.end + 10]
-    return any(_EACH_OTHER.search(text) for text in (before, after))
 
 
 def _is_use(masked: str, hit: Hit, language: str) -> bool:
@@ -109,9 +119,11 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
     lead = masked[start : hit.start]
     ways = [h for h in find(lead, "page", language) if h.meaning in _WAYS]
     own = lead[ways[-1].end :] if ways else lead
-    if _PRONOUN.match(own) and ways:
-        ways = []  # below it place the second panel
-    across, down = place_in(own, language)
+    own, taken = _behind_object(own, language) if ways else (own, False)
+    if taken:
+        ways = []
+    adjective = _adjective(masked, hit, language)
+    across, down = place_in(f"{own} {adjective}", language)
     mark = _MARK.match(masked, hit.end)
     name = _NAMED.search(own)
     nth = _nth(own, language)
@@ -122,17 +134,41 @@ def _part(masked: str, hit: Hit, since: int, language: str) -> Part:
         hit.start - len(own), mark.end(1) if mark else hit.end, _HOLDERS[hit.meaning], many, across,
         down, nth, mark[1] if mark else name[1] if name else "",
         name=frozenset((*tokens(own.lower()), masked[hit.start : hit.end].lower())),
+        vague=hit.meaning == "area",
         rest=many > 1 and any(h.meaning == "others" for h in find(own, "page", language)),
     )  # fmt: skip
     before = masked[clause : start + ways[-1].start] if ways else ""
     part = replace(part, how=_how(part, own, before, ways, language))
     if part.how == "in":
         part = replace(part, side=place_in(before, language)[0])
-    vague = hit.meaning == "area" and not across
-    of = part.kind == "column" and _OF.match(masked, part.end)
-    if of and _is_page(masked[of.end() : of.end() + 24], language):
-        of = None
-    return replace(part, how="aside") if vague or of else part
+    of = 0
+    if part.kind == "column" and not adjective:
+        of = end_of_of(masked, part.end, language)
+    if of and _is_page(masked[of : of + 24], language):
+        of = 0
+    return replace(part, how="aside") if of or (part.vague and not across) else part
+
+
+def _adjective(masked: str, hit: Hit, language: str) -> str:
+    """The place behind its noun: `la columna izquierda`; "" where adjectives stand before it."""
+    after = masked[hit.end : hit.end + _NEAR] if language in _POSTPOSED else ""
+    place = next(iter(places(after, language)), None)
+    return (
+        after[: place.end] if place and place.start <= 4 and "," not in after[: place.end] else ""
+    )
+
+
+def _behind_object(own: str, language: str) -> tuple[str, bool]:
+    """`below it place the second panel`, `under the title place four tiles`: what stands behind the
+    object of the preposition; all of it and False where that is the part.
+    """
+    if is_pronoun(own, language):
+        return own, True
+    hits = find(own, "page", language)
+    uses = [hit for hit in hits if hit.meaning in _USES and own[hit.end : hit.end + 1] == " "]
+    if not uses or hits[0].meaning != "the" or not own[uses[0].end :].strip():
+        return own, False
+    return own[uses[0].end :], True
 
 
 def _is_page(text: str, language: str) -> bool:
@@ -206,6 +242,6 @@ def _told(text: str, language: str, near: int) -> tuple[str, str]:
         lead = find(text[: hit.start], "page", language)
         dense = is_cjk(text[hit.start : hit.end])
         soon = hit.start <= near and (dense or any(h.meaning == "into" for h in lead))
-        if soon and not _OF.match(text, hit.end):
+        if soon and not end_of_of(text, hit.end, language):
             return place_in(text[hit.start :].split(",")[0], language)
     return "", ""

@@ -50,6 +50,13 @@ class Prose:
         words = find(self.masked[self.start(at) : self.end(at)], "page", self.language)
         return any(hit.meaning == meaning for hit in words)
 
+    def opens_below(self, at: int) -> bool:
+        """True in a sentence that opens with a lone `Below,`."""
+        start = self.start(at)
+        hits = find(self.masked[start : start + 24], "page", self.language)
+        lone = bool(hits) and self.masked[start + hits[0].end : start + hits[0].end + 1] == ","
+        return lone and hits[0].meaning == "below" and hits[0].start < 4
+
     def recaps(self, at: int) -> bool:
         """True in a sentence that says again how all is to be: `Ensure that ...`."""
         start = self.start(at)

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.composer.dictated.builder import Builder, Spot
+from planner.composer.dictated.joins import end_of_of, joins_list
 from planner.composer.dictated.parts import Part, parts, place_in, places
 from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.sheet import ORDER, Said, Sheet, is_letter
-from planner.composer.dictated.strings import BETWEEN, echoes, role_of
+from planner.composer.dictated.strings import echoes, list_places, role_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 from planner.composer.text import strip_stop
 
 _OPENS = re.compile(r"(?:^|[.;。；])[^.;:,。；：，]{0,16}$")
-_OF = re.compile(r"\s+(?:of|von|de|di|do|du|van)\s")
 _EDGE = 30
 """How soon a sentence names the edge of the page that a band lies at, in characters."""
 _REFERS = ("below", "into", "aside", "with", "the")
@@ -34,7 +34,8 @@ class _Reader:
         self.prose, self.built = prose, Builder(prose)
         self.named = parts(prose.masked, prose.language)
         self.said: set[str] = set()
-        self.last = 0
+        self.lists = list_places(prose.masked, prose.quoted, prose.language)
+        self.last: Quote | None = None
 
     def read(self) -> Sheet:
         for event in self._events():
@@ -85,7 +86,13 @@ class _Reader:
         elif known is not None:
             self.built.enter(part, *known)
         else:
-            self.built.open(part)
+            self.built.open(part, first=self._heads(part))
+
+    def _heads(self, part: Part) -> bool:
+        """`At the top of the page add a bar`: the first band, whenever it is told."""
+        lead = self.prose.before(part.start)
+        bar = part.kind == "band" and not parts(lead, self.prose.language)
+        return bar and place_in(lead[:_EDGE], self.prose.language)[1] == "top"
 
     def _is_any(self, part: Part) -> bool:
         """True for `the card` while several are listed: it is any of them."""
@@ -118,7 +125,9 @@ class _Reader:
         if hit.meaning == "bottom" and leads and len(before) <= 24 and not lettered:
             if not self._part_next(hit):
                 self.built.leave()  # the foot of the page
-        elif hit.meaning in ORDER and not _OF.match(self.prose.masked, hit.end):
+        elif hit.meaning in ORDER and not end_of_of(
+            self.prose.masked, hit.end, self.prose.language
+        ):
             band = None if self.built.fresh else self.built.band
             bar = band is not None and band.kind == "band"
             if band is None or not (bar or leads) or self._part_next(hit):
@@ -136,15 +145,16 @@ class _Reader:
 
     def _say(self, quote: Quote) -> None:
         """A quoted string in the open region, or one that opens the next of a list."""
-        since = max(self.last, self.prose.start(quote.start))
+        since = max(self.last.end if self.last else 0, self.prose.start(quote.start))
         lead = self.prose.masked[since : quote.start]
         sentence = self.prose.sentence(quote.start)
-        self.last = quote.end
+        apart = bool(lead.strip()) or (self.last is not None and self.last.comma)
+        self.last = quote
         built = self.built
         if is_letter(quote.text):
             built.letter, built.letter_in = quote.text, sentence
             return
-        if self._refers(quote.text, lead):
+        if self._refers(quote.text, lead) or self._is_titled(quote.text, lead):
             return
         built.letter = ""
         self.said.add(strip_stop(quote.text))
@@ -156,20 +166,26 @@ class _Reader:
             built.sheet.lead.words.append(said)
             return
         if built.listing:
-            built.next_listed(bool(BETWEEN.fullmatch(lead)) and bool(lead.strip()), ";" in lead)
+            joins = apart and joins_list(lead, self.prose.language)
+            if not built.relist(*self.lists[quote.start]):
+                built.next_listed(joins, ";" in lead)
             bare = not built.region.words and role == "text"
             said = replace(said, role="") if bare else said
         elif built.fresh:
             built.new_band(None)
             built.new_column("", None)
-        elif role == "titled" and built.region is not built.sheet.lead and built.region.headed:
+        elif built.region is not built.sheet.lead and built.region.parted(said):
             built.add(None)
         built.region.words.append(said)
 
     def _role(self, lead: str) -> str:
         """What a string is called; a second button is named with the first."""
         words = self.built.region.words
-        if words and words[-1].role in ("button", "badge") and BETWEEN.fullmatch(lead):
+        if (
+            words
+            and words[-1].role in ("button", "badge")
+            and joins_list(lead, self.prose.language)
+        ):
             return words[-1].role
         return role_of(lead, self.prose.language)
 
@@ -188,7 +204,7 @@ class _Reader:
         if any(hit.meaning == "line" for hit in hits):
             return True
         words = self.built.region.words
-        return bool(words) and words[-1].joined and bool(BETWEEN.fullmatch(lead))
+        return bool(words) and words[-1].joined and joins_list(lead, self.prose.language)
 
     def _refers(self, text: str, lead: str) -> bool:
         """True for a string that was said before and is spoken of again; its region is entered."""
@@ -204,6 +220,20 @@ class _Reader:
             return True
         self.built.enter_titled(strip_stop(text))
         return True
+
+    def _is_titled(self, text: str, lead: str) -> bool:
+        """True for the title of a region told before, which is entered: `in the card titled "A"`."""
+        title, region = strip_stop(text), self.built.region
+        if title not in self.said or role_of(lead, self.prose.language) not in (
+            "titled",
+            "labeled",
+        ):
+            return False
+        if region.part is None or region.part.how != "in" or region.part.rest:
+            return strip_stop(region.title) == title
+        if not region.words:
+            self.built.enter_titled(title)
+        return strip_stop(self.built.region.title) == title
 
     def _is_page_title(self, said: Said, quote: Quote) -> bool:
         """`The title at the top is "..."`: of the page, wherever it is told."""

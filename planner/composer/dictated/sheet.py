@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planner.composer.dictated.parts import Kind, Part
@@ -32,10 +32,11 @@ class Region:
     letter: str = ""
     """Its letter, `(A)`."""
 
-    @property
-    def headed(self) -> bool:
-        """True where it has its title and something under it: a title more begins another."""
-        return len(self.words) > 1 and self.words[0].role == "titled"
+    def parted(self, said: Said) -> bool:
+        """True for a title behind a title and its text, or in the same sentence: it begins another."""
+        if said.role != "titled" or not self.words or self.words[0].role != "titled":
+            return False
+        return len(self.words) > 1 or self.words[0].sentence == said.sentence
 
     @property
     def title(self) -> str:
@@ -105,9 +106,11 @@ class Sheet:
 
     def tidy(self) -> None:
         """Drop what nothing is said in, unless it has a name of its own, and order panels by letter."""
+        repeated = [region for region in self.regions() if region.part and region.part.rest]
         for band in self.bands:
             for column in band.columns:
                 column.regions = [r for r in column.regions if r.words or _is_named(r)]
+                column.regions = [r for r in column.regions if not _is_among(r, repeated)]
             band.columns = [column for column in band.columns if column.regions]
         self.bands = [band for band in self.bands if band.columns]
         lettered = [band for band in self.bands if band.letter]
@@ -118,6 +121,13 @@ class Sheet:
 def is_letter(mark: str) -> bool:
     """True for the letter of a panel: `(A)`."""
     return re.fullmatch(r"\([A-Za-z]\)", mark) is not None
+
+
+def _is_among(region: Region, repeated: Sequence[Region]) -> bool:
+    """True for what `each of the others` says again, and more."""
+    said = [word.text for word in region.words]
+    wholes = [[word.text for word in own.words] for own in repeated if own is not region]
+    return bool(said) and any(whole[: len(said)] == said for whole in wholes)
 
 
 def _is_named(region: Region) -> bool:

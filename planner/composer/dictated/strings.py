@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.composer.described import sentence_ends
+from planner.composer.dictated.joins import joins_list
 from planner.composer.dictated.parts import parts
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
@@ -16,8 +17,6 @@ ROLES = frozenset(
     {"titled", "headed", "labeled", "text", "list", "button", "badge", "number", "label"}
 )
 """What the words before a quoted string may call it."""
-BETWEEN = re.compile(r"(?i)\s*[,;，；、]?\s*(?:and|und|et|y|e|i|и|en|和|与|以及|と)?\s*")
-"""What stands between two strings of one list."""
 _STRONG, _WEAK = ("titled", "button", "badge"), ("text", "labeled", "label", "list")
 _CLOSE, _REACH = 34, 90
 """How close two such words belong together, and how far before a string they may stand, in characters."""
@@ -56,12 +55,22 @@ def echoes(masked: str, quoted: Sequence[Quote], language: str) -> set[int]:
     for at, quote in enumerate(quoted):
         since = max(quoted[at - 1].end if at else 0, ends[numbers[at] - 1] if numbers[at] else 0)
         lead = masked[since : quote.start]
-        if at and BETWEEN.fullmatch(lead):
+        if at and joins_list(lead, language):
             found |= {at} if at - 1 in found else set()
         elif role_of(lead, language) in ("", "list") and not parts(lead, language):
             near = (o for o, n in zip(quoted[:at], numbers, strict=False) if numbers[at] - n <= 1)
             found |= {at} if any(_holds(other.text, quote.text) for other in near) else set()
     return {at for at in found if _points(at, quoted, numbers, found)}
+
+
+def list_places(masked: str, quoted: Sequence[Quote], language: str) -> dict[int, tuple[int, int]]:
+    """For each string by its start: how many its list has, and its place there from 0."""
+    lists: list[list[Quote]] = []
+    for before, quote in zip([None, *quoted], quoted, strict=False):
+        if before is None or not joins_list(masked[before.end : quote.start], language):
+            lists.append([])
+        lists[-1].append(quote)
+    return {quote.start: (len(own), at) for own in lists for at, quote in enumerate(own)}
 
 
 def _points(at: int, quoted: Sequence[Quote], numbers: Sequence[int], found: set[int]) -> bool:
@@ -84,7 +93,7 @@ def _holds(text: str, part: str) -> bool:
 def strings(masked: str, quoted: Sequence[Quote], language: str) -> list[String]:
     """Every quoted string in order; `'Asia' (4600)` and `“Asia (4600)”` have their value apart."""
     ends = sentence_ends(masked, quoted)
-    parts = sorted({*ends, *(match.end() for match in re.finditer("[;；]", masked))})
+    clauses = sorted({*ends, *(match.end() for match in re.finditer("[;；]", masked))})
     found: list[String] = []
     at = 0
     skipped = echoes(masked, quoted, language)
@@ -95,7 +104,7 @@ def strings(masked: str, quoted: Sequence[Quote], language: str) -> list[String]
         since = max(at, ends[sentence - 1] if sentence else 0)
         text, value, end = _valued(masked, quote)
         lead = masked[since : quote.start]
-        clause = bisect_right(parts, quote.start)
+        clause = bisect_right(clauses, quote.start)
         found.append(
             String(text, value, quote.start, end, lead, masked[at : quote.start], sentence, clause)
         )

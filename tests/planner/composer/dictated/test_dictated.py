@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from grounding.types import Inputs
 from planner.compose import compose
 from planner.content import Content, Item, Wishes
@@ -158,3 +160,49 @@ def test_a_subtitle_and_an_introduction_do_not_run_together() -> None:
     assert [(i.form, i.title, i.body) for i in made.items] == [
         ("text", "", "Care for all who need it."), ("panel", "Who", ""), ("panel", "Where", ""),
     ]  # fmt: skip
+
+
+def test_a_number_with_its_unit_is_a_tile_and_a_lone_sentence_a_text() -> None:
+    made = page(
+        'Create a dashboard titled "Pool". A row of two tiles: "28 °C" labeled "Water", "11 min" labeled "Queue". '
+        'Below, a panel titled "News" with "The slide opens in May." and a badge "New".'
+    )
+    assert [(i.title, i.value) for i in made.items[:2]] == [("Water", "28 °C"), ("Queue", "11 min")]
+    assert (made.items[2].body, [i.form for i in made.items[2].items]) == (
+        "The slide opens in May.", ["badge"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'A cartoon panel with a dog and a cat. In the top left corner a bubble says "I am dizzy!". On the right '
+        'side near the cat another says "Why?".',
+        "爵士音乐节海报。顶部横向排列着“感受节奏”。底部较小的文本整齐排列，列出“8月12日至14日，滨水露天剧场”。",
+        'A bus with the words "School" on the left side and "Stop" on the right side.',
+        'A chalkboard outside a café lists "Espresso 2.50", "Latte 3.80" and "Cake 4.20".',
+        'A poster with "Jazz Night" at the top and "Blue Hall" at the bottom.',
+    ],
+)
+def test_pictures_with_words_at_their_sides_are_no_dictated_pages(prompt: str) -> None:
+    assert page(prompt).archetypes[0][0] != "panels"
+
+
+def test_four_corners_are_a_dictated_page() -> None:
+    made = page(
+        'A page titled "Year". The top left area says "Spring", the top right area says "Summer", the bottom left '
+        'area says "Autumn" and the bottom right area says "Winter".'
+    )
+    assert [(i.band, i.side, i.title) for i in made.items] == [
+        (0, 0, "Spring"), (0, 1, "Summer"), (1, 0, "Autumn"), (1, 1, "Winter"),
+    ]  # fmt: skip
+
+
+def test_things_named_on_a_web_page_make_no_scene_of_it() -> None:
+    made = page(
+        'Eine Preistabelle als Webseite: oben die Überschrift "Tarife". Darunter drei Karten nebeneinander. Die '
+        'linke Karte heißt "Basis", kostet "9 €" und enthält "5 GB". Die rechte Karte heißt "Team", kostet '
+        '"29 €" und enthält "100 GB" sowie ein Etikett "Beliebt". Unter jeder Karte ein Knopf "Auswählen".'
+    )
+    assert made.headline == "Tarife"
+    assert [(i.side, i.title) for i in made.items[:2]] == [(0, "Basis"), (1, "Team")]

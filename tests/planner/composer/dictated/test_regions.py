@@ -140,3 +140,90 @@ def test_what_lies_below_the_opening_is_in_none_of_its_columns() -> None:
 def test_a_named_panel_told_beside_another_is_there() -> None:
     made = read("On the left, the Day 1 panel above the Day 2 panel.", (), "en")
     assert [region.part.mark for region in made.regions() if region.part] == ["Day 1", "Day 2"]
+
+
+def test_an_or_and_a_comma_inside_the_marks_join_a_list() -> None:
+    assert bands('Four cards titled “Home,” “Shop,” or “Club.” and a footer with "F".')[0] == [
+        [["Home"]], [["Shop"]], [["Club."]],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language"),
+    [
+        ('A row of two cards: the first titled "A" with the text "1", the second titled "B" with the text "2".', "en"),
+        ("Eine Reihe von zwei Karten: die erste mit der Überschrift „A“ und dem Text „1“, die zweite mit der "
+         "Überschrift „B“ und dem Text „2“.", "de"),
+        ("Una fila de dos tarjetas: la primera con el título «A» y el texto «1», la segunda con el título «B» y "
+         "el texto «2».", "es"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_is_the_next_of_the_parts(prompt: str, language: str) -> None:
+    assert bands(prompt, language) == [[[["A", "1"]], [["B", "2"]]]]
+
+
+def test_a_second_list_goes_over_the_same_parts() -> None:
+    assert bands(
+        'A row of three tiles with the numbers "4", "5" and "6" and the labels "Cows", "Pigs" and "Hens".'
+    ) == [[[["4", "Cows"]], [["5", "Pigs"]], [["6", "Hens"]]]]
+
+
+def test_what_follows_the_object_of_under_is_a_part_of_its_own() -> None:
+    assert bands(
+        'Title: "T". Under the title place two tiles: "1" labeled "A", "2" labeled "B".'
+    ) == [[[["1", "A"]], [["2", "B"]]]]
+
+
+def test_a_panel_under_the_cards_is_a_band_of_its_own_in_spanish() -> None:
+    made = bands(
+        "Dos tarjetas: la primera con el título «A» y la segunda con el título «B». Debajo de las tarjetas, un "
+        "panel con el título «C».",
+        "es",
+    )
+    assert made == [[[["A"]], [["B"]]], [[["C"]]]]
+
+
+def test_a_side_of_a_bar_that_the_sentence_enters_is_no_older_column() -> None:
+    made = bands(
+        'The left area has the word "X". Below it create a header bar. Inside the header bar, on the left side, '
+        'place the line "Home About" and on the right side a button "Call".'
+    )
+    assert made == [[[["X"]]], [[["Home About"]], [["Call"]]]]
+
+
+def test_a_title_told_before_leads_back_to_its_panel() -> None:
+    made = bands(
+        'Place one panel titled "A" and one panel titled "B". In the upper panel labeled "A", put the title "A" '
+        'and the text "Air." In each of the other two panels, put the title "B" and the text "Bee."'
+    )
+    assert [region for band in made for column in band for region in column] == [
+        ["A", "Air."], ["B", "Bee."], ["B", "Bee."],
+    ]  # fmt: skip
+
+
+def test_a_bar_at_the_top_comes_first_when_it_is_told_last() -> None:
+    made = bands(
+        'The left card is titled "A". The right card is titled "B". At the very top of the canvas, add a header '
+        'bar that says "Shop".'
+    )
+    assert made == [[[["Shop"]]], [[["A"]], [["B"]]]]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language"),
+    [
+        ("Dos columnas: en la columna izquierda, el título «A» con la lista «1» y «2»; en la columna derecha, el "
+         "título «B» con el texto «3».", "es"),
+        ("Deux colonnes : dans la colonne de gauche, le titre « A » et les points « 1 » et « 2 » ; dans la colonne "
+         "de droite, le titre « B » et le texte « 3 ».", "fr"),
+    ],
+)  # fmt: skip
+def test_a_place_behind_the_noun_is_its_place(prompt: str, language: str) -> None:
+    assert bands(prompt, language) == [[[["A", "1", "2"]], [["B", "3"]]]]
+
+
+def test_boxes_below_the_sides_are_a_band_of_their_own() -> None:
+    made = bands(
+        'On the left side, a panel titled "A". On the right side, a panel titled "B". Below, two boxes: "C" and "D".'
+    )
+    assert made == [[[["A"]], [["B"]]], [[["C"]], [["D"]]]]
