@@ -79,18 +79,10 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
         )
     ]
     shown = found[-1] if found[0] and found[-1] else found[0]
-    shown = {name: chance for name, chance in shown.items() if _shows_all(name, content, style)}
+    if content.sides:  # a bulb for two bulbs, but no cat for cats and dogs
+        sides = icons.likely(content.sides, style=style, language=content.language, topic=headline)
+        shown = {n: c for n, c in shown.items() if all(s.get(n, 0.0) >= LIKELY for s in sides)}
     return tuple(sorted(shown, key=lambda name: (-shown[name], name)))
-
-
-def _shows_all(name: str, content: Content, style: Style) -> bool:
-    """True for an icon that means each side of a comparison: a bulb for two bulbs, no cat for cats and dogs."""
-    from planner import icons
-
-    sides = icons.likely(
-        content.sides, style=style, language=content.language, topic=content.headline
-    )
-    return all(found.get(name, 0.0) >= LIKELY for found in sides)
 
 
 def _subject(text: str, language: str) -> str:
