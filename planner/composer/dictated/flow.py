@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.brief import PromptBrief
-from planner.composer.dictated.frame import frame_of
+from planner.composer.dictated.frame import told_of
 from planner.composer.dictated.parts import parts
-from planner.composer.dictated.strings import String, strings
+from planner.composer.dictated.strings import String
 from planner.composer.lexicon import Hit, find
-from planner.composer.quotes import mask
 from planner.content import Content, Item, Link
 from planner.parts import Reasoning
 
@@ -22,12 +21,10 @@ _JOINED = 0.7
 def from_flow(brief: PromptBrief) -> Content | None:
     """The boxes and arrows that a prompt describes; None where it describes other parts too."""
     language = brief.language
-    masked = mask(brief.prompt, brief.quoted)
-    lettered = {part.mark for part in parts(masked, language) if part.mark}
-    if len(lettered) > 1:
+    told = told_of(brief)
+    if told is None or len({part.mark for part in parts(told.masked, language) if part.mark}) > 1:
         return None
-    frame, boxes = frame_of(masked, strings(masked, brief.quoted, language), language)
-    names, links = _joined(boxes, language)
+    names, links = _joined(told.others, language)
     held = {end for link in links for end in link}
     if len(links) < _LEAST or len(held) < _JOINED * len(names):
         return None
@@ -35,10 +32,10 @@ def from_flow(brief: PromptBrief) -> Content | None:
     loose = tuple(name for at, name in enumerate(names) if at not in held)
     place = {at: order.index(name) for at, name in enumerate(names) if at in held}
     return replace(
-        frame.content(brief),
+        told.frame.content(brief),
         items=tuple(Item(title=name, icon=name) for name in order),
         links=tuple(Link(place[start], place[end]) for start, end in links),
-        footer=(*frame.notes, *loose),
+        footer=(*told.frame.notes, *loose),
         ordered=True,
         archetypes=(("flow", f"the prompt draws {len(links)} arrows between boxes"),),
         reasoning=(Reasoning(stage="content", text="Arrows lead where the prompt says."),),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.brief import PromptBrief
-from planner.composer.dictated.strings import String, role_of
+from planner.composer.dictated.strings import String, role_of, strings
 from planner.composer.lexicon import find
+from planner.composer.quotes import mask
 from planner.content import Content
 
 
@@ -27,7 +29,27 @@ class Frame:
         )  # fmt: skip
 
 
-def frame_of(masked: str, said: Sequence[String], language: str) -> tuple[Frame, list[String]]:
+class Told(NamedTuple):
+    """A prompt that tells of a drawing: its words with the quoted ones masked, all that it quotes, what
+    of it stands around the drawing, and the rest in order."""
+
+    masked: str
+    said: Sequence[String]
+    frame: Frame
+    others: list[String]
+
+
+def told_of(brief: PromptBrief, drawing: str = "") -> Told | None:
+    """What a prompt quotes, parted; None where it does not name the `drawing` (table, tree)."""
+    masked = mask(brief.prompt, brief.quoted)
+    named = (hit.meaning for hit in find(masked, "drawn", brief.language))
+    if drawing and drawing not in named:
+        return None
+    said = strings(masked, brief.quoted, brief.language)
+    return Told(masked, said, *_parted(said, brief.language))
+
+
+def _parted(said: Sequence[String], language: str) -> tuple[Frame, list[String]]:
     """The strings that are called title, subtitle, caption or note, and the others in order."""
     title, deck = "", ""
     notes: list[str] = []

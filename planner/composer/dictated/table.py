@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from planner.brief import PromptBrief
-from planner.composer.dictated.frame import frame_of
-from planner.composer.dictated.strings import String, strings
+from planner.composer.dictated.frame import told_of
+from planner.composer.dictated.strings import String
 from planner.composer.lexicon import find
-from planner.composer.quotes import mask
 from planner.content import Content
 from planner.parts import Reasoning
 
@@ -22,15 +21,13 @@ _MOST_OF = 0.6
 
 def from_table(brief: PromptBrief) -> Content | None:
     """The table whose cells a prompt spells out; None where it spells out none."""
-    language = brief.language
-    masked = mask(brief.prompt, brief.quoted)
-    if not any(hit.meaning == "table" for hit in find(masked, "drawn", language)):
+    found = told_of(brief, "table")
+    if found is None:
         return None
-    said = strings(masked, brief.quoted, language)
-    frame, cells = frame_of(masked, said, language)
-    head, rows, rest = _rows(cells, language)
+    frame = found.frame
+    head, rows, rest = _rows(found.others, brief.language)
     held = sum(map(len, rows)) + len(head)
-    if len(rows) < _LEAST or len(head) < _LEAST or held < _MOST_OF * len(said):
+    if len(rows) < _LEAST or len(head) < _LEAST or held < _MOST_OF * len(found.said):
         return None
     told = {cell for row in (head, *rows) for cell in row}
     loose = tuple(dict.fromkeys(text for text in rest if not any(text in cell for cell in told)))

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.brief import PromptBrief
-from planner.composer.dictated.frame import frame_of
-from planner.composer.dictated.strings import String, strings
+from planner.composer.dictated.frame import told_of
+from planner.composer.dictated.strings import String
 from planner.composer.lexicon import find
 from planner.composer.numbers import number_of
-from planner.composer.quotes import mask
 from planner.content import Content, Item
 from planner.parts import Reasoning
 
@@ -28,13 +27,16 @@ class _Node:
 def from_tree(brief: PromptBrief) -> Content | None:
     """The tree that a prompt describes, node by node; None where it describes none."""
     language = brief.language
-    masked = mask(brief.prompt, brief.quoted)
-    if not any(hit.meaning == "tree" for hit in find(masked, "drawn", language)):
+    told = told_of(brief, "tree")
+    if told is None:
         return None
-    said = strings(masked, brief.quoted, language)
-    frame, nodes = frame_of(masked, said, language)
-    roots = _grown(masked, nodes, language)
-    if len(roots) != 1 or len(nodes) < _LEAST or not any(n.children for n in roots[0].children):
+    frame = told.frame
+    roots = _grown(told.masked, told.others, language)
+    if (
+        len(roots) != 1
+        or len(told.others) < _LEAST
+        or not any(n.children for n in roots[0].children)
+    ):
         return None
     root = _item(roots[0], language)
     return replace(
@@ -43,7 +45,7 @@ def from_tree(brief: PromptBrief) -> Content | None:
         items=(root,),
         archetypes=(("tree", "the prompt names a root and its children"),),
         reasoning=(
-            Reasoning(stage="content", text=f"{len(nodes)} nodes hang as the prompt tells."),
+            Reasoning(stage="content", text=f"{len(told.others)} nodes hang as the prompt tells."),
         ),
     )
 
