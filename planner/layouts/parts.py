@@ -49,13 +49,16 @@ class Badge(Node):
 def words(
     page: Page, item: Item, scale: float = 1.32, align: Align = "start", value: bool = True
 ) -> Stack:
-    """An item's title, body, (unless it stands in them already) its value, and its own items.
+    """An item's date, title, body, (unless it stands in them already) its value, and its own items.
 
     A lit one is in the accent.
     """
     color = "accent_ink" if item.lit else "ink"
     shown = value and bool(item.value) and item.value not in item.title + item.body
     return stack(
+        roles.label(page, item.when, name="when", color="accent_ink", tabular=True, align=align)
+        if item.when
+        else None,
         roles.heading(page, item.title, scale=scale, facts=item.facts, align=align, color=color)
         if item.title
         else None,
@@ -96,16 +99,17 @@ def _is_told(item: Item) -> bool:
 
 def _line(page: Page, item: Item, color: str, soft: str, scale: float, align: Align) -> Text:
     joint = "：" if fonts.is_cjk(page.language) else ": "
+    behind = "\u2002" if item.when else joint  # hours hold a colon of their own
     label, *named = [part for part in (item.when, item.title) if part] or [""]
     text = " ".join(part for part in (item.value, item.body) if part)
     text = joint.join(part for part in (*named, text) if part)
     node = roles.body(
         page, "", scale=scale, color=color, align=align, facts=item.facts,
-        leading=roles.leading(page, 1.28),
+        leading=roles.leading(page, 1.28), tabular=bool(item.when),
     )  # fmt: skip
     if not text:
         return replace(node, runs=(Run(text=label),))
-    return replace(node, runs=(Run(text=label + joint, color=soft), Run(text=text, weight=500)))
+    return replace(node, runs=(Run(text=label + behind, color=soft), Run(text=text, weight=500)))
 
 
 def icon_look(page: Page) -> dict[str, Any]:

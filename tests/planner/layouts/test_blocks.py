@@ -27,3 +27,23 @@ def test_no_structure_loses_the_items_of_an_item(lay_out: Any, kind: str, aspect
     laid = lay_out(what, kind, aspect, "bold")
     assert faults(what, laid) == []
     assert laid.words.count("Second of its own") == 4
+
+
+@pytest.mark.parametrize("kind", ["cards", "steps", "timeline", "slide", "poster"])
+@pytest.mark.parametrize("character", ["bold", "editorial", "playful"])
+def test_no_date_of_an_item_is_lost(lay_out: Any, kind: str, character: str) -> None:
+    what = content(3, "short")
+    items = tuple(replace(it, when=f"Day {i}") for i, it in enumerate(what.items, 1))
+    laid = lay_out(replace(what, items=items), kind, "4:5", character)
+    assert faults(what, laid) == []
+    assert all(f"Day {i}" in laid.words for i in (1, 2, 3))
+
+
+def test_hours_of_a_list_need_no_colon_behind_them(lay_out: Any) -> None:
+    what = content(2)
+    own = (Item(when="09:00", title="Walk"), Item(when="11:30", title="Castle"))
+    what = replace(what, items=tuple(replace(item, items=own) for item in what.items))
+    texts = [e for e in lay_out(what, "cards").plan.elements if e.kind == "text"]
+    hours = [e for e in texts if e.text.startswith("09:00")]
+    assert [e.text for e in hours] == ["09:00\u2002Walk"] * 2
+    assert all(e.tabular for e in hours)
