@@ -1,7 +1,7 @@
 """Fits how icons are weighed (planner/data/icons/rank.json): `python -m benchmarks.icons_fit`.
 
 Logistic regression on the developed half of `icons.txt` and on the tuning rows of the tests: is an icon
-one that fits, by the evidence for it (planner.icon_rank). Concepts are read a second time on a page
+one that fits, by the evidence for it (planner.icons.rank). Concepts are read a second time on a page
 whose topic is the heading that they stand under. About two minutes on one processor core.
 """
 
@@ -16,8 +16,8 @@ import numpy as np
 
 from benchmarks.icons import DATA, STYLES, Case, Half, bare, cases, fitting
 from planner import icons
-from planner.icon_rank import evidence
-from planner.icon_search import DATA as SHIPPED
+from planner.icons.rank import evidence
+from planner.icons.search import DATA as SHIPPED
 
 TUNING = Path("tests/planner/data/icon_queries.json")
 SETS = {"line": "lucide", "fill": "ph", "colour": "fluent"}

@@ -10,7 +10,7 @@ from planner.composer.bearers import form_named
 from planner.composer.lexicon import find
 from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
-from planner.icon_boards import PREFIX
+from planner.icons.boards import PREFIX
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
 from planner.parts import REFERENCE, PictureObject

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planner import icons
-from planner.icon_ink import SIDE, raster
+from planner.icons.pixels import SIDE, raster
 from planner.parts import Box, PictureObject
 from planner.plan import OnObject, PictureElement, Plan, TextElement
 

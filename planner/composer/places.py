@@ -19,7 +19,7 @@ from planner.composer.spots import (
     whole_box,
 )
 from planner.composer.things import Thing
-from planner.icon_boards import PREFIX
+from planner.icons.boards import PREFIX
 from planner.parts import Box, PictureObject
 
 _HANGS, _AFLOAT = 110.0, 670.0

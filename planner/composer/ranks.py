@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from planner.composer.bearers import Bearer
 from planner.composer.boards import box_size
-from planner.icon_boards import BOARDS, taller
+from planner.icons.boards import BOARDS, taller
 
 _LARGEST, _FEWER = 1.7, 0.85
 """Most that things are enlarged, and what each rank has to gain."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.color import best_on, contrast, mix
 from planner.content import Content, SceneText
-from planner.icon_boards import BOARDS, PREFIX, board
+from planner.icons.boards import BOARDS, PREFIX, board
 from planner.layouts import roles
 from planner.layouts.foot import logo_of
 from planner.layouts.kit import Node, Text

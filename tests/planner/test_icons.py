@@ -18,7 +18,8 @@ from planner import icons
 from planner.color import oklch
 from planner.content import Content
 from planner.errors import PlanError
-from planner.icon_search import DATA, connection
+from planner.icons import index
+from planner.icons.search import DATA, connection
 from planner.item_icons import item_icons
 from planner.marks import with_icons
 
@@ -150,18 +151,18 @@ def test_every_drawing_is_an_svg() -> None:
 
 
 def test_every_style_draws_every_icon_it_finds() -> None:
-    for style in icons._FAMILY:
-        family, ending = icons._FAMILY[style]
-        assert all(icons.exists(f"{family}:{n}{ending}") for n in icons._names(family).values())
+    for style in index._FAMILY:
+        family, ending = index._FAMILY[style]
+        assert all(icons.exists(f"{family}:{n}{ending}") for n in index._names(family).values())
 
 
 def test_sets_name_their_licences() -> None:
     for one in icons.sets():
         licence = (DATA / one.licence_file).read_text(encoding="utf-8")
         assert "Copyright" in licence
-        assert one.count == len(icons._names(one.prefix))
+        assert one.count == len(index._names(one.prefix))
     styles = [style for one in icons.sets() for style in one.styles]
-    assert sorted(styles) == sorted(icons._FAMILY)
+    assert sorted(styles) == sorted(index._FAMILY)
 
 
 def test_data_stays_small() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner import icons
-from planner.icon_words import stem
+from planner.icons.words import stem
 from planner.item_icons import item_icons
 
 

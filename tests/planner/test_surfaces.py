@@ -14,7 +14,7 @@ from planner import icons
 from planner.brief import read_brief
 from planner.check import check
 from planner.content import Wishes
-from planner.icon_boards import BOARDS, board, board_svg, taller
+from planner.icons.boards import BOARDS, board, board_svg, taller
 from planner.parts import Box, PictureObject
 from planner.plan import OnObject, PictureElement, Plan, TextElement
 from planner.surfaces import area, ground_of, surface

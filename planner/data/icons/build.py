@@ -19,7 +19,7 @@ import numpy as np
 
 from grounding.encode import encode, model_hash
 from planner.data.icons.sources import FAMILIES, LABEL, TAG, Icon, read
-from planner.icon_words import keys, root
+from planner.icons.words import keys, root
 
 HERE = Path(__file__).parent
 DIMENSIONS = 256  # of the 512 of the encoder: those in which the phrases differ most

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from planner.color import mix
-from planner.icon_ink import SIDE, ink, raster
+from planner.icons.pixels import SIDE, ink, raster
 
 PREFIX = "whole:"
 HEADS = frozenset((

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planner.icon_search import DATA, Scores, by_word, by_words, gists, likeness, meant
-from planner.icon_words import says_something
+from planner.icons.search import DATA, Scores, by_word, by_words, gists, likeness, meant
+from planner.icons.words import says_something
 
 if TYPE_CHECKING:
     import numpy as np

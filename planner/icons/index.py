@@ -1,10 +1,4 @@
-"""Icons: found by meaning in the text's own language, drawn as SVG in any colour.
-
-- Line icons: Lucide (adjustable stroke) and Phosphor (five weights); colour icons: Fluent Emoji.
-- `find` looks words up first and loads the sentence encoder only when words do not decide; below a
-  threshold it returns nothing, for a wrong icon is worse than none.
-- `likely` weighs words, meaning and the page's topic, and says how sure each icon is.
-"""
+"""The index of icons: names, ranks and drawings."""
 
 from __future__ import annotations
 
@@ -17,40 +11,11 @@ from functools import cache
 from typing import Any, Literal
 
 from planner.errors import PlanError
-from planner.icon_boards import board, board_svg
-from planner.icon_ink import ink, side_in
-from planner.icon_recolour import dyed, recolour
-from planner.icon_search import DATA, Scores, by_meaning, by_words, connection
-from planner.icon_solid import solid
-from planner.icon_whole import HEADS, is_bust, sitting, standing
-from planner.icon_whole import PREFIX as WHOLE
-from planner.icon_words import says_something
-
-__all__ = [
-    "IconMatch",
-    "IconSet",
-    "Style",
-    "board",
-    "board_svg",
-    "dyed",
-    "every",
-    "exists",
-    "find",
-    "ink",
-    "likely",
-    "names",
-    "recolour",
-    "sets",
-    "side_in",
-    "signs",
-    "solid",
-    "spoken",
-    "stand_in",
-    "stand_in_by_meaning",
-    "suits",
-    "svg",
-    "whole",
-]
+from planner.icons.boards import board
+from planner.icons.bodies import HEADS, is_bust, sitting, standing
+from planner.icons.bodies import PREFIX as WHOLE
+from planner.icons.search import DATA, Scores, by_meaning, by_words, connection
+from planner.icons.words import says_something
 
 Style = Literal["line", "light", "regular", "bold", "fill", "duotone", "colour"]
 
@@ -109,7 +74,7 @@ def likely(
     texts: Sequence[str], *, style: Style, language: str = "en", topic: str = ""
 ) -> list[dict[str, float]]:
     """For each text of a page on `topic`, the icons that may fit it with the chance that they do."""
-    from planner.icon_rank import chances
+    from planner.icons.rank import chances
 
     family, ending = _family(style)
     known = names(style)

@@ -15,13 +15,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.icon_words import Word, emoji, keys, root, stem
+from planner.icons.words import Word, emoji, keys, root, stem
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-DATA = Path(__file__).parent / "data" / "icons"
+DATA = Path(__file__).parents[1] / "data" / "icons"
 Scores = dict[int, float]  # icon id to [0, 1]
 Span = tuple[int, int, list[tuple[int, float]]]  # first word, last word + 1, icons with weights
 

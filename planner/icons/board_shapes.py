@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.color import mix
-from planner.icon_pen import (
+from planner.icons.pen import (
     GLASS,
     PAPER,
     STEEL,

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
-from planner import icon_board_goods as goods
-from planner import icon_board_rides as rides
-from planner import icon_board_shapes as shapes
+from planner.icons import board_goods as goods
+from planner.icons import board_rides as rides
+from planner.icons import board_shapes as shapes
 
 PREFIX = "board:"
 Panel = tuple[float, float, float, float]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.icon_pen import (
+from planner.icons.pen import (
     GLASS,
     PAPER,
     STEEL,

@@ -126,7 +126,7 @@ def _stemmer(language: str) -> Any:
 @cache
 def _stopwords(language: str) -> frozenset[str]:
     """Grammar, and the names of days and months: no drum for March."""
-    data = Path(__file__).parent / "data"
+    data = Path(__file__).parents[1] / "data"
     words = _json(data / "icons" / "stopwords.json")
     named = [
         re.split("[ |]", names)[0]  # the whole name: `sun` is no Sunday

@@ -1,0 +1,56 @@
+"""Icons: found by meaning in the text's own language, drawn as SVG in any colour.
+
+- Line icons: Lucide (adjustable stroke) and Phosphor (five weights); colour icons: Fluent Emoji.
+- `find` looks words up first and loads the sentence encoder only when words do not decide; below a
+  threshold it returns nothing, for a wrong icon is worse than none.
+- `likely` weighs words, meaning and the page's topic, and says how sure each icon is.
+"""
+
+from planner.icons.boards import board, board_svg
+from planner.icons.dyes import dyed, recolour
+from planner.icons.filled import solid
+from planner.icons.index import (
+    IconMatch,
+    IconSet,
+    Style,
+    every,
+    exists,
+    find,
+    likely,
+    names,
+    sets,
+    signs,
+    spoken,
+    stand_in,
+    stand_in_by_meaning,
+    suits,
+    svg,
+    whole,
+)
+from planner.icons.pixels import ink, side_in
+
+__all__ = [
+    "IconMatch",
+    "IconSet",
+    "Style",
+    "board",
+    "board_svg",
+    "dyed",
+    "every",
+    "exists",
+    "find",
+    "ink",
+    "likely",
+    "names",
+    "recolour",
+    "sets",
+    "side_in",
+    "signs",
+    "solid",
+    "spoken",
+    "stand_in",
+    "stand_in_by_meaning",
+    "suits",
+    "svg",
+    "whole",
+]
