@@ -14,10 +14,11 @@ from torch.nn import functional as F
 from renderer.model.network import Network
 from renderer.model.sample import paint
 from renderer.model.settings import Settings
+from renderer.pictures import Drawings
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch
 from renderer.training.data import Scene, Shard, drawn_shard
-from renderer.training.draw import SHAPES, known, sprites
+from renderer.training.draw import SHAPES, known, photographs, sprites
 
 FIRST = 3_000_000
 """Seeds from here on belong to no shard, and no setting was chosen on them."""
@@ -32,9 +33,14 @@ class Case:
     size: tuple[int, int]
 
     @cached_property
+    def drawings(self) -> Drawings:
+        """What its references show."""
+        return photographs(self.scene.element)
+
+    @cached_property
     def sketch(self) -> Sketch:
         """The flat composition."""
-        return Sketch(self.scene.element, self.scene.style, self.scene.seed)
+        return Sketch(self.scene.element, self.scene.style, self.scene.seed, self.drawings)
 
     def flat(self) -> Pixels:
         """The sketch as it is."""
@@ -47,7 +53,14 @@ class Case:
     def painted(self, network: Network, **more: object) -> Pixels:
         """The scene painted by the head."""
         settings = replace(Settings(seed=self.scene.seed), **more)  # type: ignore[arg-type]
-        return paint(network, self.scene.element, self.scene.style, self.size, settings)
+        return paint(
+            network,
+            self.scene.element,
+            self.scene.style,
+            self.size,
+            settings,
+            drawings=self.drawings,
+        )
 
 
 def cases(count: int, *, things: bool = False) -> Iterator[Case]:

@@ -1,7 +1,7 @@
 """A picture being painted: its state, and the one equation for every task.
 
-With source s, mask m (1 may change) and noise e, the state at time t is
-`m z + (1 - m)(t s + (1 - t) e)`, and the picture is `m x + (1 - m) s`, to the bit.
+With source s, mask m (1 may change) and noise e of strength g, the state at time t is
+`m z + (1 - m)(t s + (1 - t) g e)`, and the picture is `m x + (1 - m) s`, to the bit.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class Canvas:
     """The state of a picture: `z` float16 [3, H, W] at the last step border, and since then the sum of
     clean tiles `clean` [3, H, W] with their weights `weight` [H, W]; `done` groups of tiles are painted.
 
-    `mask` [H, W] is 1 where paint may go, `source` [3, H, W] in -1..1 what stays elsewhere.
+    `mask` [H, W] is 1 where paint may go, `source` [3, H, W] in -1..1 what stays elsewhere; `grain` is
+    how strong the noise is that painting starts under.
     """
 
     width: int
@@ -35,13 +36,15 @@ class Canvas:
     weight: Array
     mask: Array | None = None
     source: Array | None = None
+    grain: float = 1.0
     done: int = 0
     views: dict[Tile, Raster] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, size: tuple[int, int], seed: int, mask: Pixels | None, source: Pixels | None
-    ) -> Canvas:
+        cls, size: tuple[int, int], seed: int, mask: Pixels | None, source: Pixels | None,
+        grain: float = 1.0,
+    ) -> Canvas:  # fmt: skip
         """The canvas of a picture of `size` (width, height) pixels, all noise."""
         wide, high = padded(*size)
         z = np.empty((3, high, wide), np.float16)
@@ -53,7 +56,7 @@ class Canvas:
         if mask is not None:
             free = _padded((mask > 127).astype(np.float32), wide, high)
         clean, weight = np.zeros((3, high, wide), np.float32), np.zeros((high, wide), np.float32)
-        return cls(wide, high, seed, z, clean, weight, free, own)
+        return cls(wide, high, seed, z, clean, weight, free, own, grain)
 
     def blend(self, group: list[Tile], made: Array) -> None:
         """Add clean tiles [n, 3, SIDE, SIDE], each by its weight."""
@@ -73,8 +76,11 @@ class Canvas:
             z = np.where(weight > 0, z + share * (clean - z), z)
             if self.mask is not None and self.source is not None:
                 free = self.mask[rows[1:]]
-                still = noise(self.seed, 0, y, self.width, z.shape[1])
-                z = free * z + (1 - free) * (end * self.source[rows] + (1 - end) * still)
+                kept = end * self.source[rows]
+                if self.grain:
+                    still = noise(self.seed, 0, y, self.width, z.shape[1])
+                    kept = kept + (1 - end) * self.grain * still
+                z = free * z + (1 - free) * kept
             self.z[rows] = z
         self.clean[:], self.weight[:] = 0, 0
 

@@ -28,11 +28,17 @@ _TIMES = ("day", "dusk", "night")
 _PALETTE = ("dominant", "accent", "bg", "tint", "ink")
 STYLE = 3 * len(_PALETTE) + 4 + len(MEDIA) + len(_TIMES) + 1
 """Numbers of a style vector."""
+LAMP_X = 3 * len(_PALETTE)
+"""The number of a style vector that tells how far to the right the light is."""
 THING = 8
 """Numbers of a thing beside its meaning: centre, size, depth, stands, faces left, is there."""
+FACING = 6
+"""The number of a thing that tells whether it faces left."""
 MAPS = 15 + PLANES
 """Channels of a window: sketch 3, cover, inside u v, inside, depth, stands, canvas x y, locked,
 source 3, and the relief's."""
+ACROSS = (4, 9, 18)
+"""Channels that grow to the right: inside u, canvas x, and by how much edges waver."""
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ class ModelConfig:
 
     @property
     def hidden(self) -> int:
-        """Width inside one expert."""
-        return self.width * 4 // 3
+        """Width inside one expert; rows of grouped products are whole 16 bytes."""
+        return self.width // 6 * 8
 
     @property
     def pixels(self) -> int:

@@ -30,6 +30,11 @@ class TileBatch:
     style: Tensor
     place: Tensor
 
+    def pick(self, index: Tensor) -> TileBatch:
+        """The tiles `index` [B]."""
+        parts = (self.maps, self.owner, self.role, self.style, self.place)
+        return TileBatch(*(part[index] for part in parts))
+
 
 class Decoder(nn.Module):
     """Predicts the clean tile."""

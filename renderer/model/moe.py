@@ -1,7 +1,7 @@
 """Sparse experts: sigmoid routing with a moving bias, two of eight and one that always works.
 
 Routing and its balance without a loss: DeepSeek-V3 (arXiv:2412.19437); z-loss and guard loss: OLMoE
-(arXiv:2409.02060). Dropless: tokens are sorted by expert.
+(arXiv:2409.02060). Dropless: tokens are sorted by expert, and a grouped product serves them all.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class Experts(nn.Module):
         """x [N, d] and role [N] to [N, d]; what was routed where stays in `last`."""
         routing = self.route(x, role)
         self.last = routing
+        if torch.is_autocast_enabled(x.device.type):
+            x = x.to(torch.get_autocast_dtype(x.device.type))
         out = grouped(x, routing.index, routing.weight, self.up, self.down)
         return out + self.shared(x) if self.shared is not None else out
 
@@ -58,7 +60,7 @@ class Experts(nn.Module):
             index = (score + self.bias.float()).topk(self.active, dim=-1).indices
             chosen = score.gather(-1, index)
             weight = chosen / chosen.sum(-1, keepdim=True).clamp_min(1e-6)
-            count = torch.bincount(index.flatten(), minlength=score.shape[-1]).float()
+            count = counted(index, score.shape[-1]).float()
             load = count / count.sum()
             loss = self._loss(logits, score, load) if self.training else load.new_zeros(())
         return Routing(index, weight, load, loss)
@@ -98,15 +100,15 @@ class Swiglu(nn.Module):
 
 def grouped(x: Tensor, index: Tensor, weight: Tensor, up: Tensor, down: Tensor) -> Tensor:
     """Tokens [N, d] sorted by expert, and each expert on its own run of them: none dropped, none padded."""
-    experts, active = up.shape[0], index.shape[1]
-    flat = index.flatten()
-    order = flat.argsort(stable=True)
-    count = torch.bincount(flat, minlength=experts).tolist()
-    source = torch.split(order // active, count)
-    share = torch.split(weight.flatten()[order].to(x.dtype), count)
-    out = torch.zeros_like(x)
-    for expert, (rows, part) in enumerate(zip(source, share, strict=True)):
-        gate, value = (x[rows] @ up[expert].to(x.dtype)).chunk(2, -1)
-        made = (F.silu(gate) * value) @ down[expert].to(x.dtype)
-        out = out.index_add(0, rows, made * part[:, None])
-    return out
+    order = index.flatten().argsort(stable=True)
+    ends = counted(index, up.shape[0]).cumsum(0).to(torch.int32)
+    rows = order // index.shape[1]
+    gate, value = F.grouped_mm(x[rows], up.to(x.dtype), offs=ends).chunk(2, -1)
+    made = F.grouped_mm(F.silu(gate) * value, down.to(x.dtype), offs=ends)
+    share = weight.flatten()[order].to(x.dtype)
+    return torch.zeros_like(x).index_add(0, rows, made * share[:, None])
+
+
+def counted(index: Tensor, experts: int) -> Tensor:
+    """How often each expert [E] is chosen in `index` [N, active]."""
+    return F.one_hot(index, experts).sum((0, 1))

@@ -50,7 +50,7 @@ def paint(
     _check(mask, source, size)
     sketch = Sketch(element, style, settings.seed, drawings)
     relief = Relief(sketch, settings.seed, settings.emphasis)
-    canvas = Canvas.of(size, settings.seed, mask, source)
+    canvas = Canvas.of(size, settings.seed, mask, source, settings.grain)
     places = tiles(canvas.width, canvas.height, canvas.mask)
     if resume:
         key = key_of(network, element, style, drawings, mask, source, settings, size)
@@ -112,8 +112,11 @@ def _underpaint(
         color = canvas.views[tile].color.transpose(2, 0, 1) / np.float32(127.5) - 1
         if canvas.mask is not None and canvas.source is not None:
             color = np.where(canvas.mask[part[1:]] > 0, color, canvas.source[part])
-        grain = noise(settings.seed, tile.x, tile.y, SIDE, SIDE)
-        canvas.z[part] = start * color + (1 - start) * settings.noise * grain
+        z = start * color
+        if settings.grain:
+            still = noise(settings.seed, tile.x, tile.y, SIDE, SIDE)
+            z = z + (1 - start) * settings.grain * still
+        canvas.z[part] = z
 
 
 def _window(tile: Tile, element: PictureElement, size: tuple[int, int]) -> Window:

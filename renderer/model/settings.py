@@ -55,6 +55,11 @@ class Settings:
         return 1 - self.strength if self.strength < 1 else self.underpaint
 
     @property
+    def grain(self) -> float:
+        """How strong the noise is that painting starts under."""
+        return self.noise if self.strength >= 1 and self.underpaint else 1.0
+
+    @property
     def times(self) -> list[float]:
         """The borders of the steps, from `start` to 1."""
         even = np.linspace(0, 1, self.steps + 1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -29,11 +31,15 @@ def data(
     held: Annotated[
         bool, typer.Option("--held", help="Draw sprites kept back from training.")
     ] = False,
+    workers: Annotated[int, typer.Option(help="Shards drawn at once.")] = 1,
 ) -> None:
     """Draw and paint scenes by rule; shards that are there are left."""
     out.mkdir(parents=True, exist_ok=True)
-    for index in range(first, first + shards):
-        typer.echo(write_shard(out, index, kept_back=held))
+    with ProcessPoolExecutor(workers) as pool:
+        for path in pool.map(
+            partial(write_shard, out, kept_back=held), range(first, first + shards)
+        ):
+            typer.echo(path)
 
 
 @app.command("train")
@@ -52,17 +58,23 @@ def train_(
     freeze: Annotated[
         float, typer.Option(help="Share of the steps after which the encoder stands still.")
     ] = Regime.freeze,
+    passes: Annotated[int, typer.Option(help="How often a batch is shown.")] = Regime.passes,
+    pool: Annotated[int, typer.Option(help="Batches that wait to be shown again.")] = Regime.pool,
+    every: Annotated[int, typer.Option(help="Steps between lines of the log.")] = Regime.log_every,
+    save: Annotated[int, typer.Option(help="Steps between checkpoints.")] = Regime.save_every,
+    workers: Annotated[int, typer.Option(help="Processes that make batches.")] = 1,
     start: Annotated[Path | None, typer.Option(help="Weights to start from.")] = None,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the decoder.")] = False,
 ) -> None:
     """Train, or go on from the checkpoint in `--out`."""
     regime = Regime(
-        steps=steps, side=side, scenes=scenes, crops=crops, rate=rate, freeze=freeze
+        steps=steps, side=side, scenes=scenes, crops=crops, rate=rate, freeze=freeze, passes=passes,
+        pool=pool, log_every=every, save_every=save,
     )  # fmt: skip
     path = train(
         data, out, ModelConfig(width=width), regime, seconds=minutes * 60, device=device,
-        compiled=compiled, start=start,
+        compiled=compiled, start=start, workers=workers,
     )  # fmt: skip
     typer.echo(path)
 

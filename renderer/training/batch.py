@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from planner.parts import PictureObject
-from renderer.model.conditions import Raster, maps, overview, style_vector, things, token_places
+from renderer.model.conditions import (
+    ACROSS,
+    FACING,
+    LAMP_X,
+    STYLE,
+    Raster,
+    maps,
+    overview,
+    style_vector,
+    things,
+    token_places,
+)
 from renderer.model.decoder import TileBatch
 from renderer.model.prior import OverBatch
 from renderer.pictures import back_to_front
@@ -47,36 +60,113 @@ class Batch:
     mask: Tensor  # [B, 1, side, side]; 1 may change
     scene: Tensor
 
-    def to(self, device: torch.device) -> Batch:
-        """The batch on a device."""
-        over = OverBatch(*(getattr(self.over, name).to(device) for name in self.over.__dict__))
-        tiles = TileBatch(*(getattr(self.tiles, name).to(device) for name in self.tiles.__dict__))
-        rest = (self.image, self.meaning, self.things)
-        image, meaning, things_ = (part.to(device) for part in rest)
+    def each(self, change: Callable[[Tensor], Tensor]) -> Batch:
+        """The batch with every tensor changed."""
+        changed: Batch = _each(self, change)
+        return changed
+
+    def mirrored(self) -> Batch:
+        """The batch with left and right exchanged, in pictures and in what is told of them."""
+        gw = self.over.owner.shape[2]
+        over = OverBatch(
+            _mirrored_maps(self.over.maps), self.over.owner.flip(2), self.over.role.flip(2),
+            self.over.style * _MIRRORED_STYLE.to(self.over.style),
+        )  # fmt: skip
+        place = self.tiles.place.flip(2)
+        tiles = TileBatch(
+            _mirrored_maps(self.tiles.maps), self.tiles.owner.flip(2), self.tiles.role.flip(2),
+            self.tiles.style * _MIRRORED_STYLE.to(self.tiles.style),
+            torch.stack([gw - 1 - place[..., 0], place[..., 1]], -1),
+        )  # fmt: skip
+        things_ = self.things.clone()
+        things_[..., 0].neg_()
+        things_[..., FACING] = things_[..., -1] - things_[..., FACING]
         return Batch(
-            over, image, meaning, things_, tiles,
-            self.truth.to(device), self.mask.to(device), self.scene.to(device),
+            over, self.image.flip(3), self.meaning, things_, tiles,
+            self.truth.flip(3), self.mask.flip(3), self.scene,
         )  # fmt: skip
 
 
-def batches(
-    folder: Path, seed: int, scenes: int, crops: int, side: int, drop: Chances
-) -> Iterator[Batch]:
-    """Endless batches of `scenes` scenes with `crops` crops of `side` pixels each, made ahead in a thread."""
-    ready: queue.Queue[Batch] = queue.Queue(maxsize=4)
-    loaded: dict[Path, Shard] = {}
+_MIRRORED_STYLE = torch.ones(STYLE)
+_MIRRORED_STYLE[LAMP_X] = -1
 
-    def work() -> None:
-        rng = np.random.default_rng(seed)
+
+def _mirrored_maps(maps_: Tensor) -> Tensor:
+    flipped = maps_.flip(3).clone()
+    flipped[:, ACROSS] = -flipped[:, ACROSS]
+    return flipped
+
+
+def _each(part: Any, change: Callable[[Tensor], Tensor]) -> Any:
+    if isinstance(part, Tensor):
+        return change(part)
+    return type(part)(*(_each(getattr(part, one.name), change) for one in fields(part)))
+
+
+@dataclass(frozen=True)
+class Feed(IterableDataset[Batch]):
+    """Endless batches of `scenes` scenes with `crops` crops of `side` pixels each, of whatever shards there are.
+
+    Numbers are float16 on their way.
+    """
+
+    folder: Path
+    seed: int
+    scenes: int
+    crops: int
+    side: int
+    drop: Chances
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = get_worker_info()
+        rng = np.random.default_rng((self.seed, worker.id if worker else 0))
+        loaded: dict[Path, Shard] = {}
         while True:
-            there = list(shards(folder))
+            there = list(shards(self.folder))
             path = there[rng.integers(len(there))]
             shard = loaded.setdefault(path, read_shard(path))
-            ready.put(make(shard, rng, scenes, crops, side, drop))
+            made = make(shard, rng, self.scenes, self.crops, self.side, self.drop)
+            yield made.each(lambda part: part.half() if part.is_floating_point() else part)
 
-    threading.Thread(target=work, daemon=True).start()
-    while True:
-        yield ready.get()
+
+class Pool:
+    """Batches of a feed on a device: `size` of them, each shown about `passes` times, half of those mirrored."""
+
+    def __init__(
+        self, feed: Feed, device: torch.device, *, workers: int = 1, passes: int = 1, size: int = 1
+    ) -> None:
+        self._loader = iter(DataLoader(feed, batch_size=None, num_workers=workers))
+        self._device, self._passes, self._size = device, passes, size
+        self._rng, self._shown = np.random.default_rng(feed.seed), 0
+        self._kept: list[Batch] = []
+        self._ready: queue.Queue[Batch] = queue.Queue(maxsize=2)
+        threading.Thread(target=self._fetch, daemon=True).start()
+
+    def draw(self) -> Batch:
+        """One batch, float32."""
+        if self._shown % self._passes == 0 or not self._kept:
+            if len(self._kept) == self._size:
+                self._kept.pop(int(self._rng.integers(self._size)))
+            self._kept.append(self._ready.get())
+        self._shown += 1
+        batch = self._kept[int(self._rng.integers(len(self._kept)))]
+        batch = batch.each(lambda part: part.float() if part.is_floating_point() else part)
+        return batch.mirrored() if self._rng.random() < 0.5 else batch
+
+    def _fetch(self) -> None:
+        for batch in self._loader:
+            self._ready.put(_moved(batch, self._device))
+
+
+def _moved(batch: Batch, device: torch.device) -> Batch:
+    """The batch on a device, beside whatever else runs there."""
+    if device.type != "cuda":
+        return batch
+    stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
+    with torch.cuda.stream(stream):
+        moved = batch.each(lambda part: part.pin_memory().to(device, non_blocking=True))
+    stream.synchronize()
+    return moved
 
 
 def make(

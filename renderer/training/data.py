@@ -21,7 +21,7 @@ from planner.plan import PictureElement
 from renderer.model.conditions import overview
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch, Window
-from renderer.training.draw import SHAPES, known, random_picture, random_style, sprites
+from renderer.training.draw import SHAPES, known, photographs, random_picture, random_style, sprites
 
 TILES, SIDE, SCENES = 4, 256, 64
 _SHORT = (360, 540, 720, 1080, 1440, 2160)  # pixels of the short side, so that every scale is seen
@@ -45,7 +45,7 @@ class Scene:
 
     def rasters(self, windows: list[Window]) -> list[Pixels]:
         """uint8 [height, width, C] of each window."""
-        sketch = Sketch(self.element, self.style, self.seed)
+        sketch = Sketch(self.element, self.style, self.seed, photographs(self.element))
         painter = Painter(sketch, self.seed)
         return [_stack(sketch, painter, window) for window in windows]
 

@@ -1,15 +1,17 @@
-"""Random pictures: plans of scenes with things, ground, palette, light and time of day."""
+"""Random pictures: plans of scenes with things, ground, palette, light, time of day and weather."""
 
 from __future__ import annotations
 
 import random
 import zlib
 from functools import cache
+from typing import get_args
 
 from planner import icons, looks
-from planner.parts import Box, Light, PictureObject, Style
+from planner.parts import Box, Light, PictureObject, Style, Weather
 from planner.plan import PictureElement
 from renderer.grounds import GROUNDS
+from renderer.pictures import OPENING, Drawings
 
 MEDIA = ("soft", "paper", "watercolour")
 """Media that the head is taught."""
@@ -50,11 +52,38 @@ def random_picture(drawn: random.Random, names: tuple[str, ...], shape: float) -
     ground = drawn.choice(tuple(GROUNDS))
     count = drawn.choices((0, 1, 2, 3, 4, 5), (1, 5, 5, 4, 2, 1))[0]
     objects = tuple(_thing(drawn, names, ground, w, h, count) for _ in range(count))
+    weather = (drawn.choice(get_args(Weather)),) if drawn.random() < 0.3 else ()
     return PictureElement(
         id="picture", box=Box(x=0, y=0, w=w, h=h), ground=ground, objects=objects,
         time=drawn.choices(("day", "dusk", "night"), (6, 2, 2))[0],
-        tinted=drawn.random() < 0.4,
+        tinted=drawn.random() < 0.4, weather=weather,
     )  # fmt: skip
+
+
+def photographs(element: PictureElement) -> Drawings:
+    """What the references of a random picture show: its things with fine texture, cut out or on a square."""
+    return {
+        one.ref: _photograph(one.sprite, one.ref)
+        for one in element.objects
+        if one.ref and one.sprite
+    }
+
+
+def _photograph(sprite: str, name: str) -> str:
+    drawn = random.Random(name)
+    svg = icons.svg(sprite)
+    ground = f'<rect width="100%" height="100%" fill="#{drawn.randrange(1 << 24):06x}"/>'
+    body = (ground if drawn.random() < 0.4 else "") + OPENING.sub("<g>", svg, count=1).replace(
+        "</svg>", "</g>"
+    )
+    rough = f'baseFrequency="{drawn.uniform(0.02, 0.5):.3f}" seed="{drawn.randrange(1000)}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><filter id="{name}" x="0" y="0"'
+        f' width="1" height="1"><feTurbulence type="fractalNoise" numOctaves="4" {rough}/>'
+        '<feComposite in2="SourceGraphic" operator="in"/>'
+        f'<feBlend in2="SourceGraphic" mode="{drawn.choice(("soft-light", "hard-light", "multiply"))}"/>'
+        f'</filter><g filter="url(#{name})">{body}</g></svg>'
+    )
 
 
 def _thing(
@@ -74,4 +103,5 @@ def _thing(
         support="ground" if stands else None, color=color,
         facing=drawn.choice(("left", "right")),
         count=drawn.choice((2, 3, 4)) if drawn.random() < 0.08 else 1,
+        ref=f"photo-{drawn.randrange(10**6)}" if drawn.random() < 0.08 else None,
     )  # fmt: skip

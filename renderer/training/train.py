@@ -20,7 +20,8 @@ from renderer.model import weights
 from renderer.model.codec import from_codes, to_codes
 from renderer.model.config import CODES, ModelConfig
 from renderer.model.network import Network
-from renderer.training.batch import Batch, Chances, batches
+from renderer.model.settings import Settings
+from renderer.training.batch import Batch, Chances, Feed, Pool
 
 
 @dataclass(frozen=True)
@@ -34,29 +35,62 @@ class Regime:
     rate: float = 8e-4
     warmup: int = 100
     prior_every: int = 2
+    passes: int = 1  # how often a batch is shown, each time with other noise
+    pool: int = 1  # batches that wait on the device to be shown again
     freeze: float = 0.3  # share of the steps after which the encoder stands still
     bias_rate: float = 1e-3
+    log_every: int = 1
+    save_every: int = 200
     drop: Chances = field(default_factory=Chances)
     tokens: float = 0.9  # share of samples in which the decoder is shown the tokens
     seed: int = 0
 
 
 def decoder_loss(network: Network, batch: Batch, values: Tensor, known: Tensor) -> Tensor:
-    """Rectified flow with x-prediction on tiles; what is locked must stay (see the package's HEAD)."""
-    b = batch.truth.shape[0]
-    device = batch.truth.device
-    t = torch.sigmoid(torch.randn(b, device=device) * 0.8 - 0.8)
-    # half of them evenly: painting starts at 0 and ends near 1, where a logit-normal hardly looks
-    t = torch.where(torch.rand(b, device=device) < 0.5, torch.rand(b, device=device), t)
-    noise = torch.randn_like(batch.truth)
-    z = t.view(-1, 1, 1, 1) * batch.truth + (1 - t.view(-1, 1, 1, 1)) * noise
+    """Rectified flow with x-prediction on tiles; what is locked must stay (see the package's HEAD).
+
+    Half of the tiles are learned from noise. The others are painted as the head paints: the sketch
+    first, and then, at a later time, what the first step made of it; so the states of painting are those
+    of training (Self Forcing, arXiv:2506.08009).
+    """
+    b, device, begin = batch.truth.shape[0], batch.truth.device, Settings().underpaint
     memory = network.memory(values, batch.meaning, batch.things, known).repeat(batch.scene)
-    clean = network.decoder(z, t, batch.tiles, memory)
-    weight = 1 / (1 - t).clamp_min(0.05).square()
-    error = (clean - batch.truth).square().mean((1, 2, 3))
-    held = ((1 - batch.mask) * (clean - batch.truth).abs()).mean()
-    loss: Tensor = (error * weight.clamp_max(8)).mean() + 0.5 * held
-    return loss
+    drawn = torch.randperm(b, device=device)[: b // 2]  # those painted from the sketch
+    t = flow_times(b, device)
+    t[drawn] = begin
+    noise = torch.randn_like(batch.truth)
+    sketch = torch.where(batch.mask > 0, batch.tiles.maps[:, :3], batch.truth)
+    z = torch.lerp(noise, batch.truth, _wide(t))
+    z[drawn] = begin * sketch[drawn]
+    first = network.decoder(z, t, batch.tiles, memory)
+    weight = (1 - t).clamp_min(0.05).pow(-2).clamp_max(8)
+    loss = _error(first, batch.truth, batch.mask, weight)
+    if b < 2:
+        return loss
+    truth, mask = batch.truth[drawn], batch.mask[drawn]
+    clean = torch.where(mask > 0, first[drawn].detach().float(), truth)
+    later = begin + (1 - begin) * torch.rand(len(drawn), device=device)
+    z = torch.lerp(clean, begin * sketch[drawn], _wide((1 - later) / (1 - begin)))
+    second = network.decoder(z, later, batch.tiles.pick(drawn), memory.repeat(drawn))
+    return loss + _error(second, truth, mask, weight[drawn]) / 2
+
+
+def flow_times(count: int, device: torch.device) -> Tensor:
+    """Times [count] to learn at: half logit-normal, half even, for it hardly looks near 0 and 1."""
+    t = torch.sigmoid(torch.randn(count, device=device) * 0.8 - 0.8)
+    even = torch.rand(count, device=device)
+    return torch.where(torch.rand(count, device=device) < 0.5, even, t)
+
+
+def _error(clean: Tensor, truth: Tensor, mask: Tensor, weight: Tensor) -> Tensor:
+    """Weighted squared error of tiles, and what moved where nothing may."""
+    error = (clean - truth).square().mean((1, 2, 3))
+    held = ((1 - mask) * (clean - truth).abs()).mean()
+    return (error * weight).mean() + 0.5 * held
+
+
+def _wide(t: Tensor) -> Tensor:
+    return t.view(-1, 1, 1, 1)
 
 
 def prior_loss(network: Network, batch: Batch, codes: Tensor) -> Tensor:
@@ -104,8 +138,8 @@ class Average:
     def update(self, network: Network, step: int) -> None:
         """Move towards the network's weights."""
         keep = min(0.999, (1 + step) / (20 + step))
-        for name, value in network.state_dict().items():
-            self.shadow[name].lerp_(value.to(self.shadow[name].dtype), 1 - keep)
+        now = network.state_dict()
+        torch._foreach_lerp_([*self.shadow.values()], [now[name] for name in self.shadow], 1 - keep)
 
 
 def rate_at(step: int, regime: Regime) -> float:
@@ -118,7 +152,7 @@ def rate_at(step: int, regime: Regime) -> float:
 
 def train(
     data: Path, out: Path, config: ModelConfig, regime: Regime, *, seconds: float = math.inf,
-    device: str = "cpu", compiled: bool = False, start: Path | None = None,
+    device: str = "cpu", compiled: bool = False, start: Path | None = None, workers: int = 1,
 ) -> Path:  # fmt: skip
     """Train until `regime.steps` or `seconds`; the checkpoint's path. Goes on from one that is there.
 
@@ -127,12 +161,14 @@ def train(
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(regime.seed)
-    network = Network(config).to(device)
+    place = torch.device(device)
+    network = Network(config).to(place)
     if start is not None:
         network.load_state_dict(weights.load(start).float().state_dict())
     optimizer = torch.optim.AdamW(
-        network.parameters(), lr=regime.rate, betas=(0.9, 0.95), weight_decay=0.01
-    )
+        network.parameters(), lr=regime.rate, betas=(0.9, 0.95), weight_decay=0.01,
+        fused=place.type == "cuda",
+    )  # fmt: skip
     average, step, path = Average(network), 0, out / "checkpoint.pt"
     if path.exists():
         saved = torch.load(path, map_location=device, weights_only=True)
@@ -141,20 +177,22 @@ def train(
         average.shadow, step = saved["average"], saved["step"]
     if compiled:
         network.decoder.compile()
-    feed = batches(data, regime.seed + step, regime.scenes, regime.crops, regime.side, regime.drop)
+    feed = Feed(data, regime.seed + step, regime.scenes, regime.crops, regime.side, regime.drop)
+    pool = Pool(feed, place, workers=workers, passes=regime.passes, size=regime.pool)
     begun, log = time.monotonic(), out / "log.jsonl"
     with log.open("a", encoding="utf-8") as lines:
         while step < regime.steps and time.monotonic() - begun < seconds:
             for group in optimizer.param_groups:
                 group["lr"] = rate_at(step, regime)
-            batch = next(feed).to(torch.device(device))
-            figures = _step(network, optimizer, batch, regime, step)
+            figures = _step(network, optimizer, pool.draw(), regime, step)
             average.update(network, step)
             step += 1
-            figures |= {"step": step, "s": round(time.monotonic() - begun, 1)}
-            lines.write(json.dumps(figures) + "\n")
-            lines.flush()
-            if step % 200 == 0:
+            if step % regime.log_every == 0:
+                told = {name: round(float(value), 4) for name, value in figures.items()}
+                told |= {"step": step, "s": round(time.monotonic() - begun, 1)}
+                lines.write(json.dumps(told) + "\n")
+                lines.flush()
+            if step % regime.save_every == 0:
                 _save(path, network, optimizer, average, step)
     _save(path, network, optimizer, average, step)
     return path
@@ -162,22 +200,26 @@ def train(
 
 def _step(
     network: Network, optimizer: torch.optim.Optimizer, batch: Batch, regime: Regime, step: int
-) -> dict[str, float]:
+) -> dict[str, Tensor]:
     frozen = step >= regime.freeze * regime.steps
-    painted, written, routed = losses(
-        network, batch, frozen=frozen, prior=step % regime.prior_every == 0, tokens=regime.tokens
-    )
-    total = painted + 0.1 * written + routed
+    kind = batch.truth.device.type
+    with torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda"):
+        painted, written, routed = losses(
+            network,
+            batch,
+            frozen=frozen,
+            prior=step % regime.prior_every == 0,
+            tokens=regime.tokens,
+        )
+        total = painted + 0.1 * written + routed
     optimizer.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
     norm = torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
     for _, experts in network.experts():
         experts.rebalance(regime.bias_rate * (1 - step / regime.steps))
-    return {
-        "painted": round(painted.item(), 4), "written": round(written.item(), 4),
-        "routed": round(routed.item(), 4), "norm": round(float(norm), 3),
-    }  # fmt: skip
+    figures = {"painted": painted, "written": written, "routed": routed, "norm": norm}
+    return {name: value.detach() for name, value in figures.items()}
 
 
 def _save(
