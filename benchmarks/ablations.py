@@ -23,7 +23,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-import numpy as np
 import torch
 import typer
 from torch import Tensor, nn
@@ -35,7 +34,7 @@ from renderer.model.config import ModelConfig
 from renderer.model.moe import Experts, Swiglu
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, make
+from renderer.training.batch import Batch, Stored, make
 from renderer.training.data import write_shard
 from renderer.training.train import Regime, decoder_loss, train
 
@@ -69,6 +68,11 @@ def variants(width: int) -> tuple[Variant, ...]:
         Variant("no tokens", own, tokens=False),
         Variant("no sketch", own, sketch=False),
     )
+
+
+def drawn() -> torch.Generator:
+    """The same chances for all that is compared."""
+    return torch.Generator().manual_seed(0)
 
 
 def loaded(checkpoint: Path, config: ModelConfig) -> Network:
@@ -150,7 +154,7 @@ def main(
     if not any(data.glob("shard-*.json")):
         for index in range(shards):
             write_shard(data, index)
-    unseen, rng = shard(layouts), np.random.default_rng
+    unseen = Stored.of(shard(layouts), torch.device("cpu"))
     figures: dict[str, dict[str, float]] = {}
     print(
         f"width {width}, {steps} steps\n| | weights, M | active kMAC | loss | PSNR, dB |\n|---|---|---|---|---|"
@@ -160,7 +164,7 @@ def main(
         path = train(data, out / variant.name.replace(" ", "-"), variant.config, regime)
         network = loaded(path, variant.config)
         drop = replace(NOTHING, sketch=float(not variant.sketch))
-        got = measure(network, make(unseen, rng(0), layouts, 4, 256, drop), variant)
+        got = measure(network, make(unseen, drawn(), layouts, 4, 256, drop), variant)
         size = sum(p.numel() for p in network.decoder.parameters()) / 1e6
         figures[variant.name] = {**got, "millions": size, "active": active(variant.config)}
         print(
@@ -170,7 +174,7 @@ def main(
     shipped = weights.load(weights.shipped()).float()
     print("\n| layer, 4096 tokens | experts, ms | dense, ms | ratio |\n|---|---|---|---|")
     for name, (sparse, dense) in layer_times(
-        shipped, make(unseen, rng(0), 4, 4, 256, NOTHING)
+        shipped, make(unseen, drawn(), 4, 4, 256, NOTHING)
     ).items():
         print(f"| {short(name)} | {sparse:.1f} | {dense:.1f} | {sparse / dense:.2f} |")
         figures[name] = {"experts": sparse, "dense": dense}

@@ -30,7 +30,7 @@ from renderer.model.insight import told
 from renderer.model.moe import Experts
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, Chances, make
+from renderer.training.batch import Batch, Chances, Stored, make
 
 Array = npt.NDArray[np.float64]
 NOTHING = Chances(0, 0, 0, 0, 0)
@@ -184,7 +184,14 @@ def knock_out(network: Network, batch: Batch) -> Rises:
 
 def unseen(count: int) -> Batch:
     """Tiles of 256 px of `count` unseen layouts, half of them with something locked."""
-    return make(shard(count), np.random.default_rng(0), count, 4, 256, MASKED)
+    return make(
+        Stored.of(shard(count), torch.device("cpu")),
+        torch.Generator().manual_seed(0),
+        count,
+        4,
+        256,
+        MASKED,
+    )
 
 
 def short(name: str) -> str:

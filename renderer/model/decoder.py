@@ -14,8 +14,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from renderer.model.blocks import Adaptive, Block, ConvBlock
-from renderer.model.conditions import MAPS, STYLE
+from renderer.model.conditions import STYLE
 from renderer.model.config import ModelConfig
+from renderer.model.maps import MAPS
 from renderer.model.memory import Memory
 
 

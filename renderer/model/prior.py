@@ -14,8 +14,9 @@ from torch.nn import functional as F
 
 from renderer.model.blocks import Adaptive, Block
 from renderer.model.codec import from_codes
-from renderer.model.conditions import MAPS, STYLE
+from renderer.model.conditions import STYLE
 from renderer.model.config import CODES, LEVELS, ModelConfig
+from renderer.model.maps import MAPS
 
 
 @dataclass

@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from planner.parts import Style
 from planner.plan import PictureElement
 from renderer.errors import RenderError
-from renderer.model.canvas import Canvas, pixels, within
-from renderer.model.conditions import Raster, maps, style_vector, token_places
+from renderer.model.canvas import Canvas, within
+from renderer.model.conditions import Raster, style_vector
 from renderer.model.decoder import TileBatch
 from renderer.model.guidance import Guide
+from renderer.model.maps import Rasters, Where, maps, token_places
 from renderer.model.network import Network
 from renderer.model.resume import Resume, key_of
 from renderer.model.settings import Settings
@@ -147,33 +149,28 @@ def _predict(
     time: float, size: tuple[int, int],
 ) -> Array:  # fmt: skip
     """The clean tiles [n, 3, SIDE, SIDE] that the decoder sees in the state at `time`."""
-    parts = [_view(relief, canvas, tile, size, guide.grid) for tile in group]
-    stacked = [torch.from_numpy(np.stack(part)) for part in zip(*parts, strict=True)]
-    device, dtype = next(network.parameters()).device, next(network.parameters()).dtype
-    z, spatial, vector = (part.to(device, dtype) for part in stacked[:3])
-    owner, role, place = (part.to(device) for part in stacked[3:])
-    batch = TileBatch(spatial, owner, role, vector, place)
-    t = torch.full((len(group),), time, device=device, dtype=dtype)
-    clean = guide.decode(network.decoder, z, t, batch)
-    return np.asarray(clean.float().cpu().numpy())
+    sketch, first = relief.sketch, next(network.parameters())
+    device, dtype = first.device, first.dtype
+    windows = [_window(tile, sketch.element, size) for tile in group]
+    for tile, window in zip(group, windows, strict=True):
+        if tile not in canvas.views:
+            canvas.views[tile] = Raster.of(relief, window)
 
+    def cut(plane: npt.NDArray[Any]) -> Tensor:
+        parts = [plane[..., t.y : t.y + SIDE, t.x : t.x + SIDE] for t in group]
+        return torch.from_numpy(np.stack(parts).astype(np.float32)).to(device)
 
-def _view(
-    relief: Relief, canvas: Canvas, tile: Tile, size: tuple[int, int], shape: tuple[int, int]
-) -> tuple[Array, Array, Array, Any, Any, Array]:
-    """Of a tile: its state, maps, style, owners, roles and places."""
-    sketch = relief.sketch
-    window = _window(tile, sketch.element, size)
-    if tile not in canvas.views:
-        canvas.views[tile] = Raster.of(relief, window)
-    part = within(tile)
-    free = None if canvas.mask is None else canvas.mask[part[1:]]
-    kept = None
-    if canvas.source is not None and free is not None:
-        kept = pixels(canvas.source[part]).transpose(1, 2, 0)
+    where = Where.of(sketch.element, sketch.things, windows, device)
     spatial, owner, role = maps(
-        sketch.element, sketch.things, window, canvas.views[tile], free, kept
-    )
-    place = token_places(sketch.element, window, shape)
-    vector = style_vector(sketch.element, sketch.style, window)
-    return canvas.z[part].astype(np.float32), spatial, vector, owner, role, place
+        Rasters.of([canvas.views[tile] for tile in group], device), where,
+        None if canvas.mask is None else cut(canvas.mask),
+        None if canvas.source is None else cut(canvas.source),
+    )  # fmt: skip
+    style = np.stack([style_vector(sketch.element, sketch.style, window) for window in windows])
+    batch = TileBatch(
+        spatial.to(dtype), owner, role, torch.from_numpy(style).to(device, dtype),
+        token_places(where, (SIDE, SIDE), guide.grid),
+    )  # fmt: skip
+    t = torch.full((len(group),), time, device=device, dtype=dtype)
+    clean = guide.decode(network.decoder, cut(canvas.z).to(dtype), t, batch)
+    return np.asarray(clean.float().cpu().numpy())

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from PIL import Image
 from torch import Tensor
 
 from renderer.model.codec import from_codes, to_codes
-from renderer.model.conditions import Raster, grid, maps, overview, style_vector, things
+from renderer.model.conditions import Raster, grid, overview, style_vector, things
 from renderer.model.config import LEVELS, ROLES
+from renderer.model.maps import Rasters, Where, maps
 from renderer.model.memory import Memory
 from renderer.model.network import Network
 from renderer.model.prior import OverBatch
 from renderer.model.settings import Settings
 from renderer.relief import Relief
 from renderer.sketch import Pixels
-
-Array = npt.NDArray[np.float32]
 
 
 def remember(
@@ -57,15 +55,14 @@ def write_tokens(
     window = overview(sketch.element)
     small = (window.width, window.height)
     kept = None if source is None else np.asarray(Image.fromarray(source).resize(small))
-    free = None if mask is None else _shrunk(mask, small)
+    image = None if kept is None else _signed(kept).to(device)
+    free = None if mask is None else _shrunk(mask, small).to(device)
     spatial, owner, role = maps(
-        sketch.element, sketch.things, window, Raster.of(relief, window), free, kept
-    )
-    over = OverBatch(
-        torch.from_numpy(spatial)[None].to(device, dtype), torch.from_numpy(owner)[None].to(device),
-        torch.from_numpy(role)[None].to(device),
-        torch.from_numpy(style_vector(sketch.element, sketch.style, window))[None].to(device, dtype),
+        Rasters.of([Raster.of(relief, window)], device),
+        Where.of(sketch.element, sketch.things, [window], device), free, image,
     )  # fmt: skip
+    style = torch.from_numpy(style_vector(sketch.element, sketch.style, window))[None]
+    over = OverBatch(spatial.to(dtype), owner, role, style.to(device, dtype))
     meaning, where = (
         torch.from_numpy(part)[None].to(device, dtype)
         for part in things(sketch.element, sketch.things)
@@ -74,9 +71,8 @@ def write_tokens(
     told = torch.cat([told.new_zeros(1, 1, told.shape[-1]), told], 1)
     locked = over.role == ROLES.index("locked")
     codes = torch.zeros_like(over.owner)
-    if kept is not None:
-        image = torch.from_numpy(kept.transpose(2, 0, 1) / np.float32(127.5) - 1)
-        codes = to_codes(network.encoder(image[None].to(device, dtype)))
+    if image is not None:
+        codes = to_codes(network.encoder(image.to(dtype)))
         if settings.strength < 1 and (mask is None or mask.min() > 127):
             return codes
     roles = [role_of(name, over.role[0]) for name in settings.order]
@@ -92,5 +88,11 @@ def role_of(name: str, role: Tensor) -> Tensor:
     return role == ROLES.index("background" if name == "style" else name)
 
 
-def _shrunk(mask: Pixels, size: tuple[int, int]) -> Array:
-    return (np.asarray(Image.fromarray(mask).resize(size)) > 127).astype(np.float32)
+def _signed(picture: Pixels) -> Tensor:
+    """[1, 3, h, w] in -1..1."""
+    return torch.from_numpy(picture.transpose(2, 0, 1) / np.float32(127.5) - 1)[None]
+
+
+def _shrunk(mask: Pixels, size: tuple[int, int]) -> Tensor:
+    """[1, h, w] of 0 and 1."""
+    return torch.from_numpy(np.asarray(Image.fromarray(mask).resize(size)) > 127)[None].float()

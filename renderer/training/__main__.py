@@ -58,23 +58,19 @@ def train_(
     freeze: Annotated[
         float, typer.Option(help="Share of the steps after which the encoder stands still.")
     ] = Regime.freeze,
-    passes: Annotated[int, typer.Option(help="How often a batch is shown.")] = Regime.passes,
-    pool: Annotated[int, typer.Option(help="Batches that wait to be shown again.")] = Regime.pool,
     every: Annotated[int, typer.Option(help="Steps between lines of the log.")] = Regime.log_every,
     save: Annotated[int, typer.Option(help="Steps between checkpoints.")] = Regime.save_every,
-    workers: Annotated[int, typer.Option(help="Processes that make batches.")] = 1,
     start: Annotated[Path | None, typer.Option(help="Weights to start from.")] = None,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the decoder.")] = False,
 ) -> None:
     """Train, or go on from the checkpoint in `--out`."""
     regime = Regime(
-        steps=steps, side=side, scenes=scenes, crops=crops, rate=rate, freeze=freeze, passes=passes,
-        pool=pool, log_every=every, save_every=save,
+        steps=steps, side=side, scenes=scenes, crops=crops, rate=rate, freeze=freeze, log_every=every, save_every=save,
     )  # fmt: skip
     path = train(
         data, out, ModelConfig(width=width), regime, seconds=minutes * 60, device=device,
-        compiled=compiled, start=start, workers=workers,
+        compiled=compiled, start=start,
     )  # fmt: skip
     typer.echo(path)
 

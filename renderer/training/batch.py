@@ -1,38 +1,35 @@
-"""Batches for training: crops of tiles and their overviews, with conditions dropped at random."""
+"""Batches for training. Shards lie on the device as bytes; conditions are made there, and dropped at random."""
 
 from __future__ import annotations
 
-import queue
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
-from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+from torch.nn import functional as F
 
-from planner.parts import PictureObject
 from renderer.model.conditions import (
-    ACROSS,
     FACING,
     LAMP_X,
-    STYLE,
-    Raster,
-    maps,
     overview,
     style_vector,
     things,
-    token_places,
 )
+from renderer.model.config import OBJECTS
 from renderer.model.decoder import TileBatch
+from renderer.model.maps import ACROSS, DRAWN, Rasters, Where, maps, placed, token_places
 from renderer.model.prior import OverBatch
 from renderer.pictures import back_to_front
-from renderer.sketch import Pixels, Window
-from renderer.training.data import SIDE, Scene, Shard, read_shard, shards
+from renderer.relief import PLANES
+from renderer.training.data import Shard, read_shard, shards
+
+_LOOK = 5.0  # seconds between two looks for new shards
+_ROOM = 0.4  # of a GPU's memory that shards leave free
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Chances:
     """How often the whole sketch, a thing's sprite, its meaning are left out of a tile, how often a mask is
     set, and how often the prior's sketch is left out."""
 
-    sketch: float = 0.04
+    sketch: float = 0.06
     sprite: float = 0.06
     meaning: float = 0.1
     mask: float = 0.3
@@ -60,230 +57,234 @@ class Batch:
     mask: Tensor  # [B, 1, side, side]; 1 may change
     scene: Tensor
 
-    def each(self, change: Callable[[Tensor], Tensor]) -> Batch:
-        """The batch with every tensor changed."""
-        changed: Batch = _each(self, change)
-        return changed
-
     def mirrored(self) -> Batch:
         """The batch with left and right exchanged, in pictures and in what is told of them."""
-        gw = self.over.owner.shape[2]
-        over = OverBatch(
-            _mirrored_maps(self.over.maps), self.over.owner.flip(2), self.over.role.flip(2),
-            self.over.style * _MIRRORED_STYLE.to(self.over.style),
-        )  # fmt: skip
+        last = self.over.owner.shape[2] - 1
         place = self.tiles.place.flip(2)
-        tiles = TileBatch(
-            _mirrored_maps(self.tiles.maps), self.tiles.owner.flip(2), self.tiles.role.flip(2),
-            self.tiles.style * _MIRRORED_STYLE.to(self.tiles.style),
-            torch.stack([gw - 1 - place[..., 0], place[..., 1]], -1),
-        )  # fmt: skip
-        things_ = self.things.clone()
-        things_[..., 0].neg_()
-        things_[..., FACING] = things_[..., -1] - things_[..., FACING]
+        own = self.things.clone()
+        own[..., 0].neg_()
+        own[..., FACING] = own[..., -1] - own[..., FACING]
         return Batch(
-            over, self.image.flip(3), self.meaning, things_, tiles,
+            OverBatch(
+                _mirrored_maps(self.over.maps), self.over.owner.flip(2), self.over.role.flip(2),
+                _mirrored_style(self.over.style),
+            ),
+            self.image.flip(3), self.meaning, own,
+            TileBatch(
+                _mirrored_maps(self.tiles.maps), self.tiles.owner.flip(2), self.tiles.role.flip(2),
+                _mirrored_style(self.tiles.style),
+                torch.stack([last - place[..., 0], place[..., 1]], -1),
+            ),
             self.truth.flip(3), self.mask.flip(3), self.scene,
         )  # fmt: skip
 
 
-_MIRRORED_STYLE = torch.ones(STYLE)
-_MIRRORED_STYLE[LAMP_X] = -1
-
-
-def _mirrored_maps(maps_: Tensor) -> Tensor:
-    flipped = maps_.flip(3).clone()
+def _mirrored_maps(spatial: Tensor) -> Tensor:
+    flipped = spatial.flip(3)
     flipped[:, ACROSS] = -flipped[:, ACROSS]
     return flipped
 
 
-def _each(part: Any, change: Callable[[Tensor], Tensor]) -> Any:
-    if isinstance(part, Tensor):
-        return change(part)
-    return type(part)(*(_each(getattr(part, one.name), change) for one in fields(part)))
+def _mirrored_style(style: Tensor) -> Tensor:
+    flipped = style.clone()
+    flipped[:, LAMP_X].neg_()
+    return flipped
 
 
 @dataclass(frozen=True)
-class Feed(IterableDataset[Batch]):
-    """Endless batches of `scenes` scenes with `crops` crops of `side` pixels each, of whatever shards there are.
+class Stored:
+    """A shard on a device: `over` [S, H, W, C] and `tile` [S, T, side, side, C] as in `data`, where they lie,
+    and what the plans say: `meaning` and `things` [S, OBJECTS, ...], styles of overviews and of tiles."""
 
-    Numbers are float16 on their way.
+    over: Tensor
+    tile: Tensor
+    where_over: Where
+    where_tile: Where  # [S * T, ...]
+    meaning: Tensor
+    things: Tensor
+    style_over: Tensor
+    style_tile: Tensor  # [S, T, STYLE]
+
+    @classmethod
+    def of(cls, shard: Shard, device: torch.device) -> Stored:
+        """The shard on a device; on a processor its arrays stay mapped."""
+        ordered = [back_to_front(scene.element) for scene in shard.scenes]
+        told = [
+            things(scene.element, own) for scene, own in zip(shard.scenes, ordered, strict=True)
+        ]
+        wholes = [overview(scene.element) for scene in shard.scenes]
+        pairs = zip(shard.scenes, wholes, shard.windows, strict=True)
+        styles = [
+            [style_vector(scene.element, scene.style, window) for window in (whole, *windows)]
+            for scene, whole, windows in pairs
+        ]
+        style = torch.from_numpy(np.array(styles)).to(device)
+        canvas = torch.tensor([[s.element.box.w, s.element.box.h] for s in shard.scenes])
+        own = np.stack([placed(s.element, o) for s, o in zip(shard.scenes, ordered, strict=True)])
+        rows = torch.tensor([[[w.x, w.y, w.w, w.h] for w in some] for some in shard.windows])
+        count = rows.shape[1]
+        table = torch.from_numpy(own)
+        over = Where(torch.cat([torch.zeros_like(canvas), canvas], 1), canvas, table)
+        tile = Where(
+            rows.flatten(0, 1),
+            canvas.repeat_interleave(count, 0),
+            table.repeat_interleave(count, 0),
+        )
+        return cls(
+            torch.from_numpy(shard.over).to(device), torch.from_numpy(shard.tile).to(device),
+            over.to(device), tile.to(device),
+            torch.from_numpy(np.stack([meaning for meaning, _ in told])).to(device),
+            torch.from_numpy(np.stack([place for _, place in told])).to(device),
+            style[:, 0], style[:, 1:],
+        )  # fmt: skip
+
+
+class Feed:
+    """Endless batches of `scenes` scenes with `crops` crops of `side` pixels each, half of them mirrored.
+
+    Shards that are added to `folder` are found; a GPU takes as many as leave it room.
     """
 
-    folder: Path
-    seed: int
-    scenes: int
-    crops: int
-    side: int
-    drop: Chances
+    def __init__(
+        self, folder: Path, seed: int, scenes: int, crops: int, side: int, drop: Chances,
+        device: torch.device,
+    ) -> None:  # fmt: skip
+        self._folder, self._device = folder, device
+        self._shape, self._drop = (scenes, crops, side), drop
+        self._draw = torch.Generator(device).manual_seed(seed)
+        self._rng = np.random.default_rng(seed)
+        self._stored: dict[Path, Stored] = {}
+        self._look()
+        if not self._stored:
+            raise FileNotFoundError(f"{folder} holds no shards")
+        threading.Thread(target=self._keep_looking, daemon=True).start()
 
     def __iter__(self) -> Iterator[Batch]:
-        worker = get_worker_info()
-        rng = np.random.default_rng((self.seed, worker.id if worker else 0))
-        loaded: dict[Path, Shard] = {}
         while True:
-            there = list(shards(self.folder))
-            path = there[rng.integers(len(there))]
-            shard = loaded.setdefault(path, read_shard(path))
-            made = make(shard, rng, self.scenes, self.crops, self.side, self.drop)
-            yield made.each(lambda part: part.half() if part.is_floating_point() else part)
+            stored = list(self._stored.values())
+            one = stored[self._rng.integers(len(stored))]
+            batch = make(one, self._draw, *self._shape, self._drop)
+            yield batch.mirrored() if self._rng.random() < 0.5 else batch
 
+    def _look(self) -> None:
+        for path in shards(self._folder):
+            if path not in self._stored and self._has_room():
+                self._stored[path] = Stored.of(read_shard(path), self._device)
 
-class Pool:
-    """Batches of a feed on a device: `size` of them, each shown about `passes` times, half of those mirrored."""
+    def _keep_looking(self) -> None:
+        while True:
+            time.sleep(_LOOK)
+            self._look()
 
-    def __init__(
-        self, feed: Feed, device: torch.device, *, workers: int = 1, passes: int = 1, size: int = 1
-    ) -> None:
-        self._loader = iter(DataLoader(feed, batch_size=None, num_workers=workers))
-        self._device, self._passes, self._size = device, passes, size
-        self._rng, self._shown = np.random.default_rng(feed.seed), 0
-        self._kept: list[Batch] = []
-        self._ready: queue.Queue[Batch] = queue.Queue(maxsize=2)
-        threading.Thread(target=self._fetch, daemon=True).start()
-
-    def draw(self) -> Batch:
-        """One batch, float32."""
-        if self._shown % self._passes == 0 or not self._kept:
-            if len(self._kept) == self._size:
-                self._kept.pop(int(self._rng.integers(self._size)))
-            self._kept.append(self._ready.get())
-        self._shown += 1
-        batch = self._kept[int(self._rng.integers(len(self._kept)))]
-        batch = batch.each(lambda part: part.float() if part.is_floating_point() else part)
-        return batch.mirrored() if self._rng.random() < 0.5 else batch
-
-    def _fetch(self) -> None:
-        for batch in self._loader:
-            self._ready.put(_moved(batch, self._device))
-
-
-def _moved(batch: Batch, device: torch.device) -> Batch:
-    """The batch on a device, beside whatever else runs there."""
-    if device.type != "cuda":
-        return batch
-    stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
-    with torch.cuda.stream(stream):
-        moved = batch.each(lambda part: part.pin_memory().to(device, non_blocking=True))
-    stream.synchronize()
-    return moved
+    def _has_room(self) -> bool:
+        if self._device.type != "cuda":
+            return True
+        free, total = torch.cuda.mem_get_info(self._device)
+        return free > _ROOM * total
 
 
 def make(
-    shard: Shard, rng: np.random.Generator, scenes: int, crops: int, side: int, drop: Chances
+    stored: Stored, draw: torch.Generator, scenes: int, crops: int, side: int, drop: Chances
 ) -> Batch:
-    """One batch from a shard."""
-    chosen = rng.choice(len(shard.scenes), scenes, replace=scenes > len(shard.scenes))
-    overs, tiles, meanings, places = [], [], [], []
-    for at, index in enumerate(chosen):
-        scene = shard.scenes[index]
-        ordered = back_to_front(scene.element)
-        meaning, where = things(scene.element, ordered)
-        meaning *= rng.random((len(meaning), 1)) >= drop.meaning
-        meanings.append(meaning)
-        places.append(where)
-        overs.append(_view(scene, ordered, overview(scene.element), shard.over[index], rng,
-                           drop.prior_sketch, drop.sprite, 0.0))  # fmt: skip
-        for crop in range(crops):
-            number = crop % shard.tile.shape[1]
-            window, stack = _crop(
-                shard.windows[index][number], shard.tile[index, number], rng, side
-            )
-            view = _view(scene, ordered, window, stack, rng, drop.sketch, drop.sprite, drop.mask)
-            tiles.append((at, scene.element, window, view))
-    over = OverBatch(
-        _stack([v.maps for v in overs]), _stack([v.owner for v in overs]),
-        _stack([v.role for v in overs]), _stack([v.style for v in overs]),
-    )  # fmt: skip
+    """One batch of a shard, on its device; `draw` belongs to the same device."""
+    device, (count, tiles) = stored.over.device, stored.tile.shape[:2]
+    chosen = _shuffled(count, scenes, draw)
+    number = _shuffled(tiles, crops, draw)
+    both = (chosen[:, None] * tiles + number).flatten()
+    tile, window = _crops(
+        stored.tile.flatten(0, 1)[both], stored.where_tile.window[both], side, draw
+    )
+    where = Where(window, stored.where_tile.canvas[both], stored.where_tile.things[both])
+    over = _view(stored.over[chosen], stored.where_over.pick(chosen), draw,
+                 drop.prior_sketch, drop.sprite, 0.0)  # fmt: skip
+    view = _view(tile, where, draw, drop.sketch, drop.sprite, drop.mask)
     grid = (over.owner.shape[1], over.owner.shape[2])
-    batch = TileBatch(
-        _stack([v.maps for *_, v in tiles]), _stack([v.owner for *_, v in tiles]),
-        _stack([v.role for *_, v in tiles]), _stack([v.style for *_, v in tiles]),
-        _stack([token_places(element, window, grid) for _, element, window, _ in tiles]),
-    )  # fmt: skip
+    meaning = stored.meaning[chosen]
+    told = torch.rand(*meaning.shape[:2], 1, generator=draw, device=device) >= drop.meaning
     return Batch(
-        over, _stack([v.truth for v in overs]), _stack(meanings), _stack(places), batch,
-        _stack([v.truth for *_, v in tiles]), _stack([v.mask for *_, v in tiles]),
-        torch.tensor([at for at, *_ in tiles]),
+        OverBatch(over.maps, over.owner, over.role, stored.style_over[chosen]), over.truth,
+        meaning * told, stored.things[chosen],
+        TileBatch(
+            view.maps, view.owner, view.role, stored.style_tile.flatten(0, 1)[both],
+            token_places(where, (side, side), grid),
+        ),
+        view.truth, view.mask[:, None], torch.arange(scenes, device=device).repeat_interleave(crops),
     )  # fmt: skip
 
 
-def _stack(parts: list[npt.NDArray[np.float32]] | list[npt.NDArray[np.int64]]) -> Tensor:
-    return torch.from_numpy(np.stack(parts))
+def _shuffled(count: int, wanted: int, draw: torch.Generator) -> Tensor:
+    """`wanted` of the numbers below `count`, none again before all were taken."""
+    rounds = -(-wanted // count)
+    parts = [torch.randperm(count, generator=draw, device=draw.device) for _ in range(rounds)]
+    return torch.cat(parts)[:wanted]
 
 
-def _crop(
-    window: Window, stack: Pixels, rng: np.random.Generator, side: int
-) -> tuple[Window, Pixels]:
-    """A random crop of a tile, on the tile's token grid or off it."""
-    unit = window.w / window.width
-    x, y = (int(rng.integers(0, SIDE - side + 1)) for _ in range(2))
-    part = Window(window.x + x * unit, window.y + y * unit, side * unit, side * unit, side, side)
-    return part, np.array(stack[y : y + side, x : x + side])
+def _crops(
+    stack: Tensor, window: Tensor, side: int, draw: torch.Generator
+) -> tuple[Tensor, Tensor]:
+    """A random crop of each tile [B, S, S, C], on its token grid or off it, and where that lies."""
+    whole = stack.shape[1]
+    at = torch.randint(whole - side + 1, (len(stack), 2), generator=draw, device=draw.device)
+    if side < whole:
+        parts = zip(stack, at.tolist(), strict=True)
+        stack = torch.stack([one[y : y + side, x : x + side] for one, (x, y) in parts])
+    unit = window[:, 2:] / whole
+    return stack, torch.cat([window[:, :2] + at * unit, unit * side], 1)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _View:
-    maps: npt.NDArray[np.float32]
-    owner: npt.NDArray[np.int64]
-    role: npt.NDArray[np.int64]
-    style: npt.NDArray[np.float32]
-    truth: npt.NDArray[np.float32]
-    mask: npt.NDArray[np.float32]
+    maps: Tensor
+    owner: Tensor
+    role: Tensor
+    truth: Tensor
+    mask: Tensor
 
 
 def _view(
-    scene: Scene, ordered: list[PictureObject], window: Window, stack: Pixels,
-    rng: np.random.Generator, no_sketch: float, no_sprite: float, masked: float,
+    stack: Tensor, where: Where, draw: torch.Generator, no_sketch: float, no_sprite: float, masked: float
 ) -> _View:  # fmt: skip
-    raster = Raster(
-        np.array(stack[..., :3]), np.array(stack[..., 6]), np.array(stack[..., 7]),
-        np.array(stack[..., 11:]),
+    b, h, w = stack.shape[:3]
+
+    def chance(share: float, *shape: int) -> Tensor:
+        return torch.rand(*shape, generator=draw, device=draw.device) < share
+
+    color, ground, cover, owner, truth, relief = torch.split(stack, [3, 3, 1, 1, 3, PLANES], 3)
+    bare = chance(no_sketch, b)
+    undrawn = chance(no_sprite, b, OBJECTS) | bare[:, None]
+    gone = _gone(owner[..., 0], undrawn) | bare[:, None, None]
+    rasters = Rasters(
+        torch.where(gone[..., None], ground, color), cover[..., 0].masked_fill(gone, 0),
+        owner[..., 0].masked_fill(gone, 0), relief.masked_fill(gone[..., None], 128),
     )  # fmt: skip
-    truth = stack[..., 8:11]
-    seen = list(ordered)
-    for number, thing in enumerate(ordered, 1):
-        if rng.random() < no_sprite:
-            _erase(raster, stack[..., 3:6], number)
-            seen[number - 1] = _undrawn(thing)
-    h, w = raster.cover.shape
-    mask = random_mask(rng, h, w) if rng.random() < masked else np.ones((h, w), np.float32)
-    bare = rng.random() < no_sketch
-    if bare:
-        raster.cover[:], raster.owner[:], raster.relief[:] = 0, 0, 128
-        seen = [_undrawn(thing) for thing in ordered]
-    out, held, role = maps(scene.element, seen, window, raster, mask, truth)
-    if bare:
-        out[:3] = 0
-    style = style_vector(scene.element, scene.style, window)
-    return _View(out, held, role, style, _signed(truth), mask[None])
+    left = where.things.clone()
+    left[..., DRAWN] *= ~undrawn
+    shown = _signed(truth)
+    mask = torch.where(chance(masked, b)[:, None, None], random_masks(b, h, w, draw), 1.0)
+    spatial, held, role = maps(
+        rasters, Where(where.window, where.canvas, left), mask if masked else None,
+        shown if masked else None,
+    )  # fmt: skip
+    spatial[bare, :3] = 0
+    return _View(spatial, held, role, shown, mask)
 
 
-def _signed(image: Pixels) -> npt.NDArray[np.float32]:
-    return np.asarray(image.transpose(2, 0, 1) / np.float32(127.5) - 1, np.float32)
+def _signed(image: Tensor) -> Tensor:
+    return image.movedim(-1, 1) / 127.5 - 1
 
 
-def _undrawn(thing: PictureObject) -> PictureObject:
-    return thing.model_copy(update={"sprite": None})
+def _gone(owner: Tensor, undrawn: Tensor) -> Tensor:
+    """The pixels [B, h, w] of things that are left out, with their soft edges."""
+    table = F.pad(undrawn, (1, 0)).float()
+    there = table.gather(1, owner.flatten(1).long()).view(owner.shape)
+    return F.max_pool2d(there, 3, 1, 1) > 0
 
 
-def _erase(raster: Raster, ground: Pixels, number: int) -> None:
-    """Take a thing out of the sketch, with its soft edge."""
-    there = raster.owner == number
-    for axis in (0, 1):
-        for step in (1, -1):
-            there = there | np.roll(there, step, axis)
-    raster.color[there], raster.cover[there], raster.owner[there] = ground[there], 0, 0
-    raster.relief[there] = 128
-
-
-def random_mask(rng: np.random.Generator, h: int, w: int) -> npt.NDArray[np.float32]:
-    """A box or ellipse that may change, or all but one: float32 [h, w] of 0 and 1."""
-    y, x = np.mgrid[0:h, 0:w]
-    cx, cy = rng.uniform(0, w), rng.uniform(0, h)
-    rx, ry = rng.uniform(0.15, 0.7) * w, rng.uniform(0.15, 0.7) * h
-    if rng.random() < 0.5:
-        inside = (np.abs(x - cx) < rx) & (np.abs(y - cy) < ry)
-    else:
-        inside = ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 < 1
-    return np.asarray(inside if rng.random() < 0.6 else ~inside, np.float32)
+def random_masks(count: int, h: int, w: int, draw: torch.Generator) -> Tensor:
+    """Boxes and ellipses that may change, or all but them: float32 [count, h, w] of 0 and 1."""
+    device = draw.device
+    cx, cy, rx, ry, kind, side = torch.rand(6, count, 1, 1, generator=draw, device=device)
+    x = (torch.arange(w, device=device) / w - cx).abs() / (0.15 + 0.55 * rx)
+    y = (torch.arange(h, device=device)[:, None] / h - cy).abs() / (0.15 + 0.55 * ry)
+    inside = torch.where(kind < 0.5, torch.maximum(x, y), x.square() + y.square()) < 1
+    return torch.where(side < 0.6, inside, ~inside).float()

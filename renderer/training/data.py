@@ -130,8 +130,8 @@ def read_shard(path: Path) -> Shard:
         for note in notes
     ]
     windows = [[Window(**tile) for tile in note["tiles"]] for note in notes]
-    over = np.load(f"{stem}.over.npy", mmap_mode="r")
-    return Shard(scenes, windows, over, np.load(f"{stem}.tile.npy", mmap_mode="r"))
+    over = np.load(f"{stem}.over.npy", mmap_mode="c")
+    return Shard(scenes, windows, over, np.load(f"{stem}.tile.npy", mmap_mode="c"))
 
 
 def shards(folder: Path, kind: str = "shard") -> Iterator[Path]:

@@ -21,7 +21,7 @@ from renderer.model.codec import from_codes, to_codes
 from renderer.model.config import CODES, ModelConfig
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, Chances, Feed, Pool
+from renderer.training.batch import Batch, Chances, Feed
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,6 @@ class Regime:
     rate: float = 8e-4
     warmup: int = 100
     prior_every: int = 2
-    passes: int = 1  # how often a batch is shown, each time with other noise
-    pool: int = 1  # batches that wait on the device to be shown again
     freeze: float = 0.3  # share of the steps after which the encoder stands still
     bias_rate: float = 1e-3
     log_every: int = 1
@@ -152,7 +150,7 @@ def rate_at(step: int, regime: Regime) -> float:
 
 def train(
     data: Path, out: Path, config: ModelConfig, regime: Regime, *, seconds: float = math.inf,
-    device: str = "cpu", compiled: bool = False, start: Path | None = None, workers: int = 1,
+    device: str = "cpu", compiled: bool = False, start: Path | None = None,
 ) -> Path:  # fmt: skip
     """Train until `regime.steps` or `seconds`; the checkpoint's path. Goes on from one that is there.
 
@@ -163,6 +161,7 @@ def train(
     torch.manual_seed(regime.seed)
     place = torch.device(device)
     network = Network(config).to(place)
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     if start is not None:
         network.load_state_dict(weights.load(start).float().state_dict())
     optimizer = torch.optim.AdamW(
@@ -176,15 +175,15 @@ def train(
         optimizer.load_state_dict(saved["optimizer"])
         average.shadow, step = saved["average"], saved["step"]
     if compiled:
-        network.decoder.compile()
-    feed = Feed(data, regime.seed + step, regime.scenes, regime.crops, regime.side, regime.drop)
-    pool = Pool(feed, place, workers=workers, passes=regime.passes, size=regime.pool)
+        network.decoder.fine.compile(dynamic=True)
+    shape = (regime.scenes, regime.crops, regime.side)
+    feed = iter(Feed(data, regime.seed + step, *shape, regime.drop, place))
     begun, log = time.monotonic(), out / "log.jsonl"
     with log.open("a", encoding="utf-8") as lines:
         while step < regime.steps and time.monotonic() - begun < seconds:
             for group in optimizer.param_groups:
                 group["lr"] = rate_at(step, regime)
-            figures = _step(network, optimizer, pool.draw(), regime, step)
+            figures = _step(network, optimizer, next(feed), regime, step)
             average.update(network, step)
             step += 1
             if step % regime.log_every == 0:

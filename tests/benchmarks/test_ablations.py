@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 
 from benchmarks.ablations import active, layer_times, measure, variants
 from benchmarks.cases import shard
 from benchmarks.experts import NOTHING
 from renderer.model.network import Network
-from renderer.training.batch import make
+from renderer.training.batch import Stored, make
 
 
 def test_all_use_as_many_multiplications_a_token() -> None:
@@ -23,7 +22,14 @@ def test_all_use_as_many_multiplications_a_token() -> None:
 
 def test_what_a_model_is_not_shown_does_not_count() -> None:
     torch.manual_seed(0)
-    batch = make(shard(1), np.random.default_rng(0), 1, 1, 64, NOTHING)
+    batch = make(
+        Stored.of(shard(1), torch.device("cpu")),
+        torch.Generator().manual_seed(0),
+        1,
+        1,
+        64,
+        NOTHING,
+    )
     whole, *_, no_tokens, no_sketch = variants(64)
     network = Network(whole.config).eval()
     torch.nn.init.normal_(network.decoder.fine.out.weight, std=0.1)

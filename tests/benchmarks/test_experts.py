@@ -19,7 +19,7 @@ from benchmarks.experts import (
 )
 from renderer.model.config import ROLES, ModelConfig
 from renderer.model.network import Network
-from renderer.training.batch import Batch, make
+from renderer.training.batch import Batch, Stored, make
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,9 @@ def network() -> Network:
 
 @pytest.fixture(scope="module")
 def batch() -> Batch:
-    return make(shard(2), np.random.default_rng(0), 2, 2, 64, MASKED)
+    return make(
+        Stored.of(shard(2), torch.device("cpu")), torch.Generator().manual_seed(0), 2, 2, 64, MASKED
+    )
 
 
 def test_load_is_the_largest_over_the_mean() -> None:

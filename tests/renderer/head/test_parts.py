@@ -13,6 +13,7 @@ from planner.plan import PictureElement
 from renderer.model import conditions
 from renderer.model.codec import from_codes, quantise, to_codes
 from renderer.model.config import CODES, ROLES, ModelConfig
+from renderer.model.maps import DRAWN, MAPS, Rasters, Where, maps
 from renderer.model.moe import Experts, grouped
 from renderer.model.tiles import SIDE, noise, tiles, window_weight
 from renderer.relief import Relief
@@ -121,32 +122,43 @@ def test_noise_belongs_to_the_canvas_not_to_the_tile() -> None:
     assert abs(float(whole.mean())) < 0.05 and abs(float(whole.std()) - 1) < 0.05
 
 
+def rasters(sketch: Sketch, window: Window) -> tuple[Rasters, Where]:
+    raster = conditions.Raster.of(Relief(sketch, 0), window)
+    cpu = torch.device("cpu")
+    return Rasters.of([raster], cpu), Where.of(sketch.element, sketch.things, [window], cpu)
+
+
 def test_maps_tell_what_is_where(style: Style, element: PictureElement) -> None:
     sketch = Sketch(element, style, 0)
-    window = sketch.whole(384, 256)
-    raster = conditions.Raster.of(Relief(sketch, 0), window)
-    spatial, held, role = conditions.maps(element, sketch.things, window, raster)
-    assert spatial.shape == (conditions.MAPS, 256, 384) and np.isfinite(spatial).all()
+    spatial, held, role = (part[0] for part in maps(*rasters(sketch, sketch.whole(384, 256))))
+    assert spatial.shape == (MAPS, 256, 384) and spatial.isfinite().all()
     rocket = [thing.label for thing in sketch.things].index("rocket") + 1
     assert held[9, 11] == rocket  # the tile token at the rocket's middle: 700, 600 units
     assert role[9, 11] == ROLES.index("object") and role[15, 0] == ROLES.index("background")
     assert spatial[8, 150, 180] == 1 and spatial[7, 150, 180] == np.float32(0.2)
 
 
-def test_a_mask_locks_pixels_and_tokens(style: Style, element: PictureElement) -> None:
+def test_a_thing_without_a_drawing_is_its_box(style: Style, element: PictureElement) -> None:
     sketch = Sketch(element, style, 0)
     window = sketch.whole(384, 256)
-    mask = np.ones((256, 384), np.float32)
-    mask[:, :192] = 0
-    source = np.full((256, 384, 3), 255, np.uint8)
-    spatial, _, role = conditions.maps(
-        element,
-        sketch.things,
-        window,
-        conditions.Raster.of(Relief(sketch, 0), window),
-        mask,
-        source,
-    )
+    drawn, where = rasters(sketch, window)
+    number = [thing.label for thing in sketch.things].index("rocket")
+    drawn.owner[drawn.owner == number + 1] = 0
+    assert not (maps(drawn, where)[1] == number + 1).any()
+    where.things[:, number, DRAWN] = 0
+    held = maps(drawn, where)[1][0] == number + 1
+    box, unit = sketch.things[number].box, window.width / window.w
+    wide = held.any(0).sum() * 16
+    assert abs(float(wide) - min(box.w * unit, 384)) <= 32
+
+
+def test_a_mask_locks_pixels_and_tokens(style: Style, element: PictureElement) -> None:
+    sketch = Sketch(element, style, 0)
+    mask = torch.ones(1, 256, 384)
+    mask[..., :192] = 0
+    source = torch.ones(1, 3, 256, 384)
+    drawn, where = rasters(sketch, sketch.whole(384, 256))
+    spatial, _, role = (part[0] for part in maps(drawn, where, mask, source))
     assert (spatial[12:15, :, :192] == 1).all() and not spatial[12:15, :, 192:].any()
     assert (role[:, :12] == ROLES.index("locked")).all()
     assert (role[:, 12:] != ROLES.index("locked")).all()
