@@ -33,7 +33,7 @@ _LAYOUT = 1  # of the unpacked file; a new layout is a new file
 @cache
 def model_hash() -> str:
     """A short hash of the weights: vectors made under another hash cannot be compared."""
-    with ZipFile(_resources() / "weights.npz") as archive:
+    with ZipFile(_archive()) as archive:
         sums = sorted((member.filename, member.CRC) for member in archive.infolist())
     return hashlib.sha256(repr(sums).encode()).hexdigest()[:16]
 
@@ -89,12 +89,11 @@ def _save(arrays: dict[str, Any], path: Path) -> None:
 
 def _unpacked() -> dict[str, Any]:
     """Every array from the package's own files: weights, and the vocabulary in byte order."""
-    with np.load(_resources() / "weights.npz", allow_pickle=False) as archive:
+    with np.load(_archive(), allow_pickle=False) as archive:
         small = [name for name in archive.files if not re.fullmatch(r"q\d+|bits", name)]
         arrays: dict[str, Any] = {
             name: np.atleast_1d(archive[name]).astype(np.float32) for name in small
         }
-        table = _table(archive)
     for name in ("proj", "proj_b", "ln_g", "ln_b"):
         parts = [arrays[f"{name}{n}"] for n, _ in ORDERS]
         arrays[f"joint_{name}"] = np.concatenate(parts, axis=-1)
@@ -106,19 +105,24 @@ def _unpacked() -> dict[str, Any]:
     arrays["piece_starts"] = np.cumsum([0, *lengths]).astype(np.uint32)
     arrays["piece_ids"] = np.array(order, dtype=np.uint32)
     arrays["piece_scores"] = np.array([pieces[i][1] for i in order], dtype=np.float32)
-    return arrays | {"table": table}
+    return arrays | {"table": _table()}
 
 
-def _table(archive: Any) -> NDArray[np.uint8]:
+def _archive() -> Path:
+    return _resources() / "weights.npz"
+
+
+def _table() -> NDArray[np.uint8]:
     """The embedding of every piece: uint8 [block, row, 512]."""
-    table = np.empty((BLOCKS, *archive["q1"].shape), dtype=np.uint8)
 
-    def fill(block: int) -> None:
-        table[block] = archive[f"q{block + 1}"]
+    def read(block: int) -> NDArray[np.uint8]:
+        # each thread reads a file of its own: one archive is not safe to share
+        with np.load(_archive(), allow_pickle=False) as archive:
+            part: NDArray[np.uint8] = archive[f"q{block + 1}"]
+        return part
 
     with ThreadPoolExecutor() as pool:  # inflating does not hold the interpreter's lock
-        list(pool.map(fill, range(BLOCKS)))
-    return table
+        return np.stack(list(pool.map(read, range(BLOCKS))))
 
 
 def _read_pieces(data: bytes) -> Iterator[tuple[bytes, float]]:
