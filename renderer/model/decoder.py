@@ -34,7 +34,7 @@ class TileBatch:
     def pick(self, index: Tensor) -> TileBatch:
         """The tiles `index` [B]."""
         parts = (self.maps, self.owner, self.role, self.style, self.place)
-        return TileBatch(*(part[index] for part in parts))
+        return TileBatch(*(part.index_select(0, index) for part in parts))
 
 
 class Decoder(nn.Module):

@@ -38,7 +38,7 @@ class Memory:
     def repeat(self, index: Tensor) -> Memory:
         """The memories of scenes `index` [B]."""
         parts = (self.keys, self.at, self.seen, self.tokens, self.things)
-        return Memory(*(part[index] for part in parts))
+        return Memory(*(part.index_select(0, index) for part in parts))
 
 
 class Memorise(nn.Module):

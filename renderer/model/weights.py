@@ -24,8 +24,8 @@ def digest(tensors: dict[str, Tensor]) -> str:
     """SHA-256 over names, shapes and bytes, in the order of the names."""
     total = hashlib.sha256()
     for name in sorted(tensors):
-        tensor = tensors[name].contiguous()
-        total.update(f"{name}{tuple(tensor.shape)}{tensor.dtype}".encode())
+        tensor = tensors[name].reshape(-1)
+        total.update(f"{name}{tuple(tensors[name].shape)}{tensor.dtype}".encode())
         total.update(tensor.view(torch.uint8).cpu().numpy().tobytes() if tensor.numel() else b"")
     return total.hexdigest()
 
