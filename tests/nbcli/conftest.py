@@ -151,7 +151,8 @@ def call(
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: object, stdin: str = "") -> Result:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
+        if stdin:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
         capsys.readouterr()
         code = main([str(a) for a in arguments])
         told = capsys.readouterr()
