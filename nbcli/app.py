@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -93,6 +94,7 @@ def _nbcli(
     """
 
 
+@cache
 def command() -> Any:
     """The command line as one command."""
     app = typer.Typer(

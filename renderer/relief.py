@@ -247,11 +247,10 @@ def _boxed(plane: Plane, reach: int, axis: int) -> Plane:
     """The mean over `reach` neighbours on both sides along an axis; edges go on as they are."""
     wide = [(0, 0), (0, 0)]
     wide[axis] = (reach + 1, reach)
+    span = 2 * reach + 1
     total = np.pad(plane, wide, mode="edge").cumsum(axis, dtype=np.float64)
-    size = plane.shape[axis]
-    high, low = np.arange(size) + 2 * reach + 1, np.arange(size)
-    means = (total.take(high, axis) - total.take(low, axis)) / (2 * reach + 1)
-    return np.asarray(means, np.float32)
+    high, low = (total[:, span:], total[:, :-span]) if axis else (total[span:], total[:-span])
+    return np.asarray((high - low) / span, np.float32)
 
 
 def shift(plane: Plane, dx: float, dy: float) -> Plane:

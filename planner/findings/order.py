@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from grounding.dates import month_of
+from planner.composer import lexicon
+from planner.composer.language import primary
 from planner.findings.words import load
 
 _BAND = re.compile(r"^\D{0,12}?(\d+(?:[.,]\d+)?)\s*(?:[-–—~～至から]|to|bis|à|a|до)+\s*\d+.*$")
@@ -46,7 +48,7 @@ def _calendar(names: Sequence[str], language: str) -> dict[str, float] | None:
     months = {name: float(month) for name in names if (month := month_of(name))}
     if len(months) == len(names) == len(set(months.values())) >= 3:
         return months
-    for listed in _calendars(language):
+    for listed in (*_weeks(language), _MONTHS):
         if _plain(names[0]) not in listed:
             continue
         places = {name: listed[key] for name in names if (key := _plain(name)) in listed}
@@ -70,28 +72,33 @@ def weekdays(language: str) -> tuple[str, ...]:
 
 def is_weekday(name: str, language: str) -> bool:
     """True for the name of a weekday, in the language or in English."""
-    return any(_plain(name) in names for names in _calendars(language) if len(names) == _WEEK)
+    return any(_plain(name) in days for days in _weeks(language))
 
 
 _WEEK = 7
 _LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl", "tr", "zh", "ja", "ko", "ar", "hi")
 """Tables are in other languages than their pages, too."""
+_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTHS = {
+    f"{form}{sign}": float(month)
+    for month, han in enumerate(_HAN, start=1)
+    for form, sign in ((month, "月"), (han, "月"), (month, "월"))
+}
+"""Months that are numbered; `month_of` knows those that have names."""
 
 
 @cache
-def _calendars(language: str) -> tuple[dict[str, float], ...]:
-    """Names of months and weekdays in the language, in English and in others, each to its place."""
-    from babel import Locale, localedata
-
-    out = []
-    tags = dict.fromkeys((language.split("-")[0], "en", *_LANGUAGES))
-    for tag in filter(localedata.exists, tags):
-        locale = Locale.parse(tag)
-        for part in (locale.months, locale.days):
-            for style in ("wide", "abbreviated"):
-                names = part["format"][style]
-                out.append({_plain(str(name)): float(place) for place, name in names.items()})
-    return tuple(out)
+def _weeks(language: str) -> tuple[dict[str, float], ...]:
+    """Names of weekdays in the language, in English and in others, each to its place from Monday."""
+    table = lexicon.load("lexicon", "weekdays")
+    return tuple(
+        {
+            name: float(day)
+            for day, names in enumerate(table.get(tag, ()))
+            for name in names.split("|")
+        }
+        for tag in dict.fromkeys((primary(language), "en", *_LANGUAGES))
+    )
 
 
 def _scale(names: Sequence[str]) -> dict[str, float] | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,19 +144,21 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Call]:
+def call(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Call:
     """Runs a command in this process, in an empty folder."""
-    before = Path.cwd()
-    os.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: object) -> Result:
+    def run(*arguments: object, stdin: str = "") -> Result:
+        if stdin:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
         capsys.readouterr()
         code = main([str(a) for a in arguments])
         told = capsys.readouterr()
         return Result(code, told.out, told.err)
 
-    yield run
-    os.chdir(before)
+    return run
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -166,7 +169,7 @@ def environment(**more: str) -> dict[str, str]:
 
 @pytest.fixture
 def cli(tmp_path: Path) -> Call:
-    """Runs a command as a process of its own, in an empty folder."""
+    """Runs a command as a process of its own, in an empty folder: where that is what counts."""
 
     def run(*arguments: object, stdin: str | bytes = b"", **env: str) -> Result:
         data = stdin.encode() if isinstance(stdin, str) else stdin

@@ -80,9 +80,9 @@ def test_a_line_has_inputs_and_settings_of_its_own(call: Call) -> None:
     assert plan["style"]["palette"] == "plum"
 
 
-def test_prompts_come_from_stdin_and_are_text_alone(cli: Call) -> None:
+def test_prompts_come_from_stdin_and_are_text_alone(call: Call) -> None:
     Path("secret.txt").write_text("Tea: leaves and water", "utf-8")
-    done = cli("batch", "-", "--size", "300x300", "--out", "out", stdin="secret.txt\n")
+    done = call("batch", "-", "--size", "300x300", "--out", "out", stdin="secret.txt\n")
     assert done.code == 1 and "brings no facts" in done.err  # the words, not the file of that name
 
 

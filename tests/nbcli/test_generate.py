@@ -9,25 +9,24 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
 from planner import load_plan
 from planner.plan import Plan
+from tests.nbcli.conftest import Call
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COFFEE = (EXAMPLES / "coffee/prompt.txt", "--doc", EXAMPLES / "coffee/coffee.md")
 CO2 = (EXAMPLES / "co2/prompt.txt", "--data", EXAMPLES / "co2/co2.csv")
-Cli = Callable[..., Any]
 
 
 def everything(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*")}
 
 
-def test_a_run_folder_with_all_it_promises(cli: Cli, tmp_path: Path) -> None:
+def test_a_run_folder_with_all_it_promises(cli: Call, tmp_path: Path) -> None:
     done = cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--format", "png,svg", "--json")
     assert done.code == 0, done.err
     told = json.loads(done.out)
@@ -53,27 +52,27 @@ def test_a_run_folder_with_all_it_promises(cli: Cli, tmp_path: Path) -> None:
     assert kept["prompt"] == load_plan((tmp_path / "run/plan.json").read_text("utf-8")).prompt
 
 
-def test_paths_on_stdout_remarks_on_stderr(cli: Cli, tmp_path: Path) -> None:
-    done = cli("generate", *COFFEE, "--size", "1K")
+def test_paths_on_stdout_remarks_on_stderr(call: Call, tmp_path: Path) -> None:
+    done = call("generate", *COFFEE, "--size", "1K")
     image, plan = done.out.splitlines()
     assert (tmp_path / image).is_file()
     assert (tmp_path / plan).is_file()
     assert Path(image).parent.parent == Path("runs")
     assert "render" in done.err
-    again = cli("generate", *COFFEE, "--size", "1K", "--quiet")
+    again = call("generate", *COFFEE, "--size", "1K", "--quiet")
     assert not again.err
     assert again.out.splitlines()[0] == f"{Path(image).parent}-2/{Path(image).name}"
 
 
-def test_the_same_request_gives_the_same_bytes(cli: Cli, tmp_path: Path) -> None:
+def test_the_same_request_gives_the_same_bytes(cli: Call, tmp_path: Path) -> None:
     for out in ("one", "two"):
         assert cli("generate", *CO2, "--out", out, "--size", "1K").code == 0
     for name in ("plan.json", "image.png"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
-def test_designs_differ(cli: Cli, tmp_path: Path) -> None:
-    done = cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--n", "3", "--json")
+def test_designs_differ(call: Call, tmp_path: Path) -> None:
+    done = call("generate", *COFFEE, "--out", "run", "--size", "1K", "--n", "3", "--json")
     told = json.loads(done.out)
     assert [Path(i["path"]).name for i in told["images"]] == [
         "image.png",
@@ -90,42 +89,44 @@ def test_designs_differ(cli: Cli, tmp_path: Path) -> None:
     assert len({plan.brief.message for plan in made}) == 1
 
 
-def test_nothing_is_replaced_without_force(cli: Cli, tmp_path: Path) -> None:
+def test_nothing_is_replaced_without_force(call: Call, tmp_path: Path) -> None:
     (tmp_path / "run").mkdir()
     (tmp_path / "run/mine.txt").write_text("mine")
-    refused = cli("generate", *COFFEE, "--out", "run", "--size", "1K")
+    refused = call("generate", *COFFEE, "--out", "run", "--size", "1K")
     assert (refused.code, refused.out) == (1, "")
     assert "--force" in refused.err
     assert everything(tmp_path) == {"run", "run/mine.txt"}
-    assert cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--n", "2", "--force").code == 0
-    assert cli("generate", *COFFEE, "--out", "run", "--size", "1K", "--force").code == 0
+    assert (
+        call("generate", *COFFEE, "--out", "run", "--size", "1K", "--n", "2", "--force").code == 0
+    )
+    assert call("generate", *COFFEE, "--out", "run", "--size", "1K", "--force").code == 0
     assert everything(tmp_path / "run") == {"mine.txt", "plan.json", "image.png", "run.json"}
 
 
-def test_prompt_from_stdin(cli: Cli, tmp_path: Path) -> None:
+def test_prompt_from_stdin(call: Call, tmp_path: Path) -> None:
     text = COFFEE[0].read_text("utf-8")
-    done = cli("plan", "-", *COFFEE[1:], stdin=text)
+    done = call("plan", "-", *COFFEE[1:], stdin=text)
     assert done.code == 0, done.err
     assert load_plan(done.out).prompt == text.strip()
     assert not everything(tmp_path)
 
 
-def test_plan_pipes_into_render(cli: Cli, tmp_path: Path) -> None:
-    plan = cli("plan", *COFFEE).out
-    made = cli("render", "-", "--size", "1K", "--out", "tea.png", stdin=plan)
+def test_plan_pipes_into_render(call: Call, tmp_path: Path) -> None:
+    plan = call("plan", *COFFEE).out
+    made = call("render", "-", "--size", "1K", "--out", "tea.png", stdin=plan)
     assert (made.code, made.out) == (0, "tea.png\n-\n")
-    assert cli("generate", *COFFEE, "--out", "run", "--size", "1K").code == 0
-    assert load_plan(cli("plan", *COFFEE, "--size", "1K").out) == load_plan(
+    assert call("generate", *COFFEE, "--out", "run", "--size", "1K").code == 0
+    assert load_plan(call("plan", *COFFEE, "--size", "1K").out) == load_plan(
         (tmp_path / "run/plan.json").read_text("utf-8")
     )
 
 
-def test_plan_into_a_file(cli: Cli, tmp_path: Path) -> None:
-    done = cli("plan", *COFFEE, "--out", "p.json", "--json")
+def test_plan_into_a_file(call: Call, tmp_path: Path) -> None:
+    done = call("plan", *COFFEE, "--out", "p.json", "--json")
     assert list(json.loads(done.out)) == ["plan", "issues", "timings", "seed"]
     assert isinstance(load_plan((tmp_path / "p.json").read_text("utf-8")), Plan)
-    assert cli("plan", *COFFEE, "--out", "p.json").out == "p.json\n"
-    assert cli("plan", *COFFEE, "--seed", "8", "--out", "p.json").code == 1
+    assert call("plan", *COFFEE, "--out", "p.json").out == "p.json\n"
+    assert call("plan", *COFFEE, "--seed", "8", "--out", "p.json").code == 1
 
 
 @pytest.mark.parametrize(
@@ -133,9 +134,9 @@ def test_plan_into_a_file(cli: Cli, tmp_path: Path) -> None:
     [(("--size", "640x800"), (640, 800)), (("--size", "1K", "--aspect", "16:9"), (1280, 720))],
 )
 def test_the_size_asked_for(
-    cli: Cli, tmp_path: Path, options: tuple[str, ...], size: tuple[int, int]
+    call: Call, tmp_path: Path, options: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    assert cli("generate", *COFFEE, "--out", "run", *options).code == 0
+    assert call("generate", *COFFEE, "--out", "run", *options).code == 0
     with Image.open(tmp_path / "run/image.png") as picture:
         assert picture.size == size
 
@@ -151,7 +152,7 @@ WRONG = (
 
 @pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_words_are_usage_errors(
-    call: Cli, tmp_path: Path, arguments: tuple[str, ...]
+    call: Call, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     done = call("generate", *arguments)
     assert (done.code, done.out) == (2, "")
@@ -170,7 +171,7 @@ def test_wrong_words_are_usage_errors(
     ],
 )  # fmt: skip
 def test_wrong_files_are_one_sentence(
-    call: Cli, tmp_path: Path, arguments: tuple[str, ...]
+    call: Call, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     (tmp_path / "binary.xlsx").write_bytes(bytes(range(256)) * 8)
     (tmp_path / "binary.pdf").write_bytes(bytes(range(256)) * 8)
@@ -184,15 +185,15 @@ def test_wrong_files_are_one_sentence(
     assert everything(tmp_path) == before
 
 
-def test_a_bare_topic_is_told_the_ways_on(call: Cli) -> None:
+def test_a_bare_topic_is_told_the_ways_on(call: Call) -> None:
     done = call("generate", "photosynthesis")
     assert done.code == 1
     assert done.err.count("\n") == 1
 
 
-def test_a_folder_that_cannot_be_written(cli: Cli, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written(call: Call, tmp_path: Path) -> None:
     (tmp_path / "f").write_text("a file, so nothing can be inside it")
-    done = cli("generate", *COFFEE, "--out", "f/run", "--size", "1K")
+    done = call("generate", *COFFEE, "--out", "f/run", "--size", "1K")
     assert (done.code, done.out) == (1, "")
     assert "f/run" in done.err
     assert everything(tmp_path) == {"f"}
@@ -234,6 +235,6 @@ def test_interrupted_at_any_moment(
         assert not everything(tmp_path)
 
 
-def test_a_scene_without_words_names_its_folder_by_its_prompt(cli: Cli) -> None:
-    done = cli("generate", "a fox under a tree", "--size", "300x300")
+def test_a_scene_without_words_names_its_folder_by_its_prompt(call: Call) -> None:
+    done = call("generate", "a fox under a tree", "--size", "300x300")
     assert done.out.splitlines()[0] == "runs/a-fox-under-a-tree/image.png"

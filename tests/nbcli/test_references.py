@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
 from planner import load_plan
-
-Cli = Callable[..., Any]
+from tests.nbcli.conftest import Call
 
 
 @pytest.fixture
@@ -31,35 +28,35 @@ def magenta(path: Path) -> int:
 
 
 def test_a_reference_is_drawn_and_travels_in_the_plan(
-    cli: Cli, tmp_path: Path, robot: Path
+    call: Call, tmp_path: Path, robot: Path
 ) -> None:
     asked = "Zorp beside a red barn in a green field"
-    done = cli("generate", asked, "--ref", f"{robot}:Zorp", "--size", "512x512", "--out", "run")
+    done = call("generate", asked, "--ref", f"{robot}:Zorp", "--size", "512x512", "--out", "run")
     assert done.code == 0, done.err
     first = tmp_path / "run/image.png"
     assert magenta(first) > 5000
     robot.unlink()
-    again = cli("render", first, "--out", "again.png", "--head", "none")
+    again = call("render", first, "--out", "again.png", "--head", "none")
     assert again.code == 0, again.err
     assert (tmp_path / "again.png").read_bytes() == first.read_bytes()
     told = json.loads((tmp_path / "run/run.json").read_text("utf-8"))
     assert [Path(one["path"]).name for one in told["inputs"]] == ["zorp.png"]
-    seen = cli("inspect", first)
+    seen = call("inspect", first)
     assert "161 × 261 px  Zorp" in " ".join(seen.out.split("\n"))
 
 
 @pytest.mark.parametrize("kind", ["svg", "pdf", "webp"])
-def test_every_format_carries_it(cli: Cli, tmp_path: Path, robot: Path, kind: str) -> None:
-    done = cli("generate", "Zorp by the sea", "--ref", f"{robot}:Zorp", "--size", "256x256",
+def test_every_format_carries_it(call: Call, tmp_path: Path, robot: Path, kind: str) -> None:
+    done = call("generate", "Zorp by the sea", "--ref", f"{robot}:Zorp", "--size", "256x256",
                "--format", kind, "--out", "run")  # fmt: skip
     assert done.code == 0, done.err
-    again = cli("render", tmp_path / f"run/image.{kind}", "--format", "png", "--out", "a.png")
+    again = call("render", tmp_path / f"run/image.{kind}", "--format", "png", "--out", "a.png")
     assert again.code == 0, again.err
     assert magenta(tmp_path / "a.png") > 1000
 
 
-def test_a_plan_with_a_false_reference_is_refused(cli: Cli, tmp_path: Path, robot: Path) -> None:
-    cli("plan", "Zorp by the sea", "--ref", f"{robot}:Zorp", "--out", "plan.json")
+def test_a_plan_with_a_false_reference_is_refused(call: Call, tmp_path: Path, robot: Path) -> None:
+    call("plan", "Zorp by the sea", "--ref", f"{robot}:Zorp", "--out", "plan.json")
     text = (tmp_path / "plan.json").read_text("utf-8")
     data = json.loads(text)
     for change in (
@@ -69,26 +66,28 @@ def test_a_plan_with_a_false_reference_is_refused(cli: Cli, tmp_path: Path, robo
     ):
         broken = {**data, "references": [{**data["references"][0], **change}]}
         (tmp_path / "broken.json").write_text(json.dumps(broken))
-        done = cli("render", "broken.json", "--out", "x.png")
+        done = call("render", "broken.json", "--out", "x.png")
         assert done.code == 1
         assert "is not a WebP picture" in done.err
         assert not (tmp_path / "x.png").exists()
     assert load_plan(text).references[0].label == "Zorp"
 
 
-def test_a_name_is_told_from_a_path(cli: Cli, tmp_path: Path, robot: Path) -> None:
+def test_a_name_is_told_from_a_path(call: Call, tmp_path: Path, robot: Path) -> None:
     odd = tmp_path / "a:b.png"
     odd.write_bytes(robot.read_bytes())
-    done = cli("plan", "Something by the sea", "--ref", odd, "--out", "plan.json")
+    done = call("plan", "Something by the sea", "--ref", odd, "--out", "plan.json")
     assert done.code == 0, done.err
     assert load_plan((tmp_path / "plan.json").read_text("utf-8")).references[0].label == "a:b"
-    done = cli("plan", "x", *(part for n in range(15) for part in ("--ref", f"{robot}:z{n}")))
+    done = call("plan", "x", *(part for n in range(15) for part in ("--ref", f"{robot}:z{n}")))
     assert (done.code, "at most 14" in done.err) == (1, True)
 
 
-def test_a_line_of_a_batch_has_references_of_its_own(cli: Cli, tmp_path: Path, robot: Path) -> None:
+def test_a_line_of_a_batch_has_references_of_its_own(
+    call: Call, tmp_path: Path, robot: Path
+) -> None:
     line = {"prompt": "Zorp by the sea", "ref": f"{robot.name}:Zorp", "size": "256x256"}
     (tmp_path / "b.jsonl").write_text(json.dumps(line))
-    done = cli("batch", "b.jsonl", "--out", "runs")
+    done = call("batch", "b.jsonl", "--out", "runs")
     assert done.code == 0, done.err
     assert magenta(next((tmp_path / "runs").glob("*/image.png"))) > 1000

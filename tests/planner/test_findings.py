@@ -692,11 +692,20 @@ def test_a_factor_of_two_is_said_as_twice():
         (["L", "S", "M"], ["S", "M", "L"]),
         (["Agree", "Neutral", "Disagree"], ["Disagree", "Neutral", "Agree"]),
         (["Grade 10", "Grade 9"], ["Grade 9", "Grade 10"]),
+        (["Wed", "Mon", "Tue"], ["Mon", "Tue", "Wed"]),
+        (["söndag", "lördag", "fredag"], None),
+        (["Do", "Mi", "Mo"], ["Mo", "Mi", "Do"]),
+        (["三月", "一月", "二月"], ["一月", "二月", "三月"]),
+        (["3월", "10월", "2월"], ["2월", "3월", "10월"]),
         (["Peru", "Chile"], None),
     ],
 )
 def test_orders_of_their_own(names, expected):
     assert natural_order(names, "en") == expected
+
+
+def test_weekdays_of_the_page_are_ordered():
+    assert natural_order(["söndag", "fredag", "lördag"], "sv") == ["fredag", "lördag", "söndag"]
 
 
 def test_german_months_are_ordered():

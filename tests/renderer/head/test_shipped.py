@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -30,9 +32,8 @@ ELEMENT = PictureElement(
 )
 
 
-def lit_from(
-    network: Network, azimuth: float, emphasis: Emphasis | None = None
-) -> tuple[np.ndarray, np.ndarray]:
+@cache
+def lit_from(network: Network, azimuth: float, emphasis: Emphasis) -> tuple[np.ndarray, np.ndarray]:
     """The picture lit from `azimuth`, and its sketch."""
     style = looks.style("ocean", "technical", looks.character("technical").pairings[0], False)
     style = style.model_copy(
@@ -40,13 +41,13 @@ def lit_from(
     )
     sketch = Sketch(ELEMENT, style, 0)
     flat, _, _ = sketch.flat(sketch.whole(256, 256))
-    settings = Settings(emphasis=emphasis or Emphasis())
+    settings = Settings(emphasis=emphasis)
     return paint(network, ELEMENT, style, (256, 256), settings).astype(float), flat.astype(float)
 
 
 def test_the_side_towards_the_light_is_the_brighter_one(network: Network) -> None:
     def lean(azimuth: float) -> float:
-        painted, flat = lit_from(network, azimuth)
+        painted, flat = lit_from(network, azimuth, Emphasis())
         gain = (painted - flat).mean(-1)
         return float(gain[90:170, 140:180].mean() - gain[90:170, 80:120].mean())
 
@@ -70,7 +71,7 @@ def test_what_an_instruction_weighs_is_how_strongly_it_shows(network: Network) -
 
 
 def test_the_painting_keeps_to_its_sketch_and_is_no_copy(network: Network) -> None:
-    painted, flat = lit_from(network, 300)
+    painted, flat = lit_from(network, 300, Emphasis())
     assert 1 < np.abs(painted - flat).mean() < 30
 
 
