@@ -1143,3 +1143,14 @@ def test_rows_of_numbered_weeks_are_a_course():
     assert (chart.chart, list(chart.columns[0].values)) == ("line", weeks)
     samples = table(Sample=[f"S{i}" for i in range(12)], Yield=[5 + i for i in range(12)])
     assert findings(samples).charts[0].chart != "line"
+
+
+def test_answers_that_make_one_total_are_stacked_too():
+    survey = table(
+        claim=["I like it", "I trust it", "I miss it"],
+        no=[10, 20, 5], unsure=[30, 10, 15], yes=[310, 320, 330],
+    )  # fmt: skip
+    told = findings(survey)
+    uneven = table(claim=["a", "b", "c"], no=[10, 20, 5], unsure=[30, 10, 15], yes=[61, 70, 84])
+    assert told.charts[0].chart == "stacked"
+    assert "stacked" not in {chart.chart for chart in findings(uneven).charts}
