@@ -567,7 +567,7 @@ def test_a_table_under_a_heading_is_the_list_of_its_section() -> None:
         "One page about the jacket",
     )
     rows = [(item.title, item.body) for item in told.items[1].items]
-    assert rows == [("Water", "20 m · ISO 811"), ("Wash", "50")]
+    assert rows == [("Test", "Result · Norm"), ("Water", "20 m · ISO 811"), ("Wash", "50")]
 
 
 def test_questions_in_bold_are_headings_of_their_answers() -> None:
