@@ -51,12 +51,16 @@ def mirrored(shape: Shape) -> bool:
 
 
 def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
-    """True where small values come first: places, magnitudes, and times in a table of results."""
+    """True where small values come first: places, magnitudes, times in a table of results.
+
+    Times taken to the hundredth of a second are those of a race.
+    """
     name = measure.column.name
     if says(name, "smaller_first"):
         return True
     values = [v for i in rows if (v := measure.values[i]) is not None]
-    return says(name, "results") and len(values) > 2 and values == sorted(values)
+    raced = measure.column.unit == "s" and measure.column.decimals > 1
+    return says(name, "results") and len(values) > 2 and (raced or values == sorted(values))
 
 
 def _decides(measure: Measure, seen: Profile) -> bool:
