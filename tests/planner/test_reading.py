@@ -352,3 +352,13 @@ def test_a_year_keeps_the_word_that_makes_it_rough() -> None:
         "# Room 12\n\n- Goblet, 1685. White threads.\n- Bottle, about 1710. Green.\n- Lamp, 1752. A gift.\n"
     )
     assert [(item.when, item.title) for item in told.items][1] == ("about 1710", "Bottle")
+
+
+def test_hours_of_the_day_are_no_figure() -> None:
+    told = tell(
+        "# Le tram de nuit séduit\n\nIl circule le samedi, de 1 h à 5 h du matin, toutes les heures. "
+        "Il a transporté 412 000 voyageurs en six mois. Il coûte 2,4 millions d'euros par an. "
+        "La ville paie 1,3 million d'euros. Les billets rapportent 1,1 million d'euros."
+    )
+    assert "5 h" not in {item.value for item in told.items}
+    assert "2,4 millions d'euros" in {item.value for item in told.items}
