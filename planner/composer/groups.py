@@ -254,12 +254,16 @@ def _as_written(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _plain_rows(table: Block) -> Iterator[Entry]:
-    """A table's rows as lines: the first cell, and the others after it; several are named above."""
-    rows = table.rows if len(table.rows[0]) > 2 else table.rows[1:]
-    for first, *others in rows:
-        said = " · ".join(cell for cell in others if re.search(r"\w", cell))
+    """A table's rows: what the first cell names, with the cell after it, or several by their heads."""
+    heads = table.rows[0][1:]
+    for first, *others in table.rows[1:]:
         line = Line(" | ".join((first, *others)), table.source)
-        yield Entry(title=first, body=said, lines=(line,))
+        if len(heads) < 2:
+            yield Entry(title=first, body="".join(others), lines=(line,))
+            continue
+        told = zip(heads, others, strict=False)
+        under = tuple(Entry(title=head, value=cell, lines=(line,)) for head, cell in told)
+        yield Entry(title=first, entries=under, lines=(line,))
 
 
 def _heading_lines(section: Section) -> tuple[Line, ...]:

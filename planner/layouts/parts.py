@@ -9,8 +9,10 @@ from typing import Any
 from planner import fonts
 from planner.content import Item
 from planner.layouts import roles
+from planner.layouts.headed import alike
 from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
+from planner.layouts.tabled import Tabled
 from planner.parts import REFERENCE, Align
 from planner.plan import Run
 
@@ -80,6 +82,8 @@ def own_items(
     """An item's own items, a line each: a quiet label and its words, or words behind a marker."""
     if not item.items:
         return None
+    if alike(item.items) and align == "start":
+        return stack(Tabled(page, item.items, scale, color, soft))
     told = all(_is_told(own) for own in item.items) and not item.ordered
     lines: list[Node] = []
     for index, own in enumerate(item.items, 1):

@@ -566,8 +566,14 @@ def test_a_table_under_a_heading_is_the_list_of_its_section() -> None:
         "## Sizes\nXS to XXL, in moss, in slate and in rust, for all of the seasons but winter.\n",
         "One page about the jacket",
     )
-    rows = [(item.title, item.body) for item in told.items[1].items]
-    assert rows == [("Test", "Result · Norm"), ("Water", "20 m · ISO 811"), ("Wash", "50")]
+    rows = [
+        (item.title, [(own.title, own.value) for own in item.items]) for item in told.items[1].items
+    ]
+    assert rows == [
+        ("Water", [("Result", "20 m"), ("Norm", "ISO 811")]),
+        ("Wash", [("Result", "50"), ("Norm", "–")]),
+    ]
+    assert told.archetypes[0][0] == "cards"
 
 
 def test_questions_in_bold_are_headings_of_their_answers() -> None:
