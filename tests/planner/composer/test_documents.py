@@ -249,3 +249,16 @@ def test_a_small_table_does_not_hide_what_a_document_says() -> None:
         tell(f"# Garden\n\n{lists}{table}", "a chart of the harvest").archetypes[0][0] == "charts"
     )
     assert tell(f"# Garden\n\n{table}").archetypes[0][0] == "charts"
+
+
+def test_the_lines_before_the_sections_of_minutes_are_their_deck() -> None:
+    told = tell(
+        "Minutes of the club\nHillside Gardens\n\nDate: 21 March 2026\nPlace: Club house\nPresent: 46 of 72\n\n"
+        "Item 1: Well\nThe offer of Drill Ltd is accepted.\n\nItem 2: Water\nThe price rises on 1 May.\n",
+        name="minutes.txt",
+    )
+    assert (
+        told.deck
+        == "Hillside Gardens · Date: 21 March 2026 · Place: Club house · Present: 46 of 72"
+    )
+    assert [item.title for item in told.items] == ["Item 1: Well", "Item 2: Water"]
