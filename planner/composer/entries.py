@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from grounding.types import Source
-from planner.composer.dates import When, dates, leading_date
+from planner.composer.dated import date_behind, year_within
+from planner.composer.dates import dates, leading_date
 from planner.composer.labels import TITLE, is_dated, label_of, without_marker
-from planner.composer.lexicon import is_cjk, load, words
+from planner.composer.lexicon import is_cjk
 from planner.composer.numbers import Value, leading_value, values
 from planner.composer.openings import in_order, opening
 from planner.composer.salience import best_sentences
@@ -174,29 +175,6 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
 def _is_amount(text: str, language: str) -> bool:
     """True for a text that opens with a number and not with a date."""
     return leading_value(text, language) is not None and leading_date(text, language) is None
-
-
-def year_within(text: str, language: str) -> tuple[When, str] | None:
-    """`founded in 2012 in Berlin`: the one year of a line, and the line without it."""
-    found = dates(text, language)
-    if len(found) != 1 or not re.fullmatch(r"(?:1\d|20)\d{2}", found[0].text):
-        return None
-    year = found[0].text
-    joins = "|".join(re.escape(word) for word in words("joins", "dated", language))
-    about = "|".join(map(re.escape, load("lexicon", "dates")["circa"]))
-    said = rf"(?:(?<!\w)(?:{joins})\s+)?(?P<when>(?:(?<!\w)(?:{about})\s+)?{year})"
-    match = re.search(rf"(?i)\s*[,(]?\s*{said}\)?(?=[\s,.;]|$)", text)
-    rest = text.replace(match.group(), "", 1).strip(" ,.;:") if match else ""
-    if match is None or year in rest or not re.search(r"[^\W\d]", rest):
-        return None
-    return When(match["when"], 0, 4, float(year)), rest
-
-
-def date_behind(text: str, language: str) -> tuple[When, str] | None:
-    """`3.2.0 – 14 September 2026`: the date behind a label and nothing else, and the label."""
-    label, rest = label_of(text) or ("", "")
-    dated = leading_date(rest, language) if label else None
-    return (dated[0], label) if dated and not dated[1] and dated[0].scale == "year" else None
 
 
 def _divide(found: Entry, text: str, language: str, shape: frozenset[str], room: int) -> Entry:

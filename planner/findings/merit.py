@@ -26,6 +26,8 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
         return FEW_SPREAD
     if mirrored(shape):
         return MIRRORED
+    if isinstance(shape, Matrix) and smaller_first(shape.measure, seen.rows):
+        return AGAINST
     if not isinstance(shape, Parts):
         return 1.0
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0

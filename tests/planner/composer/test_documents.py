@@ -262,3 +262,9 @@ def test_the_lines_before_the_sections_of_minutes_are_their_deck() -> None:
         == "Hillside Gardens · Date: 21 March 2026 · Place: Club house · Present: 46 of 72"
     )
     assert [item.title for item in told.items] == ["Item 1: Well", "Item 2: Water"]
+
+
+def test_every_warning_that_has_room_is_said() -> None:
+    told = tell("# Fit a tap\n\n> Warning: Turn off the water.\n\n1. Drain it\n2. Fit it\n3. Test it\n\n"
+                "> Caution: Never overtighten the tails.\n")  # fmt: skip
+    assert told.note == "Warning: Turn off the water. Caution: Never overtighten the tails."
