@@ -23,6 +23,9 @@ from grounding.types import Cell, ColumnKind
 _STRAY_SHARE = 0.2
 _GLANCE = 200
 _LONG_TEXT = 48
+_DURATION = re.compile(
+    r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:[.,](?P<part>\d{1,3}))?"
+)
 _NO_NUMBER = re.compile(r"[^\d]*|[<>≤≥~≈].*")
 
 
@@ -82,6 +85,7 @@ def infer(header: Header, cells: Sequence[str], hints: Hints) -> Parsed:
         or _flags(distinct)
         or _days(header, distinct, hints)
         or _amounts(present, distinct, hints)
+        or _durations(header, distinct)
         or _words(distinct)
     )
 
@@ -212,6 +216,23 @@ def _leavable(present: Sequence[str], distinct: Set[str]) -> Iterator[Set[str]]:
 
 def _is_stray(cell: str) -> bool:
     return bool(_NO_NUMBER.fullmatch(cell))
+
+
+def _durations(header: Header, distinct: Set[str]) -> Parsed | None:
+    """`1:32.412`, `1:02:15.3` in seconds; without a fraction only where the header says so."""
+    soft = missing(distinct, "missing_among_numbers")
+    found = {cell: match for cell in distinct - soft if (match := _DURATION.fullmatch(cell))}
+    decimals = max((len(match["part"] or "") for match in found.values()), default=0)
+    if len(found) < max(1, len(distinct - soft)) or not (decimals or _named(header, "duration")):
+        return None
+    values: dict[str, Cell] = {cell: round(_seconds(m), decimals) for cell, m in found.items()}
+    notes = ("minutes and seconds were read as seconds", *_gap_notes(soft))
+    return Parsed(values, "number", "s", decimals, notes=notes)
+
+
+def _seconds(match: re.Match[str]) -> float:
+    whole = 3600 * int(match["hours"] or 0) + 60 * int(match["minutes"]) + int(match["seconds"])
+    return whole + float(f"0.{match['part'] or 0}")
 
 
 def _gap_notes(left_out: Collection[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _AFTER_COMMA = re.compile(
     r"(?P<name>.+?)(?:\s*[,，;/]\s+|\s+in\s+|\s+en\s+|：)(?P<unit>[^,]{1,24})"
 )
 _PERCENT_SIGN = re.compile(r"(?P<name>.*?\S)\s*(?P<unit>[%‰])")
+_DEGREES = re.compile(r"(?P<name>(?:\w*_)?temp(?:erature)?s?)_(?P<unit>[cf])", re.IGNORECASE)
 _SNAKE = re.compile(r"(?P<name>\w+?)_(?P<unit>[a-z]{2,7}2?|usd_[bm]n)")
 _REFERENCE = re.compile(r"\s*\[(?:\d{1,3}|[a-z]|note \d+)\]")
 _QUANTITY = re.compile(r"'?\d[\d,. ]*s?")
@@ -83,6 +84,9 @@ def split_header(header: str) -> tuple[str, str | None]:
 
 
 def _snake(header: str) -> tuple[str, str] | None:
+    degrees = _DEGREES.fullmatch(header)
+    if degrees:
+        return degrees["name"], f"°{degrees['unit'].upper()}"
     found = _SNAKE.fullmatch(header)
     if not found or found["unit"] not in load("units")["tail"]:
         return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 
-_ASIDE = 0.2
+_ASIDE = 0.35
 """A smaller table in a document stands beside what the document says."""
 FEW_POINTS = 8
 """So few numbers of a prompt's own list are each read by their label."""

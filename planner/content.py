@@ -60,7 +60,8 @@ class Item:
     `value` is the number as it is to be read (`59 %`, `1969`, `4.7 bn`), `amount` the same as a
     number where lengths are drawn from it. `when` is the date or time label of an event. `side` is
     the column of a comparison or the quadrant (0-3, reading order). `mark` flags the item that the
-    message is about; one that is `lit` was asked to stand out, on any page. `icon` is what to look
+    message is about; one that is `lit` was asked to stand out, on any page. `ordered` where its own
+    `items` are numbered. `icon` is what to look
     an icon up by. On a dictated page `band` counts its bands from the top, `side` the columns of
     each, and `form` is what the item looks like there.
     """
@@ -78,6 +79,7 @@ class Item:
     mark: bool = False
     lit: bool = False
     items: tuple[Item, ...] = ()
+    ordered: bool = False
     facts: tuple[str, ...] = ()
     band: int = 0
     form: Form = ""

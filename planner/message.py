@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from grounding.types import Block
 from planner.composer.entries import Line, fit
@@ -26,6 +27,7 @@ from planner.composer.text import (
 
 HEADLINE = 90
 DECK = 220
+NAME = 40
 _SUPERLATIVE = re.compile(r"\bthe (?:most )?\w+est\b|\bthe most \w+")
 _CONTACT = re.compile(r"\w@\w|\s[·•|]\s")
 """An address, or a strip of words with marks between them: no sentence."""
@@ -49,7 +51,7 @@ class Message:
 def message(outline: Outline, language: str, keep_title: bool = False) -> Message:
     """What the document says in one line. `keep_title` for instructions: their title says it."""
     title = outline.title
-    lead = _lead(outline)
+    lead = _particulars(outline) or _lead(outline)
     found = (
         None
         if title and (keep_title or is_statement(title, language))
@@ -103,6 +105,19 @@ def _lead(outline: Outline) -> list[Block]:
             break
         found.append(block)
     return found
+
+
+def _particulars(outline: Outline) -> list[Block]:
+    """Date, place and the like, a line each before the sections of minutes, as one line."""
+    blocks = list(takewhile(lambda block: block.kind in ("paragraph", "item"), outline.root.blocks))
+    listed = [block.kind for block in blocks]
+    told = len(outline.root.children) > 1 and listed == sorted(listed, reverse=True)
+    lines = [block.text.strip() for block in blocks]
+    sentence = any(line.endswith((".", "!", "?", "。")) and len(line) > NAME for line in lines)
+    joined = " · ".join(lines)
+    if not told or "item" not in listed or sentence or width(joined) > DECK:
+        return []
+    return [Block("paragraph", joined, blocks[0].source)]
 
 
 def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:

@@ -197,10 +197,15 @@ def _by_depth(group: Group, shape: Shape) -> Iterator[Suit]:
         yield "cards", 3.6, f"{shape.sides} headed lists share their labels"
         yield "comparison", 2.5, f"{shape.sides} headed lists share their labels"
     if not shape.sides and nested >= max(1, 0.3 * len(entries)):
-        deep = any(child.entries for entry in entries for child in entry.entries)
+        deep = any(_branches(child) for entry in entries for child in entry.entries)
         bodies = sum(bool(entry.body) for entry in entries)
         listed = group.kind == "list" and not bodies
         yield "tree", 4.8 if deep or listed else 1.8, "items have items of their own"
+
+
+def _branches(child: Entry) -> bool:
+    """True for what has things under it that are no mere attributes, as the cells of a row are."""
+    return any(not own.value for own in child.entries)
 
 
 def named_kinds(title: str, language: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ from grounding.types import Block, Source
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_UNSTYLED = 99
+_LONGEST = 100
+_STOPS = (".", "!", "。", "！", ",", ";")
 _LIST = re.compile(r"list (bullet|number)(?: (\d))?", re.IGNORECASE)
 
 
@@ -27,7 +31,7 @@ def read_docx(path: Path) -> tuple[list[Block], str | None]:
 
     try:
         document = docx.Document(str(path))
-        blocks = list(_blocks(document, path.name))
+        blocks = list(_levelled(_blocks(document, path.name)))
         title = document.core_properties.title.strip()
     except Exception as error:
         # python-docx has no error of its own: it fails with whatever its parts trip over.
@@ -46,6 +50,18 @@ def _blocks(document: Any, file: str) -> Iterator[Block]:
             text = _text(content._element)
             if text:
                 yield _paragraph(content, text, source, formats, under_title)
+
+
+def _levelled(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Headings in all but style stand below the styled one before them; the first is the title."""
+    above = 0
+    for block in blocks:
+        if block.level == _UNSTYLED:
+            block = replace(block, level=min(above + 1, 6))
+            above = above or 1
+        elif block.kind == "heading":
+            above = block.level
+        yield block
 
 
 def _rows(table: Any) -> list[tuple[str, ...]]:
@@ -79,10 +95,18 @@ def _paragraph(
             "heading", text.replace("\n", " "), source, level + under_title if level else 1
         )
     listed, lead = _listed(content, style, formats), lead_of(_bold(content), text)
+    if not listed and _is_bold_line(content, text):
+        return Block("heading", text, source, _UNSTYLED)
     if listed:
         return Block("item", text, source, *listed, lead=lead)
     quote = style.lower() in ("quote", "intense quote")
     return Block("quote" if quote else "paragraph", text, source, lead=lead)
+
+
+def _is_bold_line(content: Any, text: str) -> bool:
+    """True for a short line that is all in bold and no sentence: a heading in all but style."""
+    whole = _bold(content).strip() == text and "\n" not in text
+    return whole and len(text) <= _LONGEST and not text.endswith((*_STOPS, ":", "："))
 
 
 def _bold(content: Any) -> str:

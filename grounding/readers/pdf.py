@@ -15,6 +15,8 @@ from typing import Any
 from grounding.errors import InputError
 from grounding.guards import DOCUMENT_BYTES, read_bytes
 from grounding.readers.lines import join_lines
+from grounding.readers.markdown import table_block
+from grounding.readers.pdf_tables import Cell, Found, parted, tables
 from grounding.readers.plain import list_item
 from grounding.types import Block, Source
 
@@ -35,6 +37,7 @@ _PAGE_NUMBER = re.compile(
 class _Line:
     """A line of text: font size, baselines of its ends and right edge in points, page from 1.
 
+    One with `rows` is a whole table.
     PDFium joins a hyphenated line with the next, so the two ends may lie on different baselines.
     """
 
@@ -44,6 +47,7 @@ class _Line:
     foot: float
     right: float
     page: int
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def read_pdf(path: Path) -> tuple[list[Block], str | None, list[str]]:
@@ -89,12 +93,53 @@ def _read(path: Path, pdf: Any) -> tuple[list[Block], str | None, list[str]]:
 def _lines(page: Any, number: int) -> Iterator[_Line]:
     textpage = page.get_textpage()
     start = 0
+    lines, cells = list[_Line](), list[Cell]()
     for raw in textpage.get_text_range(errors="ignore").split("\n"):
         text = raw.rstrip("\r")
         if text.strip():
-            yield _measured(textpage, text, start, number)
+            line = _measured(textpage, text, start, number)
+            cells += _cells(textpage, text, start, line, len(lines))
+            lines.append(line)
         start += len(raw) + 1
     textpage.close()
+    yield from _with_tables(lines, list(tables(cells, _rules(page) if cells else [])))
+
+
+def _cells(textpage: Any, text: str, start: int, line: _Line, index: int) -> Iterator[Cell]:
+    """The words of a line, joined where they stand close to each other; a list's item is one."""
+    from pypdfium2 import raw
+
+    left, right, foot, top = (ctypes.c_double() for _ in range(4))
+    last = textpage.count_chars() - 1
+    found, edges = list(re.finditer(r"\S+", text)), list[tuple[float, float]]()
+    for word in found:
+        raw.FPDFText_GetCharBox(textpage, min(start + word.start(), last), left, right, foot, top)
+        begins = left.value
+        raw.FPDFText_GetCharBox(textpage, min(start + word.end() - 1, last), left, right, foot, top)
+        edges.append((begins, right.value))
+    whole = [range(len(found))]
+    for run in whole if list_item(line.text, Source()) else parted(edges, line.size):
+        said = text[found[run[0]].start() : found[run[-1]].end()]
+        yield Cell(said, edges[run[0]][0], edges[run[-1]][1], line.baseline, line.size, index)
+
+
+def _rules(page: Any) -> list[float]:
+    """The heights of the horizontal lines and of the edges of boxes on a page."""
+    from pypdfium2 import raw
+
+    edges = [shape.get_bounds() for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    return [height for _, foot, _, top in edges for height in {foot, top}]
+
+
+def _with_tables(lines: Sequence[_Line], found: Sequence[Found]) -> Iterator[_Line]:
+    """The lines, with a table in place of those that it takes."""
+    at = {min(table.lines): table for table in found}
+    taken = {index for table in found for index in table.lines}
+    for index, line in enumerate(lines):
+        if index in at:
+            yield replace(line, rows=at[index].rows)
+        elif index not in taken:
+            yield line
 
 
 def _measured(textpage: Any, text: str, start: int, page: int) -> _Line:
@@ -143,10 +188,15 @@ def _blocks(lines: Sequence[_Line], file: str) -> Iterator[Block]:
     while index < len(lines):
         above = [ln for ln in lines[max(0, index - _NEAR) : index] if ln.size == lines[index].size]
         right = max(line.right for line in (*above, *lines[index : index + 40]))
+        source = Source(file=file, locator=f"page {lines[index].page}")
+        if lines[index].rows:
+            yield table_block(lines[index].rows, source)
+            index += 1
+            continue
         used = _paragraph(lines[index : index + 400], body, leading, right)
         run = lines[index : index + used]
         index += used
-        yield _block(run, levels, Source(file=file, locator=f"page {run[0].page}"))
+        yield _block(run, levels, source)
 
 
 def _from_title(lines: Sequence[_Line], levels: Sequence[float]) -> Sequence[_Line]:
@@ -186,7 +236,11 @@ def _is_full(line: _Line, following: str, right: float) -> bool:
 
 
 def _continues(line: _Line, following: _Line, body: float, leading: float) -> bool:
-    if abs(line.size - following.size) > 0.2 or list_item(following.text, Source()):
+    if (
+        following.rows
+        or abs(line.size - following.size) > 0.2
+        or list_item(following.text, Source())
+    ):
         return False
     step = (line.foot - following.baseline) / line.size
     if line.page != following.page or step < -2:

@@ -20,6 +20,13 @@ _NAMED = re.compile(r"\s*[^\W\d_][\w-]*(?: [\w-]+)?\s*[:：=]\s")
 """A name of a word or two: two lines that open so are no one paragraph."""
 _QUANTITY = re.compile(r"[\d½⅓⅔¼¾⅛]")
 _ASKS = ("?", "？", "؟")
+_STOPS = (".", "!", "?", "。", "！", "？", "؟", "।")
+_COUNTED = re.compile(r"\s*[^\W\d_]+ \d{1,3}\s*[:：]\s")
+"""`Item 3: Budget`, `TOP 3: Kasse`: the heading of what follows."""
+_OPTIONS = re.compile(r"\s[bB]\)\s")
+"""The second of several answers on one line: `a) frog  b) grass`."""
+_BLANKS = re.compile(r"_{4,}|\.{8,}|…{4,}")
+"""Room to write in: `Name: ________`."""
 _ENDS = tuple(".!?。！？؟।,;，；…")
 _HARD_WRAP, _WIDEST = 40, 132
 """Columns between which lines are broken by hand; longer lines are paragraphs of their own."""
@@ -49,7 +56,7 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _group(number: int, lines: Sequence[str], file: str) -> Iterator[Block]:
-    if _is_measured(lines):
+    if _is_measured(lines) or _is_told(lines):
         for index, line in enumerate(lines):
             source = Source(file=file, locator=f"line {number + index}")
             text = line.strip()
@@ -88,7 +95,7 @@ def list_item(line: str, source: Source) -> Block | None:
     """The list item that `line` begins, or None; the level follows the indent."""
     for pattern, ordered in ((_NUMBER, True), (_BULLET, False)):
         found = pattern.fullmatch(line)
-        if found:
+        if found and not _OPTIONS.search(found["text"]):
             indent = len(found["indent"].expandtabs(4))
             return Block("item", found["text"], source, 1 + min(indent, 12) // 2, ordered)
     return None
@@ -120,17 +127,37 @@ def _is_measured(lines: Sequence[str]) -> bool:
     return named and plain and len(rest) > 2 and sum(counted) >= 0.6 * len(rest)
 
 
+def _is_told(lines: Sequence[str]) -> bool:
+    """True for a name over lines that are each a sentence: what a recipe has done."""
+    name, *rest = (line.strip() for line in lines)
+    listed = any(list_item(line, Source()) for line in lines)
+    return len(rest) > 1 and not listed and _is_name(name) and all(map(_is_sentence, rest))
+
+
+def _is_name(line: str) -> bool:
+    """A short line that ends without a stop and says no more than a name: no `Place: Town hall`."""
+    labelled = _NAMED.match(line) is not None and not _COUNTED.match(line)
+    return len(line) <= _LABEL and not line.endswith((*_ENDS, ":", "：")) and not labelled
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(_STOPS) and not line[:1].islower()
+
+
 def _is_label(text: str, following: str, source: Source) -> bool:
-    asks = text.endswith(_ASKS) and bool(following) and list_item(following, source) is None
+    asks = text.endswith(_ASKS) and bool(following)
     if len(text) > _TITLE or (text.endswith(_ENDS) and not asks):
         return False
     if asks or len(text) > _LABEL:
         return asks
     introduces = list_item(following, source) is not None
-    return introduces or (text.isupper() and len(text) > 3)
+    named = _is_name(text) and following.endswith(_STOPS) and len(following) > len(text)
+    return introduces or named or (text.isupper() and len(text) > 3)
 
 
 def _with_title(blocks: Sequence[Block]) -> list[Block]:
+    if len(blocks) > 2 and _BLANKS.search(blocks[0].text):
+        blocks = blocks[1:]
     if len(blocks) < 2 or blocks[0].kind not in ("paragraph", "heading"):
         return list(blocks)
     first = blocks[0]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from grounding.types import Block
 from planner.composer.entries import Line
 from planner.composer.groups import Group
 from planner.composer.ledger import Ledger
+from planner.composer.lexicon import is_cjk
 from planner.composer.outline import Outline, reference_lines
 from planner.composer.text import width
 from planner.localise import phrase
@@ -26,11 +28,13 @@ def quotation(tree: Outline, said: Message) -> str:
 def small_print(
     tree: Outline, group: Group | None, others: Sequence[Group], said: Message, ledger: Ledger
 ) -> str:
-    """A line of advice, else a short second list such as the ingredients, else the closing line."""
+    """Lines of advice, else a short second list such as the ingredients, else the closing line."""
     language = tree.document.language
-    for block in tree.notes:
+    notes = _fitting(tree.notes)
+    for block in notes:
         ledger.add(block.text, Line(block.text, block.source))
-        return block.text
+    if notes:
+        return ("" if is_cjk(notes[0].text) else " ").join(block.text for block in notes)
     for other in others if group and group.kind != "sections" else ():
         texts = [line.text for entry in other.entries for line in entry.lines[:1]]
         listed = ("、" if language in ("zh", "ja") else ", ").join(texts)
@@ -39,6 +43,15 @@ def small_print(
                 ledger.add(entry.lines[0].text, entry.lines[0])
             return phrase("pair", language, label=other.heading, rest=listed)
     return _closing(tree, group, said, ledger)
+
+
+def _fitting(notes: Sequence[Block]) -> list[Block]:
+    """The first line of advice or warning, and those after it that have room beside it."""
+    shown = list(notes[:1])
+    for block in notes[1:]:
+        if sum(width(b.text) + 1 for b in (*shown, block)) <= _NOTE:
+            shown.append(block)
+    return shown
 
 
 def _closing(tree: Outline, group: Group | None, said: Message, ledger: Ledger) -> str:

@@ -25,7 +25,8 @@ def choose(
 def _score(group: Group, total: int, about: set[str], wish: str | None, language: str) -> float:
     count = len(group.entries)
     score = 2.0 * min(1.0, group.size / max(1, total))
-    score += {1: -1.5, 2: -0.3}.get(count, 0.0) - (0.4 if count > MOST else 0.0)
+    few = {1: -1.5, 2: 0.0 if group.share("entries") == 1.0 else -0.3}
+    score += few.get(count, 0.0) - (0.4 if count > MOST else 0.0)
     score -= 1.2 if group.kind == "prose" else 0.0
     score += 0.5 if group.ordered and count >= 3 else 0.0
     score += 0.5 if group.share("when") >= 0.6 else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planner.composer.date_readers import readers
+from planner.composer.date_readers import either, readers
 from planner.composer.lexicon import is_cjk, load
 from planner.composer.numbers import ascii_digits
 
@@ -34,7 +34,7 @@ def leading_date(text: str, language: str = "en") -> tuple[When, str] | None:
     good year" does not give one up, because the rest would have lost its subject.
     """
     head = text.lstrip("([ ")
-    lead = _lead_word(head, language)
+    lead = _weekday(head, language) or _lead_word(head, language)
     when = date_at(head, lead, language)
     if when is None:
         return None
@@ -59,6 +59,15 @@ def _closes(head: str, when: When, gap: re.Match[str] | None, rest: str) -> bool
     if gap.group().strip():
         return True
     return not (rest[0].islower() or when.start) or is_cjk(rest[0])
+
+
+def _weekday(head: str, language: str) -> int:
+    """The length of the weekday before a date, as in `Monday, 4 March`, its comma and space included."""
+    table = load("lexicon", "weekdays")
+    days = [*table.get(language, ()), *table["en"]]
+    names = either(name for forms in days for name in forms.split("|"))
+    found = re.match(rf"(?:{names})\.?,?\s+(?=.{{0,16}}\d)", head, re.IGNORECASE)
+    return found.end() if found else 0
 
 
 def _lead_word(head: str, language: str) -> int:

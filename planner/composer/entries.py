@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from grounding.types import Source
-from planner.composer.dates import When, dates, leading_date
+from planner.composer.dated import date_behind, year_within
+from planner.composer.dates import dates, leading_date
 from planner.composer.labels import TITLE, is_dated, label_of, without_marker
-from planner.composer.lexicon import is_cjk, words
+from planner.composer.lexicon import is_cjk
 from planner.composer.numbers import Value, leading_value, values
 from planner.composer.openings import in_order, opening
 from planner.composer.salience import best_sentences
@@ -24,7 +25,8 @@ from planner.composer.text import (
     width,
 )
 
-BODY = 160
+BODY, _PAGE, _MOST = 160, 1200, 300
+"""Characters of a body at least, of all bodies of a page, and of one that stands among few."""
 _LETTERED = re.compile(r"([A-Z])\.\s+(?=\S)")
 """`A.` before an option, or an initial: only where a list counts with them."""
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
@@ -46,7 +48,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a line says, taken apart but not reworded. `lines` are where it was taken from."""
+    """What a line says, taken apart but not reworded. `lines` are where it was taken from.
+
+    `ordered` where its own entries are numbered.
+    """
 
     title: str = ""
     body: str = ""
@@ -59,6 +64,7 @@ class Entry:
     side: int = 0
     lines: tuple[Line, ...] = ()
     entries: tuple[Entry, ...] = field(default=())
+    ordered: bool = False
 
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
@@ -70,8 +76,13 @@ def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
         counted = (replace(e, value=f"{e.value} {noun}", unit=noun) for e in found)
         return tuple(counted) if all(e.value for e in found) else found
     lines = _unlettered(lines)
-    shape = shape_of(lines, language)
-    return _answered(tuple(entry(line, language, shape) for line in lines))
+    shape, room = shape_of(lines, language), body_room(len(lines))
+    return _answered(tuple(entry(line, language, shape, room) for line in lines))
+
+
+def body_room(count: int) -> int:
+    """Characters that the body of each of so many entries may take: the fewer, the more."""
+    return max(BODY, min(_MOST, _PAGE // max(1, count)))
 
 
 def _unlettered(lines: Sequence[Line]) -> Sequence[Line]:
@@ -115,12 +126,15 @@ def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     )
 
 
-def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Entry:
-    """One line taken apart. `shape` names what its list has in common."""
+def entry(
+    line: Line, language: str, shape: frozenset[str] = frozenset(), room: int = BODY
+) -> Entry:
+    """One line taken apart, its body within `room`. `shape` names what its list has in common."""
     text = without_marker(line.text, language)
     dated = leading_date(text, language) if "dated" in shape else None
     dated = opening(text, language) if dated is None and "years" in shape else dated
     dated = year_within(text, language) if dated is None and "yearly" in shape else dated
+    dated = dated or (date_behind(text, language) if "labelled" in shape else None)
     found = Entry(lines=(line,), entries=entries(line.under, language) if line.under else ())
     if dated is not None:
         when, text = dated
@@ -128,8 +142,8 @@ def entry(line: Line, language: str, shape: frozenset[str] = frozenset()) -> Ent
     named = line.lead and text.startswith(line.lead) and not leading_value(line.lead, language)
     if dated is None and named:
         rest = text[len(line.lead) :].lstrip(" .:：。—–-\n")
-        return _labelled(found, line.lead, rest, language)
-    return _divide(found, text, language, shape)
+        return _labelled(found, line.lead, rest, language, room)
+    return _divide(found, text, language, shape, room)
 
 
 def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
@@ -143,6 +157,8 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     }
     need = max(2, 0.6 * len(texts))
     found = {name for name, test in tests.items() if sum(map(test, texts)) >= need}
+    if len(texts) > 1 and all(date_behind(text, language) for text in texts):
+        found.add("labelled")
     if all(tests["valued"](text) or tests["trailing"](text) for text in texts):
         found |= {"valued", "trailing"} - ({"valued"} if "dated" in found else set())
     if all(when and not when[1] for when in (leading_date(t, language) for t in texts)):
@@ -161,44 +177,30 @@ def _is_amount(text: str, language: str) -> bool:
     return leading_value(text, language) is not None and leading_date(text, language) is None
 
 
-def year_within(text: str, language: str) -> tuple[When, str] | None:
-    """`founded in 2012 in Berlin`: the one year of a line, and the line without it."""
-    found = dates(text, language)
-    if len(found) != 1 or not re.fullmatch(r"(?:1\d|20)\d{2}", found[0].text):
-        return None
-    year = found[0].text
-    joins = "|".join(re.escape(word) for word in words("joins", "dated", language))
-    rest = re.sub(rf"(?i)\s*[,(]?\s*(?:(?<!\w)(?:{joins})\s+)?{year}\)?(?=[\s,.;]|$)", "", text)
-    rest = rest.strip(" ,.;:")
-    if year in rest or not re.search(r"[^\W\d]", rest):
-        return None
-    return When(year, 0, 4, float(year)), rest
-
-
-def _divide(found: Entry, text: str, language: str, shape: frozenset[str]) -> Entry:
+def _divide(found: Entry, text: str, language: str, shape: frozenset[str], room: int) -> Entry:
     """Split the text (after any date) into label and rest, number and rest, or by its sentences."""
     value = leading_value(text, language)
     if value is not None and found.when and not text[value.end :].strip(" .。"):
         return _with_value(found, value)
     if value is not None and not found.when and re.match(r"\s*(?:[:：]|[—–]\s)", text[value.end :]):
         rest = _JOINS.sub("", text[value.end :].lstrip(" :：—–"))
-        return _titled(_with_value(found, value), rest, language)
+        return _titled(_with_value(found, value), rest, language, room)
     label = label_of(text)
     if label is not None:
-        return _labelled(found, *label, language)
+        return _labelled(found, *label, language, room)
     if "valued" in shape and not found.when and value is not None:
         rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
-        return _titled(_with_value(found, value), rest, language)
+        return _titled(_with_value(found, value), rest, language, room)
     pair = _trailing(text, language, "dated" in shape) if "trailing" in shape else None
     if pair is not None:
         return replace(_with_value(found, pair[1]), title=sentence_case(pair[0]), body=pair[2])
     named = _BRACKETED.match(text) if "bracketed" in shape else None
     if named:
         return replace(found, title=named[1].strip(), body=named[2].strip())
-    return _titled(found, text, language)
+    return _titled(found, text, language, room)
 
 
-def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
+def _labelled(found: Entry, label: str, rest: str, language: str, room: int) -> Entry:
     value = leading_value(rest, language)
     tail = rest[value.end :] if value else ""
     if value is not None and (not tail.strip(" .。") or tail.lstrip()[0] in ",;，；、(（–—|/"):
@@ -217,7 +219,7 @@ def _labelled(found: Entry, label: str, rest: str, language: str) -> Entry:
     ):
         found = replace(_with_value(found, value), value=strip_stop(rest))
         rest = ""
-    return replace(found, title=label, body=fit(rest, language))
+    return replace(found, title=label, body=fit(rest, language, room))
 
 
 def _with_value(found: Entry, value: Value) -> Entry:
@@ -247,22 +249,22 @@ def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value,
     return name, found[-1], changed[1] if changed else ""
 
 
-def _titled(found: Entry, text: str, language: str) -> Entry:
+def _titled(found: Entry, text: str, language: str, room: int) -> Entry:
     """The first sentence or clause as the title where it is short enough, the rest under it."""
     parts = sentences(text, language)
     if not parts:
         return found
     first, rest = strip_stop(parts[0]), text[len(parts[0]) :].strip()
     if width(first) <= (TITLE if rest else 1.4 * TITLE):
-        return replace(found, title=sentence_case(first), body=fit(rest, language))
+        return replace(found, title=sentence_case(first), body=fit(rest, language, room))
     head = _main_clause(parts[0], language)
     if not head:
-        return replace(found, body=fit(text, language))
+        return replace(found, body=fit(text, language, room))
     after = text[len(head) :].lstrip(" ,;:—–，；、،؛")
     # A relative clause goes on from the title; any other clause stands as a sentence of its own.
     goes_on = starts_with(after, "relative", language)
     return replace(
-        found, title=head, body=fit(after if goes_on else sentence_case(after), language)
+        found, title=head, body=fit(after if goes_on else sentence_case(after), language, room)
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from grounding.types import Block
 from planner.composer.arrows import arrows
 from planner.composer.dates import When, leading_date
-from planner.composer.entries import Entry, Line, entries, entry, fit, shape_of
+from planner.composer.entries import Entry, Line, body_room, entries, entry, fit, shape_of
 from planner.composer.labels import without_marker
 from planner.composer.numbers import values
 from planner.composer.outline import Section
@@ -20,11 +20,13 @@ from planner.composer.text import (
     ARROW,
     content_words,
     one_line,
+    sentence_case,
     width,
 )
 
 Kind = Literal["list", "sections", "table", "flow", "prose"]
 _LISTED = ("item", "table")
+_LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def groups(root: Section, language: str) -> list[Group]:
     found: list[Group] = []
     for section in root.walk():
         found.extend(_in_section(section, language))
-        if len(section.children) >= 2 and not _is_recipe(section):
+        if len(section.children) >= 2 and not _is_short_recipe(section):
             found.append(_sections(section, language))
     if root.heading is None and len(root.children) == 1:
         found.append(_sections(root, language))
@@ -66,10 +68,15 @@ def groups(root: Section, language: str) -> list[Group]:
     return [group for group in found if group.entries]
 
 
-def _is_recipe(section: Section) -> bool:
-    """True for two lists of which one is numbered: what is needed, and what to do with it."""
-    kinds = [{b.ordered for b in c.blocks if b.kind == "item"} for c in section.children]
-    return len(kinds) == 2 and {True} in kinds and {False} in kinds
+def _is_short_recipe(section: Section) -> bool:
+    """True for steps and what they need, where that has room on a line beside them."""
+    lists = [[b for b in child.blocks if b.kind == "item"] for child in section.children]
+    needed = [items for items in lists if items and not items[0].ordered]
+    told = [items for items in lists if items and items[0].ordered]
+    return (
+        len(lists) == 2 and len(needed) == len(told) == 1
+        and sum(width(block.text) + 2 for block in needed[0]) <= _LINE
+    )  # fmt: skip
 
 
 def _in_section(section: Section, language: str) -> Iterator[Group]:
@@ -191,41 +198,72 @@ def _sections(section: Section, language: str) -> Group:
     headings = [Line(c.title, c.heading.source) for c in section.children if c.heading]
     shape = shape_of(headings, language)
     heads = [entry(line, language, shape) for line in headings]
+    room = body_room(len(heads))
     found = tuple(
-        _headed(head, child, language) for head, child in zip(heads, section.children, strict=True)
+        _headed(head, child, language, room)
+        for head, child in zip(heads, section.children, strict=True)
     )
     size = sum(len(child.text()) + len(child.title) for child in section.children)
     numbered = [line.text for line in headings if without_marker(line.text, language) != line.text]
     return Group("sections", found, section.title, len(numbered) >= max(2, len(headings) - 1), size)
 
 
-def _headed(head: Entry, child: Section, language: str) -> Entry:
-    """A section as an entry: its own first paragraph, and its list or its subsections below."""
+def _headed(head: Entry, child: Section, language: str, room: int) -> Entry:
+    """A section as an entry: its own first paragraphs, and its list or its subsections below."""
     title = head.title
     if head.body and not head.when:
         title, head = child.title, replace(head, body="")
     first = next((i for i, b in enumerate(child.blocks) if b.kind in _LISTED), None)
     paragraphs = [b for b in child.blocks[:first] if b.kind in ("paragraph", "quote")]
-    text = one_line(paragraphs[0].text) if paragraphs else ""
-    lines = tuple(Line(b.text, b.source) for b in paragraphs[:1])
+    paragraphs = _opening(paragraphs, room)
+    text = " ".join(one_line(block.text) for block in paragraphs)
+    lines = tuple(Line(b.text, b.source) for b in paragraphs)
     items = [block for block in child.blocks if block.kind == "item"]
-    under: tuple[Entry, ...] = entries(_nest(items), language) if items else ()
+    ordered = bool(items) and all(block.ordered for block in items if block.level == items[0].level)
+    under = _as_written(entries(_nest(items), language)) if items else ()
     under += tuple(row for b in child.blocks if b.kind == "table" for row in _plain_rows(b))
     if not under and child.children:
         under = tuple(
-            _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language)
+            _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language, room)
             for c in child.children
         )
-    body = head.body or fit(text, language)
-    return replace(head, title=title, body=body, lines=(*head.lines, *lines), entries=under)
+    body = head.body or fit(text, language, room)
+    return replace(
+        head, title=title, body=body, lines=(*head.lines, *lines), entries=under, ordered=ordered
+    )
+
+
+def _opening(paragraphs: Sequence[Block], room: int) -> list[Block]:
+    """The first paragraph, and those after it that have room beside it."""
+    shown = list(paragraphs[:1])
+    for block in paragraphs[1:]:
+        if sum(width(b.text) + 1 for b in (*shown, block)) > room:
+            break
+        shown.append(block)
+    return shown
+
+
+def _as_written(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Lines that open with their amounts stay as they are: `200 g flour`."""
+    return tuple(
+        Entry(title=sentence_case(e.lines[0].text), lines=e.lines)
+        if e.value and e.lines[0].text.startswith(e.value) and not e.entries
+        else e
+        for e in found
+    )
 
 
 def _plain_rows(table: Block) -> Iterator[Entry]:
-    """A table's rows as lines: the first cell, and the others after it."""
+    """A table's rows: what the first cell names, with the cell after it, or several by their heads."""
+    heads = table.rows[0][1:]
     for first, *others in table.rows[1:]:
-        said = " · ".join(cell for cell in others if re.search(r"\w", cell))
         line = Line(" | ".join((first, *others)), table.source)
-        yield Entry(title=first, body=said, lines=(line,))
+        if len(heads) < 2:
+            yield Entry(title=first, body="".join(others), lines=(line,))
+            continue
+        told = zip(heads, others, strict=False)
+        under = tuple(Entry(title=head, value=cell, lines=(line,)) for head, cell in told)
+        yield Entry(title=first, entries=under, lines=(line,))
 
 
 def _heading_lines(section: Section) -> tuple[Line, ...]:

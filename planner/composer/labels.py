@@ -58,7 +58,7 @@ def label_of(text: str) -> tuple[str, str] | None:
         return None
     label, rest = match[1].strip(), match[2].strip()
     whole = len(label.split()) <= 8 and width(label) <= TITLE
-    sentence = re.search(r"[.!?。！？;；]", _SHORTENED.sub("", label).rstrip("."))
+    sentence = re.search(r"[!?。！？;；]|\.(?!\d)", _SHORTENED.sub("", label).rstrip("."))
     if not whole or sentence or not re.search(r"\w", label):
         return None
     if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:

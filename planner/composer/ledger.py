@@ -51,6 +51,7 @@ class Ledger:
             icon=icon or entry.title or entry.body,
             side=entry.side,
             items=tuple(self.item(child) for child in entry.entries),
+            ordered=entry.ordered,
             facts=facts,
         )
 

@@ -66,8 +66,8 @@ def _pattern() -> re.Pattern[str]:
         # A bare letter scales only where it touches the number; "m" alone means metres.
         rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![a-zA-Zа-я])"
         rf"|\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"
-        rf"(?:[\s\u00a0\u202f-]?(?P<unit>{unit})(?![a-zA-Zа-яёÀ-ÿ]))?"
-        rf"(?P<plus>\+)?(?:\s?(?P<post>{_CURRENCY})(?![a-zA-Z]))?(?![a-zA-Z\d]|:\d)"
+        rf"(?:[\s\u00a0\u202f-]?(?:d['’]|de\s)?(?P<unit>{unit})(?![a-zA-Zа-яёÀ-ÿ]|['’]\w))?"
+        rf"(?P<plus>\+)?(?:\s?(?P<post>{_CURRENCY})(?![a-zA-Z]))?(?![a-zA-Z\d]|[:.]\d)"
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document
+from planner.composer.dates import leading_date
 from planner.composer.labels import label_of, listlike
 from planner.composer.lexicon import words
 from planner.composer.text import ARROW, width
@@ -63,6 +64,7 @@ def outline(document: Document) -> Outline:
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
     blocks = _without_byline(_without_masthead(blocks, language), language)
     blocks = _with_title(_with_lead_ins(_with_items(blocks, language)))
+    blocks = _with_methods(blocks, language)
     return Outline(
         _lift(_without_source_sections(_tree(blocks), language)), document, credits, notes
     )
@@ -78,7 +80,8 @@ def _without_masthead(blocks: list[Block], language: str) -> list[Block]:
 def _without_byline(blocks: list[Block], language: str) -> list[Block]:
     """The blocks without the line near their beginning that names the author: `By Ana Ruiz, 3 May`."""
     by = "|".join(map(re.escape, words("roles", "byline", language)))
-    line = re.compile(rf"(?i:{by})[:：]?\s+[^\W\d_a-zà-ÿ][^.!?]{{2,80}}")
+    name = r"[^\W\d_a-zà-ÿ](?:[^.!?]|(?<=\b[A-Z])\.){2,80}"
+    line = re.compile(rf"(?i:{by})[:：]?\s+{name}")
     return [
         block for i, block in enumerate(blocks)
         if not (0 < i < 4 and block.kind == "paragraph" and line.fullmatch(block.text.strip()))
@@ -108,7 +111,8 @@ def _with_items(blocks: list[Block], language: str) -> list[Block]:
         if block and paragraph and (block.lead or listlike(block.text, language)):
             run.append(block)
             continue
-        listed = len(run) >= 2 and (_are_short(run) or _are_labelled(run))
+        told = _are_short(run) or _are_labelled(run) or _are_dated(run, language)
+        listed = len(run) >= 2 and told
         found.extend(replace(b, kind="item", level=1) if listed else b for b in run)
         run = []
         if block is not None:
@@ -124,6 +128,10 @@ def _are_labelled(run: Sequence[Block]) -> bool:
     """True for paragraphs that each open with a name of their own: `Methods: ...`, `Results: ...`."""
     labels = [block.lead or (label_of(block.text) or ("",))[0] for block in run]
     return all(0 < width(label) <= _NAME for label in labels) and len(set(labels)) == len(run)
+
+
+def _are_dated(run: Sequence[Block], language: str) -> bool:
+    return all(leading_date(block.text, language) for block in run)
 
 
 def _lines(blocks: Sequence[Block], at: int, language: str) -> list[Block]:
@@ -162,6 +170,17 @@ def _with_lead_ins(blocks: list[Block]) -> list[Block]:
         replace(b, kind="heading", level=6, text=b.text.rstrip(" :：")) if i in leads else b
         for i, b in enumerate(blocks)
     ]
+
+
+def _with_methods(blocks: list[Block], language: str) -> list[Block]:
+    """Items under a heading such as `Method` are steps in their order, numbered or not."""
+    names = words("roles", "method", language)
+    found, told = list[Block](), False
+    for block in blocks:
+        if block.kind == "heading":
+            told = block.text.lower().strip(" :：") in names
+        found.append(replace(block, ordered=True) if told and block.kind == "item" else block)
+    return found
 
 
 def _is_lead_in(text: str) -> bool:

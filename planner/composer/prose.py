@@ -22,6 +22,11 @@ _STOPS = (".", "!", "?", "…", "؟", "।", '."', ".”", "!”", "?”")
 _LABEL = 5
 """Words of a line without a full stop that may be but a label: `About us`."""
 _MOST = 240
+_HOURS = re.compile(
+    r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)?\s?(?:–|—|-|to|bis|à|às|alle|a|до|至|から)\s?"
+    r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)(?!\w)"
+)
+"""`de 1 h à 5 h`: from one hour of the day to another."""
 """A text is judged by so many of its first sentences."""
 
 
@@ -90,12 +95,14 @@ def _sentence(line: Line, language: str) -> Entry:
 
 
 def _aside(text: str, value: Value, language: str) -> bool:
-    """True for a number in brackets, or one that sets a bound: `streets with more than 30 % cover`."""
+    """True for a number in brackets, an hour of the day, or a bound: `with more than 30 % cover`."""
     before = text[: value.start]
     bounds = "|".join(re.escape(word) for word in words("joins", "bound", language))
     joins = "|".join(re.escape(word) for word in words("joins", "and", language))
     gap = r"\s*" if is_cjk(before) else r"\s+"
     bounded = rf"(?i)(?:^|\W)(?:{bounds}){gap}(?:\S+{gap}(?:{joins}){gap})?$"
+    if any(span.start() <= value.start < span.end() for span in _HOURS.finditer(text)):
+        return True
     inside = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
     return inside or re.search(bounded, before) is not None
 

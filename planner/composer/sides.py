@@ -31,7 +31,9 @@ def sides(group: Group, prompt: str, language: str, wishes: Collection[str] = ()
         named = not group.rows[0][0].strip() or "comparison" in wishes
         return _columns(group) if named else None
     columns = _alike([_column(entry_, language) for entry_ in group.entries])
-    found = _lists(group, columns, wishes) if len(columns) >= 2 and all(columns) else None
+    # What is needed and what is done with it, step by step, are no two sides.
+    beside = len({entry_.ordered for entry_ in group.entries}) < 2 and all(columns)
+    found = _lists(group, columns, wishes) if len(columns) >= 2 and beside else None
     return found or _named(group, prompt, language)
 
 
@@ -68,7 +70,13 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
     if parent.entries or not parent.body:
         return parent.entries
     listed = re.split(r",\s+(?:and\s+)?|[、，]\s*|;\s+", parent.body)
-    if len(listed) > 1 and all(width(part) <= 60 for part in listed) and len(parent.lines) == 1:
+    told = len(sentences(parent.body, language)) > 1
+    if (
+        len(listed) > 1
+        and not told
+        and all(width(part) <= 60 for part in listed)
+        and len(parent.lines) == 1
+    ):
         source = parent.lines[0].source
         return entries([Line(part.rstrip(" ."), source) for part in listed], language)
     if len(parent.lines) == 1:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 
+_ASKS = ("?", "？", "؟")
+"""What is asked of a table is no name of it."""
+
+
 def stories(tables: Sequence[Table], brief: PromptBrief, start: int = 1) -> tuple[TableStory, ...]:
     """What is found in each table, in the language of the picture."""
     if not tables:
@@ -40,9 +44,10 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     shape = Shape(charts=len(charts), rows=len(first.table), language=brief.language)
     ranked = rank(None, shape, brief.asks.archetypes, forced)
     language = brief.wanted or brief.tag
+    topic = "" if brief.prompt.rstrip().endswith(_ASKS) else brief.topic
     rows = rows_of(first.dataset, ranked[0][0], brief.prompt, language)
     return Content(
-        headline=first.headline or capitalised(brief.topic) or human(first.dataset.title),
+        headline=first.headline or capitalised(topic or human(first.dataset.title)),
         language=brief.language,
         deck=first.deck,
         items=rows.items if rows else first.items[:MOST],

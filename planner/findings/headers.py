@@ -1,22 +1,34 @@
-"""Units that headers write in brackets and that no list of units knows: `Gravity (m/s²)`."""
+"""Headers as readers say them: `Gravity (m/s²)` with its unit, `counts.mallard` as mallard counts."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from grounding.types import Column, Table
-from planner.findings.words import known
+from planner.findings.words import known, says
 
 _BRACKET = re.compile(r"^(.+?)\s*[(（]([^()（）]{1,20})[)）]$")
 _RATE = re.compile(r"^\S{1,6}\s?/\s?\S{1,6}$|[²³⁻]")
 
 
-def united(table: Table) -> Table:
-    """The table with such units taken out of the names of its columns of numbers."""
+def said(table: Table) -> Table:
+    """The table with unknown units in brackets, and the names of objects around others, taken out."""
     columns = tuple(_united(c) if c.numeric and c.unit is None else c for c in table.columns)
+    inner = Counter(c.name.rpartition(".")[2] for c in columns)
+    columns = tuple(_inner(c) if inner[c.name.rpartition(".")[2]] == 1 else c for c in columns)
     names = [column.name for column in columns]
     return replace(table, columns=columns) if len(set(names)) == len(names) else table
+
+
+def _inner(column: Column) -> Column:
+    """`location.lat` as `lat`; what is counted keeps that it is: `counts.mallard`."""
+    outer, _, name = column.name.rpartition(".")
+    counted = column.numeric and says(outer, "extensive")
+    spoken = f"{name} {outer}" if counted else name
+    nested = outer.isidentifier() and name.replace(" ", "_").isidentifier()
+    return replace(column, name=spoken) if nested else column
 
 
 def _united(column: Column) -> Column:

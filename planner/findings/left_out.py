@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ def is_id(column: Column, rows: Sequence[int]) -> bool:
     if not values:
         return False
     counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
+    if whole and column.unit is None and _counts_each(values):
+        return True
     if counted and (not words or says(column.name, "id") or values == sorted(values)):
         return column.unit is None
     # `No` alone is an answer, unless it counts the rows.
@@ -26,6 +29,13 @@ def is_id(column: Column, rows: Sequence[int]) -> bool:
     dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
     years = whole and all(1000 <= value <= 2200 for value in values)
     return years and column.unit is None and any(word in dated for word in words)
+
+
+def _counts_each(values: Sequence[float]) -> bool:
+    """True for 1 to n (three or more), each as often as the others: laps, rounds, questions."""
+    often = Counter(values)
+    counted = sorted(often) == list(range(1, len(often) + 1))
+    return counted and len(often) > 2 and len(set(often.values())) == 1 < len(values) / len(often)
 
 
 def copies_of(columns: Sequence[Column], rows: Sequence[int]) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
         return FEW_SPREAD
     if mirrored(shape):
         return MIRRORED
+    if isinstance(shape, Matrix) and smaller_first(shape.measure, seen.rows):
+        return AGAINST
     if not isinstance(shape, Parts):
         return 1.0
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
@@ -51,12 +53,16 @@ def mirrored(shape: Shape) -> bool:
 
 
 def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
-    """True where small values come first: places, magnitudes, and times in a table of results."""
+    """True where small values come first: places, magnitudes, times in a table of results.
+
+    Times taken to the hundredth of a second are those of a race.
+    """
     name = measure.column.name
     if says(name, "smaller_first"):
         return True
     values = [v for i in rows if (v := measure.values[i]) is not None]
-    return says(name, "results") and len(values) > 2 and values == sorted(values)
+    raced = measure.column.unit == "s" and measure.column.decimals > 1
+    return says(name, "results") and len(values) > 2 and (raced or values == sorted(values))
 
 
 def _decides(measure: Measure, seen: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from grounding.types import Column, Table
+from grounding.units import split_header
 from planner.findings.left_out import (
     copies_of,
     is_id,
@@ -21,6 +23,7 @@ from planner.findings.periods import Period, period, stages
 from planner.findings.words import human, known, subject, tokens
 
 LONGEST_NAME = 60
+_CODE = re.compile(r"[A-Za-z]{0,5}[-_./ ]?\d{2,}[\w./-]*")
 MOST_GROUPS = 40
 
 
@@ -83,7 +86,8 @@ def profile(table: Table) -> Profile:
     worded = [c for c in table.columns if c.kind in ("category", "text", "bool")]
     varied = [c for c in worded if _distinct(c, rows) > 1]
     dates = [c for c in table.columns if c.kind == "date" and _distinct(c, rows) > 1]
-    key = next((c for c in varied if _names_rows(c, rows)), None)
+    named = [c for c in varied if _names_rows(c, rows)]
+    key = next((c for c in named if not _is_code(c)), next(iter(named), None))
     span = _span(dates, rows)
     time = None if span else _time(table, dates, key, rows)
     groups = tuple(c for c in varied if c is not key and _sorts(c, rows))
@@ -141,6 +145,11 @@ def _names_rows(column: Column, rows: Sequence[int]) -> bool:
     if column.kind == "bool" or None in names or len(set(names)) < len(names):
         return False
     return sum(len(str(name)) for name in names) <= LONGEST_NAME * len(names)
+
+
+def _is_code(column: Column) -> bool:
+    """True for article numbers and the like: letters, if any, before two digits or more."""
+    return all(value is None or _CODE.fullmatch(str(value)) for value in column.values)
 
 
 def _time(
@@ -223,6 +232,7 @@ def _timed(table: Table) -> list[Column]:
 
 
 def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:
+    stated = split_header(table.title or "")[1]
     stems: dict[tuple[str, str | None], list[tuple[Period, Measure]]] = {}
     for item in measures:
         named = period(item.column.name)
@@ -238,7 +248,7 @@ def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:
             continue
         found.sort(key=lambda pair: pair[0].order)
         name = stem or subject(table.title or "")
-        alike = tuple(m if stem else under(m, name, unit) for _, m in found)
+        alike = tuple(m if stem else under(m, name, unit or stated) for _, m in found)
         yield Wide(name, alike, tuple(when for when, _ in found))
 
 

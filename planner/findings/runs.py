@@ -23,11 +23,14 @@ from planner.findings.shapes import (
     reduce,
     reduced_by,
 )
+from planner.findings.words import says
+
+_MOSTLY = 0.8
 
 
 def runs_of(seen: Profile) -> Iterator[Runs]:
     """All series over time, in groups that share an axis."""
-    if seen.time is not None and seen.groups and _repeats(seen):
+    if seen.time is not None and _is_long(seen):
         yield from _long_runs(seen)
     elif seen.time is not None:
         yield from _column_runs(seen)
@@ -62,14 +65,29 @@ def moment(column: Column, row: int) -> When:
     return When(float(day.toordinal()), day, column.precision or "day")
 
 
-def _repeats(seen: Profile) -> bool:
+def _is_long(seen: Profile) -> bool:
+    """True where moments repeat, and most rows are of kinds that do: no list of payments."""
     assert seen.time is not None
     days = [seen.time.values[i] for i in seen.rows]
-    return len(set(days)) < len(days)
+    kinds = [list(seen.names(column).values()) for column in seen.groups]
+    lone = [sum(len(rows) == 1 for rows in found) > 0.5 * len(found) for found in kinds]
+    return len(set(days)) < len(days) and not all(lone)
 
 
 def _column_runs(seen: Profile) -> Iterator[Runs]:
-    yield from _shared(seen, [_column_run(seen, m) for m in seen.measures])
+    followed = [m for m in seen.measures if not _takes_turns(seen, m)]
+    yield from _shared(seen, [_column_run(seen, m) for m in followed])
+
+
+def _takes_turns(seen: Profile, measure: Measure) -> bool:
+    """True for entries of one kind or another, a column each, as debit and credit: no course."""
+    told = {i for i in seen.rows if measure.values[i] is not None}
+    numeric = [c for c in seen.table.columns if c.numeric]
+    others = [{i for i in seen.rows if c.values[i] is not None} for c in numeric]
+    return any(
+        told and other and not told & other and len(told | other) >= _MOSTLY * len(seen.rows)
+        for other in others
+    )
 
 
 def _shared(seen: Profile, found: Sequence[Run]) -> Iterator[Runs]:
@@ -95,7 +113,16 @@ def _column_run(seen: Profile, measure: Measure) -> Run:
     for i in seen.rows:
         if seen.time.values[i] is not None and measure.values[i] is not None:
             days.setdefault(seen.time.values[i], []).append(i)
-    return Run(measure.name, measure, _timed(seen.time, measure, list(days.values())))
+    groups = list(days.values())
+    if says(measure.column.name, "closing"):
+        groups = [[_last(seen.time, rows)] for rows in groups]
+    return Run(measure.name, measure, _timed(seen.time, measure, groups))
+
+
+def _last(time: Column, rows: Sequence[int]) -> int:
+    """The last entry of a day, in a file that may begin with the newest."""
+    days = [day for day in time.values if isinstance(day, date)]
+    return rows[-1] if days[0] <= days[-1] else rows[0]
 
 
 def _timed(time: Column, measure: Measure, groups: Sequence[Sequence[int]]) -> tuple[Point, ...]:

@@ -122,7 +122,7 @@ class Spans:
 class Sides:
     """Comparable measures of the same named cases; `whole` is their sum, if the table has it.
 
-    `composed` where they make a hundred in every case, as the answers to a question do.
+    `composed` where they make the same total in every case, as the answers to a question do.
     """
 
     measures: tuple[Measure, ...]

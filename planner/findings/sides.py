@@ -35,15 +35,15 @@ def sides_of(seen: Profile, language: str) -> Iterator[Sides]:
 
 
 def _composed(seen: Profile) -> bool:
-    """True for three to eight measures that make a hundred in every row."""
+    """True for three to eight measures that make a hundred, or the same total, in every row."""
     if not 3 <= len(seen.measures) <= 8:
         return False
     cells = [[m.values[i] for m in seen.measures] for i in seen.rows]
     known = [[v for v in row if v is not None and v >= 0] for row in cells]
-    return all(
-        len(values) == len(row) and 98 <= sum(values) <= 102
-        for values, row in zip(known, cells, strict=True)
-    )
+    sums = [sum(values) for values in known]
+    hundred = all(98 <= total <= 102 for total in sums)
+    equal = len(sums) > 2 and len(set(sums)) == 1 and sums[0] > 0
+    return list(map(len, known)) == list(map(len, cells)) and (hundred or equal)
 
 
 def _side(

@@ -11,7 +11,7 @@ from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
 from planner.findings.condense import Condensed, condense
 from planner.findings.draw import Desk
-from planner.findings.headers import united
+from planner.findings.headers import said
 from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.outlook import projected_from
 from planner.findings.phrases import Voice, supported
@@ -53,7 +53,7 @@ def findings(
     spoken = supported(language)
     ahead = projected_from(table, prompt)
     voice = Voice(spoken or "en", language if spoken else "en", ahead, language)
-    table = united(_worded(table, voice))
+    table = said(_worded(table, voice))
     whole = profile(table)
     shorter = condense(whole, voice, prompt)
     seen = profile(shorter.table) if shorter else whole
@@ -68,8 +68,8 @@ def findings(
     charts, told = draw(Desk(seen, voice, ask, ledger, credit, basis), found, lead)
     deck = write.deck(found, [*([lead] if lead else []), *told], voice, ledger)
     titles = [chart.title for chart in charts]
-    said = [lead.sentence if lead else "", deck, *titles[:1]]
-    items = write.items(found, said, titles, ledger) or write.values(seen, ledger, voice)
+    shown = [lead.sentence if lead else "", deck, *titles[:1]]
+    items = write.items(found, shown, titles, ledger) or write.values(seen, ledger, voice)
     footer = write.footer(seen, voice, ledger, credit)
     return TableStory(
         dataset, ledger.facts, charts, lead.sentence if lead else "", deck,

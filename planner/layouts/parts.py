@@ -9,8 +9,10 @@ from typing import Any
 from planner import fonts
 from planner.content import Item
 from planner.layouts import roles
+from planner.layouts.headed import alike
 from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
+from planner.layouts.tabled import Tabled
 from planner.parts import REFERENCE, Align
 from planner.plan import Run
 
@@ -80,15 +82,17 @@ def own_items(
     """An item's own items, a line each: a quiet label and its words, or words behind a marker."""
     if not item.items:
         return None
-    told = all(_is_told(own) for own in item.items)
+    if alike(item.items) and align == "start":
+        return stack(Tabled(page, item.items, scale, color, soft))
+    told = all(_is_told(own) for own in item.items) and not item.ordered
     lines: list[Node] = []
-    for own in item.items:
+    for index, own in enumerate(item.items, 1):
         line = _line(page, own, color, soft, scale, align)
         below = own_items(page, own, color=color, soft=soft, scale=scale, align=align)
         bare = told or align == "center"
-        lines.append(
-            stack(line, below) if bare else Marked(page, stack(line, below), line.size, color)
-        )
+        full = stack(line, below, gap=page.gap(0.7))
+        mark = str(index) if item.ordered else ""
+        lines.append(full if bare else Marked(page, full, line.size, color, mark))
     return stack(*lines, gap=page.gap(1.1 if told else 0.9))
 
 
@@ -100,9 +104,10 @@ def _is_told(item: Item) -> bool:
 def _line(page: Page, item: Item, color: str, soft: str, scale: float, align: Align) -> Text:
     joint = "：" if fonts.is_cjk(page.language) else ": "
     behind = "\u2002" if item.when else joint  # hours hold a colon of their own
-    label, *named = [part for part in (item.when, item.title) if part] or [""]
     text = " ".join(part for part in (item.value, item.body) if part)
-    text = joint.join(part for part in (*named, text) if part)
+    label, *told = [part for part in (item.when, item.title, text) if part] or [""]
+    behind = "\u2002" if label.endswith(_ASKS) else behind
+    text = joint.join(told)
     node = roles.body(
         page, "", scale=scale, color=color, align=align, facts=item.facts,
         leading=roles.leading(page, 1.28), tabular=bool(item.when),
@@ -130,6 +135,7 @@ def type_limit(items: Sequence[Item]) -> float:
 
 
 _FEW = 60
+_ASKS = ("?", "？", "؟")
 PORTRAIT = 1.5
 """How much larger than an icon a reference is shown."""
 
@@ -241,11 +247,12 @@ class Columns(Node):
 
 
 class Marked(Node):
-    """Words with a small square, or a dot, before their first line."""
+    """Words with their number, else a small square or a dot, before their first line."""
 
-    def __init__(self, page: Page, words: Stack, size: float, color: str) -> None:
+    def __init__(self, page: Page, words: Stack, size: float, color: str, number: str = "") -> None:
         self.page, self.words, self.size, self.color = page, words, size, color
-        self.indent = size * 0.95
+        self.number = number
+        self.indent = size * (1.5 if number else 0.95)
 
     def width(self) -> float:
         return self.words.width() + self.indent
@@ -254,10 +261,17 @@ class Marked(Node):
         return self.words.height(w - self.indent)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        self.words.place(x + self.indent, y, w - self.indent, h, sink)
         first = self.words.children[0] if self.words.children else None
+        if self.number:
+            scale = self.size / self.page.body
+            figure = roles.body(
+                self.page, self.number, scale=scale, color="accent_ink", weight=700, name="ordinal"
+            )
+            figure.place(x, y, self.indent, figure.height(self.indent), sink)
+            return
         side = self.size * 0.34
         cap = first.set(1e5).first if isinstance(first, Text) else side
         radius = side / 2 if self.page.character.panel == "tint" else 0.0
         top = y + (cap - side) / 2
         add_rect(sink, x, top, side, side, self.color, z=4, radius=radius, name="marker")
-        self.words.place(x + self.indent, y, w - self.indent, h, sink)

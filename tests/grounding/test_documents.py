@@ -292,6 +292,99 @@ def test_docx(tmp_path):
     assert tables_of(document)[0].column("Hives").values == (9.0, 8.0)
 
 
+def test_bold_lines_of_a_word_file_are_headings(tmp_path):
+    word = docx.Document()
+    for text, bold in [("Council", True), ("12 May, library", False), ("1. Lunch", True),
+                       ("Two sittings.", False), ("All agreed.", True)]:  # fmt: skip
+        word.add_paragraph().add_run(text).bold = bold
+    path = tmp_path / "minutes.docx"
+    word.save(str(path))
+    assert [(b.kind, b.level, b.text) for b in read_document(path).blocks] == [
+        ("heading", 1, "Council"),
+        ("paragraph", 0, "12 May, library"),
+        ("heading", 2, "1. Lunch"),
+        ("paragraph", 0, "Two sittings."),
+        ("paragraph", 0, "All agreed."),
+    ]
+
+
+def test_a_short_line_over_sentences_is_their_heading():
+    document = parse_text(
+        "Minutes\n\nItem 1: Budget\nIncome was 900. Costs were 700.\n\n"
+        "Place: Town hall\nPlease be on time.\n\nWhat to do?\n1. Call 997.\n2. Wait.\n\n"
+        "Method\nWarm the oil in a pot.\nStir in the cumin.\nServe."
+    )
+    assert _outline(document) == [
+        ("heading", 1, False, "Minutes"),
+        ("heading", 2, False, "Item 1: Budget"),
+        ("paragraph", 0, False, "Income was 900. Costs were 700."),
+        ("paragraph", 0, False, "Place: Town hall"),
+        ("paragraph", 0, False, "Please be on time."),
+        ("heading", 2, False, "What to do?"),
+        ("item", 1, True, "Call 997."),
+        ("item", 1, True, "Wait."),
+        ("heading", 2, False, "Method"),
+        ("item", 1, False, "Warm the oil in a pot."),
+        ("item", 1, False, "Stir in the cumin."),
+        ("item", 1, False, "Serve."),
+    ]
+
+
+def test_room_to_write_a_name_in_is_no_title():
+    document = parse_text(
+        "Name: ________  Class: ____\n\nTHE FOOD CHAIN\n\n1. Which one?\n   a) frog  b) grass"
+    )
+    assert document.title == "THE FOOD CHAIN"
+    assert document.blocks[-1].text == "Which one? a) frog  b) grass"
+
+
+PDF_TABLES = {
+    "ruled": (
+        "#table(columns: 3, [Role], [Name], [Deputy], [Chair], [Ana Ruiz], [Bo Lind],"
+        "[Treasurer], [Cy Okafor], [Di Maro])",
+        (("Role", "Name", "Deputy"), ("Chair", "Ana Ruiz", "Bo Lind"),
+         ("Treasurer", "Cy Okafor", "Di Maro")),
+    ),
+    "aligned": (
+        "#table(columns: 2, stroke: none, [Year], [Births], [2021], [1,812], [2022], [790])",
+        (("Year", "Births"), ("2021", "1,812"), ("2022", "790")),
+    ),
+    "wrapped": (
+        "#table(columns: (4cm, 2cm), [Measure], [Cost], [New windows on all of the north side],"
+        "[€12,000], [Boiler], [€900])",
+        (("Measure", "Cost"), ("New windows on all of the north side", "€12,000"),
+         ("Boiler", "€900")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PDF_TABLES)
+def test_a_table_in_a_pdf(name, tmp_path):
+    source, rows = PDF_TABLES[name]
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        typst.compile(f"= Report\nBefore it.\n#pagebreak()\n{source}\nAfter it.".encode())
+    )
+    blocks = read_document(path).blocks
+    assert [b.kind for b in blocks] == ["heading", "paragraph", "table", "paragraph"]
+    assert (blocks[2].rows, blocks[2].source.locator) == (rows, "page 2")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "#set page(columns: 2)\n#set par(justify: true)\n"
+        + "In 2024 it rained on 3 of 12 days. " * 90,
+        "+ Take 3 screws\n+ Fix 4 bolts\n+ Wait 20 minutes",
+        "#grid(columns: (1fr, 1fr), [Anna Meier \\ Main St. 12], [Tel. 030 \\ 12.5.2026])\nDear Sir",
+    ],
+)
+def test_columns_lists_and_letterheads_of_a_pdf_are_no_tables(source, tmp_path):
+    path = tmp_path / "text.pdf"
+    path.write_bytes(typst.compile(f"= Title\n{source}".encode()))
+    assert "table" not in {block.kind for block in read_document(path).blocks}
+
+
 def test_passages_stand_under_their_headings():
     document = parse_text("# A\n\nOne.\n\n## B\n\n- two\n\n" + "This is a sentence. " * 60)
     found = passages(document)

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grounding.numbers import read_numbers, read_plain, read_uniform, tokenise
+from grounding.tables import read_table
+from grounding.units import split_header
 
 _GROUPS = {".": [",", " ", "'", "\u00a0", "\u202f", ""], ",": [".", " ", "'", "\u202f", ""]}
 
@@ -142,3 +144,24 @@ def test_an_undecided_mark_follows_the_hint():
     assert read_numbers(["1.234"], ",").values["1.234"] == 1234
     assert not read_numbers(["1.234"]).settled
     assert read_numbers(["1.234", "1.5"], ",").values["1.234"] == 1.234
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "values"),
+    [
+        ("time", ["1:32.412", "59:01.5", "1:02:15.3"], (92.412, 3541.5, 3735.3)),
+        ("lap time", ["1:32", "1:29"], (92.0, 89.0)),
+        ("time", ["07:00", "09:30"], ("07:00", "09:30")),
+    ],
+)
+def test_minutes_and_seconds_are_read_as_seconds(tmp_path, header, cells, values):
+    path = tmp_path / "laps.csv"
+    path.write_text("\n".join(["rider," + header, *(f"R{c[-1]},{c}" for c in cells)]))
+    column = read_table(path).column(header)
+    assert column.values == values
+    assert column.unit == ("s" if isinstance(values[0], float) else None)
+
+
+def test_degrees_behind_a_temperature_are_its_unit():
+    assert split_header("temp_c") == ("temp", "°C")
+    assert split_header("vitamin_c") == ("vitamin_c", None)

@@ -566,8 +566,14 @@ def test_a_table_under_a_heading_is_the_list_of_its_section() -> None:
         "## Sizes\nXS to XXL, in moss, in slate and in rust, for all of the seasons but winter.\n",
         "One page about the jacket",
     )
-    rows = [(item.title, item.body) for item in told.items[1].items]
-    assert rows == [("Water", "20 m · ISO 811"), ("Wash", "50")]
+    rows = [
+        (item.title, [(own.title, own.value) for own in item.items]) for item in told.items[1].items
+    ]
+    assert rows == [
+        ("Water", [("Result", "20 m"), ("Norm", "ISO 811")]),
+        ("Wash", [("Result", "50"), ("Norm", "–")]),
+    ]
+    assert told.archetypes[0][0] == "cards"
 
 
 def test_questions_in_bold_are_headings_of_their_answers() -> None:
@@ -588,3 +594,19 @@ def test_a_strip_of_contacts_is_no_headline_and_an_open_span_of_years_is_a_date(
     )
     assert told.headline == "Jane Roe"
     assert [item.when for item in told.items[0].items] == ["2019–today", "2014–2019"]
+
+
+def test_a_question_about_a_table_is_no_headline() -> None:
+    week = table_of_week()
+    content = compose("What does this table show?", Inputs(tables=(week,)), Wishes())
+    assert content.headline == "Schedule"
+    assert content.table[0][-1] == "Saturday"
+
+
+def table_of_week() -> Table:
+    days = ("Time", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    columns = tuple(
+        Column(day, "category", ("07:00", "Spin") if day == "Time" else ("Yoga", None), letter)
+        for day, letter in zip(days, "ABCDEFG", strict=True)
+    )
+    return Table("schedule", columns, Source(file="schedule.csv"))

@@ -1152,3 +1152,66 @@ def test_rows_of_numbered_weeks_are_a_course():
     assert (chart.chart, list(chart.columns[0].values)) == ("line", weeks)
     samples = table(Sample=[f"S{i}" for i in range(12)], Yield=[5 + i for i in range(12)])
     assert findings(samples).charts[0].chart != "line"
+
+
+def test_answers_that_make_one_total_are_stacked_too():
+    survey = table(
+        claim=["I like it", "I trust it", "I miss it"],
+        no=[10, 20, 5], unsure=[30, 10, 15], yes=[310, 320, 330],
+    )  # fmt: skip
+    told = findings(survey)
+    uneven = table(claim=["a", "b", "c"], no=[10, 20, 5], unsure=[30, 10, 15], yes=[61, 70, 84])
+    assert told.charts[0].chart == "stacked"
+    assert "stacked" not in {chart.chart for chart in findings(uneven).charts}
+
+
+def test_payments_by_day_are_no_series_and_a_balance_is_that_of_the_days_end():
+    days = [date(2026, 10, d) for d in (1, 1, 2, 5, 6, 9)]
+    told = findings(
+        table(
+            date=(days, {"precision": "day"}),
+            description=["OPENING", "RENT", "GROCER", "SALARY", "POWER", "GROCER"],
+            debit=[None, 1150.0, 64.2, None, 88.4, 71.85],
+            credit=[None, None, None, 2870.0, None, None],
+            balance=[2140.55, 990.55, 926.35, 3796.35, 3707.95, 3636.1],
+        )
+    )
+    courses = [chart for chart in told.charts if chart.chart == "line"]
+    assert [chart.y for chart in courses] == [("balance",)]
+    assert courses[0].columns[1].values[0] == 990.55
+    assert not any("GROCER" in chart.title for chart in courses)
+
+
+def test_laps_number_the_rows_and_the_shortest_time_leads():
+    riders = ["Haas", "Okafor", "Lindt", "Moreno"] * 6
+    told = findings(
+        table(
+            lap=[float(i // 4 + 1) for i in range(24)],
+            rider=riders,
+            time=([92.41 + (i % 4 == 2) - (i % 4 == 1) + i / 100 for i in range(24)],
+                  {"unit": "s", "decimals": 2}),
+        )
+    )  # fmt: skip
+    assert "Okafor" in told.headline
+    assert not any("lap" in chart.y for chart in told.charts)
+
+
+def test_names_go_before_article_numbers_and_titles_give_units():
+    stock = table(sku=["B-1001", "B-1002", "B-1003"], item=["Oak", "Pine", "Ply"], stock=[9, 5, 3])
+    assert profile(stock).key.name == "item"
+    power = table(source=["Coal", "Wind"], **{"2023": [126.0, 139.8], "2024": [107.3, 136.9]})
+    wide = profile(replace(power, title="Power by source, TWh")).wides[0]
+    assert {m.column.unit for m in wide.measures} == {"TWh"}
+
+
+def test_names_of_objects_around_others_are_said_only_where_they_count():
+    birds = table(
+        **{
+            "site": ["Bay", "Pond", "Mole"],
+            "place.lat": [54.2, 54.3, 54.1],
+            "counts.coot": [9, 5, 3],
+        }
+    )
+    told = findings(birds)
+    assert "coot counts" in told.headline
+    assert "counts.coot" not in str(told.charts)

@@ -6,7 +6,9 @@ import pytest
 
 from grounding.types import Inputs
 from planner.compose import compose
+from planner.composer.numbers import values
 from planner.content import Content, Wishes
+from tests.planner.test_compose import tell
 
 
 def say(prompt: str) -> Content:
@@ -331,3 +333,32 @@ def test_names_with_their_roles_and_a_notice_without_its_form() -> None:
         Wishes(),
     )
     assert told.headline == "The lift is broken until 7 March"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2,4 millions d'euros par an", ["2,4 millions d'euros"]),
+        ("l'an 5 d'avant", ["5"]),
+        ("Version 3.2.0 is out", []),
+    ],
+)
+def test_numbers_with_an_elided_unit_and_versions(text: str, found: list[str]) -> None:
+    assert [value.text for value in values(text, "fr")] == found
+
+
+def test_a_year_keeps_the_word_that_makes_it_rough() -> None:
+    told = tell(
+        "# Room 12\n\n- Goblet, 1685. White threads.\n- Bottle, about 1710. Green.\n- Lamp, 1752. A gift.\n"
+    )
+    assert [(item.when, item.title) for item in told.items][1] == ("about 1710", "Bottle")
+
+
+def test_hours_of_the_day_are_no_figure() -> None:
+    told = tell(
+        "# Le tram de nuit séduit\n\nIl circule le samedi, de 1 h à 5 h du matin, toutes les heures. "
+        "Il a transporté 412 000 voyageurs en six mois. Il coûte 2,4 millions d'euros par an. "
+        "La ville paie 1,3 million d'euros. Les billets rapportent 1,1 million d'euros."
+    )
+    assert "5 h" not in {item.value for item in told.items}
+    assert "2,4 millions d'euros" in {item.value for item in told.items}

@@ -50,6 +50,67 @@ def test_paragraphs_with_names_of_their_own_are_items_however_long() -> None:
     assert told.headline == "Trees in the city"
 
 
+def test_days_told_in_paragraphs_are_a_timeline() -> None:
+    told = tell(
+        "Trip report, March 2026\nAuthor: K. Lindqvist\n\nMonday, 4 March. Flew to Milan. It rained.\n\n"
+        "Tuesday, 5 March. Saw the mill. It was loud.\n\nNext steps\n- Call them\n- Pay them\n",
+        name="trip.txt",
+    )
+    assert [(item.when, item.title) for item in told.items] == [
+        ("Monday, 4 March", "Flew to Milan"),
+        ("Tuesday, 5 March", "Saw the mill"),
+    ]
+    assert (told.archetypes[0][0], told.deck) == ("timeline", "")
+
+
+def test_versions_with_their_days_are_a_timeline() -> None:
+    told = tell("# Changes\n\n## 3.2.0 – 2026-09-14\n- Offline mode\n- EPUB\n\n"
+                "## 3.1.2 – 2026-08-02\n- Time zones\n- Images\n")  # fmt: skip
+    assert [(item.when, item.title) for item in told.items] == [
+        ("2026-09-14", "3.2.0"),
+        ("2026-08-02", "3.1.2"),
+    ]
+
+
+RECIPE = """Lentil soup
+
+Ingredients
+2 tbsp olive oil
+250 g red lentils
+1.2 l vegetable stock
+a large bunch of fresh coriander, or parsley where there is none
+
+Method
+Warm the oil in a pot.
+Add the lentils and the stock.
+Serve with the herbs.
+"""
+
+
+def test_a_recipe_shows_what_it_needs_and_its_steps_by_number() -> None:
+    needed, method = tell(RECIPE, name="soup.txt").items
+    assert [own.title for own in needed.items][:2] == ["2 tbsp olive oil", "250 g red lentils"]
+    assert [own.title for own in method.items][1:] == [
+        "Add the lentils and the stock", "Serve with the herbs",
+    ]  # fmt: skip
+    assert (needed.ordered, method.ordered) == (False, True)
+    assert tell(RECIPE, name="soup.txt").archetypes[0][0] == "cards"
+
+
+def test_steps_are_no_side_of_a_comparison() -> None:
+    told = tell("# Heat stroke\n\n## Signs\n- Headache, dizziness and a fast pulse\n- Hot skin that is dry to the touch\n"
+                "- Feeling sick\n\n"
+                "## What to do\n1. Move to the shade\n2. Call for help\n")  # fmt: skip
+    assert (told.sides, told.archetypes[0][0]) == ((), "cards")
+
+
+def test_a_body_has_more_room_among_few() -> None:
+    said = "The lens cut the time to sleep by a third. " * 5
+    few = tell(f"# Trial\n\n**Results.** {said}\n\n**Methods.** {said}\n")
+    many = tell("# Trial\n\n" + "".join(f"**Part {n}x.** {said}\n\n" for n in "abcdefgh"))
+    assert (len(few.items[0].body), len(many.items[0].body)) == (len(said) - 1, 128)
+
+
 def test_the_days_of_a_plan_keep_their_hours() -> None:
     told = tell("# Lisbon\n\n## Day 1: Alfama\n- 09:00 Walk\n- 11:00 Castle\n\n"
                 "## Day 2: Belém\n- 10:00 Tram\n- 13:00 Pastries\n")  # fmt: skip
@@ -188,3 +249,22 @@ def test_a_small_table_does_not_hide_what_a_document_says() -> None:
         tell(f"# Garden\n\n{lists}{table}", "a chart of the harvest").archetypes[0][0] == "charts"
     )
     assert tell(f"# Garden\n\n{table}").archetypes[0][0] == "charts"
+
+
+def test_the_lines_before_the_sections_of_minutes_are_their_deck() -> None:
+    told = tell(
+        "Minutes of the club\nHillside Gardens\n\nDate: 21 March 2026\nPlace: Club house\nPresent: 46 of 72\n\n"
+        "Item 1: Well\nThe offer of Drill Ltd is accepted.\n\nItem 2: Water\nThe price rises on 1 May.\n",
+        name="minutes.txt",
+    )
+    assert (
+        told.deck
+        == "Hillside Gardens · Date: 21 March 2026 · Place: Club house · Present: 46 of 72"
+    )
+    assert [item.title for item in told.items] == ["Item 1: Well", "Item 2: Water"]
+
+
+def test_every_warning_that_has_room_is_said() -> None:
+    told = tell("# Fit a tap\n\n> Warning: Turn off the water.\n\n1. Drain it\n2. Fit it\n3. Test it\n\n"
+                "> Caution: Never overtighten the tails.\n")  # fmt: skip
+    assert told.note == "Warning: Turn off the water. Caution: Never overtighten the tails."
