@@ -13,7 +13,7 @@ from planner.content import Content, Item, Scene
 from planner.icons.boards import PREFIX
 from planner.item_icons import ASKED, FEW, item_icons
 from planner.layouts import PICTURED
-from planner.parts import REFERENCE, Box, PictureObject
+from planner.parts import REFERENCE, Box, PictureObject, Reasoning
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -132,7 +132,16 @@ def _with_pictures(content: Content) -> Content:
         for link in content.links
         if link.start in kept and link.end in kept
     )
-    return replace(content, items=tuple(items[at] for at in kept), links=links)
+    lost = [item.scene.prompt for item, now in zip(content.items, items, strict=True)
+            if item.scene and not now.scene]  # fmt: skip
+    told = tuple(
+        Reasoning(stage="marks", text=f"No drawing shows {text!r}: no picture of it.")
+        for text in lost
+    )
+    return replace(
+        content, items=tuple(items[at] for at in kept), links=links,
+        reasoning=(*content.reasoning, *told),
+    )  # fmt: skip
 
 
 def _is_void(item: Item) -> bool:

@@ -25,16 +25,17 @@ FILLED = 0.8
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """Grids of one to five columns, cards upright or lying."""
-    count = len(content.items)
+    """Grids of one to five columns, cards upright or lying; a picture without words has none."""
+    items = tuple(item for item in content.items if item.scene is None or item.title or item.body)
+    count = len(items)
     most = {"portrait": 3, "square": 4, "landscape": 5}[page.shape]
-    limit, out = type_limit(content.items), []
+    limit, out = type_limit(items), []
     for columns, lying in product(range(1, min(most, count) + 1), (False, True)):
         if lying and columns > 2:
             continue
-        build = partial(_grid, items=content.items, columns=columns, lying=lying)
+        build = partial(_grid, items=items, columns=columns, lying=lying)
         name = f"{'lying' if lying else 'upright'}{columns}"
-        cost = _cost(count, columns, lying, page) + _narrow(content.items, columns, page)
+        cost = _cost(count, columns, lying, page) + _narrow(items, columns, page)
         out.append(Arrangement(name, build, cost=cost, limit=limit))
         if page.shape == "landscape" and columns <= 3:
             out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))

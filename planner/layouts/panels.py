@@ -9,7 +9,7 @@ from itertools import groupby
 from planner.content import Content, Item
 from planner.layouts.bars import Bar
 from planner.layouts.grid import balanced
-from planner.layouts.kit import Node, Row, Stack
+from planner.layouts.kit import Node, Row, Space, Stack
 from planner.layouts.linked import Linked, Spot
 from planner.layouts.pieces import Setting, piece
 from planner.layouts.solve import Arrangement
@@ -17,6 +17,8 @@ from planner.layouts.surface import Page
 
 FEW = 320
 """So few characters are few words, which may be set large."""
+BESIDE = 1.3
+"""How much larger the words of a panel are that stands beside a stack of several."""
 WIDER = 1.5
 """Most that one of two columns is wider than the other, unless the prompt tells how wide they are."""
 SETTINGS = {
@@ -47,6 +49,7 @@ class _Build:
 
     def __init__(self, content: Content, most: int, setting: Setting) -> None:
         self.content, self.most, self.setting = content, most, setting
+        self.even = any(item.body or item.items or item.value for item in content.items)
 
     def __call__(self, page: Page) -> Node:
         self.spots: list[Spot] = []
@@ -65,6 +68,7 @@ class _Build:
         """Columns side by side, `most` in a row: a bar on one line, else panels of one height."""
         columns = [list(own) for _, own in groupby(items, lambda item: item.side)]
         if all(item.form == "bar" for item in items):
+            self.spots += [Spot(Space()) for _ in items]
             return [Bar(page, columns)]
         nodes = [self._column(page, own, columns) for own in columns]
         if len(nodes) == 1:
@@ -84,8 +88,10 @@ class _Build:
         others = [own[0] for own in columns if own is not items and len(own) == 1]
         shown = any(item.scene for item in others)
         alone = any(item.scene and not _length(item) for item in others)
+        short = pair and len(others) == 0 and _length(items[0]) <= FEW
         setting = replace(
-            self.setting, lying=self.setting.lying or len(columns) == 1 or not single,
+            self.setting, scale=BESIDE if short else 1.0, even=self.even,
+            lying=self.setting.lying or len(columns) == 1 or not single,
             alone=pair, centred=pair and alone, plate=single and shown and not pair,
             wide=len(columns) == 1 and page.shape != "portrait",
         )  # fmt: skip

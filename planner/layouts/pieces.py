@@ -24,7 +24,8 @@ class Setting:
 
     `lying` pieces have their icon beside their words; those that stand `alone` fill a column, and beside
     a picture their words are `centred` in it. Among pictures an icon is as large, on a `plate`;
-    across a `wide` page a picture stands beside its words.
+    across a `wide` page a picture stands beside its words. Titles are `even` with those of panels that
+    say more; words are set `scale` times as large as usual.
     """
 
     icon: float = 3.2
@@ -34,6 +35,8 @@ class Setting:
     centred: bool = False
     plate: bool = False
     wide: bool = False
+    even: bool = True
+    scale: float = 1.0
 
 
 def piece(page: Page, item: Item, setting: Setting) -> Node:
@@ -53,13 +56,13 @@ def piece(page: Page, item: Item, setting: Setting) -> Node:
 
 def _text(page: Page, item: Item, setting: Setting) -> Node:
     """Words without a ground, with their picture."""
-    drawn, words = _drawn(page, item, setting), _words(page, item)
+    drawn, words = _drawn(page, item, setting), _words(page, item, setting)
     return _pictured(item, words, drawn, setting, page) if drawn else words
 
 
 def _panel(page: Page, item: Item, setting: Setting) -> Node:
     """A card: its words with a picture, else with an icon over or beside them."""
-    drawn, words = _drawn(page, item, setting), _words(page, item)
+    drawn, words = _drawn(page, item, setting), _words(page, item, setting)
     if drawn and not words.children:
         return drawn
     if drawn:
@@ -153,12 +156,12 @@ def _hero(page: Page, item: Item, setting: Setting) -> Node:
     return Row([words, shown], [-1.0, -1.0], page.gap(4), valign="stretch", grow=1)
 
 
-def _words(page: Page, item: Item) -> Stack:
+def _words(page: Page, item: Item, setting: Setting) -> Stack:
     """Title with its badges beside it, number, text, list and buttons, one under the other."""
-    alone = not (item.body or item.items or item.value)
+    scale = setting.scale
     number = roles.number(page, item.value, scale=NUMBER, facts=item.facts) if item.value else None
-    body = roles.body(page, item.body, facts=item.facts) if item.body else None
-    title = _title(page, item, 1.5 if alone else 1.32)
+    body = roles.body(page, item.body, scale=scale, facts=item.facts) if item.body else None
+    title = _title(page, item, (1.32 if setting.even else 1.5) * scale)
     return stack(title, number, body, *_lines(page, item), gap=page.gap(1.5))
 
 

@@ -137,3 +137,12 @@ def test_icons_that_are_asked_for_are_shown_and_no_others() -> None:
     )
     names = [icon.name for icon in elements(plan, IconElement) if icon.id.startswith("icon")]
     assert len(names) == 3 and "map" in names[1] and "tent" in names[2]
+
+
+def test_arrows_are_counted_past_the_bar_above_them() -> None:
+    plan = plan_of(
+        'A web page. The header bar has "Ibex" on the left and a button "Buy" on the right. Below, three panels '
+        'in a row, connected by arrows. Panel (a), titled "Dig", has the text "Ten." Panel (b), titled "Sow", has '
+        'the text "Six." Panel (c), titled "Pick", has the text "One."'
+    )
+    assert len(elements(plan, ConnectorElement)) == 2 and plan.issues == ()
