@@ -24,11 +24,16 @@ _DOTS: dict[Style, str] = {
 
 
 def item_icons(
-    queries: Sequence[str], style: Style, language: str, topic: str = "", dots: float = 0.0
+    queries: Sequence[str],
+    style: Style,
+    language: str,
+    topic: str = "",
+    dots: float = 0.0,
+    least: float = LEAST,
 ) -> list[str]:
     """An icon's name for each text of a page on `topic`, none twice, else "" for all.
 
-    Of hard texts among many a share of `dots` at most has a plain mark.
+    Each has a chance of `least` to be right. Of hard texts among many a share of `dots` at most has a plain mark.
     """
     from planner import icons
 
@@ -39,7 +44,7 @@ def item_icons(
     found: dict[int, tuple[str, float]] = {}
     taken: set[str] = set()
     for less, i, name in offers:
-        if -less >= LEAST and i not in found and name not in taken:
+        if -less >= least and i not in found and name not in taken:
             found[i] = name, -less
             taken.add(name)
     mean = sum(chance for _, chance in found.values()) / max(1, len(found))

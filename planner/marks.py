@@ -11,7 +11,7 @@ from planner.composer.lexicon import find
 from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
 from planner.icons.boards import PREFIX
-from planner.item_icons import ASKED, FEW, item_icons
+from planner.item_icons import ASKED, FEW, LEAST, SURE, item_icons
 from planner.layouts import PICTURED
 from planner.parts import REFERENCE, Box, PictureObject, Reasoning
 
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
-    dots = ASKED if any(map(_asks, content.items)) else FEW if _is_dotted(content) else 0.0
+    asked = any(map(_asks, content.items))
+    dots = ASKED if asked else FEW if _is_dotted(content) else 0.0
     content = _with_pictures(content)
     wanted = [i for i, item in enumerate(content.items) if _takes_icon(item)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
-    chosen = item_icons(queries, style, content.language, content.headline, dots)
+    chosen = item_icons(
+        queries, style, content.language, content.headline, dots, SURE if asked else LEAST
+    )
     found = dict(zip(wanted, chosen, strict=True))
     items = tuple(
         _bare(replace(item, icon=found.get(i, item.icon if _is_given(item) else "")))

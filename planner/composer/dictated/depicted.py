@@ -134,8 +134,9 @@ def _before(masked: str, hit: Hit, language: str) -> str:
     nouns += [h for h in find(after, "depicted", language) if h.meaning == "stop"]
     if after.startswith("-") or any(noun.start <= 1 for noun in nouns):
         return ""
-    lead = masked[max(0, hit.start - _NEAR) : hit.start]
-    lead = lead[max((match.end() for match in _STOP.finditer(lead)), default=0) :]
+    since = max(0, hit.start - _NEAR)
+    since = max((m.end() for m in _STOP.finditer(masked, since, hit.start)), default=since)
+    lead, bracketed = masked[since : hit.start], masked[since - 1 : since] in ("(", "（")
     forms = [form.end for form in find(lead, "depicted", language) if form.meaning == "form"]
     if is_cjk(lead):
         return lead[forms[-1] if forms else 0 :].strip().removesuffix("的").removesuffix("の")
@@ -147,7 +148,8 @@ def _before(masked: str, hit: Hit, language: str) -> str:
     text = lead[kept[0].start() :].strip()
     opener = lead[: kept[0].start()].split()[-1:]
     again = opener and any(h.meaning == "the" for h in find(opener[0], "page", language))
-    other = any(find(text, name, language) for name in ("page", "numerals", "depicted"))
+    lists = ("numerals", "depicted") if bracketed else ("page", "numerals", "depicted")
+    other = any(find(text, name, language) for name in lists)
     hue = any(color.end == len(text) for color in find(text, "colors", language))
     named = any(thing.kind != "other" for thing in things(text, language))
-    return text if (opener or named) and not (again or other or hue) else ""
+    return text if (opener or named or bracketed) and not (again or other or hue) else ""

@@ -58,7 +58,25 @@ def gridded(
             found[near] = replace(found[near], many=count, wrap=grid.columns, how="new")
         elif any(grid.end <= quote.start < stop for quote in quoted):
             found.append(Part(grid.start, grid.end, "panel", count, wrap=grid.columns))
-    return sorted((_squared(part, masked, language) for part in found), key=lambda part: part.start)
+    found = [_squared(_rowed(part, masked, language), masked, language) for part in found]
+    return sorted(found, key=lambda part: part.start)
+
+
+def _rowed(part: Part, masked: str, language: str) -> Part:
+    """`two rows of three cards`: as many times more of them."""
+    since = max(0, part.start - 2 * _JOINT)
+    rows = [
+        hit for hit in find(masked[since : part.start], "grids", language) if hit.meaning == "row"
+    ]
+    count = (
+        _count(masked, Hit(since + rows[-1].start, since + rows[-1].end, "row"), language)
+        if rows
+        else 0
+    )
+    told = part.kind == "panel" and 1 < part.many <= _MOST and not part.wrap
+    if not told or count < 2 or masked[since + rows[-1].end : part.start].count(" ") > 1:
+        return part
+    return replace(part, many=count * part.many, wrap=part.many, how="new")
 
 
 def _may_hold(part: Part) -> bool:

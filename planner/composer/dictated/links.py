@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from planner.composer.dictated.parts import parts
+from planner.composer.dictated.parts import parts, places
 from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.sheet import Band, Region, Sheet
 from planner.composer.lexicon import find
@@ -24,8 +24,10 @@ def links(sheet: Sheet, prose: Prose) -> tuple[Link, ...]:
                  for hit in find(prose.masked, "grids", prose.language) if hit.meaning == "arrow"}  # fmt: skip
     for at in sentences.values():
         named = list(_mentions(prose, at, regions))
-        chained = _chain if not _faces(prose, at) else _rows
-        found += _pairs(prose, named) if len(named) > 1 else chained(sheet, prose, at, regions)
+        if _faces(prose, at):
+            found += _rows(sheet, prose, at, regions)
+        else:
+            found += list(_pairs(prose, named)) or _chain(sheet, prose, at, regions)
     return tuple(dict.fromkeys(found))
 
 
@@ -46,7 +48,21 @@ def _mentions(prose: Prose, at: int, regions: Sequence[Region]) -> Iterator[tupl
         for q in prose.quoted
         if start <= q.start < end
     ]
+    named += _sided(prose, start, end, regions)
     yield from sorted(one for one in named if one[1] >= 0)
+
+
+def _sided(
+    prose: Prose, start: int, end: int, regions: Sequence[Region]
+) -> Iterator[tuple[int, int]]:
+    """`from the left panel to the right one`: the first of each side."""
+    sides = {
+        region.part.across: i
+        for i, region in reversed(list(enumerate(regions)))
+        if region.part and region.part.across
+    }
+    for hit in places(prose.masked[start:end], prose.language):
+        yield start + hit.start, sides.get(hit.meaning, -1)
 
 
 def _pairs(prose: Prose, named: Sequence[tuple[int, int]]) -> Iterator[Link]:
@@ -82,13 +98,20 @@ def _chain(sheet: Sheet, prose: Prose, at: int, regions: Sequence[Region]) -> It
 
 
 def _row(sheet: Sheet, prose: Prose, at: int) -> Band | None:
-    """The row of several panels whose first is told of next to a place, in its sentence or the next."""
+    """The row that a sentence counts: before its panels are told, or all of them again."""
     start, end = prose.start(at), prose.end(at)
     many = [part for part in parts(prose.masked[start:end], prose.language) if part.many > 1]
-    all_ = any(part.how in ("same", "aside") for part in many)
-    told = {first: band for band in sheet.bands if band.kind != "band" and len(band.columns) > 1
-            and any(part.many in (len(band.columns), 99) for part in many)
-            and (first := _first(band)) >= 0 and (all_ or start <= first)}  # fmt: skip
+    rows = [band for band in sheet.bands if band.kind != "band" and len(band.columns) > 1]
+    told = {
+        first: band
+        for band in rows
+        if (first := _first(band)) >= 0
+        and any(
+            part.many in (len(band.columns), 99)
+            and (part.how in ("same", "aside") or start + part.start <= first)
+            for part in many
+        )
+    }
     return told[min(told, key=lambda first: abs(first - at))] if told else None
 
 

@@ -126,12 +126,13 @@ def _note(sheet: Sheet) -> str:
 
 def _items(sheet: Sheet, language: str) -> list[Item]:
     """The regions as items, each with its band, its column and its form."""
-    asked = any(shown.icon for region in sheet.regions() for shown in region.pictures)
+    shown = [shown for region in sheet.regions() for shown in region.pictures]
+    asked = any(picture.icon for picture in shown)
     return [
         _shown(
             replace(item, band=at, side=side, share=column.share, form=_form(item, region, band)),
             region,
-            asked,
+            asked or (bool(shown) and not _is_pictured_row(band)),
             language,
         )
         for at, band in enumerate(sheet.bands)
@@ -141,8 +142,14 @@ def _items(sheet: Sheet, language: str) -> list[Item]:
     ]
 
 
+def _is_pictured_row(band: Band) -> bool:
+    """True for a row of several where some have pictures: the others have icons as large."""
+    shown = any(region.pictures for column in band.columns for region in column.regions)
+    return shown and len(band.columns) > 2
+
+
 def _shown(item: Item, region: Region, asked: bool, language: str) -> Item:
-    """The item with what its region shows: a picture, or an icon; its own where some are `asked` for."""
+    """The item with what its region shows: a picture, or an icon; none but those that are `asked` for."""
     pictures = [shown.text for shown in region.pictures if not shown.icon]
     icons = [shown.text for shown in region.pictures if shown.icon]
     scene = scene_of(", ".join(pictures), language) if pictures else None

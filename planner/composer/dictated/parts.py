@@ -197,8 +197,8 @@ def _how(part: Part, own: str, before: str, ways: Sequence[Hit], language: str) 
         return "aside"  # like the one in the left panel
     if way == "aside" and places(before, language) and definite:
         return "in"  # at the top of the left panel
-    if way == "aside" and part.many > 1 and not definite:
-        return "new"  # a row of four tiles
+    if way in ("aside", "below") and part.many > 1 and not definite:
+        return "new"  # a row of four tiles, darunter vier Karten
     if not definite and (ways[-1].meaning == "with" or (way == "in" and not part.key)):
         return "new"
     return way

@@ -9,6 +9,9 @@ from planner.composer.dictated.parts import Part, parts, place_in
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote
 
+_BARE = 16
+"""Longest words of a sentence that only names a title, in characters."""
+
 
 def is_page_title(built: Builder, quote: Quote, named: Sequence[Part], alone: bool) -> bool:
     """`The title at the top is "..."`: of the page, wherever it is told; `alone`: in no list."""
@@ -22,7 +25,15 @@ def is_page_title(built: Builder, quote: Quote, named: Sequence[Part], alone: bo
         return False
     headed = any(band.kind == "band" and band.said for band in sheet.bands[:1])
     top = place_in(lead, prose.language)[1] == "top"
-    return not sheet.bands or (top and not headed)
+    return not sheet.bands or ((top or _is_bare(built, quote, alone)) and not headed)
+
+
+def _is_bare(built: Builder, quote: Quote, alone: bool) -> bool:
+    """True for `Title: "..."`, a sentence of its own behind a part that has its title."""
+    lead = built.prose.before(quote.start)
+    said = {hit.meaning for hit in find(lead, "page", built.prose.language)}
+    titled = any(word.role == "titled" for word in built.region.words)
+    return alone and titled and len(lead.strip()) <= _BARE and said <= {"titled", "the"}
 
 
 def _heads_row(built: Builder, quote: Quote, named: Sequence[Part]) -> bool:

@@ -52,3 +52,7 @@ def test_columns_that_are_told_by_their_names_hold_them() -> None:
         "A grid of four boxes arranged as two columns by two rows. Left column boxes are: Ale, Rye; right "
         'column boxes are: Tea, Bun. In each box, place its label: "Ale (1)", "Rye (2)", "Tea (3)", "Bun (4)".'
     ) == [["Ale (1)", "Tea (3)"], ["Rye (2)", "Bun (4)"]]
+
+
+def test_rows_of_so_many_are_a_grid() -> None:
+    assert rows('Two rows of two cards: "A", "B", "C" and "D".') == [["A", "B"], ["C", "D"]]

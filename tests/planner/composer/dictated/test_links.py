@@ -39,3 +39,17 @@ def test_each_panel_at_the_left_leads_to_the_one_at_its_right() -> None:
     assert arrows(
         'A 2x2 grid of cards: "A", "B", "C" and "D". Add two arrows from each left card to the right card.'
     ) == [(0, 1), (2, 3)]
+
+
+def test_a_row_that_is_listed_behind_its_arrows_is_a_chain() -> None:
+    assert arrows('Below are three cards, connected by arrows: "A", "B" and "C".') == [
+        (0, 1),
+        (1, 2),
+    ]
+    german = 'Darunter drei Karten, verbunden durch Pfeile: "A" mit dem Text "x", "B" mit dem Text "y", "C" mit dem Text "z".'
+    assert arrows(german, "de") == [(0, 1), (1, 2)]
+
+
+def test_arrows_lead_from_side_to_side() -> None:
+    prompt = 'The left panel is titled "A" with "x". The right panel is titled "B" with "y". An arrow leads from the left panel to the right panel.'
+    assert arrows(prompt) == [(0, 1)]

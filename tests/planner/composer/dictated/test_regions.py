@@ -260,3 +260,12 @@ def test_letters_that_are_listed_head_their_panels() -> None:
     quoted = quotes(prompt)
     sheet = read(Prose(mask(prompt, quoted), quoted, "en"))
     assert [region.letter for region in sheet.regions()] == ["A", "B"]
+
+
+def test_a_lone_title_told_last_is_the_title_of_the_page() -> None:
+    quoted = quotes(
+        prompt
+        := 'Two panels. The left panel titled "A" says "x". The right panel titled "B" says "y". Title: "C".'
+    )
+    sheet = read(Prose(mask(prompt, quoted), quoted, "en"))
+    assert [said.text for said in sheet.lead.words] == ["C"]
