@@ -153,13 +153,19 @@ def _is_void(item: Item) -> bool:
 
 
 def _with_picture(item: Item, language: str) -> Item:
-    """An item whose picture has its sprites; what no drawing shows for sure is left to an icon."""
+    """An item whose picture has its sprites; what no drawing shows for sure is left to an icon.
+
+    Beside its subject a picture shows only things that are known.
+    """
     if item.scene is None:
         return item
-    known = tuple(t for t in item.scene.objects if find(t.label, "things", language.split("-")[0])
-                  or _likely_thing(t.label, language))  # fmt: skip
+    first, *others = item.scene.objects or (None,)
+    named = language.split("-")[0]
+    known = tuple(thing for thing in others if thing and find(thing.label, "things", named))
+    if first and (find(first.label, "things", named) or _likely_thing(first.label, language)):
+        known = (first, *known)
     scene = _with_sprites(replace(item.scene, objects=known), language)
-    if not scene.objects or known[0] is not item.scene.objects[0]:  # the subject is not drawn
+    if not scene.objects or known[0] is not first:  # the subject is not drawn
         scene = replace(scene, objects=_likely_thing(scene.prompt, language))
     if not scene.objects:
         return replace(item, scene=None, icon=scene.prompt)

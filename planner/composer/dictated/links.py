@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from planner.composer.dictated.parts import parts, places
+from planner.composer.dictated.parts import parts
 from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.sheet import Band, Region, Sheet
 from planner.composer.lexicon import find
@@ -61,8 +61,9 @@ def _sided(
         for i, region in reversed(list(enumerate(regions)))
         if region.part and region.part.across
     }
-    for hit in places(prose.masked[start:end], prose.language):
-        yield start + hit.start, sides.get(hit.meaning, -1)
+    for part in parts(prose.masked[start:end], prose.language):
+        if part.across and part.how in ("aside", "in"):
+            yield start + part.start, sides.get(part.across, -1)
 
 
 def _pairs(prose: Prose, named: Sequence[tuple[int, int]]) -> Iterator[Link]:

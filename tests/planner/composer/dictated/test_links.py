@@ -53,3 +53,8 @@ def test_a_row_that_is_listed_behind_its_arrows_is_a_chain() -> None:
 def test_arrows_lead_from_side_to_side() -> None:
     prompt = 'The left panel is titled "A" with "x". The right panel is titled "B" with "y". An arrow leads from the left panel to the right panel.'
     assert arrows(prompt) == [(0, 1)]
+
+
+def test_a_way_that_an_arrow_points_is_no_panel() -> None:
+    prompt = 'The left panel is titled "A" with "x". The right panel is titled "B"; a right-pointing arrow leads from the left edge to "y".'
+    assert arrows(prompt) == []
