@@ -48,9 +48,9 @@ _STRICT = ConfigDict(extra="forbid")
 """A plan that keeps its content refuses unknown fields there too."""
 
 
-Form = Literal["", "panel", "tile", "bar", "hero", "text", "button", "badge"]
+Form = Literal["", "panel", "tile", "bar", "hero", "text", "button", "badge", "card"]
 """What an item looks like on a dictated page: a card, a large number, a header or footer, a title with
-what is under it, words without a ground, a button, a badge."""
+what is under it, words without a ground, a button, a badge, a card in a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Item:
     message is about; one that is `lit` was asked to stand out, on any page. `ordered` where its own
     `items` are numbered. `icon` is what to look
     an icon up by. On a dictated page `band` counts its bands from the top, `side` the columns of
-    each, and `form` is what the item looks like there.
+    each, and `form` is what the item looks like there; `share` is how wide its column is beside others,
+    `scene` what is pictured with it, under its first `above` texts.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -83,6 +84,9 @@ class Item:
     facts: tuple[str, ...] = ()
     band: int = 0
     form: Form = ""
+    share: Finite = 1.0
+    scene: Scene | None = None
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from planner.composer.lexicon import find
 from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
 from planner.icons.boards import PREFIX
-from planner.item_icons import item_icons
+from planner.item_icons import ASKED, FEW, LEAST, SURE, item_icons
 from planner.layouts import PICTURED
-from planner.parts import REFERENCE, PictureObject
+from planner.parts import REFERENCE, Box, PictureObject, Reasoning
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 
 def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
-    wanted = [i for i, item in enumerate(content.items) if not item.icon.startswith(REFERENCE)]
+    asked = any(map(_asks, content.items))
+    dots = ASKED if asked else FEW if _is_dotted(content) else 0.0
+    content = _with_pictures(content)
+    wanted = [i for i, item in enumerate(content.items) if _takes_icon(item)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
-    dots = bool(content.archetypes) and content.archetypes[0][0] in _DOTTED
-    chosen = item_icons(queries, style, content.language, content.headline, dots)
+    chosen = item_icons(
+        queries, style, content.language, content.headline, dots, SURE if asked else LEAST
+    )
     found = dict(zip(wanted, chosen, strict=True))
     items = tuple(
-        _bare(replace(item, icon=found.get(i, item.icon))) for i, item in enumerate(content.items)
+        _bare(replace(item, icon=found.get(i, item.icon if _is_given(item) else "")))
+        for i, item in enumerate(content.items)
     )
     scene = _with_sprites(content.scene, content.language) if content.scene else None
     if content.hero:  # a reference
@@ -36,6 +41,25 @@ def with_icons(content: Content, style: Style) -> Content:
     hero = next(iter(_near(content, "colour", CERTAIN)), "")
     done = replace(content, items=items, queries=heroes, scene=scene, hero=hero)
     return done if heroes else _without_callouts(done)
+
+
+def _is_given(item: Item) -> bool:
+    return item.icon.startswith(REFERENCE)
+
+
+def _takes_icon(item: Item) -> bool:
+    """True but for what has a picture, and for what is no panel of a dictated page or is to have none."""
+    panel = item.form == "panel" and bool(item.icon)
+    return (panel or not item.form) and item.scene is None and not _is_given(item)
+
+
+def _asks(item: Item) -> bool:
+    """True for a panel with an icon that is none of its own words: the prompt asks for it."""
+    return item.form == "panel" and item.icon not in f"{item.title} {item.body}"
+
+
+def _is_dotted(content: Content) -> bool:
+    return bool(content.archetypes) and content.archetypes[0][0] in _DOTTED
 
 
 _DOTTED = frozenset({"cards", "slide"})
@@ -100,6 +124,64 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
         for thing in scene.objects
     )
     return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
+
+
+def _with_pictures(content: Content) -> Content:
+    """The content with the pictures of its items; what would be a picture alone and has none is left out."""
+    items = [_with_picture(item, content.language) for item in content.items]
+    kept = [at for at, item in enumerate(items) if not _is_void(item)]
+    links = tuple(
+        replace(link, start=kept.index(link.start), end=kept.index(link.end))
+        for link in content.links
+        if link.start in kept and link.end in kept
+    )
+    lost = [item.scene.prompt for item, now in zip(content.items, items, strict=True)
+            if item.scene and not now.scene]  # fmt: skip
+    told = tuple(
+        Reasoning(stage="marks", text=f"No drawing shows {text!r}: no picture of it.")
+        for text in lost
+    )
+    return replace(
+        content, items=tuple(items[at] for at in kept), links=links,
+        reasoning=(*content.reasoning, *told),
+    )  # fmt: skip
+
+
+def _is_void(item: Item) -> bool:
+    told = item.title or item.body or item.value or item.items or item.when
+    return item.form == "panel" and item.scene is None and not told
+
+
+def _with_picture(item: Item, language: str) -> Item:
+    """An item whose picture has its sprites; what no drawing shows for sure is left to an icon.
+
+    Beside its subject a picture shows only things that are known.
+    """
+    if item.scene is None:
+        return item
+    first, *others = item.scene.objects or (None,)
+    named = language.split("-")[0]
+    known = tuple(thing for thing in others if thing and find(thing.label, "things", named))
+    if first and (find(first.label, "things", named) or _likely_thing(first.label, language)):
+        known = (first, *known)
+    scene = _with_sprites(replace(item.scene, objects=known), language)
+    if not scene.objects or known[0] is not first:  # the subject is not drawn
+        scene = replace(scene, objects=_likely_thing(scene.prompt, language))
+    if not scene.objects:
+        return replace(item, scene=None, icon=scene.prompt)
+    return replace(item, scene=scene)
+
+
+def _likely_thing(text: str, language: str) -> tuple[PictureObject, ...]:
+    """The drawing that shows a whole text, large in the middle; none where none is likely."""
+    from planner import icons
+
+    chances = icons.likely([text], style="colour", language=language, topic="")[0]
+    name = max(chances, key=lambda name: chances[name], default="")
+    if chances.get(name, 0.0) < CERTAIN:
+        return ()
+    whole = Box(x=250, y=300, w=500, h=500)
+    return (PictureObject(label=text, sprite=name, box=whole, depth=0.2, support="ground"),)
 
 
 def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:

@@ -25,18 +25,19 @@ _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 
 def read_scene(
     masked: str, prompt: str, quoted: tuple[Quote, ...], language: str, start: int = 0,
-    names: Sequence[str] = (),
+    names: Sequence[str] = (), pictured: bool = False,
 ) -> Scene | None:  # fmt: skip
     """The scene of a prompt, or None where it names nothing that could be drawn.
 
     `masked` is the prompt with its quoted strings blotted out; what stands before `start` are words
-    of asking ("a poster of"); `names` are those of things that references show. Boxes are in
-    1000 x 1000 units. Every quoted string is in `texts`; one that is on no thing has no carrier.
+    of asking ("a poster of"); `names` are those of things that references show; `pictured` is set for
+    what is known to be a picture. Boxes are in 1000 x 1000 units. Every quoted string is in `texts`;
+    one that is on no thing has no carrier.
     """
     named = things(masked, language, names)
     begins = _sign_asked_for(masked, named, quoted, start, language)
     found = tuple(thing for thing in named if thing.end > begins)
-    if not found or not _pictures_something(masked, found, quoted, language):
+    if not found or not (pictured or _pictures_something(masked, found, quoted, language)):
         return None
     carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
     found, carriers = _one_each(found, carriers)

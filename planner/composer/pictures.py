@@ -19,7 +19,7 @@ def from_scene(brief: PromptBrief, scene: Scene) -> Content:
     """A picture to be drawn. `scene.texts` holds every quoted string; `headline` repeats the first
     where the picture is a poster or the string is called a title.
     """
-    scene = _hued(_poster_texts(brief, scene) if brief.poster else scene)
+    scene = hued(_poster_texts(brief, scene) if brief.poster else scene)
     own = [text.text for text in scene.texts if not text.carrier]
     names = ", ".join(thing.label for thing in scene.objects)
     return Content(
@@ -35,7 +35,7 @@ def from_scene(brief: PromptBrief, scene: Scene) -> Content:
     )
 
 
-def _hued(scene: Scene) -> Scene:
+def hued(scene: Scene) -> Scene:
     """Colour names as the values that are drawn."""
     values: dict[str, str] = load("lexicon", "color_values")
     return replace(

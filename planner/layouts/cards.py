@@ -9,8 +9,9 @@ from itertools import product
 from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
+from planner.layouts.grid import Grid
 from planner.layouts.headed import Headed, alike, label_width
-from planner.layouts.kit import Grid, Node, Row, stack
+from planner.layouts.kit import Node, Row, stack
 from planner.layouts.parts import card, item_icon, type_limit, words
 from planner.layouts.solve import COMFORT, Arrangement
 from planner.layouts.surface import Page
@@ -24,16 +25,17 @@ FILLED = 0.8
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """Grids of one to five columns, cards upright or lying."""
-    count = len(content.items)
+    """Grids of one to five columns, cards upright or lying; a picture without words has none."""
+    items = tuple(item for item in content.items if item.scene is None or item.title or item.body)
+    count = len(items)
     most = {"portrait": 3, "square": 4, "landscape": 5}[page.shape]
-    limit, out = type_limit(content.items), []
+    limit, out = type_limit(items), []
     for columns, lying in product(range(1, min(most, count) + 1), (False, True)):
         if lying and columns > 2:
             continue
-        build = partial(_grid, items=content.items, columns=columns, lying=lying)
+        build = partial(_grid, items=items, columns=columns, lying=lying)
         name = f"{'lying' if lying else 'upright'}{columns}"
-        cost = _cost(count, columns, lying, page) + _narrow(content.items, columns, page)
+        cost = _cost(count, columns, lying, page) + _narrow(items, columns, page)
         out.append(Arrangement(name, build, cost=cost, limit=limit))
         if page.shape == "landscape" and columns <= 3:
             out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))
@@ -41,8 +43,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 
 def _cost(count: int, columns: int, lying: bool, page: Page) -> float:
-    """A hole in the last row costs, and so does a single column where it makes wide, flat cards."""
-    cost = 0.02 + 0.3 * (-count % columns) / columns
+    """Rows of unlike length cost, and so does a single column where it makes wide, flat cards."""
+    cost = 0.02 + 0.06 * (count % -(-count // columns) > 0)
     if columns == 1 and count > 1:
         cost += (0.05 if page.shape == "portrait" else 0.4) + (0.0 if lying else 0.25)
     return cost
@@ -64,11 +66,11 @@ def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Nod
     if alike(items) and not any(item.icon for item in items):
         beside = label_width(page, items)
         cards: list[Node] = [Headed(page, item, beside) for item in items]
-        return Grid(cards, columns, gap=page.gap(3), even=columns > 1, grow=1)
+        return Grid(cards, columns, gap=page.gap(3), even=columns > 1, fills=True, grow=1)
     scale = _scale(items)
     cards = [(_lying if lying else _upright)(page, item, scale) for item in items]
     gap = page.gap(4 if page.character.panel == "none" else 3)
-    return Grid(cards, columns, gap=gap, even=columns > 1, grow=1)
+    return Grid(cards, columns, gap=gap, even=columns > 1, fills=True, grow=1)
 
 
 def _scale(items: tuple[Item, ...]) -> float:

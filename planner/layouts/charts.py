@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from planner.content import ChartSpec, Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
-from planner.layouts.kit import Grid, Node, Panel, Row, Stack, Text, stack
+from planner.layouts.grid import Grid
+from planner.layouts.kit import Node, Panel, Row, Stack, Text, stack
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
 

@@ -171,49 +171,6 @@ class Row(Node):
 
 
 @dataclass
-class Grid(Node):
-    """Nodes in rows of `columns`; rows are as tall as their tallest cell, or all alike if `even`."""
-
-    children: Sequence[Node]
-    columns: int
-    gap: float = 0.0
-    row_gap: float | None = None
-    even: bool = False
-    center_last: bool = False
-    grow: float = 0.0
-
-    def _rows(self) -> list[Sequence[Node]]:
-        step = self.columns
-        return [self.children[i : i + step] for i in range(0, len(self.children), step)]
-
-    def _cell(self, w: float) -> float:
-        return (w - self.gap * (self.columns - 1)) / self.columns
-
-    def _heights(self, w: float) -> list[float]:
-        cell = self._cell(w)
-        tall = [max(node.height(cell) for node in row) for row in self._rows()]
-        return [max(tall)] * len(tall) if self.even and tall else tall
-
-    def _row_gap(self) -> float:
-        return self.gap if self.row_gap is None else self.row_gap
-
-    def height(self, w: float) -> float:
-        tall = self._heights(w)
-        return sum(tall) + self._row_gap() * max(0, len(tall) - 1)
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        tall, cell = self._heights(w), self._cell(w)
-        spare = max(0.0, h - self.height(w))
-        more = spare / max(1, len(tall)) if self.grow else 0.0
-        for row, row_height in zip(self._rows(), tall, strict=True):
-            short = self.columns - len(row)
-            left = x + (cell + self.gap) * short / 2 if self.center_last else x
-            for index, node in enumerate(row):
-                node.place(left + index * (cell + self.gap), y, cell, row_height + more, sink)
-            y += row_height + more + self._row_gap()
-
-
-@dataclass
 class Panel(Node):
     """A filled or outlined rectangle with a node inside."""
 

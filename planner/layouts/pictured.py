@@ -18,15 +18,16 @@ class Picture(Node):
     """A picture that fills its box: the scene's things, or one large thing, on a ground."""
 
     def __init__(
-        self, page: Page, content: Content, ground: str, least: float, radius: float = 0.0
+        self,
+        page: Page,
+        content: Content,
+        ground: str,
+        least: float,
+        radius: float = 0.0,
+        z: int = 1,
     ) -> None:
-        self.page, self.content, self.ground, self.least, self.radius = (
-            page,
-            content,
-            ground,
-            least,
-            radius,
-        )
+        self.page, self.content, self.ground = page, content, ground
+        self.least, self.radius, self.z = least, radius, z
         self.grow = 1.0
 
     def height(self, w: float) -> float:
@@ -41,7 +42,7 @@ class Picture(Node):
             PictureElement(
                 id=sink.name("picture"),
                 box=area,
-                z=1,
+                z=self.z,
                 importance=0.9,
                 prompt=self.content.topic or self.content.headline,
                 ground=scene.ground if scene else self.ground,

@@ -27,13 +27,15 @@ KEEPS = 0.1
 
 @dataclass(frozen=True)
 class Arrangement:
-    """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size."""
+    """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size,
+    `comfort` the size past which larger type is no gain."""
 
     name: str
     build: Callable[[Page], Node]
     frame: FrameKind = "top"
     cost: float = 0.0
     limit: float = 34.0
+    comfort: float = COMFORT
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ def _best(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> 
 
 def _ceiling(page: Page, arrangement: Arrangement, body: float) -> float:
     """The score of a page that is full at this body size: no page does better."""
-    size = min(max(body, least_body(page)), COMFORT) / COMFORT
+    comfort = arrangement.comfort
+    size = min(max(body, least_body(page)), comfort) / comfort
     return size - _dislike(page, arrangement)
 
 
@@ -123,7 +126,7 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     page = frame.page
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
-    size = min(page.body, COMFORT) / COMFORT
+    size = min(page.body, arrangement.comfort) / arrangement.comfort
     return size - empty * (0.35 if grown else 1.0) - _dislike(page, arrangement)
 
 

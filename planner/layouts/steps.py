@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from planner.content import Content, Item
-from planner.layouts.kit import Grid, Icon, Node, Row, Stack, stack
+from planner.layouts.grid import Grid
+from planner.layouts.kit import Icon, Node, Row, Stack, stack
 from planner.layouts.parts import Badge, card, icon_look, type_limit, words
 from planner.layouts.solve import Arrangement
 from planner.layouts.steprow import StepRow

@@ -9,7 +9,8 @@ from planner.content import Content
 from planner.errors import PlannerError
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import TOO_WIDE, Grid, Node, Row, Rule, Text, stack
+from planner.layouts.grid import Grid
+from planner.layouts.kit import TOO_WIDE, Node, Row, Rule, Text, stack
 from planner.layouts.parts import card
 from planner.layouts.sheets import Sheet, capped, is_number, sheet_of
 from planner.layouts.solve import Arrangement

@@ -7,7 +7,8 @@ from itertools import pairwise
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.frame import FrameKind
-from planner.layouts.kit import Grid, Node, Row, Stack, stack
+from planner.layouts.grid import Grid
+from planner.layouts.kit import Node, Row, Stack, stack
 from planner.layouts.parts import item_icon, own_items
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box

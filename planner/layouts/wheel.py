@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from planner.layouts.blocks import block
 from planner.layouts.geometry import Ellipse, Rect
-from planner.layouts.kit import Grid, Icon, Node, Row, stack
+from planner.layouts.grid import Grid
+from planner.layouts.kit import Icon, Node, Row, stack
 from planner.layouts.parts import Badge
 from planner.layouts.ring import Ring
 from planner.layouts.surface import Sink

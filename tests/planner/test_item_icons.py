@@ -6,7 +6,7 @@ import pytest
 
 from planner import icons
 from planner.icons.words import stem
-from planner.item_icons import item_icons
+from planner.item_icons import FEW, item_icons
 
 
 def test_one_icon_is_given_once_a_page() -> None:
@@ -25,16 +25,16 @@ HARD = ["Egg", "Butterfly", "Fish", "Zeitgeist"]
 
 
 def test_one_hard_item_among_many_has_a_dot() -> None:
-    *others, hard = item_icons(HARD, "light", "en", dots=True)
+    *others, hard = item_icons(HARD, "light", "en", dots=FEW)
     assert hard == "ph:circle-light" and all(others)
-    assert item_icons(["Egg", "Fish", "Qualia", "Zeitgeist"], "light", "en", dots=True) == [""] * 4
-    assert item_icons(HARD, "colour", "en", dots=True) == [""] * 4
+    assert item_icons(["Egg", "Fish", "Qualia", "Zeitgeist"], "light", "en", dots=FEW) == [""] * 4
+    assert item_icons(HARD, "colour", "en", dots=FEW) == [""] * 4
     assert item_icons(HARD, "light", "en") == [""] * 4
 
 
 @pytest.mark.parametrize("style", ["line", "light", "regular", "bold", "fill", "duotone"])
 def test_every_set_has_its_dot(style: icons.Style) -> None:
-    assert icons.exists(item_icons(HARD, style, "en", dots=True)[-1])
+    assert icons.exists(item_icons(HARD, style, "en", dots=FEW)[-1])
 
 
 def test_a_sentence_takes_the_icon_of_a_telling_word() -> None:

@@ -16,7 +16,8 @@ class Builder:
     """The sheet as it grows, and where on it the reader is.
 
     `fresh`: what comes next stands in a band of its own. `row`: several parts that were named at once;
-    `listing` while they are only listed, `listed` so far, `wrap` so many in a row. `bar`: the name of
+    `listing` while they are only listed, `listed` so far, `wrap` so many in a row; `lettered`: marks that are
+    quoted, and so shown. `bar`: the name of
     the bar that was told of last.
     """
 
@@ -32,6 +33,7 @@ class Builder:
         self.bar: Part | None = None
         self.wrap = 0
         self.letter, self.letter_in = "", -1
+        self.lettered: set[str] = set()
 
     def repeat(self, part: Part) -> None:
         """`Each of the other six boxes`: as many columns with one text."""
@@ -53,7 +55,8 @@ class Builder:
             return
         if part.many > 1 and self.prose.opens_below(part.start):
             self.leave()
-        self.row, self.listing, self.listed, self.wrap = part, part.kind == "panel", [], 0
+        self.row, self.listing, self.listed = part, part.kind == "panel", []
+        self.wrap = part.wrap
         if not self.inside():
             self.band, self.column, self.fresh = None, None, False
 
@@ -82,7 +85,7 @@ class Builder:
         again = not (self.band is None or first or self.region.part is not self.row)
         if again and not (apart and (far or not listed)):
             return
-        full = self.wrap and self.band is not None and len(self.band.columns) >= self.wrap
+        full = self._wraps()
         if self.inside() or (self.stacked() and self.column):
             self.add(self.row)
             return
@@ -151,6 +154,9 @@ class Builder:
             self.add(part)
         elif part.across and part.down:
             self._open_in_grid(part)
+        elif key and part.kind == "panel" and self._wraps():
+            self.new_band(part)
+            self.new_column(key, part)
         elif key and part.kind in ("panel", "column") and self._takes(part):
             assert self.band is not None
             column = self.band.column(key)
@@ -167,10 +173,15 @@ class Builder:
             self.new_band(part, first)
             self.new_column(key, part)
 
+    def _wraps(self) -> bool:
+        """True where the open row of a grid is full."""
+        return bool(self.wrap and self.band is not None and len(self.band.columns) >= self.wrap)
+
     def _stays(self, part: Part) -> bool:
         """True for a panel without a place, under the last one on that side."""
         sided = self.column is not None and self.column.key in ORDER
-        return sided and not self.fresh and part.kind == "panel"
+        bar = self.band is not None and self.band.kind == "band"
+        return sided and not bar and not self.fresh and part.kind == "panel"
 
     def _takes(self, part: Part) -> bool:
         """True where the band has room for a part of that place: another column, or the same again."""
@@ -231,9 +242,13 @@ class Builder:
         assert self.column is not None
         mark = part.mark if part else ""
         pending = self.letter if part and self.letter_in == self.prose.sentence(part.start) else ""
-        self.region = Region(part, letter=mark if is_letter(mark) else pending)
+        self.region = Region(part, letter=mark if self.is_lettered(mark) else pending)
         self.letter = ""
         self.column.regions.append(self.region)
+
+    def is_lettered(self, mark: str) -> bool:
+        """True for the mark of a panel that is shown in it."""
+        return is_letter(mark) or mark in self.lettered
 
     def in_bar(self, part: Part) -> bool:
         """True for a side of the bar that is open."""

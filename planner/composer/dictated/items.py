@@ -14,7 +14,7 @@ from planner.content import Form, Item
 TITLE, _KICKER = 84, 30
 _STOPS = (".", "!", "?", "。", "！", "？")
 _MARKER = re.compile(r"^(?:o|[•·▪◦‣*–-])\s+(?=\w)")
-_PILLS: dict[str, Form] = {"button": "button", "badge": "badge"}
+_PILLS: dict[str, Form] = {"button": "button", "badge": "badge", "card": "card"}
 _PER = re.compile(r"(?:\s?/\s?\w+)?")
 _PRICED = re.compile(r"(.*\S)[\s.·…–—-]+((?:[$€£¥₹]|US\$)\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹元])")
 
@@ -34,14 +34,17 @@ def item_of(region: Region) -> Item:
     for at, said in enumerate(words):
         made = _with(made, said, words[at - 1] if at else None)
     titled = f"{region.letter} {made.title}".strip()
-    made = _unlisted(made)
+    made = _unlisted(made, words)
     return replace(made, icon=made.title or made.body, title=titled)
 
 
-def _unlisted(item: Item) -> Item:
-    """A list of one sentence under a title is a text."""
+def _unlisted(item: Item, words: Sequence[Said]) -> Item:
+    """A list of one sentence under a title, or of one string that is called no list, is a text."""
     lines = [own for own in item.items if not own.form]
-    if len(lines) != 1 or not item.title or item.body or not lines[0].title.endswith(_STOPS):
+    if len(lines) != 1 or not item.title or item.body or lines[0].value or not lines[0].title:
+        return item
+    text = lines[0].title
+    if not text.endswith(_STOPS) and any(w.role == "list" for w in words if w.text == text):
         return item
     rest = tuple(own for own in item.items if own.form)
     return replace(item, body=lines[0].title, items=rest)
@@ -129,7 +132,7 @@ def _may_title(item: Item, said: Said, before: Said | None) -> bool:
 
 def _told(item: Item, text: str) -> Item:
     """A text stands under the last line of a list that lacks one, else under the title."""
-    if item.items and not item.items[-1].form:
+    if item.items and item.items[-1].form in ("", "card"):
         last = item.items[-1]
         if last.value:
             text = f"{last.body} {text}".strip()

@@ -28,6 +28,7 @@ _ACROSS, _DOWN = ("left", "center", "right"), ("top", "bottom")
 _BREAK = re.compile(r"[.,;:()。；，：、\n]|[\ue001-\uf8ff]")
 _STOP = re.compile(r"[.;:。；：\n]|[\ue001-\uf8ff]")
 _MARK = re.compile(r"\s*(\([A-Za-z]\)|[A-Z]|\d{1,2})(?=[\s,.:;]|$)")
+_ANEW = re.compile(r"(?i)\s(?:an?|ein|eine|einen|eines|une?|una|um|uma|uno|een)\s|一[个张条]")
 _NAMED = re.compile(r"(?<!\w)([A-Z]\w+ \d{1,2})\s*$")
 _SOON, _NEAR, _LEAD = 44, 16, 30
 """Where a part's place may stand: how far behind its name, and into that or the sentence it begins."""
@@ -39,7 +40,8 @@ class Part:
 
     `nth` counts from 1, -1 is the last, 0 none; `mark` is its letter, number or name. `how` tells
     whether the words name a `new` part, the `same` again, what is `in` it, `below` it, or speak of it
-    `aside`. `side`: where in that part; `rest`: all the others of a row; `vague`: a mere side or area.
+    `aside`. `side`: where in that part; `rest`: all the others of a row; `vague`: a mere side or area;
+    `wrap`: how many stand in a row of a grid, 0 where none is told.
     """
 
     start: int
@@ -55,6 +57,7 @@ class Part:
     side: str = ""
     rest: bool = False
     vague: bool = False
+    wrap: int = 0
 
     @property
     def key(self) -> str:
@@ -164,6 +167,10 @@ def _behind_object(own: str, language: str) -> tuple[str, bool]:
     """
     if is_pronoun(own, language):
         return own, True
+    new = [m.start() for m in _ANEW.finditer(own)]
+    new += [hit.start for hit in find(own, "numerals", language)]
+    if any(places(own[:at], language) for at in new):  # along the bottom a strip
+        return own, True
     hits = find(own, "page", language)
     uses = [hit for hit in hits if hit.meaning in _USES and own[hit.end : hit.end + 1] == " "]
     if not uses or hits[0].meaning != "the" or not own[uses[0].end :].strip():
@@ -190,8 +197,8 @@ def _how(part: Part, own: str, before: str, ways: Sequence[Hit], language: str) 
         return "aside"  # like the one in the left panel
     if way == "aside" and places(before, language) and definite:
         return "in"  # at the top of the left panel
-    if way == "aside" and part.many > 1 and not definite:
-        return "new"  # a row of four tiles
+    if way in ("aside", "below") and part.many > 1 and not definite:
+        return "new"  # a row of four tiles, darunter vier Karten
     if not definite and (ways[-1].meaning == "with" or (way == "in" and not part.key)):
         return "new"
     return way

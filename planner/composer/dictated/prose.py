@@ -37,6 +37,11 @@ class Prose:
         """Where the sentence at a place ends."""
         return self._ends[min(self.sentence(at), len(self._ends) - 1)]
 
+    def span(self, number: int) -> tuple[int, int]:
+        """Where a sentence begins and ends."""
+        start = self._ends[number - 1] if number else 0
+        return start, self._ends[number] if number < len(self._ends) else len(self.masked)
+
     def before(self, at: int) -> str:
         """The words of the sentence up to a place."""
         return self.masked[self.start(at) : at]

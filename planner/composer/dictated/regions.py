@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from planner.composer.dictated.builder import Builder, Spot
+from planner.composer.dictated.depicted import Depicted, depictions, icon_lists
+from planner.composer.dictated.grids import by_sides, gridded
 from planner.composer.dictated.joins import end_of_of, joins_list
 from planner.composer.dictated.parts import Part, parts, place_in, places
 from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.sheet import ORDER, Said, Sheet, is_letter
 from planner.composer.dictated.strings import echoes, list_places, role_of
+from planner.composer.dictated.titles import is_page_title
+from planner.composer.dictated.widths import spread
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 from planner.composer.text import strip_stop
@@ -19,12 +23,19 @@ from planner.composer.text import strip_stop
 _OPENS = re.compile(r"(?:^|[.;。；])[^.;:,。；：，]{0,16}$")
 _EDGE = 30
 """How soon a sentence names the edge of the page that a band lies at, in characters."""
+_LETTERED = re.compile(r"[(（]\s*[Aa]\s*[,、–-]\s*[B-Zb-z]")
+"""Panels that are told of as `(A, B, C)` show their letters."""
+_CAPTIONED = 2
+"""A lettered panel with more words is a drawing of named parts, not a picture with a caption."""
 _REFERS = ("below", "into", "aside", "with", "the")
 
 
-def read(masked: str, quoted: Sequence[Quote], language: str) -> Sheet:
+_Event = Part | Quote | Hit | Depicted
+
+
+def read(prose: Prose) -> Sheet:
     """The regions of a described page, every quoted string in one of them."""
-    return _Reader(Prose(masked, quoted, language)).read()
+    return _Reader(prose).read()
 
 
 class _Reader:
@@ -32,10 +43,17 @@ class _Reader:
 
     def __init__(self, prose: Prose) -> None:
         self.prose, self.built = prose, Builder(prose)
-        self.named = parts(prose.masked, prose.language)
+        named = parts(prose.masked, prose.language)
+        self.named = gridded(named, prose.masked, prose.quoted, prose.language)
+        if _LETTERED.search(prose.masked):
+            self.built.lettered |= {part.mark for part in named if part.kind == "panel"}
+        self.marks = {
+            part.mark for part in self.named if len(part.mark) == 1 and part.mark.isalpha()
+        }
         self.said: set[str] = set()
         self.lists = list_places(prose.masked, prose.quoted, prose.language)
         self.last: Quote | None = None
+        self.shown = 0
 
     def read(self) -> Sheet:
         for event in self._events():
@@ -45,27 +63,35 @@ class _Reader:
                 self._name(event)
             elif isinstance(event, Hit):
                 self._place(event)
+            elif isinstance(event, Depicted):
+                self._show(event)
             else:
                 self._say(event)
         self.built.sheet.tidy()
+        self._show_listed()
+        by_sides(self.built.sheet, self.prose)
+        spread(self.built.sheet, self.prose.masked, self.prose.language)
         return self.built.sheet
 
-    def _events(self) -> list[Part | Quote | Hit]:
-        """Parts, strings, and places that no part takes, in order."""
+    def _events(self) -> list[_Event]:
+        """Parts, strings, pictures, and places that no part takes, in order."""
         prose = self.prose
         held = [(part.start, part.end) for part in self.named]
         stray = [hit for hit in places(prose.masked, prose.language)
                  if not any(start <= hit.start < end for start, end in held)]  # fmt: skip
         skipped = echoes(prose.masked, prose.quoted, prose.language)
         said = [quote for at, quote in enumerate(prose.quoted) if at not in skipped]
-        events: list[Part | Quote | Hit] = [*self.named, *said, *stray]
+        shown = depictions(prose.masked, prose.language)
+        events: list[_Event] = [*self.named, *said, *stray, *shown]
         return sorted(events, key=lambda event: event.start)
 
-    def _recall(self, event: Part | Quote | Hit) -> None:
+    def _recall(self, event: _Event) -> None:
         if isinstance(event, Quote) and not any(event.text in text for text in self.said):
             self._say(event)
 
     def _name(self, part: Part) -> None:
+        if self.built.listing and self.built.wrap and not self.built.listed:
+            return  # what a grid is like, before its words
         if part.rest:
             self.built.repeat(part)
             return
@@ -77,8 +103,10 @@ class _Reader:
         if part.how != "below" and self.built.in_bar(part):
             self.built.side(part.across, part)
             return
-        told = part.how in ("same", "in", "below") or is_letter(part.mark)
+        told = part.how in ("same", "in", "below") or self.built.is_lettered(part.mark)
         known = self.built.find(part) if told else None
+        if part.how == "new" and self._opens_below(part):
+            self.built.leave()
         if part.many > 1 and part.how != "below":
             self.built.declare(part)
         elif part.how == "below":
@@ -87,6 +115,11 @@ class _Reader:
             self.built.enter(part, *known)
         else:
             self.built.open(part, first=self._heads(part))
+
+    def _opens_below(self, part: Part) -> bool:
+        """True for the first part of a sentence that opens with a lone `Below,`, where no column holds it."""
+        first = not parts(self.prose.before(part.start), self.prose.language)
+        return first and not self.built.inside() and self.prose.opens_below(part.start)
 
     def _heads(self, part: Part) -> bool:
         """`At the top of the page add a bar`: the first band, whenever it is told."""
@@ -97,7 +130,8 @@ class _Reader:
     def _is_any(self, part: Part) -> bool:
         """True for `the card` while several are listed: it is any of them."""
         row = self.built.row
-        plain = part.many == 1 and not part.key and part.how in ("same", "in")
+        told = part.how in ("same", "in") or (self.built.listing and not self.built.listed)
+        plain = part.many == 1 and not part.key and told
         return self.built.listing and plain and row is not None and row.kind == part.kind
 
     def _in_letter(self, part: Part) -> bool:
@@ -105,7 +139,7 @@ class _Reader:
         opens = self.prose.before(part.start)[:_EDGE]
         edge = part.kind == "band" and place_in(opens, self.prose.language)[1]
         leaves = edge or (part.how == "below" and part.many > 1)
-        held = not (leaves or is_letter(part.mark) or self.built.letter)
+        held = not (leaves or self.built.is_lettered(part.mark) or self.built.letter)
         return held and self.built.region.letter != ""
 
     def _below(self, part: Part, known: Spot | None) -> None:
@@ -143,9 +177,34 @@ class _Reader:
         end = min(quote, self.prose.end(hit.start))
         return any(hit.end <= part.start < end and part.how == "new" for part in self.named)
 
+    def _show(self, shown: Depicted) -> None:
+        """A picture in the open region, or in one of its own where none is open."""
+        built = self.built
+        diagram = built.region.letter and len(built.region.words) > _CAPTIONED
+        if diagram or (built.listing and not built.listed):
+            return  # a sign in a drawing; or each of them has one
+        if shown.icon and (built.fresh or built.region is built.sheet.lead):
+            return
+        if built.fresh or built.region is built.sheet.lead:
+            if not (self.said or built.sheet.bands):
+                return  # what the whole page is called
+            built.new_band(None)
+            built.new_column("", None)
+        built.region.show(shown)
+        self.shown = shown.end
+
+    def _show_listed(self) -> None:
+        """Icons that are listed for the parts of a row, each in its own."""
+        for at, names in icon_lists(self.prose.masked, self.prose.language):
+            for _, own in groupby(self.built.sheet.bands, lambda band: band.part):
+                regions = [r for band in own for c in band.sorted() for r in c.regions]
+                if len(regions) == len(names):
+                    for region, name in zip(regions, names, strict=True):
+                        region.show(Depicted(at, at, name, icon=True))
+
     def _say(self, quote: Quote) -> None:
         """A quoted string in the open region, or one that opens the next of a list."""
-        since = max(self.last.end if self.last else 0, self.prose.start(quote.start))
+        since = max(self.last.end if self.last else 0, self.shown, self.prose.start(quote.start))
         lead = self.prose.masked[since : quote.start]
         sentence = self.prose.sentence(quote.start)
         apart = bool(lead.strip()) or (self.last is not None and self.last.comma)
@@ -154,15 +213,19 @@ class _Reader:
         if is_letter(quote.text):
             built.letter, built.letter_in = quote.text, sentence
             return
+        if built.listing and quote.text in self.marks:
+            built.lettered.add(quote.text)  # three panels labeled "A", "B" and "C"
+            return
         if self._refers(quote.text, lead) or self._is_titled(quote.text, lead):
             return
         built.letter = ""
         self.said.add(strip_stop(quote.text))
-        role = self._role(lead)
+        role = self._role(lead, quote.start)
         if self._at_foot(quote, role):
             built.leave()
         said = Said(role, quote.text, sentence, self._goes_on(lead))
-        if self._is_page_title(said, quote):
+        alone = self.lists[quote.start][0] == 1
+        if role == "titled" and is_page_title(built, quote, self.named, alone):
             built.sheet.lead.words.append(said)
             return
         if built.listing:
@@ -178,7 +241,7 @@ class _Reader:
             built.add(None)
         built.region.words.append(said)
 
-    def _role(self, lead: str) -> str:
+    def _role(self, lead: str, at: int) -> str:
         """What a string is called; a second button is named with the first."""
         words = self.built.region.words
         if (
@@ -187,7 +250,17 @@ class _Reader:
             and joins_list(lead, self.prose.language)
         ):
             return words[-1].role
-        return role_of(lead, self.prose.language)
+        return role_of(lead, self.prose.language) or self._of_card(lead, at)
+
+    def _of_card(self, lead: str, at: int) -> str:
+        """`card` for one inside a column that is headed already: `with the cards "A" and "B"`."""
+        words = self.built.region.words
+        if not words or self.built.listing or not self.built.inside():
+            return ""
+        if words[-1].role == "card" and joins_list(lead, self.prose.language):
+            return "card"
+        named = [part for part in self.named if at - len(lead) <= part.start < at]
+        return "card" if named and named[-1].kind == "panel" else ""
 
     def _at_foot(self, quote: Quote, role: str) -> bool:
         """True for `add the caption "..." at the bottom`, in a sentence of no part and no other string."""
@@ -234,13 +307,3 @@ class _Reader:
         if not region.words:
             self.built.enter_titled(title)
         return strip_stop(self.built.region.title) == title
-
-    def _is_page_title(self, said: Said, quote: Quote) -> bool:
-        """`The title at the top is "..."`: of the page, wherever it is told."""
-        sheet, lead = self.built.sheet, self.prose.before(quote.start)
-        titled = any(one.role == "titled" for one in sheet.lead.words)
-        if said.role != "titled" or titled or parts(lead, self.prose.language):
-            return False
-        headed = any(band.kind == "band" for band in sheet.bands[:1])
-        top = place_in(lead, self.prose.language)[1] == "top"
-        return not sheet.bands or (top and not headed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from planner.composer.dictated.depicted import Depicted
 from planner.composer.dictated.parts import Kind, Part
 
 ORDER = {"left": "0", "center": "1", "right": "2"}
@@ -31,6 +32,14 @@ class Region:
     words: list[Said] = field(default_factory=list)
     letter: str = ""
     """Its letter, `(A)`."""
+    pictures: list[Depicted] = field(default_factory=list)
+    """What is shown in it, and above that so many of its words."""
+    above: int = 0
+
+    def show(self, picture: Depicted) -> None:
+        """One picture more."""
+        self.above = self.above if self.pictures else len(self.words)
+        self.pictures.append(picture)
 
     def parted(self, said: Said) -> bool:
         """True for a title behind a title and its text, or in the same sentence: it begins another."""
@@ -47,11 +56,12 @@ class Region:
 
 @dataclass
 class Column:
-    """Regions one under the other; `key` is its place in the band."""
+    """Regions one under the other; `key` is its place in the band, `share` its width beside others."""
 
     key: str
     regions: list[Region] = field(default_factory=list)
     part: Part | None = None
+    share: float = 1.0
 
     @property
     def whole(self) -> bool:
@@ -71,6 +81,11 @@ class Band:
     def kind(self) -> Kind | None:
         """What kind of part opened it."""
         return self.part.kind if self.part else None
+
+    @property
+    def said(self) -> bool:
+        """True where something is said in it."""
+        return any(region.words for column in self.columns for region in column.regions)
 
     @property
     def letter(self) -> str:
@@ -109,7 +124,7 @@ class Sheet:
         repeated = [region for region in self.regions() if region.part and region.part.rest]
         for band in self.bands:
             for column in band.columns:
-                column.regions = [r for r in column.regions if r.words or _is_named(r)]
+                column.regions = [r for r in column.regions if r.words or _stands(r, band)]
                 column.regions = [r for r in column.regions if not _is_among(r, repeated)]
             band.columns = [column for column in band.columns if column.regions]
         self.bands = [band for band in self.bands if band.columns]
@@ -130,5 +145,12 @@ def _is_among(region: Region, repeated: Sequence[Region]) -> bool:
     return bool(said) and any(whole[: len(said)] == said for whole in wholes)
 
 
-def _is_named(region: Region) -> bool:
+def _stands(region: Region, band: Band) -> bool:
+    """True for a region without words that is a picture, or has a name of its own."""
+    one_of_row = region.part is not None and region.part.kind == "panel" and region.part.nth != 0
+    return is_named(region) or (bool(region.pictures) and band.kind != "band" and not one_of_row)
+
+
+def is_named(region: Region) -> bool:
+    """True for a part with a name of its own: `the Day 1 panel`."""
     return region.part is not None and " " in region.part.mark

@@ -206,3 +206,18 @@ def test_things_named_on_a_web_page_make_no_scene_of_it() -> None:
     )
     assert made.headline == "Tarife"
     assert [(i.side, i.title) for i in made.items[:2]] == [(0, "Basis"), (1, "Team")]
+
+
+def test_panels_that_are_counted_are_a_page_where_a_picture_of_them_is_none() -> None:
+    panels = page(
+        'A learning sheet about bees: the title "Bees" at the top, below it three cards: "May" with the text "Eggs." '
+        'and a picture of a flower, "June" with the text "Honey." and a picture of a bee, "July" with the text '
+        '"Rest." and a picture of a leaf.'
+    )
+    assert [(i.title, i.scene is not None) for i in panels.items] == [
+        ("May", True), ("June", True), ("July", True),
+    ]  # fmt: skip
+    signs = page(
+        'Two boxes on a table, the left one reading "Tea" and the right one reading "Salt".'
+    )
+    assert signs.scene is not None

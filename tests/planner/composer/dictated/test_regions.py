@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.composer.dictated.prose import Prose
 from planner.composer.dictated.regions import read
 from planner.composer.quotes import mask, quotes
 
@@ -11,7 +12,7 @@ from planner.composer.quotes import mask, quotes
 def bands(prompt: str, language: str = "en") -> list[list[list[list[str]]]]:
     """Band by band the columns, in each the regions, in each the strings."""
     quoted = quotes(prompt)
-    sheet = read(mask(prompt, quoted), quoted, language)
+    sheet = read(Prose(mask(prompt, quoted), quoted, language))
     return [
         [[[said.text for said in region.words] for region in c.regions] for c in band.sorted()]
         for band in sheet.bands
@@ -138,7 +139,7 @@ def test_what_lies_below_the_opening_is_in_none_of_its_columns() -> None:
 
 
 def test_a_named_panel_told_beside_another_is_there() -> None:
-    made = read("On the left, the Day 1 panel above the Day 2 panel.", (), "en")
+    made = read(Prose("On the left, the Day 1 panel above the Day 2 panel.", (), "en"))
     assert [region.part.mark for region in made.regions() if region.part] == ["Day 1", "Day 2"]
 
 
@@ -227,3 +228,44 @@ def test_boxes_below_the_sides_are_a_band_of_their_own() -> None:
         'On the left side, a panel titled "A". On the right side, a panel titled "B". Below, two boxes: "C" and "D".'
     )
     assert made == [[[["A"]], [["B"]]], [[["C"]], [["D"]]]]
+
+
+def test_a_title_told_last_for_the_top_is_the_title_of_the_page() -> None:
+    quoted = quotes(
+        prompt
+        := 'A board for a coffee bar, two panels. The left panel is titled "A" with "1". The right panel '
+        'is titled "B" with "2". The heading at the top reads "C".'
+    )
+    sheet = read(Prose(mask(prompt, quoted), quoted, "en"))
+    assert [said.text for said in sheet.lead.words] == ["C"]
+
+
+def test_a_lone_below_opens_a_band_and_so_does_a_strip_along_an_edge() -> None:
+    assert bands(
+        'A row of two tiles: "1" "Cow" and "2" "Pig". Below, a left panel titled "A" and a right panel titled '
+        '"B". Along the bottom a strip says "C".'
+    ) == [[[["1", "Cow"]], [["2", "Pig"]]], [[["A"]], [["B"]]], [[["C"]]]]
+
+
+def test_a_card_below_a_bar_is_not_on_it() -> None:
+    assert bands(
+        'A header bar with "Rome" on the left and a button "Go" on the right. Below, a large card with the '
+        'number "24".'
+    ) == [[[["Rome"]], [["Go"]]], [[["24"]]]]
+
+
+def test_letters_that_are_listed_head_their_panels() -> None:
+    prompt = 'Two panels labeled "A" and "B". Panel A "Seed" has the caption "x". Panel B "Leaf" has "y".'
+    assert bands(prompt) == [[[["Seed", "x"]], [["Leaf", "y"]]]]
+    quoted = quotes(prompt)
+    sheet = read(Prose(mask(prompt, quoted), quoted, "en"))
+    assert [region.letter for region in sheet.regions()] == ["A", "B"]
+
+
+def test_a_lone_title_told_last_is_the_title_of_the_page() -> None:
+    quoted = quotes(
+        prompt
+        := 'Two panels. The left panel titled "A" says "x". The right panel titled "B" says "y". Title: "C".'
+    )
+    sheet = read(Prose(mask(prompt, quoted), quoted, "en"))
+    assert [said.text for said in sheet.lead.words] == ["C"]
