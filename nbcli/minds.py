@@ -111,8 +111,9 @@ class _Composed:
         return self._with(self.lookup.find((brief.topic or self.prompt,), brief.language))
 
     def _with(self, found: tuple[Document, ...]) -> Inputs:
-        """The composer tells what one text tells, so the best one alone is added."""
-        return replace(self.inputs, documents=(*self.inputs.documents, *found[:1]))
+        """The composer tells what one text tells, the best one; numbers are compared with the others."""
+        documents = (*self.inputs.documents, *found[:1])
+        return replace(self.inputs, documents=documents, compared=found[1:])
 
 
 @dataclass(frozen=True, slots=True)
