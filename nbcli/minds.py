@@ -194,9 +194,9 @@ class Model:
         return {"name": meter.name, "calls": meter.calls, **asdict(meter.used), "cost_usd": cost}
 
     def files(self) -> dict[str, str]:
-        answered = self.talk.meter.calls > 0
-        told = "".join(f"{line}\n" for line in self.talk.recorder.lines)
-        kept = {EXCHANGES: told if answered else "", CASSETTE: self.lookup.cassette}
+        record = self.talk.recorder
+        told = "".join(f"{line}\n" for line in record.lines) if record.answered else ""
+        kept = {EXCHANGES: told, CASSETTE: self.lookup.cassette}
         return {name: text for name, text in kept.items() if text}
 
     def remarks(self) -> tuple[str, ...]:

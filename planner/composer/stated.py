@@ -77,8 +77,7 @@ class Stated:
         return close or self._rounds(other.amount) or other._rounds(self.amount)
 
     def _rounds(self, amount: float) -> bool:
-        (number, *_) = numbers_in(self.written, self.language)
-        return number.matches(amount)
+        return any(number.matches(amount) for number in numbers_in(self.written, self.language)[:1])
 
 
 def near(a: float, b: float) -> bool:
