@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from planner.llm.errors import AnswerUnusable, LlmError, after
 from planner.llm.schema import strict
-from planner.llm.types import Client, Message, OnText, Request
+from planner.llm.types import CUT, Client, Message, OnText, Request
 from planner.parts import Issue
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -20,6 +20,9 @@ ROUNDS = 3
 _FENCE = re.compile(r"```(?:json)?\s*\n(.*?)(?:```|\Z)", re.DOTALL)
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
 _MOST_ISSUES = 20
+_SHORT = Issue(
+    path="", code="cut-off", message="it stopped at its bound of tokens, before its end; write less"
+)
 
 
 def complete(
@@ -49,6 +52,7 @@ def complete(
         value, issues = parse(reply.text, schema)
         if value is not None:
             return value
+        issues = (*(_SHORT for note in reply.notes if note == CUT), *issues)
         asked = (*messages, Message("assistant", (reply.text,)), _again(issues))
     raise AnswerUnusable(
         f"{client.name} gave no usable answer to “{stage}” in {rounds} rounds"
