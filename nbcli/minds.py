@@ -93,12 +93,11 @@ class _Composed:
         try:
             return think(self.prompt, self._inputs(wishes), wishes, tell)
         except NothingToSayError as error:
-            if self.lookup.mode != "auto" or not error.topic:
-                raise
-            found = self.lookup.find((error.topic,), error.language)
+            ask = self.lookup.mode == "auto" and error.topic
+            found = self.lookup.find((error.topic,), error.language) if ask else ()
             if not found:
-                told = " ".join(self.lookup.notes)
-                raise NothingToSayError(f"{error} {told}", error.topic, error.language) from None
+                told = " ".join((str(error), *self.lookup.notes))
+                raise NothingToSayError(told, error.topic, error.language) from None
         return think(self.prompt, self._with(found), wishes, tell)
 
     def _inputs(self, wishes: Wishes) -> Inputs:

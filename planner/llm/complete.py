@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from planner.llm.errors import AnswerUnusable, LlmError, after
 from planner.llm.schema import strict
-from planner.llm.types import CUT, Client, Message, OnText, Request
+from planner.llm.types import CUT, Client, Message, OnText, Request, whole
 from planner.parts import Issue
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -76,12 +76,20 @@ def find_json(text: str) -> dict[str, Any] | None:
     text = _THOUGHT.sub("", text)
     for candidate in (text, *_FENCE.findall(text), _outermost(text)):
         try:
-            value = json.loads(candidate)
+            value = _loaded(candidate)
         except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             return value
     return None
+
+
+def _loaded(text: str) -> Any:
+    """The value of JSON; of an escape of half a character, such as `\\ud83d` alone, a mark is left."""
+    value = json.loads(text)
+    if "\\ud" in text.lower():
+        return json.loads(whole(json.dumps(value, ensure_ascii=False)))
+    return value
 
 
 def _outermost(text: str) -> str:

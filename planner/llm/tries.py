@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from planner.llm.types import whole
+
 
 @dataclass
 class Tries:
@@ -25,7 +27,7 @@ class Tries:
 
     def words(self) -> dict[str, str]:
         """The words of this try as `text`, where there are any; they are then forgotten."""
-        self.last = "".join(self._heard)
+        self.last = whole("".join(self._heard))
         self._heard.clear()
         return {"text": self.last} if self.last else {}
 

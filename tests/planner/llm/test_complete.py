@@ -55,6 +55,12 @@ def test_no_object_is_said(text: str) -> None:
     assert issues[0].code == "no-json"
 
 
+def test_halves_of_a_character_are_joined_or_marked() -> None:
+    assert Reply("a\ud83c\udf75b\ud83c", "1").text == "a🍵b\ufffd"
+    value, _ = parse('{"title": "\\ud83c\\udf75 \\ud83c", "count": 1, "tags": []}', Answer)
+    assert value is not None and value.title == "🍵 \ufffd"
+
+
 def test_issues_go_back_word_for_word() -> None:
     client = Scripted(['{"title": "Tea", "count": "many"}', GOOD])
     assert complete(client, "brief", [Message("user", ("Tea?",))], Answer).count == 6
