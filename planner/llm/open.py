@@ -94,9 +94,7 @@ def _key(provider: Mapping[str, Any], choice: LlmChoice) -> str:
     variable = provider.get("key")
     if not variable:
         return ""
-    if choice.url and not choice.environment.get(variable):
-        return ""
-    return key(variable, choice.environment, choice.key_file)
+    return key(variable, choice.environment, choice.key_file, needed=not choice.url)
 
 
 def _door(

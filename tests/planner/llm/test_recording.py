@@ -222,6 +222,24 @@ def test_keys_come_from_the_environment_or_a_closed_file(tmp_path: Path) -> None
     for environment, path in (({}, None), ({}, tmp_path / "none"), ({"K": "a b"}, None)):
         with pytest.raises(KeyMissing):
             key("K", environment, path)
+    assert (
+        key("K", {}, file, needed=False) == "from-file" and key("K", {}, None, needed=False) == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("kept", "sent"), [({"OPENAI_API_KEY": "k-file"}, "Bearer k-file"), ({}, None)]
+)
+def test_a_server_of_ones_own_is_sent_the_key_that_there_is(
+    server: Server, tmp_path: Path, kept: dict[str, str], sent: str | None
+) -> None:
+    file = tmp_path / "keys.json"
+    file.write_text(json.dumps(kept))
+    file.chmod(0o600)
+    server.say(GOOD)
+    open_llm(LlmChoice("openai:m", url=server.url, environment={}, key_file=file)).client.ask(ASKED)
+    headers = {name.lower(): value for name, value in server.asked[0]["headers"].items()}
+    assert headers.get("authorization") == sent
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
