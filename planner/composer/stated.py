@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 from math import isclose
 
 from grounding.types import Column, Document, Source, Table
@@ -17,7 +18,7 @@ from planner.composer.text import clauses, sentences, starts_with, stopwords, st
 from planner.numbers import numbers_in
 
 MOST, LONGEST = 3, 1000
-"""A sentence of more numbers is a list; a longer table is not compared."""
+"""A sentence of more numbers is a list; rows of a table and numbers of a document that are compared."""
 NEUTRAL, PEOPLE = "neutral", "people"
 TOLERANCE = 0.005
 """How far apart two values are before they differ, as a share."""
@@ -96,7 +97,11 @@ def kinds_in(text: str, language: str) -> Words:
 
 
 def in_document(document: Document) -> Iterator[Stated]:
-    """The numbers in the sentences of a document; tables in it are left out."""
+    """The first LONGEST numbers in the sentences of a document; tables in it are left out."""
+    return islice(_in_sentences(document), LONGEST)
+
+
+def _in_sentences(document: Document) -> Iterator[Stated]:
     language = primary(document.language)
     over = {0: words_of(document.title or "", language)}
     for block in document.blocks:
