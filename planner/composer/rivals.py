@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -101,7 +102,7 @@ def told(content: Content, found: Sequence[Dispute]) -> Content:
     for dispute in found:
         touched = _touched(content, dispute)
         for old, new in dispute.corrections:
-            changed = _retold(content, old, new, dispute.facts[0].id)
+            changed = _retold(content, old, new, dispute.facts[0])
             content = content if changed == content else _credited(changed, dispute.facts[0])
         if touched:
             why = Reasoning(stage=DISPUTE, text=dispute.why)
@@ -120,29 +121,43 @@ def _touched(content: Content, dispute: Dispute) -> bool:
     )
 
 
-def _retold(content: Content, old: Stated, new: Stated, fact: str) -> Content:
+def _recited(content: Content, old: Stated, chosen: Fact) -> Content:
+    """The content of a table whose cell was replaced: what is said of that cell alone is the other source's."""
+    where = reference(old.source)
+    facts = tuple(
+        fact.model_copy(update={"source": chosen.source}) if fact.source == where else fact
+        for fact in content.facts
+    )
+    return replace(content, facts=facts)
+
+
+def _retold(content: Content, old: Stated, new: Stated, chosen: Fact) -> Content:
     """The sentences and values of one source with the number of the other."""
     if old.row >= 0:
-        return content
+        return _recited(content, old, chosen)
     number = _as_written(old, new)
     sentence = strip_stop(old.quote)
-    swapped = sentence.replace(old.written, number)
+    written = re.compile(rf"(?<![\d.,]){re.escape(old.written)}(?![A-Za-z\d])")
+
+    def swapped(words: str) -> str:
+        return written.sub(lambda _: number, words)
+
     quoted = {f.id for f in content.facts if sentence in f.quote and _is_from(f, old)}
 
     def item(one: Item) -> Item:
         inner = tuple(map(item, one.items))
-        if quoted.isdisjoint(one.facts) or old.written not in f"{one.value} {one.title} {one.body}":
+        if quoted.isdisjoint(one.facts) or not written.search(
+            f"{one.value} {one.title} {one.body}"
+        ):
             return replace(one, items=inner)
         return replace(
-            one, items=inner, facts=(*one.facts, fact),
-            value=one.value.replace(old.written, number),
-            title=one.title.replace(old.written, number),
-            body=one.body.replace(old.written, number),
+            one, items=inner, facts=(*one.facts, chosen.id),
+            value=swapped(one.value), title=swapped(one.title), body=swapped(one.body),
             amount=new.amount if one.amount == old.amount else one.amount,
         )  # fmt: skip
 
     def text(words: str) -> str:
-        return words.replace(sentence, swapped) if quoted else words
+        return words.replace(sentence, swapped(sentence)) if quoted else words
 
     return replace(
         content, items=tuple(map(item, content.items)), headline=text(content.headline),

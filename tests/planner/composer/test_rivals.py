@@ -55,6 +55,15 @@ def test_the_newest_number_is_shown_and_both_are_kept(planned: Write) -> None:
     assert not plan.issues
 
 
+def test_no_part_of_another_number_is_changed(planned: Write) -> None:
+    listed = "# Walk\n\nThe bridge is 40 m high and is seen for 140 min.\n\nIt has 12 steps.\n"
+    newer = (
+        "---\ndate: 2024-03-01\n---\n# Walk\n\nThe bridge is 45 m high and is seen for 140 min.\n"
+    )
+    said = words(planned("Walk", a_md=listed, b_md=newer))
+    assert "45 m high and is seen for 140 min" in said
+
+
 def test_what_more_sources_say_is_shown(planned: Write) -> None:
     plan = planned(
         "The Nile", a_md=NEWER, b_md=NILE, c_md="# The Nile\n\nThe Nile is 6,400 km long.\n"
@@ -125,6 +134,8 @@ def test_a_table_and_a_document_disagree(planned: Write) -> None:
     assert "10200000" in why and "11000000 in a.csv" in why and "more sources" in why
     (dataset,) = plan.datasets
     assert dataset.columns[1].values[0] == 10_200_000 and why in dataset.notes
+    cited = [f.source.file for f in plan.facts if f.value == 10_200_000]
+    assert cited and "a.csv" not in cited
     assert not plan.issues
 
 
