@@ -38,10 +38,13 @@ class Dispute:
 def disputes(inputs: Inputs, topic: str, language: str) -> tuple[Dispute, ...]:
     """Every number on which documents and tables disagree; nothing where there is but one of them."""
     documents = (*inputs.documents, *inputs.compared)
-    if len(documents) + len(inputs.tables) < 2:
+    told = (
+        *(in_table(table, language) for table in inputs.tables),
+        *(in_document(document) for document in documents),
+    )
+    if len(told) < 2:
         return ()
-    every = [one for table in inputs.tables for one in in_table(table, language)]
-    every += [one for document in documents for one in in_document(document)]
+    every = [replace(one, number=n) for n, source in enumerate(told) for one in source]
     found: list[Dispute] = []
     for group in _groups(every, words_of(topic, language)):
         found.append(_judged(group, sum(len(one.facts) for one in found)))
@@ -59,7 +62,7 @@ def _groups(every: Sequence[Stated], topic: Words) -> Iterator[list[Stated]]:
         groups.append([one]) if group is None else group.append(one)
     for group in (group for groups in alike.values() for group in groups):
         pairs = [(a, b) for a, b in combinations(group, 2) if not a.agrees(b)]
-        if pairs and all(a.origin != b.origin for a, b in pairs):
+        if pairs and all(a.number != b.number for a, b in pairs):
             yield group
 
 
@@ -82,8 +85,7 @@ def corrected(tables: Sequence[Table], found: Sequence[Dispute]) -> tuple[Table,
     for dispute in found:
         for old, new in dispute.corrections:
             if old.row >= 0:
-                (at,) = (i for i, t in enumerate(tables) if t.source.file == old.source.file)
-                out[at] = _with_cell(out[at], old, new, dispute.why)
+                out[old.number] = _with_cell(out[old.number], old, new, dispute.why)
     return tuple(out)
 
 

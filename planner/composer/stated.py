@@ -54,7 +54,10 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number as it is written in a sentence, or in a cell: row `row` of a `column` of its table."""
+    """A number as it is written in a sentence, or in a cell: row `row` of a `column` of its table.
+
+    `number` is that of its table or document among those compared.
+    """
 
     claim: str
     quote: str
@@ -66,6 +69,7 @@ class Stated:
     matter: Matter
     column: str = ""
     row: int = -1
+    number: int = 0
 
     @property
     def origin(self) -> str:

@@ -146,6 +146,15 @@ def test_two_tables_disagree(planned: Write) -> None:
     assert [d.columns[1].values[1] for d in plan.datasets] == [3399, 3399]
 
 
+def test_files_of_one_name_are_two_sources(tmp_path: Path) -> None:
+    for folder, altitude in (("old", 3399), ("new", 3450)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.csv").write_text(f"City,Altitude (m)\nLima,154\nCusco,{altitude}\n")
+    tables = [tmp_path / folder / "a.csv" for folder in ("old", "new")]
+    plan = think("Cities", gather([], tables), Wishes())
+    assert told(plan) and [d.columns[1].values[1] for d in plan.datasets] == [3399, 3399]
+
+
 def test_what_was_found_beside_is_compared_and_not_told(tmp_path: Path) -> None:
     for name, text in (("a.md", NILE), ("b.md", NEWER)):
         (tmp_path / name).write_text(text, "utf-8")
