@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from time import process_time
 from typing import Annotated, Any
 
@@ -119,22 +119,25 @@ def own(
 ) -> None:
     """Own time for each answer, of the first run of a page in this process and of the best warm one."""
     rows = {str(row["id"]): row for row in read(prompts)}
-    cold: list[tuple[float, str]] = []
-    warm: list[tuple[float, str]] = []
+    cold: dict[str, list[float]] = {}
+    warm: dict[str, list[float]] = {}
     for name, told in answers():
         if name in rows:
             first, *more = (_times(rows[name], told) for _ in range(runs + 1))
-            cold += [(spent, name) for spent in first]
-            warm += [(min(each), name) for each in zip(*more, strict=True)]
+            cold[name], warm[name] = first, list(map(min, zip(*more, strict=True)))
     for label, times in (("first", cold), ("warm", warm)):
-        worst = ", ".join(
-            f"{spent:.0f} ({name})" for spent, name in sorted(times)[: -WORST - 1 : -1]
-        )
-        over = sum(spent > MOST for spent, _ in times)
-        print(
-            f"{label:5}  {len(times)} answers, median {median(spent for spent, _ in times):.1f} ms,"
-            f" over {MOST:.0f} ms: {over}; worst {worst}"
-        )
+        each = [(spent, name) for name, own in times.items() for spent in own]
+        _tell(f"{label}, each answer", each)
+        _tell(f"{label}, mean of a page's", [(mean(spent), name) for name, spent in times.items()])
+
+
+def _tell(label: str, times: Sequence[tuple[float, str]]) -> None:
+    worst = ", ".join(f"{spent:.0f} ({name})" for spent, name in sorted(times)[: -WORST - 1 : -1])
+    over = sum(spent > MOST for spent, _ in times)
+    print(
+        f"{label:24} {len(times):4}, median {median(spent for spent, _ in times):.1f} ms,"
+        f" over {MOST:.0f} ms: {over}; worst {worst}"
+    )
 
 
 def _times(row: Mapping[str, Any], told: bytes) -> list[float]:

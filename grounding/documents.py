@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from grounding.cells import Grid, labelled
@@ -108,9 +110,20 @@ def _document(
         file=path.name,
         title=title,
         url=address if address.startswith(("http://", "https://")) else None,
+        published=(day := _day(fields.get("date") or fields.get("published", ""))),
     )
+    if day:
+        blocks = [replace(b, source=replace(b.source, published=day)) for b in blocks]
     language = fields.get("lang") or fields.get("language") or detect_language(words)
     return Document(title, tuple(blocks), source, language, tuple(notes))
+
+
+def _day(text: str) -> date | None:
+    """The day that a text in ISO form begins with."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def _first_heading(blocks: Sequence[Block]) -> str | None:

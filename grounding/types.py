@@ -142,8 +142,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything the person gave beside the prompt."""
+    """Everything the person gave beside the prompt.
+
+    `compared` are documents that were found and are not told, but whose numbers are compared.
+    """
 
     documents: tuple[Document, ...] = ()
     tables: tuple[Table, ...] = field(default=())
     references: tuple[Reference, ...] = ()
+    compared: tuple[Document, ...] = ()

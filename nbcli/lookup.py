@@ -46,11 +46,17 @@ class Lookup:
         library = Library(recorder, most=self.most)
         found = library.look_up([Query(words, language, self.since) for words in queries])
         self.notes += found.notes
-        self.notes += [f"Read: {d.title}, {d.source.url or d.source.file}" for d in found.documents]
+        self.notes += [f"Read: {_named(document)}" for document in found.documents]
         recorder.pages |= found.pages
         self.cassette = recorder.cassette() if recorder.searches else ""
         self._known[key] = found.documents
         return found.documents
+
+
+def _named(document: Document) -> str:
+    """A document's title and place."""
+    place = document.source.url or document.source.file
+    return ", ".join(part for part in (document.title, place) if part)
 
 
 def lookup(search: str, most: int, since: str | None) -> Lookup:

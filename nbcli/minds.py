@@ -93,12 +93,11 @@ class _Composed:
         try:
             return think(self.prompt, self._inputs(wishes), wishes, tell)
         except NothingToSayError as error:
-            if self.lookup.mode != "auto" or not error.topic:
-                raise
-            found = self.lookup.find((error.topic,), error.language)
+            ask = self.lookup.mode == "auto" and error.topic
+            found = self.lookup.find((error.topic,), error.language) if ask else ()
             if not found:
-                told = " ".join(self.lookup.notes)
-                raise NothingToSayError(f"{error} {told}", error.topic, error.language) from None
+                told = " ".join((str(error), *self.lookup.notes))
+                raise NothingToSayError(told, error.topic, error.language) from None
         return think(self.prompt, self._with(found), wishes, tell)
 
     def _inputs(self, wishes: Wishes) -> Inputs:
@@ -111,8 +110,9 @@ class _Composed:
         return self._with(self.lookup.find((brief.topic or self.prompt,), brief.language))
 
     def _with(self, found: tuple[Document, ...]) -> Inputs:
-        """The composer tells what one text tells, so the best one alone is added."""
-        return replace(self.inputs, documents=(*self.inputs.documents, *found[:1]))
+        """The composer tells what one text tells, the best one; numbers are compared with the others."""
+        documents = (*self.inputs.documents, *found[:1])
+        return replace(self.inputs, documents=documents, compared=found[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +193,9 @@ class Model:
         return {"name": meter.name, "calls": meter.calls, **asdict(meter.used), "cost_usd": cost}
 
     def files(self) -> dict[str, str]:
-        answered = self.talk.meter.calls > 0
-        told = "".join(f"{line}\n" for line in self.talk.recorder.lines)
-        kept = {EXCHANGES: told if answered else "", CASSETTE: self.lookup.cassette}
+        record = self.talk.recorder
+        told = "".join(f"{line}\n" for line in record.lines) if record.answered else ""
+        kept = {EXCHANGES: told, CASSETTE: self.lookup.cassette}
         return {name: text for name, text in kept.items() if text}
 
     def remarks(self) -> tuple[str, ...]:

@@ -45,8 +45,8 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     return tuple(_split(text, _keep(chunks, ends)))
 
 
-_LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏА-яЁё"
-_BETWEEN_WORDS = re.compile(rf"[{_LETTERS}][,.;:!?]? (?=[{_LETTERS}])")
+_LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏΆ-ώЀ-ӿ⁰-⁻₀-₊"
+_BETWEEN_WORDS = re.compile(rf"[{_LETTERS}%)][,.;:!?]? (?=[{_LETTERS}])")
 _WORD = re.compile(rf"[{_LETTERS}]+[,.;:!?]? ?")
 
 

@@ -13,6 +13,7 @@ from planner.composer.finish import finish
 from planner.composer.lexicon import find
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
+from planner.composer.rivals import corrected, disputes, told
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
 from planner.content import ChartSpec, Content, Wishes
@@ -50,7 +51,9 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     dictated = _dictated(brief, wishes.archetype)
     if dictated is not None:
         return finish(dictated, replace(brief, quoted=(), fields=()), wishes)
-    content = _content(brief, inputs, wishes.archetype)
+    found = disputes(inputs, brief.topic, brief.language)
+    inputs = replace(inputs, tables=corrected(inputs.tables, found))
+    content = told(_content(brief, inputs, wishes.archetype), found)
     _check(content, wishes.archetype)
     done = finish(content, brief, wishes)
     if wishes.archetype is None:
@@ -82,16 +85,16 @@ def _is_site(brief: PromptBrief) -> bool:
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     """The content by where its words come from: inputs first, then the prompt itself."""
-    told = stories(inputs.tables, brief)
+    given = stories(inputs.tables, brief)
     asked = "charts" in (forced, *dict(brief.asks.archetypes))
-    own = stories(_own_tables(inputs, asked), brief, len(told) + 1)
+    own = stories(_own_tables(inputs, asked), brief, len(given) + 1)
     if inputs.documents:
-        charts = sum(len(story.charts) for story in (*told, *own))
+        charts = sum(len(story.charts) for story in (*given, *own))
         content = from_documents(inputs.documents, brief, forced, charts)
-        content = with_stories(content, told, own)
-        return with_finding(content, own[0]) if own and not told else content
-    if told:
-        return from_stories(told, brief, forced)
+        content = with_stories(content, given, own)
+        return with_finding(content, own[0]) if own and not given else content
+    if given:
+        return from_stories(given, brief, forced)
     if brief.kind == "content" and brief.document is not None:
         return _from_prompt(brief.document, brief, forced)
     if brief.kind == "content":

@@ -151,6 +151,12 @@ def _face(family: str, weight: int, italic: bool) -> hb.Face:
     return hb.Face(hb.Blob.from_file_path(str(path)), entry.get("index", 0))
 
 
+@cache
+def _upem(family: str) -> float:
+    """Units of a family's em."""
+    return float(_face(family, 400, False).upem)
+
+
 @lru_cache(maxsize=512)
 def _font(family: str, weight: int, italic: bool, optical: float) -> hb.Font:
     import uharfbuzz as hb
@@ -259,7 +265,7 @@ def _advance(
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer, {"tnum": True} if tabular else None)
-    return float(sum(p.x_advance for p in buffer.glyph_positions)) / float(font.face.upem)
+    return float(sum(p.x_advance for p in buffer.glyph_positions)) / _upem(family)
 
 
 _LATIN_NEXT_TO_CJK = re.compile(

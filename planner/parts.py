@@ -7,7 +7,7 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -189,6 +189,16 @@ class DataColumn(Model):
     decimals: Annotated[int, Field(ge=0, le=12)] = 0
     precision: Literal["day", "month", "quarter", "year"] | None = None
     values: tuple[Finite | str | None, ...] = ()
+
+
+def agree(columns: Sequence[DataColumn], used: Iterable[str | None]) -> None:
+    """Raise ValueError where a name that a chart uses is no column's, or columns differ in length."""
+    names = {column.name for column in columns}
+    missing = sorted({name for name in used if name is not None and name not in names})
+    if missing:
+        raise ValueError(f"no column named {', '.join(missing)}")
+    if len({len(column.values) for column in columns}) > 1:
+        raise ValueError("every column needs the same number of values")
 
 
 class Dataset(Model):

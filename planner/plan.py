@@ -40,6 +40,7 @@ from planner.parts import (
     Style,
     Unit,
     Weather,
+    agree,
 )
 
 PLAN_VERSION = 2
@@ -251,13 +252,7 @@ class ChartElement(Element):
 
     @model_validator(mode="after")
     def _encodings_exist(self) -> ChartElement:
-        names = {column.name for column in self.columns}
-        used = [self.x, *self.y, self.series, self.size_by, self.label]
-        missing = sorted({name for name in used if name is not None and name not in names})
-        if missing:
-            raise ValueError(f"no column named {', '.join(missing)}")
-        if len({len(column.values) for column in self.columns}) > 1:
-            raise ValueError("every column needs the same number of values")
+        agree(self.columns, (self.x, *self.y, self.series, self.size_by, self.label))
         return self
 
 

@@ -172,6 +172,17 @@ def _badness(
     return line + ((target - length) / measure) ** 2
 
 
+def natural_width(runs: tuple[Run, ...], font: Font) -> float:
+    """Width in units of the longest line where only line breaks in the text end lines."""
+    text, styled = "".join(run.text for run in runs), _fonts_of(runs, font)
+    widest, start = 0.0, 0
+    for line in text.split("\n"):
+        end = start + len(line.rstrip())
+        widest = max(widest, _span_width(text, start, end, styled, whole=True))
+        start += len(line) + 1
+    return widest
+
+
 @lru_cache(maxsize=4096)
 def set_text(
     runs: tuple[Run, ...], font: Font, measure: float, *, leading: float, balance: bool = False

@@ -70,10 +70,13 @@ class Folder:
 
     def _files(self) -> Iterator[Path]:
         found = (p for p in sorted(self.root.rglob("*")) if p.suffix.lower() in READERS)
-        for number, path in enumerate(p for p in found if p.is_file()):
+        for number, path in enumerate(p for p in found if p.is_file() and not self._hidden(p)):
             if number >= MOST_FILES:
                 raise SearchError(f"{self.root} holds more than {MOST_FILES} documents.")
             yield path
+
+    def _hidden(self, path: Path) -> bool:
+        return any(part.startswith(".") for part in path.relative_to(self.root).parts)
 
 
 def _forget(base: sqlite3.Connection, name: str) -> None:

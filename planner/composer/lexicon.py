@@ -90,8 +90,9 @@ def _plural(term: str) -> str:
     return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
 
 
-_INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights")
+_INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights", "measures")
 """Lists whose single Russian words are known in every case."""
+_STEMMED = "\u2026"
 _CYRILLIC = re.compile(r"[а-яё]{4,}")
 
 
@@ -102,12 +103,18 @@ def _stem(word: str) -> str:
         return word
     from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
-    return f"{stemmer('russian').stemWord(word)}\u2026"
+    return f"{stemmer('russian').stemWord(word)}{_STEMMED}"
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text in their own case; a run of Chinese, Japanese or Korean is one word."""
     return _TOKEN.findall(text)
+
+
+def root(token: str, language: str) -> str:
+    """A word in lower case without its ending or prefix, as far as the language's rules tell them."""
+    form = _forms(_fold(token), language)[-1].removesuffix(_STEMMED)
+    return form[:-1] if len(form) > 3 and form.endswith("s") and not form.endswith("ss") else form
 
 
 def is_cjk(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from planner.free.piece import LOOSE, Lettering, Letters, Piece, Units, Weight
-from planner.parts import Annotation, ChartKind, Color, DataColumn, LegendPlace, Mark
+from planner.parts import Annotation, ChartKind, Color, DataColumn, LegendPlace, Mark, agree
 from planner.plan import Heads, ValueAxis
 
 Share = Annotated[float, Field(ge=-1, le=2)]
@@ -108,6 +108,11 @@ class Graph(Piece):
     legend: LegendPlace | None = None
     data_labels: bool | None = None
     ramp: Annotated[tuple[Color, ...], Field(max_length=3)] = ()
+
+    @model_validator(mode="after")
+    def _encodings_exist(self) -> Graph:
+        agree(self.columns, (self.x, *self.y, self.series, self.size_by))
+        return self
 
 
 class Formula(Lettering):

@@ -29,7 +29,7 @@ from planner.plan import (
 from planner.spatial import mirror
 from planner.typeset import fit_element
 
-STEPS, MOST_TOLD = 8, 3
+STEPS, MOST_TOLD = 6, 3
 SMALLEST, LARGEST = 0.5, 1.5
 """Bounds of the scale of type: body of 10 to 30 units, never under the page's least text."""
 

@@ -13,7 +13,7 @@ from planner.gradients import stops
 from planner.layouts.surface import Page
 from planner.parts import Style
 from planner.plan import FontRole, Run
-from planner.typeset import Set, set_text
+from planner.typeset import Set, natural_width, set_text
 
 BODY = 20.0
 """Body size in units at scale 1."""
@@ -48,7 +48,7 @@ class Setting:
 
     def natural(self) -> float:
         """Width of the longest line where only line breaks in the words end lines."""
-        return self.set(1e5).width * 1.003
+        return natural_width(self.runs, self.font) * 1.003
 
     def narrowest(self) -> float:
         """Width of the longest word."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planner.llm.errors import BudgetSpent
+from planner.llm.errors import BudgetSpent, RequestRefused, ServerUnavailable
+from planner.llm.tries import Tries
 from planner.llm.types import Client, Image, OnText, Reply, Request, Usage
 
 IMAGE_TOKENS = 1600
@@ -32,12 +33,14 @@ FREE = Price(0.0, 0.0)
 class Meter:
     """A client that counts tokens and dollars, and asks nothing that could exceed `budget`.
 
-    The worst case of a call is its whole request, and an answer as long as it may be.
+    The worst case of a call is its whole request, and an answer as long as it may be. `tries` tell of
+    answers that broke off: these are paid for too, and asked again only where the budget allows.
     """
 
     client: Client
     price: Price | None = None
     budget: float | None = None
+    tries: Tries = field(default_factory=Tries)
     used: Usage = field(default_factory=Usage)
     calls: int = 0
 
@@ -54,16 +57,27 @@ class Meter:
     def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
         """Ask the client behind. Raises BudgetSpent, before asking, where it could cost too much."""
         self._afford(request)
-        reply = self.client.ask(request, on_text)
-        self.used += reply.usage if reply.usage != Usage() else self._reckoned(request, reply)
+        self.tries.on_break = lambda words: self._broken(request, words)
+        try:
+            reply = self.client.ask(request, on_text)
+        except (RequestRefused, ServerUnavailable):
+            if self.tries.last:
+                self.used += self._reckoned(request, self.tries.last)
+            raise
+        self.used += reply.usage if reply.usage != Usage() else self._reckoned(request, reply.text)
         self.calls += 1
         return reply
 
-    def _reckoned(self, request: Request, reply: Reply) -> Usage:
+    def _broken(self, request: Request, words: str) -> None:
+        """Count an answer that broke off. Raises BudgetSpent where another try could cost too much."""
+        self.used += self._reckoned(request, words)
+        self._afford(request)
+
+    def _reckoned(self, request: Request, words: str) -> Usage:
         """What a paid server that counts no tokens is taken to have read and written."""
         if self.price in (None, FREE):
             return Usage()
-        return Usage(reckon(request).input_tokens, _tokens(reply.text))
+        return Usage(reckon(request).input_tokens, _tokens(words))
 
     def _afford(self, request: Request) -> None:
         if self.budget is None:

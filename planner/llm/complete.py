@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from planner.llm.errors import AnswerUnusable, LlmError, after
 from planner.llm.schema import strict
-from planner.llm.types import Client, Message, OnText, Request
+from planner.llm.types import CUT, Client, Message, OnText, Request, whole
 from planner.parts import Issue
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -20,6 +20,9 @@ ROUNDS = 3
 _FENCE = re.compile(r"```(?:json)?\s*\n(.*?)(?:```|\Z)", re.DOTALL)
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
 _MOST_ISSUES = 20
+_SHORT = Issue(
+    path="", code="cut-off", message="it stopped at its bound of tokens, before its end; write less"
+)
 
 
 def complete(
@@ -49,6 +52,7 @@ def complete(
         value, issues = parse(reply.text, schema)
         if value is not None:
             return value
+        issues = (*(_SHORT for note in reply.notes if note == CUT), *issues)
         asked = (*messages, Message("assistant", (reply.text,)), _again(issues))
     raise AnswerUnusable(
         f"{client.name} gave no usable answer to “{stage}” in {rounds} rounds"
@@ -72,12 +76,20 @@ def find_json(text: str) -> dict[str, Any] | None:
     text = _THOUGHT.sub("", text)
     for candidate in (text, *_FENCE.findall(text), _outermost(text)):
         try:
-            value = json.loads(candidate)
+            value = _loaded(candidate)
         except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             return value
     return None
+
+
+def _loaded(text: str) -> Any:
+    """The value of JSON; of an escape of half a character, such as `\\ud83d` alone, a mark is left."""
+    value = json.loads(text)
+    if "\\ud" in text.lower():
+        return json.loads(whole(json.dumps(value, ensure_ascii=False)))
+    return value
 
 
 def _outermost(text: str) -> str:

@@ -11,12 +11,17 @@ from pathlib import Path
 from planner.llm.errors import KeyMissing
 
 
-def key(variable: str, environment: Mapping[str, str], file: Path | None) -> str:
+def key(
+    variable: str, environment: Mapping[str, str], file: Path | None, needed: bool = True
+) -> str:
     """The key called `variable`: the environment's, else the one in the JSON object of `file`.
 
-    Raises KeyMissing where there is none, or where others can read the file.
+    Empty where there is none and none is `needed`. Raises KeyMissing where one is, or where others can
+    read the file.
     """
     value = environment.get(variable, "").strip() or (_kept(file).get(variable, "") if file else "")
+    if not value and not needed:
+        return ""
     if not value:
         where = f", or write it into {file}" if file else ""
         raise KeyMissing(f"There is no API key: set {variable}{where}.")

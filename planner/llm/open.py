@@ -15,6 +15,7 @@ from planner.llm.budget import FREE, Meter, Price
 from planner.llm.errors import LlmError
 from planner.llm.keys import key
 from planner.llm.recording import Recorder, Replay
+from planner.llm.tries import Tries
 from planner.llm.types import Client
 
 if TYPE_CHECKING:
@@ -52,18 +53,18 @@ def open_llm(choice: LlmChoice) -> Conversation:
     """The model behind `choice`, recorded and metered. Raises LlmError for one that cannot be had."""
     name, _, model = choice.spec.partition(":")
     secret = ""
-    tried: list[str] = []
+    tries = Tries()
     price: Price | None
     if name in _OTHERS:
         client, price = _OTHERS[name](model), FREE
     else:
         provider = _provider(name)
         secret = _key(provider, choice)
-        door = _door(name, provider, secret, choice.url, tried.append)
+        door = _door(name, provider, secret, choice.url, tries.fail)
         client = _remote(door, model or provider.get("model", ""), provider["speaks"])
         price = _price(provider, client.name.partition(":")[2])
-    recorder = Recorder(client, (secret,), tried)
-    return Conversation(recorder, Meter(recorder, choice.price or price, choice.budget))
+    recorder = Recorder(client, (secret,), tries)
+    return Conversation(recorder, Meter(recorder, choice.price or price, choice.budget, tries))
 
 
 def providers() -> tuple[str, ...]:
@@ -93,9 +94,7 @@ def _key(provider: Mapping[str, Any], choice: LlmChoice) -> str:
     variable = provider.get("key")
     if not variable:
         return ""
-    if choice.url and not choice.environment.get(variable):
-        return ""
-    return key(variable, choice.environment, choice.key_file)
+    return key(variable, choice.environment, choice.key_file, needed=not choice.url)
 
 
 def _door(

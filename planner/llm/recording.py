@@ -1,8 +1,9 @@
 """Conversations as files: one JSON object a line, each a request and its reply.
 
 A recording replays a run exactly, offline; hand-written ones need only `stage` and `text` (or
-`value`, an object) on each line. A line with a `fault` tells what came to nothing: with `error`, the
-kind of error that it ended in, the fault is met again in a replay; without, it was tried again.
+`value`, an object) on each line. A line with a `fault` tells what came to nothing, its `text` the words
+that had come by then: with `error`, the kind of error that it ended in, the fault is met again in a
+replay; without, it was tried again.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from time import perf_counter
 from typing import Any
 
 from planner.llm.errors import LlmError, RecordingEnded, RequestRefused, ServerUnavailable
+from planner.llm.tries import Tries
 from planner.llm.types import Client, Image, Message, OnText, Reply, Request, Usage
 
 LARGEST = 256 * 2**20
 _HELD = {"text", "value", "fault"}
+BROKEN_OFF = "the run was stopped"
 _ERRORS = {kind.__name__: kind for kind in (RequestRefused, ServerUnavailable)}
 
 
@@ -28,15 +31,16 @@ _ERRORS = {kind.__name__: kind for kind in (RequestRefused, ServerUnavailable)}
 class Recorder:
     """A client that keeps every exchange in `lines`, each a JSON text without any of `secrets`.
 
-    `tried` are the faults that the client met and tried again, put there by its door and kept with
-    the exchange; `notes` are what the client had to do without, each once.
+    `tries` are told by the client's door, and kept with the exchange; `notes` are what the client had to
+    do without, each once.
     """
 
     client: Client
     secrets: tuple[str, ...] = ()
-    tried: list[str] = field(default_factory=list)
+    tries: Tries = field(default_factory=Tries)
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    answered: bool = False
 
     @property
     def name(self) -> str:
@@ -44,16 +48,26 @@ class Recorder:
         return self.client.name
 
     def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
-        """Ask the client behind, and keep what was said, or why nothing was."""
+        """Ask the client behind, and keep what was said, or why nothing was and what had been said by then."""
         start = perf_counter()
+
+        def hear(piece: str) -> None:
+            self.tries.hear(piece)
+            if on_text:
+                on_text(piece)
+
         try:
-            reply = self.client.ask(request, on_text)
+            reply = self.client.ask(request, hear)
         except RecordingEnded:
             raise
         except LlmError as error:
             kind = type(error).__name__
-            self._keep(request, start, {"fault": str(error), "error": kind})
+            self._keep(request, start, {"fault": str(error), "error": kind} | self.tries.words())
             raise
+        except BaseException:
+            self._keep(request, start, {"fault": BROKEN_OFF} | self.tries.words())
+            raise
+        self.tries.words()
         self._keep(request, start, _said(reply))
         self.notes += [note for note in reply.notes if note not in self.notes]
         return reply
@@ -61,9 +75,10 @@ class Recorder:
     def _keep(self, request: Request, start: float, last: dict[str, Any]) -> None:
         asked = {"digest": digest(request), "messages": [_turn(m) for m in request.messages]}
         last = {"seconds": round(perf_counter() - start, 3)} | last
-        for told in (*({"fault": fault} for fault in self.tried), last):
+        for told in (*self.tries.faults, last):
             self._write({"stage": request.stage} | told | {"request": asked})
-        self.tried.clear()
+            self.answered = self.answered or bool(told.get("text"))
+        self.tries.faults.clear()
 
     def _write(self, told: dict[str, Any]) -> None:
         line = json.dumps(told, ensure_ascii=False)

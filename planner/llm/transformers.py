@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from planner.llm.errors import LlmError, RequestRefused
-from planner.llm.types import OnText, Reply, Request, Usage
+from planner.llm.types import CUT, OnText, Reply, Request, Usage
 
 
 @dataclass
@@ -57,18 +57,20 @@ class Transformers:
 
         tokenizer, model = self._parts
         inputs = self._inputs(request).to(model.device)
-        room = _room(model, inputs["input_ids"].shape[1])
+        bound = min(request.max_tokens, _room(model, inputs["input_ids"].shape[1]))
         torch.manual_seed(request.seed)
         with torch.inference_mode():
             out = model.generate(
-                **inputs, max_new_tokens=min(request.max_tokens, room),
+                **inputs, max_new_tokens=bound,
                 do_sample=request.temperature > 0, temperature=request.temperature or None,
                 logits_processor=_holding(tokenizer, model, request),
                 streamer=_hearing(tokenizer, on_text), pad_token_id=tokenizer.eos_token_id,
             )  # fmt: skip
         written = out[0, inputs["input_ids"].shape[1] :]
         text = tokenizer.decode(written, skip_special_tokens=True)
-        return Reply(text, self.name, Usage(inputs["input_ids"].shape[1], len(written)))
+        cut = len(written) == bound and int(written[-1]) != tokenizer.eos_token_id
+        usage = Usage(inputs["input_ids"].shape[1], len(written))
+        return Reply(text, self.name, usage, (CUT,) if cut else ())
 
     def _inputs(self, request: Request) -> Any:
         tokenizer, _ = self._parts

@@ -74,6 +74,14 @@ class Reply:
     usage: Usage = Usage()
     notes: tuple[str, ...] = field(default=())
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", whole(self.text))
+
+
+def whole(text: str) -> str:
+    """The text with halves of one character joined, as pieces of a stream may part it; a lone half is �."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
 
 class Client(Protocol):
     """A language model behind any door: a server, a checkpoint on disk, or a recorded conversation."""

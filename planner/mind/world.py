@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from grounding.types import Passage
 from planner.composer.ledger import reference
+from planner.disputes import DISPUTE, settled
 from planner.mind.desk import Desk
-from planner.mind.disputes import settled
 from planner.mind.drafts import BriefDraft, FactDraft, WorldDraft
 from planner.parts import Fact, SourceRef
 
@@ -38,7 +38,7 @@ def choose(desk: Desk, brief: BriefDraft, passages: Sequence[Passage]) -> tuple[
             desk.note(
                 "world", f"Left out, for its quote is not in passage {fact.passage}: {fact.claim}"
             )
-    return _facts(desk, draft, passages)
+    return _facts(desk, draft, passages, brief.language)
 
 
 def found(fact: FactDraft, passages: Sequence[Passage]) -> str | None:
@@ -59,7 +59,9 @@ def numbered(passages: Sequence[Passage]) -> str:
     )
 
 
-def _facts(desk: Desk, draft: WorldDraft, passages: Sequence[Passage]) -> tuple[Fact, ...]:
+def _facts(
+    desk: Desk, draft: WorldDraft, passages: Sequence[Passage], language: str
+) -> tuple[Fact, ...]:
     out: list[Fact] = []
     for fact in draft.facts:
         quote = found(fact, passages)
@@ -89,9 +91,9 @@ def _facts(desk: Desk, draft: WorldDraft, passages: Sequence[Passage]) -> tuple[
     ]
     if known:
         desk.note("world", f"{len(known)} facts have no source but the model.")
-    facts, disputes = settled((*out, *known))
+    facts, disputes = settled((*out, *known), language)
     for told in disputes:
-        desk.note("world", told)
+        desk.note(DISPUTE, told)
     return facts
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import docx
 import pytest
 import typst
@@ -451,3 +453,10 @@ def test_what_opens_a_paragraph_in_bold_and_ends_there_is_its_lead(tmp_path, bol
     for name in ("a.md", "a.html", "a.docx"):
         block = read_document(tmp_path / name).blocks[-1]
         assert (block.kind, block.text, block.lead) == ("item", bold + rest, lead), name
+
+
+@pytest.mark.parametrize(("stated", "day"), [("2024-03-01", date(2024, 3, 1)), ("soon", None)])
+def test_the_day_in_front_matter_is_that_of_publication(write, stated, day):
+    document = read_document(write("a.md", f"---\ndate: {stated}\n---\n# Nile\n\nLong.\n"))
+    assert document.source.published == day
+    assert {block.source.published for block in document.blocks} == {day}

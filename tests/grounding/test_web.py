@@ -241,6 +241,8 @@ def test_a_folder_is_searched_and_kept_up_to_date(tmp_path: Path) -> None:
     (docs / "tea.md").write_text("# Tea\n\nTea is made of leaves, steeped in hot water.")
     (docs / "zh.md").write_text("# 水\n\n水循环把海洋的水带到陆地。")
     (docs / "bad.pdf").write_bytes(b"no pdf")
+    (docs / ".git").mkdir()
+    (docs / ".git" / "hidden.md").write_text("# Old tea\n\nLeaves of tea.")
     folder = Folder(docs, index)
     assert [hit.title for hit in folder.search(Query("leaves of tea"), 3)] == ["Tea"]
     for words in ("水循环", "海洋", "陆地的海洋"):

@@ -71,8 +71,9 @@ def test_auto_leaves_alone_a_prompt_that_says_enough(
     assert done.code == 0, done.err
 
 
-def test_auto_looks_up_a_bare_topic_and_says_what_failed(
-    call: Call, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("mode", ["auto", "on", "wikipedia"])
+def test_a_bare_topic_is_looked_up_and_it_is_said_what_failed(
+    call: Call, monkeypatch: pytest.MonkeyPatch, mode: str
 ) -> None:
     class Down:
         name = "down"
@@ -83,7 +84,7 @@ def test_auto_looks_up_a_bare_topic_and_says_what_failed(
             raise SearchError("The search is down.")
 
     monkeypatch.setattr("grounding.search.open_provider", lambda spec: Down())
-    done = call("generate", TOPIC)
+    done = call("generate", TOPIC, "--search", mode)
     assert done.code == 1
     assert "brings no facts" in done.err and done.err.strip().endswith("The search is down.")
     assert not Path("runs").exists()
@@ -100,8 +101,10 @@ def test_a_folder_is_looked_through(call: Call) -> None:
     Path("notes/amazon.md").write_text(
         "# The Amazon River\n\n" + ARTICLE.replace("== ", "## ").replace(" ==", "")
     )
+    Path("notes/plain.txt").write_text("Pink dolphins swim in the Amazon, and in no other river.")
     done = call("plan", TOPIC, "--search", "folder:notes", "--out", "plan.json")
     assert done.code == 0, done.err
+    assert "Read: The Amazon River, amazon.md" in done.err and "None" not in done.err
     assert "7,000,000" in Path("plan.json").read_text()
 
 

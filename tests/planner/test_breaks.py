@@ -10,7 +10,9 @@ from uniseg.linebreak import line_break_units
 from planner.breaks import _line_break_units, break_units
 
 TRICKY = list("ñØßЖё1\u00a0\u200b\u3000中。「」é×\n\t-–—,.;:!?/\\%$()[]{}'\"“”«»…🙂🇩🇪 ")
-PIECES = st.sampled_from(["word", "go", "x1", "1", ", ", ". ", "9 ", " ", "Straße", "год", *TRICKY])
+PIECES = st.sampled_from(
+    ["word", "go", "x1", "1", ", ", ". ", "9 ", " ", "Straße", "год", "H₂O⁺ ", "λόγος ", *TRICKY]
+)
 
 
 @given(st.lists(PIECES, max_size=14).map("".join))

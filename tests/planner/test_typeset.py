@@ -101,6 +101,16 @@ def lines(
     return [text[start:end] for start, end, _ in done.lines]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"), [*SAMPLES, ("en", "two lines \nthe longer of them\n")]
+)
+def test_the_natural_width_is_that_of_the_longest_line_as_set(language: str, text: str) -> None:
+    font = Font(fonts.chain("Inter", language), 24, language=language)
+    runs = (Run(text=text), Run(text=" more", weight=700))
+    wide = typeset.set_text(runs, font, 1e5, leading=1.2)
+    assert typeset.natural_width(runs, font) == pytest.approx(wide.width)
+
+
 def test_lines_hold_the_whole_text_and_keep_the_measure() -> None:
     text = (
         "Asia holds three of every five people, and Africa grows faster than any other continent."

@@ -119,6 +119,11 @@ def test_lists_and_tables_are_set_word_for_word() -> None:
     assert not issues(done, page())
 
 
+def chart(*values: list[float], **more: Any) -> dict[str, Any]:
+    columns = [{"name": f"c{n}", "values": told} for n, told in enumerate(values)]
+    return {"type": "chart", "chart": "bar", "columns": columns} | more
+
+
 @pytest.mark.parametrize(
     ("layout", "said"),
     [
@@ -128,6 +133,8 @@ def test_lists_and_tables_are_set_word_for_word() -> None:
         ({"root": {"type": "circle"}}, "type"),
         ({"root": words("a", colour="red")}, "colour"),
         ({"root": words("a", pad=[1, 2, 3])}, "pad is one length"),
+        ({"root": chart([1, 2], [3])}, "every column needs the same number of values"),
+        ({"root": chart([1], x="year")}, "no column named year"),
     ],
 )
 def test_what_breaks_the_grammar_is_said(layout: dict[str, Any], said: str) -> None:

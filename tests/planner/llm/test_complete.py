@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from planner.llm import Message, Reply, Request, complete
 from planner.llm.complete import find_json, parse
 from planner.llm.errors import AnswerUnusable, ServerUnavailable
-from planner.llm.types import OnText
+from planner.llm.types import CUT, OnText
 from tests.planner.llm.conftest import Answer
 
 GOOD = '{"title": "Tea", "count": 6, "tags": ["a"]}'
@@ -55,6 +55,12 @@ def test_no_object_is_said(text: str) -> None:
     assert issues[0].code == "no-json"
 
 
+def test_halves_of_a_character_are_joined_or_marked() -> None:
+    assert Reply("a\ud83c\udf75b\ud83c", "1").text == "a🍵b\ufffd"
+    value, _ = parse('{"title": "\\ud83c\\udf75 \\ud83c", "count": 1, "tags": []}', Answer)
+    assert value is not None and value.title == "🍵 \ufffd"
+
+
 def test_issues_go_back_word_for_word() -> None:
     client = Scripted(['{"title": "Tea", "count": "many"}', GOOD])
     assert complete(client, "brief", [Message("user", ("Tea?",))], Answer).count == 6
@@ -68,6 +74,22 @@ def test_an_answer_that_stays_wrong_is_given_up() -> None:
     client = Scripted(["no"] * 3)
     with pytest.raises(AnswerUnusable, match=r"scripted:1 gave no usable answer to “brief” in 3"):
         complete(client, "brief", [Message("user", ("Tea?",))], Answer)
+
+
+@dataclass
+class Short(Scripted):
+    """A client whose answers stop at their bound of tokens."""
+
+    def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
+        return replace(super().ask(request, on_text), notes=(CUT,))
+
+
+def test_an_answer_cut_at_its_bound_is_called_so() -> None:
+    client = Short([GOOD[:20], GOOD])
+    assert complete(client, "brief", [Message("user", ("Tea?",))], Answer).count == 6
+    assert "it stopped at its bound of tokens" in client.asked[1].messages[2].text
+    with pytest.raises(AnswerUnusable, match="bound of tokens, before its end; write less"):
+        complete(Short([GOOD[:20]] * 3), "brief", [Message("user", ("Tea?",))], Answer)
 
 
 @dataclass

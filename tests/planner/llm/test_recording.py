@@ -8,6 +8,7 @@ import re
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,7 @@ from planner.llm.errors import (
 from planner.llm.keys import key
 from planner.llm.open import LlmChoice, open_llm, providers
 from planner.llm.openai import OpenAI
+from planner.llm.recording import BROKEN_OFF
 from planner.llm.types import Usage
 from tests.planner.llm.conftest import Server
 from tests.planner.llm.test_complete import Scripted
@@ -127,6 +129,62 @@ def test_what_failed_for_good_is_kept_and_met_again_in_a_replay(
     assert len(again.lines) == 2
 
 
+def begun(words: str, **extra: Any) -> dict[str, Any]:
+    return {"choices": [{"delta": {"content": words}} | extra]}
+
+
+def test_the_words_of_an_answer_that_broke_off_are_kept(server: Server, naps: list[float]) -> None:
+    server.stream(begun('{"title":'), begun('"k-12345'), end="")
+    server.say({"error": "busy"}, status=503)
+    server.say(GOOD)
+    recorder = opened(server, naps)
+    recorder.ask(ASKED)
+    cut, busy, good = map(json.loads, recorder.lines)
+    assert (cut["fault"], cut["text"]) == ("the answer was cut off", '{"title":"[secret]')
+    assert "text" not in busy and good["text"] == '{"title":"Tea"}'
+
+
+def test_the_words_before_a_refusal_or_a_stop_are_kept(
+    server: Server, naps: list[float], tmp_path: Path
+) -> None:
+    server.stream(begun('{"ti'), begun("", finish_reason="content_filter"))
+    recorder = opened(server, naps)
+    with pytest.raises(RequestRefused):
+        recorder.ask(ASKED)
+    server.answers.clear()
+    server.stream(begun('{"tit'), begun("le"))
+
+    def stop(piece: str) -> None:
+        if piece == "le":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        recorder.ask(ASKED, stop)
+    refused, stopped = map(json.loads, recorder.lines)
+    assert (refused["error"], refused["text"]) == ("RequestRefused", '{"ti')
+    assert (stopped["fault"], stopped["text"]) == (BROKEN_OFF, '{"title') and recorder.answered
+    file = tmp_path / "talk.jsonl"
+    file.write_text("\n".join(recorder.lines), "utf-8")
+    replay = Replay.from_file(file)
+    with pytest.raises(RequestRefused):
+        replay.ask(ASKED)
+    with pytest.raises(RecordingEnded):
+        replay.ask(ASKED)
+
+
+def test_answers_that_break_off_are_paid_for_and_stop_at_the_budget(
+    server: Server, naps: list[float]
+) -> None:
+    server.stream(begun("x" * 3000), end="")
+    recorder = opened(server, naps)
+    meter = Meter(recorder, Price(0.0, 1000.0), 18.0, recorder.tries)
+    with pytest.raises(BudgetSpent, match=r"\$2\.\d+ of \$18 is spent"):
+        meter.ask(ASKED)
+    assert len(server.asked) == 2 and meter.used.output_tokens == 2002
+    *_, last = map(json.loads, recorder.lines)
+    assert last["error"] == "BudgetSpent"
+
+
 def test_a_meter_counts_and_stops_in_time() -> None:
     asked = Request("brief", (Message("user", ("x" * 300,)),), max_tokens=1000)
     client = Scripted(["one", "two"])
@@ -164,6 +222,24 @@ def test_keys_come_from_the_environment_or_a_closed_file(tmp_path: Path) -> None
     for environment, path in (({}, None), ({}, tmp_path / "none"), ({"K": "a b"}, None)):
         with pytest.raises(KeyMissing):
             key("K", environment, path)
+    assert (
+        key("K", {}, file, needed=False) == "from-file" and key("K", {}, None, needed=False) == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("kept", "sent"), [({"OPENAI_API_KEY": "k-file"}, "Bearer k-file"), ({}, None)]
+)
+def test_a_server_of_ones_own_is_sent_the_key_that_there_is(
+    server: Server, tmp_path: Path, kept: dict[str, str], sent: str | None
+) -> None:
+    file = tmp_path / "keys.json"
+    file.write_text(json.dumps(kept))
+    file.chmod(0o600)
+    server.say(GOOD)
+    open_llm(LlmChoice("openai:m", url=server.url, environment={}, key_file=file)).client.ask(ASKED)
+    headers = {name.lower(): value for name, value in server.asked[0]["headers"].items()}
+    assert headers.get("authorization") == sent
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")

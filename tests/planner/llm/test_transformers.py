@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from planner.llm.complete import parse
 from planner.llm.errors import LlmError
 from planner.llm.schema import strict
 from planner.llm.transformers import Transformers
+from planner.llm.types import CUT
 from tests.planner.llm.conftest import ASKED, Answer
 
 TEMPLATE = "{% for m in messages %}<s>{{ m.role }}: {{ m.content }}{% endfor %}<s>assistant: "
@@ -57,6 +59,7 @@ def test_noise_is_held_to_the_schema(checkpoint: Path) -> None:
     assert "".join(heard).strip() == reply.text.strip()
     assert reply.usage.input_tokens > 10
     assert client.ask(asked).text == reply.text
+    assert reply.notes == () and client.ask(replace(asked, max_tokens=4)).notes == (CUT,)
 
 
 def test_what_it_cannot_take_is_said(checkpoint: Path, tmp_path: Path) -> None:
