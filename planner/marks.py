@@ -11,9 +11,11 @@ from planner.composer.lexicon import find
 from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
 from planner.icons.boards import PREFIX
+from planner.icons.drawings import DRAWINGS
 from planner.item_icons import item_icons
 from planner.layouts import PICTURED
 from planner.parts import REFERENCE, PictureObject
+from planner.settle import settled
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -99,7 +101,7 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
         thing if thing.ref or thing.sprite else _shown(thing, language, thing.label in carriers)
         for thing in scene.objects
     )
-    return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
+    return replace(scene, objects=settled([t for t in objects if t.sprite or t.ref]))
 
 
 def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
@@ -117,7 +119,7 @@ def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
 
 DRAWN = frozenset((
     "bench", "table", "barn", "lighthouse", "shelf", "counter", "surfboard", "fountain", "streetlamp", "bin", "stall",
-    "shop", "cart", "food-truck",
+    "shop", "cart", "food-truck", *DRAWINGS,
 ))  # fmt: skip
 """Boards that show their things also where they bear no words."""
 _SIGN = "board:sign-post"

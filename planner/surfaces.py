@@ -50,7 +50,10 @@ def area(thing: PictureObject, at: Surface) -> Box:
     """A surface of a thing in units."""
     own = thing.box
     w, h, low = own.w, own.h, own.bottom
-    if icons.board(thing.sprite) is None and thing.sprite and not thing.ref:
+    board = icons.board(thing.sprite)
+    if board and not thing.ref:
+        w, h = board.fitted(w, h)
+    elif thing.sprite and not thing.ref:
         svg = icons.svg(thing.sprite)
         w = h = icons.side_in(svg, own.w, own.h)
         low += (1 - icons.ink(svg)[3]) * h if thing.support else 0.0

@@ -164,13 +164,15 @@ def object_body(
 def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     """Left, top, width and height, in units of the picture, of each place that a thing stands in.
 
-    Drawings stand in squares, references and boards in all of the box.
+    Icons stand in squares, references and boards in all of the box; drawings keep their ratio.
     """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
     columns = max(range(1, thing.count + 1), key=lambda count: (_size(thing, count), -count))
     cell_w, cell_h = _cell(thing, columns)
-    whole = thing.ref or icons.board(thing.sprite)
-    w, h = (cell_w, cell_h) if whole else (_side(thing, cell_w, cell_h),) * 2
+    board = icons.board(thing.sprite)
+    w = h = _side(thing, cell_w, cell_h)
+    if thing.ref or board:
+        w, h = board.fitted(cell_w, cell_h) if board and not thing.ref else (cell_w, cell_h)
     return [
         (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
         for row, column in (divmod(index, columns) for index in range(thing.count))
@@ -192,7 +194,10 @@ def _size(thing: PictureObject, columns: int) -> float:
 
 
 def _side(thing: PictureObject, w: float, h: float) -> float:
-    """The side of a drawing in a cell."""
+    """The side of a drawing in a cell; of one with a ratio, its height."""
+    board = icons.board(thing.sprite)
+    if board:
+        return board.fitted(w, h)[1] if board.ratio else min(w, h)
     if not thing.sprite or not icons.exists(thing.sprite):
         return min(w, h)
     return icons.side_in(icons.svg(thing.sprite), w, h)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from planner.composer.lexicon import find
 from planner.composer.quotes import MASKED
 from planner.composer.things import Thing
+from planner.icons.drawings import DRAWINGS
 
 _SHOP = {"sign": "", "neon": "", "window": "window", "door": "door"}
 _LABEL = {"plate": "", "sign": ""}
@@ -99,7 +100,11 @@ def form_of(thing: Thing, language: str) -> str:
 
 def form_named(label: str, language: str) -> str:
     """The form that a label names; empty for none."""
-    hits = [hit.meaning for hit in find(label, "surfaces", language)]
+    hits = [
+        hit.meaning
+        for hit in find(label, "surfaces", language)
+        if hit.meaning not in DRAWINGS or hit.end == len(label)  # the sign of "a bridge sign"
+    ]
     if len(hits) > 1 and _PARTS.get(hits[-2], {}).get(hits[-1]) == "":
         return hits[-2]  # the label of a coffee cup
     telling = [meaning for meaning in hits if meaning != "sign"]

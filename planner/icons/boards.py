@@ -7,50 +7,20 @@ its box.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 
 from planner.icons import board_goods as goods
 from planner.icons import board_rides as rides
 from planner.icons import board_shapes as shapes
+from planner.icons.drawings import DRAWINGS
+from planner.icons.form import Board, Draw
 
 PREFIX = "board:"
-Panel = tuple[float, float, float, float]
-"""Left, top, right and bottom of a plain surface, in shares of a board's box."""
 _SHARE = re.compile(r"(.+)-(\d\d)")
 RAISED = 0.6
 """How much of the height of a board on posts the board itself takes."""
-_Draw = Callable[[float, float, str], str]
-"""SVG shapes of a board `w` x `h` units large, in a colour."""
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """A form: how it is drawn, its panels (the first takes words that name none), and its proportions.
-
-    `tone` is the colour that it has where none is asked for; `shape` the least and most of width over
-    height of the first panel; `panel_tone` and `tones` are colours of panels whatever the board's;
-    `shines` where it gives light of its own.
-    """
-
-    draw: _Draw
-    tone: str
-    panels: Mapping[str, Panel]
-    shape: tuple[float, float]
-    panel_tone: str = ""
-    tones: Mapping[str, str] = field(default_factory=dict)
-    shines: bool = False
-
-    @property
-    def glows(self) -> bool:
-        """Whether letters on it are tubes of light."""
-        return self.shines and bool(self.panel_tone)
-
-    def ground(self, part: str, color: str | None) -> str:
-        """The colour of a panel on a board of a colour."""
-        return self.tones.get(part) or self.panel_tone or color or self.tone
-
 
 @cache
 def board(name: str | None) -> Board | None:
@@ -81,7 +51,7 @@ def board_svg(form: Board, w: float, h: float, color: str | None = None) -> str:
     )
 
 
-def _raised(form: Board, under: _Draw, share: float = RAISED) -> Board:
+def _raised(form: Board, under: Draw, share: float = RAISED) -> Board:
     """A form in the upper part of a box, on what is `under` it."""
 
     def drawn(w: float, h: float, tone: str) -> str:
@@ -91,7 +61,7 @@ def _raised(form: Board, under: _Draw, share: float = RAISED) -> Board:
     return replace(form, draw=drawn, panels=panels)
 
 
-def _under(form: str) -> _Draw:
+def _under(form: str) -> Draw:
     """What raises a form: a storey under a shop, else posts."""
     if form in ("shop", "front", "wall", "facade"):
         return shapes.storey
@@ -170,7 +140,9 @@ _FORMS: dict[str, Board] = {
     "mirror": Board(goods.mirror, "#cfe6ee", {"": (0.08, 0.08, 0.92, 0.92)}, (0.6, 1.2)),
 }  # fmt: skip
 _ON_POSTS = ("sign", "neon", "display", "paper", "poster", "plate", "banner")
-BOARDS: Mapping[str, Board] = _FORMS | {
-    f"{name}-post": _raised(_FORMS[name], _under(f"{name}-post")) for name in _ON_POSTS
+BOARDS: Mapping[str, Board] = {
+    **_FORMS,
+    **{f"{name}-post": _raised(_FORMS[name], _under(f"{name}-post")) for name in _ON_POSTS},
+    **DRAWINGS,
 }
 """Every form by its name; `-post` where it stands on posts."""

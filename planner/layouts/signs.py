@@ -114,7 +114,7 @@ def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> li
 
     Words that no thing is said to carry stand on the first board, else the first that has a surface.
     """
-    boards = [i for i, thing in enumerate(things) if board(thing.sprite)]
+    boards = [i for i, t in enumerate(things) if (form := board(t.sprite)) and not form.ratio]
     home = next(iter(boards or (i for i, thing in enumerate(things) if surface(thing))), 0)
     used: dict[str, int] = {}
     out = []
