@@ -30,6 +30,7 @@ from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
+from planner.composer.said import is_posterlike
 from planner.scene import read_scene, sets_scene
 
 _MANY = 100
@@ -176,11 +177,7 @@ def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
 
 def _posterlike(masked: str, asked: Request, language: str) -> bool:
     """True where the first sentence names a poster or one of its kin, or a headline is given."""
-    start = sentences(masked, language)[:1]
-    named = any(
-        h.meaning == "poster" for text in start for h in find(text[:120], "archetypes", language)
-    )
-    return named or asked.message
+    return is_posterlike(masked, language) or asked.message
 
 
 def _kind(

@@ -164,7 +164,8 @@ class Scene:
 class SceneText:
     """Quoted text in a scene: exact words, the thing that carries them, and how they look.
 
-    `part` is the panel of the thing that they stand on, where it has several.
+    `part` is the panel of the thing that they stand on, where it has several. Words `apart` are no
+    part of the picture: the title of a book, the greeting of a card.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -172,6 +173,7 @@ class SceneText:
     text: str
     carrier: str = ""
     part: str = ""
+    apart: bool = False
     color: str | None = None
     size: str = "medium"
     font: str = "text"

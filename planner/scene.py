@@ -12,7 +12,7 @@ from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
-from planner.composer.said import carrier, quoted_text
+from planner.composer.said import carrier, is_posterlike, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
@@ -35,10 +35,13 @@ def read_scene(
     """
     named = things(masked, language, names)
     begins = _sign_asked_for(masked, named, quoted, start, language)
-    found = tuple(thing for thing in named if thing.end > begins)
+    found = tuple(t for t in named if t.end > begins and not _is_medium(masked, t, language))
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
-    carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
+    poster = is_posterlike(masked, language)
+    carriers = [
+        carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
+    ]
     found, carriers = _one_each(found, carriers)
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
@@ -46,7 +49,10 @@ def read_scene(
     back = {index: place_ for place_, index in enumerate(kept)}
     shown = [found[index] for index in kept]
     texts = tuple(
-        replace(quoted_text(masked, quoted, index, found[at].label if at is not None else "", language), part=part)
+        replace(
+            quoted_text(masked, quoted, index, found[at].label if at is not None else "", language),
+            part=part, apart=at is None and poster,
+        )
         for index, (at, part) in enumerate(zip(own.at, own.parts, strict=True))
     )  # fmt: skip
     bearers = _bearers(found, texts, own, back, ground, language)
@@ -80,12 +86,44 @@ def _one_each(
     return tuple(out), at
 
 
+_OF = re.compile(r"(?i)\s+(?:of|showing|von|mit|de|d['’]|du|del|di|da)\b")
+
+
+def _is_medium(masked: str, thing: Thing, language: str) -> bool:
+    """True for what a prompt asks for rather than shows: a product photo of a bottle."""
+    pictures = {h.meaning for h in find(thing.noun, "request", language)}
+    opens = len(masked[: thing.start].split()) <= 2
+    return opens and "picture" in pictures and _OF.match(masked, thing.end) is not None
+
+
 def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
-    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there."""
-    place_, colon, _ = masked.partition(":")
-    return bool(
-        colon and quoted and len(place_) < quoted[0].start and find(place_, "grounds", language)
-    )
+    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there.
+
+    So is what is asked for, then a thing ("Book cover: a fox ..."), and a board, then what is on it.
+    """
+    parts = re.split("[:：]", masked, maxsplit=1)
+    if len(parts) < 2 or not quoted or len(parts[0]) >= quoted[0].start:
+        return False
+    lead, told = parts[0], parts[1][: max(0, quoted[0].start - len(parts[0]) - 1)]
+    if find(lead, "grounds", language):
+        return True
+    named = things(lead, language)
+    if things(told, language):
+        return bool(named) or _asks_only(lead, language)
+    return bool(named) and opens_with_article(lead) and form_of(named[0], language) in _WRITTEN_ON
+
+
+_WRITTEN_ON = frozenset((
+    "sign", "chalkboard", "easel", "billboard", "neon", "banner", "shirt", "mug", "bottle", "jar", "box", "bag", "cake",
+))  # fmt: skip
+"""Boards that are pictures of themselves with whatever is written on them."""
+
+
+def _asks_only(lead: str, language: str) -> bool:
+    """True for "Book cover" or "A photo": a poster or picture, and nothing of what it shows."""
+    media = (*find(lead, "archetypes", language), *find(lead, "request", language))
+    named = any(hit.meaning in ("poster", "picture") for hit in media)
+    return named and len(lead.split()) <= 5
 
 
 def _sign_asked_for(

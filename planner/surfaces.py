@@ -36,6 +36,8 @@ class Surface:
 def surface(thing: PictureObject, part: str = "") -> Surface | None:
     """The surface of a thing for words that name one of its parts; None where it has none."""
     board = icons.board(thing.sprite)
+    if board is not None and not board.panels:
+        return None
     if board is not None:
         x, y, right, bottom = board.panels.get(part, board.panels[""])
         return Surface(x, y, right, bottom, board.ground(part, thing.color))
@@ -68,7 +70,7 @@ def ground_of(thing: PictureObject, on: OnObject) -> str | None:
     """The colour of the surface of a thing that words are on; None where it has none that is known."""
     board, middle = icons.board(thing.sprite), on.flat
     x, y = middle.x + middle.w / 2, middle.y + middle.h / 2
-    for part in board.panels if board else ("",):
+    for part in (board.panels if board else None) or ("",):
         found = surface(thing, part)
         box = area(thing, found) if found else None
         if found and box and box.x <= x <= box.right and box.y <= y <= box.bottom:

@@ -173,10 +173,14 @@ def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     w = h = _side(thing, cell_w, cell_h)
     if thing.ref or board:
         w, h = board.fitted(cell_w, cell_h) if board and not thing.ref else (cell_w, cell_h)
+    spare = -thing.count % columns  # the last row is in the middle
     return [
-        (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
-        for row, column in (divmod(index, columns) for index in range(thing.count))
-    ]
+        (
+            x + (column + (spare / 2 if index >= thing.count - columns + spare else 0)) * cell_w + (cell_w - w) / 2,
+            y + (row + 1) * cell_h - h, w, h,
+        )
+        for index in range(thing.count) for row, column in (divmod(index, columns),)
+    ]  # fmt: skip
 
 
 _ROW = 0.75

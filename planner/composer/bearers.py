@@ -11,7 +11,7 @@ from planner.composer.quotes import MASKED
 from planner.composer.things import Thing
 from planner.icons.drawings import DRAWINGS
 
-_SHOP = {"sign": "", "neon": "", "window": "window", "door": "door"}
+_SHOP = {"sign": "", "neon": "", "banner": "", "window": "window", "door": "door"}
 _LABEL = {"plate": "", "sign": ""}
 _NAME = _LABEL | {"neon": ""}
 _SCREENED = _LABEL | {"screen": "", "display": ""}
@@ -20,8 +20,8 @@ _VEHICLE = dict.fromkeys(
 )
 _PARTS: Mapping[str, Mapping[str, str]] = {
     "shop": _SHOP,
-    "window": _NAME,
-    **dict.fromkeys(("stall", "facade", "barn"), _NAME),
+    "window": _NAME | {"poster": "", "paper": "", "banner": ""},
+    **dict.fromkeys(("stall", "facade", "barn"), _NAME | {"banner": ""}),
     **dict.fromkeys(("bus", "truck", "food-truck", "car", "taxi", "train"), _VEHICLE),
     "boat": _VEHICLE | {"banner": "sail"},
     **dict.fromkeys(("laptop", "phone", "machine"), _SCREENED),
@@ -42,6 +42,8 @@ _OUTDOORS = {
 _LYING = ("paper", "plate")
 """Forms that stand on a table where there is one."""
 _WALLED = ("room", "table", "plain", "space")
+_SLATES = ("chalkboard", "easel", "neon", "screen", "display", "billboard", "banner", "poster", "phone")
+"""Forms that a menu or list may be on: they are what is seen of it."""
 HANGING = (
     "sign", "chalkboard", "banner", "neon", "paper", "poster", "display", "window", "wall", "plate", "bubble",
     "mirror", "balloon",
@@ -51,6 +53,10 @@ _ITS = re.compile(
     r"(?i)\s*[,，、]\s*(?:(?:its|the|ihr|das|sein|son|sa|l['’]|su|la|el|il|其|那)\s*)?"
 )
 """`A shop, its sign says`: what follows is a part of what was named."""
+_THE = re.compile(r"(?i)(?:the|its)\s")
+"""`A stall in the sun: the banner says`: a part of what was named before it and has one."""
+_HOUSES, _APART = ("shop", "stall", "facade"), {"beside", "left", "right", "front", "behind", "under", "around"}
+"""Buildings that a sign told of next belongs to, and relations of one that stands by itself."""
 _WHOSE = re.compile(r"(?i)\b(?:whose|deren|dessen|dont|cuy[oa]s?|il cui|la cui|которого|которой)\b")
 """`A laptop on a desk whose screen says`: a part of what was named before it and has one."""
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
@@ -109,6 +115,8 @@ def form_named(label: str, language: str) -> str:
         return hits[-2]  # the label of a coffee cup
     telling = [meaning for meaning in hits if meaning != "sign"]
     found = (telling or hits or [""])[-1]
+    if found == "paper" and len(telling) > 1 and telling[-2] in _SLATES:
+        return telling[-2]  # a chalkboard menu
     return "sign-post" if found == "post" else found
 
 
@@ -164,13 +172,13 @@ def _owner(
     between = masked[found[index - 1].end : found[index].start]
     if between.strip() in _POSSESSIVE:
         return index - 1
-    if _ENDS.search(between):
-        return None
-    if _WHOSE.search(between):
+    if _THE.match(masked, found[index].start) or _WHOSE.search(between):
         owners = (i for i in range(index - 1, -1, -1))
         return next(
             (i for i in owners if _part(found[i], found[index], language) is not None), None
         )
+    if _ENDS.search(between):
+        return None
     if index - 1 in host:
         return host[index - 1][0]
     if _ITS.fullmatch(between) and _part(found[index - 1], found[index], language) is not None:
@@ -178,7 +186,11 @@ def _owner(
     names = _relations(between, language)
     worn = found[index - 1].kind == "person" and form_of(found[index], language) == "shirt"
     has = names[-1:] == ["hold"] or (worn and names[-1:] in (["in"], ["on"]))
-    return index - 1 if has and "," not in between else None
+    house = form_of(found[index - 1], language) in _HOUSES
+    if has and "," not in between:
+        return None if house and form_of(found[index], language) == "banner" else index - 1
+    housed = house and not set(names) & _APART
+    return index - 1 if housed and _part(found[index - 1], found[index], language) is not None else None
 
 
 def _relations(text: str, language: str) -> list[str]:

@@ -19,6 +19,7 @@ _CJK_RUN = re.compile(rf"[{CJK}]")
 _VOWELS = re.compile("[\u064b-\u0652]")
 _ALEFS = str.maketrans("أإآ", "ااا")
 _GERMAN_ENDING = re.compile(r"(?:e[nmrs]?)$")
+_ARABIC_DUAL = re.compile("(?:ان|ين)$")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ف)?(?:بال|كال|لل|ال|ب|ل|ك)?(?=[\u0621-\u064a]{2})")
 
 
@@ -59,9 +60,9 @@ def terms(name: str, language: str) -> Mapping[str, str]:
     for source in _sources(language):
         for meaning, forms in load("lexicon", name).items():
             for term in forms.get(source, []):
-                table.setdefault(" ".join(_fold(token) for token in tokens(term)), meaning)
+                table.setdefault(" ".join(fold(token) for token in tokens(term)), meaning)
                 if source == "ru" and name in _INFLECTED:
-                    table.setdefault(_stem(_fold(term)), meaning)
+                    table.setdefault(_stem(fold(term)), meaning)
     if name in _COUNTED:
         parts = set(words("counted", "item", "en"))  # the stages of sleep are no stages
         for term, meaning in _english(name):
@@ -149,7 +150,7 @@ _Word = tuple[int, int, str, bool]
 @lru_cache(maxsize=256)
 def _split(text: str) -> tuple[_Word, ...]:
     return tuple(
-        (match.start(), match.end(), _fold(match.group()), is_cjk(match.group()[0]))
+        (match.start(), match.end(), fold(match.group()), is_cjk(match.group()[0]))
         for match in _TOKEN.finditer(text)
     )
 
@@ -164,8 +165,8 @@ def _longest(name: str, language: str) -> tuple[Mapping[str, int], int]:
     return words_, max((len(key) for key in terms(name, language) if is_cjk(key)), default=1)
 
 
-def _fold(token: str) -> str:
-    """The word in lower case; in Arabic without vowel signs, accusative ending and alef's marks."""
+def fold(token: str) -> str:
+    """A word in lower case; in Arabic without vowel signs, accusative ending and alef's marks."""
     token = token.replace("İ", "i").lower()
     if not "\u0600" <= token[:1] <= "\u06ff":
         return token
@@ -173,7 +174,7 @@ def _fold(token: str) -> str:
 
 
 def _forms(folded: str, language: str) -> tuple[str, ...]:
-    """The word, and its stem in Russian, itself without German endings or Arabic's prefixes."""
+    """The word, and its stem in Russian, itself without German endings, or Arabic's prefixes and dual."""
     if language == "ru":
         return folded, _stem(folded)
     if language == "de" and len(folded) > 5:
@@ -181,7 +182,17 @@ def _forms(folded: str, language: str) -> tuple[str, ...]:
         return (folded,) if stem == folded else (folded, stem)
     if not "\u0600" <= folded[:1] <= "\u06ff":
         return (folded,)
-    return folded, _ARABIC_PREFIX.sub("", folded)
+    tried = (folded, folded.removeprefix("و"), _ARABIC_PREFIX.sub("", folded))
+    return (*tried, *(one for word in tried for one in dual_of(word)))
+
+
+def dual_of(word: str) -> tuple[str, ...]:
+    """What an Arabic word may be two of: cats, of `two cats` in one word."""
+    one = _ARABIC_DUAL.sub("", fold(word))
+    if len(one) < 2 or len(one) == len(word):
+        return ()
+    ends = {"ت": "ة", "و": "ء"}.get(one[-1])
+    return (f"{one[:-1]}{ends}",) if ends else (one,)
 
 
 def _phrase(

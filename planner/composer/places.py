@@ -70,8 +70,9 @@ def place(
     bearers: Mapping[int, Bearer],
 ) -> tuple[PictureObject, ...]:  # fmt: skip
     """A box, a depth and a support for each thing; those that bear words are large enough for them."""
-    scale = _fill(things)
     relations = [_larger_first(r, things, relations) for r in relations]
+    carried = {r.subject for r in relations if r.name in (*_CARRIED, "hold") and r.target is not None}
+    scale = _fill([thing for i, thing in enumerate(things) if i not in carried] or things)
     people = {bearer.person for bearer in bearers.values()}
     others = {
         i: _extent(thing, 0.2, _BESIDE_WORDS)

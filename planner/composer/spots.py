@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from planner.parts import Box
 
 _NEAR, _HORIZON = 930.0, 600.0
 INDOORS = ("room", "table")
+_TALL = 0.9
+"""Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 
 
@@ -54,10 +57,7 @@ def related(
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
     if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
-        w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
-        rim = box.bottom - 0.7 * min(box.w, box.h)
-        place_ = whole_box(box.x + box.w / 2 - w / 2, rim - h, w, h)
-        return Placed(place_, min(0.95, target.depth + 0.02), near.label)
+        return _bunch(thing.count, near, target)
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
@@ -88,7 +88,8 @@ def related(
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
     if name == "under" and near.kind in ("building", "furniture"):
-        w, h = _within(w, h, 0.7 * box.w, 0.5 * box.h)
+        w, h = _within(w, h, (0.7 if near.ratio > _TALL else 1.5) * box.w, 0.5 * box.h)
+        middle = box.x + box.w / 2 - w / 2
     if name == "under":
         return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
     if name in ("behind", "front"):
@@ -100,6 +101,18 @@ def related(
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None
+
+
+def _bunch(count: int, near: Thing, target: Placed) -> Placed:
+    """A handful of things that look out of a vessel, a little behind its rim."""
+    box = target.box
+    columns = math.ceil(math.sqrt(count))
+    tall = near.ratio < _TALL
+    each = min(0.95, 1.6 / columns) * box.w if tall else min(0.7, 1.1 / columns) * box.w
+    w, h = columns * each, math.ceil(count / columns) * each
+    rim = box.y + (0.02 if tall else 0.3) * box.h + 0.2 * each
+    place_ = whole_box(box.x + (box.w - w) / 2, rim - h, w, h)
+    return Placed(place_, min(0.95, target.depth + 0.02), near.label)
 
 
 def _beside(

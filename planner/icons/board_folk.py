@@ -31,9 +31,9 @@ def submarine(w: float, h: float, tone: str) -> str:
     screw = parts(w, h, (((0.945, 0.4, 0.02, 0.52), dark(STEEL)), ((0.92, 0.62, 0.06, 0.08), STEEL)))
     fins = path(w, h, "M.82 .5L.94 .34L.94 .98L.82 .82z", dark(tone, 0.25))
     hull = path(w, h, "M0 .67C0 .46 .16 .38 .36 .38L.72 .38C.84 .38 .92 .56 .93 .66C.92 .78 .84 .96 .72 .96L.36 .96C.16 .96 0 .88 0 .67z", tone)
-    belly = path(w, h, "M.03 .78L.9 .78C.87 .88 .8 .96 .72 .96L.36 .96C.18 .96 .07 .9 .03 .78z", dark(tone, 0.2))
+    belly = path(w, h, "M.11 .88L.83 .88C.8 .93 .77 .96 .72 .96L.36 .96C.24 .96 .16 .93 .11 .88z", dark(tone, 0.2))
     ports = "".join(
-        disc(x * w, 0.6 * h, 0.11 * h, dark(tone, 0.4)) + disc(x * w, 0.6 * h, 0.08 * h, GLASS) for x in (0.2, 0.4, 0.6)
+        disc(x * w, 0.55 * h, 0.1 * h, dark(tone, 0.4)) + disc(x * w, 0.55 * h, 0.07 * h, GLASS) for x in (0.2, 0.4, 0.6)
     )
     return screw + scope + fins + tower + hull + belly + ports
 
@@ -75,7 +75,7 @@ def robot(w: float, h: float, tone: str) -> str:
     mast = line(w, h, "M.5 .1L.5 .03", STEEL, 0.03 * w) + disc(0.5 * w, 0.03 * h, 0.04 * w, "#f08a2c")
     head = rect(0.24 * w, 0.08 * h, 0.52 * w, 0.24 * h, tone, 0.08 * w) + rect(0.3 * w, 0.13 * h, 0.4 * w, 0.12 * h, _NIGHT, 0.05 * w)
     eyes = "".join(disc(x * w, 0.19 * h, 0.045 * w, "#7fe3ff") for x in (0.41, 0.59))
-    body = rect(0.2 * w, 0.36 * h, 0.6 * w, 0.33 * h, tone, 0.06 * w) + rect(0.32 * w, 0.43 * h, 0.36 * w, 0.16 * h, pale(tone, 0.5), 0.03 * w)
+    body = rect(0.2 * w, 0.36 * h, 0.6 * w, 0.33 * h, tone, 0.06 * w) + rect(0.32 * w, 0.43 * h, 0.36 * w, 0.16 * h, "#e2e9ef", 0.02 * w)
     limbs = line(w, h, "M.16 .42L.07 .64M.84 .42L.93 .64", dark(tone, 0.25), 0.1 * w) + parts(w, h, (
         ((0.28, 0.69, 0.14, 0.24), dark(tone, 0.25)), ((0.58, 0.69, 0.14, 0.24), dark(tone, 0.25)),
         ((0.24, 0.93, 0.22, 0.07), dark(tone, 0.45)), ((0.54, 0.93, 0.22, 0.07), dark(tone, 0.45)),

@@ -130,7 +130,7 @@ def piano(w: float, h: float, tone: str) -> str:
                         ((0.03, 0.6, 0.07, 0.4), dark(tone, 0.4)), ((0.9, 0.6, 0.07, 0.4), dark(tone, 0.4)),
                         ((0.08, 0.48, 0.84, 0.085), "#fbf6ea")))  # fmt: skip
     black = "".join(part(w, h, (0.115 + 0.06 * at, 0.48, 0.03, 0.05), _COAL) for at in range(14) if at % 7 not in (2, 6))
-    return case + black + rect(0.3 * w, 0.14 * h, 0.4 * w, 0.26 * h, pale(tone, 0.2), 0.01 * w)
+    return case + black + rect(0.3 * w, 0.14 * h, 0.4 * w, 0.26 * h, "#fbf6ea")
 
 
 def toaster(w: float, h: float, tone: str) -> str:

@@ -26,7 +26,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if content.scene and (
         not content.scene.texts or any(text.carrier for text in content.scene.texts)
     ):
-        return [Arrangement("scene", lambda p: Scene(p, content), "bare", limit=40)]
+        return [Arrangement("scene", lambda p: _scene(p, content), "bare", limit=40)]
     content = _from_scene(content)
     if _only_text(content):
         return [Arrangement("text", lambda p: _text(p, content), "bare", limit=_LARGEST)]
@@ -64,6 +64,22 @@ def _text(page: Page, content: Content) -> Node:
         Space(0, grow=1), headline, *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1
     )
     return Panel(inner, (page.margin, page.margin), grow=1)
+
+
+def _scene(page: Page, content: Content) -> Node:
+    """A scene over the whole page, or under the words that stand apart from it."""
+    scene = content.scene
+    assert scene is not None
+    apart = tuple(text for text in scene.texts if text.apart)
+    if not apart:
+        return Scene(page, content)
+    borne = replace(scene, texts=tuple(text for text in scene.texts if not text.apart))
+    told = _from_scene(replace(content, scene=replace(scene, texts=apart)))
+    live = page.width - 2 * page.margin
+    words = Panel(_words(page, told, live, 0.2, "ink", "accent_ink"), _edge(page))
+    facts = _facts(page, told, live, "on_dominant", "on_dominant_muted")
+    foot = Panel(facts, _edge(page), fill="dominant", name="field") if facts else None
+    return stack(words, Scene(page, replace(content, scene=borne)), foot, grow=1)
 
 
 def _from_scene(content: Content) -> Content:

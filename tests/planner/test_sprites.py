@@ -22,7 +22,7 @@ COLOUR = "fluent-emoji-flat"
         ("music stand", "en", (f"{COLOUR}:musical-score",)),
         ("灯塔", "zh", ("board:lighthouse",)),
         ("Leuchtturm", "de", ("board:lighthouse",)),
-        ("Lampe", "de", ("ph:lamp-duotone",)),
+        ("Lampe", "de", ("board:lamp",)),
         ("Stuhl", "de", (f"{COLOUR}:chair",)),
         ("маяк", "ru", ("board:lighthouse",)),
         ("狐", "ja", (f"{COLOUR}:fox",)),
