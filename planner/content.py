@@ -143,7 +143,7 @@ class Scene:
     """A picture asked for in plain words: its things, its ground, and text on things.
 
     `natural` leaves things the colours they have; else they take the palette's. `painted` is set where
-    light or medium are asked for.
+    light or medium are asked for. `undrawn` names the things that no drawing shows.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -158,6 +158,7 @@ class Scene:
     medium: str | None = None
     natural: bool = True
     painted: bool = False
+    undrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

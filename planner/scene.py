@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.hues import each_color
 from planner.composer.lexicon import find
 from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
@@ -38,6 +39,7 @@ def read_scene(
     found = tuple(t for t in named if t.end > begins and not _is_medium(masked, t, language))
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
+    found = each_color(masked, found, language)
     poster = is_posterlike(masked, language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
@@ -136,6 +138,8 @@ def _sign_asked_for(
     owner = next((t for t in named if t.kind != "sign" and t.end <= sign.start), None)
     if owner is not None:
         return owner.start  # a laptop whose screen says ...
+    if form_of(sign, language) in _WRITTEN_ON and sets_scene(masked, quoted, language):
+        return sign.start
     if not quoted:
         return sign.start if " " in sign.noun else start  # a stop sign
     if quoted[0].start - sign.end > _NEAR:

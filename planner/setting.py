@@ -73,9 +73,10 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     forms = [form_of(thing, language) for thing in found]
     if "barn" in forms or any(t.noun.split()[-1] in _RURAL for t in found):
         return "hills"
-    if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
-        return "street"
     grown = any(thing.kind == "plant" for thing in found)
+    rides = any(thing.kind == "vehicle" for thing in found) and not grown
+    if rides or not _OF_STREETS.isdisjoint(forms):
+        return "street"
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
     if any(thing.kind == "furniture" for thing in found):
         return "hills" if grown or benches else "room"

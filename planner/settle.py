@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner import icons
-from planner.parts import PictureObject
+from planner.parts import Box, PictureObject
+
+_TOP = 30.0
+"""No thing reaches higher, units."""
 
 
 def settled(things: Sequence[PictureObject]) -> tuple[PictureObject, ...]:
@@ -19,6 +22,8 @@ def _on_seat(thing: PictureObject, things: Sequence[PictureObject]) -> PictureOb
     if under is None or form is None or not form.seat:
         return thing
     high = form.fitted(under.box.w / under.count, under.box.h)[1]
-    foot = under.box.bottom - (1 - form.seat) * high
-    box = thing.box.model_copy(update={"y": round(max(0.0, foot - thing.box.h), 1)})
+    own, foot = thing.box, under.box.bottom - (1 - form.seat) * high
+    by = min(1.0, (foot - _TOP) / own.h)
+    w, h = by * own.w, by * own.h
+    box = Box(x=round(own.x + (own.w - w) / 2, 1), y=round(foot - h, 1), w=round(w, 1), h=round(h, 1))
     return thing.model_copy(update={"box": box})

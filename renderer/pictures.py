@@ -167,20 +167,44 @@ def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     Icons stand in squares, references and boards in all of the box; drawings keep their ratio.
     """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
+    if _in_vessel(thing, element):
+        return _bunch(thing, x, y)
     columns = max(range(1, thing.count + 1), key=lambda count: (_size(thing, count), -count))
     cell_w, cell_h = _cell(thing, columns)
     board = icons.board(thing.sprite)
     w = h = _side(thing, cell_w, cell_h)
     if thing.ref or board:
         w, h = board.fitted(cell_w, cell_h) if board and not thing.ref else (cell_w, cell_h)
-    spare = -thing.count % columns  # the last row is in the middle
+    if thing.count > 1 and _in_vessel(thing, element):
+        return _bunch(thing, x, y)
+    cells = [divmod(index, columns) for index in range(thing.count)]
+    last, spare = cells[-1][0], -thing.count % columns
     return [
         (
-            x + (column + (spare / 2 if index >= thing.count - columns + spare else 0)) * cell_w + (cell_w - w) / 2,
+            x + (column + spare / 2 * (row == last)) * cell_w + (cell_w - w) / 2,
             y + (row + 1) * cell_h - h, w, h,
         )
-        for index in range(thing.count) for row, column in (divmod(index, columns),)
+        for row, column in cells
     ]  # fmt: skip
+
+
+def _in_vessel(thing: PictureObject, element: PictureElement) -> bool:
+    """Whether several things look out of another one, behind its rim."""
+    behind = (o for o in element.objects if o.label == thing.support and thing.depth > o.depth)
+    return thing.count > 1 and next(behind, None) is not None
+
+
+def _bunch(thing: PictureObject, x: float, y: float) -> list[Place]:
+    """Places that overlap by half, in two rows where there are more than three."""
+    back = math.ceil(thing.count / 2) if thing.count > 3 else thing.count
+    side = thing.box.h / (1.5 if thing.count > 3 else 1.0)
+    step = (thing.box.w - side) / (back - 1)
+    rows = [(back, y), (thing.count - back, y + thing.box.h - side)]
+    return [
+        (x + (thing.box.w - side - step * (count - 1)) / 2 + step * index, top, side, side)
+        for count, top in rows
+        for index in range(count)
+    ]
 
 
 _ROW = 0.75

@@ -140,8 +140,13 @@ def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], languag
             people[index] = owner
         elif owner is not None:
             part = _part(found[owner], found[index], language)
+            whole = _owner(masked, found, owner, host, language) if part == "" else None
+            outer = _part(found[whole], found[owner], language) if whole is not None else None
+            if whole is not None and outer:  # a poster in the window of a shop
+                host[owner] = whole, outer
+                owner, part = whole, outer
             taken = (owner, part) in host.values() or (owner in at and part == "")
-            if part is not None and not taken:
+            if part is not None and (not taken or outer):
                 host[index] = owner, part
     return Borne(
         tuple(i if i is None or i not in host else host[i][0] for i in at),

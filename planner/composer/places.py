@@ -46,8 +46,8 @@ _LEVEL = ("beside", "left", "right", "around", "between")
 """Relations of things that are equally far away."""
 _CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
-_BESIDE_WORDS = 0.75
-"""How large things without words are beside those that bear some, which are enlarged for them."""
+_BESIDE_WORDS = {"person": 1.15}
+"""How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _CROWDS = {"plant": 0.5, "building": 0.5, "boat": 0.5}
 """How much of their width things take from others; scenery may stand behind them."""
 _WIDEST = 880.0
@@ -75,7 +75,7 @@ def place(
     scale = _fill([thing for i, thing in enumerate(things) if i not in carried] or things)
     people = {bearer.person for bearer in bearers.values()}
     others = {
-        i: _extent(thing, 0.2, _BESIDE_WORDS)
+        i: _extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
         for i, thing in enumerate(things)
         if i not in bearers and i not in people and _ranked(i, things, relations)
     }
@@ -251,13 +251,16 @@ def _stand(
     depth = _depth(thing, index, relation)
     level = target and target.support and relation and relation.name in _LEVEL
     w, h = _extent(thing, target.depth if target and level else depth, scale)
-    if thing.kind == "sky" and not (target and relation and relation.name in _CARRIED):
+    near = things[relation.target] if relation and relation.target is not None else None
+    hands = near is not None and near.kind in ("person", "animal")
+    held = relation is not None and (relation.name in _CARRIED or (relation.name == "hold" and hands))
+    if thing.kind == "sky" and not held:
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
         side = relation.name if relation and relation.target is None else ""
         free = free_box(w, h, 90 + 60 * (index % 3), above, _WIDE.get(side, _ALOFT))
         return Placed(free, 0.9, None)
     if relation is not None and target is not None:
-        near = things[relation.target or 0]
+        assert near is not None
         found = related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return found

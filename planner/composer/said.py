@@ -157,7 +157,7 @@ def _sign_of(masked: str, before: Sequence[int], found: Sequence[Thing], languag
     last = before[-1]
     for index in reversed(before[:-1]):
         between = masked[found[index].end : found[index + 1].start]
-        on_wall = form_of(found[last], language) == "wall"
+        on_wall = form_of(found[last], language) in ("wall", "window")
         if (found[last].kind == "sign" and not on_wall) or re.search(r"[,;.]", between):
             break
         names = [hit.meaning for hit in find(between, "relations", language)]

@@ -53,6 +53,8 @@ def related(
         return None  # kids and a sailboat: one on land, one on the water
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
+    if name == "hold" and thing.how == "swims" and near.kind in ("boat", "building", "vehicle"):
+        return None  # a submarine among jellyfish
     large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
@@ -82,6 +84,11 @@ def related(
         w, h = 0.62 * box.h, 0.62 * box.h
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)
+    if name == "hold" and thing.kind == "sky":  # balloons, a kite: over who holds them
+        columns = math.ceil(math.sqrt(thing.count))
+        w, h = columns * 0.3 * box.h, math.ceil(thing.count / columns) * 0.3 * box.h
+        over = whole_box(box.right - w / 2, box.y - 0.8 * h, w, h)
+        return Placed(over, min(0.95, target.depth + 0.02), None)
     if name == "hold":  # in the hand: nothing for it to cast a shadow on
         w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
         return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, None)
@@ -105,12 +112,11 @@ def related(
 
 def _bunch(count: int, near: Thing, target: Placed) -> Placed:
     """A handful of things that look out of a vessel, a little behind its rim."""
-    box = target.box
-    columns = math.ceil(math.sqrt(count))
+    box, back = target.box, math.ceil(count / 2) if count > 3 else count
     tall = near.ratio < _TALL
-    each = min(0.95, 1.6 / columns) * box.w if tall else min(0.7, 1.1 / columns) * box.w
-    w, h = columns * each, math.ceil(count / columns) * each
-    rim = box.y + (0.02 if tall else 0.3) * box.h + 0.2 * each
+    each = min(0.95, 2.6 / (back + 1)) * box.w if tall else min(0.6, 1.7 / (back + 1)) * box.w
+    w, h = (back + 1) / 2 * each, (1.5 if count > 3 else 1.0) * each
+    rim = box.y + (0.02 if tall else 0.3) * box.h + (0.25 if tall else 0.35) * each
     place_ = whole_box(box.x + (box.w - w) / 2, rim - h, w, h)
     return Placed(place_, min(0.95, target.depth + 0.02), near.label)
 
@@ -121,6 +127,7 @@ def _beside(
     """Next to a thing, on the side asked for or the emptier one; None where both are taken."""
     box = target.box
     sides = {"right": box.right + 20, "left": box.x - w - 20}
+    placed = {i: other for i, other in placed.items() if not _bears(other, target)}
     tried = [
         whole_box(sides[side], box.bottom - h, w, h)
         for side in ([name] if name in sides else sides)
@@ -129,6 +136,13 @@ def _beside(
     if name not in sides and sum(overlap(best, p.box) for p in placed.values()) > 0.15 * w * h:
         return None
     return Placed(best, target.depth, target.support or "ground")
+
+
+def _bears(other: Placed, target: Placed) -> bool:
+    """Whether a thing is under another one that is on it: a bridge with a dragon has room for a knight."""
+    held = target.support not in (None, "ground", "wall", "land")
+    middle = target.box.x + target.box.w / 2
+    return held and other is not target and other.box.x <= middle <= other.box.right
 
 
 def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:

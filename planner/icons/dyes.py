@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.color import Triple, from_oklch, mix, oklch
@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 _GREY = 0.035  # chroma under which a colour has no hue of its own
 _ALIKE = 38.0  # degrees of hue within a family
 _PULL = 0.6  # how far a family's mean lightness moves to the palette colour's
+_DYED = 0.9  # the same where the thing is of that colour: a black cat is black
+_MOSTLY = 3.0  # times as much grey as colour: the thing itself is grey
 _VIVID, _DARK, _PALE = 0.05, 0.3, 0.9  # chroma and lightness of palette colours that are used
 _RANK = 0.5  # of a step down the palette, against 1 for the opposite hue
 _GLASS = ("#26c9fc", "#83cbff")  # what the colour set paints panes in
@@ -61,13 +63,38 @@ def dyed(svg: str, color: str) -> str:
     panes = sum(areas.get(glass, 0.0) for glass in _GLASS)
     others = [f for f in _families(areas) if _gap(f.hue, oklch(_GLASS[0])[2]) > _ALIKE]
     keeps = sum(family.area for family in others) >= 0.5 * panes
-    return recolour(svg, shades(color), _GLASS if keeps else ())
+    kept = set(_GLASS) if keeps else set()
+    coats = _coats({c: area for c, area in areas.items() if c not in kept})
+    if not coats:
+        return recolour(svg, shades(color), kept, _DYED)
+    return _painted(svg, coats, oklch(color))
 
 
-def recolour(svg: str, palette: Sequence[str], kept: Collection[str] = ()) -> str:
+def _coats(areas: Mapping[str, float]) -> dict[str, Triple]:
+    """The greys of a drawing that is mostly grey, as an elephant is, without its darkest and palest."""
+    greys = {c: oklch(c) for c in areas if oklch(c)[1] < _GREY}
+    coats = {c: tone for c, tone in greys.items() if _DARK < tone[0] < 0.97}
+    grey = sum(areas[c] for c in coats)
+    return coats if grey > _MOSTLY * sum(areas[c] for c in areas if c not in greys) else {}
+
+
+def _painted(svg: str, coats: Mapping[str, Triple], target: Triple) -> str:
+    """The greys of a drawing in a colour, each as much paler or darker as it was than their mean."""
+    mean = sum(tone[0] for tone in coats.values()) / len(coats)
+    mapped = {
+        c: from_oklch(min(max(target[0] + 0.7 * (tone[0] - mean), 0.16), 0.965), target[1], target[2])
+        for c, tone in coats.items()
+    }  # fmt: skip
+    return _PAINT.sub(lambda m: m[1] + mapped.get(_long(m[2]), m[2]) + m[3], svg)
+
+
+def recolour(
+    svg: str, palette: Sequence[str], kept: Collection[str] = (), pull: float = _PULL
+) -> str:
     """`svg` in the colours of `palette`: one or more `#rrggbb`, most important first; `kept` ones stay.
 
-    After the first, pale, dark and grey ones (grounds and inks) are passed over.
+    After the first, pale, dark and grey ones (grounds and inks) are passed over. `pull` is how near
+    to the palette's lightness a family comes.
     """
     first, *rest = (oklch(color) for color in palette)
     colors = [first, *(c for c in rest if c[1] >= _VIVID and _DARK <= c[0] <= _PALE)]
@@ -81,7 +108,7 @@ def recolour(svg: str, palette: Sequence[str], kept: Collection[str] = ()) -> st
         if family is None:
             mapped[color] = from_oklch(tone[0], min(_TINT, first[1]), first[2])
         else:
-            mapped[color] = _moved(tone, families[family], targets[family])
+            mapped[color] = _moved(tone, families[family], targets[family], pull)
     return _PAINT.sub(lambda m: m[1] + mapped.get(_long(m[2]), m[2]) + m[3], svg)
 
 
@@ -103,11 +130,11 @@ def _gap(first: float, second: float) -> float:
     return abs((first - second + 180) % 360 - 180)
 
 
-def _moved(tone: Triple, family: _Family, target: Triple) -> str:
+def _moved(tone: Triple, family: _Family, target: Triple, pull: float) -> str:
     """One tone of a family carried over to the target's hue."""
     lightness, chroma, _ = tone
     mean = family.mean(0)
-    centre = mean + _PULL * (target[0] - mean)
+    centre = mean + pull * (target[0] - mean)
     shade = min(max(centre + (lightness - mean), 0.16), 0.965)
     strength = target[1] * min(max(chroma / max(family.mean(1), 1e-6), 0.55), 1.25)
     return from_oklch(shade, strength, target[2])
