@@ -44,7 +44,9 @@ def read_scene(
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
-    found, carriers = _one_each(found, carriers)
+    if poster:
+        carriers = _unheaped(carriers, found, language)
+    found, carriers = _one_each(masked, found, carriers, language)
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
     kept = _drawn(masked, found, ground, own, language)
@@ -65,7 +67,7 @@ def read_scene(
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
         objects[index] = with_figure(objects[index], sprite)
-    time, weather = time_of(masked, language), weather_of(masked, found, ground, language)
+    time, weather = time_of(masked, found, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
     return Scene(
         prompt, tuple(objects), ground, texts, time, weather, light_of(masked, time, language),
@@ -73,15 +75,32 @@ def read_scene(
     )  # fmt: skip
 
 
+_HEAP = 2
+"""So many strings at most are on a thing that nothing is usually written on."""
+
+
+def _unheaped(
+    carriers: Sequence[int | None], found: Sequence[Thing], language: str
+) -> list[int | None]:
+    """The carriers on a poster, where a list of strings is the poster's own, not that of a moon on it."""
+    heaped = {
+        i for i, thing in enumerate(found)
+        if carriers.count(i) > _HEAP and not form_of(thing, language)
+    }  # fmt: skip
+    return [None if at in heaped else at for at in carriers]
+
+
 def _one_each(
-    found: tuple[Thing, ...], carriers: Sequence[int | None]
+    masked: str, found: tuple[Thing, ...], carriers: Sequence[int | None], language: str
 ) -> tuple[tuple[Thing, ...], list[int | None]]:
-    """Three jars with three labels are three things, each with its own."""
+    """Three jars with three labels are three things, each with its own; so are signs with many."""
     out: list[Thing] = []
     at = list(carriers)
     for index, thing in enumerate(found):
         own = [text for text, carried in enumerate(carriers) if carried == index]
-        each = thing.count == len(own) > 1
+        told = find(masked[thing.start : thing.end], "numerals", language)
+        many = not told and thing.count > 1 and thing.kind == "sign"
+        each = len(own) > 1 and (many or thing.count == len(own))
         for turn, text in enumerate(own):
             at[text] = len(out) + (turn if each else 0)
         out += [replace(thing, count=1)] * len(own) if each else [thing]

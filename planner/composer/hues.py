@@ -12,7 +12,7 @@ from planner.composer.things import Thing
 _REACH = 70
 """So many letters beside a noun a list of its colours is looked for."""
 _JOIN = re.compile(r"(?i)[\s,、，]*(?:(?:and|und|et|y|e|и|和|と|و|और)\s*)?(?:the\s+)?")
-_OPENS = re.compile(r"(?i)\s*(?:[:(,]|in|en|em|in den farben)?\s*")
+_OPENS = re.compile(r"(?i)\s*(?:of\s+\w+\s+)?(?:[:(,]|in|en|em|in den farben)?\s*")
 
 
 def each_color(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:

@@ -183,7 +183,13 @@ def _forms(folded: str, language: str) -> tuple[str, ...]:
     if not "\u0600" <= folded[:1] <= "\u06ff":
         return (folded,)
     tried = (folded, folded.removeprefix("و"), _ARABIC_PREFIX.sub("", folded))
-    return (*tried, *(one for word in tried for one in dual_of(word)))
+    return (*tried, *(one for word in tried for one in one_of(word)))
+
+
+def one_of(word: str) -> tuple[str, ...]:
+    """The one that an Arabic word may be two or more of."""
+    many = (f"{word[:-2]}ة",) if word.endswith("ات") and len(word) > 4 else ()
+    return (*dual_of(word), *many)
 
 
 def dual_of(word: str) -> tuple[str, ...]:

@@ -58,8 +58,10 @@ def related(
     large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
-    if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
+    if name == "hold" and near.how == "vessel" and thing.kind in ("small", "plant", "other"):
         return _bunch(thing.count, near, target)
+    if name == "hold" and near.kind == "small":
+        name = "beside"  # a cup of tea with a cookie
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
@@ -80,7 +82,7 @@ def related(
         seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
         return Placed(whole_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
-    if name == "hold" and thing.how == "overhead" and near.kind == "person":
+    if name == "hold" and thing.how == "overhead" and near.kind in ("person", "animal"):
         w, h = 0.62 * box.h, 0.62 * box.h
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)

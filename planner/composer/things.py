@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.composer.counts import count_after, count_before, is_plural, nouns
-from planner.composer.lexicon import Hit, dual_of, find, fold, is_cjk, terms, words
+from planner.composer.lexicon import Hit, find, fold, is_cjk, one_of, terms, words
 from planner.composer.quotes import MASKED
 from planner.composer.sizes import height, ratio
 
@@ -162,7 +162,7 @@ def _bare(noun: str, language: str) -> str:
         return noun
     known = terms("things", language)
     alone = noun.removeprefix("و")
-    tried = (noun, alone, *dual_of(noun), *dual_of(alone))
+    tried = (noun, alone, *one_of(noun), *one_of(alone))
     return next((word for word in tried if fold(word) in known), noun)
 
 

@@ -164,3 +164,38 @@ def perfume(w: float, h: float, tone: str) -> str:
     return cap + glass + rect(0.07 * w, 0.37 * h, 0.86 * w, 0.57 * h, tone, 0.05 * w) + part(
         w, h, (0.16, 0.46, 0.68, 0.36), "#fbf4e4"
     )  # fmt: skip
+
+
+def barrel(w: float, h: float, tone: str) -> str:
+    """A wooden barrel in iron hoops."""
+    body = path(w, h, "M.12 0L.88 0Q1.1 .5 .88 1L.12 1Q-.1 .5 .12 0z", tone)
+    staves = line(w, h, "M.34 .02Q.26 .5 .34 .98M.5 .02L.5 .98M.66 .02Q.74 .5 .66 .98", dark(tone, 0.22), 0.012 * w)
+    hoops = line(w, h, "M.07 .2Q.5 .24 .93 .2M.07 .8Q.5 .84 .93 .8", dark(STEEL, 0.1), 0.06 * h)
+    return body + staves + hoops
+
+
+def chest(w: float, h: float, tone: str) -> str:
+    """A treasure chest, open, with gold in it."""
+    lid = path(w, h, "M.04 .44L.1 .08Q.12 .0 .22 .0L.78 .0Q.88 .0 .9 .08L.96 .44z", dark(tone, 0.25))
+    gold = "".join(disc((0.14 + 0.12 * at) * w, (0.42 + 0.03 * (at % 2)) * h, 0.075 * w, _FLAME) for at in range(7))
+    case = rect(0, 0.46 * h, w, 0.54 * h, tone, 0.03 * h)
+    bands = parts(w, h, (((0.1, 0.46, 0.06, 0.54), "#e8c15a"), ((0.84, 0.46, 0.06, 0.54), "#e8c15a"),
+                         ((0.43, 0.46, 0.14, 0.2), "#e8c15a")))  # fmt: skip
+    return lid + gold + case + bands
+
+
+def microwave(w: float, h: float, tone: str) -> str:
+    """A microwave oven."""
+    case = rect(0, 0, w, 0.95 * h, tone, 0.06 * h) + parts(w, h, (
+        ((0.08, 0.94, 0.1, 0.06), _COAL), ((0.82, 0.94, 0.1, 0.06), _COAL), ((0.06, 0.12, 0.62, 0.7), "#3a3f4a"),
+    ))  # fmt: skip
+    return case + "".join(disc(0.84 * w, (0.24 + 0.2 * at) * h, 0.05 * w, dark(tone, 0.4)) for at in range(3))
+
+
+def phone_booth(w: float, h: float, tone: str) -> str:
+    """A telephone box, its panes in rows."""
+    case = parts(w, h, (((0.02, 0, 0.96, 0.04), dark(tone, 0.2)), ((0.06, 0.03, 0.88, 0.95), tone),
+                        ((0.14, 0.06, 0.72, 0.07), "#fbf4e4"), ((0, 0.96, 1, 0.04), dark(tone, 0.3))))  # fmt: skip
+    return case + "".join(
+        part(w, h, (0.16 + 0.24 * column, 0.18 + 0.125 * row, 0.2, 0.1), GLASS) for row in range(6) for column in range(3)
+    )  # fmt: skip

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from planner.color import Triple, from_oklch, mix, oklch
 
@@ -23,7 +24,6 @@ _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 _GREY = 0.035  # chroma under which a colour has no hue of its own
 _ALIKE = 38.0  # degrees of hue within a family
 _PULL = 0.6  # how far a family's mean lightness moves to the palette colour's
-_DYED = 0.9  # the same where the thing is of that colour: a black cat is black
 _MOSTLY = 3.0  # times as much grey as colour: the thing itself is grey
 _VIVID, _DARK, _PALE = 0.05, 0.3, 0.9  # chroma and lightness of palette colours that are used
 _RANK = 0.5  # of a step down the palette, against 1 for the opposite hue
@@ -59,15 +59,20 @@ def shades(color: str) -> list[str]:
 
 def dyed(svg: str, color: str) -> str:
     """A thing in one colour; its panes stay glass where something else of it can take the colour."""
-    areas = _areas(svg)
+    areas = _seen(svg)
     panes = sum(areas.get(glass, 0.0) for glass in _GLASS)
     others = [f for f in _families(areas) if _gap(f.hue, oklch(_GLASS[0])[2]) > _ALIKE]
     keeps = sum(family.area for family in others) >= 0.5 * panes
     kept = set(_GLASS) if keeps else set()
-    coats = _coats({c: area for c, area in areas.items() if c not in kept})
-    if not coats:
-        return recolour(svg, shades(color), kept, _DYED)
-    return _painted(svg, coats, oklch(color))
+    own = {c: area for c, area in areas.items() if c not in kept}
+    coats = _coats(own) or _main(own)
+    return _painted(recolour(svg, shades(color), {*kept, *coats}), coats, oklch(color))
+
+
+def _main(areas: dict[str, float]) -> dict[str, Triple]:
+    """The family of hues that most of a drawing is in."""
+    found = _families(areas)
+    return {} if not found else {c: oklch(c) for c in areas if _of(oklch(c), found) == 0}
 
 
 def _coats(areas: Mapping[str, float]) -> dict[str, Triple]:
@@ -79,8 +84,8 @@ def _coats(areas: Mapping[str, float]) -> dict[str, Triple]:
 
 
 def _painted(svg: str, coats: Mapping[str, Triple], target: Triple) -> str:
-    """The greys of a drawing in a colour, each as much paler or darker as it was than their mean."""
-    mean = sum(tone[0] for tone in coats.values()) / len(coats)
+    """Tones of a drawing in a colour, each as much paler or darker as it was than their mean."""
+    mean = sum(tone[0] for tone in coats.values()) / max(len(coats), 1)
     mapped = {
         c: from_oklch(min(max(target[0] + 0.7 * (tone[0] - mean), 0.16), 0.965), target[1], target[2])
         for c, tone in coats.items()
@@ -88,13 +93,10 @@ def _painted(svg: str, coats: Mapping[str, Triple], target: Triple) -> str:
     return _PAINT.sub(lambda m: m[1] + mapped.get(_long(m[2]), m[2]) + m[3], svg)
 
 
-def recolour(
-    svg: str, palette: Sequence[str], kept: Collection[str] = (), pull: float = _PULL
-) -> str:
+def recolour(svg: str, palette: Sequence[str], kept: Collection[str] = ()) -> str:
     """`svg` in the colours of `palette`: one or more `#rrggbb`, most important first; `kept` ones stay.
 
-    After the first, pale, dark and grey ones (grounds and inks) are passed over. `pull` is how near
-    to the palette's lightness a family comes.
+    After the first, pale, dark and grey ones (grounds and inks) are passed over.
     """
     first, *rest = (oklch(color) for color in palette)
     colors = [first, *(c for c in rest if c[1] >= _VIVID and _DARK <= c[0] <= _PALE)]
@@ -108,7 +110,7 @@ def recolour(
         if family is None:
             mapped[color] = from_oklch(tone[0], min(_TINT, first[1]), first[2])
         else:
-            mapped[color] = _moved(tone, families[family], targets[family], pull)
+            mapped[color] = _moved(tone, families[family], targets[family])
     return _PAINT.sub(lambda m: m[1] + mapped.get(_long(m[2]), m[2]) + m[3], svg)
 
 
@@ -130,11 +132,11 @@ def _gap(first: float, second: float) -> float:
     return abs((first - second + 180) % 360 - 180)
 
 
-def _moved(tone: Triple, family: _Family, target: Triple, pull: float) -> str:
+def _moved(tone: Triple, family: _Family, target: Triple) -> str:
     """One tone of a family carried over to the target's hue."""
     lightness, chroma, _ = tone
     mean = family.mean(0)
-    centre = mean + pull * (target[0] - mean)
+    centre = mean + _PULL * (target[0] - mean)
     shade = min(max(centre + (lightness - mean), 0.16), 0.965)
     strength = target[1] * min(max(chroma / max(family.mean(1), 1e-6), 0.55), 1.25)
     return from_oklch(shade, strength, target[2])
@@ -160,6 +162,20 @@ def _of(tone: Triple, families: list[_Family]) -> int | None:
     gaps = [_gap(tone[2], family.hue) for family in families]
     place = min(range(len(gaps)), key=gaps.__getitem__)
     return place if gaps[place] <= _ALIKE else None
+
+
+@cache
+def _seen(svg: str) -> dict[str, float]:
+    """Each colour of the drawing with how much of it is seen, in pixels of a small raster."""
+    import numpy as np
+
+    from planner.icons.pixels import raster
+
+    drawn = raster(svg)
+    solid = drawn[drawn[..., 3] > 250][:, :3].astype(np.uint32)
+    codes, counts = np.unique(solid @ np.array([65536, 256, 1], np.uint32), return_counts=True)
+    told = {f"#{int(code):06x}": float(count) for code, count in zip(codes, counts, strict=True)}
+    return {color: told.get(color, 1e-3) for color in _areas(svg)}
 
 
 def _areas(svg: str) -> dict[str, float]:

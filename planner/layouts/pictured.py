@@ -12,6 +12,8 @@ CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
 _HELD = 0.06
 """How much nearer or farther than who holds it a thing is."""
+_SHORE = 0.68
+"""What stands higher up is beyond a shore, and stays there."""
 HORIZON = 0.6
 """How far down a picture the farthest things stand."""
 
@@ -98,10 +100,12 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     ground = min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h)
     if zoom <= 1:
         return things
-    standing = [thing.box for thing in stand]
+    standing = [thing.box for thing in stand if thing.support in ("ground", "land")]
 
     def near(b: Box) -> Box:
         x, low = area.x + area.w / 2 + (b.x - middle) * zoom, ground + (b.bottom - foot) * zoom
+        if b in standing and b.bottom < area.y + _SHORE * area.h:
+            low = min(low, b.bottom)  # a boat stays on the water
         if b in standing:
             low = max(low, min(b.bottom, area.y + HORIZON * area.h))  # nothing stands in the air
         return box(x, low - b.h * zoom, b.w * zoom, b.h * zoom)
