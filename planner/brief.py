@@ -25,12 +25,12 @@ from planner.composer.numbers import values
 from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
+from planner.composer.said import is_posterlike
 from planner.composer.statements import is_direction, names_day, tells
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
-from planner.composer.said import is_posterlike
 from planner.scene import read_scene, sets_scene
 
 _MANY = 100

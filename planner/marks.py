@@ -164,7 +164,9 @@ def sprite_of(label: str, language: str) -> str | None:
     from grounding.encode import encode
 
     thing, kind, *meanings = encode([label, noun, *map(icons.spoken, found)])
-    near = [(float(max(m @ thing, m @ kind)), name) for m, name in zip(meanings, found, strict=True)]
+    near = [
+        (float(max(m @ thing, m @ kind)), name) for m, name in zip(meanings, found, strict=True)
+    ]
     if english:
         scores = {match.name: match for match in (*alone, *whole)}
         near = [(n, name) for n, name in near if _resembles(n, noun, scores[name])]

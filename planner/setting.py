@@ -22,7 +22,8 @@ _RURAL = frozenset({
 _OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
 """Forms that are in a street where nothing else is said."""
 _STANDS_ON = {"igloo": "snow", "pyramid": "desert"} | dict.fromkeys(
-    ("fence", "well", "windmill", "campfire", "swing", "bush", "haystack", "wheelbarrow", "shed"), "hills"
+    ("fence", "well", "windmill", "campfire", "swing", "bush", "haystack", "wheelbarrow", "shed"),
+    "hills",
 )
 """The grounds of things that are nowhere else."""
 _DRY = frozenset({"hills", "city", "sky"})
@@ -160,7 +161,8 @@ def time_of(masked: str, found: Sequence[Thing], language: str) -> DayTime:
 
 
 _MOONS = frozenset({
-    "moon", "crescent", "mond", "lune", "luna", "lua", "луна", "месяц", "月亮", "明月", "月", "달", "قمر", "القمر", "चाँद",
+    "moon", "crescent", "mond", "lune", "luna", "lua", "луна", "месяц", "月亮", "明月", "月", "달",
+    "قمر", "القمر", "चाँद",
 })  # fmt: skip
 _SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
 WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.5}

@@ -25,5 +25,7 @@ def _on_seat(thing: PictureObject, things: Sequence[PictureObject]) -> PictureOb
     own, foot = thing.box, under.box.bottom - (1 - form.seat) * high
     by = min(1.0, (foot - _TOP) / own.h)
     w, h = by * own.w, by * own.h
-    box = Box(x=round(own.x + (own.w - w) / 2, 1), y=round(foot - h, 1), w=round(w, 1), h=round(h, 1))
+    box = Box(
+        x=round(own.x + (own.w - w) / 2, 1), y=round(foot - h, 1), w=round(w, 1), h=round(h, 1)
+    )
     return thing.model_copy(update={"box": box})

@@ -42,7 +42,17 @@ _OUTDOORS = {
 _LYING = ("paper", "plate")
 """Forms that stand on a table where there is one."""
 _WALLED = ("room", "table", "plain", "space")
-_SLATES = ("chalkboard", "easel", "neon", "screen", "display", "billboard", "banner", "poster", "phone")
+_SLATES = (
+    "chalkboard",
+    "easel",
+    "neon",
+    "screen",
+    "display",
+    "billboard",
+    "banner",
+    "poster",
+    "phone",
+)
 """Forms that a menu or list may be on: they are what is seen of it."""
 HANGING = (
     "sign", "chalkboard", "banner", "neon", "paper", "poster", "display", "window", "wall", "plate", "bubble",
@@ -55,8 +65,13 @@ _ITS = re.compile(
 """`A shop, its sign says`: what follows is a part of what was named."""
 _THE = re.compile(r"(?i)(?:the|its)\s")
 """`A stall in the sun: the banner says`: a part of what was named before it and has one."""
-_HOUSES, _APART = ("shop", "stall", "facade"), {"beside", "left", "right", "front", "behind", "under", "around"}
+_HOUSES, _APART = (
+    ("shop", "stall", "facade"),
+    {"beside", "left", "right", "front", "behind", "under", "around"},
+)
 """Buildings that a sign told of next belongs to, and relations of one that stands by itself."""
+_JOINS = ("and", "와", "과", "と", "和")
+"""Words for two things in one breath, which say nothing of where a sign is."""
 _WHOSE = re.compile(r"(?i)\b(?:whose|deren|dessen|dont|cuy[oa]s?|il cui|la cui|которого|которой)\b")
 """`A laptop on a desk whose screen says`: a part of what was named before it and has one."""
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
@@ -178,7 +193,9 @@ def _owner(
     if between.strip() in _POSSESSIVE:
         return index - 1
     if _THE.match(masked, found[index].start) or _WHOSE.search(between):
-        owners = (i for i in range(index - 1, -1, -1))
+        owners = (
+            i for i in range(index - 1, -1, -1) if not _is_setting(masked, found[i], language)
+        )
         return next(
             (i for i in owners if _part(found[i], found[index], language) is not None), None
         )
@@ -194,8 +211,24 @@ def _owner(
     house = form_of(found[index - 1], language) in _HOUSES
     if has and "," not in between:
         return None if house and form_of(found[index], language) == "banner" else index - 1
-    housed = house and not set(names) & _APART
-    return index - 1 if housed and _part(found[index - 1], found[index], language) is not None else None
+    told = {
+        h.meaning
+        for h in find(between, "relations", language)
+        if between[h.start : h.end].lower() not in _JOINS
+    }
+    housed = house and not told & _APART and not _is_setting(masked, found[index - 1], language)
+    return index - 1 if housed and _part(found[index - 1], found[index], language) == "" else None
+
+
+_INSIDE = re.compile(r"(?i)\b(?:in|at|inside|im|dans|en|em|no|na|nel|nella|в)\s*$")
+
+
+def _is_setting(masked: str, thing: Thing, language: str) -> bool:
+    """True for a building that the scene is in: `In a restaurant, the exit door says`, a hotel lobby."""
+    follows = masked[thing.end : thing.end + 16]
+    hits = find(follows, "grounds", language)
+    lobby = bool(hits) and not follows[: hits[0].start].strip()
+    return lobby or _INSIDE.search(masked, 0, thing.start) is not None
 
 
 def _relations(text: str, language: str) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from planner.composer.bearers import Bearer, Words
 from planner.composer.lexicon import is_cjk
-from planner.icons.boards import BOARDS, Board
+from planner.icons.boards import BOARDS
+from planner.icons.form import Board
 
 LETTERS = {"small": 40.0, "medium": 50.0, "large": 64.0}
 """Size of letters where there is room, in units of a square of 1000."""

@@ -263,7 +263,9 @@ def _stand(
     w, h = _extent(thing, target.depth if target and level else depth, scale)
     near = things[relation.target] if relation and relation.target is not None else None
     hands = near is not None and near.kind in ("person", "animal")
-    held = relation is not None and (relation.name in _CARRIED or (relation.name == "hold" and hands))
+    held = relation is not None and (
+        relation.name in _CARRIED or (relation.name == "hold" and hands)
+    )
     if thing.kind == "sky" and not held:
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
         side = relation.name if relation and relation.target is None else ""

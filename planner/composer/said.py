@@ -25,7 +25,9 @@ def is_posterlike(masked: str, language: str) -> bool:
     """True where the first sentence names a poster, a card, a book cover or the like."""
     start = sentences(masked, language)[:1]
     return any(
-        hit.meaning == "poster" for text in start for hit in find(text[:120], "archetypes", language)
+        hit.meaning == "poster"
+        for text in start
+        for hit in find(text[:120], "archetypes", language)
     )
 
 

@@ -245,8 +245,11 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)
-        setting = find(match.group(), "grounds", "en") or any(
-            find(match[3], name, "en") for name in ("request", "weather")
+        beside = find(masked[end : end + 24], "grounds", "en")
+        setting = (
+            find(match.group(), "grounds", "en")
+            or _adjoins(masked, end, beside)
+            or any(find(match[3], name, "en") for name in ("request", "weather"))
         )
         looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
         measured = match[1].lower() not in ("a", "an") and not is_plural(noun)
@@ -270,6 +273,11 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
             count=count_before(f"{match[1]} {match[2]}", noun, "en"),
             height=_height(match[2], noun, "other", "en"),
         )
+
+
+def _adjoins(text: str, at: int, hits: Sequence[Hit]) -> bool:
+    """True where a word is what a setting is like: the `busy` of "a busy parking lot"."""
+    return bool(hits) and not text[at : at + hits[0].start].strip()
 
 
 _ANEW = re.compile(

@@ -19,7 +19,9 @@ def bridge(w: float, h: float, tone: str) -> str:
     inner = "M.06 1Q.08 .62 .26 .62Q.44 .62 .46 1M.54 1Q.56 .62 .74 .62Q.92 .62 .94 1"
     coping = line(w, h, "M.01 .36Q.5 .26 .99 .36", dark(tone, 0.3), 0.07 * h)
     courses = line(w, h, "M.02 .5Q.5 .4 .98 .5", dark(tone, 0.14), 0.012 * h)
-    return path(w, h, body, tone) + courses + line(w, h, inner, dark(tone, 0.25), 0.035 * h) + coping
+    return (
+        path(w, h, body, tone) + courses + line(w, h, inner, dark(tone, 0.25), 0.035 * h) + coping
+    )
 
 
 def windmill(w: float, h: float, tone: str) -> str:
@@ -27,7 +29,9 @@ def windmill(w: float, h: float, tone: str) -> str:
     tower = path(w, h, "M.38 .34L.62 .34L.74 1L.26 1z", tone)
     cap = path(w, h, "M.34 .36Q.36 .22 .5 .21Q.64 .22 .66 .36z", "#8a4b3a")
     door = path(w, h, "M.44 1L.44 .87Q.5 .81 .56 .87L.56 1z", WOOD)
-    panes = parts(w, h, (((0.465, 0.5, 0.07, 0.06), "#5b7f95"), ((0.465, 0.66, 0.07, 0.06), "#5b7f95")))
+    panes = parts(
+        w, h, (((0.465, 0.5, 0.07, 0.06), "#5b7f95"), ((0.465, 0.66, 0.07, 0.06), "#5b7f95"))
+    )
     return tower + cap + door + panes + "".join(_sail(w, h, turn) for turn in (40, 130, 220, 310))
 
 
@@ -46,45 +50,74 @@ def _sail(w: float, h: float, turn: float) -> str:
 
 def well(w: float, h: float, tone: str) -> str:
     """A well under a roof, with its bucket."""
-    posts = parts(w, h, (((0.16, 0.2, 0.07, 0.46), WOOD), ((0.77, 0.2, 0.07, 0.46), WOOD), ((0.14, 0.34, 0.72, 0.05), WOOD)))
+    posts = parts(
+        w,
+        h,
+        (
+            ((0.16, 0.2, 0.07, 0.46), WOOD),
+            ((0.77, 0.2, 0.07, 0.46), WOOD),
+            ((0.14, 0.34, 0.72, 0.05), WOOD),
+        ),
+    )
     rope = line(w, h, "M.5 .36L.5 .5", "#d8c9a4", 0.02 * w)
     bucket = path(w, h, "M.41 .48L.59 .48L.56 .62L.44 .62z", dark(WOOD, 0.3))
-    roof = path(w, h, "M.5 0L1 .26L.92 .31L.5 .1L.08 .31L0 .26z", "#a5493a") + path(w, h, "M.5 .07L.88 .28L.12 .28z", "#c86a4f")
-    ring = rect(0.06 * w, 0.62 * h, 0.88 * w, 0.38 * h, tone, 0.03 * w) + rect(0, 0.58 * h, w, 0.08 * h, dark(tone, 0.2), 0.03 * h)
+    roof = path(w, h, "M.5 0L1 .26L.92 .31L.5 .1L.08 .31L0 .26z", "#a5493a") + path(
+        w, h, "M.5 .07L.88 .28L.12 .28z", "#c86a4f"
+    )
+    ring = rect(0.06 * w, 0.62 * h, 0.88 * w, 0.38 * h, tone, 0.03 * w) + rect(
+        0, 0.58 * h, w, 0.08 * h, dark(tone, 0.2), 0.03 * h
+    )
     stones = "".join(
-        rect((0.09 + 0.22 * at + 0.1 * (row % 2)) * w, (0.69 + 0.1 * row) * h, 0.15 * w, 0.065 * h, dark(tone, 0.1), 0.02 * h)
-        for row in range(3) for at in range(4 - row % 2)
+        rect((x + 0.22 * at) * w, y * h, 0.15 * w, 0.065 * h, dark(tone, 0.1), 0.02 * h)
+        for x, y, count in ((0.09, 0.69, 4), (0.19, 0.79, 3), (0.09, 0.89, 4)) for at in range(count)
     )  # fmt: skip
     return posts + rope + bucket + roof + ring + stones
 
 
 def fence(w: float, h: float, tone: str) -> str:
     """A picket fence."""
-    rails = parts(w, h, (((0, 0.34, 1, 0.09), dark(tone, 0.16)), ((0, 0.7, 1, 0.09), dark(tone, 0.16))))
+    rails = parts(
+        w, h, (((0, 0.34, 1, 0.09), dark(tone, 0.16)), ((0, 0.7, 1, 0.09), dark(tone, 0.16)))
+    )
     count = max(4, round(w / (0.36 * h)))
     step = 1 / count
     return rails + "".join(
-        path(w, h, f"M{x:.4f} 1L{x:.4f} .16L{x + 0.3 * step:.4f} 0L{x + 0.6 * step:.4f} .16L{x + 0.6 * step:.4f} 1z", tone)
-        for x in ((at + 0.2) * step for at in range(count))
+        path(w, h, f"M{x:.4f} 1L{x:.4f} .16L{x + 0.3 * step:.4f} 0L{end:.4f} .16L{end:.4f} 1z", tone)
+        for x, end in (((at + 0.2) * step, (at + 0.8) * step) for at in range(count))
     )  # fmt: skip
 
 
 def campfire(w: float, h: float, tone: str) -> str:
     """A fire on logs between stones."""
-    stones = "".join(disc((0.08 + 0.168 * at) * w, 0.93 * h, 0.07 * w, dark(tone, 0.1 * (at % 2))) for at in range(6))
+    stones = "".join(
+        disc((0.08 + 0.168 * at) * w, 0.93 * h, 0.07 * w, dark(tone, 0.1 * (at % 2)))
+        for at in range(6)
+    )
     return flames(w, h, (0.22, 0.0, 0.56, 0.84)) + logs(w, h, (0.14, 0.74, 0.72, 0.18)) + stones
 
 
 def swing(w: float, h: float, tone: str) -> str:
     """A swing in its frame."""
-    frame = line(w, h, "M.12 .04L.03 .98M.12 .04L.24 .98M.88 .04L.76 .98M.88 .04L.97 .98M.1 .05L.9 .05", tone, 0.05 * h)
+    frame = line(
+        w,
+        h,
+        "M.12 .04L.03 .98M.12 .04L.24 .98M.88 .04L.76 .98M.88 .04L.97 .98M.1 .05L.9 .05",
+        tone,
+        0.05 * h,
+    )
     ropes = line(w, h, "M.39 .06L.39 .74M.61 .06L.61 .74", "#8f8577", 0.015 * h)
     return ropes + frame + rect(0.35 * w, 0.72 * h, 0.3 * w, 0.05 * h, WOOD, 0.01 * h)
 
 
 def bush(w: float, h: float, tone: str) -> str:
     """A round bush."""
-    lobes = ((0.2, 0.66, 0.3), (0.8, 0.66, 0.3), (0.38, 0.42, 0.36), (0.64, 0.46, 0.34), (0.5, 0.68, 0.34))
+    lobes = (
+        (0.2, 0.66, 0.3),
+        (0.8, 0.66, 0.3),
+        (0.38, 0.42, 0.36),
+        (0.64, 0.46, 0.34),
+        (0.5, 0.68, 0.34),
+    )
     back = "".join(disc(x * w, y * h, r * h, dark(tone, 0.18)) for x, y, r in lobes)
     front = "".join(disc((x - 0.02) * w, (y + 0.05) * h, 0.84 * r * h, tone) for x, y, r in lobes)
     return back + front + part(w, h, (0.1, 0.86, 0.8, 0.14), dark(tone, 0.18))
@@ -93,9 +126,13 @@ def bush(w: float, h: float, tone: str) -> str:
 def shed(w: float, h: float, tone: str) -> str:
     """A wooden shed."""
     wall = path(w, h, "M.08 .34L.5 .06L.92 .34L.92 1L.08 1z", tone)
-    boards = "".join(part(w, h, (0.08, 0.36 + 0.09 * at, 0.84, 0.012), dark(tone, 0.2)) for at in range(7))
+    boards = "".join(
+        part(w, h, (0.08, 0.36 + 0.09 * at, 0.84, 0.012), dark(tone, 0.2)) for at in range(7)
+    )
     roof = path(w, h, "M.5 0L1 .32L.95 .4L.5 .11L.05 .4L0 .32z", dark(tone, 0.5))
-    door = part(w, h, (0.36, 0.5, 0.28, 0.5), dark(tone, 0.35)) + disc(0.6 * w, 0.76 * h, 0.015 * w, "#f0cf7a")
+    door = part(w, h, (0.36, 0.5, 0.28, 0.5), dark(tone, 0.35)) + disc(
+        0.6 * w, 0.76 * h, 0.015 * w, "#f0cf7a"
+    )
     return wall + boards + roof + door
 
 
@@ -104,7 +141,12 @@ def igloo(w: float, h: float, tone: str) -> str:
     dome = path(w, h, "M0 1C0 .3 .22 0 .46 0C.7 0 .92 .3 .92 1z", tone)
     joints = "M.04 .68L.88 .68M.12 .36L.8 .36M.3 .08L.3 .36M.6 .08L.6 .36M.2 .36L.2 .68M.46 .36L.46 .68M.72 .36L.72 .68"
     porch = path(w, h, "M.5 1L.5 .74C.5 .44 1 .44 1 .74L1 1z", dark(tone, 0.1))
-    return dome + line(w, h, joints, dark(tone, 0.16), 0.014 * h) + porch + path(w, h, "M.6 1L.6 .8C.6 .6 .9 .6 .9 .8L.9 1z", "#3d5368")
+    return (
+        dome
+        + line(w, h, joints, dark(tone, 0.16), 0.014 * h)
+        + porch
+        + path(w, h, "M.6 1L.6 .8C.6 .6 .9 .6 .9 .8L.9 1z", "#3d5368")
+    )
 
 
 def pyramid(w: float, h: float, tone: str) -> str:
@@ -112,7 +154,13 @@ def pyramid(w: float, h: float, tone: str) -> str:
     lit = path(w, h, "M.46 0L.66 1L0 1z", tone)
     shade = path(w, h, "M.46 0L1 1L.66 1z", dark(tone, 0.25))
     courses = "".join(
-        line(w, h, f"M{0.46 * (1 - y):.3f} {y:.3f}L{0.46 + 0.2 * y:.3f} {y:.3f}", dark(tone, 0.12), 0.01 * h)
+        line(
+            w,
+            h,
+            f"M{0.46 * (1 - y):.3f} {y:.3f}L{0.46 + 0.2 * y:.3f} {y:.3f}",
+            dark(tone, 0.12),
+            0.01 * h,
+        )
         for y in (0.25, 0.4, 0.55, 0.7, 0.85)
     )
     return lit + courses + shade
@@ -134,7 +182,9 @@ def rock(w: float, h: float, tone: str) -> str:
 
 def pier(w: float, h: float, tone: str) -> str:
     """A wooden pier on posts."""
-    posts = "".join(part(w, h, (x, 0.1, 0.03, 0.9), dark(tone, 0.4)) for x in (0.05, 0.27, 0.49, 0.71, 0.92))
+    posts = "".join(
+        part(w, h, (x, 0.1, 0.03, 0.9), dark(tone, 0.4)) for x in (0.05, 0.27, 0.49, 0.71, 0.92)
+    )
     deck = part(w, h, (0, 0, 1, 0.2), tone)
     gaps = "".join(part(w, h, (0.05 * at, 0, 0.005, 0.2), dark(tone, 0.3)) for at in range(1, 20))
     return posts + deck + gaps + part(w, h, (0, 0.2, 1, 0.06), dark(tone, 0.25))
@@ -143,14 +193,26 @@ def pier(w: float, h: float, tone: str) -> str:
 def wheelbarrow(w: float, h: float, tone: str) -> str:
     """A wheelbarrow, its wheel on the right."""
     handles = line(w, h, "M.0 .3L.22 .42L.8 .78", WOOD, 0.06 * h)
-    tray = path(w, h, "M.16 .1L.98 .1L.8 .6L.34 .6z", tone) + line(w, h, "M.16 .1L.98 .1", dark(tone, 0.25), 0.05 * h)
+    tray = path(w, h, "M.16 .1L.98 .1L.8 .6L.34 .6z", tone) + line(
+        w, h, "M.16 .1L.98 .1", dark(tone, 0.25), 0.05 * h
+    )
     leg = line(w, h, "M.38 .6L.32 .96", STEEL, 0.05 * h)
-    return handles + leg + tray + disc(0.82 * w, 0.82 * h, 0.18 * h, _TYRE) + disc(0.82 * w, 0.82 * h, 0.07 * h, "#c9ced6")
+    return (
+        handles
+        + leg
+        + tray
+        + disc(0.82 * w, 0.82 * h, 0.18 * h, _TYRE)
+        + disc(0.82 * w, 0.82 * h, 0.07 * h, "#c9ced6")
+    )
 
 
 def watering_can(w: float, h: float, tone: str) -> str:
     """A watering can, its spout on the left."""
-    spout = line(w, h, "M.46 .78L.1 .3", dark(tone, 0.15), 0.09 * h) + path(w, h, "M.0 .3L.16 .14L.2 .28L.08 .4z", dark(tone, 0.3))
-    grip = line(w, h, "M.5 .34C.56 -.06 .98 -.02 .96 .44Q.95 .66 .84 .76", dark(tone, 0.2), 0.06 * h)
+    spout = line(w, h, "M.46 .78L.1 .3", dark(tone, 0.15), 0.09 * h) + path(
+        w, h, "M.0 .3L.16 .14L.2 .28L.08 .4z", dark(tone, 0.3)
+    )
+    grip = line(
+        w, h, "M.5 .34C.56 -.06 .98 -.02 .96 .44Q.95 .66 .84 .76", dark(tone, 0.2), 0.06 * h
+    )
     body = path(w, h, "M.44 .32L.84 .32L.9 1L.38 1z", tone)
     return spout + grip + body + path(w, h, "M.43 .32L.85 .32L.86 .38L.42 .38z", dark(tone, 0.2))

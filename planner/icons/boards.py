@@ -22,6 +22,7 @@ _SHARE = re.compile(r"(.+)-(\d\d)")
 RAISED = 0.6
 """How much of the height of a board on posts the board itself takes."""
 
+
 @cache
 def board(name: str | None) -> Board | None:
     """The form that a sprite's name tells; None where it is no board.

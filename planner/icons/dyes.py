@@ -66,7 +66,8 @@ def dyed(svg: str, color: str) -> str:
     kept = set(_GLASS) if keeps else set()
     own = {c: area for c, area in areas.items() if c not in kept}
     coats = _coats(own) or _main(own)
-    return _painted(recolour(svg, shades(color), {*kept, *coats}), coats, oklch(color))
+    beside = recolour(svg, shades(color), {*kept, *coats})
+    return _painted(beside, coats, areas, oklch(color))
 
 
 def _main(areas: dict[str, float]) -> dict[str, Triple]:
@@ -76,16 +77,19 @@ def _main(areas: dict[str, float]) -> dict[str, Triple]:
 
 
 def _coats(areas: Mapping[str, float]) -> dict[str, Triple]:
-    """The greys of a drawing that is mostly grey, as an elephant is, without its darkest and palest."""
+    """The greys of a drawing that is mostly grey, as an elephant is, without its darkest."""
     greys = {c: oklch(c) for c in areas if oklch(c)[1] < _GREY}
-    coats = {c: tone for c, tone in greys.items() if _DARK < tone[0] < 0.97}
+    coats = {c: tone for c, tone in greys.items() if tone[0] > _DARK}
     grey = sum(areas[c] for c in coats)
     return coats if grey > _MOSTLY * sum(areas[c] for c in areas if c not in greys) else {}
 
 
-def _painted(svg: str, coats: Mapping[str, Triple], target: Triple) -> str:
+def _painted(
+    svg: str, coats: Mapping[str, Triple], areas: Mapping[str, float], target: Triple
+) -> str:
     """Tones of a drawing in a colour, each as much paler or darker as it was than their mean."""
-    mean = sum(tone[0] for tone in coats.values()) / max(len(coats), 1)
+    total = sum(areas[c] for c in coats) or 1.0
+    mean = sum(areas[c] * tone[0] for c, tone in coats.items()) / total
     mapped = {
         c: from_oklch(min(max(target[0] + 0.7 * (tone[0] - mean), 0.16), 0.965), target[1], target[2])
         for c, tone in coats.items()

@@ -203,7 +203,9 @@ def _pictured(page: Page, content: Content, over: bool) -> Node:
     """A picture to three edges, over or under the words; the facts on a field at the foot."""
     live = page.width - 2 * page.margin
     words = Panel(_words(page, content, live, 0.26, "ink", "accent_ink"), _edge(page))
-    picture = _picture(page, content, (0.34 if len(content.items) <= _FACTS else 0.24) * page.height)
+    picture = _picture(
+        page, content, (0.34 if len(content.items) <= _FACTS else 0.24) * page.height
+    )
     facts = _facts(page, content, live, "on_dominant", "on_dominant_muted")
     foot = Panel(facts, _edge(page), fill="dominant", name="field") if facts else None
     return stack(*((picture, words) if over else (words, picture)), foot, grow=1)
