@@ -13,7 +13,7 @@ from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
-from planner.composer.said import carrier, is_posterlike, quoted_text
+from planner.composer.said import carrier, is_posterlike, is_role, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
@@ -36,11 +36,15 @@ def read_scene(
     """
     named = things(masked, language, names)
     begins = _sign_asked_for(masked, named, quoted, start, language)
-    found = tuple(t for t in named if t.end > begins and not _is_medium(masked, t, language))
+    poster = is_posterlike(masked, language)
+    found = tuple(
+        t for t in named
+        if t.end > begins and not _is_medium(masked, t, language)
+        and not (poster and is_role(masked, t, quoted, language))
+    )  # fmt: skip
     if not found or not _pictures_something(masked, found, quoted, language):
         return None
     found = each_color(masked, found, language)
-    poster = is_posterlike(masked, language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -107,14 +111,18 @@ def _one_each(
     return tuple(out), at
 
 
-_OF = re.compile(r"(?i)\s+(?:of|showing|von|mit|de|d['’]|du|del|di|da)\b")
+_OF = re.compile(r"(?i)\s*[:：]|\s+(?:of|showing|von|mit|de|d['’]|du|del|di|da)\b")
 
 
 def _is_medium(masked: str, thing: Thing, language: str) -> bool:
     """True for what a prompt asks for rather than shows: a product photo of a bottle."""
-    pictures = {h.meaning for h in find(thing.noun, "request", language)}
+    media = (
+        *find(thing.noun, "request", language),
+        *find(masked[: thing.end], "archetypes", language),
+    )
     opens = len(masked[: thing.start].split()) <= 2
-    return opens and "picture" in pictures and _OF.match(masked, thing.end) is not None
+    asked = any(hit.meaning in ("picture", "poster") for hit in media)
+    return opens and asked and _OF.match(masked, thing.end) is not None
 
 
 def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
@@ -212,6 +220,11 @@ def _ground_under(masked: str, found: Sequence[Thing], own: Borne, language: str
     """The ground; a shop that words stand on is seen from the street."""
     ground = ground_of(masked, found, language)
     forms = {form_of(found[index], language) for index in own.at if index is not None}
+    windows = (
+        found[i] for i in own.at if i is not None and form_of(found[i], language) == "window"
+    )
+    if any(find(thing.label, "grounds", language) for thing in windows):
+        forms.add("shop")  # the window of a hardware store
     return "street" if "shop" in forms and ground in ("room", "plain", "hills", "table") else ground
 
 

@@ -21,7 +21,12 @@ _RURAL = frozenset({
 """Vehicles of fields."""
 _OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
 """Forms that are in a street where nothing else is said."""
-_STANDS_ON = {"igloo": "snow", "pyramid": "desert"} | dict.fromkeys(
+_STANDS_ON = {
+    "igloo": "snow",
+    "pyramid": "desert",
+    "pier": "beach",
+    "bridge": "hills",
+} | dict.fromkeys(
     ("fence", "well", "windmill", "campfire", "swing", "bush", "haystack", "wheelbarrow", "shed"),
     "hills",
 )

@@ -65,30 +65,42 @@ def terms(name: str, language: str) -> Mapping[str, str]:
                     table.setdefault(_stem(fold(term)), meaning)
     if name in _COUNTED:
         parts = set(words("counted", "item", "en"))  # the stages of sleep are no stages
-        for term, meaning in _english(name):
-            many = _plural(term)
-            if many not in parts and meaning in (_COUNTED[name] or (meaning,)):
-                table.setdefault(many, meaning)
+        for source in _sources(language):
+            for term, meaning in _listed(name, source):
+                many = _plural(term, source)
+                known = source != "en" or meaning in (_COUNTED[name] or (meaning,))
+                if many and many not in parts and known:
+                    table.setdefault(" ".join(fold(token) for token in tokens(many)), meaning)
     return table
 
 
-def _english(name: str) -> list[tuple[str, str]]:
-    """The English terms of a list, lower case, with their meanings."""
+def _listed(name: str, language: str) -> list[tuple[str, str]]:
+    """The terms of a list in a language, lower case, with their meanings."""
     lists = load("lexicon", name).items()
-    return [(term.lower(), meaning) for meaning, forms in lists for term in forms.get("en", [])]
+    return [(term.lower(), meaning) for meaning, forms in lists for term in forms.get(language, [])]
 
 
 _COUNTED: Mapping[str, tuple[str, ...]] = {
     "surfaces": (), "things": ("building", "vehicle", "boat", "plant"), "heights": (),
 }  # fmt: skip
-"""Lists whose English terms are known in the plural too, all or those of some meanings."""
+"""Lists whose terms are known in the plural too; in English all or those of some meanings."""
 
 
-def _plural(term: str) -> str:
-    """The regular English plural of a term's last word."""
-    if term.endswith("y") and term[-2:-1] not in tuple("aeiou"):
-        return f"{term[:-1]}ies"
-    return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
+_ACCENTS = str.maketrans("áéíóú", "aeiou")
+
+
+def _plural(term: str, language: str) -> str:
+    """The regular plural of a term's last word, of its first in Romance languages; empty elsewhere."""
+    if language == "en":
+        if term.endswith("y") and term[-2:-1] not in tuple("aeiou"):
+            return f"{term[:-1]}ies"
+        return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
+    if language not in ("es", "fr", "pt") or term.endswith(("s", "x")):
+        return ""
+    noun, space, rest = term.partition(" ")
+    if language == "es" and noun[-1:] in "nlrdjz":
+        noun = f"{noun[:-2]}{noun[-2:].translate(_ACCENTS).replace('z', 'c')}e"
+    return f"{noun}s{space}{rest}"
 
 
 _INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights")

@@ -98,6 +98,9 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
 
 def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
     """`Bの上のA`: the word for the relation follows its target."""
+    if language == "ja" and more and between.startswith("に") and not _ENDS.search(between):
+        yield Relation(index + 1, "on", index)  # ソファに猫
+        return
     hits = [h for h in find(between, "relations", language) if h.start <= 1]
     if not hits or re.search(r"[。，、]", between[: hits[0].start]):
         return

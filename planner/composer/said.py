@@ -91,6 +91,13 @@ def _is_caption(
 ) -> bool:
     """True where a string is called a title, an author or words, after a comma or an `and`."""
     at, since = quoted[index].start, quoted[index - 1].end if index else 0
+    word = find(masked[max(since, at - _CALLED) : at], "roles", language)
+    if (
+        word
+        and word[-1].meaning in _CAPTIONS
+        and not masked[max(since, at - _CALLED) + word[-1].end : at].strip()
+    ):
+        return True
     last = max((thing.end for thing in found if thing.end <= at), default=0)
     said = masked[max(since, last) : at]
     roles = [hit.meaning for hit in find(said, "roles", language)]
@@ -101,6 +108,17 @@ def _is_caption(
     if index and since >= last and _AND.fullmatch(said):
         return _is_caption(masked, quoted, index - 1, found, language)
     return named and begun is not None
+
+
+_CALLED = 16
+"""So many letters before a string stands the word for what it is."""
+
+
+def is_role(masked: str, thing: Thing, quoted: Sequence[Quote], language: str) -> bool:
+    """True for a word that says what the string after it is: the artist of `artist "The Cogs"`."""
+    hits = find(thing.noun, "roles", language)
+    before = any(0 <= quote.start - thing.end <= 2 for quote in quoted)
+    return before and any(hit.meaning in _CAPTIONS for hit in hits)
 
 
 _CAPTIONS = frozenset(("title", "deck", "kicker", "call", "footer", "byline", "bottom"))

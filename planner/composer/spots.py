@@ -48,6 +48,8 @@ def related(
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
     if name == "hold" and (pushed or thing.kind == "person"):
         name = "beside"  # who pushes a wheelchair; a tractor with a farmer
+    if name == "on" and thing.kind == "person" and near.kind == "animal":
+        name = "ride"
     afloat = {thing.kind == "boat", near.kind == "boat"}
     if name == "beside" and len(afloat) == 2:
         return None  # kids and a sailboat: one on land, one on the water
@@ -102,7 +104,8 @@ def related(
     if name == "under":
         return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
     if name in ("behind", "front"):
-        shift = 0.3 * box.w * (1 if name == "behind" else -1)
+        aside = 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
+        shift = aside * (1 if name == "behind" else -1)
         foot = floor_at(depth, "hills")
         return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
     if name == "between" and near.count == 2:

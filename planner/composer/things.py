@@ -18,7 +18,7 @@ _UNKNOWN = re.compile(
     r"(?i)\b(a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d{1,2})\s+"
     r"((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
     r"(?=\s+(?:on|in|under|with|and|that|which|near|by|behind|beside|above|over|at|next|"
-    r"\w+ing|reads?|says?|shows?|displays?|labell?ed|marked|named|called|titled)\b|\s*[,.;]|\s*$|\s*[\ue001-\uf8ff])"
+    r"\w+ing|reads?|says?|shows?|displays?|labell?ed|marked|named|called|titled|outside|inside|around|from|against|across|for|while)\b|\s*[,.;]|\s*$|\s*[\ue001-\uf8ff])"
 )
 
 

@@ -216,3 +216,11 @@ def watering_can(w: float, h: float, tone: str) -> str:
     )
     body = path(w, h, "M.44 .32L.84 .32L.9 1L.38 1z", tone)
     return spout + grip + body + path(w, h, "M.43 .32L.85 .32L.86 .38L.42 .38z", dark(tone, 0.2))
+
+
+def shovel(w: float, h: float, tone: str) -> str:
+    """A shovel, its blade down."""
+    stem = part(w, h, (0.44, 0.06, 0.12, 0.62), WOOD) + rect(
+        0.18 * w, 0, 0.64 * w, 0.07 * h, dark(WOOD, 0.3), 0.03 * h
+    )
+    return stem + path(w, h, "M.08 .64L.92 .64L.92 .86Q.8 .96 .5 1Q.2 .96 .08 .86z", tone)

@@ -60,6 +60,7 @@ DRAWINGS: Mapping[str, Board] = {
     "pier": _drawing(yard.pier, "#a9794a", 3.4, seat=0.02),
     "wheelbarrow": _drawing(yard.wheelbarrow, "#3f7f48", 1.6, (0.3, 0.18, 0.82, 0.54), 0.12),
     "watering-can": _drawing(yard.watering_can, "#3a8f7f", 1.25, (0.46, 0.44, 0.86, 0.92)),
+    "shovel": _drawing(yard.shovel, "#8b929c", 0.27),
     "knight": _drawing(folk.knight, "#c8372d", 0.56),
     "submarine": _drawing(folk.submarine, "#e3b23c", 1.9, (0.14, 0.68, 0.84, 0.86), 0.4),
     "scooter": _drawing(folk.scooter, "#4fa39a", 1.35, (0.58, 0.5, 0.94, 0.66), 0.37),
