@@ -123,7 +123,7 @@ _FORMS: dict[str, Board] = {
     "machine": Board(goods.machine, "#2f6f9f", {"": (0.07, 0.05, 0.93, 0.31)}, (1.6, 3.0), panel_tone="#fbf4e4"),
     "counter": Board(goods.counter, "#b98a5a", {"": (0.06, 0.2, 0.94, 0.88)}, (2.4, 4.6)),
     "shelf": Board(goods.shelf, "#8d5a3a", {"": (0.06, 0.05, 0.94, 0.22)}, (4.0, 6.5), panel_tone="#fbf4e4"),
-    "bench": Board(goods.bench, "#b07a48", {"": (0.05, 0.06, 0.95, 0.48)}, (3.0, 6.0)),
+    "bench": Board(goods.bench, "#b07a48", {"": (0.05, 0.06, 0.95, 0.48)}, (3.0, 6.0), seat=0.56),
     "table": Board(goods.table, "#b98a5a", {"": (0.14, 0.15, 0.86, 0.5)}, (3.0, 5.5)),
     "fountain": Board(goods.fountain, "#b5bcc2", {"": (0.12, 0.7, 0.88, 0.92)}, (3.0, 5.0)),
     "cake": Board(goods.cake, "#f3c6cf", {"": (0.06, 0.57, 0.94, 0.89)}, (2.4, 4.2)),
