@@ -25,6 +25,7 @@ from planner.composer.numbers import values
 from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
+from planner.composer.said import is_posterlike
 from planner.composer.statements import is_direction, names_day, tells
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
@@ -176,11 +177,7 @@ def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
 
 def _posterlike(masked: str, asked: Request, language: str) -> bool:
     """True where the first sentence names a poster or one of its kin, or a headline is given."""
-    start = sentences(masked, language)[:1]
-    named = any(
-        h.meaning == "poster" for text in start for h in find(text[:120], "archetypes", language)
-    )
-    return named or asked.message
+    return is_posterlike(masked, language) or asked.message
 
 
 def _kind(

@@ -195,6 +195,20 @@ def missing_alt(plan: Plan) -> Iterator[Issue]:
             yield issue_at(index, "missing-alt", f"{element.id} has no alt text.", ".alt")
 
 
+def undrawn_things(plan: Plan) -> Iterator[Issue]:
+    """A thing that the prompt names and no drawing shows."""
+    scene = plan.content.scene if plan.content else None
+    for index, element in enumerate(plan.elements):
+        if scene is None or not isinstance(element, PictureElement):
+            continue
+        for label in scene.undrawn:
+            yield issue_at(
+                index, "undrawn",
+                f"There is no drawing of {label}; name a thing like it, or show one with --ref IMG:{label}.",
+                ".objects",
+            )  # fmt: skip
+
+
 def empty_sections(plan: Plan) -> Iterator[Issue]:
     """A panel or card with nothing in it, or a heading with no words."""
     parents = {element.parent for element in plan.elements}
@@ -209,5 +223,5 @@ def empty_sections(plan: Plan) -> Iterator[Issue]:
 RULES: Sequence[Rule] = (
     duplicate_ids, off_canvas, overflow, overlap, low_contrast, too_small, off_surface, stale_fit,
     missing_glyphs, untraced_numbers, wrong_derivations, unknown_references, references,
-    loose_connectors, missing_alt, empty_sections,
+    loose_connectors, missing_alt, undrawn_things, empty_sections,
 )  # fmt: skip

@@ -149,7 +149,7 @@ class Scene:
     """A picture asked for in plain words: its things, its ground, and text on things.
 
     `natural` leaves things the colours they have; else they take the palette's. `painted` is set where
-    light or medium are asked for.
+    light or medium are asked for. `undrawn` names the things that no drawing shows.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -164,13 +164,15 @@ class Scene:
     medium: str | None = None
     natural: bool = True
     painted: bool = False
+    undrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SceneText:
     """Quoted text in a scene: exact words, the thing that carries them, and how they look.
 
-    `part` is the panel of the thing that they stand on, where it has several.
+    `part` is the panel of the thing that they stand on, where it has several. Words `apart` are no
+    part of the picture: the title of a book, the greeting of a card.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -178,6 +180,7 @@ class SceneText:
     text: str
     carrier: str = ""
     part: str = ""
+    apart: bool = False
     color: str | None = None
     size: str = "medium"
     font: str = "text"

@@ -11,12 +11,14 @@ from planner.composer.lexicon import find
 from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
 from planner.icons.boards import PREFIX
+from planner.icons.drawings import DRAWINGS
 from planner.item_icons import ASKED, FEW, LEAST, SURE, item_icons
 from planner.layouts import PICTURED
 from planner.parts import REFERENCE, Box, PictureObject, Reasoning
+from planner.settle import settled
 
 if TYPE_CHECKING:
-    from planner.icons import Style
+    from planner.icons import IconMatch, Style
 
 
 def with_icons(content: Content, style: Style) -> Content:
@@ -123,7 +125,10 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
         thing if thing.ref or thing.sprite else _shown(thing, language, thing.label in carriers)
         for thing in scene.objects
     )
-    return replace(scene, objects=tuple(t for t in objects if t.sprite or t.ref))
+    lacking = dict.fromkeys(thing.label for thing in objects if not (thing.sprite or thing.ref))
+    return replace(
+        scene, objects=settled([t for t in objects if t.sprite or t.ref]), undrawn=tuple(lacking)
+    )  # fmt: skip
 
 
 def _with_pictures(content: Content) -> Content:
@@ -199,7 +204,7 @@ def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
 
 DRAWN = frozenset((
     "bench", "table", "barn", "lighthouse", "shelf", "counter", "surfboard", "fountain", "streetlamp", "bin", "stall",
-    "shop", "cart", "food-truck",
+    "shop", "cart", "food-truck", *DRAWINGS,
 ))  # fmt: skip
 """Boards that show their things also where they bear no words."""
 _SIGN = "board:sign-post"
@@ -234,14 +239,34 @@ def sprite_of(label: str, language: str) -> str | None:
     both = [match.name for match in whole if match.name in names]
     sure = names if any(match.how == "keyword" for match in alone) else []
     found = both or sure or [match.name for match in whole] or names
-    foreign = None if language.split("-")[0] == "en" else icons.stand_in_by_meaning(label)
-    if len(found) < 2 and foreign is None:
-        return next(iter(found), None)
+    english = language.split("-")[0] == "en"
+    foreign = None if english else icons.stand_in_by_meaning(label)
+    if not found or (len(found) < 2 and foreign is None and not english):
+        return foreign[0] if foreign else next(iter(found), None)
     from grounding.encode import encode
 
-    thing, *meanings = encode([label, *map(icons.spoken, found)])
-    near = [(float(m @ thing), name) for m, name in zip(meanings, found, strict=True)]
-    return max([*near, *([foreign[::-1]] if foreign else [])])[1]
+    thing, kind, *meanings = encode([label, noun, *map(icons.spoken, found)])
+    near = [
+        (float(max(m @ thing, m @ kind)), name) for m, name in zip(meanings, found, strict=True)
+    ]
+    if english:
+        scores = {match.name: match for match in (*alone, *whole)}
+        near = [(n, name) for n, name in near if _resembles(n, noun, scores[name])]
+    return max([*near, *([foreign[::-1]] if foreign else [])], default=(0.0, None))[1]
+
+
+_LIKE, _MEANT = 0.5, 0.6
+"""Least nearness of a drawing's name to a thing's, and least score of one that is found by meaning alone."""
+
+
+def _resembles(near: float, noun: str, match: IconMatch) -> bool:
+    """Whether an English name is a drawing's own or one like it: no honey pot for a barrel."""
+    from planner import icons
+
+    own = noun.lower().rstrip("s")
+    if any(word.startswith(own) for word in icons.spoken(match.name).split()):
+        return match.name not in icons.signs()
+    return near >= _LIKE and (match.how == "keyword" or match.score >= _MEANT)
 
 
 def _drawn(label: str, language: str) -> str | None:

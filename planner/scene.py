@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.hues import each_color
 from planner.composer.lexicon import find
 from planner.composer.people import figures, with_figure
 from planner.composer.places import Relation, place
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
-from planner.composer.said import carrier, quoted_text
+from planner.composer.said import carrier, is_posterlike, is_role, quoted_text
 from planner.composer.things import Thing, opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
@@ -36,18 +37,31 @@ def read_scene(
     """
     named = things(masked, language, names)
     begins = _sign_asked_for(masked, named, quoted, start, language)
-    found = tuple(thing for thing in named if thing.end > begins)
+    poster = is_posterlike(masked, language)
+    found = tuple(
+        t for t in named
+        if t.end > begins and not _is_medium(masked, t, language)
+        and not (poster and is_role(masked, t, quoted, language))
+    )  # fmt: skip
     if not found or not (pictured or _pictures_something(masked, found, quoted, language)):
         return None
-    carriers = [carrier(masked, quoted, index, found, language) for index in range(len(quoted))]
-    found, carriers = _one_each(found, carriers)
+    found = each_color(masked, found, language)
+    carriers = [
+        carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
+    ]
+    if poster:
+        carriers = _unheaped(carriers, found, language)
+    found, carriers = _one_each(masked, found, carriers, language)
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
     kept = _drawn(masked, found, ground, own, language)
     back = {index: place_ for place_, index in enumerate(kept)}
     shown = [found[index] for index in kept]
     texts = tuple(
-        replace(quoted_text(masked, quoted, index, found[at].label if at is not None else "", language), part=part)
+        replace(
+            quoted_text(masked, quoted, index, found[at].label if at is not None else "", language),
+            part=part, apart=at is None and poster,
+        )
         for index, (at, part) in enumerate(zip(own.at, own.parts, strict=True))
     )  # fmt: skip
     bearers = _bearers(found, texts, own, back, ground, language)
@@ -58,7 +72,7 @@ def read_scene(
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
         objects[index] = with_figure(objects[index], sprite)
-    time, weather = time_of(masked, language), weather_of(masked, found, ground, language)
+    time, weather = time_of(masked, found, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
     return Scene(
         prompt, tuple(objects), ground, texts, time, weather, light_of(masked, time, language),
@@ -66,27 +80,80 @@ def read_scene(
     )  # fmt: skip
 
 
+_HEAP = 2
+"""So many strings at most are on a thing that nothing is usually written on."""
+
+
+def _unheaped(
+    carriers: Sequence[int | None], found: Sequence[Thing], language: str
+) -> list[int | None]:
+    """The carriers on a poster, where a list of strings is the poster's own, not that of a moon on it."""
+    heaped = {
+        i for i, thing in enumerate(found)
+        if carriers.count(i) > _HEAP and not form_of(thing, language)
+    }  # fmt: skip
+    return [None if at in heaped else at for at in carriers]
+
+
 def _one_each(
-    found: tuple[Thing, ...], carriers: Sequence[int | None]
+    masked: str, found: tuple[Thing, ...], carriers: Sequence[int | None], language: str
 ) -> tuple[tuple[Thing, ...], list[int | None]]:
-    """Three jars with three labels are three things, each with its own."""
+    """Three jars with three labels are three things, each with its own; so are signs with many."""
     out: list[Thing] = []
     at = list(carriers)
     for index, thing in enumerate(found):
         own = [text for text, carried in enumerate(carriers) if carried == index]
-        each = thing.count == len(own) > 1
+        told = find(masked[thing.start : thing.end], "numerals", language)
+        many = not told and thing.count > 1 and thing.kind == "sign"
+        each = len(own) > 1 and (many or thing.count == len(own))
         for turn, text in enumerate(own):
             at[text] = len(out) + (turn if each else 0)
         out += [replace(thing, count=1)] * len(own) if each else [thing]
     return tuple(out), at
 
 
-def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
-    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there."""
-    place_, colon, _ = masked.partition(":")
-    return bool(
-        colon and quoted and len(place_) < quoted[0].start and find(place_, "grounds", language)
+_OF = re.compile(r"(?i)\s*[:：]|\s+(?:of|showing|von|mit|de|d['’]|du|del|di|da)\b")
+
+
+def _is_medium(masked: str, thing: Thing, language: str) -> bool:
+    """True for what a prompt asks for rather than shows: a product photo of a bottle."""
+    media = (
+        *find(thing.noun, "request", language),
+        *find(masked[: thing.end], "archetypes", language),
     )
+    opens = len(masked[: thing.start].split()) <= 2
+    asked = any(hit.meaning in ("picture", "poster") for hit in media)
+    return opens and asked and _OF.match(masked, thing.end) is not None
+
+
+def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
+    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there.
+
+    So is what is asked for, then a thing ("Book cover: a fox ..."), and a board, then what is on it.
+    """
+    parts = re.split("[:：]", masked, maxsplit=1)
+    if len(parts) < 2 or not quoted or len(parts[0]) >= quoted[0].start:
+        return False
+    lead, told = parts[0], parts[1][: max(0, quoted[0].start - len(parts[0]) - 1)]
+    if find(lead, "grounds", language):
+        return True
+    named = things(lead, language)
+    if things(told, language):
+        return bool(named) or _asks_only(lead, language)
+    return bool(named) and opens_with_article(lead) and form_of(named[0], language) in _WRITTEN_ON
+
+
+_WRITTEN_ON = frozenset((
+    "sign", "chalkboard", "easel", "billboard", "neon", "banner", "shirt", "mug", "bottle", "jar", "box", "bag", "cake",
+))  # fmt: skip
+"""Boards that are pictures of themselves with whatever is written on them."""
+
+
+def _asks_only(lead: str, language: str) -> bool:
+    """True for "Book cover" or "A photo": a poster or picture, and nothing of what it shows."""
+    media = (*find(lead, "archetypes", language), *find(lead, "request", language))
+    named = any(hit.meaning in ("poster", "picture") for hit in media)
+    return named and len(lead.split()) <= 5
 
 
 def _sign_asked_for(
@@ -99,6 +166,8 @@ def _sign_asked_for(
     owner = next((t for t in named if t.kind != "sign" and t.end <= sign.start), None)
     if owner is not None:
         return owner.start  # a laptop whose screen says ...
+    if form_of(sign, language) in _WRITTEN_ON and sets_scene(masked, quoted, language):
+        return sign.start
     if not quoted:
         return sign.start if " " in sign.noun else start  # a stop sign
     if quoted[0].start - sign.end > _NEAR:
@@ -152,6 +221,11 @@ def _ground_under(masked: str, found: Sequence[Thing], own: Borne, language: str
     """The ground; a shop that words stand on is seen from the street."""
     ground = ground_of(masked, found, language)
     forms = {form_of(found[index], language) for index in own.at if index is not None}
+    windows = (
+        found[i] for i in own.at if i is not None and form_of(found[i], language) == "window"
+    )
+    if any(find(thing.label, "grounds", language) for thing in windows):
+        forms.add("shop")  # the window of a hardware store
     return "street" if "shop" in forms and ground in ("room", "plain", "hills", "table") else ground
 
 

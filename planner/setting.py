@@ -21,6 +21,16 @@ _RURAL = frozenset({
 """Vehicles of fields."""
 _OF_STREETS = frozenset({"wall", "shop", "stall", "streetlamp"})
 """Forms that are in a street where nothing else is said."""
+_STANDS_ON = {
+    "igloo": "snow",
+    "pyramid": "desert",
+    "pier": "beach",
+    "bridge": "hills",
+} | dict.fromkeys(
+    ("fence", "well", "windmill", "campfire", "swing", "bush", "haystack", "wheelbarrow", "shed"),
+    "hills",
+)
+"""The grounds of things that are nowhere else."""
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
 _TELLING = (
@@ -71,11 +81,16 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     if any(thing.noun in _SEASIDE for thing in found):
         return "beach"
     forms = [form_of(thing, language) for thing in found]
+    for form, ground in _STANDS_ON.items():
+        if form in forms:
+            return ground
+    forms += [hit.meaning for thing in found for hit in find(thing.label, "surfaces", language)]
     if "barn" in forms or any(t.noun.split()[-1] in _RURAL for t in found):
         return "hills"
-    if any(t.kind == "vehicle" for t in found) or not _OF_STREETS.isdisjoint(forms):
-        return "street"
     grown = any(thing.kind == "plant" for thing in found)
+    rides = any(thing.kind == "vehicle" for thing in found) and not grown
+    if rides or not _OF_STREETS.isdisjoint(forms):
+        return "street"
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
     if any(thing.kind == "furniture" for thing in found):
         return "hills" if grown or benches else "room"
@@ -142,12 +157,18 @@ def _absent(masked: str, hit: Hit, language: str) -> bool:
     return bool(before) and before[-1].meaning == "remove"
 
 
-def time_of(masked: str, language: str) -> DayTime:
-    """The time of day that the prompt names; day where it names none."""
+def time_of(masked: str, found: Sequence[Thing], language: str) -> DayTime:
+    """The time of day that the prompt names; where it names none night under a moon, else day."""
     hits = {hit.meaning for hit in find(masked, "times", language)}
+    if not hits and any(thing.noun.split()[-1] in _MOONS for thing in found):
+        return "night"
     return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
 
 
+_MOONS = frozenset({
+    "moon", "crescent", "mond", "lune", "luna", "lua", "луна", "месяц", "月亮", "明月", "月", "달",
+    "قمر", "القمر", "चाँद",
+})  # fmt: skip
 _SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
 WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.5}
 """How warm the light is at each time of day."""

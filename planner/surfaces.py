@@ -36,6 +36,8 @@ class Surface:
 def surface(thing: PictureObject, part: str = "") -> Surface | None:
     """The surface of a thing for words that name one of its parts; None where it has none."""
     board = icons.board(thing.sprite)
+    if board is not None and not board.panels:
+        return None
     if board is not None:
         x, y, right, bottom = board.panels.get(part, board.panels[""])
         return Surface(x, y, right, bottom, board.ground(part, thing.color))
@@ -50,7 +52,10 @@ def area(thing: PictureObject, at: Surface) -> Box:
     """A surface of a thing in units."""
     own = thing.box
     w, h, low = own.w, own.h, own.bottom
-    if icons.board(thing.sprite) is None and thing.sprite and not thing.ref:
+    board = icons.board(thing.sprite)
+    if board and not thing.ref:
+        w, h = board.fitted(w, h)
+    elif thing.sprite and not thing.ref:
         svg = icons.svg(thing.sprite)
         w = h = icons.side_in(svg, own.w, own.h)
         low += (1 - icons.ink(svg)[3]) * h if thing.support else 0.0
@@ -65,7 +70,7 @@ def ground_of(thing: PictureObject, on: OnObject) -> str | None:
     """The colour of the surface of a thing that words are on; None where it has none that is known."""
     board, middle = icons.board(thing.sprite), on.flat
     x, y = middle.x + middle.w / 2, middle.y + middle.h / 2
-    for part in board.panels if board else ("",):
+    for part in (board.panels if board else None) or ("",):
         found = surface(thing, part)
         box = area(thing, found) if found else None
         if found and box and box.x <= x <= box.right and box.y <= y <= box.bottom:

@@ -47,7 +47,7 @@ def glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str
     light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
     if board:
         light, r = thing.color or board.tone, 0.32 * max(thing.box.w, thing.box.h)
-        y += (board.panels[""][3] - 1) * thing.box.h / 2
+        y += (board.panels[""][3] - 1) * thing.box.h / 2 if board.panels else 0.0
     stops = "".join(
         f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'
         for at, alpha in ((0.2, 0.55), (0.5, 0.2), (1.0, 0.0))

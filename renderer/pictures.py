@@ -164,16 +164,46 @@ def object_body(
 def places(thing: PictureObject, element: PictureElement) -> list[Place]:
     """Left, top, width and height, in units of the picture, of each place that a thing stands in.
 
-    Drawings stand in squares, references and boards in all of the box.
+    Icons stand in squares, references and boards in all of the box; drawings keep their ratio.
     """
     x, y = thing.box.x - element.box.x, thing.box.y - element.box.y
+    if _in_vessel(thing, element):
+        return _bunch(thing, x, y)
     columns = max(range(1, thing.count + 1), key=lambda count: (_size(thing, count), -count))
     cell_w, cell_h = _cell(thing, columns)
-    whole = thing.ref or icons.board(thing.sprite)
-    w, h = (cell_w, cell_h) if whole else (_side(thing, cell_w, cell_h),) * 2
+    board = icons.board(thing.sprite)
+    w = h = _side(thing, cell_w, cell_h)
+    if thing.ref or board:
+        w, h = board.fitted(cell_w, cell_h) if board and not thing.ref else (cell_w, cell_h)
+    if thing.count > 1 and _in_vessel(thing, element):
+        return _bunch(thing, x, y)
+    cells = [divmod(index, columns) for index in range(thing.count)]
+    last, spare = cells[-1][0], -thing.count % columns
     return [
-        (x + column * cell_w + (cell_w - w) / 2, y + (row + 1) * cell_h - h, w, h)
-        for row, column in (divmod(index, columns) for index in range(thing.count))
+        (
+            x + (column + spare / 2 * (row == last)) * cell_w + (cell_w - w) / 2,
+            y + (row + 1) * cell_h - h, w, h,
+        )
+        for row, column in cells
+    ]  # fmt: skip
+
+
+def _in_vessel(thing: PictureObject, element: PictureElement) -> bool:
+    """Whether several things look out of another one, behind its rim."""
+    behind = (o for o in element.objects if o.label == thing.support and thing.depth > o.depth)
+    return thing.count > 1 and next(behind, None) is not None
+
+
+def _bunch(thing: PictureObject, x: float, y: float) -> list[Place]:
+    """Places that overlap by half, in two rows where there are more than three."""
+    back = math.ceil(thing.count / 2) if thing.count > 3 else thing.count
+    side = thing.box.h / (1.5 if thing.count > 3 else 1.0)
+    step = (thing.box.w - side) / (back - 1)
+    rows = [(back, y), (thing.count - back, y + thing.box.h - side)]
+    return [
+        (x + (thing.box.w - side - step * (count - 1)) / 2 + step * index, top, side, side)
+        for count, top in rows
+        for index in range(count)
     ]
 
 
@@ -192,7 +222,10 @@ def _size(thing: PictureObject, columns: int) -> float:
 
 
 def _side(thing: PictureObject, w: float, h: float) -> float:
-    """The side of a drawing in a cell."""
+    """The side of a drawing in a cell; of one with a ratio, its height."""
+    board = icons.board(thing.sprite)
+    if board:
+        return board.fitted(w, h)[1] if board.ratio else min(w, h)
     if not thing.sprite or not icons.exists(thing.sprite):
         return min(w, h)
     return icons.side_in(icons.svg(thing.sprite), w, h)

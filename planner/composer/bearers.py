@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from planner.composer.lexicon import find
 from planner.composer.quotes import MASKED
 from planner.composer.things import Thing
+from planner.icons.drawings import DRAWINGS
 
-_SHOP = {"sign": "", "neon": "", "window": "window", "door": "door"}
+_SHOP = {"sign": "", "neon": "", "banner": "", "window": "window", "door": "door"}
 _LABEL = {"plate": "", "sign": ""}
 _NAME = _LABEL | {"neon": ""}
 _SCREENED = _LABEL | {"screen": "", "display": ""}
@@ -19,8 +20,8 @@ _VEHICLE = dict.fromkeys(
 )
 _PARTS: Mapping[str, Mapping[str, str]] = {
     "shop": _SHOP,
-    "window": _NAME,
-    **dict.fromkeys(("stall", "facade", "barn"), _NAME),
+    "window": _NAME | {"poster": "", "paper": "", "banner": ""},
+    **dict.fromkeys(("stall", "facade", "barn"), _NAME | {"banner": ""}),
     **dict.fromkeys(("bus", "truck", "food-truck", "car", "taxi", "train"), _VEHICLE),
     "boat": _VEHICLE | {"banner": "sail"},
     **dict.fromkeys(("laptop", "phone", "machine"), _SCREENED),
@@ -41,6 +42,18 @@ _OUTDOORS = {
 _LYING = ("paper", "plate")
 """Forms that stand on a table where there is one."""
 _WALLED = ("room", "table", "plain", "space")
+_SLATES = (
+    "chalkboard",
+    "easel",
+    "neon",
+    "screen",
+    "display",
+    "billboard",
+    "banner",
+    "poster",
+    "phone",
+)
+"""Forms that a menu or list may be on: they are what is seen of it."""
 HANGING = (
     "sign", "chalkboard", "banner", "neon", "paper", "poster", "display", "window", "wall", "plate", "bubble",
     "mirror", "balloon",
@@ -50,6 +63,15 @@ _ITS = re.compile(
     r"(?i)\s*[,，、]\s*(?:(?:its|the|ihr|das|sein|son|sa|l['’]|su|la|el|il|其|那)\s*)?"
 )
 """`A shop, its sign says`: what follows is a part of what was named."""
+_THE = re.compile(r"(?i)(?:the|its)\s")
+"""`A stall in the sun: the banner says`: a part of what was named before it and has one."""
+_HOUSES, _APART = (
+    ("shop", "stall", "facade"),
+    {"beside", "left", "right", "front", "behind", "under", "around"},
+)
+"""Buildings that a sign told of next belongs to, and relations of one that stands by itself."""
+_JOINS = ("and", "와", "과", "と", "和")
+"""Words for two things in one breath, which say nothing of where a sign is."""
 _WHOSE = re.compile(r"(?i)\b(?:whose|deren|dessen|dont|cuy[oa]s?|il cui|la cui|которого|которой)\b")
 """`A laptop on a desk whose screen says`: a part of what was named before it and has one."""
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
@@ -99,11 +121,17 @@ def form_of(thing: Thing, language: str) -> str:
 
 def form_named(label: str, language: str) -> str:
     """The form that a label names; empty for none."""
-    hits = [hit.meaning for hit in find(label, "surfaces", language)]
+    hits = [
+        hit.meaning
+        for hit in find(label, "surfaces", language)
+        if hit.meaning not in DRAWINGS or hit.end == len(label)  # the sign of "a bridge sign"
+    ]
     if len(hits) > 1 and _PARTS.get(hits[-2], {}).get(hits[-1]) == "":
         return hits[-2]  # the label of a coffee cup
     telling = [meaning for meaning in hits if meaning != "sign"]
     found = (telling or hits or [""])[-1]
+    if found == "paper" and len(telling) > 1 and telling[-2] in _SLATES:
+        return telling[-2]  # a chalkboard menu
     return "sign-post" if found == "post" else found
 
 
@@ -127,8 +155,13 @@ def borne(masked: str, found: Sequence[Thing], at: Sequence[int | None], languag
             people[index] = owner
         elif owner is not None:
             part = _part(found[owner], found[index], language)
+            whole = _owner(masked, found, owner, host, language) if part == "" else None
+            outer = _part(found[whole], found[owner], language) if whole is not None else None
+            if whole is not None and outer:  # a poster in the window of a shop
+                host[owner] = whole, outer
+                owner, part = whole, outer
             taken = (owner, part) in host.values() or (owner in at and part == "")
-            if part is not None and not taken:
+            if part is not None and (not taken or outer):
                 host[index] = owner, part
     return Borne(
         tuple(i if i is None or i not in host else host[i][0] for i in at),
@@ -159,13 +192,15 @@ def _owner(
     between = masked[found[index - 1].end : found[index].start]
     if between.strip() in _POSSESSIVE:
         return index - 1
-    if _ENDS.search(between):
-        return None
-    if _WHOSE.search(between):
-        owners = (i for i in range(index - 1, -1, -1))
+    if _THE.match(masked, found[index].start) or _WHOSE.search(between):
+        owners = (
+            i for i in range(index - 1, -1, -1) if not _is_setting(masked, found[i], language)
+        )
         return next(
             (i for i in owners if _part(found[i], found[index], language) is not None), None
         )
+    if _ENDS.search(between):
+        return None
     if index - 1 in host:
         return host[index - 1][0]
     if _ITS.fullmatch(between) and _part(found[index - 1], found[index], language) is not None:
@@ -173,7 +208,27 @@ def _owner(
     names = _relations(between, language)
     worn = found[index - 1].kind == "person" and form_of(found[index], language) == "shirt"
     has = names[-1:] == ["hold"] or (worn and names[-1:] in (["in"], ["on"]))
-    return index - 1 if has and "," not in between else None
+    house = form_of(found[index - 1], language) in _HOUSES
+    if has and "," not in between:
+        return None if house and form_of(found[index], language) == "banner" else index - 1
+    told = {
+        h.meaning
+        for h in find(between, "relations", language)
+        if between[h.start : h.end].lower() not in _JOINS
+    }
+    housed = house and not told & _APART and not _is_setting(masked, found[index - 1], language)
+    return index - 1 if housed and _part(found[index - 1], found[index], language) == "" else None
+
+
+_INSIDE = re.compile(r"(?i)\b(?:in|at|inside|im|dans|en|em|no|na|nel|nella|в)\s*$")
+
+
+def _is_setting(masked: str, thing: Thing, language: str) -> bool:
+    """True for a building that the scene is in: `In a restaurant, the exit door says`, a hotel lobby."""
+    follows = masked[thing.end : thing.end + 16]
+    hits = find(follows, "grounds", language)
+    lobby = bool(hits) and not follows[: hits[0].start].strip()
+    return lobby or _INSIDE.search(masked, 0, thing.start) is not None
 
 
 def _relations(text: str, language: str) -> list[str]:

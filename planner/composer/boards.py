@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from planner.composer.bearers import Bearer, Words
 from planner.composer.lexicon import is_cjk
-from planner.icons.boards import BOARDS, Board
+from planner.icons.boards import BOARDS
+from planner.icons.form import Board
 
 LETTERS = {"small": 40.0, "medium": 50.0, "large": 64.0}
 """Size of letters where there is room, in units of a square of 1000."""
@@ -64,7 +65,7 @@ def _lines(sizes: Sequence[float], space: float, measure: float) -> int:
 def box_size(bearer: Bearer) -> tuple[float, float]:
     """Width and height in units of a thing with room for its words."""
     form = BOARDS.get(bearer.form)
-    panels = form.panels if form else _DRAWING
+    panels = form.panels if form and form.panels else _DRAWING
     asked: dict[str, list[Words]] = {}
     for word in bearer.words:
         asked.setdefault(word.part if word.part in panels else "", []).append(word)
@@ -82,6 +83,8 @@ def _ratio(form: Board | None, words: Sequence[Words]) -> float:
     """Width over height of a whole box."""
     if form is None:
         return 1.0
+    if form.ratio:
+        return form.ratio
     low, high = form.shape
     wide, tall = panel_size(words, form.shape) if words else (low * high, low)
     x, y, right, bottom = form.panels[""]

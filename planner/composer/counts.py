@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planner.composer.lexicon import Hit, find, load
+from planner.composer.lexicon import Hit, dual_of, find, fold, load, terms
 from planner.composer.numbers import ascii_digits
 
 _NUMBER = re.compile(r"\d{1,2}")
@@ -41,7 +41,15 @@ def count_before(before: str, noun: str, language: str) -> int:
             return 1 if noun.lower() in nouns("plural_in_form") else count
     if _ONE.match(before):
         return 1
+    if language == "ar" and _is_dual(noun):
+        return 2
     return 3 if language == "en" and is_plural(noun.lower()) else 1
+
+
+def _is_dual(noun: str) -> bool:
+    """True for one Arabic word for two of a thing, where the word is no other thing's."""
+    known, alone = terms("things", "ar"), noun.removeprefix("و")
+    return fold(alone) not in known and any(word in known for word in dual_of(alone))
 
 
 def is_plural(noun: str) -> bool:

@@ -19,6 +19,7 @@ _CJK_RUN = re.compile(rf"[{CJK}]")
 _VOWELS = re.compile("[\u064b-\u0652]")
 _ALEFS = str.maketrans("أإآ", "ااا")
 _GERMAN_ENDING = re.compile(r"(?:e[nmrs]?)$")
+_ARABIC_DUAL = re.compile("(?:ان|ين)$")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ف)?(?:بال|كال|لل|ال|ب|ل|ك)?(?=[\u0621-\u064a]{2})")
 
 
@@ -59,35 +60,47 @@ def terms(name: str, language: str) -> Mapping[str, str]:
     for source in _sources(language):
         for meaning, forms in load("lexicon", name).items():
             for term in forms.get(source, []):
-                table.setdefault(" ".join(_fold(token) for token in tokens(term)), meaning)
+                table.setdefault(" ".join(fold(token) for token in tokens(term)), meaning)
                 if source == "ru" and name in _INFLECTED:
-                    table.setdefault(_stem(_fold(term)), meaning)
+                    table.setdefault(_stem(fold(term)), meaning)
     if name in _COUNTED:
         parts = set(words("counted", "item", "en"))  # the stages of sleep are no stages
-        for term, meaning in _english(name):
-            many = _plural(term)
-            if many not in parts and meaning in (_COUNTED[name] or (meaning,)):
-                table.setdefault(many, meaning)
+        for source in _sources(language):
+            for term, meaning in _listed(name, source):
+                many = _plural(term, source)
+                known = source != "en" or meaning in (_COUNTED[name] or (meaning,))
+                if many and many not in parts and known:
+                    table.setdefault(" ".join(fold(token) for token in tokens(many)), meaning)
     return table
 
 
-def _english(name: str) -> list[tuple[str, str]]:
-    """The English terms of a list, lower case, with their meanings."""
+def _listed(name: str, language: str) -> list[tuple[str, str]]:
+    """The terms of a list in a language, lower case, with their meanings."""
     lists = load("lexicon", name).items()
-    return [(term.lower(), meaning) for meaning, forms in lists for term in forms.get("en", [])]
+    return [(term.lower(), meaning) for meaning, forms in lists for term in forms.get(language, [])]
 
 
 _COUNTED: Mapping[str, tuple[str, ...]] = {
     "surfaces": (), "things": ("building", "vehicle", "boat", "plant"), "heights": (),
 }  # fmt: skip
-"""Lists whose English terms are known in the plural too, all or those of some meanings."""
+"""Lists whose terms are known in the plural too; in English all or those of some meanings."""
 
 
-def _plural(term: str) -> str:
-    """The regular English plural of a term's last word."""
-    if term.endswith("y") and term[-2:-1] not in tuple("aeiou"):
-        return f"{term[:-1]}ies"
-    return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
+_ACCENTS = str.maketrans("áéíóú", "aeiou")
+
+
+def _plural(term: str, language: str) -> str:
+    """The regular plural of a term's last word, of its first in Romance languages; empty elsewhere."""
+    if language == "en":
+        if term.endswith("y") and term[-2:-1] not in tuple("aeiou"):
+            return f"{term[:-1]}ies"
+        return f"{term}es" if term.endswith(("s", "x", "z", "ch", "sh")) else f"{term}s"
+    if language not in ("es", "fr", "pt") or term.endswith(("s", "x")):
+        return ""
+    noun, space, rest = term.partition(" ")
+    if language == "es" and noun[-1:] in "nlrdjz":
+        noun = f"{noun[:-2]}{noun[-2:].translate(_ACCENTS).replace('z', 'c')}e"
+    return f"{noun}s{space}{rest}"
 
 
 _INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights", "measures")
@@ -113,7 +126,7 @@ def tokens(text: str) -> list[str]:
 
 def root(token: str, language: str) -> str:
     """A word in lower case without its ending or prefix, as far as the language's rules tell them."""
-    form = _forms(_fold(token), language)[-1].removesuffix(_STEMMED)
+    form = _forms(fold(token), language)[-1].removesuffix(_STEMMED)
     return form[:-1] if len(form) > 3 and form.endswith("s") and not form.endswith("ss") else form
 
 
@@ -156,7 +169,7 @@ _Word = tuple[int, int, str, bool]
 @lru_cache(maxsize=256)
 def _split(text: str) -> tuple[_Word, ...]:
     return tuple(
-        (match.start(), match.end(), _fold(match.group()), is_cjk(match.group()[0]))
+        (match.start(), match.end(), fold(match.group()), is_cjk(match.group()[0]))
         for match in _TOKEN.finditer(text)
     )
 
@@ -171,8 +184,8 @@ def _longest(name: str, language: str) -> tuple[Mapping[str, int], int]:
     return words_, max((len(key) for key in terms(name, language) if is_cjk(key)), default=1)
 
 
-def _fold(token: str) -> str:
-    """The word in lower case; in Arabic without vowel signs, accusative ending and alef's marks."""
+def fold(token: str) -> str:
+    """A word in lower case; in Arabic without vowel signs, accusative ending and alef's marks."""
     token = token.replace("İ", "i").lower()
     if not "\u0600" <= token[:1] <= "\u06ff":
         return token
@@ -180,7 +193,7 @@ def _fold(token: str) -> str:
 
 
 def _forms(folded: str, language: str) -> tuple[str, ...]:
-    """The word, and its stem in Russian, itself without German endings or Arabic's prefixes."""
+    """The word, and its stem in Russian, itself without German endings, or Arabic's prefixes and dual."""
     if language == "ru":
         return folded, _stem(folded)
     if language == "de" and len(folded) > 5:
@@ -188,7 +201,23 @@ def _forms(folded: str, language: str) -> tuple[str, ...]:
         return (folded,) if stem == folded else (folded, stem)
     if not "\u0600" <= folded[:1] <= "\u06ff":
         return (folded,)
-    return folded, _ARABIC_PREFIX.sub("", folded)
+    tried = (folded, folded.removeprefix("و"), _ARABIC_PREFIX.sub("", folded))
+    return (*tried, *(one for word in tried for one in one_of(word)))
+
+
+def one_of(word: str) -> tuple[str, ...]:
+    """The one that an Arabic word may be two or more of."""
+    many = (f"{word[:-2]}ة",) if word.endswith("ات") and len(word) > 4 else ()
+    return (*dual_of(word), *many)
+
+
+def dual_of(word: str) -> tuple[str, ...]:
+    """What an Arabic word may be two of: cats, of `two cats` in one word."""
+    one = _ARABIC_DUAL.sub("", fold(word))
+    if len(one) < 2 or len(one) == len(word):
+        return ()
+    ends = {"ت": "ة", "و": "ء"}.get(one[-1])
+    return (f"{one[:-1]}{ends}",) if ends else (one,)
 
 
 def _phrase(

@@ -20,7 +20,7 @@ def from_scene(brief: PromptBrief, scene: Scene) -> Content:
     where the picture is a poster or the string is called a title.
     """
     scene = hued(_poster_texts(brief, scene) if brief.poster else scene)
-    own = [text.text for text in scene.texts if not text.carrier]
+    own = [text.text for text in scene.texts if text.apart or not text.carrier]
     names = ", ".join(thing.label for thing in scene.objects)
     return Content(
         headline=own[0] if own else "",
@@ -60,7 +60,7 @@ def _poster_texts(brief: PromptBrief, scene: Scene) -> Scene:
         before = masked[end : quote.start]
         roles = [hit.meaning for hit in find(before, "roles", brief.language)]
         role = next((name for name in reversed(roles) if name in _POSTERLIKE), "")
-        on_thing = any(_names(before, thing.label) for thing in scene.objects)
+        on_thing = any(_names(before, thing.label) for thing in scene.objects) and not text.apart
         free = bool(role) or not on_thing or (free and not on_thing)
         size = "large" if role == "title" else text.size if role == "" else "small"
         texts.append(replace(text, carrier="", size=size) if free else text)

@@ -46,10 +46,10 @@ _LEVEL = ("beside", "left", "right", "around", "between")
 """Relations of things that are equally far away."""
 _CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
-_BESIDE_WORDS = 0.75
-"""How large things without words are beside those that bear some, which are enlarged for them."""
-_CROWDS = {"plant": 0.5, "building": 0.5, "boat": 0.5}
-"""How much of their width things take from others; scenery may stand behind them."""
+_BESIDE_WORDS = {"person": 1.15}
+"""How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
+_FEW, _CROWDED = 3, 0.5
+"""Scenery of so many things stands side by side; where there are more, half of each is behind others."""
 _WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
@@ -70,11 +70,12 @@ def place(
     bearers: Mapping[int, Bearer],
 ) -> tuple[PictureObject, ...]:  # fmt: skip
     """A box, a depth and a support for each thing; those that bear words are large enough for them."""
-    scale = _fill(things)
     relations = [_larger_first(r, things, relations) for r in relations]
+    carried = {r.subject for r in relations if _is_carried(r, things)}
+    scale = _fill([thing for i, thing in enumerate(things) if i not in carried] or things)
     people = {bearer.person for bearer in bearers.values()}
     others = {
-        i: _extent(thing, 0.2, _BESIDE_WORDS)
+        i: _extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
         for i, thing in enumerate(things)
         if i not in bearers and i not in people and _ranked(i, things, relations)
     }
@@ -92,6 +93,15 @@ def place(
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
+
+
+def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
+    """Whether a thing is on or in another one, or in someone's hands, and takes no room of its own."""
+    if relation.target is None:
+        return False
+    near = things[relation.target]
+    held = relation.name == "hold" and (near.kind in ("person", "animal") or near.how == "vessel")
+    return held or relation.name in _CARRIED
 
 
 def _parted(pair: Placed, gap: float) -> Placed:
@@ -209,7 +219,8 @@ def _fill(things: Sequence[Thing]) -> float:
     main = [t for t in things if t.kind not in ("sky", "sign")]
     tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
-    wide = sum(_extent(t, 0.2, 1.0)[0] * _CROWDS.get(t.kind, 1.0) for t in main)
+    share = _CROWDED if len(main) > _FEW else 0.85
+    wide = sum(_extent(t, 0.2, 1.0)[0] * (share if t.kind in _SCENERY else 1.0) for t in main)
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 
@@ -250,13 +261,19 @@ def _stand(
     depth = _depth(thing, index, relation)
     level = target and target.support and relation and relation.name in _LEVEL
     w, h = _extent(thing, target.depth if target and level else depth, scale)
-    if thing.kind == "sky" and not (target and relation and relation.name in _CARRIED):
+    near = things[relation.target] if relation and relation.target is not None else None
+    hands = near is not None and near.kind in ("person", "animal")
+    held = relation is not None and (
+        relation.name in _CARRIED or (relation.name == "hold" and hands)
+    )
+    if thing.kind == "sky" and not held:
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
         side = relation.name if relation and relation.target is None else ""
+        above = {**placed, **above}
         free = free_box(w, h, 90 + 60 * (index % 3), above, _WIDE.get(side, _ALOFT))
         return Placed(free, 0.9, None)
     if relation is not None and target is not None:
-        near = things[relation.target or 0]
+        assert near is not None
         found = related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return found

@@ -108,7 +108,9 @@ def _cell(index: int, bearer: Bearer) -> _Cell:
     w, h = box_size(bearer)
     form = BOARDS.get(bearer.form)
     ends = (
-        [form.panels.get(word.part, form.panels[""])[3] for word in bearer.words] if form else [1]
+        [form.panels.get(word.part, form.panels[""])[3] for word in bearer.words]
+        if form and form.panels
+        else [1]
     )
     seen = h * max(ends)
     if bearer.person is None:

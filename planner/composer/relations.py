@@ -15,6 +15,8 @@ _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _THERE_IS = re.compile(r"[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`: what follows is under the bridge."""
+_ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
+"""A clause ends: in Japanese, Korean and Hindi what stood before the words of place is what is there."""
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
@@ -66,7 +68,7 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
         following = found[index + 1] if index + 1 < len(found) else None
         end = following.start if following else len(masked)
         between = masked[thing.end : end]
-        if language in _AFTERWARDS and is_cjk(masked):
+        if language in _AFTERWARDS and (language == "hi" or is_cjk(masked)):
             between = between.rpartition(thing.noun)[2]  # a bridge, under the bridge a boat
             yield from _postposed(between, index, following is not None, language)
         else:
@@ -96,10 +98,14 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
 
 def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
     """`Bの上のA`: the word for the relation follows its target."""
+    if language == "ja" and more and between.startswith("に") and not _ENDS.search(between):
+        yield Relation(index + 1, "on", index)  # ソファに猫
+        return
     hits = [h for h in find(between, "relations", language) if h.start <= 1]
     if not hits or re.search(r"[。，、]", between[: hits[0].start]):
         return
     name = hits[0].meaning
+    more = more and (language == "zh" or not _ENDS.search(between, hits[0].end))
     if language == "zh":
         if name == "hold" and more:
             yield Relation(index + 1, name, index)
@@ -109,5 +115,9 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
             yield Relation(index + 1, name, index)
         elif index > 0:
             yield Relation(index - 1, name, index)
+    elif name == "hold":
+        yield Relation(index, "hold", index + 1 if more else index - 1)
     elif more:
         yield Relation(index + 1, name, index)
+    elif index > 0:
+        yield Relation(index - 1, name, index)

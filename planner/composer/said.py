@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planner.composer.bearers import form_of
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.quotes import Quote
+from planner.composer.text import sentences
 from planner.composer.things import Thing
 from planner.content import SceneText
 
@@ -19,16 +21,30 @@ _SAID = re.compile(
 _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
 
 
+def is_posterlike(masked: str, language: str) -> bool:
+    """True where the first sentence names a poster, a card, a book cover or the like."""
+    start = sentences(masked, language)[:1]
+    return any(
+        hit.meaning == "poster"
+        for text in start
+        for hit in find(text[:120], "archetypes", language)
+    )
+
+
 def carrier(
-    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str
-) -> int | None:
+    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str,
+    poster: bool = False,
+) -> int | None:  # fmt: skip
     """The thing that carries a quoted string: the last one named before it, else the next after.
 
-    None for the words of the page itself: `... a gull. Headline "Tide", below it "Saturday"`.
+    None for the words of the page itself: `... a gull. Headline "Tide", below it "Saturday"`, on a
+    `poster` also `a gull, title "Tide"` and `a gull and the words "Tide"`.
     """
     quote = quoted[index]
     since = quoted[index - 1].end if index else 0
     if _of_page(masked, quoted, index, found, language):
+        return None
+    if poster and _is_caption(masked, quoted, index, found, language):
         return None
     before = [
         i for i, thing in enumerate(found) if since <= thing.start and thing.end <= quote.start
@@ -67,6 +83,45 @@ def _of_page(
     return since > begins and _of_page(masked, quoted, index - 1, found, language)
 
 
+_TOLD_APART = re.compile(r"(?i)\s*(?:[,;]|(?:and|und|et|y|e|и)\b)")
+
+
+def _is_caption(
+    masked: str, quoted: Sequence[Quote], index: int, found: Sequence[Thing], language: str
+) -> bool:
+    """True where a string is called a title, an author or words, after a comma or an `and`."""
+    at, since = quoted[index].start, quoted[index - 1].end if index else 0
+    word = find(masked[max(since, at - _CALLED) : at], "roles", language)
+    if (
+        word
+        and word[-1].meaning in _CAPTIONS
+        and not masked[max(since, at - _CALLED) + word[-1].end : at].strip()
+    ):
+        return True
+    last = max((thing.end for thing in found if thing.end <= at), default=0)
+    said = masked[max(since, last) : at]
+    roles = [hit.meaning for hit in find(said, "roles", language)]
+    if any(role in _CAPTIONS for role in roles):
+        return True
+    named = any(hit.meaning == "word" for hit in find(said, "scene_words", language))
+    begun = _TOLD_APART.match(said)
+    if index and since >= last and _AND.fullmatch(said):
+        return _is_caption(masked, quoted, index - 1, found, language)
+    return named and begun is not None
+
+
+_CALLED = 16
+"""So many letters before a string stands the word for what it is."""
+
+
+def is_role(masked: str, thing: Thing, quoted: Sequence[Quote], language: str) -> bool:
+    """True for a word that says what the string after it is: the artist of `artist "The Cogs"`."""
+    hits = find(thing.noun, "roles", language)
+    before = any(0 <= quote.start - thing.end <= 2 for quote in quoted)
+    return before and any(hit.meaning in _CAPTIONS for hit in hits)
+
+
+_CAPTIONS = frozenset(("title", "deck", "kicker", "call", "footer", "byline", "bottom"))
 _STOP = re.compile(r"[.!?]\s|[。！？]")
 _ON_PAGE = frozenset(("title", "deck", "kicker", "call", "footer", "note", "bottom"))
 
@@ -122,7 +177,8 @@ def _sign_of(masked: str, before: Sequence[int], found: Sequence[Thing], languag
     last = before[-1]
     for index in reversed(before[:-1]):
         between = masked[found[index].end : found[index + 1].start]
-        if found[last].kind == "sign" or re.search(r"[,;.]", between):
+        on_wall = form_of(found[last], language) in ("wall", "window")
+        if (found[last].kind == "sign" and not on_wall) or re.search(r"[,;.]", between):
             break
         names = [hit.meaning for hit in find(between, "relations", language)]
         if not names or names[-1] == "hold":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.composer.lexicon import find, load
+from planner.icons.drawings import DRAWINGS
 
 _METRE = 255.0
 """Units of what is one metre high."""
@@ -27,6 +28,9 @@ def height(noun: str, kind: str, language: str) -> float:
 
 def ratio(noun: str, kind: str, language: str) -> float:
     """Width over height of such a thing: by its name, the form that it has, or its kind."""
+    ends = [h.meaning for h in find(noun, "surfaces", language) if h.end == len(noun)]
+    if ends and ends[-1] in DRAWINGS:
+        return DRAWINGS[ends[-1]].ratio
     ratios = _sizes()["ratio"]
     forms = [hit.meaning for hit in find(noun, "surfaces", language) if hit.meaning in ratios]
     named = ratios.get(noun, ratios.get(_last(noun)))

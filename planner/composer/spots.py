@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from planner.parts import Box
 
 _NEAR, _HORIZON = 930.0, 600.0
 INDOORS = ("room", "table")
+_TALL = 0.9
+"""Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 
 
@@ -45,19 +48,22 @@ def related(
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
     if name == "hold" and (pushed or thing.kind == "person"):
         name = "beside"  # who pushes a wheelchair; a tractor with a farmer
+    if name == "on" and thing.kind == "person" and near.kind == "animal":
+        name = "ride"
     afloat = {thing.kind == "boat", near.kind == "boat"}
     if name == "beside" and len(afloat) == 2:
         return None  # kids and a sailboat: one on land, one on the water
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
+    if name == "hold" and thing.how == "swims" and near.kind in ("boat", "building", "vehicle"):
+        return None  # a submarine among jellyfish
     large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
-    if name == "hold" and near.kind == "small" and thing.kind in ("small", "plant", "other"):
-        w, h = _within(w, h, 1.2 * box.w, 1.1 * box.h)
-        rim = box.bottom - 0.7 * min(box.w, box.h)
-        place_ = whole_box(box.x + box.w / 2 - w / 2, rim - h, w, h)
-        return Placed(place_, min(0.95, target.depth + 0.02), near.label)
+    if name == "hold" and near.how == "vessel" and thing.kind in ("small", "plant", "other"):
+        return _bunch(thing.count, near, target)
+    if name == "hold" and near.kind == "small":
+        name = "beside"  # a cup of tea with a cookie
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
@@ -78,9 +84,14 @@ def related(
         seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
         return Placed(whole_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
-    if name == "hold" and thing.how == "overhead" and near.kind == "person":
+    if name == "hold" and thing.how == "overhead" and near.kind in ("person", "animal"):
         w, h = 0.62 * box.h, 0.62 * box.h
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
+        return Placed(over, min(0.95, target.depth + 0.02), None)
+    if name == "hold" and thing.kind == "sky":  # balloons, a kite: over who holds them
+        columns = math.ceil(math.sqrt(thing.count))
+        w, h = columns * 0.3 * box.h, math.ceil(thing.count / columns) * 0.3 * box.h
+        over = whole_box(box.right - w / 2, box.y - 0.8 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)
     if name == "hold":  # in the hand: nothing for it to cast a shadow on
         w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
@@ -88,11 +99,13 @@ def related(
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
     if name == "under" and near.kind in ("building", "furniture"):
-        w, h = _within(w, h, 0.7 * box.w, 0.5 * box.h)
+        w, h = _within(w, h, (0.7 if near.ratio > _TALL else 1.5) * box.w, 0.5 * box.h)
+        middle = box.x + box.w / 2 - w / 2
     if name == "under":
         return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
     if name in ("behind", "front"):
-        shift = 0.3 * box.w * (1 if name == "behind" else -1)
+        aside = 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
+        shift = aside * (1 if name == "behind" else -1)
         foot = floor_at(depth, "hills")
         return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
     if name == "between" and near.count == 2:
@@ -102,12 +115,24 @@ def related(
     return None
 
 
+def _bunch(count: int, near: Thing, target: Placed) -> Placed:
+    """A handful of things that look out of a vessel, a little behind its rim."""
+    box, back = target.box, math.ceil(count / 2) if count > 3 else count
+    tall = near.ratio < _TALL
+    each = min(0.95, 2.6 / (back + 1)) * box.w if tall else min(0.6, 1.7 / (back + 1)) * box.w
+    w, h = (back + 1) / 2 * each, (1.5 if count > 3 else 1.0) * each
+    rim = box.y + (0.02 if tall else 0.3) * box.h + (0.25 if tall else 0.35) * each
+    place_ = whole_box(box.x + (box.w - w) / 2, rim - h, w, h)
+    return Placed(place_, min(0.95, target.depth + 0.02), near.label)
+
+
 def _beside(
     name: str, w: float, h: float, target: Placed, placed: Mapping[int, Placed]
 ) -> Placed | None:
     """Next to a thing, on the side asked for or the emptier one; None where both are taken."""
     box = target.box
     sides = {"right": box.right + 20, "left": box.x - w - 20}
+    placed = {i: other for i, other in placed.items() if not _bears(other, target)}
     tried = [
         whole_box(sides[side], box.bottom - h, w, h)
         for side in ([name] if name in sides else sides)
@@ -116,6 +141,13 @@ def _beside(
     if name not in sides and sum(overlap(best, p.box) for p in placed.values()) > 0.15 * w * h:
         return None
     return Placed(best, target.depth, target.support or "ground")
+
+
+def _bears(other: Placed, target: Placed) -> bool:
+    """Whether a thing is under another one that is on it: a bridge with a dragon has room for a knight."""
+    held = target.support not in (None, "ground", "wall", "land")
+    middle = target.box.x + target.box.w / 2
+    return held and other is not target and other.box.x <= middle <= other.box.right
 
 
 def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.composer.counts import count_after, count_before, is_plural, nouns
-from planner.composer.lexicon import Hit, find, is_cjk, words
+from planner.composer.lexicon import Hit, find, fold, is_cjk, one_of, terms, words
 from planner.composer.quotes import MASKED
 from planner.composer.sizes import height, ratio
 
@@ -18,7 +18,7 @@ _UNKNOWN = re.compile(
     r"(?i)\b(a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d{1,2})\s+"
     r"((?:[a-z-]+\s){0,2}?)([a-z-]{3,})"
     r"(?=\s+(?:on|in|under|with|and|that|which|near|by|behind|beside|above|over|at|next|"
-    r"\w+ing|reads?|says?|shows?|displays?)\b|\s*[,.;]|\s*$|\s*[\ue001-\uf8ff])"
+    r"\w+ing|reads?|says?|shows?|displays?|labell?ed|marked|named|called|titled|outside|inside|around|from|against|across|for|while)\b|\s*[,.;]|\s*$|\s*[\ue001-\uf8ff])"
 )
 
 
@@ -44,10 +44,11 @@ class Thing:
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their article, and by `names`."""
-    lists = ("times", "grounds", "weather")
+    lists = ("times", "grounds", "weather", "relations")
     settings = tuple(hit for name in lists for hit in find(masked, name, language))
     nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
-    hits = _compounds(masked, [h for h in nouns if not any(_part_of(h, own) for own in settings)])
+    alone = [h for h in nouns if not any(_part_of(h, own) for own in settings)]
+    hits = _compounds(masked, alone, language)
     found = [_thing(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -55,6 +56,7 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
     return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
 
 
+_CLAUSE = re.compile("[、，。,.]")
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)
 
 
@@ -88,7 +90,11 @@ def opens_with_article(text: str) -> bool:
     return first is not None and first.group().lower() in openers
 
 
-def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
+_APART = frozenset({"hi", "ar", "ru"})
+"""Languages in which two nouns in a row are two things."""
+
+
+def _compounds(text: str, hits: list[Hit], language: str) -> list[Hit]:
     """Nouns in a row are one thing, and the last names its kind: "shop window"."""
     merged: list[Hit] = []
     for hit in hits:
@@ -99,6 +105,7 @@ def _compounds(text: str, hits: list[Hit]) -> list[Hit]:
             last is not None
             and text[last.end : hit.start] in (" ", "-")
             and not is_cjk(text[hit.start])
+            and (language not in _APART or text[hit.start].isascii())
         ):
             merged[-1] = Hit(last.start, hit.end, hit.meaning)
         else:
@@ -130,8 +137,9 @@ def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) 
     before = text[start : hit.start]
     noun = text[hit.start : hit.end]
     if is_cjk(noun):
-        before = text[max(floor, hit.start - 8) : hit.start]
-    color = next((h.meaning for h in reversed(find(before, "colors", language))), None)
+        before = _CLAUSE.split(text[max(floor, hit.start - 8) : hit.start])[-1]
+    before_it = "" if language == "ar" else before  # a colour there is the thing's before it
+    color = next((h.meaning for h in reversed(find(before_it, "colors", language))), None)
     color = color or _color_after(text, hit, language)
     name = noun.lower()
     return Thing(
@@ -149,9 +157,13 @@ def _thing(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: str) 
 
 
 def _bare(noun: str, language: str) -> str:
-    """An Arabic noun without the `and` that is written in one with it."""
-    alone = noun.removeprefix("و") if language == "ar" else noun
-    return alone if find(alone, "things", language) else noun
+    """An Arabic noun without the `and` that is written in one with it; one thing where it means two."""
+    if language != "ar":
+        return noun
+    known = terms("things", language)
+    alone = noun.removeprefix("و")
+    tried = (noun, alone, *one_of(noun), *one_of(alone))
+    return next((word for word in tried if fold(word) in known), noun)
 
 
 def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
@@ -233,8 +245,11 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
     for match in _UNKNOWN.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()
         taken = any(start < thing.end and thing.start < end for thing in known)
-        setting = find(match.group(), "grounds", "en") or any(
-            find(match[3], name, "en") for name in ("request", "weather")
+        beside = find(masked[end : end + 24], "grounds", "en")
+        setting = (
+            find(match.group(), "grounds", "en")
+            or _adjoins(masked, end, beside)
+            or any(find(match[3], name, "en") for name in ("request", "weather"))
         )
         looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
         measured = match[1].lower() not in ("a", "an") and not is_plural(noun)
@@ -258,6 +273,11 @@ def _unknown(masked: str, known: Sequence[Thing], language: str) -> Iterator[Thi
             count=count_before(f"{match[1]} {match[2]}", noun, "en"),
             height=_height(match[2], noun, "other", "en"),
         )
+
+
+def _adjoins(text: str, at: int, hits: Sequence[Hit]) -> bool:
+    """True where a word is what a setting is like: the `busy` of "a busy parking lot"."""
+    return bool(hits) and not text[at : at + hits[0].start].strip()
 
 
 _ANEW = re.compile(

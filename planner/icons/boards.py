@@ -7,49 +7,20 @@ its box.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 
 from planner.icons import board_goods as goods
 from planner.icons import board_rides as rides
 from planner.icons import board_shapes as shapes
+from planner.icons.drawings import DRAWINGS
+from planner.icons.form import Board, Draw
 
 PREFIX = "board:"
-Panel = tuple[float, float, float, float]
-"""Left, top, right and bottom of a plain surface, in shares of a board's box."""
 _SHARE = re.compile(r"(.+)-(\d\d)")
 RAISED = 0.6
 """How much of the height of a board on posts the board itself takes."""
-_Draw = Callable[[float, float, str], str]
-"""SVG shapes of a board `w` x `h` units large, in a colour."""
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """A form: how it is drawn, its panels (the first takes words that name none), and its proportions.
-
-    `tone` is the colour that it has where none is asked for; `shape` the least and most of width over
-    height of the first panel; `panel_tone` and `tones` are colours of panels whatever the board's;
-    `shines` where it gives light of its own.
-    """
-
-    draw: _Draw
-    tone: str
-    panels: Mapping[str, Panel]
-    shape: tuple[float, float]
-    panel_tone: str = ""
-    tones: Mapping[str, str] = field(default_factory=dict)
-    shines: bool = False
-
-    @property
-    def glows(self) -> bool:
-        """Whether letters on it are tubes of light."""
-        return self.shines and bool(self.panel_tone)
-
-    def ground(self, part: str, color: str | None) -> str:
-        """The colour of a panel on a board of a colour."""
-        return self.tones.get(part) or self.panel_tone or color or self.tone
 
 
 @cache
@@ -81,7 +52,7 @@ def board_svg(form: Board, w: float, h: float, color: str | None = None) -> str:
     )
 
 
-def _raised(form: Board, under: _Draw, share: float = RAISED) -> Board:
+def _raised(form: Board, under: Draw, share: float = RAISED) -> Board:
     """A form in the upper part of a box, on what is `under` it."""
 
     def drawn(w: float, h: float, tone: str) -> str:
@@ -91,7 +62,7 @@ def _raised(form: Board, under: _Draw, share: float = RAISED) -> Board:
     return replace(form, draw=drawn, panels=panels)
 
 
-def _under(form: str) -> _Draw:
+def _under(form: str) -> Draw:
     """What raises a form: a storey under a shop, else posts."""
     if form in ("shop", "front", "wall", "facade"):
         return shapes.storey
@@ -152,7 +123,7 @@ _FORMS: dict[str, Board] = {
     "machine": Board(goods.machine, "#2f6f9f", {"": (0.07, 0.05, 0.93, 0.31)}, (1.6, 3.0), panel_tone="#fbf4e4"),
     "counter": Board(goods.counter, "#b98a5a", {"": (0.06, 0.2, 0.94, 0.88)}, (2.4, 4.6)),
     "shelf": Board(goods.shelf, "#8d5a3a", {"": (0.06, 0.05, 0.94, 0.22)}, (4.0, 6.5), panel_tone="#fbf4e4"),
-    "bench": Board(goods.bench, "#b07a48", {"": (0.05, 0.06, 0.95, 0.48)}, (3.0, 6.0)),
+    "bench": Board(goods.bench, "#b07a48", {"": (0.05, 0.06, 0.95, 0.48)}, (3.0, 6.0), seat=0.56),
     "table": Board(goods.table, "#b98a5a", {"": (0.14, 0.15, 0.86, 0.5)}, (3.0, 5.5)),
     "fountain": Board(goods.fountain, "#b5bcc2", {"": (0.12, 0.7, 0.88, 0.92)}, (3.0, 5.0)),
     "cake": Board(goods.cake, "#f3c6cf", {"": (0.06, 0.57, 0.94, 0.89)}, (2.4, 4.2)),
@@ -170,7 +141,9 @@ _FORMS: dict[str, Board] = {
     "mirror": Board(goods.mirror, "#cfe6ee", {"": (0.08, 0.08, 0.92, 0.92)}, (0.6, 1.2)),
 }  # fmt: skip
 _ON_POSTS = ("sign", "neon", "display", "paper", "poster", "plate", "banner")
-BOARDS: Mapping[str, Board] = _FORMS | {
-    f"{name}-post": _raised(_FORMS[name], _under(f"{name}-post")) for name in _ON_POSTS
+BOARDS: Mapping[str, Board] = {
+    **_FORMS,
+    **{f"{name}-post": _raised(_FORMS[name], _under(f"{name}-post")) for name in _ON_POSTS},
+    **DRAWINGS,
 }
 """Every form by its name; `-post` where it stands on posts."""

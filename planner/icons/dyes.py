@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from planner.color import Triple, from_oklch, mix, oklch
 
@@ -23,6 +24,7 @@ _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 _GREY = 0.035  # chroma under which a colour has no hue of its own
 _ALIKE = 38.0  # degrees of hue within a family
 _PULL = 0.6  # how far a family's mean lightness moves to the palette colour's
+_MOSTLY = 3.0  # times as much grey as colour: the thing itself is grey
 _VIVID, _DARK, _PALE = 0.05, 0.3, 0.9  # chroma and lightness of palette colours that are used
 _RANK = 0.5  # of a step down the palette, against 1 for the opposite hue
 _GLASS = ("#26c9fc", "#83cbff")  # what the colour set paints panes in
@@ -57,11 +59,42 @@ def shades(color: str) -> list[str]:
 
 def dyed(svg: str, color: str) -> str:
     """A thing in one colour; its panes stay glass where something else of it can take the colour."""
-    areas = _areas(svg)
+    areas = _seen(svg)
     panes = sum(areas.get(glass, 0.0) for glass in _GLASS)
     others = [f for f in _families(areas) if _gap(f.hue, oklch(_GLASS[0])[2]) > _ALIKE]
     keeps = sum(family.area for family in others) >= 0.5 * panes
-    return recolour(svg, shades(color), _GLASS if keeps else ())
+    kept = set(_GLASS) if keeps else set()
+    own = {c: area for c, area in areas.items() if c not in kept}
+    coats = _coats(own) or _main(own)
+    beside = recolour(svg, shades(color), {*kept, *coats})
+    return _painted(beside, coats, areas, oklch(color))
+
+
+def _main(areas: dict[str, float]) -> dict[str, Triple]:
+    """The family of hues that most of a drawing is in."""
+    found = _families(areas)
+    return {} if not found else {c: oklch(c) for c in areas if _of(oklch(c), found) == 0}
+
+
+def _coats(areas: Mapping[str, float]) -> dict[str, Triple]:
+    """The greys of a drawing that is mostly grey, as an elephant is, without its darkest."""
+    greys = {c: oklch(c) for c in areas if oklch(c)[1] < _GREY}
+    coats = {c: tone for c, tone in greys.items() if tone[0] > _DARK}
+    grey = sum(areas[c] for c in coats)
+    return coats if grey > _MOSTLY * sum(areas[c] for c in areas if c not in greys) else {}
+
+
+def _painted(
+    svg: str, coats: Mapping[str, Triple], areas: Mapping[str, float], target: Triple
+) -> str:
+    """Tones of a drawing in a colour, each as much paler or darker as it was than their mean."""
+    total = sum(areas[c] for c in coats) or 1.0
+    mean = sum(areas[c] * tone[0] for c, tone in coats.items()) / total
+    mapped = {
+        c: from_oklch(min(max(target[0] + 0.7 * (tone[0] - mean), 0.16), 0.965), target[1], target[2])
+        for c, tone in coats.items()
+    }  # fmt: skip
+    return _PAINT.sub(lambda m: m[1] + mapped.get(_long(m[2]), m[2]) + m[3], svg)
 
 
 def recolour(svg: str, palette: Sequence[str], kept: Collection[str] = ()) -> str:
@@ -133,6 +166,20 @@ def _of(tone: Triple, families: list[_Family]) -> int | None:
     gaps = [_gap(tone[2], family.hue) for family in families]
     place = min(range(len(gaps)), key=gaps.__getitem__)
     return place if gaps[place] <= _ALIKE else None
+
+
+@cache
+def _seen(svg: str) -> dict[str, float]:
+    """Each colour of the drawing with how much of it is seen, in pixels of a small raster."""
+    import numpy as np
+
+    from planner.icons.pixels import raster
+
+    drawn = raster(svg)
+    solid = drawn[drawn[..., 3] > 250][:, :3].astype(np.uint32)
+    codes, counts = np.unique(solid @ np.array([65536, 256, 1], np.uint32), return_counts=True)
+    told = {f"#{int(code):06x}": float(count) for code, count in zip(codes, counts, strict=True)}
+    return {color: told.get(color, 1e-3) for color in _areas(svg)}
 
 
 def _areas(svg: str) -> dict[str, float]:

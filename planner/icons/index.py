@@ -206,7 +206,7 @@ def stand_in_by_meaning(label: str) -> tuple[str, float] | None:
 def _stand_in_meanings() -> tuple[list[str], Any]:
     from grounding.encode import encode
 
-    names = list(_stand_ins())
+    names = [name for name in _stand_ins() if name.isascii()]
     return names, encode(names)
 
 

@@ -10,6 +10,10 @@ from planner.plan import PictureElement
 
 CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
+_HELD = 0.06
+"""How much nearer or farther than who holds it a thing is."""
+_SHORE = 0.68
+"""What stands higher up is beyond a shore, and stays there."""
 HORIZON = 0.6
 """How far down a picture the farthest things stand."""
 
@@ -89,25 +93,39 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     stand = [thing for thing in things if thing.support]
     if not stand:
         return _centred(things, area)
-    left, right = min(t.box.x for t in stand), max(t.box.right for t in stand)
-    top, foot = min(t.box.y for t in stand), max(t.box.bottom for t in stand)
+    whole = [thing for thing in things if _goes_along(thing, stand)]
+    left, right = min(t.box.x for t in whole), max(t.box.right for t in whole)
+    top, foot = min(t.box.y for t in whole), max(t.box.bottom for t in stand)
     zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.62 * area.h / max(foot - top, 1))
     middle = (left + right) / 2
     ground = min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h)
     if zoom <= 1:
         return things
+    standing = [thing.box for thing in stand if thing.support in ("ground", "land")]
 
     def near(b: Box) -> Box:
         x, low = area.x + area.w / 2 + (b.x - middle) * zoom, ground + (b.bottom - foot) * zoom
-        low = max(low, min(b.bottom, area.y + HORIZON * area.h))  # nothing stands in the air
+        if b in standing and b.bottom < area.y + _SHORE * area.h:
+            low = min(low, b.bottom)  # a boat stays on the water
+        if b in standing:
+            low = max(low, min(b.bottom, area.y + HORIZON * area.h))  # nothing stands in the air
         return box(x, low - b.h * zoom, b.w * zoom, b.h * zoom)
 
     return [
         thing.model_copy(
-            update={"box": near(thing.box) if thing in stand else _aloft(thing.box, area, zoom)}
+            update={"box": near(thing.box) if thing in whole else _aloft(thing.box, area, zoom)}
         )
         for thing in things
-    ]
+    ]  # fmt: skip
+
+
+def _goes_along(thing: PictureObject, stand: list[PictureObject]) -> bool:
+    """True for what stands, and for what someone who stands has in the hand or over the head."""
+    if thing.support:
+        return True
+    b = thing.box
+    near = (t.box for t in stand if abs(t.depth - thing.depth) < _HELD)
+    return any(b.x < o.right and o.x < b.right and b.y < o.bottom and o.y < b.bottom for o in near)
 
 
 def _centred(things: list[PictureObject], area: Box) -> list[PictureObject]:

@@ -27,12 +27,13 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if content.scene and (
         not content.scene.texts or any(text.carrier for text in content.scene.texts)
     ):
-        return [Arrangement("scene", lambda p: Scene(p, content), "bare", limit=40)]
+        return [Arrangement("scene", lambda p: _scene(p, content), "bare", limit=40)]
     content = _from_scene(content)
     if _only_text(content):
         return [Arrangement("text", lambda p: _text(p, content), "bare", limit=_LARGEST)]
     pictured = bool(content.scene or (content.queries and not content.ground))
-    out = [Arrangement("type", lambda p: _type(p, content), "bare", 0.2 * pictured, 44)]
+    without = _UNASKED if content.scene else 0.2 * pictured
+    out = [Arrangement("type", lambda p: _type(p, content), "bare", without, 44)]
     if pictured and page.shape == "landscape":
         out.append(Arrangement("beside", lambda p: _beside(p, content), "bare", 0.0, 32))
     elif pictured:
@@ -42,6 +43,10 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     return out
 
 
+_FACTS = 6
+"""Where there are more, the picture leaves them room."""
+_UNASKED = 2.0
+"""What leaving out a scene that was asked for costs."""
 _LARGEST = 96.0
 """Largest letters of a page that is text alone, in units."""
 
@@ -65,6 +70,22 @@ def _text(page: Page, content: Content) -> Node:
         Space(0, grow=1), headline, *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1
     )
     return Panel(inner, (page.margin, page.margin), grow=1)
+
+
+def _scene(page: Page, content: Content) -> Node:
+    """A scene over the whole page, or under the words that stand apart from it."""
+    scene = content.scene
+    assert scene is not None
+    apart = tuple(text for text in scene.texts if text.apart)
+    if not apart:
+        return Scene(page, content)
+    borne = replace(scene, texts=tuple(text for text in scene.texts if not text.apart))
+    told = _from_scene(replace(content, scene=replace(scene, texts=apart)))
+    live = page.width - 2 * page.margin
+    words = Panel(_words(page, told, live, 0.2, "ink", "accent_ink"), _edge(page))
+    facts = _facts(page, told, live, "on_dominant", "on_dominant_muted")
+    foot = Panel(facts, _edge(page), fill="dominant", name="field") if facts else None
+    return stack(words, Scene(page, replace(content, scene=borne)), foot, grow=1)
 
 
 def _from_scene(content: Content) -> Content:
@@ -96,7 +117,8 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
         Panel(_fact(page, item, color, muted), (0.0, page.gap(1.6)), bar="accent", bar_width=5)
         for item in content.items
     ]
-    columns = _columns(len(cells), min(int(w / (page.body * 11)), 4))
+    longest = max((width(word) for item in content.items for word in item.title.split()), default=0)
+    columns = _columns(len(cells), min(int(w / (page.body * max(11, 1.1 * longest))), 4))
     grid = Grid(cells, columns, gap=page.gap(3), row_gap=page.gap(1.6)) if cells else None
     quote = quotation(page, content.quote, color) if content.quote else None
     button = call(page, content.call) if content.call else None
@@ -108,11 +130,18 @@ def _facts(page: Page, content: Content, w: float, color: str, muted: str) -> No
     return whole if whole.children else None
 
 
+_ROW = 0.12
+"""What another row of facts costs, in columns that stay empty."""
+
+
 def _columns(count: int, most: int) -> int:
-    """Columns for facts: as many as leave the smallest hole in the last row; three are never two and one."""
+    """Columns for facts: few rows with a small hole in the last; three are never two and one."""
     if count == 3 and most == 2:
         return 1
-    return min(range(min(count, most), 1, -1), key=lambda c: -count % c / c, default=1)
+    return min(
+        range(min(count, most), 1, -1),
+        key=lambda c: -count % c / c + _ROW * math.ceil(count / c), default=1,
+    )  # fmt: skip
 
 
 def _fact(page: Page, item: Item, color: str, muted: str) -> Node:
@@ -175,7 +204,9 @@ def _pictured(page: Page, content: Content, over: bool) -> Node:
     """A picture to three edges, over or under the words; the facts on a field at the foot."""
     live = page.width - 2 * page.margin
     words = Panel(_words(page, content, live, 0.26, "ink", "accent_ink"), _edge(page))
-    picture = _picture(page, content, 0.34 * page.height)
+    picture = _picture(
+        page, content, (0.34 if len(content.items) <= _FACTS else 0.24) * page.height
+    )
     facts = _facts(page, content, live, "on_dominant", "on_dominant_muted")
     foot = Panel(facts, _edge(page), fill="dominant", name="field") if facts else None
     return stack(*((picture, words) if over else (words, picture)), foot, grow=1)

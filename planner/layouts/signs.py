@@ -47,7 +47,7 @@ class Scene(Node):
         return 0.0
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        area = box(0, 0, w, h)
+        area = box(x, y, w, h)
         things = [scaled(thing, area) for thing in self.scene.objects]
         if not self.scene.texts:
             things = closer(things, area)
@@ -56,7 +56,7 @@ class Scene(Node):
         name = sink.name("picture")
         sink.add(
             PictureElement(
-                id=name, box=box(x, y, w, h), z=1, importance=0.9, prompt=self.scene.prompt,
+                id=name, box=area, z=1, importance=0.9, prompt=self.scene.prompt,
                 ground=self.scene.ground, time=self.scene.time, weather=self.scene.weather,
                 alt=self.scene.prompt,
                 tinted=not self.scene.natural, painted=self.scene.painted,
@@ -114,7 +114,7 @@ def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> li
 
     Words that no thing is said to carry stand on the first board, else the first that has a surface.
     """
-    boards = [i for i, thing in enumerate(things) if board(thing.sprite)]
+    boards = [i for i, t in enumerate(things) if (form := board(t.sprite)) and not form.ratio]
     home = next(iter(boards or (i for i, thing in enumerate(things) if surface(thing))), 0)
     used: dict[str, int] = {}
     out = []

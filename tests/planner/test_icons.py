@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from planner import icons
@@ -19,6 +20,7 @@ from planner.color import oklch
 from planner.content import Content
 from planner.errors import PlanError
 from planner.icons import index
+from planner.icons.pixels import raster
 from planner.icons.search import DATA, connection
 from planner.item_icons import item_icons
 from planner.marks import with_icons
@@ -228,9 +230,9 @@ def test_a_solid_icon_has_no_holes() -> None:
 def test_names_that_no_colour_icon_bears_have_a_stand_in() -> None:
     table = icons.stand_in("windmill"), icons.stand_in("seagulls"), icons.stand_in("pumpkin")
     assert table == (
-        "ph:windmill-duotone", "fluent-emoji-flat:dove", "fluent-emoji-flat:jack-o-lantern",
+        "board:windmill", "fluent-emoji-flat:dove", "fluent-emoji-flat:jack-o-lantern",
     )  # fmt: skip
-    assert all(icons.exists(name) for name in table if name)
+    assert all(icons.board(name) or icons.exists(name) for name in table if name)
     assert icons.stand_in("justice") is None
 
 
@@ -251,3 +253,14 @@ def test_a_thing_in_one_colour_keeps_its_panes_of_glass() -> None:
     assert "#26C9FC" in bus.upper() and "#FFB02E" not in bus.upper()
     whale = icons.dyed(icons.svg("fluent-emoji-flat:spouting-whale"), "#c8372d")
     assert "#26C9FC" not in whale.upper()
+
+
+@pytest.mark.parametrize(
+    ("name", "color"),
+    [("elephant", "#2f6fb5"), ("cat", "#1c1e22"), ("balloon", "#efc33c"), ("rabbit", "#3f8f4f")],
+)
+def test_a_dyed_thing_is_mostly_of_its_colour(name: str, color: str) -> None:
+    drawn = raster(icons.dyed(icons.svg(f"fluent-emoji-flat:{name}"), color))
+    seen = drawn[drawn[..., 3] > 250][:, :3].astype(int)
+    told = [int(color[i : i + 2], 16) for i in (1, 3, 5)]
+    assert abs(np.median(seen, axis=0) - told).max() < 45

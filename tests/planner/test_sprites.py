@@ -22,7 +22,7 @@ COLOUR = "fluent-emoji-flat"
         ("music stand", "en", (f"{COLOUR}:musical-score",)),
         ("灯塔", "zh", ("board:lighthouse",)),
         ("Leuchtturm", "de", ("board:lighthouse",)),
-        ("Lampe", "de", ("ph:lamp-duotone",)),
+        ("Lampe", "de", ("board:lamp",)),
         ("Stuhl", "de", (f"{COLOUR}:chair",)),
         ("маяк", "ru", ("board:lighthouse",)),
         ("狐", "ja", (f"{COLOUR}:fox",)),
@@ -40,3 +40,21 @@ def test_no_person_and_no_swatch_stands_for_a_thing(label: str) -> None:
     found = sprite_of(label, "en") or ""
     assert ":person" not in found
     assert not found.endswith(("-circle", "-square", "-diamond"))
+
+
+@pytest.mark.parametrize("label", ["garage", "plough", "flask", "whistle"])
+def test_a_drawing_of_another_thing_stands_for_none(label: str) -> None:
+    assert sprite_of(label, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "form"),
+    [
+        ("knight", "en", "knight"), ("submarino", "es", "submarine"), ("Klavier", "de", "piano"),
+        ("أريكة", "ar", "sofa"), ("風車", "ja", "windmill"), ("壁炉", "zh", "fireplace"), ("पुल", "hi", "bridge"),
+    ],
+)  # fmt: skip
+def test_what_the_icons_lack_is_drawn_in_every_language(
+    label: str, language: str, form: str
+) -> None:
+    assert sprite_of(label, language) == f"board:{form}"

@@ -1,0 +1,71 @@
+"""Drawings of things that the icon sets lack, or show in another style: each has one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.icons import board_folk as folk
+from planner.icons import board_home as home
+from planner.icons import board_yard as yard
+from planner.icons.form import Board, Draw, Panel
+
+_STONE, _WHITE = "#b3a594", "#e6eaec"
+
+
+def _drawing(
+    draw: Draw, tone: str, ratio: float, panel: Panel | None = None, seat: float = 0.0,
+    paper: str = "", shines: bool = False,
+) -> Board:  # fmt: skip
+    """A drawing with at most one panel for words, on `paper` where that has a colour of its own."""
+    x, y, right, bottom = panel or (0.0, 0.0, 1.0, 1.0)
+    shape = ratio * (right - x) / (bottom - y)
+    return Board(
+        draw, tone, {"": panel} if panel else {}, (shape, shape), panel_tone=paper, shines=shines,
+        ratio=ratio, seat=seat,
+    )  # fmt: skip
+
+
+DRAWINGS: Mapping[str, Board] = {
+    "lamp": _drawing(home.lamp, "#e8c37a", 0.5, (0.2, 0.1, 0.8, 0.31), shines=True),
+    "sofa": _drawing(home.sofa, "#4f7f8f", 2.1, seat=0.62),
+    "armchair": _drawing(home.armchair, "#b5683f", 1.15, seat=0.62),
+    "stool": _drawing(home.stool, "#a9794a", 0.7, seat=0.02),
+    "rug": _drawing(home.rug, "#a8503f", 4.6, seat=0.5),
+    "fireplace": _drawing(home.fireplace, "#c9b8a0", 1.15, (0.1, 0.12, 0.9, 0.29), 0.01),
+    "fridge": _drawing(home.fridge, _WHITE, 0.52, (0.2, 0.4, 0.84, 0.9), 0.01),
+    "oven": _drawing(home.oven, _WHITE, 0.86, (0.1, 0.88, 0.9, 0.96), 0.01),
+    "washer": _drawing(home.washer, _WHITE, 0.84, (0.4, 0.03, 0.7, 0.16), 0.01),
+    "wardrobe": _drawing(home.wardrobe, "#a9794a", 0.72, (0.1, 0.12, 0.45, 0.45), 0.01),
+    "piano": _drawing(home.piano, "#6b4632", 1.25, (0.31, 0.15, 0.69, 0.39), 0.01, paper="#fbf6ea"),
+    "toaster": _drawing(home.toaster, "#c9ced6", 1.35, seat=0.26),
+    "vase": _drawing(home.vase, "#7fa3b5", 0.62, (0.16, 0.42, 0.84, 0.82), 0.02),
+    "toolbox": _drawing(home.toolbox, "#c8452f", 1.5, (0.08, 0.52, 0.92, 0.94), 0.27),
+    "perfume": _drawing(home.perfume, "#e6c58f", 0.72, (0.17, 0.48, 0.83, 0.81), paper="#fbf4e4"),
+    "barrel": _drawing(home.barrel, "#a06a3c", 0.78, (0.14, 0.36, 0.86, 0.64), 0.02),
+    "chest": _drawing(home.chest, "#8a5a34", 1.35, (0.18, 0.7, 0.82, 0.96)),
+    "microwave": _drawing(home.microwave, _WHITE, 1.6, seat=0.01),
+    "phone-booth": _drawing(home.phone_booth, "#c8372d", 0.45, (0.15, 0.065, 0.85, 0.125), paper="#fbf4e4"),
+    "bridge": _drawing(yard.bridge, _STONE, 2.4, (0.2, 0.42, 0.8, 0.58), 0.33),
+    "windmill": _drawing(yard.windmill, "#f1e6d2", 0.8, (0.36, 0.72, 0.64, 0.82)),
+    "well": _drawing(yard.well, _STONE, 0.85, (0.1, 0.7, 0.9, 0.96), 0.6),
+    "fence": _drawing(yard.fence, "#f6f2e8", 3.4, seat=0.05),
+    "campfire": _drawing(yard.campfire, "#8f9499", 1.0, shines=True),
+    "swing": _drawing(yard.swing, "#c8452f", 1.15, seat=0.72),
+    "bush": _drawing(yard.bush, "#4f8f4a", 1.5, (0.2, 0.4, 0.8, 0.8)),
+    "shed": _drawing(yard.shed, "#b07a48", 1.05),
+    "igloo": _drawing(yard.igloo, "#eef4f8", 1.7, (0.1, 0.4, 0.48, 0.66)),
+    "pyramid": _drawing(yard.pyramid, "#dfb872", 1.8, (0.28, 0.6, 0.56, 0.9)),
+    "haystack": _drawing(yard.haystack, "#dcb24f", 1.35, seat=0.02),
+    "rock": _drawing(yard.rock, "#8a8d92", 1.7, (0.34, 0.4, 0.62, 0.9), 0.02),
+    "pier": _drawing(yard.pier, "#a9794a", 3.4, seat=0.02),
+    "wheelbarrow": _drawing(yard.wheelbarrow, "#3f7f48", 1.6, (0.3, 0.18, 0.82, 0.54), 0.12),
+    "watering-can": _drawing(yard.watering_can, "#3a8f7f", 1.25, (0.46, 0.44, 0.86, 0.92)),
+    "shovel": _drawing(yard.shovel, "#8b929c", 0.27),
+    "knight": _drawing(folk.knight, "#c8372d", 0.56),
+    "submarine": _drawing(folk.submarine, "#e3b23c", 1.9, (0.14, 0.68, 0.84, 0.86), 0.4),
+    "scooter": _drawing(folk.scooter, "#4fa39a", 1.35, (0.58, 0.5, 0.94, 0.66), 0.37),
+    "excavator": _drawing(folk.excavator, "#e9b02f", 1.6, (0.5, 0.6, 0.96, 0.76)),
+    "cannon": _drawing(folk.cannon, "#3a3f47", 1.7, (0.1, 0.24, 0.5, 0.42)),
+    "robot": _drawing(folk.robot, "#8fa3b5", 0.55, (0.33, 0.44, 0.67, 0.58), paper="#e2e9ef"),
+}  # fmt: skip
+"""Every drawing by its name."""

@@ -1,0 +1,31 @@
+"""Things that are on others rest where the drawings of those bear them: a deck, a cushion, a table top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner import icons
+from planner.parts import Box, PictureObject
+
+_TOP = 30.0
+"""No thing reaches higher, units."""
+
+
+def settled(things: Sequence[PictureObject]) -> tuple[PictureObject, ...]:
+    """The things of a picture, each on a drawing moved up or down to its seat."""
+    return tuple(_on_seat(thing, things) for thing in things)
+
+
+def _on_seat(thing: PictureObject, things: Sequence[PictureObject]) -> PictureObject:
+    under = next((t for t in things if t.label == thing.support and t is not thing), None)
+    form = icons.board(under.sprite) if under else None
+    if under is None or form is None or not form.seat:
+        return thing
+    high = form.fitted(under.box.w / under.count, under.box.h)[1]
+    own, foot = thing.box, under.box.bottom - (1 - form.seat) * high
+    by = min(1.0, (foot - _TOP) / own.h)
+    w, h = by * own.w, by * own.h
+    box = Box(
+        x=round(own.x + (own.w - w) / 2, 1), y=round(foot - h, 1), w=round(w, 1), h=round(h, 1)
+    )
+    return thing.model_copy(update={"box": box})
