@@ -35,7 +35,7 @@ class Settings:
     from noise alone. `order` and `emphasis` are those of the plan's instructions.
     """
 
-    steps: int = 4
+    steps: int = 1
     guidance: float = 1.0
     schedule: str = "even"
     temperature: float = 0.0
