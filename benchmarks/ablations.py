@@ -34,8 +34,9 @@ from renderer.model.config import ModelConfig
 from renderer.model.moe import Experts, Swiglu
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, Stored, make
+from renderer.training.batch import Batch, make
 from renderer.training.data import write_shard
+from renderer.training.stored import Stored
 from renderer.training.train import Regime, decoder_loss, train
 
 NEVER = 10**9

@@ -30,7 +30,8 @@ from renderer.model.insight import told
 from renderer.model.moe import Experts
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, Chances, Stored, make
+from renderer.training.batch import Batch, Chances, make
+from renderer.training.stored import Stored
 
 Array = npt.NDArray[np.float64]
 NOTHING = Chances(0, 0, 0, 0, 0)

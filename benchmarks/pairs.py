@@ -1,9 +1,9 @@
 """Blind pairs for a judge: `python -m benchmarks.pairs make --out DIR --work DIR`, then `... score`.
 
-`make` plans the gallery's prompts and the examples, renders those that hold a picture with two heads at
-1K, and writes to `--out` numbered pairs side by side, sides and order drawn by chance, with
-`answers.csv` to be filled in (left, right or same). What is where stands in `--work`, in `key.json`,
-which the judge is not shown; it holds each pair's digest, so that a changed pair is noticed.
+`make` plans the gallery's prompts, those of `pairs.jsonl` and the examples, renders those that hold a
+picture with two heads at 1K, and writes to `--out` numbered pairs side by side, sides and order drawn by
+chance, with `answers.csv` to be filled in (left, right or same). What is where stands in `--work`, in
+`key.json`, which the judge is not shown; it holds each pair's digest, so that a changed pair is noticed.
 `score` reads the answers. Renders that are there are kept, so `make` goes on where it stopped.
 """
 
@@ -32,11 +32,11 @@ app = typer.Typer(add_completion=False, help=__doc__)
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:
-    """Name and arguments of every prompt: the gallery's, then the examples'."""
-    gallery = ROOT / "examples/gallery/prompts.jsonl"
-    for line in gallery.read_text(encoding="utf-8").splitlines():
-        asked = json.loads(line)
-        yield asked["name"], [asked["prompt"]]
+    """Name and arguments of every prompt: the gallery's, those beside this file, then the examples'."""
+    for file in (ROOT / "examples/gallery/prompts.jsonl", Path(__file__).with_suffix(".jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            asked = json.loads(line)
+            yield asked["name"], [asked["prompt"]]
     for prompt in sorted(ROOT.glob("examples/*/prompt.txt")):
         yield prompt.parent.name, [str(prompt), *_inputs(prompt.parent)]
 

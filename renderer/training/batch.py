@@ -1,4 +1,4 @@
-"""Batches for training. Shards lie on the device as bytes; conditions are made there, and dropped at random."""
+"""Batches for training: conditions of crops and overviews, made on the device and dropped at random."""
 
 from __future__ import annotations
 
@@ -13,20 +13,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from renderer.model.conditions import (
-    FACING,
-    LAMP_X,
-    overview,
-    style_vector,
-    things,
-)
+from renderer.model.conditions import FACING, LAMP_X
 from renderer.model.config import OBJECTS
 from renderer.model.decoder import TileBatch
-from renderer.model.maps import ACROSS, DRAWN, Rasters, Where, maps, placed, token_places
+from renderer.model.maps import ACROSS, DRAWN, Rasters, Where, maps, token_places
 from renderer.model.prior import OverBatch
-from renderer.pictures import back_to_front
 from renderer.relief import PLANES
-from renderer.training.data import Shard, read_shard, shards
+from renderer.training.data import read_shard, shards
+from renderer.training.stored import Stored
 
 _LOOK = 5.0  # seconds between two looks for new shards
 _ROOM = 0.4  # of a GPU's memory that shards leave free
@@ -89,54 +83,6 @@ def _mirrored_style(style: Tensor) -> Tensor:
     flipped = style.clone()
     flipped[:, LAMP_X].neg_()
     return flipped
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A shard on a device: `over` [S, H, W, C] and `tile` [S, T, side, side, C] as in `data`, where they lie,
-    and what the plans say: `meaning` and `things` [S, OBJECTS, ...], styles of overviews and of tiles."""
-
-    over: Tensor
-    tile: Tensor
-    where_over: Where
-    where_tile: Where  # [S * T, ...]
-    meaning: Tensor
-    things: Tensor
-    style_over: Tensor
-    style_tile: Tensor  # [S, T, STYLE]
-
-    @classmethod
-    def of(cls, shard: Shard, device: torch.device) -> Stored:
-        """The shard on a device; on a processor its arrays stay mapped."""
-        ordered = [back_to_front(scene.element) for scene in shard.scenes]
-        told = [
-            things(scene.element, own) for scene, own in zip(shard.scenes, ordered, strict=True)
-        ]
-        wholes = [overview(scene.element) for scene in shard.scenes]
-        pairs = zip(shard.scenes, wholes, shard.windows, strict=True)
-        styles = [
-            [style_vector(scene.element, scene.style, window) for window in (whole, *windows)]
-            for scene, whole, windows in pairs
-        ]
-        style = torch.from_numpy(np.array(styles)).to(device)
-        canvas = torch.tensor([[s.element.box.w, s.element.box.h] for s in shard.scenes])
-        own = np.stack([placed(s.element, o) for s, o in zip(shard.scenes, ordered, strict=True)])
-        rows = torch.tensor([[[w.x, w.y, w.w, w.h] for w in some] for some in shard.windows])
-        count = rows.shape[1]
-        table = torch.from_numpy(own)
-        over = Where(torch.cat([torch.zeros_like(canvas), canvas], 1), canvas, table)
-        tile = Where(
-            rows.flatten(0, 1),
-            canvas.repeat_interleave(count, 0),
-            table.repeat_interleave(count, 0),
-        )
-        return cls(
-            torch.from_numpy(shard.over).to(device), torch.from_numpy(shard.tile).to(device),
-            over.to(device), tile.to(device),
-            torch.from_numpy(np.stack([meaning for meaning, _ in told])).to(device),
-            torch.from_numpy(np.stack([place for _, place in told])).to(device),
-            style[:, 0], style[:, 1:],
-        )  # fmt: skip
 
 
 class Feed:

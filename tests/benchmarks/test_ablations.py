@@ -8,7 +8,8 @@ from benchmarks.ablations import active, layer_times, measure, variants
 from benchmarks.cases import shard
 from benchmarks.experts import NOTHING
 from renderer.model.network import Network
-from renderer.training.batch import Stored, make
+from renderer.training.batch import make
+from renderer.training.stored import Stored
 
 
 def test_all_use_as_many_multiplications_a_token() -> None:

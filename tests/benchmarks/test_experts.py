@@ -19,7 +19,8 @@ from benchmarks.experts import (
 )
 from renderer.model.config import ROLES, ModelConfig
 from renderer.model.network import Network
-from renderer.training.batch import Batch, Stored, make
+from renderer.training.batch import Batch, make
+from renderer.training.stored import Stored
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,10 @@ import torch
 
 from renderer.model.config import ModelConfig
 from renderer.model.network import Network
-from renderer.training.batch import Batch, Chances, Feed, Stored, make
+from renderer.training.batch import Batch, Chances, Feed, make
 from renderer.training.data import SCENES, Scene, Shard, drawn_shard
 from renderer.training.draw import sprites
+from renderer.training.stored import Stored
 from renderer.training.train import decoder_loss
 
 CPU = torch.device("cpu")
