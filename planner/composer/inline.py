@@ -155,6 +155,8 @@ def _field(text: str, language: str) -> tuple[str, str] | None:
     for role in ("title", "deck", "kicker", "call", "footer", "quote", "source", "note"):
         if name in {word.lower() for word in words("roles", role, language)}:
             said = match[2].strip()
+            if name in words("roles", "warning", language):
+                return role, text.strip()  # a warning says that it is one
             quoted = MASKED.match(said)
             return role, quoted.group() if quoted else said
     return None

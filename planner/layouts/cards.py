@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import product
+from math import inf
 
 from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
+from planner.layouts.flowing import MOST, Flowing
 from planner.layouts.grid import Grid
 from planner.layouts.headed import Headed, alike, label_width
 from planner.layouts.kit import Node, Row, stack
@@ -20,12 +23,18 @@ MOST_LINES = 3.0
 """Lines of a text, set in a comfortable size, past which a column is narrow for it."""
 LISTED_LINES = 1.5
 """The same of one line of a list."""
+LONG, UNEVEN = 90, 1.4
+"""Characters of the longest item, and how much more it tells than the shortest, where cards of one
+height would leave holes."""
 FILLED = 0.8
 """The part of its measure that a line fills on average."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """Grids of one to five columns, cards upright or lying; a picture without words has none."""
+    """Grids of one to five columns, cards upright or lying; uneven ones also flow down columns.
+
+    A picture without words has no card.
+    """
     items = tuple(item for item in content.items if item.scene is None or item.title or item.body)
     count = len(items)
     most = {"portrait": 3, "square": 4, "landscape": 5}[page.shape]
@@ -39,7 +48,39 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         out.append(Arrangement(name, build, cost=cost, limit=limit))
         if page.shape == "landscape" and columns <= 3:
             out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))
+    return [replace(arrangement, fills=True) for arrangement in (*out, *_flows(items, page))]
+
+
+def _flows(items: tuple[Item, ...], page: Page) -> list[Arrangement]:
+    """Cards down two or three columns where their texts are uneven."""
+    most = 2 if page.shape == "portrait" else 3
+    told = sorted(_told(item) for item in items)
+    if not 3 <= len(items) <= MOST or told[-1] < max(LONG, UNEVEN * told[0]):
+        return []
+    limit, out = type_limit(items), []
+    for columns in range(2, min(most, len(items) - 1) + 1):
+        build = partial(_flow, items=items, columns=columns)
+        cost = 0.05 + _narrow(items, columns, page)
+        out.append(Arrangement(f"flow{columns}", build, cost=cost, limit=limit))
+        if page.shape == "landscape" and columns == 2:
+            out.append(Arrangement(f"flow{columns}-side", build, "side", cost + 0.03, limit))
     return out
+
+
+def _told(item: Item) -> int:
+    """How much an item tells, with its own items, which are lines each."""
+    return width(item.title + item.body) + sum(max(20, _told(own)) for own in item.items)
+
+
+def _flow(page: Page, items: tuple[Item, ...], columns: int) -> Node:
+    cards = [_upright(page, item, _scale(items)) for item in items]
+    slack = page.body if page.character.panel == "none" else inf
+    return Flowing(cards, columns, *_gaps(page), slack)
+
+
+def _gaps(page: Page) -> tuple[float, float]:
+    """Distances between columns and between rows; hairlines already stand apart from what is over them."""
+    return (page.gap(4), page.gap(1.6)) if page.character.panel == "none" else (page.gap(3),) * 2
 
 
 def _cost(count: int, columns: int, lying: bool, page: Page) -> float:
@@ -67,10 +108,10 @@ def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Nod
         beside = label_width(page, items)
         cards: list[Node] = [Headed(page, item, beside) for item in items]
         return Grid(cards, columns, gap=page.gap(3), even=columns > 1, fills=True, grow=1)
+    gap, row_gap = _gaps(page)
     scale = _scale(items)
     cards = [(_lying if lying else _upright)(page, item, scale) for item in items]
-    gap = page.gap(4 if page.character.panel == "none" else 3)
-    return Grid(cards, columns, gap=gap, even=columns > 1, fills=True, grow=1)
+    return Grid(cards, columns, gap, row_gap, even=columns > 1, fills=True, grow=1)
 
 
 def _scale(items: tuple[Item, ...]) -> float:

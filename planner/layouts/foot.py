@@ -8,6 +8,7 @@ from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.kit import Node, Row, Text, stack
 from planner.layouts.surface import Page, Sink, add_rect, box
+from planner.layouts.warning import Callout, warned
 from planner.parts import REFERENCE
 from planner.plan import IconElement
 
@@ -45,16 +46,19 @@ class Pill(Node):
 def footer(
     page: Page, content: Content, on_band: bool = False, centered: bool = False
 ) -> Node | None:
-    """Quotation and button, then the note and the source lines, small; a logo at the far end."""
+    """Quotation, warning, button, then the note and the source lines, small; a logo at the far end."""
     lines = [line for line in content.footer if line]
+    label = warned(content.note, page.language)
+    said = content.note and not label
     ink, muted = ("on_dominant", "on_dominant_muted") if on_band else ("ink", "muted")
     small = stack(
-        roles.body(page, content.note, color=muted, name="note") if content.note else None,
+        roles.body(page, content.note, color=muted, name="note") if said else None,
         *(roles.caption(page, line, color=muted, name="source") for line in lines),
         gap=page.gap(0.5),
     )
     words = stack(
         quotation(page, content.quote, ink) if content.quote else None,
+        Callout(page, content.note, label) if label else None,
         call(page, content.call, centered=centered) if content.call else None,
         small if small.children else None,
         gap=page.gap(2),

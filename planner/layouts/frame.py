@@ -11,8 +11,10 @@ from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.emblem import Emblem
 from planner.layouts.foot import Pill, footer
+from planner.layouts.holes import largest_hole
 from planner.layouts.kit import Node, Row, Rule, Space, Stack, Text, stack
-from planner.layouts.surface import Page, Sink, add_rect
+from planner.layouts.surface import Page, Sink, add_rect, box
+from planner.parts import Box
 
 FrameKind = Literal["top", "side", "bare"]
 DECK_MEASURE = 34.0
@@ -49,7 +51,7 @@ class Frame:
         """Every element of the page, in reading order."""
         sink = Sink()
         if self.kind == "bare":
-            self.body.place(0, 0, self.page.width, self.page.height, sink)
+            self._place_body(sink)
         elif self.kind == "side":
             self._place_side(sink)
         else:
@@ -95,21 +97,43 @@ class Frame:
             return page.margin * 0.85 + tall + page.margin * 0.7 + page.gap(4)
         return page.margin + tall + page.gap(4)
 
+    def area(self) -> Box:
+        """Where the body stands."""
+        page = self.page
+        if self.kind == "bare":
+            return box(0, 0, page.width, page.height)
+        head, foot = self._header(), self._footer()
+        if self.kind == "side":
+            left = page.margin + self._side() + self._side_gap()
+            return box(left, page.margin, self._body_width(), page.height - 2 * page.margin)
+        top = self._top_height(head)
+        under = foot.height(self._live()) + page.gap(3) if foot else 0.0
+        return box(page.margin, top, self._live(), page.height - page.margin - under - top)
+
+    def _place_body(self, sink: Sink) -> None:
+        area = self.area()
+        self.body.place(area.x, area.y, area.w, area.h, sink)
+
+    def hole(self) -> float:
+        """The largest empty part of the body, as a share of its area."""
+        sink = Sink()
+        self._place_body(sink)
+        return largest_hole(sink.elements, self.area())
+
     def _place_top(self, sink: Sink) -> None:
         page, head, foot = self.page, self._header(), self._footer()
         live, left = self._live(), page.margin
-        top = self._top_height(head)
         tall = head.height(live)
         if self._banded():
+            top = self._top_height(head)
             add_rect(sink, 0, 0, page.width, top - page.gap(4), "dominant", name="band")
             head.place(left, page.margin * 0.85, live, tall, sink)
         else:
             head.place(left, page.margin, live, tall, sink)
-        foot_height = foot.height(live) if foot else 0.0
-        bottom = page.height - page.margin - foot_height
-        self.body.place(left, top, live, bottom - top - (page.gap(3) if foot else 0), sink)
+        self._place_body(sink)
         if foot:
-            foot.place(left, bottom, live, foot_height, sink)
+            high = foot.height(live)
+            foot.place(left, page.height - page.margin - high, live, high, sink)
 
     def _place_side(self, sink: Sink) -> None:
         page, head, foot = self.page, self._header(), self._footer()
@@ -117,8 +141,7 @@ class Frame:
         if self._banded():
             add_rect(sink, 0, 0, page.margin * 1.6 + side, page.height, "dominant", name="band")
         head.place(page.margin, top, side, head.height(side), sink)
-        left = page.margin + side + self._side_gap()
-        self.body.place(left, top, self._body_width(), page.height - 2 * top, sink)
+        self._place_body(sink)
         low = page.height - page.margin
         if foot:
             tall = foot.height(side)

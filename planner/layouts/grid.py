@@ -9,6 +9,9 @@ from itertools import accumulate, pairwise
 from planner.layouts.kit import Node
 from planner.layouts.surface import Sink
 
+ALIKE = 0.7
+"""The least part of the tallest row's height that every row needs where all are made as tall."""
+
 
 def balanced(count: int, columns: int) -> list[slice]:
     """Rows of at most `columns`, as even as can be: five in three columns are three and two."""
@@ -20,7 +23,8 @@ def balanced(count: int, columns: int) -> list[slice]:
 
 @dataclass
 class Grid(Node):
-    """Nodes in rows of `columns`; rows are as tall as their tallest cell, or all alike if `even`.
+    """Nodes in rows of `columns`; rows are as tall as their tallest cell, or all alike if `even`
+    and no row needs much less than another.
 
     A grid that `fills` its width has rows of about one length, the cells of a short one wider.
     """
@@ -47,7 +51,8 @@ class Grid(Node):
     def _heights(self, w: float) -> list[float]:
         rows = self._rows()
         tall = [max(node.height(self._cell(row, w)) for node in row) for row in rows]
-        return [max(tall)] * len(tall) if self.even and tall else tall
+        alike = self.even and bool(tall) and min(tall) >= ALIKE * max(tall)
+        return [max(tall)] * len(tall) if alike else tall
 
     def _row_gap(self) -> float:
         return self.gap if self.row_gap is None else self.row_gap

@@ -57,6 +57,8 @@ def words(
     """
     color = "accent_ink" if item.lit else "ink"
     shown = value and bool(item.value) and item.value not in item.title + item.body
+    size, ink = (1.0, "ink") if item.title else (ALONE, color)
+    told = roles.body(page, item.body, scale=size, color=ink, facts=item.facts, align=align)
     return stack(
         roles.label(page, item.when, name="when", color="accent_ink", tabular=True, align=align)
         if item.when
@@ -64,11 +66,7 @@ def words(
         roles.heading(page, item.title, scale=scale, facts=item.facts, align=align, color=color)
         if item.title
         else None,
-        roles.body(
-            page, item.body, facts=item.facts, align=align, color="ink" if item.title else color
-        )
-        if item.body
-        else None,
+        told if item.body else None,
         roles.label(page, item.value, name="value", align=align) if shown else None,
         own_items(page, item, align=align),
         gap=page.gap(1.1),
@@ -79,7 +77,10 @@ def own_items(
     page: Page, item: Item, *, color: str = "ink", soft: str = "muted", scale: float = 0.94,
     align: Align = "start",
 ) -> Stack | None:  # fmt: skip
-    """An item's own items, a line each: a quiet label and its words, or words behind a marker."""
+    """An item's own items, a line each: a quiet label and its words, or words behind a marker.
+
+    One with items of its own is their head.
+    """
     if not item.items:
         return None
     if alike(item.items) and align == "start":
@@ -89,7 +90,7 @@ def own_items(
     for index, own in enumerate(item.items, 1):
         line = _line(page, own, color, soft, scale, align)
         below = own_items(page, own, color=color, soft=soft, scale=scale, align=align)
-        bare = told or align == "center"
+        bare = told or align == "center" or bool(own.items)
         full = stack(line, below, gap=page.gap(0.7))
         mark = str(index) if item.ordered else ""
         lines.append(full if bare else Marked(page, full, line.size, color, mark))
@@ -113,7 +114,7 @@ def _line(page: Page, item: Item, color: str, soft: str, scale: float, align: Al
         leading=roles.leading(page, 1.28), tabular=bool(item.when),
     )  # fmt: skip
     if not text:
-        return replace(node, runs=(Run(text=label),))
+        return replace(node, runs=(Run(text=label, weight=600 if item.items else None),))
     return replace(node, runs=(Run(text=label + behind, color=soft), Run(text=text, weight=500)))
 
 
@@ -135,6 +136,8 @@ def type_limit(items: Sequence[Item]) -> float:
 
 
 _FEW = 60
+ALONE = 1.12
+"""Size in bodies of words without a title over them."""
 _ASKS = ("?", "？", "؟")
 PORTRAIT = 1.5
 """How much larger than an icon a reference is shown."""
@@ -159,7 +162,7 @@ def card(page: Page, inner: Node, name: str = "card", lit: bool = False) -> Pane
     """
     ch = page.character
     look: dict[str, dict[str, Any]] = {
-        "none": {"pad": (0.0, page.gap(2)), "bar": "rule", "bar_width": 1.5},
+        "none": {"pad": (0.0, page.gap(1.6)), "bar": "rule", "bar_width": 1.5},
         "fill": {"pad": page.gap(2.6), "fill": "surface", "bar": "dominant", "bar_width": 7.0},
         "line": {"pad": page.gap(2.6), "fill": "surface", "stroke": "rule", "radius": ch.radius},
         "tint": {"pad": page.gap(2.8), "fill": "tint", "radius": ch.radius},

@@ -16,8 +16,12 @@ from planner.layouts.kit import Node
 from planner.layouts.surface import Page
 
 STEPS = 9
-AIR = (1.0, 0.78, 0.6)
-"""Distances between things, as shares of the usual: the next is tried where nothing fits."""
+AIR = (1.0, 0.86, 0.73, 0.6)
+"""Distances between things, as shares of the usual: the next is tried where type is small."""
+CROWDED = 0.9
+"""What a page would cost without any distances; others by the square of what they lack."""
+HOLE, EMPTY = 0.1, 0.8
+"""The empty part of a body that is only air, and what a larger one costs."""
 COMFORT = 24.0
 """Body size in units past which larger type is no gain."""
 
@@ -28,7 +32,8 @@ KEEPS = 0.1
 @dataclass(frozen=True)
 class Arrangement:
     """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size,
-    `comfort` the size past which larger type is no gain."""
+    `comfort` the size past which larger type is no gain. A list of texts `fills` its body; air round a
+    figure is no hole."""
 
     name: str
     build: Callable[[Page], Node]
@@ -36,6 +41,7 @@ class Arrangement:
     cost: float = 0.0
     limit: float = 34.0
     comfort: float = COMFORT
+    fills: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,24 +60,34 @@ def least_body(page: Page) -> float:
 
 
 def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
-    """The best of the arrangements at its best size; with less air where nothing fits."""
-    for air in AIR:
-        best = _best(replace(page, air=air), content, arrangements)
-        if best.fits:
+    """The best of the arrangements at its best size; with less air where type gains by it."""
+    best = _best(page, content, arrangements)
+    for air in AIR[1:]:
+        if best.fits and best.frame.page.body >= best.arrangement.comfort:
             break
+        closer = _best(replace(page, air=air), content, arrangements, best)
+        if not best.fits or closer.frame.page.body > best.frame.page.body:
+            best = closer
     return best
 
 
-def _best(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
-    """The best-scored one; those that could not win at any size are not set."""
+def _best(
+    page: Page, content: Content, arrangements: Sequence[Arrangement], best: Solution | None = None
+) -> Solution:
+    """The best-scored one, or `best`; those that could not win at any size are not set."""
     ranked = sorted(arrangements, key=lambda a: -_ceiling(page, a, a.limit))
-    best = _solve_one(page, content, ranked[0], float("-inf"))
-    for arrangement in ranked[1:]:
-        bar = best.score if best.fits else float("-inf")
+    for arrangement in ranked:
+        bar = best.score if best and best.fits else float("-inf")
         if _ceiling(page, arrangement, arrangement.limit) <= bar:
             break
-        best = max(best, _solve_one(page, content, arrangement, bar), key=lambda s: s.score)
+        solution = _solve_one(page, content, arrangement, bar)
+        best = max(best or solution, solution, key=_rank)
+    assert best is not None
     return best
+
+
+def _rank(solution: Solution) -> tuple[bool, float]:
+    return solution.fits, solution.score
 
 
 def _ceiling(page: Page, arrangement: Arrangement, body: float) -> float:
@@ -127,14 +143,17 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
     size = min(page.body, arrangement.comfort) / arrangement.comfort
-    return size - empty * (0.35 if grown else 1.0) - _dislike(page, arrangement)
+    hole = EMPTY * max(0.0, frame.hole() - HOLE) if arrangement.fills else 0.0
+    return size - empty * (0.35 if grown else 1.0) - hole - _dislike(page, arrangement)
 
 
 def _dislike(page: Page, arrangement: Arrangement) -> float:
-    """How much less an arrangement is liked: its cost and a whim, less a bonus for the one that the page has.
+    """How much less an arrangement is liked: its cost, little air and a whim, less a bonus for the one
+    that the page has.
 
     The whim is drawn from the seed, so that a set of designs also differs in anatomy.
     """
     drawn = random.Random(f"{page.seed}/{page.variant}/{arrangement.name}")
     whim = drawn.uniform(0, 0.1) if page.variant else 0.0
-    return arrangement.cost + whim - KEEPS * (arrangement.name == page.like)
+    crowded = CROWDED * (1 - page.air) ** 2
+    return arrangement.cost + crowded + whim - KEEPS * (arrangement.name == page.like)

@@ -1,4 +1,4 @@
-"""A step as a band: its number on a block that points on to the next, its words, its icon."""
+"""A step as a band: its number on a block that points on to the next, its icon, its words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from planner.layouts.parts import icon_look, place_middle, sight, words
 from planner.layouts.surface import Page, Sink, add_path, add_rect, box
 
 BLOCK, ICON = 3.8, 3.0
-"""Width of the number's block and least side of the icon, in body sizes."""
-LARGEST_ICON = 7.0
+"""Width of the number's block and side of the icon, in body sizes."""
 
 
 @dataclass
@@ -30,7 +29,7 @@ class StepRow(Node):
         return BLOCK * self.page.body
 
     def _icon_room(self) -> float:
-        return (ICON * self.page.body + 2 * self.page.gap(2)) if self.item.icon else 0.0
+        return ICON * self.page.body + self.page.gap(2.2) if self.item.icon else 0.0
 
     def _words_width(self, w: float) -> float:
         return w - self._block() - self._icon_room() - 2 * self.page.gap(2.6)
@@ -46,15 +45,14 @@ class StepRow(Node):
         own = add_rect(sink, x, y, w, h, fill, z=1, radius=radius, name="step")
         sink.parents.append(own)
         self._point(x, y, h, sink)
-        text = words(page, self.item)
-        place_middle(text, x + block + page.gap(2.6), middle, self._words_width(w), sink)
+        left = x + block + page.gap(2.6)
         if self.item.icon:
-            side = min(LARGEST_ICON * page.body, max(ICON * page.body, 0.62 * h))
-            side = min(side, self._icon_room())
-            left = x + w - page.gap(2) - (self._icon_room() - 2 * page.gap(2) + side) / 2
-            Icon(self.item.icon, side, **icon_look(page)).place(
-                left, middle - side / 2, side, side, sink
-            )
+            side = ICON * page.body
+            icon = Icon(self.item.icon, side, **icon_look(page))
+            icon.place(left, middle - side / 2, side, side, sink)
+        place_middle(
+            words(page, self.item), left + self._icon_room(), middle, self._words_width(w), sink
+        )
         sink.parents.pop()
 
     def _point(self, x: float, y: float, h: float, sink: Sink) -> None:

@@ -31,11 +31,11 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         cost += 0.05 if page.shape == "portrait" and columns > 2 else 0.0
         build = partial(_grid, items=content.items, columns=columns)
         out.append(Arrangement(f"grid{columns}", build, cost=cost, limit=limit))
-    return out
+    return [replace(arrangement, fills=True) for arrangement in out]
 
 
 def _column(page: Page, items: tuple[Item, ...]) -> Node:
-    """One step a row: number, words, icon; bands that point on, or bare rows with hairlines."""
+    """One step a row: number, icon, words; bands that point on, or bare rows with hairlines."""
     if page.character.panel != "none":
         gap = page.gap(2.2)
         bands = [StepRow(page, i, item, i == len(items), gap) for i, item in enumerate(items, 1)]
@@ -44,11 +44,13 @@ def _column(page: Page, items: tuple[Item, ...]) -> Node:
     icon = page.body * 3.8
     rows: list[Node] = []
     for index, item in enumerate(items, 1):
-        cells: list[Node] = [Badge(page, str(index), badge, item.lit), words(page, item)]
-        widths = [badge, -1.0]
+        cells: list[Node] = [Badge(page, str(index), badge, item.lit)]
+        widths = [badge]
         if item.icon:
             cells.append(Icon(item.icon, icon, **icon_look(page)))
             widths.append(icon)
+        cells.append(words(page, item))
+        widths.append(-1.0)
         rows.append(Row(cells, widths, gap=page.gap(3), valign="middle", grow=1))
     return Spine(page, rows, badge, gap=page.gap(3.4))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from planner.content import Content, Item
 from planner.layouts import roles
-from planner.layouts.frame import FrameKind
-from planner.layouts.grid import Grid
+from planner.layouts.flowing import divided
 from planner.layouts.kit import Node, Row, Stack, stack
-from planner.layouts.parts import item_icon, own_items
+from planner.layouts.parts import item_icon, own_items, type_limit
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 
@@ -17,23 +17,24 @@ from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect,
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A ruler down the page, or across it with words under (and over) it."""
     items, count = content.items, len(content.items)
-    out = [
-        Arrangement(
-            "down", lambda p: Down(p, items), cost=0.0 if page.shape != "landscape" else 0.12
-        )
-    ]
-    if page.shape == "landscape":
-        out.append(Arrangement("down-side", lambda p: Down(p, items), "side", 0.05))
+    limit, wide = type_limit(items), page.shape == "landscape"
+    down = Arrangement("down", lambda p: Down(p, items), cost=0.12 if wide else 0.0, limit=limit)
+    out = [down]
+    if wide:
+        out.append(replace(down, name="down-side", frame="side", cost=0.05))
     if page.shape != "portrait":
-        cap = 8 if page.shape == "landscape" else 5
+        cap = 8 if wide else 5
         if count <= cap:
-            out.append(Arrangement("across", lambda p: Across(p, items, 1)))
+            out.append(Arrangement("across", lambda p: Across(p, items, 1), limit=limit))
         if 4 <= count <= 2 * cap:
-            out.append(Arrangement("across2", lambda p: Across(p, items, 2), cost=0.01))
-    if count >= 8:
-        frame: FrameKind = "side" if page.shape == "landscape" else "top"
-        out.append(Arrangement("columns", lambda p: _columns(p, items), frame, 0.1))
-    return out
+            two = Arrangement("across2", lambda p: Across(p, items, 2), cost=0.01, limit=limit)
+            out.append(two)
+    if count >= 8 or (count >= 3 and any(item.items for item in items)):
+        columns = Arrangement("columns", lambda p: Columned(p, items), cost=0.08, limit=limit)
+        out.append(columns)
+        if wide:
+            out.append(replace(columns, name="columns-side", frame="side", cost=0.1))
+    return [replace(arrangement, fills=True) for arrangement in out]
 
 
 def _words(page: Page, item: Item, icon: bool = True) -> Node:
@@ -84,9 +85,12 @@ class Down(Stack):
     def height(self, w: float) -> float:
         return super().height(w - self.lead)
 
+    def heights(self, w: float) -> list[float]:
+        """The height of each event's words."""
+        return [child.height(w - self.lead) for child in self.children]
+
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        inner = w - self.lead
-        heights = [c.height(inner) for c in self.children]
+        inner, heights = w - self.lead, self.heights(w)
         spare = max(0.0, h - sum(heights) - self.gap * (len(heights) - 1))
         gap = self.gap + min(spare / max(1, len(heights) - 1), self.page.body * 5)
         tops = [y + sum(heights[:i]) + gap * i for i in range(len(heights))]
@@ -99,9 +103,8 @@ class Down(Stack):
         page, first, last = self.page, anchors[0], anchors[-1]
         left, size = x + page.body * 0.45, page.body * 0.36
         add_rect(sink, left - 1.5, first, 3, last - first, "dominant", z=1, name="ruler")
-        places = (
-            shares(self.items) if self.scaled else [(a - first) / (last - first) for a in anchors]
-        )
+        long = (last - first) or 1.0
+        places = shares(self.items) if self.scaled else [(a - first) / long for a in anchors]
         for share, anchor, item in zip(places, anchors, self.items, strict=True):
             at, end = first + share * (last - first), x + self.lead - page.gap(1.2)
             half = (end - left) / 2
@@ -185,12 +188,25 @@ class Across(Node):
         )
 
 
-def _columns(page: Page, items: tuple[Item, ...]) -> Node:
+class Columned(Node):
     """Two lines of events side by side: in order, but to no scale, which two rulers would fake."""
-    half = -(-len(items) // 2)
-    return Grid(
-        [Down(page, items[:half], False), Down(page, items[half:], False)],
-        2,
-        gap=page.gap(5),
-        grow=1,
-    )
+
+    grow = 1.0
+
+    def __init__(self, page: Page, items: tuple[Item, ...]) -> None:
+        self.page, self.items = page, items
+
+    def _cell(self, w: float) -> float:
+        return (w - self.page.gap(5)) / 2
+
+    def _lines(self, w: float) -> list[Down]:
+        whole = Down(self.page, self.items, False)
+        parts = divided(whole.heights(self._cell(w)), 2, whole.gap)
+        return [Down(self.page, self.items[part], False) for part in parts]
+
+    def height(self, w: float) -> float:
+        return max(line.height(self._cell(w)) for line in self._lines(w))
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        for index, line in enumerate(self._lines(w)):
+            line.place(x + index * (self._cell(w) + self.page.gap(5)), y, self._cell(w), h, sink)

@@ -1,0 +1,62 @@
+"""The page that is chosen: type before air, and no body that is half empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner import looks
+from planner.content import Content, Item
+from planner.plan import IconElement
+
+from .conftest import LayOut
+
+LINES = tuple(Item(title=f"Pasting from a spreadsheet keeps empty cell {i}") for i in range(9))
+RELEASES = Content(
+    headline="Changelog",
+    items=(
+        Item(title="3.2", when="2026-09-14", items=LINES),
+        Item(title="3.1", when="2026-08-02", items=LINES[:2]),
+        Item(title="3.0", when="2026-07-05", items=LINES[:2]),
+    ),
+)
+CLAUSE = "The company lends a laptop, a headset and one screen; all equipment stays its property."
+POLICY = Content(
+    headline="Remote work policy",
+    items=tuple(
+        Item(title=f"Section {i}", body=" ".join([CLAUSE] * (1 + i % 3))) for i in range(6)
+    ),
+)
+
+
+@pytest.mark.parametrize("aspect", ["1:1", "16:9"])
+def test_one_long_event_leaves_no_half_of_the_page_empty(lay_out: LayOut, aspect: str) -> None:
+    laid = lay_out(RELEASES, "timeline", aspect, "editorial")
+    assert laid.fits
+    assert not laid.faults
+    assert not laid.arrangement.startswith("across")
+
+
+@pytest.mark.parametrize(("aspect", "least"), [("1:1", 20.5), ("16:9", 24.5)])
+def test_type_is_large_before_air_is_wide(lay_out: LayOut, aspect: str, least: float) -> None:
+    laid = lay_out(POLICY, "cards", aspect, "playful")
+    assert laid.fits
+    assert not laid.faults
+    assert laid.body >= least
+
+
+def test_own_items_with_items_are_heads(lay_out: LayOut) -> None:
+    added = Item(title="Added", items=LINES[:2])
+    what = Content(headline="Changelog", items=(Item(title="3.2", items=(added, LINES[3])),) * 2)
+    laid = lay_out(what, "cards", "4:5", "editorial")
+    weights = {text.text: text.runs[0].weight for text in laid.texts("body")}
+    assert (weights["Added"], weights[LINES[0].title]) == (600, None)
+
+
+def test_the_icon_of_a_step_stands_between_its_number_and_its_words(lay_out: LayOut) -> None:
+    steps = tuple(Item(title=f"Rinse {i}", icon="lucide:circle") for i in range(4))
+    what = Content(headline="Rinse", items=steps, ordered=True)
+    for character in looks.characters():
+        laid = lay_out(what, "steps", "4:5", character)
+        icons = [e.box for e in laid.plan.elements if isinstance(e, IconElement)]
+        heads = [text.box for text in laid.texts("heading")]
+        assert all(0 < b.x - a.right < 3 * laid.body for a, b in zip(icons, heads, strict=True))
