@@ -108,7 +108,7 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kinds: tuple[ChartKind, ...] = (
         ("dumbbell", "grouped") if len(sides.measures) == 2 else ("grouped", "heatmap")
     )
-    if sides.whole is not None or sides.composed:
+    if sides.whole is not None or sides.composed or sides.counts:
         kinds = ("stacked", *kinds)
     if sides.cyclic or len(sides.order) > MANY_BANDS:
         kinds = ("line", "heatmap")
@@ -128,7 +128,7 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     ]
     # Parts of 99 or 101, by rounding, are drawn as they are written.
     sums = {sum(m.values[row] or 0.0 for m in sides.measures) for _, row in rows}
-    share = kind == "stacked" and (not sides.composed or sums == {100.0})
+    share = kind == "stacked" and not sides.counts and (not sides.composed or sums == {100.0})
     nouns = [desk.voice.measure(m.name) for m in sides.measures]
     unit = sides.measures[0].column.unit
     subtitle = desk.subtitle(
@@ -154,6 +154,8 @@ def _rows(desk: Desk, sides: Sides, finding: Finding, most: int) -> list[tuple[s
 
     def size(entry: tuple[str, int]) -> float:
         measures = (sides.whole,) if sides.whole else sides.measures
+        if sides.counts:
+            return sum(m.values[entry[1]] or 0.0 for m in sides.measures)
         return max(m.values[entry[1]] or 0.0 for m in measures if m)
 
     ranked = sorted(sides.rows, key=lambda e: (e[0] not in finding.focus, -size(e)))[:count]

@@ -20,10 +20,10 @@ def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[
     """Every claim about `run`; beside others it weighs less, unless it is `asked` for."""
     single = len(group.runs) == 1
     noun = voice.measure(run.name if not group.name else group.name)
-    if group.name and group.dim and run.name != run.measure.name:
-        noun = voice.whose(run.name, noun)
     if group.reduced in ("mean", "median"):
         noun = voice.noun(f"{group.reduced}_of", m=noun)
+    if group.name and group.dim and run.name != run.measure.name:
+        noun = voice.whose(run.name, noun)
     columns = tuple(dict.fromkeys(p.column for p in run.points))[:6]
     course = Course(
         run, voice, Teller(voice, group, columns), Figures(voice, run.measure), noun, single
@@ -36,7 +36,8 @@ def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[
         yield from season_claims(course)
         return
     ends = comparable_ends(run)
-    yield from (_weighted(f, weight) for f in _movement(course, ends, steadiness(run)))
+    steady = max(steadiness(run), _yearly(run))
+    yield from (_weighted(f, weight) for f in _movement(course, ends, steady))
     yield from (_weighted(f, weight) for f in turn_claims(course))
     yield from (_weighted(f, weight) for f in recent_claims(course))
 
@@ -53,6 +54,17 @@ def comparable_ends(run: Run) -> tuple[Point, Point]:
         return run.points[0], last
     months = (p for p in run.points[:-1] if (day := when_of(p).day) and day.month == when.day.month)
     return next(months, run.points[0]), last
+
+
+def _yearly(run: Run) -> float:
+    """How far the months or quarters all moved one way against the year before, 0 to 1."""
+    places = {(d.year, d.month): p.value for p in run.points if (d := when_of(p).day)}
+    if when_of(run.points[-1]).precision not in ("month", "quarter"):
+        return 0.0
+    moves = [v - places[y - 1, m] for (y, m), v in places.items() if (y - 1, m) in places]
+    if len(moves) < LEAST_SERIES:
+        return 0.0
+    return abs(sum(move > 0 for move in moves) - sum(move < 0 for move in moves)) / len(moves)
 
 
 def _movement(course: Course, ends: tuple[Point, Point], steady: float) -> Iterator[Finding]:

@@ -199,9 +199,10 @@ def cell(point: Point, text: str, unit: str | None) -> Evidence:
 
 def timed(voice: Voice, first: When, last: When) -> dict[str, str]:
     """The slots for a stretch of time."""
+    at0, at1 = voice.between_days(first, last)
     return {
         "t0": voice.date(first), "t1": voice.date(last),
-        "at0": voice.at(first), "at1": voice.at(last), "span": voice.span(first, last),
+        "at0": at0, "at1": at1, "span": voice.span(first, last),
     }  # fmt: skip
 
 

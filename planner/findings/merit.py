@@ -7,12 +7,14 @@ from itertools import permutations
 
 from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
-from planner.findings.order import is_bands
+from planner.findings.order import approving, is_bands
 from planner.findings.profile import Profile
 from planner.findings.shapes import Matrix, Parts, Sample, Shape, Sides
 from planner.findings.words import are_sexes, says
 
 VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
+PIECE = 0.25
+SPARSE = 0.34
 MIRRORED = 2.2
 """Bands of two sexes are a pyramid before they are anything else."""
 MANY_CODES = 20
@@ -26,20 +28,60 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
         return FEW_SPREAD
     if mirrored(shape):
         return MIRRORED
-    if isinstance(shape, Matrix) and smaller_first(shape.measure, seen.rows):
+    if isinstance(shape, Parts) and _is_piece(shape, seen):
+        return PIECE
+    if isinstance(shape, Matrix) and (
+        smaller_first(shape.measure, seen.rows) or _is_base(shape.measure, seen)
+    ):
         return AGAINST
     if not isinstance(shape, Parts):
         return 1.0
+    if _is_base(shape.measure, seen) or _is_sparse(shape, seen):
+        return AGAINST
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
     if _decides(shape.measure, seen) or _is_quotient(shape.measure, seen):
         factor *= VERDICT
     if topic(finding.form) in ("high", "low"):
-        best = "low" if smaller_first(shape.measure, seen.rows) else "high"
+        best = "low" if smaller_first(shape.measure, seen.rows) or _falls_short(shape) else "high"
         if best == "low":
             factor *= AGAINST if topic(finding.form) == "high" else UPSIDE
         if _coded([p.label for p in shape.points]) and shape.reduced is None:
             factor *= CODED
     return factor
+
+
+def _is_piece(parts: Parts, seen: Profile) -> bool:
+    """True for one column of a cross table, or one answer of a scale: its rows say more."""
+    names = {p.column for p in parts.points}
+    scale = approving([m.name for m in seen.measures])
+    inside = {m.column.name for m in seen.measures} if scale else set(seen.peers)
+    return len(names) == 1 and names <= inside
+
+
+def _is_base(measure: Measure, seen: Profile) -> bool:
+    """True for how many a rate or an average beside it is of: pupils of a mark, visitors of a rate."""
+    others = [m for m in seen.measures if m.column.name != measure.column.name]
+    rates = [m for m in others if m.points and not measure.points]
+    if any(
+        _divides(rate, *pair, seen.rows)
+        for rate in rates
+        for other in others
+        for pair in ((measure, other), (other, measure))
+    ):
+        return True
+    return says(measure.column.name, "base") and any(m.additive == "no" for m in others)
+
+
+def _is_sparse(parts: Parts, seen: Profile) -> bool:
+    """True for a column that few rows have anything in: their largest is no news."""
+    known = {row for p in parts.points for row in p.rows}
+    return parts.when is None and len(known) < SPARSE * len(seen.rows)
+
+
+def _falls_short(parts: Parts) -> bool:
+    """True for differences of which the largest lies below zero."""
+    values = [p.value for p in parts.points]
+    return max(values) > 0 > min(values) and -min(values) > max(values)
 
 
 def mirrored(shape: Shape) -> bool:

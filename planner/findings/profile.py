@@ -19,6 +19,7 @@ from planner.findings.left_out import (
     within_the_day,
 )
 from planner.findings.measures import Measure, measure, under
+from planner.findings.peers import peers
 from planner.findings.periods import Period, period, stages
 from planner.findings.words import human, known, subject, tokens
 
@@ -46,7 +47,8 @@ class Profile:
     the same in every row. `ids` only number, code or date the rows;
     `copies` say what another column says: its shares, or a day of trading that ends with it; of
     those `proven` a row holds the total. `sums` maps a measure's name to the measures that add up
-    to it. `mixed` are numbers in several units, which the column after them says.
+    to it. `mixed` are numbers in several units, which the column after them says. `peers` are the
+    columns of a cross table of counts.
     """
 
     table: Table
@@ -64,6 +66,7 @@ class Profile:
     proven: frozenset[str]
     sums: dict[str, tuple[str, ...]]
     mixed: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[Measure, ...]:
@@ -107,11 +110,12 @@ def profile(table: Table) -> Profile:
     measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(kept)]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
+    left = tuple(m for m in measures if m.column.name not in taken and m.column not in steady)
     return Profile(
-        table, rows, totals, key, groups, time, span,
-        tuple(m for m in measures if m.column.name not in taken and m.column not in steady), wides,
+        table, rows, totals, key, groups, time, span, left, wides,
         tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
         frozenset(_totalled(plain, rows, totals)), sums, mixed,
+        peers(left, rows, tuple(sums)) if key and not time else (),
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def lowered(name: str, language: str) -> str:
 
 
 def _is_common(word: str) -> bool:
-    return word.istitle() and word.lower() in known("common")
+    return word[:1].isupper() and word[1:].islower() and word.lower() in known("common")
 
 
 def plural(name: str) -> bool:
@@ -111,6 +111,13 @@ def plural(name: str) -> bool:
     if last in known("plural") or "&" in name or " and " in name or ", " in name:
         return True
     return last.endswith("s") and not any(last.endswith(end) for end in known("singular_s"))
+
+
+def in_plural(noun: str) -> str:
+    """An English noun in the plural: `cities`, `classes`, `hotels`."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def capitalised(sentence: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 from grounding.tables import read_table
 from grounding.types import Column, Source, Table
 from planner.derive import recompute
-from planner.findings import TableStory, findings
+from planner.findings import TableStory, findings, runs
 from planner.findings.measures import measure
 from planner.findings.order import natural_order
 from planner.findings.outlook import projected_from
@@ -1215,3 +1215,109 @@ def test_names_of_objects_around_others_are_said_only_where_they_count():
     told = findings(birds)
     assert "coot counts" in told.headline
     assert "counts.coot" not in str(told.charts)
+
+
+def test_figures_are_held_against_their_budget_or_limit():
+    spent = table(
+        Department=["Sales", "IT", "HR", "Law"],
+        Budget=([480, 390, 210, 300], {"unit": "k€"}), Actual=([531, 455, 198, 290], {"unit": "k€"}),
+        Variance=[-51, -65, 12, 10],
+    )  # fmt: skip
+    told = findings(spent)
+    assert told.headline == "Actual above budget in 2 of 4 departments"
+    assert told.charts[0].chart == "dumbbell"
+    assert set(told.charts[0].highlight) == {"Sales", "IT"}
+    assert "2 von 4" in findings(spent, language="de").headline
+    stock = table(
+        Item=["Oak", "Pine", "Ply"], **{"In stock": [140, 20, 90], "Reorder level": [60, 50, 30]}
+    )
+    assert findings(stock).headline == "In stock below reorder level in 1 of 3 items"
+    staff = table(
+        Team=["A-team", "Bees", "Cats"], Budget=[90000, 80000, 70000], Employees=[9, 8, 4]
+    )
+    assert "budget in" not in findings(staff).headline
+
+
+def test_a_limit_that_is_the_same_for_all_is_told_with_its_value():
+    waits = table(
+        Hospital=["North", "North", "West", "West"], Ward=["Eye", "Skin", "Eye", "Skin"],
+        Wait=([51, 86, 69, 44], {"unit": "days"}), Target=([60] * 4, {"unit": "days"}),
+    )  # fmt: skip
+    assert findings(waits).headline == "Wait above target (60\u00a0days) in 2 of 4"
+
+
+def test_a_cross_table_of_counts_is_told_by_its_rows():
+    returned = table(
+        Reason=["Too small", "Too large", "Damaged"],
+        Shoes=[412, 265, 37], Jackets=[188, 142, 22], Bags=[0, 0, 41],
+    )  # fmt: skip
+    told = findings(returned)
+    assert told.headline == "Too small makes up 54% of the total"
+    assert [c.chart for c in told.charts] == ["stacked"]
+    assert "Shoes" not in told.deck
+    facts = [f for f in told.facts if f.claim == told.headline]
+    assert {f.value for f in facts} == {600.0, 1107.0}
+    marks = table(
+        Pupil=["Ann", "Bo", "Cy"], Maths=[71, 88, 64], Art=[90, 55, 83], Music=[75, 80, 69]
+    )
+    assert "of the total" not in findings(marks).headline
+    apart = table(
+        Page=["Home", "Shop", "Blog"], Visitors=[900, 410, 120], Clicks=[310, 205, 60],
+        Orders=[100, 55, 40],
+    )  # fmt: skip
+    assert "of the total" not in findings(apart).headline
+
+
+def test_answers_on_a_scale_are_told_by_its_good_end():
+    answers = {"Disagree": [20, 60, 30], "Neutral": [30, 20, 15], "Agree": [40, 15, 35],
+               "Strongly agree": [10, 5, 20]}  # fmt: skip
+    told = findings(table(Claim=["I like it", "I trust it", "I miss it"], **answers))
+    assert told.headline == "55 of 100 answered “Agree / Strongly agree”: I miss it"
+    assert told.charts[0].title.startswith("Only 20")
+    assert told.deck == ""
+
+
+def test_what_is_measured_apart_is_not_set_against_each_other():
+    months = [date(2024 + i // 12, i % 12 + 1, 1) for i in range(24)]
+    season = [1000 + 8 * i + 300 * ((i % 12) in (10, 11)) for i in range(24)]
+    told = findings(
+        table(
+            Month=(months, {"precision": "month"}), Visitors=season,
+            **{"Page views": [3 * v + 10 for v in season]},
+        )
+    )  # fmt: skip
+    said = " ".join([told.headline, told.deck, *(c.title for c in told.charts)])
+    assert told.headline == "Visitors rose 6.9% from December 2024 to December 2025"
+    assert "gap" not in said
+    assert "level of Visitors" not in said
+
+
+def test_a_month_stands_for_its_year_where_shares_are_told():
+    months = [date(2025, i + 1, 1) for i in range(12)]
+    energy = table(
+        Month=(months, {"precision": "month"}),
+        Power=([260 + 10 * (i % 3) for i in range(12)], {"unit": "kWh"}),
+        Gas=([1700 - 220 * i + 20 * i * i for i in range(12)], {"unit": "kWh"}),
+    )  # fmt: skip
+    shares = [c.title for c in findings(energy).charts if "of the total" in c.title]
+    assert shares == ["Gas accounts for 83% of the total in 2025"]
+
+
+def test_numbers_of_tickets_measure_nothing():
+    issues = table(
+        Number=[411 + i for i in range(8)],
+        State=["open", "closed"] * 4,
+        Comments=[3, 9, 1, 4, 0, 7, 2, 5],
+    )
+    assert "Number" in profile(issues).ids
+
+
+def test_the_year_of_two_days_is_said_once():
+    days = [date(2026, 7, d) for d in (14, 15, 16, 17)]
+    told = findings(table(day=(days, {"precision": "day"}), level=[10, 14, 18, 30]))
+    assert told.headline == "Level rose 200% from July 14 to July 17, 2026"
+    voice = Voice("de", "de")
+    first, last = (
+        runs.moment(Column("d", "date", tuple(days), "A", precision="day"), i) for i in (0, 3)
+    )
+    assert voice.span(first, last) == "von 14. Juli bis 17. Juli 2026"
