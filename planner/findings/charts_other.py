@@ -120,6 +120,8 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     most = MOST_ROWS if kind != "grouped" else max(3, 18 // len(sides.measures))
     most = len(sides.rows) if kind in ("line", "pyramid") else most
     rows = _rows(desk, sides, finding, most)
+    if sides.against:  # the last is the one in colour
+        sides = replace(sides, measures=sides.measures[::-1])
     names = apart(human(sides.dim), *(human(m.name) for m in sides.measures))
     columns = [words_column(names[0], [name for name, _ in rows])]
     columns += [

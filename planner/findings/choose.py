@@ -54,6 +54,8 @@ MOST_CHARTS = 6
 FEWEST_CHARTS = 2
 LEAST_SCORE = 0.3
 FLOOR = 0.05
+MOST_CYCLES = 5
+LEAST_ORDERED = 4
 ASKED_FIRST = 0.25
 LEAD_WEIGHT = 1.6
 
@@ -116,7 +118,8 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
         case Sample():
             yield from sample_claims(shape, voice)
         case Counts():
-            yield from count_claims(shape, voice, 0.6 if seen.measures else 1.0)
+            entries = not seen.measures or (seen.key is None and seen.span is not None)
+            yield from count_claims(shape, voice, 1.0 if entries else 0.6)
         case Spans():
             yield from spans_claims(shape, voice)
         case Sides():
@@ -135,7 +138,7 @@ def _told(group: Runs, ask: Ask) -> list[Run]:
     """The series whose course is told one by one: those asked for, else the first few."""
     asked = [run for run in group.runs if run.name.casefold() in ask.categories]
     if group.cyclic and not asked:
-        return sorted(group.runs, key=lambda r: -max(p.value for p in r.points))[:3]
+        return sorted(group.runs, key=lambda r: -max(p.value for p in r.points))[:MOST_CYCLES]
     if asked or len(group.runs) <= 3:
         return asked or list(group.runs)
     return sorted(group.runs, key=lambda r: -r.points[-1].value)[:3]
@@ -276,7 +279,19 @@ def _worth(finding: Finding, told: Sequence[Finding]) -> float:
             worth -= 0.05
         if finding.form == other.form:
             worth -= 0.18
+        if _same_order(finding.shape, other.shape):
+            worth -= 0.2
     return worth
+
+
+def _same_order(one: Shape, other: Shape) -> bool:
+    """True for bars that put the same cases in the same order, or in its reverse: wins and points."""
+    if not isinstance(one, Parts) or not isinstance(other, Parts) or one.order:
+        return False
+    first, second = (
+        [p.label for p in sorted(parts.points, key=lambda p: p.value)] for parts in (one, other)
+    )
+    return len(first) >= LEAST_ORDERED and first in (second, second[::-1])
 
 
 def _few_moments(finding: Finding) -> bool:

@@ -18,7 +18,6 @@ def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
     rows = tuple(row for _, row in sides.rows)
     if sides.against:
         yield from against_claims(sides, teller)
-        yield from _widest_row(sides, teller)
         return
     if sides.counts:
         yield from counts_claims(sides, teller)
@@ -104,7 +103,7 @@ def _largest_part(sides: Sides, teller: Teller) -> Finding:
     value, measure, name, row = max(cells, key=lambda cell: cell[0])
     voice = teller.voice
     text = Figures(voice, measure).text(value)
-    form = voice.verbless("highest")
+    form = voice.verbless(voice.size("highest", measure.name))
     slots = {"c": name, "m": voice.measure(measure.name), "v": text}
     evidence = Evidence(
         "value", ((measure.column.name, (row,)),), voice.say(form, slots), measure.column.unit

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 from math import log2
 
+from planner.derive import quantile
 from planner.findings.claims_turns import recent_claims, season_claims, turn_claims
 from planner.findings.course import Course, from_to, slots_between, start_note, steadiness, when_of
 from planner.findings.finding import Evidence, Figures, Finding, Teller
@@ -14,6 +16,8 @@ from planner.findings.shapes import Point, Run, Runs
 
 LEAST_SERIES = 3
 LEAST_CHANGE = 0.03
+LEAST_EFFECT = 0.35
+"""Medians that move by less than this part of the middle half of their rows move by chance."""
 
 
 def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[Finding]:
@@ -77,6 +81,7 @@ def _movement(course: Course, ends: tuple[Point, Point], steady: float) -> Itera
         return
     # A few values need no trend; many that go nowhere make their ends a matter of luck.
     trust = 1.0 if len(values) < 6 else 0.45 + 0.55 * steady
+    trust *= _beyond_chance(course.run, change)
     part = abs(change) / reach
     measure = course.run.measure
     # Means and medians cannot be set against each other from cells; the two are named instead.
@@ -91,6 +96,18 @@ def _movement(course: Course, ends: tuple[Point, Point], steady: float) -> Itera
         yield _by(course, first, last, (0.5 + 0.18 * part) * trust)
     if part >= 0.25 and change:
         yield _from_to(course, first, last, (0.48 + 0.2 * part) * trust)
+
+
+def _beyond_chance(run: Run, change: float) -> float:
+    """Less than 1 where medians or means move by less than their own rows spread, 0 to 1."""
+    if run.points[-1].op not in ("median", "mean"):
+        return 1.0
+    spreads = []
+    for point in run.points:
+        values = [v for i in point.rows if (v := run.measure.values[i]) is not None]
+        spreads.append(quantile(values, 0.75) - quantile(values, 0.25))
+    least = LEAST_EFFECT * statistics.median(spreads)
+    return min(1.0, abs(change) / least) if least else 1.0
 
 
 def _relative(course: Course, first: Point, last: Point, trust: float) -> Iterator[Finding]:

@@ -9,11 +9,11 @@ from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
 from planner.findings.order import approving, is_bands
 from planner.findings.profile import Profile
-from planner.findings.shapes import Matrix, Parts, Sample, Shape, Sides
+from planner.findings.shapes import Matrix, Parts, Runs, Sample, Shape, Sides
 from planner.findings.words import are_sexes, says
 
 VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
-PIECE = 0.25
+PIECE, ASIDE = 0.25, 0.55
 SPARSE = 0.34
 MIRRORED = 2.2
 """Bands of two sexes are a pyramid before they are anything else."""
@@ -30,12 +30,21 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
         return MIRRORED
     if isinstance(shape, Parts) and _is_piece(shape, seen):
         return PIECE
+    if isinstance(shape, Sides) and shape.composed and len(shape.measures) < len(seen.measures):
+        return ASIDE
     if isinstance(shape, Matrix) and (
-        smaller_first(shape.measure, seen.rows) or _is_base(shape.measure, seen)
+        smaller_first(shape.measure, seen.rows)
+        or _is_base(shape.measure, seen)
+        or seen.span is not None
     ):
         return AGAINST
+    if isinstance(shape, Runs) and shape.cyclic and topic(finding.form) in ("peak", "low"):
+        raced = smaller_first(shape.runs[0].measure, seen.rows)
+        return AGAINST if raced and topic(finding.form) == "peak" else 1.0
     if not isinstance(shape, Parts):
         return 1.0
+    if seen.key is None and seen.span is not None and shape.reduced in ("median", "mean"):
+        return AGAINST  # each row is a case that came and went: how many of each kind comes first
     if _is_base(shape.measure, seen) or _is_sparse(shape, seen):
         return AGAINST
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
@@ -51,8 +60,13 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
 
 
 def _is_piece(parts: Parts, seen: Profile) -> bool:
-    """True for one column of a cross table, or one answer of a scale: its rows say more."""
+    """True for a column that says less than its rows: of a cross table, of a scale of answers, of a
+    plan and what came of it."""
     names = {p.column for p in parts.points}
+    held = [m.column.name for m in seen.measures if says(m.column.name, "actual")]
+    standards = [m.column.name for m in seen.measures if says(m.column.name, "yardstick")]
+    if held and standards and names <= {*held, *standards}:
+        return True
     scale = approving([m.name for m in seen.measures])
     inside = {m.column.name for m in seen.measures} if scale else set(seen.peers)
     return len(names) == 1 and names <= inside
@@ -100,7 +114,7 @@ def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
     Times taken to the hundredth of a second are those of a race.
     """
     name = measure.column.name
-    if says(name, "smaller_first"):
+    if says(measure.name, "smaller_first"):
         return True
     values = [v for i in rows if (v := measure.values[i]) is not None]
     raced = measure.column.unit == "s" and measure.column.decimals > 1

@@ -119,10 +119,13 @@ class Voice:
         """The form without a verb, where the language has one."""
         return f"{form}_plain" if self.has(f"{form}_plain") else form
 
-    def size(self, form: str, name: str) -> str:
-        """`largest`, `greatest` for `highest` before nouns of size, where a language has them."""
+    def size(self, form: str, name: str, typical: bool = False) -> str:
+        """`largest`, `greatest` for `highest` before nouns of size, where a language has them.
+
+        What is `typical`, a median or a mean, is not counted: no case has the most of it.
+        """
         words = {tokens(name)[0], tokens(name)[-1]} if tokens(name) else set()
-        if words & known("counted") and self.has("most"):
+        if words & known("counted") and self.has("most") and not typical:
             return {"highest": "most", "lowest": "fewest"}[form]
         if words & known("long") and self.has("longest_of"):
             return {"highest": "longest_of", "lowest": "shortest_of"}[form]
@@ -173,9 +176,10 @@ class Voice:
 
     def date(self, when: When, short: bool = False) -> str:
         """A moment, as it stands in a sentence."""
-        if when.day is None or when.precision == "label" or when.precision == "stage":
+        if when.dated is None:
             return human(when.label)
-        text = format_date(when.day, self.number_language, when.precision, short)
+        day, precision = when.dated
+        text = format_date(day, self.number_language, precision, short)
         forms = _forms(self.language)["date"]
         return _fill(forms["year"], {"t": text}) if when.precision == "year" and not short else text
 

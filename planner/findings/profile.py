@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -21,7 +21,7 @@ from planner.findings.left_out import (
 from planner.findings.measures import Measure, measure, under
 from planner.findings.peers import peers
 from planner.findings.periods import Period, period, stages
-from planner.findings.words import human, known, subject, tokens
+from planner.findings.words import human, known, subject, tokens, written_out
 
 LONGEST_NAME = 60
 _CODE = re.compile(r"[A-Za-z]{0,5}[-_./ ]?\d{2,}[\w./-]*")
@@ -107,7 +107,11 @@ def profile(table: Table) -> Profile:
     evident = _evident(plain, rows, totals, sums)
     steady = [c for c in _timed(table) if 0 < _distinct(c, rows) <= least]
     kept = [c for c in table.columns if c in plain or c in steady]
-    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(kept)]
+    letters = written_out([c.name for c in table.columns])
+    measures = [
+        replace(m, name=letters.get(m.name.casefold(), m.name))
+        for m in (measure(c, rows, i, c.name in evident) for i, c in enumerate(kept))
+    ]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
     left = tuple(m for m in measures if m.column.name not in taken and m.column not in steady)

@@ -12,9 +12,10 @@ from grounding.types import Column
 from planner.findings.measures import Measure
 from planner.findings.profile import Profile
 from planner.findings.words import human
+from planner.numbers import Precision as DatePrecision
 from planner.parts import Op
 
-Precision = Literal["day", "month", "quarter", "year", "label", "stage"]
+Precision = Literal["day", "month", "quarter", "year", "label", "stage", "hour"]
 LEAST_SAMPLE = 20
 MOST_RUNS = 40
 
@@ -27,6 +28,14 @@ class When:
     day: date | None
     precision: Precision
     label: str = ""
+
+    @property
+    def dated(self) -> tuple[date, DatePrecision] | None:
+        """The date and its precision; None for what is only called by its label."""
+        match self.precision:
+            case "day" | "month" | "quarter" | "year" if self.day is not None:
+                return self.day, self.precision
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from planner.findings.profile import Profile
 from planner.findings.shapes import Sides, named_rows, naming
 from planner.findings.words import says, tokens
 
+FEWEST_PARTS, MOST_PARTS = 3, 8
 MOST_APART = 3.0
 """A figure and what it is held against are of one size where nothing else says that they belong."""
 
@@ -21,9 +22,11 @@ def sides_of(seen: Profile, language: str) -> Iterator[Sides]:
     """Every set of measures that may stand side by side for the same cases."""
     if not naming(seen) or seen.time is not None:
         return
-    if _composed(seen):
-        sides = _side(seen, seen.measures, language, None)
+    composed = _composed(seen)
+    if composed:
+        sides = _side(seen, composed, language, None)
         yield from (replace(one, composed=True, cyclic=False) for one in sides)
+    if len(composed) == len(seen.measures) > 0:
         return
     pairs = list(_held_against(seen))
     for pair in pairs:
@@ -34,7 +37,7 @@ def sides_of(seen: Profile, language: str) -> Iterator[Sides]:
         sides = _side(seen, seen.measures, language, None)
         yield from (replace(one, counts=True) for one in sides)
         return
-    taken = {m.column.name for pair in pairs for m in pair}
+    taken = {m.column.name for m in (*composed, *(m for pair in pairs for m in pair))}
     by_name = {m.column.name: m for m in seen.measures}
     for whole, parts in seen.sums.items():
         if whole in by_name and all(part in by_name for part in parts):
@@ -85,11 +88,21 @@ def _typical(item: Measure, rows: Sequence[int]) -> float:
     return values[len(values) // 2] if values else 0.0
 
 
-def _composed(seen: Profile) -> bool:
-    """True for three to eight measures that make a hundred, or the same total, in every row."""
-    if seen.key is None or not 3 <= len(seen.measures) <= 8:
-        return False
-    cells = [[m.values[i] for m in seen.measures] for i in seen.rows]
+def _composed(seen: Profile) -> tuple[Measure, ...]:
+    """Three to eight neighbours that make a hundred, or the same total, in every row; () for none."""
+    if seen.key is None:
+        return ()
+    measures = seen.measures
+    for size in range(min(MOST_PARTS, len(measures)), FEWEST_PARTS - 1, -1):
+        for start in range(len(measures) - size + 1):
+            found = measures[start : start + size]
+            if _makes_one_total(found, seen.rows):
+                return found
+    return ()
+
+
+def _makes_one_total(measures: Sequence[Measure], rows: Sequence[int]) -> bool:
+    cells = [[m.values[i] for m in measures] for i in rows]
     known = [[v for v in row if v is not None and v >= 0] for row in cells]
     sums = [sum(values) for values in known]
     hundred = all(98 <= total <= 102 for total in sums)

@@ -16,6 +16,7 @@ from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.peers import measured_apart
 from planner.findings.profile import Profile
 from planner.findings.rhythm import rhythms
+from planner.findings.rounds import counted_runs, daily_runs
 from planner.findings.runs import runs_along, runs_of
 from planner.findings.shapes import (
     LEAST_SAMPLE,
@@ -48,7 +49,7 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     """Every shape worth a look, in the order of the table's columns."""
     weeks = list(rhythms(seen, language))
     # From the first to the last day of a log, single entries come and go.
-    runs = [] if weeks else list(runs_of(seen))
+    runs = [] if weeks else [*runs_of(seen), *daily_runs(seen), *counted_runs(seen)]
     found: list[Shape] = [*runs, *_snapshots(seen, runs, language)]
     found += [eras for group in runs for eras in _eras(group)]
     found += _parts(seen, language)

@@ -70,6 +70,24 @@ def human(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
+def spelled(name: str) -> str:
+    """A measure's name as it is written elsewhere: `co2` as CO2, `temp` as temperature."""
+    table: dict[str, str] = load("words")["spellings"]
+    return " ".join(table.get(word, word) for word in human(name).split(" "))
+
+
+FEWEST_LETTERS = 4
+
+
+def written_out(headers: Sequence[str]) -> dict[str, str]:
+    """What the letters over a table of a league stand for, where four of one such table meet."""
+    plain = {header.casefold() for header in headers}
+    for letters in load("words")["letters"]:
+        if len(plain & set(letters)) >= FEWEST_LETTERS:
+            return dict(letters)
+    return {}
+
+
 _AFTER = re.compile(
     r"\s+(?:by|per|in|from|after|before|nach|je|von|seit|par|selon|depuis|por|según|desde|per|di|"
     r"по|в|حسب|في)\s.*$|\s*[,:;(–（，：].*$|\s+\d{4}.*$",

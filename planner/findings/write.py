@@ -13,6 +13,7 @@ from planner.findings.finding import Evidence, Figures, Finding, alike, topic
 from planner.findings.ledger import Ledger
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
+from planner.findings.shapes import Sides
 from planner.findings.words import capitalised, human
 from planner.numbers import format_date, format_number
 from planner.parts import Reasoning
@@ -99,6 +100,8 @@ def _within(finding: Finding, texts: Sequence[str]) -> bool:
 def _is_figure(finding: Finding) -> bool:
     """True for values and shares; factors, correlations and counts need a sentence to be read."""
     if finding.number.endswith("×") or finding.family == "relation":
+        return False
+    if finding.form == "spread" and isinstance(finding.shape, Sides):
         return False
     return finding.form not in ("median", "middle") and topic(finding.form) != "many"
 

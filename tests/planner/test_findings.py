@@ -17,7 +17,7 @@ from grounding.types import Column, Source, Table
 from planner.derive import recompute
 from planner.findings import TableStory, findings, runs
 from planner.findings.measures import measure
-from planner.findings.order import natural_order
+from planner.findings.order import approving, natural_order
 from planner.findings.outlook import projected_from
 from planner.findings.periods import period
 from planner.findings.phrases import LANGUAGES, Voice, supported
@@ -1321,3 +1321,96 @@ def test_the_year_of_two_days_is_said_once():
         runs.moment(Column("d", "date", tuple(days), "A", precision="day"), i) for i in (0, 3)
     )
     assert voice.span(first, last) == "von 14. Juli bis 17. Juli 2026"
+
+
+def test_readings_of_a_sensor_are_told_by_the_hour_of_day():
+    hours = tuple(i % 24 for i in range(72))
+    days = [date(2026, 7, 14) + timedelta(i // 24) for i in range(72)]
+    warm = [20.0 + 9.7 * (h == 15) + h / 10 for h in hours]
+    told = findings(
+        table(
+            time=(days, {"precision": "day", "hours": hours}),
+            temp=(warm, {"unit": "°C", "decimals": 1}),
+        )
+    )
+    assert told.headline == "Median temperature peaked at 31.2\u00a0°C at 15:00"
+    assert (told.charts[0].chart, len(told.charts[0].columns[0].values)) == ("line", 24)
+    assert (
+        "um 15:00 Uhr"
+        in findings(
+            table(t=(days, {"precision": "day", "hours": hours}), temp=(warm, {"unit": "°C"})),
+            language="de",
+        ).headline
+    )
+
+
+def test_medians_that_move_less_than_their_rows_spread_are_no_headline():
+    days = [date(2026, 7, 14) + timedelta(i // 20) for i in range(80)]
+    level = [600.0 + 20 * (i % 20) - i / 4 for i in range(80)]
+    told = findings(table(day=(days, {"precision": "day"}), ward=["A", "B"] * 40, level=level))
+    assert all("fell" not in chart.title for chart in told.charts[:1])
+
+
+def test_laps_are_drawn_as_courses_and_the_best_time_leads():
+    laps = table(
+        lap=[float(i // 4 + 1) for i in range(24)], rider=["Haas", "Okafor", "Lindt", "Moreno"] * 6,
+        time=([92.41 + (i % 4 == 2) - (i % 4 == 1) + i / 100 for i in range(24)],
+              {"unit": "s", "decimals": 2}),
+    )  # fmt: skip
+    told = findings(laps)
+    assert told.headline.startswith("Okafor has the shortest median time")
+    courses = [chart for chart in told.charts if chart.chart == "line"]
+    assert [len(c.columns) for c in courses] == [5]
+    assert "gained" not in f"{told.headline} {told.deck}"
+
+
+def test_letters_of_a_league_are_written_out_and_its_second_chart_says_something_else():
+    won, drawn, lost = [14, 12, 9, 6, 2], [3, 4, 5, 5, 4], [1, 2, 4, 7, 12]
+    told = findings(
+        table(Team=["Harbour", "Rovers", "Nord", "Albion", "Quay"], W=won, D=drawn, L=lost,
+              Pts=[3 * w + d for w, d in zip(won, drawn, strict=True)])
+    )  # fmt: skip
+    assert told.headline == "Harbour has the most points: 45"
+    assert [chart.chart for chart in told.charts[:2]] == ["bar", "stacked"]
+    vitamins = table(Food=["Egg", "Oat", "Pea"], D=[2, 1, 4], K=[9, 5, 7])
+    assert "draws" not in findings(vitamins).headline
+
+
+def test_money_has_cents_or_none_and_rates_outweigh_what_they_are_of():
+    prices = table(
+        Item=["Oak", "Pine", "Ply"], Price=([29.9, 18.0, 22.45], {"unit": "€", "decimals": 2})
+    )
+    assert "€29.90" in findings(prices).headline
+    trial = table(
+        Variant=["A", "B", "C"], Visitors=[12840, 12795, 12902], Orders=[462, 551, 439],
+        Rate=([3.6, 4.31, 3.4], {"unit": "%", "decimals": 2}),
+    )  # fmt: skip
+    assert not any("visitors" in c.title for c in findings(trial).charts[:1])
+
+
+def test_entries_that_came_and_went_are_counted():
+    opened = [date(2026, 1, 1) + timedelta(6 * i) for i in range(20)]
+    issues = table(
+        Number=list(range(411, 431)), State=["closed"] * 15 + ["open"] * 5,
+        Created=(opened, {"precision": "day"}),
+        Closed=([day + timedelta(5) if i < 15 else None for i, day in enumerate(opened)],
+                {"precision": "day"}),
+        Comments=[(7 * i) % 19 for i in range(20)],
+    )  # fmt: skip
+    assert findings(issues).headline == "Closed makes up 75% of the 20 entries"
+
+
+def test_payees_of_one_payment_are_no_headline():
+    ledger = table(
+        date=([date(2026, 10, d) for d in range(1, 13)], {"precision": "day"}),
+        payee=["RENT", "PAY", *(f"SHOP {c}" for c in "ABCDEFGHIJ")],
+        debit=[1150.0, None, *(40.0 + i for i in range(10))],
+        credit=[None, 2870.0, *[None] * 9, 120.0],
+    )  # fmt: skip
+    assert "debit" in findings(ledger).headline
+
+
+def test_the_good_end_of_a_scale_is_known_in_every_language():
+    assert approving(["Stimme nicht zu", "Neutral", "Stimme zu"]) == ("Stimme zu",)
+    assert approving(["非常不同意", "不同意", "同意", "非常同意"]) == ("同意", "非常同意")
+    assert approving(["Agree", "Maybe tomorrow"]) == ()
