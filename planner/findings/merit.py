@@ -13,7 +13,7 @@ from planner.findings.shapes import Matrix, Parts, Runs, Sample, Shape, Sides
 from planner.findings.words import are_sexes, says
 
 VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
-PIECE, ASIDE = 0.25, 0.55
+PIECE, ASIDE = 0.15, 0.55
 SPARSE = 0.34
 MIRRORED = 2.2
 """Bands of two sexes are a pyramid before they are anything else."""
@@ -45,7 +45,9 @@ def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
         return 1.0
     if seen.key is None and seen.span is not None and shape.reduced in ("median", "mean"):
         return AGAINST  # each row is a case that came and went: how many of each kind comes first
-    if _is_base(shape.measure, seen) or _is_sparse(shape, seen):
+    if _is_sparse(shape, seen):
+        return PIECE
+    if _is_base(shape.measure, seen):
         return AGAINST
     factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
     if _decides(shape.measure, seen) or _is_quotient(shape.measure, seen):

@@ -1414,3 +1414,19 @@ def test_the_good_end_of_a_scale_is_known_in_every_language():
     assert approving(["Stimme nicht zu", "Neutral", "Stimme zu"]) == ("Stimme zu",)
     assert approving(["非常不同意", "不同意", "同意", "非常同意"]) == ("同意", "非常同意")
     assert approving(["Agree", "Maybe tomorrow"]) == ()
+
+
+def test_what_a_file_holds_besides_its_table_is_told():
+    sheet = replace(table(Hotel=["A", "B"], Beds=[9, 5]), unread=("Sheet 'x' was not read.",))
+    told = findings(sheet)
+    assert [why.text for why in told.reasoning if why.stage == "unread"] == [
+        "Sheet 'x' was not read."
+    ]
+
+
+def test_close_medians_are_boxes():
+    laps = table(
+        rider=["Haas", "Okafor", "Lindt"] * 8,
+        time=([91.4 + i % 3 / 2 + i / 50 for i in range(24)], {"unit": "s", "decimals": 2}),
+    )  # fmt: skip
+    assert findings(laps).charts[0].chart == "box"
