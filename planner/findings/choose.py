@@ -47,6 +47,7 @@ from planner.findings.shapes import (
     Spans,
 )
 from planner.findings.views import adds_up, shapes
+from planner.findings.worth import worth_of
 
 LONGEST_HEADLINE = 90
 LONGEST_TITLE = 105
@@ -55,8 +56,6 @@ FEWEST_CHARTS = 2
 LEAST_SCORE = 0.3
 FLOOR = 0.05
 MOST_CYCLES = 5
-LEAST_ORDERED = 4
-ASKED_FIRST = 0.25
 LEAD_WEIGHT = 1.6
 
 CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
@@ -175,10 +174,10 @@ def draw(
     if lead is not None:
         left.sort(key=lambda f: f is not lead)
     while left and len(charts) < _most(desk.ask):
-        best = lead if lead in left and not charts else max(left, key=_worth_of(told, desk.ask))
+        best = lead if lead in left and not charts else max(left, key=worth_of(told, desk.ask))
         assert best is not None
         least = LEAST_SCORE if len(charts) >= FEWEST_CHARTS else FLOOR
-        if charts and _worth_of(told, desk.ask)(best) < least:
+        if charts and worth_of(told, desk.ask)(best) < least:
             break
         claim = _claim(left, best) if best is lead else best
         drawn = best if claim is best else _lit(claim, best)
@@ -253,45 +252,6 @@ def _lit(claim: Finding, lead: Finding) -> Finding:
     # An overtaking lies between the ends, where only a course shows it.
     view = claim.view if claim.form == "overtook" else lead.view
     return replace(claim, view=view, focus=focus, notes=notes, evidence=tuple(both))
-
-
-def _worth_of(told: Sequence[Finding], ask: Ask) -> Callable[[Finding], float]:
-    """What a chart adds to those that tell `told`: more where it shows what was asked for."""
-    shown = {name for finding in told for name in finding.measures}
-    missing = ask.measures - shown
-
-    def worth(finding: Finding) -> float:
-        return _worth(finding, told) + (ASKED_FIRST if missing & set(finding.measures) else 0.0)
-
-    return worth
-
-
-def _worth(finding: Finding, told: Sequence[Finding]) -> float:
-    """The score, less what charts chosen before have shown already."""
-    worth = finding.score
-    for other in told:
-        same = set(finding.measures) & set(other.measures)
-        overlap = len(same) / max(1, len(set(finding.measures)))
-        worth -= 0.1 * overlap
-        if finding.view == other.view:
-            worth -= 0.13 + 0.12 * overlap
-        if finding.shape is other.shape:
-            worth -= 0.05
-        if finding.form == other.form:
-            worth -= 0.18
-        if _same_order(finding.shape, other.shape):
-            worth -= 0.2
-    return worth
-
-
-def _same_order(one: Shape, other: Shape) -> bool:
-    """True for bars that put the same cases in the same order, or in its reverse: wins and points."""
-    if not isinstance(one, Parts) or not isinstance(other, Parts) or one.order:
-        return False
-    first, second = (
-        [p.label for p in sorted(parts.points, key=lambda p: p.value)] for parts in (one, other)
-    )
-    return len(first) >= LEAST_ORDERED and first in (second, second[::-1])
 
 
 def _few_moments(finding: Finding) -> bool:

@@ -24,46 +24,51 @@ LEAST_SPREAD, FEW_SPREAD = 50, 0.5
 
 def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
     """More for what decides a ranking; less for the wrong end of it, and for mere codes."""
-    if isinstance(shape, Sample) and len(shape.rows) < LEAST_SPREAD:
-        return FEW_SPREAD
     if mirrored(shape):
         return MIRRORED
-    if isinstance(shape, Parts) and _is_piece(shape, seen):
+    match shape:
+        case Parts():
+            return _parts_weight(shape, finding, seen)
+        case Matrix(measure=measure):
+            worst = smaller_first(measure, seen.rows) or _is_base(measure, seen)
+            return AGAINST if worst or seen.span is not None else 1.0
+        case Runs(cyclic=True, runs=(first, *_)) if topic(finding.form) == "peak":
+            return AGAINST if smaller_first(first.measure, seen.rows) else 1.0
+        case Sides(composed=True, measures=measures) if len(measures) < len(seen.measures):
+            return ASIDE
+        case Sample(rows=rows) if len(rows) < LEAST_SPREAD:
+            return FEW_SPREAD
+    return 1.0
+
+
+def _parts_weight(parts: Parts, finding: Finding, seen: Profile) -> float:
+    if _is_piece(parts, seen) or _is_sparse(parts, seen):
         return PIECE
-    if isinstance(shape, Sides) and shape.composed and len(shape.measures) < len(seen.measures):
-        return ASIDE
-    if isinstance(shape, Matrix) and (
-        smaller_first(shape.measure, seen.rows)
-        or _is_base(shape.measure, seen)
-        or seen.span is not None
-    ):
+    if _is_base(parts.measure, seen) or _came_and_went(parts, seen):
         return AGAINST
-    if isinstance(shape, Runs) and shape.cyclic and topic(finding.form) in ("peak", "low"):
-        raced = smaller_first(shape.runs[0].measure, seen.rows)
-        return AGAINST if raced and topic(finding.form) == "peak" else 1.0
-    if not isinstance(shape, Parts):
-        return 1.0
-    if seen.key is None and seen.span is not None and shape.reduced in ("median", "mean"):
-        return AGAINST  # each row is a case that came and went: how many of each kind comes first
-    if _is_sparse(shape, seen):
-        return PIECE
-    if _is_base(shape.measure, seen):
-        return AGAINST
-    factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
-    if _decides(shape.measure, seen) or _is_quotient(shape.measure, seen):
+    end = topic(finding.form)
+    factor = SNAPSHOT if parts.when is not None and end == "high" else 1.0
+    if _decides(parts.measure, seen) or _is_quotient(parts.measure, seen):
         factor *= VERDICT
-    if topic(finding.form) in ("high", "low"):
-        best = "low" if smaller_first(shape.measure, seen.rows) or _falls_short(shape) else "high"
-        if best == "low":
-            factor *= AGAINST if topic(finding.form) == "high" else UPSIDE
-        if _coded([p.label for p in shape.points]) and shape.reduced is None:
-            factor *= CODED
-    return factor
+    return factor * _end_weight(parts, end, seen) if end in ("high", "low") else factor
+
+
+def _end_weight(parts: Parts, end: str, seen: Profile) -> float:
+    """What the highest or the lowest is worth: the better end more."""
+    factor = 1.0
+    if smaller_first(parts.measure, seen.rows) or _falls_short(parts):
+        factor = AGAINST if end == "high" else UPSIDE
+    coded = parts.reduced is None and _coded([p.label for p in parts.points])
+    return factor * CODED if coded else factor
+
+
+def _came_and_went(parts: Parts, seen: Profile) -> bool:
+    """True for what is typical of rows that each began and ended: how many there are comes first."""
+    return seen.key is None and seen.span is not None and parts.reduced in ("median", "mean")
 
 
 def _is_piece(parts: Parts, seen: Profile) -> bool:
-    """True for a column that says less than its rows: of a cross table, of a scale of answers, of a
-    plan and what came of it."""
+    """True for a column that says less than its rows: of counts, of answers, of a plan and its outcome."""
     names = {p.column for p in parts.points}
     held = [m.column.name for m in seen.measures if says(m.column.name, "actual")]
     standards = [m.column.name for m in seen.measures if says(m.column.name, "yardstick")]

@@ -71,7 +71,7 @@ def human(name: str) -> str:
 
 
 def spelled(name: str) -> str:
-    """A measure's name as it is written elsewhere: `co2` as CO2, `temp` as temperature."""
+    """A measure's name as it is written elsewhere: `co2` as CO2, `gdp` as GDP."""
     table: dict[str, str] = load("words")["spellings"]
     return " ".join(table.get(word, word) for word in human(name).split(" "))
 

@@ -1430,3 +1430,24 @@ def test_close_medians_are_boxes():
         time=([91.4 + i % 3 / 2 + i / 50 for i in range(24)], {"unit": "s", "decimals": 2}),
     )  # fmt: skip
     assert findings(laps).charts[0].chart == "box"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_are_told_in_every_language(language):
+    days = [date(2026, 7, 14) + timedelta(i // 24) for i in range(72)]
+    hours = tuple(i % 24 for i in range(72))
+    names = ["Oak", "Pine", "Ply"]
+    tables = (
+        table(Team=names, Budget=[480, 390, 210], Actual=[531, 455, 198]),
+        table(Item=names, **{"In stock": [140, 20, 90], "Reorder level": [60, 50, 30]}),
+        table(Item=names, Disagree=[20, 60, 30], Neutral=[30, 20, 15], Agree=[50, 20, 55]),
+        table(Reason=names, Shoes=[412, 265, 37], Jackets=[188, 142, 22], Bags=[0, 0, 41]),
+        table(
+            t=(days, {"precision": "day", "hours": hours}),
+            level=[20.5 + 9 * (h == 15) + h / 10 for h in hours],
+        ),
+    )
+    heads = [findings(one, language=language).headline for one in tables]
+    numbers = [{number.value for number in numbers_in(head, language)} for head in heads]
+    expected = [{2, 3}, {1, 3}, {55, 100}, {54}, {31}]
+    assert all(want <= {round(n) for n in got} for want, got in zip(expected, numbers, strict=True))
