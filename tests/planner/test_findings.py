@@ -1274,6 +1274,7 @@ def test_answers_on_a_scale_are_told_by_its_good_end():
     told = findings(table(Claim=["I like it", "I trust it", "I miss it"], **answers))
     assert told.headline == "55 of 100 answered “Agree / Strongly agree”: I miss it"
     assert told.charts[0].title.startswith("Only 20")
+    assert told.charts[0].columns[0].values == ("I miss it", "I like it", "I trust it")
     assert told.deck == ""
 
 
