@@ -21,7 +21,7 @@ class Grid:
     """Rows of raw cells as a file holds them; `numbers` are the file's row numbers.
 
     `headed` is true where the first row is known to hold the names, false where it is known to
-    hold data, None where the cells have to show it.
+    hold data, None where the cells have to show it. `unread` says what else the file holds.
     """
 
     rows: list[list[Raw]]
@@ -32,6 +32,7 @@ class Grid:
     title: str | None = None
     credit: str | None = None
     notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     mark: Mark | None = None
     dayfirst: bool | None = None
 

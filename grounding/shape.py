@@ -27,6 +27,7 @@ class _Draft:
     title: str | None
     credit: str | None
     notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def drop(self, index: int) -> list[Raw]:
         self.numbers.pop(index)
@@ -41,6 +42,7 @@ def table_of(grid: Grid) -> Table:
         grid.title,
         grid.credit,
         list(grid.notes),
+        list(grid.unread),
     )
     _take_captions(draft)
     _keep_first_block(draft)
@@ -59,7 +61,7 @@ def table_of(grid: Grid) -> Table:
 def _table(grid: Grid, draft: _Draft, readings: Sequence[Reading]) -> Table:
     if not readings:
         raise InputError(f"{grid.source.file} has no column with values; add some data.")
-    notes = [*draft.notes, *(note for reading in readings for note in reading.notes)]
+    notes = [*draft.unread, *draft.notes, *(note for reading in readings for note in reading.notes)]
     columns = tuple(reading.column for reading in readings)
     first, last = draft.numbers[0], draft.numbers[-1]
     steady = last - first == len(draft.numbers) - 1
@@ -77,6 +79,7 @@ def _table(grid: Grid, draft: _Draft, readings: Sequence[Reading]) -> Table:
         source=source,
         first_row=first,
         notes=tuple(notes),
+        unread=tuple(draft.unread),
         title=draft.title,
         credit=draft.credit,
         row_numbers=() if steady else tuple(draft.numbers),
@@ -142,7 +145,7 @@ def _keep_first_block(draft: _Draft) -> None:
     start = next(i for i in range(gaps[0], len(draft.rows)) if not blank(draft.rows[i]))
     if gaps[0] > 2 and len(draft.rows) - start > 1 and has_header(draft.rows[start:]) is True:
         first, last = draft.numbers[start], draft.numbers[-1]
-        draft.notes.append(f"Rows {first}–{last} hold another table and were not read.")
+        draft.unread.append(f"Rows {first}–{last} hold another table and were not read.")
         draft.rows, draft.numbers = draft.rows[: gaps[0]], draft.numbers[: gaps[0]]
         return
     draft.notes.append(

@@ -88,7 +88,8 @@ class Table:
     """A rectangular table; `first_row` is the file's row number of the first data row.
 
     `row_numbers` holds the file's row number of every data row where they do not simply count on
-    from `first_row` (blank rows or comments between them); it is empty where they do.
+    from `first_row` (blank rows or comments between them); it is empty where they do. `unread` are
+    the notes on what else the file holds: other sheets, a second table.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Table:
     title: str | None = None
     credit: str | None = None
     row_numbers: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:

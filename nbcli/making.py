@@ -162,15 +162,15 @@ def produce(
         shown = (path for path, _ in job.references)
         given = tuple(sources.given(file) for file in (*job.documents, *job.tables, *shown))
         run = runs.save(folder, job, designs, given, mind, stages.seconds, force)
-    told = (note for d in designs for note in (*disputes(d.plan), *d.picture.notes))
+    told = (note for d in designs for note in (*warnings(d.plan), *d.picture.notes))
     return run, [*mind.remarks(), *told]
 
 
-def disputes(plan: Plan) -> Iterator[str]:
-    """Where sources disagree: what was taken, and why."""
-    from planner.disputes import DISPUTE
+def warnings(plan: Plan) -> Iterator[str]:
+    """Where sources disagree and what was taken; what a file holds that was not read."""
+    from planner.disputes import DISPUTE, UNREAD
 
-    return (why.text for why in plan.reasoning if why.stage == DISPUTE)
+    return (why.text for why in plan.reasoning if why.stage in (DISPUTE, UNREAD))
 
 
 def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: bool) -> None:
@@ -189,7 +189,7 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
     if record:
         files.write(record, mind.files().get(runs.EXCHANGES, "").encode(), force)
     issues = runs.issues_of((("plan", plan.issues),))
-    remarks((*mind.remarks(), *disputes(plan)), issues, stages.seconds, chosen.quiet)
+    remarks((*mind.remarks(), *warnings(plan)), issues, stages.seconds, chosen.quiet)
     if out == "-":
         console.out_bytes(dump_plan(plan).encode())
         return

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import chain
 from math import isclose
 
-from planner.numbers import FOLD, NUMBER, Number, numbers_in
+from planner.numbers import FOLD, NBSP, NUMBER, Number, numbers_in
 from planner.parts import DataColumn, Dataset
 from planner.plan import AnyElement, ChartElement, Plan, TableElement, TextElement
 
@@ -166,4 +166,4 @@ def _worths(cell: float | str | None, unit: str | None) -> Iterator[float]:
 
 @cache
 def _scale(unit: str) -> float:
-    return numbers_in(f"1 {unit}")[0].value
+    return numbers_in(f"1{NBSP}{unit}")[0].value

@@ -65,7 +65,7 @@ def _is_table(rows: Sequence[Sequence[Raw]]) -> bool:
 def _named(grid: Grid, sheet: Sheet, sheets: Sequence[Sheet]) -> Grid:
     others = [f"'{other.name}'" for other in sheets if other is not sheet]
     if others:
-        grid.notes.append(f"Sheet '{sheet.name}' was read, not {', '.join(others[:5])}.")
+        grid.unread.append(f"Sheet '{sheet.name}' was read, not {', '.join(others[:5])}.")
     return grid
 
 

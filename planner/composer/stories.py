@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 
+_SORTED = re.compile(r"^(?:[a-z]\d{2,3}|0\d{1,2})[_-]+(?=[^\W\d])", re.IGNORECASE)
 _ASKS = ("?", "？", "؟")
 """What is asked of a table is no name of it."""
 
@@ -37,7 +39,7 @@ def stories(tables: Sequence[Table], brief: PromptBrief, start: int = 1) -> tupl
 
 def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | None) -> Content:
     """The first table leads; the others add their charts, facts and sources."""
-    from planner.findings.words import capitalised, human
+    from planner.findings.words import capitalised
 
     first = told[0]
     charts = tuple(chart for story in told for chart in story.charts)
@@ -47,7 +49,7 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     topic = "" if brief.prompt.rstrip().endswith(_ASKS) else brief.topic
     rows = rows_of(first.dataset, ranked[0][0], brief.prompt, language)
     return Content(
-        headline=first.headline or capitalised(topic or human(first.dataset.title)),
+        headline=first.headline or capitalised(topic or _named(first.dataset.title)),
         language=brief.language,
         deck=first.deck,
         items=rows.items if rows else first.items[:MOST],
@@ -60,6 +62,13 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
         datasets=tuple(story.dataset for story in told),
         reasoning=tuple(why for story in told for why in story.reasoning),
     )
+
+
+def _named(title: str) -> str:
+    """A title, or the name of a file without the number that sorts it: `t08_schedule`."""
+    from planner.findings.words import human
+
+    return human(_SORTED.sub("", title))
 
 
 def _consistent(

@@ -18,7 +18,7 @@ from planner.findings.draw import (
 from planner.findings.finding import Evidence, Finding
 from planner.findings.measures import Measure
 from planner.findings.merit import mirrored
-from planner.findings.order import is_bands, natural_order
+from planner.findings.order import approving, is_bands, natural_order
 from planner.findings.shapes import Matrix, Pair, Sample, Sides, Spans
 from planner.findings.words import are_sexes, human
 from planner.parts import ChartKind, DataColumn, Mark
@@ -108,7 +108,7 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kinds: tuple[ChartKind, ...] = (
         ("dumbbell", "grouped") if len(sides.measures) == 2 else ("grouped", "heatmap")
     )
-    if sides.whole is not None or sides.composed:
+    if sides.whole is not None or sides.composed or sides.counts:
         kinds = ("stacked", *kinds)
     if sides.cyclic or len(sides.order) > MANY_BANDS:
         kinds = ("line", "heatmap")
@@ -120,6 +120,8 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     most = MOST_ROWS if kind != "grouped" else max(3, 18 // len(sides.measures))
     most = len(sides.rows) if kind in ("line", "pyramid") else most
     rows = _rows(desk, sides, finding, most)
+    if sides.against:  # the last is the one in colour
+        sides = replace(sides, measures=sides.measures[::-1])
     names = apart(human(sides.dim), *(human(m.name) for m in sides.measures))
     columns = [words_column(names[0], [name for name, _ in rows])]
     columns += [
@@ -128,7 +130,7 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     ]
     # Parts of 99 or 101, by rounding, are drawn as they are written.
     sums = {sum(m.values[row] or 0.0 for m in sides.measures) for _, row in rows}
-    share = kind == "stacked" and (not sides.composed or sums == {100.0})
+    share = kind == "stacked" and not sides.counts and (not sides.composed or sums == {100.0})
     nouns = [desk.voice.measure(m.name) for m in sides.measures]
     unit = sides.measures[0].column.unit
     subtitle = desk.subtitle(
@@ -152,14 +154,22 @@ def _rows(desk: Desk, sides: Sides, finding: Finding, most: int) -> list[tuple[s
     """The cases drawn: all in their own order, or those with the largest values."""
     count = desk.top(len(sides.rows), most, most)
 
-    def size(entry: tuple[str, int]) -> float:
-        measures = (sides.whole,) if sides.whole else sides.measures
-        return max(m.values[entry[1]] or 0.0 for m in measures if m)
-
-    ranked = sorted(sides.rows, key=lambda e: (e[0] not in finding.focus, -size(e)))[:count]
+    ranked = sorted(sides.rows, key=lambda e: (e[0] not in finding.focus, -_size(sides, e[1])))[
+        :count
+    ]
     if sides.order and count == len(sides.rows):
         return sorted(ranked, key=lambda e: sides.order.index(e[0]))
-    return sorted(ranked, key=lambda e: -size(e))
+    return sorted(ranked, key=lambda e: -_size(sides, e[1]))
+
+
+def _size(sides: Sides, row: int) -> float:
+    """By what the cases of a chart are put in order: stacks by their total or their first part."""
+    if sides.whole is not None:
+        return sides.whole.values[row] or 0.0
+    values = {m.name: m.values[row] or 0.0 for m in sides.measures}
+    if sides.composed:
+        return sum(values[name] for name in approving(list(values)) or [sides.measures[0].name])
+    return sum(values.values()) if sides.counts else max(values.values())
 
 
 def matrix_chart(desk: Desk, finding: Finding) -> ChartSpec | None:

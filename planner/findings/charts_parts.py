@@ -29,6 +29,7 @@ MANY_PIECES = 8
 """Most pieces of a ring or a pie that was asked for by name."""
 MANY_TILES = 14
 LEAST_BOX = 40
+NEAR = 0.05
 
 
 def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
@@ -109,8 +110,14 @@ def _boxable(parts: Parts) -> bool:
         parts.reduced == "median"
         and len(cases) <= 12
         and min(cases) >= 5
-        and sum(cases) >= LEAST_BOX
+        and (sum(cases) >= LEAST_BOX or _close(parts))
     )
+
+
+def _close(parts: Parts) -> bool:
+    """True for medians that bars from zero cannot tell apart, as lap times are."""
+    values = [p.value for p in parts.points]
+    return min(values) > 0 and max(values) <= (1 + NEAR) * min(values)
 
 
 def _boxes(desk: Desk, finding: Finding, parts: Parts) -> ChartSpec:

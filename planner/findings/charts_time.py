@@ -82,15 +82,13 @@ def _moments(runs: Sequence[Run]) -> list[When]:
 
 
 def _time_column(name: str, moments: Sequence[When]) -> DataColumn:
-    days = [when.day for when in moments]
-    if any(when.precision == "label" for when in moments) or None in days:
+    dated = [when.dated for when in moments]
+    if dated[0] is None or None in dated:
         return words_column(name, [when.label for when in moments])
-    precision = moments[0].precision
-    assert precision != "label"
-    assert precision != "stage"
+    precision = dated[0][1]
     return DataColumn(
         name=name, kind="date", precision=precision,
-        values=tuple(day.isoformat() for day in days if day is not None),
+        values=tuple(one[0].isoformat() for one in dated if one),
     )  # fmt: skip
 
 

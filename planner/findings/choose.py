@@ -47,6 +47,7 @@ from planner.findings.shapes import (
     Spans,
 )
 from planner.findings.views import adds_up, shapes
+from planner.findings.worth import worth_of
 
 LONGEST_HEADLINE = 90
 LONGEST_TITLE = 105
@@ -54,7 +55,7 @@ MOST_CHARTS = 6
 FEWEST_CHARTS = 2
 LEAST_SCORE = 0.3
 FLOOR = 0.05
-ASKED_FIRST = 0.25
+MOST_CYCLES = 5
 LEAD_WEIGHT = 1.6
 
 CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
@@ -116,7 +117,8 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
         case Sample():
             yield from sample_claims(shape, voice)
         case Counts():
-            yield from count_claims(shape, voice, 0.6 if seen.measures else 1.0)
+            entries = not seen.measures or (seen.key is None and seen.span is not None)
+            yield from count_claims(shape, voice, 1.0 if entries else 0.6)
         case Spans():
             yield from spans_claims(shape, voice)
         case Sides():
@@ -135,7 +137,7 @@ def _told(group: Runs, ask: Ask) -> list[Run]:
     """The series whose course is told one by one: those asked for, else the first few."""
     asked = [run for run in group.runs if run.name.casefold() in ask.categories]
     if group.cyclic and not asked:
-        return sorted(group.runs, key=lambda r: -max(p.value for p in r.points))[:3]
+        return sorted(group.runs, key=lambda r: -max(p.value for p in r.points))[:MOST_CYCLES]
     if asked or len(group.runs) <= 3:
         return asked or list(group.runs)
     return sorted(group.runs, key=lambda r: -r.points[-1].value)[:3]
@@ -172,10 +174,10 @@ def draw(
     if lead is not None:
         left.sort(key=lambda f: f is not lead)
     while left and len(charts) < _most(desk.ask):
-        best = lead if lead in left and not charts else max(left, key=_worth_of(told, desk.ask))
+        best = lead if lead in left and not charts else max(left, key=worth_of(told, desk.ask))
         assert best is not None
         least = LEAST_SCORE if len(charts) >= FEWEST_CHARTS else FLOOR
-        if charts and _worth_of(told, desk.ask)(best) < least:
+        if charts and worth_of(told, desk.ask)(best) < least:
             break
         claim = _claim(left, best) if best is lead else best
         drawn = best if claim is best else _lit(claim, best)
@@ -250,33 +252,6 @@ def _lit(claim: Finding, lead: Finding) -> Finding:
     # An overtaking lies between the ends, where only a course shows it.
     view = claim.view if claim.form == "overtook" else lead.view
     return replace(claim, view=view, focus=focus, notes=notes, evidence=tuple(both))
-
-
-def _worth_of(told: Sequence[Finding], ask: Ask) -> Callable[[Finding], float]:
-    """What a chart adds to those that tell `told`: more where it shows what was asked for."""
-    shown = {name for finding in told for name in finding.measures}
-    missing = ask.measures - shown
-
-    def worth(finding: Finding) -> float:
-        return _worth(finding, told) + (ASKED_FIRST if missing & set(finding.measures) else 0.0)
-
-    return worth
-
-
-def _worth(finding: Finding, told: Sequence[Finding]) -> float:
-    """The score, less what charts chosen before have shown already."""
-    worth = finding.score
-    for other in told:
-        same = set(finding.measures) & set(other.measures)
-        overlap = len(same) / max(1, len(set(finding.measures)))
-        worth -= 0.1 * overlap
-        if finding.view == other.view:
-            worth -= 0.13 + 0.12 * overlap
-        if finding.shape is other.shape:
-            worth -= 0.05
-        if finding.form == other.form:
-            worth -= 0.18
-    return worth
 
 
 def _few_moments(finding: Finding) -> bool:

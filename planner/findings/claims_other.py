@@ -188,7 +188,7 @@ def matrix_claims(matrix: Matrix, voice: Voice) -> Iterator[Finding]:
         noun = voice.noun(f"{matrix.reduced}_of", m=noun)
     text = figures.text(first.value)
     names = f"{down}{voice.mark('comma')}{across}"
-    form = voice.verbless("highest")
+    form = voice.verbless(voice.size("highest", matrix.measure.name, bool(matrix.reduced)))
     slots = {"c": names, "m": noun, "v": text}
     evidence = cell(first, voice.say(form, slots), matrix.measure.column.unit)
     yield Teller(voice, matrix, (first.column,)).tell(

@@ -91,7 +91,8 @@ def _extreme(board: Board, form: str, point: Point, score: float) -> Finding:
         form = label = f"{form}_bare"
         slots |= {"t": board.voice.date(when), "at": board.voice.at(when)}
     else:
-        form = label = board.voice.size(form, board.parts.measure.name)
+        typical = board.parts.reduced in ("median", "mean")
+        form = label = board.voice.size(form, board.parts.measure.name, typical)
         if form in ("longest_of", "shortest_of"):
             slots["m"] = board.noun.removeprefix("length of ")
         called = board.voice.adjective(board.noun, low=low)

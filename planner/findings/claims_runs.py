@@ -8,6 +8,7 @@ from planner.findings.claims_rivals import gap_claims, overtakings
 from planner.findings.course import from_to, when_of
 from planner.findings.field import LEAST_MOVE, Ends, Field, common_ends
 from planner.findings.finding import Evidence, Figures, Finding, Teller, by_column, tally, timed
+from planner.findings.peers import measured_apart
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Runs
 from planner.parts import Op
@@ -24,7 +25,7 @@ def runs_claims(group: Runs, voice: Voice, adds: bool) -> Iterator[Finding]:
         return
     columns = tuple(dict.fromkeys(p.column for _, *ps in ends for p in ps))[:8]
     slots = timed(voice, when_of(ends[0][1]), when_of(ends[0][2]))
-    slots |= {"at": slots["at1"], "t": slots["t1"]}
+    slots |= {"at": voice.at(when_of(ends[0][2])), "t": slots["t1"]}
     field = Field(group, ends, voice, Teller(voice, group, columns), slots, adds)
     exact = all(a.op == b.op and a.op in ("value", "sum") for _, a, b in ends)
     if len(field.cases) > 2 and exact:
@@ -35,7 +36,8 @@ def runs_claims(group: Runs, voice: Voice, adds: bool) -> Iterator[Finding]:
     if len(ends) > 3:
         yield from _how_many(field)
     yield from overtakings(field)
-    if len(ends) == 2 and exact:
+    apart = not group.name and measured_apart([run.measure for run in group.runs])
+    if len(ends) == 2 and exact and not (apart and group.runs[0].measure.column.unit is None):
         yield from gap_claims(field)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.findings.claims_cells import against_claims, answers_claims, counts_claims
 from planner.findings.finding import Evidence, Figures, Finding, Teller
 from planner.findings.measures import Measure
+from planner.findings.peers import stem
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Sides
 
@@ -14,8 +16,15 @@ def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
     """Which of two measures is mostly the higher, and what part of their total each has."""
     teller = Teller(voice, sides, tuple(m.column.name for m in sides.measures))
     rows = tuple(row for _, row in sides.rows)
+    if sides.against:
+        yield from against_claims(sides, teller)
+        return
+    if sides.counts:
+        yield from counts_claims(sides, teller)
+        return
     if sides.composed:
-        yield _largest_part(sides, teller)
+        answered = list(answers_claims(sides, teller))
+        yield from answered or [_largest_part(sides, teller)]
         return
     if sides.cyclic:
         yield from _seasons(sides, teller)
@@ -94,7 +103,7 @@ def _largest_part(sides: Sides, teller: Teller) -> Finding:
     value, measure, name, row = max(cells, key=lambda cell: cell[0])
     voice = teller.voice
     text = Figures(voice, measure).text(value)
-    form = voice.verbless("highest")
+    form = voice.verbless(voice.size("highest", measure.name))
     slots = {"c": name, "m": voice.measure(measure.name), "v": text}
     evidence = Evidence(
         "value", ((measure.column.name, (row,)),), voice.say(form, slots), measure.column.unit
@@ -114,9 +123,14 @@ def _above(sides: Sides, teller: Teller, rows: tuple[int, ...]) -> Iterator[Find
     share = len(ahead) / len(rows)
     if share < 0.6 or len(rows) < 4:
         return
+    shared = stem([one.name, two.name])
+    first, second = (
+        voice.measure(m.name.removesuffix(shared).strip() or m.name) for m in (one, two)
+    )
+    first = f"{voice.measure(shared)}{voice.mark('colon')}{first}" if shared else first
     slots = {
-        "c": voice.measure(one.name), "d": voice.measure(two.name),
-        "n": voice.number(len(ahead)), "k": voice.number(len(rows)),
+        "c": first, "d": second,
+        "n": voice.number(len(ahead)), "k": voice.several(len(rows), sides.dim),
     }  # fmt: skip
     claim = voice.say("above", slots)
     evidence = [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 from math import log2
 
+from planner.derive import quantile
 from planner.findings.claims_turns import recent_claims, season_claims, turn_claims
 from planner.findings.course import Course, from_to, slots_between, start_note, steadiness, when_of
 from planner.findings.finding import Evidence, Figures, Finding, Teller
@@ -14,16 +16,18 @@ from planner.findings.shapes import Point, Run, Runs
 
 LEAST_SERIES = 3
 LEAST_CHANGE = 0.03
+LEAST_EFFECT = 0.35
+"""Medians that move by less than this part of the middle half of their rows move by chance."""
 
 
 def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[Finding]:
     """Every claim about `run`; beside others it weighs less, unless it is `asked` for."""
     single = len(group.runs) == 1
     noun = voice.measure(run.name if not group.name else group.name)
-    if group.name and group.dim and run.name != run.measure.name:
-        noun = voice.whose(run.name, noun)
     if group.reduced in ("mean", "median"):
         noun = voice.noun(f"{group.reduced}_of", m=noun)
+    if group.name and group.dim and run.name != run.measure.name:
+        noun = voice.whose(run.name, noun)
     columns = tuple(dict.fromkeys(p.column for p in run.points))[:6]
     course = Course(
         run, voice, Teller(voice, group, columns), Figures(voice, run.measure), noun, single
@@ -36,7 +40,8 @@ def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[
         yield from season_claims(course)
         return
     ends = comparable_ends(run)
-    yield from (_weighted(f, weight) for f in _movement(course, ends, steadiness(run)))
+    steady = max(steadiness(run), _yearly(run))
+    yield from (_weighted(f, weight) for f in _movement(course, ends, steady))
     yield from (_weighted(f, weight) for f in turn_claims(course))
     yield from (_weighted(f, weight) for f in recent_claims(course))
 
@@ -55,6 +60,17 @@ def comparable_ends(run: Run) -> tuple[Point, Point]:
     return next(months, run.points[0]), last
 
 
+def _yearly(run: Run) -> float:
+    """How far the months or quarters all moved one way against the year before, 0 to 1."""
+    places = {(d.year, d.month): p.value for p in run.points if (d := when_of(p).day)}
+    if when_of(run.points[-1]).precision not in ("month", "quarter"):
+        return 0.0
+    moves = [v - places[y - 1, m] for (y, m), v in places.items() if (y - 1, m) in places]
+    if len(moves) < LEAST_SERIES:
+        return 0.0
+    return abs(sum(move > 0 for move in moves) - sum(move < 0 for move in moves)) / len(moves)
+
+
 def _movement(course: Course, ends: tuple[Point, Point], steady: float) -> Iterator[Finding]:
     """From the first to the last value, in the terms that the scale allows."""
     first, last = ends
@@ -65,6 +81,7 @@ def _movement(course: Course, ends: tuple[Point, Point], steady: float) -> Itera
         return
     # A few values need no trend; many that go nowhere make their ends a matter of luck.
     trust = 1.0 if len(values) < 6 else 0.45 + 0.55 * steady
+    trust *= _beyond_chance(course.run, change)
     part = abs(change) / reach
     measure = course.run.measure
     # Means and medians cannot be set against each other from cells; the two are named instead.
@@ -79,6 +96,18 @@ def _movement(course: Course, ends: tuple[Point, Point], steady: float) -> Itera
         yield _by(course, first, last, (0.5 + 0.18 * part) * trust)
     if part >= 0.25 and change:
         yield _from_to(course, first, last, (0.48 + 0.2 * part) * trust)
+
+
+def _beyond_chance(run: Run, change: float) -> float:
+    """Less than 1 where medians or means move by less than their own rows spread, 0 to 1."""
+    if run.points[-1].op not in ("median", "mean"):
+        return 1.0
+    spreads = []
+    for point in run.points:
+        values = [v for i in point.rows if (v := run.measure.values[i]) is not None]
+        spreads.append(quantile(values, 0.75) - quantile(values, 0.25))
+    least = LEAST_EFFECT * statistics.median(spreads)
+    return min(1.0, abs(change) / least) if least else 1.0
 
 
 def _relative(course: Course, first: Point, last: Point, trust: float) -> Iterator[Finding]:

@@ -49,7 +49,8 @@ def when_of(point: Point) -> When:
 
 def slots_between(course: Course, first: Point, last: Point, **more: str) -> dict[str, str]:
     stretch = timed(course.voice, when_of(first), when_of(last))
-    return {"m": course.noun, **stretch, "at": stretch["at1"], "t": stretch["t1"], **more}
+    at = course.voice.at(when_of(last))
+    return {"m": course.noun, **stretch, "at": at, "t": stretch["t1"], **more}
 
 
 def from_to(first: Point, last: Point) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -14,7 +14,7 @@ from planner.findings.measures import Measure
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
 from planner.findings.shapes import Point
-from planner.findings.words import human
+from planner.findings.words import human, known
 from planner.parts import ChartKind, DataColumn, Mark
 
 
@@ -57,8 +57,10 @@ class Desk:
         return _capital(self.voice.mark("comma").join(dict.fromkeys(found)))
 
     def by(self, dim: str) -> str:
-        """`by country`; nothing where a column has no name."""
-        return self.voice.noun("by", m=self.voice.measure(human(dim))) if dim.strip() else ""
+        """`by country`; nothing where a column has no name, or only says that it has names."""
+        if not dim.strip() or dim.casefold() in known("nameless"):
+            return ""
+        return self.voice.noun("by", m=self.voice.measure(human(dim)))
 
     def of(self, shown: int, count: int, low: bool = False) -> str:
         """`top 10 of 193`, where not all are shown."""

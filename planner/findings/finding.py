@@ -157,13 +157,16 @@ class Figures:
 
     def decimals(self, value: float, significant: int = 3) -> int:
         """Places that `significant` digits need, at most the table's; one for derived numbers."""
-        if value == int(value) and self.measure.column.decimals == 0:
+        whole = value == int(value)
+        if whole and (self.measure.column.decimals == 0 or self.measure.money):
             return 0
         most = self.measure.column.decimals or 1
         if abs(value) < 1e-12:
             return 0
         need = significant - 1 - floor(log10(abs(value)))
-        return min(most, max(0, need))
+        places = min(most, max(0, need))
+        # Of money there are cents or none: €29.90, never €29.9.
+        return 2 if places == 1 and most == 2 and self.measure.money else places
 
     def text(self, value: float) -> str:
         """One value."""
@@ -199,9 +202,10 @@ def cell(point: Point, text: str, unit: str | None) -> Evidence:
 
 def timed(voice: Voice, first: When, last: When) -> dict[str, str]:
     """The slots for a stretch of time."""
+    at0, at1 = voice.between_days(first, last)
     return {
         "t0": voice.date(first), "t1": voice.date(last),
-        "at0": voice.at(first), "at1": voice.at(last), "span": voice.span(first, last),
+        "at0": at0, "at1": at1, "span": voice.span(first, last),
     }  # fmt: skip
 
 

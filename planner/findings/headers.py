@@ -27,7 +27,7 @@ def _inner(column: Column) -> Column:
     outer, _, name = column.name.rpartition(".")
     counted = column.numeric and says(outer, "extensive")
     spoken = f"{name} {outer}" if counted else name
-    nested = outer.isidentifier() and name.replace(" ", "_").isidentifier()
+    nested = outer.isidentifier() and name[:1] != " " and name.replace(" ", "_").isidentifier()
     return replace(column, name=spoken) if nested else column
 
 

@@ -18,6 +18,8 @@ def is_id(column: Column, rows: Sequence[int]) -> bool:
     whole = all(value == int(value) for value in values)
     if not values:
         return False
+    if says(column.name, "numbering") and len(values) > 3 and _goes_on_by_one(values):
+        return column.unit is None
     counted = whole and sorted(values) == list(range(1, len(values) + 1)) and len(values) > 3
     if whole and column.unit is None and _counts_each(values):
         return True
@@ -29,6 +31,11 @@ def is_id(column: Column, rows: Sequence[int]) -> bool:
     dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
     years = whole and all(1000 <= value <= 2200 for value in values)
     return years and column.unit is None and any(word in dated for word in words)
+
+
+def _goes_on_by_one(values: Sequence[float]) -> bool:
+    """True for the numbers of tickets, invoices and pages: each is the next, or the one before."""
+    return {abs(b - a) for a, b in pairwise(values)} == {1.0} and len(set(values)) == len(values)
 
 
 def _counts_each(values: Sequence[float]) -> bool:

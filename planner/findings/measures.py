@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from grounding.types import Column
-from planner.findings.words import human, known, says, tokens
+from planner.findings.words import known, says, spelled, tokens
 from planner.numbers import money_and_scale
 
 Additive = Literal["yes", "no", "unknown"]
@@ -40,6 +40,14 @@ class Measure:
     place: int = 0
 
     @property
+    def money(self) -> bool:
+        """True for sums and prices: the unit is a currency, or the name says so."""
+        unit = self.column.unit
+        return bool(unit and money_and_scale(unit)[0]) or (
+            unit is None and says(self.column.name, "money")
+        )
+
+    @property
     def values(self) -> tuple[float | None, ...]:
         """One entry a row."""
         return self.column.values  # type: ignore[return-value]
@@ -54,7 +62,7 @@ def measure(column: Column, rows: Sequence[int], place: int, evident: bool) -> M
     temperature = column.unit in known("temperature_units")
     return Measure(
         column,
-        human(column.name),
+        spelled(column.name),
         "yes" if whole else "no" if points or low < 0 else _additive(column, values, evident),
         low >= 0
         and not temperature

@@ -7,12 +7,14 @@ from itertools import permutations
 
 from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
-from planner.findings.order import is_bands
+from planner.findings.order import approving, is_bands
 from planner.findings.profile import Profile
-from planner.findings.shapes import Matrix, Parts, Sample, Shape, Sides
+from planner.findings.shapes import Matrix, Parts, Runs, Sample, Shape, Sides
 from planner.findings.words import are_sexes, says
 
 VERDICT, AGAINST, UPSIDE, CODED, SNAPSHOT = 1.6, 0.45, 1.45, 0.2, 0.88
+PIECE, ASIDE = 0.15, 0.55
+SPARSE = 0.34
 MIRRORED = 2.2
 """Bands of two sexes are a pyramid before they are anything else."""
 MANY_CODES = 20
@@ -22,24 +24,85 @@ LEAST_SPREAD, FEW_SPREAD = 50, 0.5
 
 def weight_of(shape: Shape, finding: Finding, seen: Profile) -> float:
     """More for what decides a ranking; less for the wrong end of it, and for mere codes."""
-    if isinstance(shape, Sample) and len(shape.rows) < LEAST_SPREAD:
-        return FEW_SPREAD
     if mirrored(shape):
         return MIRRORED
-    if isinstance(shape, Matrix) and smaller_first(shape.measure, seen.rows):
+    match shape:
+        case Parts():
+            return _parts_weight(shape, finding, seen)
+        case Matrix(measure=measure):
+            worst = smaller_first(measure, seen.rows) or _is_base(measure, seen)
+            return AGAINST if worst or seen.span is not None else 1.0
+        case Runs(cyclic=True, runs=(first, *_)) if topic(finding.form) == "peak":
+            return AGAINST if smaller_first(first.measure, seen.rows) else 1.0
+        case Sides(composed=True, measures=measures) if len(measures) < len(seen.measures):
+            return ASIDE
+        case Sample(rows=rows) if len(rows) < LEAST_SPREAD:
+            return FEW_SPREAD
+    return 1.0
+
+
+def _parts_weight(parts: Parts, finding: Finding, seen: Profile) -> float:
+    if _is_piece(parts, seen) or _is_sparse(parts, seen):
+        return PIECE
+    if _is_base(parts.measure, seen) or _came_and_went(parts, seen):
         return AGAINST
-    if not isinstance(shape, Parts):
-        return 1.0
-    factor = SNAPSHOT if shape.when is not None and topic(finding.form) == "high" else 1.0
-    if _decides(shape.measure, seen) or _is_quotient(shape.measure, seen):
+    end = topic(finding.form)
+    factor = SNAPSHOT if parts.when is not None and end == "high" else 1.0
+    if _decides(parts.measure, seen) or _is_quotient(parts.measure, seen):
         factor *= VERDICT
-    if topic(finding.form) in ("high", "low"):
-        best = "low" if smaller_first(shape.measure, seen.rows) else "high"
-        if best == "low":
-            factor *= AGAINST if topic(finding.form) == "high" else UPSIDE
-        if _coded([p.label for p in shape.points]) and shape.reduced is None:
-            factor *= CODED
-    return factor
+    return factor * _end_weight(parts, end, seen) if end in ("high", "low") else factor
+
+
+def _end_weight(parts: Parts, end: str, seen: Profile) -> float:
+    """What the highest or the lowest is worth: the better end more."""
+    factor = 1.0
+    if smaller_first(parts.measure, seen.rows) or _falls_short(parts):
+        factor = AGAINST if end == "high" else UPSIDE
+    coded = parts.reduced is None and _coded([p.label for p in parts.points])
+    return factor * CODED if coded else factor
+
+
+def _came_and_went(parts: Parts, seen: Profile) -> bool:
+    """True for what is typical of rows that each began and ended: how many there are comes first."""
+    return seen.key is None and seen.span is not None and parts.reduced in ("median", "mean")
+
+
+def _is_piece(parts: Parts, seen: Profile) -> bool:
+    """True for a column that says less than its rows: of counts, of answers, of a plan and its outcome."""
+    names = {p.column for p in parts.points}
+    held = [m.column.name for m in seen.measures if says(m.column.name, "actual")]
+    standards = [m.column.name for m in seen.measures if says(m.column.name, "yardstick")]
+    if held and standards and names <= {*held, *standards}:
+        return True
+    scale = approving([m.name for m in seen.measures])
+    inside = {m.column.name for m in seen.measures} if scale else set(seen.peers)
+    return len(names) == 1 and names <= inside
+
+
+def _is_base(measure: Measure, seen: Profile) -> bool:
+    """True for how many a rate or an average beside it is of: pupils of a mark, visitors of a rate."""
+    others = [m for m in seen.measures if m.column.name != measure.column.name]
+    rates = [m for m in others if m.points and not measure.points]
+    if any(
+        _divides(rate, *pair, seen.rows)
+        for rate in rates
+        for other in others
+        for pair in ((measure, other), (other, measure))
+    ):
+        return True
+    return says(measure.column.name, "base") and any(m.additive == "no" for m in others)
+
+
+def _is_sparse(parts: Parts, seen: Profile) -> bool:
+    """True for a column that few rows have anything in: their largest is no news."""
+    known = {row for p in parts.points for row in p.rows}
+    return parts.when is None and len(known) < SPARSE * len(seen.rows)
+
+
+def _falls_short(parts: Parts) -> bool:
+    """True for differences of which the largest lies below zero."""
+    values = [p.value for p in parts.points]
+    return max(values) > 0 > min(values) and -min(values) > max(values)
 
 
 def mirrored(shape: Shape) -> bool:
@@ -58,7 +121,7 @@ def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
     Times taken to the hundredth of a second are those of a race.
     """
     name = measure.column.name
-    if says(name, "smaller_first"):
+    if says(measure.name, "smaller_first"):
         return True
     values = [v for i in rows if (v := measure.values[i]) is not None]
     raced = measure.column.unit == "s" and measure.column.decimals > 1

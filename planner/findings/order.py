@@ -39,6 +39,20 @@ def is_calendar(names: Sequence[str], language: str) -> bool:
     return len(names) > 0 and _calendar(names, language) is not None
 
 
+def approving(names: Sequence[str]) -> tuple[str, ...]:
+    """The names at the good end of a scale of answers, `Agree` and `Strongly agree`; () for others."""
+    plain = {_answer(name): name for name in names}
+    for good, rest in load("words")["answers"]:
+        found = [word for word in good if word in plain]
+        if found and len(found) < len(plain) and set(plain) <= {*good, *rest}:
+            return tuple(plain[word] for word in found)
+    return ()
+
+
+def _answer(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name.casefold()).strip()
+
+
 def is_bands(names: Sequence[str]) -> bool:
     """True for classes that follow each other, such as ages: `0-14`, `15-64`, `65+`."""
     return len(names) > 1 and _bands(names) is not None
@@ -102,7 +116,7 @@ def _weeks(language: str) -> tuple[dict[str, float], ...]:
 
 
 def _scale(names: Sequence[str]) -> dict[str, float] | None:
-    plain = [re.sub(r"[\s_-]+", " ", name.casefold()).strip() for name in names]
+    plain = [_answer(name) for name in names]
     for scale in load("words")["scales"]:
         if all(name in scale for name in plain):
             return {name: float(scale.index(p)) for name, p in zip(names, plain, strict=True)}

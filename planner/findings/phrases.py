@@ -12,7 +12,16 @@ from typing import Any
 
 from planner.findings.order import is_weekday
 from planner.findings.shapes import When
-from planner.findings.words import capitalised, human, known, load, lowered, plural, tokens
+from planner.findings.words import (
+    capitalised,
+    human,
+    in_plural,
+    known,
+    load,
+    lowered,
+    plural,
+    tokens,
+)
 from planner.numbers import CJK, NBSP, format_date, format_number
 
 LANGUAGES = (
@@ -110,10 +119,13 @@ class Voice:
         """The form without a verb, where the language has one."""
         return f"{form}_plain" if self.has(f"{form}_plain") else form
 
-    def size(self, form: str, name: str) -> str:
-        """`largest`, `greatest` for `highest` before nouns of size, where a language has them."""
+    def size(self, form: str, name: str, typical: bool = False) -> str:
+        """`largest`, `greatest` for `highest` before nouns of size, where a language has them.
+
+        What is `typical`, a median or a mean, is not counted: no case has the most of it.
+        """
         words = {tokens(name)[0], tokens(name)[-1]} if tokens(name) else set()
-        if words & known("counted") and self.has("most"):
+        if words & known("counted") and self.has("most") and not typical:
             return {"highest": "most", "lowest": "fewest"}[form]
         if words & known("long") and self.has("longest_of"):
             return {"highest": "longest_of", "lowest": "shortest_of"}[form]
@@ -137,7 +149,7 @@ class Voice:
     def whose(self, name: str, noun: str) -> str:
         """`Africa’s population`."""
         text = self.noun("whose", d=name, m=noun)
-        return text.replace("s’s ", "s’ ") if self.language == "en" else text
+        return text.replace("s’s ", "s’ ") if self.language == "en" and plural(name) else text
 
     def between(self, low: str, high: str, unit: str | None) -> str:
         """`8,027–8,849 m`: the unit once, where it follows."""
@@ -164,19 +176,25 @@ class Voice:
 
     def date(self, when: When, short: bool = False) -> str:
         """A moment, as it stands in a sentence."""
-        if when.day is None or when.precision == "label" or when.precision == "stage":
+        if when.dated is None:
             return human(when.label)
-        text = format_date(when.day, self.number_language, when.precision, short)
+        day, precision = when.dated
+        text = format_date(day, self.number_language, precision, short)
         forms = _forms(self.language)["date"]
         return _fill(forms["year"], {"t": text}) if when.precision == "year" and not short else text
 
-    def at(self, when: When) -> str:
-        """`in 2024`, `on 1 July 2024`."""
+    def at(self, when: When, day: str = "") -> str:
+        """`in 2024`, `on 1 July 2024`; `day` says the moment where it is not said in full."""
         if when.precision == "stage":
             return f"({self.date(when)})"
         forms = _forms(self.language)["at"]
         kind = "day" if is_weekday(when.label, self.language) else when.precision
-        return _fill(forms.get(kind, forms["year"]), {"t": self.date(when)})
+        return _fill(forms.get(kind, forms["year"]), {"t": day or self.date(when)})
+
+    def between_days(self, first: When, last: When) -> tuple[str, str]:
+        """`on 14 July` and `on 17 July 2024`: the year once."""
+        once = self._year_once(first, last)
+        return self.at(first, once.get("t0", "")), self.at(last, once.get("t1", ""))
 
     def span(self, first: When, last: When) -> str:
         """`from 1950 to 2024`."""
@@ -188,10 +206,10 @@ class Voice:
         return _fill(forms.get(first.precision, forms["year"]), slots)
 
     def _year_once(self, first: When, last: When) -> dict[str, str]:
-        """Months and quarters of one year: the year stands with the one that its place is at."""
+        """Days, months and quarters of one year: the year stands with the one that its place is at."""
         if first.day is None or last.day is None or first.day.year != last.day.year:
             return {}
-        if first.precision not in ("month", "quarter") or first.day == last.day:
+        if first.precision not in ("day", "month", "quarter") or first.day == last.day:
             return {}
         early = self.language.startswith(("zh", "ja", "ko"))
         slot, day = ("t1", last.day) if early else ("t0", first.day)
@@ -218,6 +236,14 @@ class Voice:
             unit = unit[:-1]
         return format_number(value, self.number_language, decimals, unit, compact=_short(unit))
 
+    def several(self, count: int, dim: str) -> str:
+        """`6 departments` in English, where a header says what the rows are; else `6`."""
+        text = self.number(count)
+        noun = dim.casefold()
+        if self.language != "en" or not noun.isalpha() or noun in known("nameless") or plural(noun):
+            return text
+        return f"{text} {in_plural(noun) if count != 1 else noun}"
+
     def points(self, value: float, decimals: int) -> str:
         """A difference of percentages."""
         text = format_number(value, self.number_language, decimals)
@@ -232,13 +258,16 @@ class Voice:
 
 
 def _without_year(day: date, language: str, precision: str) -> str:
-    """A month or a quarter of a year that is named beside it: `July`, `Q3`."""
+    """A day, a month or a quarter of a year that is named beside it: `July 14`, `July`, `Q3`."""
     from babel import dates
 
+    locale = language.replace("-", "_")
+    if precision == "day":
+        return str(dates.format_skeleton("MMMMd", day, locale=locale))
     # Between dashes Russian months stand in the nominative.
     month = "LLLL" if language == "ru" else "MMMM"
     pattern = "QQQ" if precision == "quarter" else month
-    text: str = dates.format_date(day, pattern, locale=language.replace("-", "_"))
+    text: str = dates.format_date(day, pattern, locale=locale)
     return text
 
 

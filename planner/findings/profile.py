@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -19,8 +19,9 @@ from planner.findings.left_out import (
     within_the_day,
 )
 from planner.findings.measures import Measure, measure, under
+from planner.findings.peers import peers
 from planner.findings.periods import Period, period, stages
-from planner.findings.words import human, known, subject, tokens
+from planner.findings.words import human, known, subject, tokens, written_out
 
 LONGEST_NAME = 60
 _CODE = re.compile(r"[A-Za-z]{0,5}[-_./ ]?\d{2,}[\w./-]*")
@@ -46,7 +47,8 @@ class Profile:
     the same in every row. `ids` only number, code or date the rows;
     `copies` say what another column says: its shares, or a day of trading that ends with it; of
     those `proven` a row holds the total. `sums` maps a measure's name to the measures that add up
-    to it. `mixed` are numbers in several units, which the column after them says.
+    to it. `mixed` are numbers in several units, which the column after them says. `peers` are the
+    columns of a cross table of counts.
     """
 
     table: Table
@@ -64,6 +66,7 @@ class Profile:
     proven: frozenset[str]
     sums: dict[str, tuple[str, ...]]
     mixed: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[Measure, ...]:
@@ -104,14 +107,19 @@ def profile(table: Table) -> Profile:
     evident = _evident(plain, rows, totals, sums)
     steady = [c for c in _timed(table) if 0 < _distinct(c, rows) <= least]
     kept = [c for c in table.columns if c in plain or c in steady]
-    measures = [measure(c, rows, i, c.name in evident) for i, c in enumerate(kept)]
+    letters = written_out([c.name for c in table.columns])
+    measures = [
+        replace(m, name=letters.get(m.name.casefold(), m.name))
+        for m in (measure(c, rows, i, c.name in evident) for i, c in enumerate(kept))
+    ]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
+    left = tuple(m for m in measures if m.column.name not in taken and m.column not in steady)
     return Profile(
-        table, rows, totals, key, groups, time, span,
-        tuple(m for m in measures if m.column.name not in taken and m.column not in steady), wides,
+        table, rows, totals, key, groups, time, span, left, wides,
         tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
         frozenset(_totalled(plain, rows, totals)), sums, mixed,
+        peers(left, rows, tuple(sums)) if key and not time else (),
     )  # fmt: skip
 
 

@@ -12,9 +12,10 @@ from grounding.types import Column
 from planner.findings.measures import Measure
 from planner.findings.profile import Profile
 from planner.findings.words import human
+from planner.numbers import Precision as DatePrecision
 from planner.parts import Op
 
-Precision = Literal["day", "month", "quarter", "year", "label", "stage"]
+Precision = Literal["day", "month", "quarter", "year", "label", "stage", "hour"]
 LEAST_SAMPLE = 20
 MOST_RUNS = 40
 
@@ -27,6 +28,14 @@ class When:
     day: date | None
     precision: Precision
     label: str = ""
+
+    @property
+    def dated(self) -> tuple[date, DatePrecision] | None:
+        """The date and its precision; None for what is only called by its label."""
+        match self.precision:
+            case "day" | "month" | "quarter" | "year" if self.day is not None:
+                return self.day, self.precision
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,9 @@ class Spans:
 class Sides:
     """Comparable measures of the same named cases; `whole` is their sum, if the table has it.
 
-    `composed` where they make the same total in every case, as the answers to a question do.
+    `composed` where they make the same total in every case, as the answers to a question do;
+    `against` where the second is what the first is held against: a target, a budget, a limit;
+    `counts` where all cells are counts of one whole.
     """
 
     measures: tuple[Measure, ...]
@@ -132,6 +143,8 @@ class Sides:
     whole: Measure | None = None
     cyclic: bool = False
     composed: bool = False
+    against: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +230,22 @@ def _as(point: Point, op: Op, measure: Measure) -> Point:
 
 def named_rows(seen: Profile) -> list[tuple[str, int]]:
     """Each case's name and row."""
-    if seen.key is None:
-        return [(str(i + 1), i) for i in seen.rows]
-    return [(human(str(seen.key.values[i])), i) for i in seen.rows]
+    if seen.key is not None:
+        return [(human(str(seen.key.values[i])), i) for i in seen.rows]
+    if crossed(seen):
+        return [(", ".join(human(str(c.values[i])) for c in seen.groups[:2]), i) for i in seen.rows]
+    return [(str(i + 1), i) for i in seen.rows]
+
+
+def naming(seen: Profile) -> str:
+    """The column that names the cases, or both of those that name them together."""
+    columns = [seen.key] if seen.key else seen.groups[:2] if crossed(seen) else []
+    return ", ".join(human(c.name) for c in columns if c)
+
+
+def crossed(seen: Profile) -> bool:
+    """True for a cross table in long form: two columns of kinds, each pair of them once."""
+    if seen.key is not None or len(seen.groups) < 2:
+        return False
+    first, second = seen.groups[:2]
+    return len({(first.values[i], second.values[i]) for i in seen.rows}) == len(seen.rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from grounding.types import Table
 from planner.content import ChartSpec, Item
+from planner.disputes import UNREAD
 from planner.findings import write
 from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
@@ -75,7 +76,11 @@ def findings(
         dataset, ledger.facts, charts, lead.sentence if lead else "", deck,
         items,
         write.rows_as_text(seen, voice, lead), footer,
-        (*_notes(language, spoken, shorter, len(whole.measures)), *write.reasons(seen, ask, lead, charts)),
+        (
+            *(Reasoning(stage=UNREAD, text=note) for note in table.unread),
+            *_notes(language, spoken, shorter, len(whole.measures)),
+            *write.reasons(seen, ask, lead, charts),
+        ),
     )  # fmt: skip
 
 

@@ -13,8 +13,10 @@ from grounding.types import Column
 from planner.findings.course import steadiness
 from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
+from planner.findings.peers import measured_apart
 from planner.findings.profile import Profile
 from planner.findings.rhythm import rhythms
+from planner.findings.rounds import counted_runs, daily_runs
 from planner.findings.runs import runs_along, runs_of
 from planner.findings.shapes import (
     LEAST_SAMPLE,
@@ -28,9 +30,11 @@ from planner.findings.shapes import (
     Shape,
     Spans,
     When,
+    crossed,
     even,
     known_rows,
     named_rows,
+    naming,
     reduce,
     reduced_by,
 )
@@ -45,7 +49,7 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     """Every shape worth a look, in the order of the table's columns."""
     weeks = list(rhythms(seen, language))
     # From the first to the last day of a log, single entries come and go.
-    runs = [] if weeks else list(runs_of(seen))
+    runs = [] if weeks else [*runs_of(seen), *daily_runs(seen), *counted_runs(seen)]
     found: list[Shape] = [*runs, *_snapshots(seen, runs, language)]
     found += [eras for group in runs for eras in _eras(group)]
     found += _parts(seen, language)
@@ -85,17 +89,9 @@ def _parts(seen: Profile, language: str) -> Iterator[Parts]:
                 )  # fmt: skip
         # Over all the time there is, only what flows adds up: sales do, inhabitants do not.
         summed = seen.time is None or (measure.flow and measure.additive == "yes")
-        if summed and not (measure.additive != "yes" and _crossed(seen)):
+        if summed and not (measure.additive != "yes" and crossed(seen)):
             for column in seen.groups:
                 yield from _grouped(seen, measure, column, language)
-
-
-def _crossed(seen: Profile) -> bool:
-    """True for a cross table in long form: two columns of kinds, each pair of them once."""
-    if seen.key is not None or len(seen.groups) < 2:
-        return False
-    first, second = seen.groups[:2]
-    return len({(first.values[i], second.values[i]) for i in seen.rows}) == len(seen.rows)
 
 
 def _grouped(seen: Profile, measure: Measure, column: Column, language: str) -> Iterator[Parts]:
@@ -123,12 +119,18 @@ def _snapshots(seen: Profile, groups: Sequence[Runs], language: str) -> Iterator
     for group in groups:
         if len(group.runs) < 2 or group.cyclic:
             continue
+        if not group.name and measured_apart([run.measure for run in group.runs]):
+            continue
         last = _last_common(group)
         if last is None:
             continue
         points = [
             replace(p, label=run.name) for run in group.runs for p in run.points if p.when == last
         ]
+        if last.precision in ("month", "quarter"):
+            points, last = _last_year(group, last)
+        if not points:
+            continue
         measure = group.runs[0].measure
         if not group.name:
             additive: Additive = "yes" if adds_up(group, seen) else "no"
@@ -136,9 +138,29 @@ def _snapshots(seen: Profile, groups: Sequence[Runs], language: str) -> Iterator
         elif group.wide:
             measure = replace(group.runs[0].measure, name=group.name)
         yield Parts(
-            measure, group.dim, tuple(points), group.reduced,
+            measure, group.dim, tuple(points), group.reduced or reduced_by(points),
             _ordered([p.label for p in points], language), last,
         )  # fmt: skip
+
+
+MONTHS = {"month": 12, "quarter": 4}
+
+
+def _last_year(group: Runs, last: When) -> tuple[list[Point], When]:
+    """The sums of a full year that ends with a month or a quarter, which alone says little."""
+    assert last.day is not None
+    year = last.day.year
+    points = []
+    for run in group.runs:
+        inside = [p for p in run.points if p.when and p.when.day and p.when.day.year == year]
+        rows = tuple(row for p in inside for row in p.rows)
+        if len(inside) == MONTHS[last.precision] and len({p.column for p in inside}) == 1:
+            total = sum(p.value for p in inside)
+            points.append(Point(run.name, total, inside[0].column, rows, "sum"))
+    summed = all(run.measure.additive == "yes" for run in group.runs)
+    if len(points) < len(group.runs) or not summed:
+        return [], last
+    return points, When(last.order, date(year, 1, 1), "year")
 
 
 MOST_SUMMANDS = 10
@@ -254,7 +276,7 @@ def _counts(seen: Profile) -> Iterator[Counts]:
 
 
 def _spans(seen: Profile) -> Iterator[Spans]:
-    if seen.span is None:
+    if seen.span is None or not naming(seen):
         return
     start, end = seen.span
     bars = [

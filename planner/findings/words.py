@@ -70,6 +70,24 @@ def human(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
+def spelled(name: str) -> str:
+    """A measure's name as it is written elsewhere: `co2` as CO2, `gdp` as GDP."""
+    table: dict[str, str] = load("words")["spellings"]
+    return " ".join(table.get(word, word) for word in human(name).split(" "))
+
+
+FEWEST_LETTERS = 4
+
+
+def written_out(headers: Sequence[str]) -> dict[str, str]:
+    """What the letters over a table of a league stand for, where four of one such table meet."""
+    plain = {header.casefold() for header in headers}
+    for letters in load("words")["letters"]:
+        if len(plain & set(letters)) >= FEWEST_LETTERS:
+            return dict(letters)
+    return {}
+
+
 _AFTER = re.compile(
     r"\s+(?:by|per|in|from|after|before|nach|je|von|seit|par|selon|depuis|por|según|desde|per|di|"
     r"по|в|حسب|في)\s.*$|\s*[,:;(–（，：].*$|\s+\d{4}.*$",
@@ -100,7 +118,7 @@ def lowered(name: str, language: str) -> str:
 
 
 def _is_common(word: str) -> bool:
-    return word.istitle() and word.lower() in known("common")
+    return word[:1].isupper() and word[1:].islower() and word.lower() in known("common")
 
 
 def plural(name: str) -> bool:
@@ -111,6 +129,13 @@ def plural(name: str) -> bool:
     if last in known("plural") or "&" in name or " and " in name or ", " in name:
         return True
     return last.endswith("s") and not any(last.endswith(end) for end in known("singular_s"))
+
+
+def in_plural(noun: str) -> str:
+    """An English noun in the plural: `cities`, `classes`, `hotels`."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def capitalised(sentence: str) -> str:

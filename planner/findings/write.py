@@ -13,6 +13,7 @@ from planner.findings.finding import Evidence, Figures, Finding, alike, topic
 from planner.findings.ledger import Ledger
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
+from planner.findings.shapes import Sides
 from planner.findings.words import capitalised, human
 from planner.numbers import format_date, format_number
 from planner.parts import Reasoning
@@ -25,6 +26,7 @@ TOP_TABLE_ROWS = 10
 MOST_TABLE_COLUMNS = 8
 LONGEST_DECK = 220
 LEAST_SAID = 0.3
+LEAST_TILE = 0.15
 HERO = 0.1
 _FIGURE = re.compile(r"\d(?:[\d.,\u00a0\u202f\u066b\u066c]*\d)?")
 
@@ -64,7 +66,8 @@ def items(
     None that `said` holds; those in `titles` of charts only where there are few others.
     """
     chosen: list[Finding] = []
-    new = [f for f in found if _is_figure(f) and not _within(f, said)]
+    worthy = [f for f in found if _is_figure(f) and f.score >= LEAST_TILE]
+    new = [f for f in worthy if not _within(f, said)]
     fresh = [f for f in new if not _within(f, titles)]
     if len(fresh) < FEWEST_ITEMS:
         fresh = [*fresh, *(f for f in new if f not in fresh)]
@@ -98,7 +101,9 @@ def _is_figure(finding: Finding) -> bool:
     """True for values and shares; factors, correlations and counts need a sentence to be read."""
     if finding.number.endswith("×") or finding.family == "relation":
         return False
-    return finding.form != "median" and topic(finding.form) != "many"
+    if finding.form == "spread" and isinstance(finding.shape, Sides):
+        return False
+    return finding.form not in ("median", "middle") and topic(finding.form) != "many"
 
 
 def values(seen: Profile, ledger: Ledger, voice: Voice) -> tuple[Item, ...]:

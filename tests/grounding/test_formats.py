@@ -160,3 +160,4 @@ def test_xlsx_passes_over_a_page_of_notes(workbook):
     table = read_table(workbook({"Read me": notes, "Data": data}))
     assert [c.name for c in table.columns] == ["Month", "Use"]
     assert "Sheet 'Data' was read, not 'Read me'." in table.notes
+    assert table.unread == ("Sheet 'Data' was read, not 'Read me'.",)

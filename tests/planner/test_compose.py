@@ -610,3 +610,11 @@ def table_of_week() -> Table:
         for day, letter in zip(days, "ABCDEFG", strict=True)
     )
     return Table("schedule", columns, Source(file="schedule.csv"))
+
+
+def test_a_file_gives_its_name_without_the_number_that_sorts_it():
+    words = (("day", ("Mon", "Tue", "Wed")), ("class", ("Spin", "Yoga", "Zumba")))
+    columns = tuple(Column(n, "category", v, x) for (n, v), x in zip(words, "AB", strict=True))
+    table = Table("t08_schedule", columns, Source(file="t08_schedule.csv"))
+    made = compose("What does this table show?", Inputs(tables=(table,)), Wishes())
+    assert made.headline == "Schedule"

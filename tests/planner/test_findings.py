@@ -15,9 +15,9 @@ import pytest
 from grounding.tables import read_table
 from grounding.types import Column, Source, Table
 from planner.derive import recompute
-from planner.findings import TableStory, findings
+from planner.findings import TableStory, findings, runs
 from planner.findings.measures import measure
-from planner.findings.order import natural_order
+from planner.findings.order import approving, natural_order
 from planner.findings.outlook import projected_from
 from planner.findings.periods import period
 from planner.findings.phrases import LANGUAGES, Voice, supported
@@ -1215,3 +1215,240 @@ def test_names_of_objects_around_others_are_said_only_where_they_count():
     told = findings(birds)
     assert "coot counts" in told.headline
     assert "counts.coot" not in str(told.charts)
+
+
+def test_figures_are_held_against_their_budget_or_limit():
+    spent = table(
+        Department=["Sales", "IT", "HR", "Law"],
+        Budget=([480, 390, 210, 300], {"unit": "k€"}), Actual=([531, 455, 198, 290], {"unit": "k€"}),
+        Variance=[-51, -65, 12, 10],
+    )  # fmt: skip
+    told = findings(spent)
+    assert told.headline == "Actual above budget in 2 of 4 departments"
+    assert told.charts[0].chart == "dumbbell"
+    assert set(told.charts[0].highlight) == {"Sales", "IT"}
+    assert "2 von 4" in findings(spent, language="de").headline
+    stock = table(
+        Item=["Oak", "Pine", "Ply"], **{"In stock": [140, 20, 90], "Reorder level": [60, 50, 30]}
+    )
+    assert findings(stock).headline == "In stock below reorder level in 1 of 3 items"
+    staff = table(
+        Team=["A-team", "Bees", "Cats"], Budget=[90000, 80000, 70000], Employees=[9, 8, 4]
+    )
+    assert "budget in" not in findings(staff).headline
+
+
+def test_a_limit_that_is_the_same_for_all_is_told_with_its_value():
+    waits = table(
+        Hospital=["North", "North", "West", "West"], Ward=["Eye", "Skin", "Eye", "Skin"],
+        Wait=([51, 86, 69, 44], {"unit": "days"}), Target=([60] * 4, {"unit": "days"}),
+    )  # fmt: skip
+    assert findings(waits).headline == "Wait above target (60\u00a0days) in 2 of 4"
+
+
+def test_a_cross_table_of_counts_is_told_by_its_rows():
+    returned = table(
+        Reason=["Too small", "Too large", "Damaged"],
+        Shoes=[412, 265, 37], Jackets=[188, 142, 22], Bags=[0, 0, 41],
+    )  # fmt: skip
+    told = findings(returned)
+    assert told.headline == "Too small makes up 54% of the total"
+    assert [c.chart for c in told.charts] == ["stacked"]
+    assert "Shoes" not in told.deck
+    facts = [f for f in told.facts if f.claim == told.headline]
+    assert {f.value for f in facts} == {600.0, 1107.0}
+    marks = table(
+        Pupil=["Ann", "Bo", "Cy"], Maths=[71, 88, 64], Art=[90, 55, 83], Music=[75, 80, 69]
+    )
+    assert "of the total" not in findings(marks).headline
+    apart = table(
+        Page=["Home", "Shop", "Blog"], Visitors=[900, 410, 120], Clicks=[310, 205, 60],
+        Orders=[100, 55, 40],
+    )  # fmt: skip
+    assert "of the total" not in findings(apart).headline
+
+
+def test_answers_on_a_scale_are_told_by_its_good_end():
+    answers = {"Disagree": [20, 60, 30], "Neutral": [30, 20, 15], "Agree": [40, 15, 35],
+               "Strongly agree": [10, 5, 20]}  # fmt: skip
+    told = findings(table(Claim=["I like it", "I trust it", "I miss it"], **answers))
+    assert told.headline == "55 of 100 answered “Agree / Strongly agree”: I miss it"
+    assert told.charts[0].title.startswith("Only 20")
+    assert told.charts[0].columns[0].values == ("I miss it", "I like it", "I trust it")
+    assert told.deck == ""
+
+
+def test_what_is_measured_apart_is_not_set_against_each_other():
+    months = [date(2024 + i // 12, i % 12 + 1, 1) for i in range(24)]
+    season = [1000 + 8 * i + 300 * ((i % 12) in (10, 11)) for i in range(24)]
+    told = findings(
+        table(
+            Month=(months, {"precision": "month"}), Visitors=season,
+            **{"Page views": [3 * v + 10 for v in season]},
+        )
+    )  # fmt: skip
+    said = " ".join([told.headline, told.deck, *(c.title for c in told.charts)])
+    assert told.headline == "Visitors rose 6.9% from December 2024 to December 2025"
+    assert "gap" not in said
+    assert "level of Visitors" not in said
+
+
+def test_a_month_stands_for_its_year_where_shares_are_told():
+    months = [date(2025, i + 1, 1) for i in range(12)]
+    energy = table(
+        Month=(months, {"precision": "month"}),
+        Power=([260 + 10 * (i % 3) for i in range(12)], {"unit": "kWh"}),
+        Gas=([1700 - 220 * i + 20 * i * i for i in range(12)], {"unit": "kWh"}),
+    )  # fmt: skip
+    shares = [c.title for c in findings(energy).charts if "of the total" in c.title]
+    assert shares == ["Gas accounts for 83% of the total in 2025"]
+
+
+def test_numbers_of_tickets_measure_nothing():
+    issues = table(
+        Number=[411 + i for i in range(8)],
+        State=["open", "closed"] * 4,
+        Comments=[3, 9, 1, 4, 0, 7, 2, 5],
+    )
+    assert "Number" in profile(issues).ids
+
+
+def test_the_year_of_two_days_is_said_once():
+    days = [date(2026, 7, d) for d in (14, 15, 16, 17)]
+    told = findings(table(day=(days, {"precision": "day"}), level=[10, 14, 18, 30]))
+    assert told.headline == "Level rose 200% from July 14 to July 17, 2026"
+    voice = Voice("de", "de")
+    first, last = (
+        runs.moment(Column("d", "date", tuple(days), "A", precision="day"), i) for i in (0, 3)
+    )
+    assert voice.span(first, last) == "von 14. Juli bis 17. Juli 2026"
+
+
+def test_readings_of_a_sensor_are_told_by_the_hour_of_day():
+    hours = tuple(i % 24 for i in range(72))
+    days = [date(2026, 7, 14) + timedelta(i // 24) for i in range(72)]
+    warm = [20.0 + 9.7 * (h == 15) + h / 10 for h in hours]
+    told = findings(
+        table(
+            time=(days, {"precision": "day", "hours": hours}),
+            temp=(warm, {"unit": "°C", "decimals": 1}),
+        )
+    )
+    assert told.headline == "Median temperature peaked at 31.2\u00a0°C at 15:00"
+    assert (told.charts[0].chart, len(told.charts[0].columns[0].values)) == ("line", 24)
+    assert (
+        "um 15:00 Uhr"
+        in findings(
+            table(t=(days, {"precision": "day", "hours": hours}), temp=(warm, {"unit": "°C"})),
+            language="de",
+        ).headline
+    )
+
+
+def test_medians_that_move_less_than_their_rows_spread_are_no_headline():
+    days = [date(2026, 7, 14) + timedelta(i // 20) for i in range(80)]
+    level = [600.0 + 20 * (i % 20) - i / 4 for i in range(80)]
+    told = findings(table(day=(days, {"precision": "day"}), ward=["A", "B"] * 40, level=level))
+    assert all("fell" not in chart.title for chart in told.charts[:1])
+
+
+def test_laps_are_drawn_as_courses_and_the_best_time_leads():
+    laps = table(
+        lap=[float(i // 4 + 1) for i in range(24)], rider=["Haas", "Okafor", "Lindt", "Moreno"] * 6,
+        time=([92.41 + (i % 4 == 2) - (i % 4 == 1) + i / 100 for i in range(24)],
+              {"unit": "s", "decimals": 2}),
+    )  # fmt: skip
+    told = findings(laps)
+    assert told.headline.startswith("Okafor has the shortest median time")
+    courses = [chart for chart in told.charts if chart.chart == "line"]
+    assert [len(c.columns) for c in courses] == [5]
+    assert "gained" not in f"{told.headline} {told.deck}"
+
+
+def test_letters_of_a_league_are_written_out_and_its_second_chart_says_something_else():
+    won, drawn, lost = [14, 12, 9, 6, 2], [3, 4, 5, 5, 4], [1, 2, 4, 7, 12]
+    told = findings(
+        table(Team=["Harbour", "Rovers", "Nord", "Albion", "Quay"], W=won, D=drawn, L=lost,
+              Pts=[3 * w + d for w, d in zip(won, drawn, strict=True)])
+    )  # fmt: skip
+    assert told.headline == "Harbour has the most points: 45"
+    assert [chart.chart for chart in told.charts[:2]] == ["bar", "stacked"]
+    vitamins = table(Food=["Egg", "Oat", "Pea"], D=[2, 1, 4], K=[9, 5, 7])
+    assert "draws" not in findings(vitamins).headline
+
+
+def test_money_has_cents_or_none_and_rates_outweigh_what_they_are_of():
+    prices = table(
+        Item=["Oak", "Pine", "Ply"], Price=([29.9, 18.0, 22.45], {"unit": "€", "decimals": 2})
+    )
+    assert "€29.90" in findings(prices).headline
+    trial = table(
+        Variant=["A", "B", "C"], Visitors=[12840, 12795, 12902], Orders=[462, 551, 439],
+        Rate=([3.6, 4.31, 3.4], {"unit": "%", "decimals": 2}),
+    )  # fmt: skip
+    assert not any("visitors" in c.title for c in findings(trial).charts[:1])
+
+
+def test_entries_that_came_and_went_are_counted():
+    opened = [date(2026, 1, 1) + timedelta(6 * i) for i in range(20)]
+    issues = table(
+        Number=list(range(411, 431)), State=["closed"] * 15 + ["open"] * 5,
+        Created=(opened, {"precision": "day"}),
+        Closed=([day + timedelta(5) if i < 15 else None for i, day in enumerate(opened)],
+                {"precision": "day"}),
+        Comments=[(7 * i) % 19 for i in range(20)],
+    )  # fmt: skip
+    assert findings(issues).headline == "Closed makes up 75% of the 20 entries"
+
+
+def test_payees_of_one_payment_are_no_headline():
+    ledger = table(
+        date=([date(2026, 10, d) for d in range(1, 13)], {"precision": "day"}),
+        payee=["RENT", "PAY", *(f"SHOP {c}" for c in "ABCDEFGHIJ")],
+        debit=[1150.0, None, *(40.0 + i for i in range(10))],
+        credit=[None, 2870.0, *[None] * 9, 120.0],
+    )  # fmt: skip
+    assert "debit" in findings(ledger).headline
+
+
+def test_the_good_end_of_a_scale_is_known_in_every_language():
+    assert approving(["Stimme nicht zu", "Neutral", "Stimme zu"]) == ("Stimme zu",)
+    assert approving(["非常不同意", "不同意", "同意", "非常同意"]) == ("同意", "非常同意")
+    assert approving(["Agree", "Maybe tomorrow"]) == ()
+
+
+def test_what_a_file_holds_besides_its_table_is_told():
+    sheet = replace(table(Hotel=["A", "B"], Beds=[9, 5]), unread=("Sheet 'x' was not read.",))
+    told = findings(sheet)
+    assert [why.text for why in told.reasoning if why.stage == "unread"] == [
+        "Sheet 'x' was not read."
+    ]
+
+
+def test_close_medians_are_boxes():
+    laps = table(
+        rider=["Haas", "Okafor", "Lindt"] * 8,
+        time=([91.4 + i % 3 / 2 + i / 50 for i in range(24)], {"unit": "s", "decimals": 2}),
+    )  # fmt: skip
+    assert findings(laps).charts[0].chart == "box"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_are_told_in_every_language(language):
+    days = [date(2026, 7, 14) + timedelta(i // 24) for i in range(72)]
+    hours = tuple(i % 24 for i in range(72))
+    names = ["Oak", "Pine", "Ply"]
+    tables = (
+        table(Team=names, Budget=[480, 390, 210], Actual=[531, 455, 198]),
+        table(Item=names, **{"In stock": [140, 20, 90], "Reorder level": [60, 50, 30]}),
+        table(Item=names, Disagree=[20, 60, 30], Neutral=[30, 20, 15], Agree=[50, 20, 55]),
+        table(Reason=names, Shoes=[412, 265, 37], Jackets=[188, 142, 22], Bags=[0, 0, 41]),
+        table(
+            t=(days, {"precision": "day", "hours": hours}),
+            level=[20.5 + 9 * (h == 15) + h / 10 for h in hours],
+        ),
+    )
+    heads = [findings(one, language=language).headline for one in tables]
+    numbers = [{number.value for number in numbers_in(head, language)} for head in heads]
+    expected = [{2, 3}, {1, 3}, {55, 100}, {54}, {31}]
+    assert all(want <= {round(n) for n in got} for want, got in zip(expected, numbers, strict=True))
