@@ -54,7 +54,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number as it is written in a sentence, or in a cell: row `row` of a `column` of its table.
+    """A number as it is written in a sentence, or in a `cell` of a table.
 
     `number` is that of its table or document among those compared.
     """
@@ -67,8 +67,7 @@ class Stated:
     language: str
     source: Source
     matter: Matter
-    column: str = ""
-    row: int = -1
+    cell: bool = False
     number: int = 0
 
     @property
@@ -182,7 +181,7 @@ def _in_cell(
     (amount, *_) = (number.value for number in numbers_in(written, "en"))
     place = replace(table.source, locator=f"{column.letter}{table.row_number(row)}")
     claim = f"{key}: {column.name}" if key else column.name
-    return Stated(claim, quote, amount, unit, written, "en", place, matter, column.name, row)
+    return Stated(claim, quote, amount, unit, written, "en", place, matter, cell=True)
 
 
 @lru_cache(maxsize=8192)
