@@ -17,6 +17,7 @@ not to be set beside published scores.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import subprocess
@@ -118,6 +119,7 @@ def own(
     runs: Annotated[int, typer.Option(help="Warm runs, the best of which counts.")] = 3,
 ) -> None:
     """Own time for each answer, of the first run of a page in this process and of the best warm one."""
+    gc.set_threshold(50_000)  # as the command does
     rows = {str(row["id"]): row for row in read(prompts)}
     cold: dict[str, list[float]] = {}
     warm: dict[str, list[float]] = {}

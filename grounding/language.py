@@ -122,8 +122,9 @@ def _by_words(text: str, script: str) -> str:
     candidates: list[str] = load("language")["candidates"][script]
     usual = load("language")["usual"][script]
     proofs, hints = dict.fromkeys(candidates, 0.0), dict.fromkeys(candidates, 0.0)
-    for word in _WORD.findall(text):
-        folded = word.replace("’", "'").casefold().rstrip("'")
+    # A name said again tells no more: of a few words, "Lima" twice is Indonesian for five.
+    seen = {word.replace("’", "'").casefold().rstrip("'") for word in _WORD.findall(text)}
+    for folded in sorted(seen):
         for language, weight, proves in _evidence(folded, script):
             (proofs if proves else hints)[language] += weight
     scores = {

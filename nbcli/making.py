@@ -132,11 +132,12 @@ def templates(folder: str | None) -> Path | None:
 
 
 def make(asked: Asked, out: Path | None, as_json: bool, force: bool) -> None:
-    """Generate, save, and print the result."""
+    """Generate, save, and print the result. Raises Unverified where it has issues."""
     chosen = settings.resolve(asked.flags).settings
     with console.progress(chosen.quiet) as progress:
         run, notes = produce(asked, chosen, out, progress, force)
     report(run, notes, as_json, chosen.quiet)
+    demand_sound(run.issues)
 
 
 def produce(
@@ -192,10 +193,11 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
     remarks((*mind.remarks(), *warnings(plan)), issues, stages.seconds, chosen.quiet)
     if out == "-":
         console.out_bytes(dump_plan(plan).encode())
-        return
-    files.write(Path(out), dump_plan(plan).encode(), force)
-    told = {"plan": out, "issues": issues, "timings": stages.seconds, "seed": plan.seed}
-    console.out(runs.to_json(told) if as_json else out)
+    else:
+        files.write(Path(out), dump_plan(plan).encode(), force)
+        told = {"plan": out, "issues": issues, "timings": stages.seconds, "seed": plan.seed}
+        console.out(runs.to_json(told) if as_json else out)
+    demand_sound(issues)
 
 
 @contextmanager
@@ -241,6 +243,15 @@ def demand_sources(plan: Plan) -> None:
     if missing:
         more = f" {len(missing) - 3} more have none." if len(missing) > 3 else ""
         raise Unverified(f"{' '.join(missing[:3])}{more} Leave out --require-sources to draw it.")
+
+
+def demand_sound(issues: Sequence[Mapping[str, str]]) -> None:
+    """Let what was made, kept and told with issues not pass for done. Raises Unverified."""
+    if issues:
+        many = f"{len(issues)} issues" if len(issues) > 1 else "an issue"
+        raise Unverified(
+            f"This is the best that came of it, with {many}; see nbcli inspect --issues."
+        )
 
 
 def refuse_full(folder: Path | None, force: bool) -> None:

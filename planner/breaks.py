@@ -46,13 +46,19 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
 
 
 _LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏΆ-ώЀ-ӿ⁰-⁻₀-₊"
-_BETWEEN_WORDS = re.compile(rf"[{_LETTERS}%)][,.;:!?]? (?=[{_LETTERS}])")
-_WORD = re.compile(rf"[{_LETTERS}]+[,.;:!?]? ?")
+_BEFORE = "$€£¥+−±≈"
+_BETWEEN_WORDS = re.compile(rf"[{_LETTERS}%)\]+−=→≈/–][,.;:!?]? +(?=[{_LETTERS}(\[{_BEFORE}])")
+_WORD = re.compile(
+    rf"[(\[]*[{_BEFORE}]?[{_LETTERS}]+"
+    rf"(?:[(\[][{_LETTERS}]+|[)\]][{_LETTERS}]+|(?<=[0-9])[.,](?=[0-9])[{_LETTERS}]+)*"
+    r"%?[)\]]*[,.;:!?]? *"
+)
+"""A word or number with its brackets and signs: `acid(aq)`, `$1,206.50`, `(10%)`."""
 
 
 def _line_break_units(text: str) -> Iterator[str]:
-    """What uniseg says. It is slow, so it sees the text in parts: between two plain words a line
-    may always end, and inside one never."""
+    """What uniseg says. It is slow, so it sees the text in parts: between two words or
+    numbers a line may always end, and inside one never."""
     from uniseg.linebreak import line_break_units
 
     ends = [match.end() for match in _BETWEEN_WORDS.finditer(text)]

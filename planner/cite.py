@@ -62,7 +62,7 @@ def cited(content: Content) -> Content:
     numbers = Numbers.of(content.facts, _used(content))
     if not numbers.sources:
         return content
-    others = [line for line in content.footer if not any(name in line for name in numbers.sources)]
+    others = [line for line in content.footer if not line.endswith(tuple(numbers.sources))]
     return replace(
         content,
         items=tuple(_item(item, numbers) for item in content.items),

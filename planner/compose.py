@@ -13,7 +13,7 @@ from planner.composer.finish import finish
 from planner.composer.lexicon import find
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
-from planner.composer.rivals import corrected, disputes, told
+from planner.composer.rivals import disputes, told
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
 from planner.content import ChartSpec, Content, Wishes
@@ -52,7 +52,6 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     if dictated is not None:
         return finish(dictated, replace(brief, quoted=(), fields=()), wishes)
     found = disputes(inputs, brief.topic, brief.language)
-    inputs = replace(inputs, tables=corrected(inputs.tables, found))
     content = told(_content(brief, inputs, wishes.archetype), found)
     _check(content, wishes.archetype)
     done = finish(content, brief, wishes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from planner.composer.stated import kinds_in, near
@@ -36,14 +36,15 @@ def settled(
     return tuple(kept), tuple(told)
 
 
-def judged(rivals: Sequence[Fact]) -> tuple[tuple[Fact, ...], str]:
+def judged(rivals: Sequence[Fact], drawn: Set[str] = frozenset()) -> tuple[tuple[Fact, ...], str]:
     """Facts of one thing in dispute, the chosen one first, and the reason in a sentence.
 
+    Those whose ids are `drawn` are data, which are drawn as they are: they come before all others.
     Each names in `against` those that give another number; its confidence is at most the share of the
     sources that give its own.
     """
-    order = sorted(rivals, key=lambda fact: _worth(fact, rivals), reverse=True)
-    sources = len({_source(fact) for fact in rivals})
+    order = sorted(rivals, key=lambda f: (f.id in drawn, _worth(f, rivals)), reverse=True)
+    sources = len({origin(fact) for fact in rivals})
     kept = tuple(
         fact.model_copy(update={
             "against": tuple(other.id for other in order if not _alike(fact, other)),
@@ -53,7 +54,7 @@ def judged(rivals: Sequence[Fact]) -> tuple[tuple[Fact, ...], str]:
     )  # fmt: skip
     unlike = [fact for fact in order if not _alike(order[0], fact)]
     others = unlike or [fact for fact in order if fact.value != order[0].value]
-    return kept, _sentence(order[0], others, rivals)
+    return kept, _sentence(order[0], others, rivals, drawn)
 
 
 def _groups(facts: Sequence[Fact], language: str) -> Iterator[list[int]]:
@@ -108,7 +109,7 @@ def _alike(a: Fact, b: Fact) -> bool:
 
 def _support(fact: Fact, facts: Sequence[Fact]) -> int:
     """How many sources of the facts in dispute say the same number."""
-    return len({_source(other) for other in facts if _alike(fact, other)})
+    return len({origin(other) for other in facts if _alike(fact, other)})
 
 
 def _worth(fact: Fact, facts: Sequence[Fact]) -> tuple[bool, int, date]:
@@ -122,14 +123,20 @@ def _day(fact: Fact) -> date:
     return day if day and not (read and day > read) else date.min
 
 
-def _source(fact: Fact) -> str:
+def origin(fact: Fact) -> str:
+    """The address, file or title that a fact is from."""
     return fact.source.url or fact.source.file or fact.source.title or ""
 
 
-def _sentence(first: Fact, others: Sequence[Fact], facts: Sequence[Fact]) -> str:
-    unlike = {(fact.value, _source(fact)): fact for fact in reversed(others)}
-    against = ", ".join(_told(fact) for fact in reversed(unlike.values()))
-    if _support(first, facts) > max(_support(fact, facts) for fact in others):
+def _sentence(first: Fact, others: Sequence[Fact], facts: Sequence[Fact], drawn: Set[str]) -> str:
+    unlike = {(fact.value, origin(fact)): fact for fact in reversed(others)}
+    against = ", ".join(
+        f"{_told(fact)}{', drawn as given too' if fact.id in drawn else ''}"
+        for fact in reversed(unlike.values())
+    )
+    if first.id in drawn and drawn.isdisjoint(fact.id for fact in others):
+        why = "data are drawn as given"
+    elif _support(first, facts) > max(_support(fact, facts) for fact in others):
         why = "more sources say so"
     elif bool(first.quote) and not all(fact.quote for fact in others):
         why = "it has a source"
@@ -142,5 +149,5 @@ def _sentence(first: Fact, others: Sequence[Fact], facts: Sequence[Fact]) -> str
 
 def _told(fact: Fact) -> str:
     unit = f" {fact.unit}" if fact.unit else ""
-    said = f" in {where}" if (where := _source(fact)) else ""
+    said = f" in {where}" if (where := origin(fact)) else ""
     return f"{fact.id} ({fact.value:.12g}{unit}{said})"

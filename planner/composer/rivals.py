@@ -1,23 +1,27 @@
-"""Sources that give different numbers for one thing: side by side in the facts, one of them shown."""
+"""Sources that give different numbers for one thing: told at the foot and in the facts, one chosen."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations
 
-from grounding.types import Inputs, Table
+from grounding.types import Inputs
 from planner.composer.finish import texts
+from planner.composer.language import primary
 from planner.composer.ledger import reference
 from planner.composer.stated import Stated, Words, in_document, in_table, words_of
 from planner.composer.text import strip_stop
 from planner.content import Content, Item
-from planner.disputes import DISPUTE, judged
+from planner.disputes import DISPUTE, judged, origin
 from planner.localise import phrase
 from planner.numbers import format_number
 from planner.parts import Fact, Reasoning
+
+MOST_TOLD = 3
+"""Disputes that the foot of a picture tells; the facts hold all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,6 @@ class Dispute:
     stated: tuple[Stated, ...]
     facts: tuple[Fact, ...]
     why: str
-
-    @property
-    def corrections(self) -> Iterator[tuple[Stated, Stated]]:
-        """Each number that was not chosen, with the one that was."""
-        first = self.stated[0]
-        return ((one, first) for one in self.stated[1:] if not one.agrees(first))
 
 
 def disputes(inputs: Inputs, topic: str, language: str) -> tuple[Dispute, ...]:
@@ -74,113 +72,77 @@ def _judged(group: Sequence[Stated], before: int) -> Dispute:
         )
         for number, one in enumerate(group, 1)
     ]  # fmt: skip
-    ordered, why = judged(facts)
     by_id = {fact.id: one for fact, one in zip(facts, group, strict=True)}
+    ordered, why = judged(facts, {name for name, one in by_id.items() if one.cell})
     return Dispute(tuple(by_id[fact.id] for fact in ordered), ordered, why)
 
 
-def corrected(tables: Sequence[Table], found: Sequence[Dispute]) -> tuple[Table, ...]:
-    """The tables with the numbers that were chosen in place of those that were not; notes tell."""
-    out = list(tables)
-    for dispute in found:
-        for old, new in dispute.corrections:
-            if old.row >= 0:
-                out[old.number] = _with_cell(out[old.number], old, new, dispute.why)
-    return tuple(out)
-
-
-def _with_cell(table: Table, old: Stated, new: Stated, why: str) -> Table:
-    scale = old.amount / float(old.quote) if float(old.quote) else 1.0
-    columns = tuple(
-        replace(c, values=(*c.values[: old.row], new.amount / scale, *c.values[old.row + 1 :]))
-        if c.name == old.column else c
-        for c in table.columns
-    )  # fmt: skip
-    return replace(table, columns=columns, notes=(*table.notes, why))
-
-
 def told(content: Content, found: Sequence[Dispute]) -> Content:
-    """The content with the chosen numbers, and with the facts of each dispute that it touches."""
-    for dispute in found:
-        touched = _touched(content, dispute)
-        for old, new in dispute.corrections:
-            changed = _retold(content, old, new, dispute.facts[0])
-            content = content if changed == content else _credited(changed, dispute.facts[0])
-        if touched:
-            why = Reasoning(stage=DISPUTE, text=dispute.why)
-            content = replace(
-                content, facts=(*content.facts, *dispute.facts), reasoning=(*content.reasoning, why)
-            )
-    return content
+    """The content with the chosen numbers in its tiles, and the disputes that it touches at its foot.
+
+    Tables and the sentences of documents stay as they are; a headline gives way to the chosen sentence.
+    """
+    touched = [dispute for dispute in found if _touches(dispute, content)]
+    for dispute in touched:
+        chosen, *others = dispute.stated
+        for other in others:
+            if not other.agrees(chosen):
+                content = _with_chosen(content, other, chosen, dispute.facts[0])
+    sides = "; ".join(_sides(dispute, content.language) for dispute in touched[:MOST_TOLD])
+    foot = (phrase("disagree", content.language, sides=sides),) if sides else ()
+    return replace(
+        content, footer=(*content.footer, *foot),
+        facts=(*content.facts, *(fact for dispute in touched for fact in dispute.facts)),
+        reasoning=(*content.reasoning, *(Reasoning(stage=DISPUTE, text=d.why) for d in touched)),
+    )  # fmt: skip
 
 
-def _touched(content: Content, dispute: Dispute) -> bool:
+def _touches(dispute: Dispute, content: Content) -> bool:
     """Whether the picture shows one of the numbers: a cell of a table, or words of a document."""
-    sources = {fact.source.url or fact.source.file for fact in content.facts}
+    sources = set(map(origin, content.facts))
     shown = "\n".join(texts(content))
     return any(
-        one.row >= 0 or (one.origin in sources and one.written in shown) for one in dispute.stated
+        one.cell or (one.origin in sources and one.written in shown) for one in dispute.stated
     )
 
 
-def _recited(content: Content, old: Stated, chosen: Fact) -> Content:
-    """The content of a table whose cell was replaced: what is said of that cell alone is the other source's."""
-    where = reference(old.source)
-    facts = tuple(
-        fact.model_copy(update={"source": chosen.source}) if fact.source == where else fact
-        for fact in content.facts
-    )
-    return replace(content, facts=facts)
-
-
-def _retold(content: Content, old: Stated, new: Stated, chosen: Fact) -> Content:
-    """The sentences and values of one source with the number of the other."""
-    if old.row >= 0:
-        return _recited(content, old, chosen)
-    number = _as_written(old, new)
-    sentence = strip_stop(old.quote)
-    written = re.compile(rf"(?<![\d.,]){re.escape(old.written)}(?![A-Za-z\d])")
-
-    def swapped(words: str) -> str:
-        return written.sub(lambda _: number, words)
-
-    quoted = {f.id for f in content.facts if sentence in f.quote and _is_from(f, old)}
+def _with_chosen(content: Content, other: Stated, chosen: Stated, fact: Fact) -> Content:
+    """The content with the chosen number in tiles that show the other alone, and its sentence for the headline."""
+    sentence = strip_stop(other.quote)
+    quoted = {f.id for f in content.facts if sentence in f.quote and origin(f) == other.origin}
 
     def item(one: Item) -> Item:
         inner = tuple(map(item, one.items))
-        if quoted.isdisjoint(one.facts) or not written.search(
-            f"{one.value} {one.title} {one.body}"
-        ):
+        alone = one.value == other.written and other.written not in f"{one.title} {one.body}"
+        if not alone or quoted.isdisjoint(one.facts):
             return replace(one, items=inner)
         return replace(
-            one, items=inner, facts=(*one.facts, chosen.id),
-            value=swapped(one.value), title=swapped(one.title), body=swapped(one.body),
-            amount=new.amount if one.amount == old.amount else one.amount,
+            one, items=inner, facts=(*one.facts, fact.id), value=_written(chosen, other.language),
+            amount=chosen.amount if one.amount == other.amount else one.amount,
         )  # fmt: skip
 
-    def text(words: str) -> str:
-        return words.replace(sentence, swapped(sentence)) if quoted else words
-
-    return replace(
-        content, items=tuple(map(item, content.items)), headline=text(content.headline),
-        deck=text(content.deck), note=text(content.note),
-    )  # fmt: skip
+    alike = chosen.language == other.language and not chosen.cell
+    headline = chosen.claim if alike and content.headline == sentence else content.headline
+    return replace(content, headline=headline, items=tuple(map(item, content.items)))
 
 
-def _credited(content: Content, fact: Fact) -> Content:
-    """The content with the source of a fact at its foot."""
-    name = fact.source.file or fact.source.title or fact.source.url or ""
-    line = phrase("source", content.language, source=name)
-    known = any(name in one for one in content.footer)
-    return content if known else replace(content, footer=(*content.footer, line))
+def _sides(dispute: Dispute, language: str) -> str:
+    """Each number with its sources, the chosen one first: `6,650 km (b.md), 6,400 km (a.md)`."""
+    sides: list[tuple[Stated, list[Fact]]] = []
+    for one, fact in zip(dispute.stated, dispute.facts, strict=True):
+        known = next((facts for first, facts in sides if first.agrees(one)), None)
+        sides.append((one, [fact])) if known is None else known.append(fact)
+    told = ", ".join(
+        f"{_written(one, primary(language))} ({', '.join(dict.fromkeys(map(origin, facts)))})"
+        for one, facts in sides
+    )
+    cell = next((one.claim for one in dispute.stated if one.cell), "")
+    return f"{cell} {told}".strip()
 
 
-def _is_from(fact: Fact, one: Stated) -> bool:
-    return one.origin == (fact.source.url or fact.source.file or fact.source.title)
-
-
-def _as_written(old: Stated, new: Stated) -> str:
-    """The other source's number as it stands there, or as the language of the first writes it."""
-    if new.language == old.language and new.row < 0:
-        return new.written
-    return format_number(new.amount, old.language, unit=old.unit or None)
+def _written(one: Stated, language: str) -> str:
+    """A number as its document writes it; that of a cell or of another language as `language` does."""
+    if not one.cell and one.language == language:
+        return one.written
+    places = -int(Decimal(f"{one.amount:.12g}").as_tuple().exponent)
+    return format_number(one.amount, language, max(0, places), one.unit or None)

@@ -6,23 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
 from math import isclose
 
 from grounding.types import Column, Document, Source, Table
 from planner.composer.language import primary
-from planner.composer.lexicon import find, load, root, tokens
+from planner.composer.lexicon import find, is_cjk, load, root, tokens
 from planner.composer.numbers import values
 from planner.composer.text import clauses, sentences, starts_with, stopwords, strip_stop
 from planner.numbers import numbers_in
 
 MOST, LONGEST = 3, 1000
 """A sentence of more numbers is a list; rows of a table and numbers of a document that are compared."""
-NEUTRAL, PEOPLE = "neutral", "people"
+NEUTRAL, PEOPLE, YEARS = "neutral", "people", "years"
 TOLERANCE = 0.005
 """How far apart two values are before they differ, as a share."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DATE = re.compile(rf"(?:{_YEAR.pattern})(?![.,']?\d)")
 Words = frozenset[str]
 
 
@@ -30,7 +32,8 @@ Words = frozenset[str]
 class Matter:
     """What a number is of: kinds of quantity, other words, years; `about` is what stands over it.
 
-    `whole` where its own words name the subject, as a row of a table does.
+    `whole` where its own words name the subject, as a row of a table does; `label` where what stands
+    over it does, as over an item of a list.
     """
 
     measures: Words
@@ -38,6 +41,7 @@ class Matter:
     years: Words
     about: Words
     whole: bool = False
+    label: bool = False
 
     def is_that_of(self, other: Matter, topic: Words) -> bool:
         """Whether both speak of one thing: no word of either is new to the other, nor its subject."""
@@ -46,6 +50,8 @@ class Matter:
         if not (self.words - other.words <= other.about and other.words - self.words <= self.about):
             return False
         mine, its = self.words | self.about, other.words | other.about
+        if (self.label and not self.about <= its) or (other.label and not other.about <= mine):
+            return False
         named = self.words == other.words and bool(self.words)
         return mine <= its or its <= mine or (
             named and (self.whole or other.whole or bool(self.words & topic))
@@ -54,7 +60,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number as it is written in a sentence, or in a cell: row `row` of a `column` of its table.
+    """A number as it is written in a sentence, or in a `cell` of a table; `hedged` by "about" or the like.
 
     `number` is that of its table or document among those compared.
     """
@@ -67,8 +73,8 @@ class Stated:
     language: str
     source: Source
     matter: Matter
-    column: str = ""
-    row: int = -1
+    cell: bool = False
+    hedged: bool = False
     number: int = 0
 
     @property
@@ -82,12 +88,20 @@ class Stated:
         return close or self._rounds(other.amount) or other._rounds(self.amount)
 
     def _rounds(self, amount: float) -> bool:
+        if self.hedged and abs(amount - self.amount) <= _step(self.amount):
+            return True
         return any(number.matches(amount) for number in numbers_in(self.written, self.language)[:1])
 
 
 def near(a: float, b: float) -> bool:
     """Whether two values are taken for the same."""
     return isclose(a, b, rel_tol=TOLERANCE)
+
+
+def _step(amount: float) -> float:
+    """What one more of the last digit but zeros makes of a round number, at most a quarter of it."""
+    exponent = int(Decimal(f"{amount:.12g}").normalize().as_tuple().exponent)
+    return min(10.0**exponent, abs(amount) / 4)
 
 
 def words_of(text: str, language: str) -> Words:
@@ -115,7 +129,8 @@ def _in_sentences(document: Document) -> Iterator[Stated]:
         elif block.kind != "table":
             about = frozenset[str]().union(*over.values())
             for sentence in sentences(block.text, language):
-                yield from _in_sentence(_main(sentence, language), block.source, language, about)
+                main, label = _main(sentence, language), block.kind == "item"
+                yield from _in_sentence(main, block.source, language, about, label)
 
 
 def in_table(table: Table, language: str) -> Iterator[Stated]:
@@ -142,26 +157,38 @@ def _main(sentence: str, language: str) -> str:
     return sentence
 
 
-def _in_sentence(text: str, source: Source, language: str, about: Words) -> Iterator[Stated]:
+def _in_sentence(
+    text: str, source: Source, language: str, about: Words, label: bool
+) -> Iterator[Stated]:
     found = [value for value in values(text, language) if value.amount is not None]
-    years = frozenset(v.text for v in found if not v.unit and _YEAR.fullmatch(v.text))
-    amounts = [v for v in found if v.text not in years]
+    dated = [v for v in found if _DATE.match(v.text) and _unit(v.unit)[0] in ("", YEARS)]
+    years = frozenset(v.text[:4] for v in dated)
+    amounts = [v for v in found if v not in dated]
     amounts = [v for v in amounts if v.unit] or amounts
     if not 0 < len(amounts) <= MOST:
         return
     bare = text
-    for value in (*amounts, *(v for v in found if v.text in years)):
+    for value in (*amounts, *dated):
         bare = bare[: value.start] + " " * (value.end - value.start) + bare[value.end :]
     measures, own = _split(bare, language)
     units = Counter(_unit(v.unit)[0] for v in amounts)
     for value in amounts:
         unit, measure = _unit(value.unit)
         if units[unit] == 1:
-            matter = Matter(measures | measure, own, years, about)
+            matter = Matter(measures | measure, own, years, about, label=label or not own)
             yield Stated(
                 strip_stop(text), text, value.amount or 0.0, unit, value.text, language, source,
-                matter,
+                matter, hedged=_is_hedged(text[: value.start]),
             )  # fmt: skip
+
+
+def _is_hedged(before: str) -> bool:
+    """Whether a number after these words is about, at least or at most so much."""
+    last = before.rstrip().casefold()
+    return any(
+        last.endswith(term) and (is_cjk(term) or not last[: -len(term)][-1:].isalpha())
+        for term in load("lexicon", "units")["approximate"]
+    )
 
 
 def _in_cell(
@@ -182,7 +209,7 @@ def _in_cell(
     (amount, *_) = (number.value for number in numbers_in(written, "en"))
     place = replace(table.source, locator=f"{column.letter}{table.row_number(row)}")
     claim = f"{key}: {column.name}" if key else column.name
-    return Stated(claim, quote, amount, unit, written, "en", place, matter, column.name, row)
+    return Stated(claim, quote, amount, unit, written, "en", place, matter, cell=True)
 
 
 @lru_cache(maxsize=8192)

@@ -50,7 +50,7 @@ class Placed:
             lines = getattr(self.node, "lines", None) or len(done.lines)
             return done.fits and len(done.lines) <= lines and done.height <= self.inside.h + SLACK
         turn = self.node.turn if isinstance(self.node, Turned) else 0.0
-        kept = (c for c in self.children if c.node.shift == (0.0, 0.0) and not bleeds(c.node))
+        kept = (child for child in self.children if _stays(child.node))
         boxes = (child.box.turned(turn) if turn else child.box for child in kept)
         return all(self.inside.contains(box, SLACK) for box in boxes)
 
@@ -105,6 +105,11 @@ class Flow:
             placed.children = self._children(node, placed.inside)
         return placed
 
+    def _refuse(self, node: Holder, excess: float) -> None:
+        """While a scale is sought, raise TooFull before children are placed that reach out by `excess`."""
+        if self._rigid is not None and excess > 2 * SLACK and all(map(_stays, node.children)):
+            raise TooFull
+
     def _children(self, node: Holder, area: Box) -> list[Placed]:
         if isinstance(node, Row):
             return self._place_row(node, area)
@@ -121,6 +126,8 @@ class Flow:
         lines = self.sizes.lines(node, area.w)
         spans = [self.sizes.spans(line, node.gap, area.w) for line in lines]
         tall = list(map(self.sizes.line_height, lines, spans))
+        if not any(isinstance(child.h, str) for child in node.children):
+            self._refuse(node, sum(tall) + node.gap * (len(lines) - 1) - area.h)
         spare = max(0.0, area.h - sum(tall) - node.gap * (len(lines) - 1)) / max(1, len(lines))
         y = area.y
         for line, widths, high in zip(lines, spans, tall, strict=True):
@@ -137,6 +144,7 @@ class Flow:
         y: float,
         high: float,
     ) -> list[Placed]:
+        self._refuse(node, sum(spans) + node.gap * (len(spans) - 1) - area.w)
         starts = tracks.spread(spans, node.gap, node.justify, area.x, area.w)
         out = []
         for child, x, span in zip(line, starts, spans, strict=True):
@@ -153,6 +161,7 @@ class Flow:
             for child, w in zip(node.children, widths, strict=True)
         ]
         spare = area.h - sum(heights) - node.gap * max(0, len(heights) - 1)
+        self._refuse(node, -spare)
         rises = [self.sizes.rises(child) for child in node.children]
         if spare > 0 and any(rises):
             share = spare / sum(rises)
@@ -232,6 +241,11 @@ def bleeds(node: Node) -> bool:
     own = node.children[0] if isinstance(node, Turned) else node
     placed = node.left is not None or node.top is not None
     return placed and isinstance(own, Air | Path | Picture | Sign)
+
+
+def _stays(node: Node) -> bool:
+    """Whether a child must be inside what holds it."""
+    return node.shift == (0.0, 0.0) and not bleeds(node)
 
 
 def _inside(node: Node, x: float, y: float, w: float, h: float) -> Box:

@@ -11,6 +11,9 @@ from grounding import detect_language
 PROMPTS = """
 en|Make an infographic about bees
 en|Q3 revenue dashboard
+en|Lima
+en|Lima: Lima has 10.2 million inhabitants
+en|GDP per capita
 en|A poster with the words "春节快乐" in red
 en|Photosynthesis
 en|Create a poster for the Café de Flore
@@ -29,17 +32,22 @@ de|Wasserkreislauf einfach erklärt
 de|Kaffee kochen in 5 Schritten
 fr|Infographie sur les abeilles
 fr|Le cycle de l'eau
+fr|Population de Lima
 fr|5 étapes pour faire du pain
 es|Infografía sobre las abejas
+es|Ingresos 2024
 es|¿Cómo funciona la fotosíntesis?
 it|Il ciclo dell'acqua
+it|Popolazione di Lima
 it|5 passi per fare il pane
 pt|O ciclo da água
 pt|Cartaz para um concerto de jazz
 nl|5 stappen om brood te bakken
 nl|Grootste steden van Nederland
+nl|Bevolking van Lima
 sv|Affisch för en jazzkonsert
 sv|Sveriges största städer
+sv|Befolkning i Lima
 pl|5 kroków do upieczenia chleba
 pl|Największe miasta Polski
 tr|5 adımda ekmek yapımı

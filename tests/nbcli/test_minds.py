@@ -165,3 +165,13 @@ def test_a_budget_stops_before_it_is_overspent(call: Call) -> None:
     done = call("plan", "Coffee", "--llm", llm, "--budget", "0.001", "--price", "1,10")
     assert done.code == 1
     assert "raise --budget" in done.err
+
+
+@pytest.mark.parametrize("command", ["generate", "plan"])
+def test_what_is_left_with_issues_is_kept_and_is_not_done(call: Call, command: str) -> None:
+    untold = CONTENT | {"headline": "Coffee in 98765 moves"}
+    llm = recording(WHOLE[:2], [("content", untold)] * 4, WHOLE[3:])
+    done = call(command, "Coffee", "--doc", COFFEE, "--llm", llm, "--out", "kept")
+    assert done.code == 4, done.err
+    assert "98765" in done.err and "with an issue; see nbcli inspect --issues" in done.err
+    assert done.out.startswith("kept") and Path("kept").exists()

@@ -11,7 +11,28 @@ from planner.breaks import _line_break_units, break_units
 
 TRICKY = list("ñØßЖё1\u00a0\u200b\u3000中。「」é×\n\t-–—,.;:!?/\\%$()[]{}'\"“”«»…🙂🇩🇪 ")
 PIECES = st.sampled_from(
-    ["word", "go", "x1", "1", ", ", ". ", "9 ", " ", "Straße", "год", "H₂O⁺ ", "λόγος ", *TRICKY]
+    [
+        "word",
+        "go",
+        "x1",
+        "1",
+        ", ",
+        ". ",
+        "9 ",
+        " ",
+        "Straße",
+        "год",
+        "H₂O⁺ ",
+        "λόγος ",
+        "Zn(s) ",
+        "(7%)",
+        "−1,2",
+        "€ ",
+        "→ ",
+        "+ ",
+        *"+−±≈=→€£¥",
+        *TRICKY,
+    ]
 )
 
 
