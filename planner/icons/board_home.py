@@ -53,10 +53,28 @@ def stool(w: float, h: float, tone: str) -> str:
 
 
 def rug(w: float, h: float, tone: str) -> str:
-    """A rug on the floor, with fringes."""
-    cloth = path(w, h, "M.1 0L.9 0L1 1L0 1z", tone)
-    border = path(w, h, "M.135 .13L.865 .13L.93 .87L.07 .87z", pale(tone, 0.55))
-    return cloth + border + path(w, h, "M.16 .24L.84 .24L.89 .76L.11 .76z", dark(tone, 0.15))
+    """A rug on the floor, with stripes and fringes."""
+    fringe = "".join(
+        line(w, h, f"M{end:.3f} {y:.3f}L{end + out:.3f} {y:.3f}", pale(tone, 0.6), 0.045 * h)
+        for y in (0.06 + 0.11 * at for at in range(9))
+        for end, out in ((0.11 - 0.08 * y, -0.022), (0.89 + 0.08 * y, 0.022))
+    )
+    cloth = path(w, h, "M.11 0L.89 0L.98 1L.02 1z", tone)
+    stripes = "".join(
+        path(w, h, f"M{a:.3f} 0L{a + 0.05:.3f} 0L{b + 0.055:.3f} 1L{b:.3f} 1z", fill)
+        for a, b, fill in (
+            (0.17, 0.09, pale(tone, 0.6)), (0.27, 0.205, dark(tone, 0.3)), (0.68, 0.74, dark(tone, 0.3)),
+            (0.78, 0.855, pale(tone, 0.6)),
+        )
+    )  # fmt: skip
+    medal = path(w, h, "M.5 .16L.62 .5L.5 .84L.38 .5z", pale(tone, 0.6))
+    return (
+        fringe
+        + cloth
+        + stripes
+        + medal
+        + path(w, h, "M.5 .32L.56 .5L.5 .68L.44 .5z", dark(tone, 0.3))
+    )
 
 
 def fireplace(w: float, h: float, tone: str) -> str:
