@@ -7,7 +7,7 @@ from typing import get_args
 
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
-from planner.composer.things import Thing
+from planner.composer.phrases import Thing
 from planner.parts import DayTime, Light, Weather
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})

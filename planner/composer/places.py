@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.bearers import Bearer
+from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
     INDOORS,
@@ -18,7 +19,6 @@ from planner.composer.spots import (
     related,
     whole_box,
 )
-from planner.composer.things import Thing
 from planner.icons.boards import PREFIX
 from planner.parts import Box, PictureObject
 

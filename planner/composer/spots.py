@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.composer.things import Thing
+from planner.composer.phrases import Thing
 from planner.parts import Box
 
 _NEAR, _HORIZON = 930.0, 600.0

@@ -273,3 +273,20 @@ def phone_booth(w: float, h: float, tone: str) -> str:
         part(w, h, (0.16 + 0.24 * column, 0.18 + 0.125 * row, 0.2, 0.1), GLASS)
         for row in range(6) for column in range(3)
     )  # fmt: skip
+
+
+def sill(w: float, h: float, tone: str) -> str:
+    """A broad window over its sill, between curtains."""
+    frame = part(w, h, (0.06, 0.03, 0.88, 0.86), tone)
+    panes = "".join(
+        part(w, h, (x, y, 0.385, high), GLASS)
+        for x in (0.1, 0.515) for y, high in ((0.075, 0.24), (0.355, 0.5))
+    )  # fmt: skip
+    cloth = path(w, h, "M.03 0L.25 0Q.24 .42 .07 .62L.07 .86L.03 .86z", "#f8a5a5") + path(
+        w, h, "M.97 0L.75 0Q.76 .42 .93 .62L.93 .86L.97 .86z", "#f8a5a5"
+    )
+    rod = rect(0, 0, w, 0.035 * h, dark(WOOD, 0.2), 0.015 * h)
+    ledge = rect(0, 0.86 * h, w, 0.08 * h, tone, 0.015 * h)
+    return (
+        frame + panes + cloth + rod + ledge + part(w, h, (0.02, 0.94, 0.96, 0.06), dark(tone, 0.2))
+    )

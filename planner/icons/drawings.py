@@ -45,6 +45,7 @@ DRAWINGS: Mapping[str, Board] = {
     "chest": _drawing(home.chest, "#a56953", 1.35, (0.18, 0.7, 0.82, 0.96)),
     "microwave": _drawing(home.microwave, _WHITE, 1.6, seat=0.01),
     "phone-booth": _drawing(home.phone_booth, "#f8312f", 0.45, (0.15, 0.065, 0.85, 0.125), paper="#fbf4e4"),
+    "sill": _drawing(home.sill, "#f6ead8", 1.5, seat=0.89),
     "bridge": _drawing(yard.bridge, _STONE, 2.4, (0.2, 0.42, 0.8, 0.58), 0.33),
     "windmill": _drawing(yard.windmill, "#f6e3c8", 0.8, (0.36, 0.72, 0.64, 0.82)),
     "well": _drawing(yard.well, _STONE, 0.85, (0.1, 0.7, 0.9, 0.96), 0.6),

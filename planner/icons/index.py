@@ -81,7 +81,7 @@ def likely(
     return [
         {f"{family}:{known[icon]}{ending}": chance for icon, chance in found.items()
          if suits(f"{family}:{known[icon]}", text)}
-        for text, found in zip(texts, chances(texts, _tag(language), topic, known), strict=True)
+        for text, found in zip(texts, chances(texts, tag(language), topic, known), strict=True)
     ]  # fmt: skip
 
 
@@ -220,11 +220,11 @@ def _ranked(queries: Sequence[str], style: str, language: str) -> list[list[Icon
     """For each query the icons of `style` above the threshold, best first."""
     family, ending = _family(style)
     mine = _names(family)
-    words = [_only(mine, by_words(query, _tag(language))) for query in queries]
+    words = [_only(mine, by_words(query, tag(language))) for query in queries]
     unsure = [
         i
         for i, (query, found) in enumerate(zip(queries, words, strict=True))
-        if max(found.values(), default=0) < _DECIDED and says_something(query, _tag(language))
+        if max(found.values(), default=0) < _DECIDED and says_something(query, tag(language))
     ]
     meant: list[Scores] = [{} for _ in queries]
     if unsure:
@@ -268,7 +268,7 @@ def _names(family: str) -> dict[int, str]:
     return dict(connection().execute("SELECT id, name FROM icon WHERE family = ?", (family,)))
 
 
-def _tag(language: str) -> str:
+def tag(language: str) -> str:
     """The index's name of a language: its primary subtag, and Chinese by script."""
     parts = language.casefold().replace("_", "-").split("-")
     if parts[0] == "zh" and {"tw", "hk", "mo", "hant"} & set(parts[1:]):
