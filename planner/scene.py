@@ -12,12 +12,13 @@ from planner.composer.hues import each_color
 from planner.composer.lexicon import find
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
-from planner.composer.places import Relation, place
+from planner.composer.places import place
 from planner.composer.props import props
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
 from planner.composer.said import carrier, is_posterlike, is_role, quoted_text
 from planner.composer.shares import shared
+from planner.composer.standing import Relation
 from planner.composer.things import opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of

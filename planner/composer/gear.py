@@ -6,20 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import form_of
-from planner.composer.lexicon import find
-from planner.composer.phrases import Thing
+from planner.composer.lexicon import Hit, find
+from planner.composer.phrases import Thing, phrase_of
 from planner.composer.quotes import MASKED
 
 
 def geared(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
     """The things without the gear of one named before, who takes its colour; what bears words stays."""
-    out: list[Thing] = []
-    for index, thing in enumerate(found):
-        end = found[index + 1].start if index + 1 < len(found) else len(masked)
-        whose = {hit.meaning for hit in find(thing.noun, "gear", language)}
-        wearer = next((at for at, one in enumerate(out) if form_of(one, language) in whose), None)
-        if wearer is None or MASKED.search(masked[thing.end : end]):
-            out.append(thing)
-        else:
-            out[wearer] = replace(out[wearer], color=out[wearer].color or thing.color)
+    out = list(found)
+    for hit in find(masked, "gear", language):
+        after = min((thing.start for thing in out if thing.start >= hit.end), default=len(masked))
+        before = (at for at, thing in enumerate(out) if thing.end <= hit.start)
+        wearer = next((at for at in before if form_of(out[at], language) == hit.meaning), None)
+        if wearer is not None and not MASKED.search(masked[hit.end : after]):
+            color = out[wearer].color or _color(masked, hit, out, language)
+            out[wearer] = replace(out[wearer], color=color)
+            out = [thing for thing in out if thing.end <= hit.start or hit.end <= thing.start]
     return tuple(out)
+
+
+def _color(masked: str, gear: Hit, found: Sequence[Thing], language: str) -> str | None:
+    """The colour that gear is told to have."""
+    others = [Hit(t.start, t.end, t.kind) for t in found if t.end <= gear.start]
+    return phrase_of(masked, gear, len(others), [*others, gear], language).color

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.phrases import Thing
-from planner.composer.places import Relation
 from planner.composer.sizes import height, ratio
+from planner.composer.standing import Relation
 
 _CLAUSE = re.compile(r"[,;.，。；、]")
 

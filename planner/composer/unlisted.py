@@ -11,7 +11,7 @@ from planner.composer.phrases import WORD, describes
 from planner.composer.text import stopwords
 
 _LISTS = (
-    "surfaces", "grounds", "weather", "times", "relations", "colors", "numerals", "scene_words", "request", "style",
+    "grounds", "weather", "times", "relations", "colors", "numerals", "scene_words", "request", "style",
     "media", "archetypes", "light", "roles", "acts", "predicates", "captions", "people", "depicted", "things",
 )  # fmt: skip
 """Words that are no unknown things."""
@@ -67,7 +67,7 @@ def _kind(noun: str, language: str) -> str:
     from planner import icons
 
     name = icons.called(noun, language)
-    return terms("things", "en").get(name, "") if name else ""
+    return terms("things", "en").get(icons.spoken(name), "") if name else ""
 
 
 Span = tuple[int, int]

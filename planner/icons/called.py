@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from planner.icons.index import names, tag
+from planner.icons.index import COLOUR, names, tag
 from planner.icons.search import by_words
 
 _OWN = 0.95
@@ -13,8 +13,11 @@ _OWN = 0.95
 
 @lru_cache(maxsize=8192)
 def called(text: str, language: str) -> str | None:
-    """The English name of the colour icon whose own name a text is: `hedgehog` of `Igel`."""
+    """The colour icon whose own name a text is, also in the plural: the hedgehog of `Igel`."""
     known = names("colour")
-    scores = by_words(text, tag(language))
-    own = [known[icon] for icon, score in scores.items() if score >= _OWN and icon in known]
-    return min(own).replace("-", " ") if own else None
+    for word in (text, text.removesuffix("s"), text.removesuffix("es")):
+        scores = by_words(word, tag(language))
+        own = [known[icon] for icon, score in scores.items() if score >= _OWN and icon in known]
+        if own:
+            return f"{COLOUR}:{min(own)}"
+    return None

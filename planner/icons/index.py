@@ -28,6 +28,7 @@ _FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the nam
     "duotone": ("ph", "-duotone"),
     "colour": ("fluent-emoji-flat", ""),
 }
+COLOUR = _FAMILY["colour"][0]
 _SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
 _LUCIDE_STROKE = 'stroke-width="2"'
 _WEIGHT = re.compile("-(?:light|bold|fill|duotone)$")
@@ -132,7 +133,7 @@ def exists(name: str) -> bool:
 
 def whole(name: str, person: bool) -> str:
     """The drawing of a whole animal or, for a `person` shown to the waist, of one who stands."""
-    if not name.startswith(_FAMILY["colour"][0]):
+    if not name.startswith(COLOUR):
         return name
     part = name.rpartition(":")[2] in HEADS or (person and is_bust(svg(name)))
     return f"{WHOLE}{name}" if part else name
@@ -151,7 +152,7 @@ def every(style: Style) -> tuple[str, ...]:
 def signs() -> frozenset[str]:
     """Colour icons that are signs (arrows, keycaps, flags, clock faces) rather than things."""
     names = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
-    return frozenset(f"{_FAMILY['colour'][0]}:{name}" for name in names)
+    return frozenset(f"{COLOUR}:{name}" for name in names)
 
 
 @cache
@@ -177,7 +178,7 @@ def _stand_in_drawing(name: str) -> str:
     prefix, _, rest = name.rpartition(":")
     if board(name) is not None:
         return name
-    return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{_FAMILY['colour'][0]}:{rest}"
+    return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{COLOUR}:{rest}"
 
 
 _SAME = 0.72
