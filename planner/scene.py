@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
 from planner.composer.gear import geared
+from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
 from planner.composer.people import figures, with_figure
@@ -79,7 +80,7 @@ def read_scene(
         shown.append(prop)
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
-        objects[index] = with_figure(objects[index], sprite)
+        objects = moved(objects, index, with_figure(objects[index], sprite))
     time, weather = time_of(masked, found, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
     return Scene(

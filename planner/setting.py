@@ -48,7 +48,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
     found_at = find(masked, "grounds", language)
     if any(form_of(thing, language) == "sill" for thing in found):
-        return "room"
+        return "plain"
     skies = _skies(masked, found, language)
     found_at = tuple(h for h in found_at if not any(_inside(h, sky) for sky in skies))
     named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]

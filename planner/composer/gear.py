@@ -28,4 +28,5 @@ def geared(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, .
 def _color(masked: str, gear: Hit, found: Sequence[Thing], language: str) -> str | None:
     """The colour that gear is told to have."""
     others = [Hit(t.start, t.end, t.kind) for t in found if t.end <= gear.start]
-    return phrase_of(masked, gear, len(others), [*others, gear], language).color
+    own = replace(gear, meaning="small")
+    return phrase_of(masked, own, len(others), [*others, own], language).color

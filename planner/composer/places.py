@@ -27,6 +27,8 @@ _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _FEW, _CROWDED = 3, 0.5
 """Scenery of so many things stands side by side; where there are more, half of each is behind others."""
+_FLAT = 4.0
+"""What is so much wider than high lies on the floor."""
 _WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
@@ -188,9 +190,14 @@ def _fill(things: Sequence[Thing]) -> float:
     tallest = max((usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
     share = _CROWDED if len(main) > _FEW else 0.85
-    wide = sum(extent(t, 0.2, 1.0)[0] * (share if t.kind in _SCENERY else 1.0) for t in main)
+    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else 1.0) for t in main)
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
+
+
+def _shares(thing: Thing) -> bool:
+    """Whether others stand before a thing, or on it: scenery and rugs."""
+    return thing.kind in _SCENERY or thing.ratio > _FLAT
 
 
 def _order(

@@ -100,7 +100,7 @@ def related(
     if name == "hold" and thing.kind == "sky":  # balloons, a kite: over who holds them
         if near.count > 1 and near.count == thing.count:
             over = whole_box(
-                box.x + 0.2 * box.w / near.count, box.y - 0.55 * box.h, box.w, 0.7 * box.h
+                box.x + 0.2 * box.w / near.count, box.y - 0.45 * box.h, box.w, 0.7 * box.h
             )
             return Placed(over, min(0.95, target.depth + 0.02), None)
         columns = math.ceil(math.sqrt(thing.count))

@@ -233,3 +233,19 @@ def shovel(w: float, h: float, tone: str) -> str:
         0.18 * w, 0, 0.64 * w, 0.07 * h, dark(WOOD, 0.3), 0.03 * h
     )
     return stem + path(w, h, "M.08 .64L.92 .64L.92 .86Q.8 .96 .5 1Q.2 .96 .08 .86z", tone)
+
+
+def mountain(w: float, h: float, tone: str) -> str:
+    """Two mountains, snow on their peaks, lit from the left."""
+    far = path(w, h, "M.42 1L.7 .26Q.73 .2 .76 .26L1 1z", dark(tone, 0.12)) + path(
+        w, h, "M.64 .42L.7 .26Q.73 .2 .76 .26L.812 .42L.76 .38L.73 .46L.69 .38z", "#f4f1fb"
+    )
+    near = path(w, h, "M0 1L.36 .05Q.4 -.03 .44 .05L.84 1z", tone)
+    shade = path(w, h, "M.42 .3L.52 .24L.84 1L.46 1L.5 .62z", dark(tone, 0.2))
+    snow = path(
+        w,
+        h,
+        "M.26 .31L.36 .05Q.4 -.03 .44 .05L.55 .31L.49 .27L.44 .38L.39 .29L.34 .36L.31 .28z",
+        "#ffffff",
+    )
+    return far + near + shade + snow

@@ -14,14 +14,14 @@ _STONE, _WHITE = "#b4acbc", "#e9e6ef"
 
 def _drawing(
     draw: Draw, tone: str, ratio: float, panel: Panel | None = None, seat: float = 0.0,
-    paper: str = "", shines: bool = False,
+    paper: str = "", shines: bool = False, framed: bool = False,
 ) -> Board:  # fmt: skip
     """A drawing with at most one panel for words, on `paper` where that has a colour of its own."""
     x, y, right, bottom = panel or (0.0, 0.0, 1.0, 1.0)
     shape = ratio * (right - x) / (bottom - y)
     return Board(
         draw, tone, {"": panel} if panel else {}, (shape, shape), panel_tone=paper, shines=shines,
-        ratio=ratio, seat=seat,
+        ratio=ratio, seat=seat, framed=framed,
     )  # fmt: skip
 
 
@@ -45,8 +45,9 @@ DRAWINGS: Mapping[str, Board] = {
     "chest": _drawing(home.chest, "#a56953", 1.35, (0.18, 0.7, 0.82, 0.96)),
     "microwave": _drawing(home.microwave, _WHITE, 1.6, seat=0.01),
     "phone-booth": _drawing(home.phone_booth, "#f8312f", 0.45, (0.15, 0.065, 0.85, 0.125), paper="#fbf4e4"),
-    "sill": _drawing(home.sill, "#f6ead8", 1.5, seat=0.89),
+    "sill": _drawing(home.sill, "#f6ead8", 1.5, seat=0.89, framed=True),
     "bridge": _drawing(yard.bridge, _STONE, 2.4, (0.2, 0.42, 0.8, 0.58), 0.33),
+    "mountain": _drawing(yard.mountain, "#8c7ba8", 1.7),
     "windmill": _drawing(yard.windmill, "#f6e3c8", 0.8, (0.36, 0.72, 0.64, 0.82)),
     "well": _drawing(yard.well, _STONE, 0.85, (0.1, 0.7, 0.9, 0.96), 0.6),
     "fence": _drawing(yard.fence, "#f6f2e8", 3.4, seat=0.05),
