@@ -190,6 +190,7 @@ def _pictures_something(
 ) -> bool:
     """True where things stand in a relation, carry text, or one is named with its article."""
     known = [thing for thing in found if thing.kind != "other"]
+    found = found if language == "en" else known  # words of no list may be no things
     media = {hit.meaning for hit in find(masked[:80], "request", language)}
     if not known:
         return False

@@ -22,8 +22,8 @@ _LONGEST = 6
 _RUN = re.compile(rf"[{CJK}]+")
 _PHRASES = {
     "zh": re.compile(
-        r"(?=[一二两三四五六七八九十几\d][个個只隻本条條头頭匹朵棵座辆輛张張把盏盞轮颗片群艘盆株束瓶杯件间間扇支根块塊台架枝位名幅]"
-        r"(?:[^\s，。、；：,.]{0,6}的)?([\u3400-\u9fff]{2,6}))"
+        r"(?=[一二两三四五六七八九十几\d][个個只隻本条條头頭匹朵棵座辆輛张張把盏盞轮颗片群艘盆株束瓶杯件间間扇支根块塊台架枝位名]"
+        r"(?:[^\s，。、；：,.]{0,6}的)?((?:(?![的和与跟在是])[\u3400-\u9fff]){2,6}))"
         r"|(?:^|[，。、])(?![一二两三四五六七八九十几])([\u3400-\u9fff]{2,4}?)(?=[上里旁前下后][边面]?[有是停放坐躺站挂])"
     ),
     "ja": re.compile(
@@ -33,6 +33,8 @@ _PHRASES = {
 }
 """How a noun shows in a language without articles: after a measure word, or before a particle."""
 _STOPS = "，。、；：,. "
+_ENDS, _SHORT = f"{_STOPS}在和与跟旁上下里前后", 2
+"""What follows a Chinese noun at once, and its fewest characters."""
 _NO_NOUN = {
     "ru": re.compile(
         "(?:[ыио]й|[аяо]я|[оеыи]е|[ое](?:го|му)|[ыи](?:ми|х)|[ую]ю|[аяиеоу]т|ют|ся|ть|[аяиыеу]л[аио]?|но)$"
@@ -95,7 +97,7 @@ def _told(masked: str, taken: Sequence[Hit], language: str) -> Iterator[Span]:
         for match in _PHRASES[language].finditer(masked):
             start, end = match.span(match.lastindex or 0)
             cut = min([end, *(hit.start for hit in taken if start < hit.start < end)])
-            if "的" not in masked[start : cut + 1]:
+            if language != "zh" or (cut - start >= _SHORT and masked[cut : cut + 1] in _ENDS):
                 yield start, cut
         return
     for phrase in _phrases(masked, language):
