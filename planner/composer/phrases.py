@@ -62,6 +62,16 @@ def phrase_of(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: st
     )
 
 
+_KATAKANA = re.compile("[ァ-ヺー]+")
+
+
+def is_part(text: str, hit: Hit) -> bool:
+    """Whether a term in katakana is a part of a longer word: the bread of `フライパン`."""
+    beside = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
+    own = _KATAKANA.fullmatch(text, hit.start, hit.end)
+    return own is not None and any(_KATAKANA.fullmatch(char) for char in beside)
+
+
 def _bare(noun: str, language: str) -> str:
     """An Arabic noun without the `and` that is written in one with it; one thing where it means two."""
     if language != "ar":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from planner.composer.articled import told_by_article
 from planner.composer.counts import nouns
 from planner.composer.lexicon import Hit, find, is_cjk
-from planner.composer.phrases import WORD, Thing, phrase_of
+from planner.composer.phrases import WORD, Thing, is_part, phrase_of
 from planner.composer.quotes import MASKED
 from planner.composer.unlisted import unlisted
 
@@ -93,7 +93,9 @@ def _does(text: str, hit: Hit) -> bool:
 
 
 def _whole(text: str, hit: Hit) -> bool:
-    """True unless a one-character noun stands inside a longer Chinese or Japanese word."""
+    """True unless a noun is a part of a longer word in katakana, or has one character inside a longer word."""
+    if is_part(text, hit):
+        return False
     if hit.end - hit.start > 1 or not is_cjk(text[hit.start : hit.end]):
         return True
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]

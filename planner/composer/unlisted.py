@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from planner.composer.lexicon import CJK, Hit, find, load, terms
-from planner.composer.phrases import WORD, describes
+from planner.composer.phrases import WORD, describes, is_part
 from planner.composer.text import stopwords
 
 _LISTS = (
@@ -51,7 +51,8 @@ def unlisted(masked: str, known: Sequence[Hit], language: str) -> Iterator[Hit]:
     """Nouns of no list in languages other than English, each with its kind, `other` where no icon is called so."""
     if language == "en":
         return
-    taken = [*known, *(hit for name in _LISTS for hit in find(masked, name, language))]
+    listed = (hit for name in _LISTS for hit in find(masked, name, language))
+    taken = [*known, *(hit for hit in listed if not is_part(masked, hit))]
     told = set(_told(masked, taken, language))
     for start, end in sorted(told.union(_words(masked, language)), key=lambda at: (at[0], -at[1])):
         if any(start < hit.end and hit.start < end for hit in taken):

@@ -36,7 +36,7 @@ def test_a_phrase_tells_a_noun_that_no_list_has(text: str, language: str, noun: 
     ("text", "language", "kind"),
     [
         ("Zwei Igel", "de", "animal"), ("un secchio", "it", "small"), ("deux marteaux", "fr", "small"),
-        ("刺猬在草地上", "zh", "animal"), ("고슴도치", "ko", "animal"), ("हथौड़ा", "hi", "small"),
+        ("ハリネズミ", "ja", "animal"), ("刺猬在草地上", "zh", "animal"), ("고슴도치", "ko", "animal"), ("हथौड़ा", "hi", "small"),
     ],
 )  # fmt: skip
 def test_a_noun_that_an_icon_is_called_by_is_a_thing_of_its_kind(
