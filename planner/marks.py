@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.composer.bearers import form_named
 from planner.composer.lexicon import find
-from planner.composer.people import with_figure
 from planner.content import Content, Item, Scene
-from planner.icons.boards import PREFIX
-from planner.icons.drawings import DRAWINGS
 from planner.item_icons import ASKED, FEW, LEAST, SURE, item_icons
 from planner.layouts import PICTURED
 from planner.parts import REFERENCE, Box, PictureObject, Reasoning
 from planner.settle import settled
+from planner.sprites import shown
 
 if TYPE_CHECKING:
-    from planner.icons import IconMatch, Style
+    from planner.icons import Style
 
 
 def with_icons(content: Content, style: Style) -> Content:
@@ -122,7 +118,7 @@ def _with_sprites(scene: Scene, language: str) -> Scene:
     """A scene whose things have sprites; what carries words and no drawing shows is a sign."""
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
-        thing if thing.ref or thing.sprite else _shown(thing, language, thing.label in carriers)
+        thing if thing.ref or thing.sprite else shown(thing, language, thing.label in carriers)
         for thing in scene.objects
     )
     lacking = dict.fromkeys(thing.label for thing in objects if not (thing.sprite or thing.ref))
@@ -187,115 +183,6 @@ def _likely_thing(text: str, language: str) -> tuple[PictureObject, ...]:
         return ()
     whole = Box(x=250, y=300, w=500, h=500)
     return (PictureObject(label=text, sprite=name, box=whole, depth=0.2, support="ground"),)
-
-
-def _shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
-    """A thing with its sprite, from head to foot; what carries words and no drawing shows is a sign."""
-    from planner import icons
-
-    sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
-    if sprite is None:
-        return thing
-    kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
-    person = "person" in kinds and icons.board(sprite) is None
-    sprite = icons.whole(sprite, person)
-    return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})
-
-
-DRAWN = frozenset((
-    "bench", "table", "barn", "lighthouse", "shelf", "counter", "surfboard", "fountain", "streetlamp", "bin", "stall",
-    "shop", "cart", "food-truck", *DRAWINGS,
-))  # fmt: skip
-"""Boards that show their things also where they bear no words."""
-_SIGN = "board:sign-post"
-HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
-"""Languages in which the noun comes before the words that describe it."""
-
-
-def sprite_of(label: str, language: str) -> str | None:
-    """The sprite of a thing: one that both its whole label and its noun alone would find."""
-    from planner import icons
-
-    words = label.split()
-    noun = words[0 if language.split("-")[0] in HEAD_FIRST else -1] if words else label
-    known = icons.stand_in(label) or icons.stand_in(noun)
-    if known is not None and (icons.board(known) or icons.exists(known)):
-        return known
-    drawn = _drawn(label, language.split("-")[0])
-    if drawn:
-        return drawn
-    whole, alone = (
-        [
-            match
-            for match in icons.find(query, style="colour", language=language, k=8)
-            if icons.suits(match.name, label) and _of_a_kind(match.name, label, language)
-        ]
-        for query in (label, noun)
-    )
-    named = whole and whole[0].how == "keyword" and whole[0].score >= _NAMED
-    if named and len(words) > 1:
-        return whole[0].name
-    names = [match.name for match in alone]
-    both = [match.name for match in whole if match.name in names]
-    sure = names if any(match.how == "keyword" for match in alone) else []
-    found = both or sure or [match.name for match in whole] or names
-    english = language.split("-")[0] == "en"
-    foreign = None if english else icons.stand_in_by_meaning(label)
-    if not found or (len(found) < 2 and foreign is None and not english):
-        return foreign[0] if foreign else next(iter(found), None)
-    from grounding.encode import encode
-
-    thing, kind, *meanings = encode([label, noun, *map(icons.spoken, found)])
-    near = [
-        (float(max(m @ thing, m @ kind)), name) for m, name in zip(meanings, found, strict=True)
-    ]
-    if english:
-        scores = {match.name: match for match in (*alone, *whole)}
-        near = [(n, name) for n, name in near if _resembles(n, noun, scores[name])]
-    return max([*near, *([foreign[::-1]] if foreign else [])], default=(0.0, None))[1]
-
-
-_LIKE, _MEANT = 0.5, 0.6
-"""Least nearness of a drawing's name to a thing's, and least score of one that is found by meaning alone."""
-
-
-def _resembles(near: float, noun: str, match: IconMatch) -> bool:
-    """Whether an English name is a drawing's own or one like it: no honey pot for a barrel."""
-    from planner import icons
-
-    own = noun.lower().rstrip("s")
-    if any(word.startswith(own) for word in icons.spoken(match.name).split()):
-        return match.name not in icons.signs()
-    return near >= _LIKE and (match.how == "keyword" or match.score >= _MEANT)
-
-
-def _drawn(label: str, language: str) -> str | None:
-    """The board that shows a thing that is known by name, or a sign."""
-    form = form_named(label, language)
-    whole = any(hit.end == len(label) for hit in find(label, "surfaces", language))
-    kinds = {h.meaning for h in find(label, "things", language) if h.end == len(label)}
-    shown = (form in DRAWN and (whole or kinds)) or "sign" in kinds
-    return f"{PREFIX}{form}" if form and shown else None
-
-
-_NAMED = 0.9
-"""Score by words at which a drawing bears the very label."""
-_MARKS = re.compile(
-    r"[-:](?:orange|red|blue|green|yellow|purple|brown|black|white)-(?:circle|square|heart|book|diamond)$"
-)
-"""Drawings of a colour itself."""
-_DOER = re.compile(r"(?i)(?:er|or|ist|ian|man|men|woman|women|boy|girl|child|people|person|ess)s?$")
-_PEOPLE = re.compile(r":(?:person|man|woman|people|men|women|boy|girl|family|couple)\b")
-
-
-def _of_a_kind(name: str, label: str, language: str) -> bool:
-    """False for a drawing of a person where the label names none that is known: no fencer for a fence."""
-    if _MARKS.search(name):
-        return False
-    if not _PEOPLE.search(name):
-        return True
-    kinds = {hit.meaning for hit in find(label, "things", language)}
-    return "person" in kinds if kinds else language != "en" or bool(_DOER.search(label))
 
 
 def _bare(item: Item) -> Item:

@@ -7,14 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.gear import geared
+from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
 from planner.composer.people import figures, with_figure
-from planner.composer.places import Relation, place
+from planner.composer.phrases import Thing
+from planner.composer.places import place
+from planner.composer.props import props
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
 from planner.composer.said import carrier, is_posterlike, is_role, quoted_text
-from planner.composer.things import Thing, opens_with_article, things
+from planner.composer.shares import shared
+from planner.composer.standing import Relation
+from planner.composer.things import opens_with_article, things
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
 
@@ -45,7 +51,7 @@ def read_scene(
     )  # fmt: skip
     if not found or not (pictured or _pictures_something(masked, found, quoted, language)):
         return None
-    found = each_color(masked, found, language)
+    found = shared(masked, geared(masked, each_color(masked, found, language), language), language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -69,9 +75,12 @@ def read_scene(
         replace(t, color=t.color or own.colors.get(at)) for t, at in zip(shown, kept, strict=True)
     ]
     relations = list(relations_of(masked, shown, language))
+    for index, prop in list(props(masked, shown, relations, language)):
+        relations.append(Relation(len(shown), "hold", index))
+        shown.append(prop)
     objects = list(place(shown, relations, ground, bearers))
     for index, sprite in figures(masked, shown, _seated(shown, relations), language):
-        objects[index] = with_figure(objects[index], sprite)
+        objects = moved(objects, index, with_figure(objects[index], sprite))
     time, weather = time_of(masked, found, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
     return Scene(
@@ -181,6 +190,7 @@ def _pictures_something(
 ) -> bool:
     """True where things stand in a relation, carry text, or one is named with its article."""
     known = [thing for thing in found if thing.kind != "other"]
+    found = found if language == "en" else known  # words of no list may be no things
     media = {hit.meaning for hit in find(masked[:80], "request", language)}
     if not known:
         return False

@@ -7,7 +7,7 @@ from typing import get_args
 
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
-from planner.composer.things import Thing
+from planner.composer.phrases import Thing
 from planner.parts import DayTime, Light, Weather
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
@@ -47,6 +47,8 @@ _DENIED = 14
 def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
     found_at = find(masked, "grounds", language)
+    if any(form_of(thing, language) == "sill" for thing in found):
+        return "plain"
     skies = _skies(masked, found, language)
     found_at = tuple(h for h in found_at if not any(_inside(h, sky) for sky in skies))
     named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner import icons
+from planner.composer.hands import moved
 from planner.parts import Box, PictureObject
 
 _TOP = 30.0
 """No thing reaches higher, units."""
+_INSIDE = 0.72
+"""How much of the height of a frame what stands in it takes."""
 
 
 def settled(things: Sequence[PictureObject]) -> tuple[PictureObject, ...]:
     """The things of a picture, each on a drawing moved up or down to its seat."""
-    return tuple(_on_seat(thing, things) for thing in things)
+    out = list(things)
+    for index, thing in enumerate(things):
+        seated = _on_seat(thing, out)
+        if seated is not thing:
+            out = moved(out, index, seated)
+    return tuple(out)
 
 
 def _on_seat(thing: PictureObject, things: Sequence[PictureObject]) -> PictureObject:
@@ -23,7 +31,8 @@ def _on_seat(thing: PictureObject, things: Sequence[PictureObject]) -> PictureOb
         return thing
     high = form.fitted(under.box.w / under.count, under.box.h)[1]
     own, foot = thing.box, under.box.bottom - (1 - form.seat) * high
-    by = min(1.0, (foot - _TOP) / own.h)
+    room = _INSIDE * (foot - under.box.bottom + high) if form.framed else foot - _TOP
+    by = min(1.0, room / own.h)
     w, h = by * own.w, by * own.h
     box = Box(
         x=round(own.x + (own.w - w) / 2, 1), y=round(foot - h, 1), w=round(w, 1), h=round(h, 1)

@@ -19,15 +19,14 @@ from renderer.glow import shines
 from renderer.pictures import (
     NONE,
     Drawings,
-    Place,
     back_to_front,
     fogged,
     glows,
     ground_body,
     object_body,
-    places,
     setting_of,
 )
+from renderer.placings import Place, places
 from renderer.scenery import rect
 from renderer.weather import fog_tone, haze
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.composer.lexicon import find
+from planner.composer.phrases import Thing
 from planner.composer.quotes import MASKED
-from planner.composer.things import Thing
 from planner.icons.drawings import DRAWINGS
 
 _SHOP = {"sign": "", "neon": "", "banner": "", "window": "window", "door": "door"}
@@ -77,6 +77,10 @@ _WHOSE = re.compile(r"(?i)\b(?:whose|deren|dessen|dont|cuy[oa]s?|il cui|la cui|�
 _ENDS = re.compile(r"[.;。；!?](?:\s|$)")
 
 
+_BEINGS = ("robot",)
+"""Drawings of what stays so whatever it does: a robot gardener is a robot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words on a panel of a thing, in letters of a size."""
@@ -124,7 +128,9 @@ def form_named(label: str, language: str) -> str:
     hits = [
         hit.meaning
         for hit in find(label, "surfaces", language)
-        if hit.meaning not in DRAWINGS or hit.end == len(label)  # the sign of "a bridge sign"
+        if hit.meaning not in DRAWINGS
+        or hit.end == len(label)  # the sign of "a bridge sign"
+        or hit.meaning in _BEINGS
     ]
     if len(hits) > 1 and _PARTS.get(hits[-2], {}).get(hits[-1]) == "":
         return hits[-2]  # the label of a coffee cup

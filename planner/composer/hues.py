@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planner.composer.lexicon import find
-from planner.composer.things import Thing
+from planner.composer.phrases import Thing
 
 _REACH = 70
 """So many letters beside a noun a list of its colours is looked for."""

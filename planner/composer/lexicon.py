@@ -103,7 +103,18 @@ def _plural(term: str, language: str) -> str:
     return f"{noun}s{space}{rest}"
 
 
-_INFLECTED = ("things", "grounds", "colors", "edits", "weather", "heights", "measures")
+_INFLECTED = (
+    "things",
+    "surfaces",
+    "people",
+    "gear",
+    "grounds",
+    "colors",
+    "edits",
+    "weather",
+    "heights",
+    "measures",
+)
 """Lists whose single Russian words are known in every case."""
 _STEMMED = "\u2026"
 _CYRILLIC = re.compile(r"[а-яё]{4,}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planner.composer.lexicon import find, is_cjk
-from planner.composer.things import Thing
+from planner.composer.phrases import Thing
 from planner.parts import Box, PictureObject
 
 _SET = "fluent-emoji-flat:"
@@ -21,7 +21,7 @@ def figures(
     """The drawing of each person whom one shows from head to foot; `seated` are those on furniture."""
     for index, thing in enumerate(shown):
         who = [hit.meaning for hit in find(thing.noun, "people", language)]
-        if thing.kind == "person" and who and who[-1]:
+        if thing.kind == "person" and who and all(who):
             act = _act(masked, shown, index, language)
             yield index, _drawing(who[-1], act or (_SITS if index in seated else ""))
 

@@ -4,65 +4,35 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.composer.bearers import Bearer
+from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
-    INDOORS,
     Placed,
-    column,
-    floor_at,
     free_box,
     overlap,
-    related,
     whole_box,
 )
-from planner.composer.things import Thing
+from planner.composer.standing import CARRIED, SLOTS, WIDE, Relation, extent, standing, usual
 from planner.icons.boards import PREFIX
 from planner.parts import Box, PictureObject
 
-_HANGS, _AFLOAT = 110.0, 670.0
-"""Where a picture or window without words hangs, and where boats float off a beach, units from the top."""
 _APART = 1.1
 """How much room something has between two others, of its width."""
-_SWIMS = (330.0, 150.0, 480.0, 240.0)
-"""How far down things swim, units from the top."""
-_DEPTHS = {
-    "building": 0.65,
-    "boat": 0.62,
-    "plant": 0.55,
-    "sky": 0.9,
-    "sign": 0.4,
-    "small": 0.25,
-    "vehicle": 0.35,
-}
-_SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
-_ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
-_WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
-"""Slots of what joins a side where others stand."""
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
-_LEVEL = ("beside", "left", "right", "around", "between")
-"""Relations of things that are equally far away."""
-_CARRIED = ("on", "ride")
 _SCENERY = ("sky", "plant", "building", "boat")
 _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _FEW, _CROWDED = 3, 0.5
 """Scenery of so many things stands side by side; where there are more, half of each is behind others."""
+_FLAT = 4.0
+"""What is so much wider than high lies on the floor."""
 _WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """`things[subject]` stands in this relation to `things[target]` (None: to the picture)."""
-
-    subject: int
-    name: str
-    target: int | None
 
 
 def place(
@@ -75,7 +45,7 @@ def place(
     scale = _fill([thing for i, thing in enumerate(things) if i not in carried] or things)
     people = {bearer.person for bearer in bearers.values()}
     others = {
-        i: _extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
+        i: extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
         for i, thing in enumerate(things)
         if i not in bearers and i not in people and _ranked(i, things, relations)
     }
@@ -85,9 +55,9 @@ def place(
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
-        at = _stand(things, index, relation, placed, ground, scale)
+        at = standing(things, index, relation, placed, ground, scale)
         if index in parted and things[index].count == 2:
-            at = _parted(at, _extent(parted[index], at.depth, scale)[0])
+            at = _parted(at, extent(parted[index], at.depth, scale)[0])
         held = relation is not None and relation.name == "hold" and relation.target not in bearers
         placed[index] = _behind(at, [placed[i] for i in bearers], 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
@@ -101,7 +71,7 @@ def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
         return False
     near = things[relation.target]
     held = relation.name == "hold" and (near.kind in ("person", "animal") or near.how == "vessel")
-    return held or relation.name in _CARRIED
+    return held or relation.name in CARRIED
 
 
 def _parted(pair: Placed, gap: float) -> Placed:
@@ -145,7 +115,7 @@ def _borne(
 
 def _enlarged(thing: Thing, at: Stand) -> float:
     """How much larger than usual a small thing is drawn for its words; others stay as they are."""
-    return min(4.0, at.h / _usual(thing)[1]) if thing.kind == "small" else 0.0
+    return min(4.0, at.h / usual(thing)[1]) if thing.kind == "small" else 0.0
 
 
 def _behind(at: Placed, bearing: Sequence[Placed], most: float) -> Placed:
@@ -163,7 +133,7 @@ def _larger_first(
         return relation
     if {"sky", "boat"} & {things[subject].kind, things[target].kind}:
         return relation
-    wider = _usual(things[subject])[0] > 1.5 * _usual(things[target])[0]
+    wider = usual(things[subject])[0] > 1.5 * usual(things[target])[0]
     return Relation(target, "beside", subject) if wider else relation
 
 
@@ -176,11 +146,11 @@ def join(
     placed = {i: Placed(o.box, o.depth, o.support) for i, (_, o) in enumerate(others)}
     index = len(things)
     own = Relation(index, relation, target)
-    at = _stand([*things, thing], index, own, placed, ground, _scale_of(others))
-    standing = [p.box.bottom for p in placed.values() if p.support]
-    if at.support in ("ground", "land") and target is None and standing:
-        w, h, foot = at.box.w, at.box.h, max(standing)
-        at = replace(at, box=free_box(w, h, foot - h, placed, _WIDE.get(relation, _SLOTS)))
+    at = standing([*things, thing], index, own, placed, ground, _scale_of(others))
+    feet = [p.box.bottom for p in placed.values() if p.support]
+    if at.support in ("ground", "land") and target is None and feet:
+        w, h, foot = at.box.w, at.box.h, max(feet)
+        at = replace(at, box=free_box(w, h, foot - h, placed, WIDE.get(relation, SLOTS)))
     if at.support == "ground" and _hides(at.box, placed.values()):
         nearer = min(at.box.y + 0.4 * at.box.h, 970 - at.box.h)
         at = replace(at, box=whole_box(at.box.x, nearer, at.box.w, at.box.h), depth=0.02)
@@ -195,7 +165,7 @@ def _hides(box: Box, others: Iterable[Placed]) -> bool:
 def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
     """How much larger than usual things are drawn: the middle one of those that stand."""
     found = sorted(
-        o.box.h / max(_extent(replace(thing, count=o.count), o.depth, 1.0)[1], 1)
+        o.box.h / max(extent(replace(thing, count=o.count), o.depth, 1.0)[1], 1)
         for thing, o in others
         if o.support and thing.kind not in ("sky", "sign")
     )
@@ -217,17 +187,17 @@ def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObjec
 def _fill(things: Sequence[Thing]) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
     main = [t for t in things if t.kind not in ("sky", "sign")]
-    tallest = max((_usual(t)[1] for t in main), default=_TARGET_HEIGHT)
+    tallest = max((usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
     share = _CROWDED if len(main) > _FEW else 0.85
-    wide = sum(_extent(t, 0.2, 1.0)[0] * (share if t.kind in _SCENERY else 1.0) for t in main)
+    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else 1.0) for t in main)
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
-def _usual(thing: Thing) -> tuple[float, float]:
-    """The width and height of one such thing near the viewer, units."""
-    return thing.height * thing.ratio, thing.height
+def _shares(thing: Thing) -> bool:
+    """Whether others stand before a thing, or on it: scenery and rugs."""
+    return thing.kind in _SCENERY or thing.ratio > _FLAT
 
 
 def _order(
@@ -246,66 +216,3 @@ def _order(
             index = target.get(index)
         done.extend(reversed(chain))
     return done
-
-
-def _stand(
-    things: Sequence[Thing],
-    index: int,
-    relation: Relation | None,
-    placed: Mapping[int, Placed],
-    ground: str,
-    scale: float,
-) -> Placed:
-    thing = things[index]
-    target = placed.get(relation.target) if relation and relation.target is not None else None
-    depth = _depth(thing, index, relation)
-    level = target and target.support and relation and relation.name in _LEVEL
-    w, h = _extent(thing, target.depth if target and level else depth, scale)
-    near = things[relation.target] if relation and relation.target is not None else None
-    hands = near is not None and near.kind in ("person", "animal")
-    held = relation is not None and (
-        relation.name in _CARRIED or (relation.name == "hold" and hands)
-    )
-    if thing.kind == "sky" and not held:
-        above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
-        side = relation.name if relation and relation.target is None else ""
-        above = {**placed, **above}
-        free = free_box(w, h, 90 + 60 * (index % 3), above, _WIDE.get(side, _ALOFT))
-        return Placed(free, 0.9, None)
-    if relation is not None and target is not None:
-        assert near is not None
-        found = related(relation.name, thing, near, w, h, target, placed, depth)
-        if found is not None:
-            return found
-    if thing.kind == "sign" and ground in INDOORS:
-        return Placed(free_box(w, h, _HANGS, placed, _SLOTS), 0.9, "wall")
-    if ground == "underwater" and thing.how == "swims":
-        water = free_box(w, h, _SWIMS[index % len(_SWIMS)], placed, _SLOTS)
-        return Placed(water, depth, None)
-    floor = floor_at(depth, ground)
-    if ground == "beach" and thing.kind == "boat":
-        floor = _AFLOAT
-    slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
-        relation.name if relation else "", _SLOTS
-    )
-    support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
-    return Placed(free_box(w, h, floor - h, placed, slots), depth, support)
-
-
-def _depth(thing: Thing, index: int, relation: Relation | None) -> float:
-    own = _DEPTHS.get(thing.kind, 0.3)
-    shift = {"behind": 0.3, "front": -0.2}.get(relation.name, 0.0) if relation else 0.0
-    return min(0.95, max(0.05, own + shift - (0.08 if index == 0 else 0)))
-
-
-def _extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:
-    """The box of the whole group: several of a kind stand in a loose row."""
-    w, h = _usual(thing)
-    size = scale if thing.kind != "sky" else 1.0
-    size *= 1 - 0.4 * depth if thing.kind != "sky" else 1.0
-    if thing.count > 1:
-        size *= 1 / (1 + 0.06 * min(thing.count, 8))
-        w *= 1 + 0.8 * (min(thing.count, 7) - 1)
-    w, h = w * size, h * size
-    shrink = min(1.0, 900 / w, 620 / h)
-    return w * shrink, h * shrink

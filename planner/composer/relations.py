@@ -4,29 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from planner.composer.bearers import form_of
 from planner.composer.lexicon import find, is_cjk
-from planner.composer.places import Relation
+from planner.composer.phrases import Thing
 from planner.composer.quotes import MASKED
-from planner.composer.things import Thing
+from planner.composer.standing import Relation
 
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
 _WALKS_ALONE = ("behind", "front", "left", "right")
-_THERE_IS = re.compile(r"[面边方]?(?:有|是|停着|站着|坐着|挂着)")
-"""`桥下有船`: what follows is under the bridge."""
+_TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站着|坐着|挂着)")
+"""`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
 _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
 """A clause ends: in Japanese, Korean and Hindi what stood before the words of place is what is there."""
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
+_STOPS = re.compile(r"[.,;:!?]")
+_PLACES = ("on", "under", "above", "behind", "front", "beside", "in")
+_SEATS = (
+    "bench",
+    "sofa",
+    "armchair",
+    "stool",
+    "rug",
+    "swing",
+    "rock",
+    "pier",
+    "bridge",
+    "haystack",
+)
+"""Forms that one sits or stands on with what one holds."""
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
-_JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?")
+_JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?|\s?(?:和|与|跟|と|와|과)\S{{0,6}}\s?")
 
 
 def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
     """How each thing stands to another one, or to the picture as a whole."""
     again = dict(_again(masked, found, language))
     told = [r for r in _told(masked, found, language) if r.subject not in again]
+    told = list(_of_holders(told, found, language))
+    told = [*_alike(masked, found, told), *told]
     for index, side in again.items():
         yield Relation(index, side, None)
     flanked = {
@@ -42,6 +61,35 @@ def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator
     for middle, first in flanked.items():
         yield Relation(first, "left", None)
         yield Relation(first + 1, "right", middle)
+
+
+def _of_holders(
+    told: Sequence[Relation], found: Sequence[Thing], language: str
+) -> Iterator[Relation]:
+    """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`."""
+    holder = {r.subject: r.target for r in told if r.name == "hold"}
+    for relation in told:
+        who, seat = holder.get(relation.subject), relation.target
+        sits = (
+            relation.name == "on" and seat is not None and form_of(found[seat], language) in _SEATS
+        )
+        free = who is not None and found[who].kind in ("person", "animal")
+        yield replace(relation, subject=who) if sits and free and who is not None else relation
+
+
+def _alike(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> Iterator[Relation]:
+    """Things that are told in one breath with one that is on or under another: `a cup and a jug on a table`."""
+    placed = {
+        r.subject: r for r in told if r.name in ("on", "under", "in") and r.target is not None
+    }
+    for index in range(len(found) - 1):
+        known = placed.get(index) or placed.get(index + 1)
+        other = index + 1 if index in placed else index
+        free = other not in {r.subject for r in told if r.name != "beside"} | {
+            known and known.target
+        }
+        if known and free and _joined(masked, found, index):
+            yield replace(known, subject=other)
 
 
 def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, str]]:
@@ -73,6 +121,17 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
             yield from _postposed(between, index, following is not None, language)
         else:
             yield from _preposed(between, index, following is not None, language)
+            lead = masked[found[index - 1].end if index else 0 : thing.start]
+            yield from _leading(lead, between, index, following is not None, language)
+
+
+def _leading(lead: str, between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
+    """`On A sits B`: a clause that opens with the place of what is told next."""
+    *before, clause = _STOPS.split(lead)
+    hits = find(clause, "relations", language) if before or index == 0 else ()
+    opens = hits and not clause[: hits[0].start].strip() and hits[0].meaning in _PLACES
+    if opens and more and not find(between, "relations", language) and not MASKED.search(between):
+        yield Relation(index + 1, hits[0].meaning, index)
 
 
 def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
@@ -111,7 +170,7 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
             yield Relation(index + 1, name, index)
         elif name == "ride" and more:
             yield Relation(index, "ride", index + 1)
-        elif more and name != "hold" and _THERE_IS.match(between, hits[0].end):
+        elif more and name != "hold" and _TELLS_NEXT.match(between, hits[0].start, hits[0].end + 4):
             yield Relation(index + 1, name, index)
         elif index > 0:
             yield Relation(index - 1, name, index)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import find, is_cjk
+from planner.composer.phrases import Thing
 from planner.composer.quotes import Quote
 from planner.composer.text import sentences
-from planner.composer.things import Thing
 from planner.content import SceneText
 
 _AND = re.compile(r"(?i)[\s,，、&]*(?:and|und|et|y|e|и|和|と|과|와|및|و|और)?[\s,，、&]*")

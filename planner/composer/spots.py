@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.composer.things import Thing
+from planner.composer.phrases import Thing
 from planner.parts import Box
 
 _NEAR, _HORIZON = 930.0, 600.0
@@ -14,6 +14,10 @@ INDOORS = ("room", "table")
 _TALL = 0.9
 """Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
+
+
+_SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
+"""Where across a thing others are on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,22 @@ def related(
         flat = near.how == "flat"
         seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
-        return Placed(whole_box(box.x + box.w / 2 - w / 2, max(20, top), w, h), close, near.label)
+        seats = [whole_box(box.x + at * box.w - w / 2, max(20, top), w, h) for at in _SEATED]
+        free = {i: other for i, other in placed.items() if other is not target}
+        best = min(
+            seats, key=lambda b: round(sum(overlap(b, other.box) for other in free.values()))
+        )
+        return Placed(best, close, near.label)
     if name == "hold" and thing.how == "overhead" and near.kind in ("person", "animal"):
         w, h = 0.62 * box.h, 0.62 * box.h
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)
     if name == "hold" and thing.kind == "sky":  # balloons, a kite: over who holds them
+        if near.count > 1 and near.count == thing.count:
+            over = whole_box(
+                box.x + 0.2 * box.w / near.count, box.y - 0.45 * box.h, box.w, 0.7 * box.h
+            )
+            return Placed(over, min(0.95, target.depth + 0.02), None)
         columns = math.ceil(math.sqrt(thing.count))
         w, h = columns * 0.3 * box.h, math.ceil(thing.count / columns) * 0.3 * box.h
         over = whole_box(box.right - w / 2, box.y - 0.8 * h, w, h)

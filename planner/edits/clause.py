@@ -73,7 +73,7 @@ def places(clause: Clause, plan: Plan) -> list[tuple[int, str]]:
 
 def _translated(clause: Clause, plan: Plan) -> list[tuple[int, str]]:
     """Where a clause names things that are drawn as things of the pictures are."""
-    from planner.marks import sprite_of
+    from planner.sprites import sprite_of
 
     pictures = (e for e in plan.elements if isinstance(e, PictureElement))
     drawn = {o.sprite.rpartition(":")[2]: o.label for p in pictures for o in p.objects if o.sprite}

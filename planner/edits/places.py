@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from planner.composer.lexicon import find
+from planner.composer.phrases import Thing
 from planner.composer.places import join
 from planner.composer.sizes import height, ratio
-from planner.composer.things import Thing, things
+from planner.composer.things import things
 from planner.layouts.pictured import scaled
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement

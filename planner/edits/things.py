@@ -20,11 +20,11 @@ from planner.edits.ops import (
 )
 from planner.edits.places import joined, moved
 from planner.errors import PlanError
-from planner.marks import sprite_of
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement, Plan
 from planner.refer import same
 from planner.setting import WARMTH, changed
+from planner.sprites import sprite_of
 
 
 def removed(edit: Remove, plan: Plan) -> Plan:

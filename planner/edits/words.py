@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import get_args
 
 from planner.composer.lexicon import find, load
-from planner.composer.things import Thing, things
+from planner.composer.phrases import Thing
+from planner.composer.things import things
 from planner.edits import read_page, read_scene, read_texts, wanted
 from planner.edits.clause import Clause, labels_of, places, present
 from planner.edits.clauses import clauses, languages

@@ -16,7 +16,6 @@ from planner.free.piece import Fill
 from planner.free.shapes import traced
 from planner.free.sink import descent
 from planner.layouts.surface import Page
-from planner.marks import sprite_of
 from planner.parts import REFERENCE, Box, PictureObject
 from planner.plan import (
     AnyElement,
@@ -28,6 +27,7 @@ from planner.plan import (
     ShapeElement,
     TextElement,
 )
+from planner.sprites import sprite_of
 
 ICON_GRID = 24.0
 """Side of the square that line icons are drawn in."""

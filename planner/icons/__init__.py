@@ -7,6 +7,7 @@
 """
 
 from planner.icons.boards import board, board_svg
+from planner.icons.called import called
 from planner.icons.dyes import dyed, recolour
 from planner.icons.filled import solid
 from planner.icons.index import (
@@ -35,6 +36,7 @@ __all__ = [
     "Style",
     "board",
     "board_svg",
+    "called",
     "dyed",
     "every",
     "exists",

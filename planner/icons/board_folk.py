@@ -67,35 +67,42 @@ def submarine(w: float, h: float, tone: str) -> str:
 def scooter(w: float, h: float, tone: str) -> str:
     """A motor scooter, its front on the left."""
     wheels = "".join(
-        disc(x * w, 0.85 * h, 0.15 * h, _TYRE) + disc(x * w, 0.85 * h, 0.06 * h, "#c9ced6")
-        for x in (0.18, 0.82)
+        disc(x * w, 0.84 * h, 0.16 * h, _TYRE) + disc(x * w, 0.84 * h, 0.07 * h, "#d3d3d3")
+        for x in (0.17, 0.8)
     )
-    stem = line(w, h, "M.3 .12L.2 .82", STEEL, 0.05 * h) + line(
-        w, h, "M.2 .14L.34 .08", _NIGHT, 0.05 * h
+    fork = line(w, h, "M.29 .22L.18 .82", STEEL, 0.05 * h)
+    bar = line(w, h, "M.29 .2L.31 .07L.42 .04", _NIGHT, 0.055 * h)
+    shield = path(w, h, "M.24 .2Q.3 .14 .36 .2L.45 .68L.6 .68L.6 .8L.38 .8Q.31 .8 .29 .68z", tone)
+    tail = path(
+        w,
+        h,
+        "M.54 .8L.54 .56Q.56 .44 .66 .44L.9 .42Q1 .5 1 .66Q.98 .72 .92 .7Q.8 .62 .69 .8z",
+        tone,
     )
-    leg = path(w, h, "M.24 .24L.33 .22L.4 .7L.56 .7L.56 .8L.32 .82z", tone)
-    tail = path(w, h, "M.52 .8L.56 .46L.94 .44Q1 .62 .96 .76L.86 .68Q.74 .66 .7 .82z", tone)
-    seat = rect(0.52 * w, 0.37 * h, 0.42 * w, 0.1 * h, _NIGHT, 0.05 * h)
-    guard = path(w, h, "M.04 .76Q.08 .6 .24 .62L.34 .72L.3 .78Q.2 .68 .04 .76z", dark(tone, 0.15))
-    return (
-        wheels + stem + leg + tail + seat + guard + disc(0.25 * w, 0.25 * h, 0.055 * h, "#ffe28a")
+    seat = path(w, h, "M.5 .45Q.48 .34 .57 .33L.9 .3Q.97 .31 .95 .42z", _NIGHT)
+    guard = path(
+        w, h, "M.02 .8Q.03 .6 .2 .6Q.33 .61 .34 .76L.28 .76Q.18 .66 .02 .8z", dark(tone, 0.2)
     )
+    light = disc(0.26 * w, 0.2 * h, 0.075 * h, "#ffe28a")
+    return fork + bar + wheels + shield + tail + seat + guard + light
 
 
 def excavator(w: float, h: float, tone: str) -> str:
     """An excavator, its shovel on the left."""
-    tracks = rect(0.36 * w, 0.82 * h, 0.6 * w, 0.18 * h, _TYRE, 0.09 * h) + "".join(
-        disc((0.44 + 0.11 * at) * w, 0.91 * h, 0.05 * h, "#8b929c") for at in range(5)
+    tracks = rect(0.36 * w, 0.79 * h, 0.6 * w, 0.21 * h, _TYRE, 0.105 * h) + "".join(
+        disc((0.44 + 0.11 * at) * w, 0.895 * h, 0.055 * h, "#998ea4") for at in range(5)
     )
-    body = path(w, h, "M.44 .78L.44 .6L.98 .54L.98 .78z", dark(tone, 0.1))
-    cab = path(w, h, "M.46 .62L.5 .26L.72 .26L.74 .6z", tone) + path(
-        w, h, "M.5 .54L.53 .32L.67 .32L.68 .54z", GLASS
+    turn = part(w, h, (0.52, 0.74, 0.28, 0.07), STEEL)
+    body = path(w, h, "M.42 .76L.42 .6Q.42 .54 .47 .54L.94 .54Q1 .54 1 .62L1 .76z", tone)
+    weight = path(w, h, "M.84 .54L.94 .54Q1 .54 1 .62L1 .76L.84 .76z", dark(tone, 0.22))
+    cab = path(
+        w, h, "M.5 .56L.52 .24Q.53 .19 .58 .19L.74 .19Q.79 .19 .79 .25L.79 .56z", tone
+    ) + path(w, h, "M.55 .5L.57 .27L.73 .27L.73 .5z", GLASS)
+    arm = line(w, h, "M.46 .62L.28 .11L.1 .42", dark(tone, 0.1), 0.095 * h) + line(
+        w, h, "M.43 .48L.31 .2", _NIGHT, 0.03 * h
     )
-    arm = line(w, h, "M.48 .62L.3 .1L.1 .46", tone, 0.08 * h) + line(
-        w, h, "M.46 .56L.33 .24", dark(tone, 0.4), 0.025 * h
-    )
-    shovel = path(w, h, "M.02 .46L.16 .44L.18 .6Q.12 .72 0 .66z", dark(STEEL, 0.2))
-    return tracks + body + cab + arm + shovel
+    shovel = path(w, h, "M.04 .4L.18 .44L.2 .58Q.16 .74 .02 .7L0 .6z", dark(STEEL, 0.2))
+    return tracks + turn + arm + body + weight + cab + shovel
 
 
 def cannon(w: float, h: float, tone: str) -> str:
@@ -112,19 +119,26 @@ def cannon(w: float, h: float, tone: str) -> str:
 
 def robot(w: float, h: float, tone: str) -> str:
     """A robot that stands."""
-    mast = line(w, h, "M.5 .1L.5 .03", STEEL, 0.03 * w) + disc(
-        0.5 * w, 0.03 * h, 0.04 * w, "#f08a2c"
+    deep = dark(tone, 0.25)
+    mast = line(w, h, "M.5 .1L.5 .04", STEEL, 0.035 * w) + disc(
+        0.5 * w, 0.03 * h, 0.055 * w, "#ff822d"
     )
-    head = rect(0.24 * w, 0.08 * h, 0.52 * w, 0.24 * h, tone, 0.08 * w) + rect(
-        0.3 * w, 0.13 * h, 0.4 * w, 0.12 * h, _NIGHT, 0.05 * w
+    ears = parts(w, h, (((0.16, 0.15, 0.1, 0.09), deep), ((0.74, 0.15, 0.1, 0.09), deep)))
+    head = rect(0.22 * w, 0.08 * h, 0.56 * w, 0.25 * h, tone, 0.1 * w) + rect(
+        0.29 * w, 0.125 * h, 0.42 * w, 0.14 * h, _NIGHT, 0.07 * w
     )
-    eyes = "".join(disc(x * w, 0.19 * h, 0.045 * w, "#7fe3ff") for x in (0.41, 0.59))
-    body = rect(0.2 * w, 0.36 * h, 0.6 * w, 0.33 * h, tone, 0.06 * w) + rect(
-        0.32 * w, 0.43 * h, 0.36 * w, 0.16 * h, "#e2e9ef", 0.02 * w
+    eyes = "".join(disc(x * w, 0.185 * h, 0.05 * w, "#7fe3ff") for x in (0.4, 0.6))
+    smile = line(w, h, "M.44 .235Q.5 .25 .56 .235", "#7fe3ff", 0.02 * w)
+    arms = line(w, h, "M.22 .42L.08 .48L.08 .62M.78 .42L.92 .48L.92 .62", deep, 0.1 * w) + "".join(
+        disc(x * w, 0.64 * h, 0.08 * w, dark(tone, 0.45)) for x in (0.08, 0.92)
     )
-    limbs = line(w, h, "M.16 .42L.07 .64M.84 .42L.93 .64", dark(tone, 0.25), 0.1 * w) + parts(w, h, (
-        ((0.28, 0.69, 0.14, 0.24), dark(tone, 0.25)), ((0.58, 0.69, 0.14, 0.24), dark(tone, 0.25)),
-        ((0.24, 0.93, 0.22, 0.07), dark(tone, 0.45)), ((0.54, 0.93, 0.22, 0.07), dark(tone, 0.45)),
-        ((0.42, 0.32, 0.16, 0.05), STEEL),
+    legs = parts(w, h, (
+        ((0.28, 0.66, 0.15, 0.28), deep), ((0.57, 0.66, 0.15, 0.28), deep), ((0.4, 0.3, 0.2, 0.08), STEEL),
     ))  # fmt: skip
-    return mast + limbs + head + eyes + body
+    feet = "".join(
+        rect(x * w, 0.93 * h, 0.25 * w, 0.07 * h, dark(tone, 0.45), 0.05 * w) for x in (0.21, 0.54)
+    )
+    body = rect(0.18 * w, 0.36 * h, 0.64 * w, 0.34 * h, tone, 0.08 * w) + rect(
+        0.31 * w, 0.425 * h, 0.38 * w, 0.165 * h, "#e2e9ef", 0.03 * w
+    )
+    return mast + ears + arms + legs + feet + head + eyes + smile + body

@@ -141,12 +141,16 @@ def cake(w: float, h: float, tone: str) -> str:
 
 
 def streetlamp(w: float, h: float, tone: str) -> str:
-    """A street lamp with a banner on its post."""
-    post = parts(w, h, (((0.1, 0.06, 0.07, 0.94), STEEL), ((0.02, 0.95, 0.23, 0.05), dark(STEEL))))
-    arm = line(w, h, "M.135 .1Q.14 .03 .4 .03L.6 .03", STEEL, 0.012 * h + 1)
-    light = path(w, h, "M.5 .03L.72 .03L.78 .08L.44 .08z", "#ffe9a8")
-    cloth = parts(w, h, (((0.17, 0.2, 0.83, 0.012), dark(STEEL)), ((0.24, 0.21, 0.74, 0.36), tone)))
-    return post + arm + light + cloth
+    """A street lamp with a lantern, a banner on its post."""
+    post = parts(w, h, (((0.11, 0.2, 0.09, 0.8), STEEL), ((0.03, 0.955, 0.25, 0.045), dark(STEEL))))
+    light = path(w, h, "M.02 .05L.29 .05L.23 .18L.08 .18z", "#ffd54a") + path(
+        w, h, "M-.02 .055Q.155 -.05 .33 .055z", dark(STEEL)
+    )
+    collar = part(w, h, (0.06, 0.175, 0.19, 0.022), dark(STEEL))
+    cloth = parts(
+        w, h, (((0.17, 0.215, 0.83, 0.014), dark(STEEL)), ((0.24, 0.225, 0.74, 0.345), tone))
+    )
+    return post + light + collar + cloth
 
 
 def flag(w: float, h: float, tone: str) -> str:
@@ -208,13 +212,19 @@ def stall(w: float, h: float, tone: str) -> str:
 
 
 def surfboard(w: float, h: float, tone: str) -> str:
-    """A surfboard on its side."""
+    """A surfboard on its side, its nose on the left."""
+    fin = path(w, h, "M.86 .84Q.93 .9 .94 1.06Q.86 1.0 .78 .9z", dark(tone, 0.4))
     deck = path(
-        w, h, "M0 .5C.12 .1 .3 0 .56 0C.84 0 1 .2 1 .5C1 .8 .84 1 .56 1C.3 1 .12 .9 0 .5z", tone
+        w,
+        h,
+        "M0 .5C.14 .12 .34 0 .58 0C.84 0 .97 .14 1 .32L1 .68C.97 .86 .84 1 .58 1C.34 1 .14 .88 0 .5z",
+        tone,
     )
-    return deck + path(
-        w, h, "M.84 .075C.95 .17 1 .32 1 .5C1 .68 .95 .83 .84 .925z", dark(tone, 0.25)
+    nose = path(w, h, "M0 .5C.05 .37 .1 .27 .155 .19L.155 .81C.1 .73 .05 .63 0 .5z", "#fbf6ea")
+    bands = parts(
+        w, h, (((0.83, 0.07, 0.05, 0.86), "#fbf6ea"), ((0.9, 0.14, 0.03, 0.72), "#fbf6ea"))
     )
+    return fin + deck + nose + bands
 
 
 def newspaper(w: float, h: float, tone: str) -> str:
@@ -261,7 +271,11 @@ def bin_(w: float, h: float, tone: str) -> str:
 
 def mirror(w: float, h: float, tone: str) -> str:
     """A mirror in a golden frame."""
-    edge = 0.05 * min(w, h)
-    return rect(0, 0, w, h, "#b98a3e", 0.08 * min(w, h)) + rect(
-        edge, edge, w - 2 * edge, h - 2 * edge, tone, 0.05 * min(w, h)
+    short = min(w, h)
+    edge = 0.055 * short
+    frame = rect(0, 0, w, h, "#e0a63a", 0.1 * short) + rect(
+        0.4 * edge, 0.4 * edge, w - 0.8 * edge, h - 0.8 * edge, "#b9791f", 0.08 * short
     )
+    glass = rect(edge, edge, w - 2 * edge, h - 2 * edge, tone, 0.05 * short)
+    gleam = path(w, h, "M.62 .09L.8 .09L.3 .91L.12 .91z", pale(tone, 0.3))
+    return frame + glass + gleam + path(w, h, "M.84 .09L.9 .09L.4 .91L.34 .91z", pale(tone, 0.3))

@@ -53,10 +53,28 @@ def stool(w: float, h: float, tone: str) -> str:
 
 
 def rug(w: float, h: float, tone: str) -> str:
-    """A rug on the floor, with fringes."""
-    cloth = path(w, h, "M.1 0L.9 0L1 1L0 1z", tone)
-    border = path(w, h, "M.135 .13L.865 .13L.93 .87L.07 .87z", pale(tone, 0.55))
-    return cloth + border + path(w, h, "M.16 .24L.84 .24L.89 .76L.11 .76z", dark(tone, 0.15))
+    """A rug on the floor, with stripes and fringes."""
+    fringe = "".join(
+        line(w, h, f"M{end:.3f} {y:.3f}L{end + out:.3f} {y:.3f}", pale(tone, 0.6), 0.045 * h)
+        for y in (0.06 + 0.11 * at for at in range(9))
+        for end, out in ((0.11 - 0.08 * y, -0.022), (0.89 + 0.08 * y, 0.022))
+    )
+    cloth = path(w, h, "M.11 0L.89 0L.98 1L.02 1z", tone)
+    stripes = "".join(
+        path(w, h, f"M{a:.3f} 0L{a + 0.05:.3f} 0L{b + 0.055:.3f} 1L{b:.3f} 1z", fill)
+        for a, b, fill in (
+            (0.17, 0.09, pale(tone, 0.6)), (0.27, 0.205, dark(tone, 0.3)), (0.68, 0.74, dark(tone, 0.3)),
+            (0.78, 0.855, pale(tone, 0.6)),
+        )
+    )  # fmt: skip
+    medal = path(w, h, "M.5 .16L.62 .5L.5 .84L.38 .5z", pale(tone, 0.6))
+    return (
+        fringe
+        + cloth
+        + stripes
+        + medal
+        + path(w, h, "M.5 .32L.56 .5L.5 .68L.44 .5z", dark(tone, 0.3))
+    )
 
 
 def fireplace(w: float, h: float, tone: str) -> str:
@@ -255,3 +273,20 @@ def phone_booth(w: float, h: float, tone: str) -> str:
         part(w, h, (0.16 + 0.24 * column, 0.18 + 0.125 * row, 0.2, 0.1), GLASS)
         for row in range(6) for column in range(3)
     )  # fmt: skip
+
+
+def sill(w: float, h: float, tone: str) -> str:
+    """A broad window over its sill, between curtains."""
+    frame = part(w, h, (0.06, 0.03, 0.88, 0.86), tone)
+    panes = "".join(
+        part(w, h, (x, y, 0.385, high), GLASS)
+        for x in (0.1, 0.515) for y, high in ((0.075, 0.24), (0.355, 0.5))
+    )  # fmt: skip
+    cloth = path(w, h, "M.03 0L.25 0Q.24 .42 .07 .62L.07 .86L.03 .86z", "#f8a5a5") + path(
+        w, h, "M.97 0L.75 0Q.76 .42 .93 .62L.93 .86L.97 .86z", "#f8a5a5"
+    )
+    rod = rect(0, 0, w, 0.035 * h, dark(WOOD, 0.2), 0.015 * h)
+    ledge = rect(0, 0.86 * h, w, 0.08 * h, tone, 0.015 * h)
+    return (
+        frame + panes + cloth + rod + ledge + part(w, h, (0.02, 0.94, 0.96, 0.06), dark(tone, 0.2))
+    )

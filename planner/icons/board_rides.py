@@ -122,12 +122,15 @@ def train(w: float, h: float, tone: str) -> str:
 def boat(w: float, h: float, tone: str) -> str:
     """A boat with a square sail, seen from the side."""
     mast = part(w, h, (0.485, 0, 0.03, 0.76), WOOD)
-    sail = path(w, h, "M.2 .1L.8 .1Q.86 .34 .8 .58L.2 .58Q.14 .34 .2 .1z", tone)
-    yard = line(w, h, "M.18 .09L.82 .09", WOOD, 0.022 * h)
-    flag = path(w, h, "M.515 0L.64 .03L.515 .06z", "#d8412f")
+    sail = path(
+        w, h, "M.16 .09L.84 .09Q.92 .36 .84 .64Q.5 .56 .16 .64Q.08 .36 .16 .09z", dark(tone, 0.16)
+    )
+    cloth = path(w, h, "M.18 .11L.82 .11Q.88 .34 .82 .59Q.5 .53 .18 .59Q.12 .34 .18 .11z", tone)
+    yard = line(w, h, "M.12 .09L.88 .09", WOOD, 0.03 * h)
+    flag = path(w, h, "M.515 0L.66 .035L.515 .07z", "#f8312f")
     hull = path(w, h, "M.02 .68L.98 .68Q.96 .92 .82 1L.18 1Q.04 .92 .02 .68z", "#8a5a3a")
-    rail = line(w, h, "M.03 .69L.97 .69", dark("#8a5a3a", 0.3), 0.03 * h)
-    return mast + sail + yard + flag + hull + rail
+    rail = line(w, h, "M.03 .69L.97 .69", dark("#8a5a3a", 0.3), 0.04 * h)
+    return mast + sail + cloth + yard + flag + hull + rail
 
 
 def balloon(w: float, h: float, tone: str) -> str:

@@ -234,8 +234,10 @@ def wall(w: float, h: float, tone: str) -> str:
 
 def door(w: float, h: float, tone: str) -> str:
     """A door in its frame."""
-    leaf = part(w, h, (0.05, 0.03, 0.9, 0.97), tone) + part(
-        w, h, (0.14, 0.62, 0.72, 0.3), dark(tone, 0.12)
-    )
-    knob = f'<circle cx="{0.84 * w:.1f}" cy="{0.56 * h:.1f}" r="{0.04 * w:.1f}" fill="#e8c15a"/>'
-    return rect(0, 0, w, h, dark(tone, 0.28)) + leaf + knob
+    leaf = part(w, h, (0.07, 0.04, 0.86, 0.96), tone)
+    panels = "".join(
+        part(w, h, (x, 0.62, 0.32, 0.3), dark(tone, 0.28)) + part(w, h, (x + 0.025, 0.635, 0.27, 0.27), pale(tone, 0.1))
+        for x in (0.14, 0.54)
+    )  # fmt: skip
+    knob = f'<circle cx="{0.86 * w:.1f}" cy="{0.56 * h:.1f}" r="{0.045 * w:.1f}" fill="#fcd53f"/>'
+    return rect(0, 0, w, h, dark(tone, 0.4)) + leaf + panels + knob

@@ -37,7 +37,7 @@ def windmill(w: float, h: float, tone: str) -> str:
 
 def _sail(w: float, h: float, turn: float) -> str:
     """A sail of cloth on its beam, `turn` degrees round the hub."""
-    x, y, long = 0.5 * w, 0.31 * h, min(0.52 * w, 0.4 * h)
+    x, y, long = 0.5 * w, 0.31 * h, min(0.5 * w, 0.36 * h)
     c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
 
     def at(along: float, aside: float) -> str:
@@ -110,17 +110,20 @@ def swing(w: float, h: float, tone: str) -> str:
 
 
 def bush(w: float, h: float, tone: str) -> str:
-    """A round bush."""
-    lobes = (
-        (0.2, 0.66, 0.3),
-        (0.8, 0.66, 0.3),
-        (0.38, 0.42, 0.36),
-        (0.64, 0.46, 0.34),
-        (0.5, 0.68, 0.34),
+    """A round bush, lit from above, with leaves."""
+    crown = (
+        "M.08 1Q-.03 .9 .01 .72Q.04 .56 .17 .55Q.16 .3 .32 .24Q.4 -.02 .56 .02Q.7 .06 .72 .24"
+        "Q.88 .28 .85 .52Q1.0 .58 .99 .76Q1 .94 .92 1z"
     )
-    back = "".join(disc(x * w, y * h, r * h, dark(tone, 0.18)) for x, y, r in lobes)
-    front = "".join(disc((x - 0.02) * w, (y + 0.05) * h, 0.84 * r * h, tone) for x, y, r in lobes)
-    return back + front + part(w, h, (0.1, 0.86, 0.8, 0.14), dark(tone, 0.18))
+    lit = (
+        "M.1 .86Q.04 .62 .18 .56Q.14 .3 .33 .24Q.41 .05 .56 .09Q.68 .13 .7 .3Q.87 .34 .83 .6"
+        "Q.8 .84 .52 .82Q.3 .98 .1 .86z"
+    )
+    leaves = "M.42 .24Q.48 .14 .56 .18M.86 .82Q.9 .7 .96 .76M.56 .93Q.62 .85 .7 .89"
+    tones = dark(tone, 0.2), pale(tone, 0.3)
+    return (
+        path(w, h, crown, tones[0]) + path(w, h, lit, tone) + line(w, h, leaves, tones[1], 0.04 * h)
+    )
 
 
 def shed(w: float, h: float, tone: str) -> str:
@@ -167,10 +170,16 @@ def pyramid(w: float, h: float, tone: str) -> str:
 
 
 def haystack(w: float, h: float, tone: str) -> str:
-    """A heap of hay."""
-    heap = path(w, h, "M0 1C.02 .5 .2 0 .5 0C.8 0 .98 .5 1 1z", tone)
-    straws = "M.2 .9L.26 .5M.36 .95L.4 .3M.52 .92L.52 .2M.66 .95L.62 .36M.8 .9L.74 .52M.28 .7L.34 .4M.7 .7L.66 .4"
-    return heap + line(w, h, straws, dark(tone, 0.2), 0.018 * h)
+    """A stack of hay, its layers hanging over each other."""
+    layers = (
+        "M.06 1Q-.04 .8 .1 .62L.9 .62Q1.04 .8 .94 1z",
+        "M.1 .74Q.08 .48 .24 .32L.76 .32Q.92 .48 .9 .74L.8 .66L.7 .75L.6 .66L.5 .76L.4 .66L.3 .75L.2 .66z",
+        "M.22 .44Q.3 .04 .5 0Q.7 .04 .78 .44L.68 .36L.59 .45L.5 .37L.41 .45L.32 .36z",
+    )
+    tones = (dark(tone, 0.24), dark(tone, 0.08), pale(tone, 0.18))
+    straws = "M.2 .95L.23 .84M.36 .96L.37 .85M.52 .96L.52 .84M.68 .96L.66 .85M.82 .94L.79 .84"
+    strewn = line(w, h, straws, dark(tone, 0.42), 0.022 * h)
+    return "".join(path(w, h, d, fill) for d, fill in zip(layers, tones, strict=True)) + strewn
 
 
 def rock(w: float, h: float, tone: str) -> str:
@@ -192,7 +201,7 @@ def pier(w: float, h: float, tone: str) -> str:
 
 def wheelbarrow(w: float, h: float, tone: str) -> str:
     """A wheelbarrow, its wheel on the right."""
-    handles = line(w, h, "M.0 .3L.22 .42L.8 .78", WOOD, 0.06 * h)
+    handles = line(w, h, "M.03 .31L.22 .42L.8 .78", WOOD, 0.06 * h)
     tray = path(w, h, "M.16 .1L.98 .1L.8 .6L.34 .6z", tone) + line(
         w, h, "M.16 .1L.98 .1", dark(tone, 0.25), 0.05 * h
     )
@@ -224,3 +233,19 @@ def shovel(w: float, h: float, tone: str) -> str:
         0.18 * w, 0, 0.64 * w, 0.07 * h, dark(WOOD, 0.3), 0.03 * h
     )
     return stem + path(w, h, "M.08 .64L.92 .64L.92 .86Q.8 .96 .5 1Q.2 .96 .08 .86z", tone)
+
+
+def mountain(w: float, h: float, tone: str) -> str:
+    """Two mountains, snow on their peaks, lit from the left."""
+    far = path(w, h, "M.42 1L.7 .26Q.73 .2 .76 .26L1 1z", dark(tone, 0.12)) + path(
+        w, h, "M.64 .42L.7 .26Q.73 .2 .76 .26L.812 .42L.76 .38L.73 .46L.69 .38z", "#f4f1fb"
+    )
+    near = path(w, h, "M0 1L.36 .05Q.4 -.03 .44 .05L.84 1z", tone)
+    shade = path(w, h, "M.42 .3L.52 .24L.84 1L.46 1L.5 .62z", dark(tone, 0.2))
+    snow = path(
+        w,
+        h,
+        "M.26 .31L.36 .05Q.4 -.03 .44 .05L.55 .31L.49 .27L.44 .38L.39 .29L.34 .36L.31 .28z",
+        "#ffffff",
+    )
+    return far + near + shade + snow

@@ -18,7 +18,7 @@ class Board:
     `tone` is the colour that it has where none is asked for; `shape` the least and most of width over
     height of the first panel; `panel_tone` and `tones` are colours of panels whatever the board's;
     `shines` where it gives light of its own. A drawing has one `ratio` of width over height and is never
-    stretched; things on it stand at `seat`, a share of its height.
+    stretched; things on it stand at `seat`, a share of its height, within its edges where it is `framed`.
     """
 
     draw: Draw
@@ -30,6 +30,7 @@ class Board:
     shines: bool = False
     ratio: float = 0.0
     seat: float = 0.0
+    framed: bool = False
 
     @property
     def glows(self) -> bool:

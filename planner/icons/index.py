@@ -28,6 +28,7 @@ _FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the nam
     "duotone": ("ph", "-duotone"),
     "colour": ("fluent-emoji-flat", ""),
 }
+COLOUR = _FAMILY["colour"][0]
 _SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
 _LUCIDE_STROKE = 'stroke-width="2"'
 _WEIGHT = re.compile("-(?:light|bold|fill|duotone)$")
@@ -81,7 +82,7 @@ def likely(
     return [
         {f"{family}:{known[icon]}{ending}": chance for icon, chance in found.items()
          if suits(f"{family}:{known[icon]}", text)}
-        for text, found in zip(texts, chances(texts, _tag(language), topic, known), strict=True)
+        for text, found in zip(texts, chances(texts, tag(language), topic, known), strict=True)
     ]  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def exists(name: str) -> bool:
 
 def whole(name: str, person: bool) -> str:
     """The drawing of a whole animal or, for a `person` shown to the waist, of one who stands."""
-    if not name.startswith(_FAMILY["colour"][0]):
+    if not name.startswith(COLOUR):
         return name
     part = name.rpartition(":")[2] in HEADS or (person and is_bust(svg(name)))
     return f"{WHOLE}{name}" if part else name
@@ -151,7 +152,7 @@ def every(style: Style) -> tuple[str, ...]:
 def signs() -> frozenset[str]:
     """Colour icons that are signs (arrows, keycaps, flags, clock faces) rather than things."""
     names = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
-    return frozenset(f"{_FAMILY['colour'][0]}:{name}" for name in names)
+    return frozenset(f"{COLOUR}:{name}" for name in names)
 
 
 @cache
@@ -177,7 +178,7 @@ def _stand_in_drawing(name: str) -> str:
     prefix, _, rest = name.rpartition(":")
     if board(name) is not None:
         return name
-    return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{_FAMILY['colour'][0]}:{rest}"
+    return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{COLOUR}:{rest}"
 
 
 _SAME = 0.72
@@ -220,11 +221,11 @@ def _ranked(queries: Sequence[str], style: str, language: str) -> list[list[Icon
     """For each query the icons of `style` above the threshold, best first."""
     family, ending = _family(style)
     mine = _names(family)
-    words = [_only(mine, by_words(query, _tag(language))) for query in queries]
+    words = [_only(mine, by_words(query, tag(language))) for query in queries]
     unsure = [
         i
         for i, (query, found) in enumerate(zip(queries, words, strict=True))
-        if max(found.values(), default=0) < _DECIDED and says_something(query, _tag(language))
+        if max(found.values(), default=0) < _DECIDED and says_something(query, tag(language))
     ]
     meant: list[Scores] = [{} for _ in queries]
     if unsure:
@@ -268,7 +269,7 @@ def _names(family: str) -> dict[int, str]:
     return dict(connection().execute("SELECT id, name FROM icon WHERE family = ?", (family,)))
 
 
-def _tag(language: str) -> str:
+def tag(language: str) -> str:
     """The index's name of a language: its primary subtag, and Chinese by script."""
     parts = language.casefold().replace("_", "-").split("-")
     if parts[0] == "zh" and {"tw", "hk", "mo", "hant"} & set(parts[1:]):

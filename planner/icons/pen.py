@@ -7,12 +7,14 @@ import re
 from planner.color import mix
 
 _PAIR = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
-WOOD, STEEL, PAPER, GLASS = "#6d5138", "#59626d", "#fbf4e4", "#bfe0ea"
+WOOD, STEEL, PAPER, GLASS = "#6d4534", "#636983", "#fbf4e4", "#b8e2f5"
+_SHADE = "#2a1434"
+"""What shades are mixed with; the icon set's are violet."""
 
 
 def dark(color: str, share: float = 0.3) -> str:
     """A darker tone of a colour."""
-    return mix(color, "#10131a", share)
+    return mix(color, _SHADE, share)
 
 
 def pale(color: str, share: float = 0.3) -> str:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 
 from planner.composer.lexicon import load
-from planner.marks import sprite_of
 from planner.mind.desk import Desk
 from planner.mind.drafts import PhysicsDraft, StageDraft
 from planner.parts import Box, Light, PictureObject
 from planner.plan import AnyElement, PictureElement, Plan
+from planner.sprites import sprite_of
 
 
 def staged(desk: Desk, plan: Plan) -> Plan:

@@ -10,9 +10,9 @@ from grounding.types import Inputs
 from planner.brief import read_brief
 from planner.compose import compose
 from planner.content import Content, Scene, Wishes
-from planner.marks import sprite_of
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement
+from planner.sprites import sprite_of
 from planner.think import think
 
 

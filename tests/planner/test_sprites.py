@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.marks import sprite_of
+from planner.sprites import sprite_of
 
 COLOUR = "fluent-emoji-flat"
 

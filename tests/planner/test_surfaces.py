@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from planner.brief import read_brief
 from planner.check import check
 from planner.content import Wishes
 from planner.icons.boards import BOARDS, board, board_svg, taller
+from planner.icons.drawings import DRAWINGS
 from planner.parts import Box, PictureObject
 from planner.plan import OnObject, PictureElement, Plan, TextElement
 from planner.surfaces import area, ground_of, surface
@@ -47,6 +49,17 @@ def test_a_panel_is_plain_and_of_the_colour_told(name: str) -> None:
         told = [int(ground[i : i + 2], 16) for i in (1, 3, 5)]
         near = (np.abs(inside[..., :3].astype(int) - told).max(-1) < 30).mean()
         assert near > (0.75 if "window" in name or name == "wall" else 0.93)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_of_a_thing_stays_in_its_box(name: str) -> None:
+    svg = board_svg(DRAWINGS[name], 200, 200 / DRAWINGS[name].ratio)
+    low = round(200 / DRAWINGS[name].ratio)
+    svg = re.sub(r' (?:width|height)="[\d.]+" ?(?=[^<]*viewBox)', " ", svg)
+    wide = re.sub('viewBox="[^"]*"', f'viewBox="-40 -40 280 {low + 80}"', svg)
+    cover = pixels(wide, 280, low + 80)[..., 3] > 60
+    cover[37 : low + 43, 37:243] = False
+    assert not cover.any()
 
 
 def test_a_board_made_taller_keeps_its_panel() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement
-from renderer.pictures import places
+from renderer.placings import places
 
 AREA = Box(x=0, y=0, w=1000, h=1000)
 

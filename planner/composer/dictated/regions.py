@@ -8,6 +8,7 @@ from itertools import groupby
 
 from planner.composer.dictated.builder import Builder, Spot
 from planner.composer.dictated.depicted import Depicted, depictions, icon_lists
+from planner.composer.dictated.edges import EDGE, at_foot, heads_page, part_next
 from planner.composer.dictated.grids import by_sides, gridded
 from planner.composer.dictated.joins import end_of_of, joins_list
 from planner.composer.dictated.parts import Part, parts, place_in, places
@@ -21,8 +22,6 @@ from planner.composer.quotes import Quote
 from planner.composer.text import strip_stop
 
 _OPENS = re.compile(r"(?:^|[.;。；])[^.;:,。；：，]{0,16}$")
-_EDGE = 30
-"""How soon a sentence names the edge of the page that a band lies at, in characters."""
 _LETTERED = re.compile(r"[(（]\s*[Aa]\s*[,、–-]\s*[B-Zb-z]")
 """Panels that are told of as `(A, B, C)` show their letters."""
 _CAPTIONED = 2
@@ -114,18 +113,12 @@ class _Reader:
         elif known is not None:
             self.built.enter(part, *known)
         else:
-            self.built.open(part, first=self._heads(part))
+            self.built.open(part, first=heads_page(self.prose, part))
 
     def _opens_below(self, part: Part) -> bool:
         """True for the first part of a sentence that opens with a lone `Below,`, where no column holds it."""
         first = not parts(self.prose.before(part.start), self.prose.language)
         return first and not self.built.inside() and self.prose.opens_below(part.start)
-
-    def _heads(self, part: Part) -> bool:
-        """`At the top of the page add a bar`: the first band, whenever it is told."""
-        lead = self.prose.before(part.start)
-        bar = part.kind == "band" and not parts(lead, self.prose.language)
-        return bar and place_in(lead[:_EDGE], self.prose.language)[1] == "top"
 
     def _is_any(self, part: Part) -> bool:
         """True for `the card` while several are listed: it is any of them."""
@@ -136,7 +129,7 @@ class _Reader:
 
     def _in_letter(self, part: Part) -> bool:
         """True for a box inside `Panel (A)`: all up to the next letter is its list."""
-        opens = self.prose.before(part.start)[:_EDGE]
+        opens = self.prose.before(part.start)[:EDGE]
         edge = part.kind == "band" and place_in(opens, self.prose.language)[1]
         leaves = edge or (part.how == "below" and part.many > 1)
         held = not (leaves or self.built.is_lettered(part.mark) or self.built.letter)
@@ -157,25 +150,17 @@ class _Reader:
             and place_in(self.prose.masked[hit.end : hit.end + 8], self.prose.language)[0]
         )  # the lower right of panel (A)
         if hit.meaning == "bottom" and leads and len(before) <= 24 and not lettered:
-            if not self._part_next(hit):
+            if not part_next(self.prose, self.named, hit):
                 self.built.leave()  # the foot of the page
         elif hit.meaning in ORDER and not end_of_of(
             self.prose.masked, hit.end, self.prose.language
         ):
             band = None if self.built.fresh else self.built.band
             bar = band is not None and band.kind == "band"
-            if band is None or not (bar or leads) or self._part_next(hit):
+            if band is None or not (bar or leads) or part_next(self.prose, self.named, hit):
                 return
             if bar or band.column(hit.meaning) or band.columns[-1].key in ORDER:
                 self.built.side(hit.meaning)
-
-    def _part_next(self, hit: Hit) -> bool:
-        """True where a part is named between a place and the next quoted string."""
-        quote = next(
-            (q.start for q in self.prose.quoted if q.start >= hit.end), len(self.prose.masked)
-        )
-        end = min(quote, self.prose.end(hit.start))
-        return any(hit.end <= part.start < end and part.how == "new" for part in self.named)
 
     def _show(self, shown: Depicted) -> None:
         """A picture in the open region, or in one of its own where none is open."""
@@ -221,7 +206,7 @@ class _Reader:
         built.letter = ""
         self.said.add(strip_stop(quote.text))
         role = self._role(lead, quote.start)
-        if self._at_foot(quote, role):
+        if at_foot(self.prose, self.named, quote, role):
             built.leave()
         said = Said(role, quote.text, sentence, self._goes_on(lead))
         alone = self.lists[quote.start][0] == 1
@@ -261,15 +246,6 @@ class _Reader:
             return "card"
         named = [part for part in self.named if at - len(lead) <= part.start < at]
         return "card" if named and named[-1].kind == "panel" else ""
-
-    def _at_foot(self, quote: Quote, role: str) -> bool:
-        """True for `add the caption "..." at the bottom`, in a sentence of no part and no other string."""
-        prose = self.prose
-        start, end = prose.start(quote.start), prose.end(quote.start)
-        alone = [q for q in prose.quoted if start <= q.start < end] == [quote]
-        named = any(start <= part.start < end for part in self.named)
-        low = place_in(prose.masked[quote.end : end], prose.language)[1] == "bottom"
-        return role == "text" and alone and low and not named
 
     def _goes_on(self, lead: str) -> bool:
         """True where a string is a line of the same text as the one before."""

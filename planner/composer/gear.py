@@ -1,0 +1,32 @@
+"""What the drawing of a person shows already: the shield of a knight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.composer.bearers import form_of
+from planner.composer.lexicon import Hit, find
+from planner.composer.phrases import Thing, phrase_of
+from planner.composer.quotes import MASKED
+
+
+def geared(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
+    """The things without the gear of one named before, who takes its colour; what bears words stays."""
+    out = list(found)
+    for hit in find(masked, "gear", language):
+        after = min((thing.start for thing in out if thing.start >= hit.end), default=len(masked))
+        before = (at for at, thing in enumerate(out) if thing.end <= hit.start)
+        wearer = next((at for at in before if form_of(out[at], language) == hit.meaning), None)
+        if wearer is not None and not MASKED.search(masked[hit.end : after]):
+            color = out[wearer].color or _color(masked, hit, out, language)
+            out[wearer] = replace(out[wearer], color=color)
+            out = [thing for thing in out if thing.end <= hit.start or hit.end <= thing.start]
+    return tuple(out)
+
+
+def _color(masked: str, gear: Hit, found: Sequence[Thing], language: str) -> str | None:
+    """The colour that gear is told to have."""
+    others = [Hit(t.start, t.end, t.kind) for t in found if t.end <= gear.start]
+    own = replace(gear, meaning="small")
+    return phrase_of(masked, own, len(others), [*others, own], language).color

@@ -1,0 +1,107 @@
+"""Where a thing stands: by its relation to another one, else where its kind belongs; 1000 x 1000 units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.composer.phrases import Thing
+from planner.composer.spots import INDOORS, Placed, column, floor_at, free_box, related
+
+_HANGS, _AFLOAT = 110.0, 670.0
+"""Where a picture or window without words hangs, and where boats float off a beach, units from the top."""
+_SWIMS = (330.0, 150.0, 480.0, 240.0)
+"""How far down things swim, units from the top."""
+_DEPTHS = {
+    "building": 0.65,
+    "boat": 0.62,
+    "plant": 0.55,
+    "sky": 0.9,
+    "sign": 0.4,
+    "small": 0.25,
+    "vehicle": 0.35,
+}
+SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
+_ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
+WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
+"""Slots of what joins a side where others stand."""
+_LEVEL = ("beside", "left", "right", "around", "between")
+"""Relations of things that are equally far away."""
+CARRIED = ("on", "ride")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`things[subject]` stands in this relation to `things[target]` (None: to the picture)."""
+
+    subject: int
+    name: str
+    target: int | None
+
+
+def usual(thing: Thing) -> tuple[float, float]:
+    """The width and height of one such thing near the viewer, units."""
+    return thing.height * thing.ratio, thing.height
+
+
+def standing(
+    things: Sequence[Thing],
+    index: int,
+    relation: Relation | None,
+    placed: Mapping[int, Placed],
+    ground: str,
+    scale: float,
+) -> Placed:
+    thing = things[index]
+    target = placed.get(relation.target) if relation and relation.target is not None else None
+    depth = _depth(thing, index, relation)
+    level = target and target.support and relation and relation.name in _LEVEL
+    w, h = extent(thing, target.depth if target and level else depth, scale)
+    near = things[relation.target] if relation and relation.target is not None else None
+    hands = near is not None and near.kind in ("person", "animal")
+    held = relation is not None and (
+        relation.name in CARRIED or (relation.name == "hold" and hands)
+    )
+    if thing.kind == "sky" and not held:
+        above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
+        side = relation.name if relation and relation.target is None else ""
+        above = {**placed, **above}
+        free = free_box(w, h, 90 + 60 * (index % 3), above, WIDE.get(side, _ALOFT))
+        return Placed(free, 0.9, None)
+    if relation is not None and target is not None:
+        assert near is not None
+        found = related(relation.name, thing, near, w, h, target, placed, depth)
+        if found is not None:
+            return found
+    if thing.kind == "sign" and ground in INDOORS:
+        return Placed(free_box(w, h, _HANGS, placed, SLOTS), 0.9, "wall")
+    if ground == "underwater" and thing.how == "swims":
+        water = free_box(w, h, _SWIMS[index % len(_SWIMS)], placed, SLOTS)
+        return Placed(water, depth, None)
+    floor = floor_at(depth, ground)
+    if ground == "beach" and thing.kind == "boat":
+        floor = _AFLOAT
+    slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
+        relation.name if relation else "", SLOTS
+    )
+    support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
+    return Placed(free_box(w, h, floor - h, placed, slots), depth, support)
+
+
+def _depth(thing: Thing, index: int, relation: Relation | None) -> float:
+    own = _DEPTHS.get(thing.kind, 0.3)
+    shift = {"behind": 0.3, "front": -0.2}.get(relation.name, 0.0) if relation else 0.0
+    return min(0.95, max(0.05, own + shift - (0.08 if index == 0 else 0)))
+
+
+def extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:
+    """The box of the whole group: several of a kind stand in a loose row."""
+    w, h = usual(thing)
+    size = scale if thing.kind != "sky" else 1.0
+    size *= 1 - 0.4 * depth if thing.kind != "sky" else 1.0
+    if thing.count > 1:
+        size *= 1 / (1 + 0.06 * min(thing.count, 8))
+        w *= 1 + 0.8 * (min(thing.count, 7) - 1)
+    w, h = w * size, h * size
+    shrink = min(1.0, 900 / w, 620 / h)
+    return w * shrink, h * shrink

@@ -1,0 +1,84 @@
+"""How things stand to each other, and what belongs to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs
+from planner.brief import read_brief
+from planner.composer.quotes import mask, quotes
+from planner.composer.relations import relations_of
+from planner.composer.things import things
+from planner.content import Scene, Wishes
+
+
+def scene(prompt: str) -> Scene:
+    found = read_brief(prompt, Inputs(), Wishes()).scene
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Auf der Fensterbank liegt ein Hund", "de", (1, "on", 0)),
+        ("On the bench sits a cat", "en", (1, "on", 0)),
+        ("A cup and a book on a chair", "en", (0, "on", 2)),
+        ("窗台上有一只猫和一只狗", "zh", (2, "on", 0)),
+        ("A man with a cup on a bench", "en", (0, "on", 2)),
+    ],
+)
+def test_places(text: str, language: str, told: tuple[int, str, int]) -> None:
+    masked = mask(text, quotes(text))
+    found = relations_of(masked, things(masked, language), language)
+    assert told in [(r.subject, r.name, r.target) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "color"),
+    [
+        ("Ein Ritter mit rotem Schild steht auf einer Brücke", "red"),
+        ("Um cavaleiro com escudo azul diante de um castelo", "blue"),
+        ("A knight with a green shield and a sword beside a castle", "green"),
+    ],
+)
+def test_a_knight_has_his_shield_and_its_colour(prompt: str, color: str) -> None:
+    knight, other = scene(prompt).objects
+    assert knight.color == color and other.color is None
+
+
+def test_some_of_a_group_have_what_is_theirs() -> None:
+    found = scene("Three penguins on the ice, two of them holding balloons").objects
+    assert [(t.label, t.count) for t in found] == [
+        ("penguins", 1), ("penguins", 2), ("balloons", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "labels"),
+    [
+        ("A girl reading under a tree", ["girl", "tree", "book"]),
+        ("A girl reading a newspaper under a tree", ["girl", "newspaper", "tree"]),
+        ("Ein Mädchen liest unter einem Baum", ["Mädchen", "Baum", "Buch"]),
+    ],
+)
+def test_who_reads_holds_a_book(prompt: str, labels: list[str]) -> None:
+    assert [t.label for t in scene(prompt).objects] == labels
+
+
+def test_what_one_holds_goes_where_one_sits() -> None:
+    from planner.plan import PictureElement
+    from planner.think import think
+
+    plan = think("A man reading a newspaper on a bench", Inputs(), Wishes(size="1K"))
+    picture = next(e for e in plan.elements if isinstance(e, PictureElement))
+    by = {thing.label: thing.box for thing in picture.objects}
+    held, man = by["newspaper"], by["man"]
+    assert man.y < held.y + held.h / 2 < man.bottom and held.x < man.right
+
+
+def test_a_robot_with_a_trade_is_a_robot() -> None:
+    from planner.sprites import sprite_of
+
+    assert sprite_of("robot gardener", "en") == "board:robot"
+    assert sprite_of("robot mechanic", "en") == "board:robot"
