@@ -27,7 +27,7 @@ Jupiter,142984,9.9
 def planets(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     path = Path(tmp_path_factory.mktemp("data")) / "planets.csv"
     path.write_text(CSV)
-    return think("planets by diameter", Inputs(tables=(read_table(path),)), Wishes(size="1K"))
+    return think("diameter and length of day of the planets", Inputs(tables=(read_table(path),)), Wishes(size="1K"))
 
 
 BUDGET = think(
@@ -80,6 +80,7 @@ def test_what_the_number_is_not_about_stays(planets: Plan) -> None:
     others = [c for c in planets.content.charts if "Length of day" in c.subtitle]
     done = edited("change Earth's diameter to 13000", planets)
     assert done.content
+    assert others
     assert [c for c in done.content.charts if "Length of day" in c.subtitle] == others
 
 
