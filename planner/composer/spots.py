@@ -116,7 +116,9 @@ def related(
         w, h = _within(w, h, (0.7 if near.ratio > _TALL else 1.5) * box.w, 0.5 * box.h)
         middle = box.x + box.w / 2 - w / 2
     if name == "under":
-        return Placed(whole_box(middle, max(box.bottom - h + 20, 40), w, h), close, "ground")
+        spot = whole_box(middle, max(box.bottom - h + 20, 40), w, h)
+        others = [other.box for other in placed.values() if other is not target]
+        return Placed(_clear(spot, others), close, "ground")
     if name in ("behind", "front"):
         aside = 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
         shift = aside * (1 if name == "behind" else -1)
@@ -127,6 +129,14 @@ def related(
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None
+
+
+def _clear(spot: Box, others: Sequence[Box]) -> Box:
+    """The spot, or one right or left of what stands there already."""
+    there = [other for other in others if overlap(spot, other) > 0.15 * spot.w * spot.h]
+    sides = [x for other in there for x in (other.right + 10, other.x - spot.w - 10)]
+    tried = [spot, *(whole_box(x, spot.y, spot.w, spot.h) for x in sides)]
+    return min(tried, key=lambda box: round(sum(overlap(box, other) for other in others)))
 
 
 def _bunch(count: int, near: Thing, target: Placed) -> Placed:
