@@ -18,7 +18,7 @@ from planner.layouts.surface import Page
 STEPS = 9
 AIR = (1.0, 0.86, 0.73, 0.6)
 """Distances between things, as shares of the usual: the next is tried where type is small."""
-CROWDED = 0.9
+CROWDED = 1.8
 """What a page would cost without any distances; others by the square of what they lack."""
 HOLE, EMPTY = 0.1, 0.8
 """The empty part of a body that is only air, and what a larger one costs."""

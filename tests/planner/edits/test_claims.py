@@ -27,7 +27,11 @@ Jupiter,142984,9.9
 def planets(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     path = Path(tmp_path_factory.mktemp("data")) / "planets.csv"
     path.write_text(CSV)
-    return think("diameter and length of day of the planets", Inputs(tables=(read_table(path),)), Wishes(size="1K"))
+    return think(
+        "diameter and length of day of the planets",
+        Inputs(tables=(read_table(path),)),
+        Wishes(size="1K"),
+    )
 
 
 BUDGET = think(
