@@ -1,7 +1,7 @@
 """The image head measured: `python -m benchmarks.head [--layouts N] [--json FILE]`.
 
 Layouts, sprites and seeds are ones that training never drew. Every row stands beside its baseline:
-the sketch shown as it is. One default setting: 256 px tiles, 4 steps.
+the sketch shown as it is. One default setting: 256 px tiles, one step.
 """
 
 from __future__ import annotations
