@@ -122,11 +122,13 @@ def _shifted(clause: Clause, plan: Plan) -> list[Edit]:
 def _added(clause: Clause, plan: Plan) -> list[Edit]:
     if not clause.means("add"):
         return []
-    labels = present(clause, plan)
-    where, to = _where(clause), labels[0] if labels else ""
+    labels, added = present(clause, plan), _new(clause, plan)
+    sides, to = _sides(clause), labels[0] if labels else ""
+    if len(sides) != len(added):
+        sides = [_where(clause)] * len(added)
     return [
         Add(label=new.label, count=new.count, color=_value(new.color), where=where, to=to)
-        for new in _new(clause, plan)
+        for new, where in zip(added, sides, strict=True)
     ]
 
 
@@ -160,10 +162,18 @@ def _new(clause: Clause, plan: Plan) -> list[Thing]:
     return [thing for thing in found if not any(thing.start <= at < thing.end for at in known)]
 
 
+_SIDES: dict[str, Where] = {"left": "left", "right": "right"}
+
+
+def _sides(clause: Clause) -> list[Where]:
+    """Every side that a clause names, in order: `a barn on the left and a dog on the right`."""
+    hits = find(clause.masked, "edits", clause.language)
+    return [_SIDES[hit.meaning] for hit in hits if hit.meaning in _SIDES]
+
+
 def _where(clause: Clause) -> Where:
     """The side that a clause names, of the picture or of a thing."""
-    sides: tuple[Where, ...] = ("left", "right")
-    side = next((side for side in sides if clause.means(side)), None)
+    side = next((side for side in _SIDES.values() if clause.means(side)), None)
     if clause.means("move") and not side and (clause.means("up") or clause.means("down")):
         return "above" if clause.means("up") else "under"
     named = clause.first("relations")

@@ -36,6 +36,18 @@ def edited(plan: Plan, said: str) -> Plan:
     return apply(plan, read(plan, said), said)
 
 
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("add a cat on the left and a horse on the right", ["left", "right"]),
+        ("ajoute un chat à gauche et un cheval à droite", ["left", "right"]),
+        ("add a cat and a horse on the left", ["left", "left"]),
+    ],
+)
+def test_each_new_thing_has_the_side_told_for_it(said: str, where: list[str]) -> None:
+    assert [edit["where"] for edit in told(FARM, said)] == where
+
+
 BLUE = "#2f6fb5"
 
 
