@@ -182,6 +182,16 @@ def haystack(w: float, h: float, tone: str) -> str:
     return "".join(path(w, h, d, fill) for d, fill in zip(layers, tones, strict=True)) + strewn
 
 
+def tent(w: float, h: float, tone: str) -> str:
+    """A ridge tent, its door ajar."""
+    side = path(w, h, "M.3 .04L.82 .04Q.86 .04 .87 .1L1 1L.56 1z", tone)
+    hem = path(w, h, "M.545 .92L.988 .92L1 1L.56 1z", dark(tone, 0.16))
+    front = path(w, h, "M.3 .04L.56 1L.02 1z", dark(tone, 0.22))
+    door = path(w, h, "M.3 .24L.44 1L.18 1z", dark(tone, 0.72))
+    flap = path(w, h, "M.3 .24L.44 1L.36 1Q.34 .6 .3 .24z", pale(tone, 0.24))
+    return side + hem + front + door + flap
+
+
 def rock(w: float, h: float, tone: str) -> str:
     """A rock with a flat top."""
     body = path(w, h, "M.02 1L.08 .56L.24 .14L.42 0L.74 .02L.9 .34L.99 1z", tone)

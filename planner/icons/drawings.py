@@ -58,6 +58,7 @@ DRAWINGS: Mapping[str, Board] = {
     "igloo": _drawing(yard.igloo, "#e6f3fb", 1.7, (0.1, 0.4, 0.48, 0.66)),
     "pyramid": _drawing(yard.pyramid, "#f3c35a", 1.8, (0.28, 0.6, 0.56, 0.9)),
     "haystack": _drawing(yard.haystack, "#fcc53f", 1.35, seat=0.02),
+    "tent": _drawing(yard.tent, "#e5533d", 1.5, (0.5, 0.3, 0.84, 0.7)),
     "rock": _drawing(yard.rock, "#998ea4", 1.7, (0.34, 0.4, 0.62, 0.9), 0.02),
     "pier": _drawing(yard.pier, "#a56953", 3.4, seat=0.02),
     "wheelbarrow": _drawing(yard.wheelbarrow, "#00a65a", 1.6, (0.3, 0.18, 0.82, 0.54), 0.12),
