@@ -27,16 +27,15 @@ import torch
 import typer
 from torch import Tensor, nn
 
-from benchmarks.cases import shard
+from benchmarks.cases import unseen_tiles
 from benchmarks.experts import NOTHING, short
 from renderer.model import weights
 from renderer.model.config import ModelConfig
 from renderer.model.moe import Experts, Swiglu
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, make
+from renderer.training.batch import Batch
 from renderer.training.data import write_shard
-from renderer.training.stored import Stored
 from renderer.training.train import Regime, decoder_loss, train
 
 NEVER = 10**9
@@ -70,11 +69,6 @@ def variants(width: int) -> tuple[Variant, ...]:
         Variant("no tokens", own, tokens=False),
         Variant("no sketch", own, sketch=False),
     )
-
-
-def drawn() -> torch.Generator:
-    """The same chances for all that is compared."""
-    return torch.Generator().manual_seed(0)
 
 
 def loaded(checkpoint: Path, config: ModelConfig) -> Network:
@@ -156,7 +150,6 @@ def main(
     if not any(data.glob("shard-*.json")):
         for index in range(shards):
             write_shard(data, index)
-    unseen = Stored.of(shard(layouts), torch.device("cpu"))
     figures: dict[str, dict[str, float]] = {}
     print(
         f"width {width}, {steps} steps\n| | weights, M | active kMAC | loss | PSNR, dB |\n|---|---|---|---|---|"
@@ -166,7 +159,7 @@ def main(
         path = train(data, out / variant.name.replace(" ", "-"), variant.config, regime)
         network = loaded(path, variant.config)
         drop = replace(NOTHING, sketch=float(not variant.sketch))
-        got = measure(network, make(unseen, drawn(), layouts, 4, 256, drop), variant)
+        got = measure(network, unseen_tiles(layouts, 4, 256, drop), variant)
         size = sum(p.numel() for p in network.decoder.parameters()) / 1e6
         figures[variant.name] = {**got, "millions": size, "active": active(variant.config)}
         print(
@@ -175,9 +168,7 @@ def main(
         )
     shipped = weights.load(weights.shipped()).float()
     print("\n| layer, 4096 tokens | experts, ms | dense, ms | ratio |\n|---|---|---|---|")
-    for name, (sparse, dense) in layer_times(
-        shipped, make(unseen, drawn(), 4, 4, 256, NOTHING)
-    ).items():
+    for name, (sparse, dense) in layer_times(shipped, unseen_tiles(4, 4, 256, NOTHING)).items():
         print(f"| {short(name)} | {sparse:.1f} | {dense:.1f} | {sparse / dense:.2f} |")
         figures[name] = {"experts": sparse, "dense": dense}
     (out / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")

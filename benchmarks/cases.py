@@ -14,11 +14,12 @@ from torch.nn import functional as F
 from renderer.model.network import Network
 from renderer.model.sample import paint
 from renderer.model.settings import Settings
-from renderer.pictures import Drawings
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch
-from renderer.training.data import Scene, Shard, drawn_shard
-from renderer.training.draw import SHAPES, known, photographs, sprites
+from renderer.training.batch import Batch, Chances, make
+from renderer.training.data import Scene, drawn_shard
+from renderer.training.draw import SHAPES, known, sprites
+from renderer.training.stored import Stored
 
 FIRST = 3_000_000
 """Seeds from here on belong to no shard, and no setting was chosen on them."""
@@ -33,14 +34,10 @@ class Case:
     size: tuple[int, int]
 
     @cached_property
-    def drawings(self) -> Drawings:
-        """What its references show."""
-        return photographs(self.scene.element)
-
-    @cached_property
     def sketch(self) -> Sketch:
         """The flat composition."""
-        return Sketch(self.scene.element, self.scene.style, self.scene.seed, self.drawings)
+        scene = self.scene
+        return Sketch(scene.element, scene.style, scene.seed, scene.drawings)
 
     def flat(self) -> Pixels:
         """The sketch as it is."""
@@ -52,14 +49,10 @@ class Case:
 
     def painted(self, network: Network, **more: object) -> Pixels:
         """The scene painted by the head."""
-        settings = replace(Settings(seed=self.scene.seed), **more)  # type: ignore[arg-type]
+        scene = self.scene
+        settings = replace(Settings(seed=scene.seed), **more)  # type: ignore[arg-type]
         return paint(
-            network,
-            self.scene.element,
-            self.scene.style,
-            self.size,
-            settings,
-            drawings=self.drawings,
+            network, scene.element, scene.style, self.size, settings, drawings=scene.drawings
         )
 
 
@@ -100,7 +93,9 @@ def ssim(a: Pixels, b: Pixels, side: int = 7) -> float:
     return float(index.mean())
 
 
-def shard(count: int, shape: float = 4 / 3) -> Shard:
-    """Tiles of `count` unseen layouts, as training has them."""
+def unseen_tiles(count: int, crops: int, side: int, drop: Chances, shape: float = 4 / 3) -> Batch:
+    """Crops of `count` unseen layouts, as training has them; the same in every call."""
     names = tuple(name for name in sprites() if not known(name))
-    return drawn_shard([Scene.draw(FIRST + number, shape, names) for number in range(count)])
+    scenes = [Scene.draw(FIRST + number, shape, names) for number in range(count)]
+    stored = Stored.of(drawn_shard(scenes), torch.device("cpu"))
+    return make(stored, torch.Generator().manual_seed(0), count, crops, side, drop)

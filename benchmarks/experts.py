@@ -23,15 +23,14 @@ import torch
 import typer
 from torch import Tensor
 
-from benchmarks.cases import cases, shard
+from benchmarks.cases import cases, unseen_tiles
 from renderer.model import weights
 from renderer.model.config import ROLES
 from renderer.model.insight import told
 from renderer.model.moe import Experts
 from renderer.model.network import Network
 from renderer.model.settings import Settings
-from renderer.training.batch import Batch, Chances, make
-from renderer.training.stored import Stored
+from renderer.training.batch import Batch, Chances
 
 Array = npt.NDArray[np.float64]
 NOTHING = Chances(0, 0, 0, 0, 0)
@@ -185,14 +184,7 @@ def knock_out(network: Network, batch: Batch) -> Rises:
 
 def unseen(count: int) -> Batch:
     """Tiles of 256 px of `count` unseen layouts, half of them with something locked."""
-    return make(
-        Stored.of(shard(count), torch.device("cpu")),
-        torch.Generator().manual_seed(0),
-        count,
-        4,
-        256,
-        MASKED,
-    )
+    return unseen_tiles(count, 4, 256, MASKED)
 
 
 def short(name: str) -> str:

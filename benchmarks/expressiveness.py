@@ -35,6 +35,7 @@ from typing import Annotated, Any
 import typer
 
 from grounding.types import Inputs
+from nbcli.main import SELDOM
 from planner.content import Wishes
 from planner.llm import Client, Replay, Reply, Request
 from planner.llm.types import OnText
@@ -119,7 +120,7 @@ def own(
     runs: Annotated[int, typer.Option(help="Warm runs, the best of which counts.")] = 3,
 ) -> None:
     """Own time for each answer, of the first run of a page in this process and of the best warm one."""
-    gc.set_threshold(50_000)  # as the command does
+    gc.set_threshold(SELDOM)
     rows = {str(row["id"]): row for row in read(prompts)}
     cold: dict[str, list[float]] = {}
     warm: dict[str, list[float]] = {}

@@ -55,7 +55,10 @@ def _scores(network: Network, scenes: Sequence[Scene]) -> dict[str, list[Tensor]
         for number, scene in enumerate(scenes):
             scale = SHORT[number % len(SHORT)] / min(scene.element.box.w, scene.element.box.h)
             size = (round(scene.element.box.w * scale), round(scene.element.box.h * scale))
-            paint(network, scene.element, scene.style, size, Settings(seed=scene.seed))
+            paint(
+                network, scene.element, scene.style, size, Settings(seed=scene.seed),
+                drawings=scene.drawings,
+            )  # fmt: skip
     finally:
         for hook in hooks:
             hook.remove()

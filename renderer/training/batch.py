@@ -137,10 +137,8 @@ def make(
     chosen = _shuffled(count, scenes, draw)
     number = _shuffled(tiles, crops, draw)
     both = (chosen[:, None] * tiles + number).flatten()
-    tile, window = _crops(
-        stored.tile.flatten(0, 1)[both], stored.where_tile.window[both], side, draw
-    )
-    where = Where(window, stored.where_tile.canvas[both], stored.where_tile.things[both])
+    where = stored.where_tile.pick(both)
+    tile, where.window = _crops(stored.tile.flatten(0, 1)[both], where.window, side, draw)
     over = _view(stored.over[chosen], stored.where_over.pick(chosen), draw,
                  drop.prior_sketch, drop.sprite, 0.0)  # fmt: skip
     view = _view(tile, where, draw, drop.sketch, drop.sprite, drop.mask)

@@ -11,6 +11,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ import numpy.typing as npt
 from planner.parts import Style
 from planner.plan import PictureElement
 from renderer.model.conditions import overview
+from renderer.pictures import Drawings
 from renderer.shade import Painter
 from renderer.sketch import Pixels, Sketch, Window
 from renderer.training.draw import SHAPES, known, photographs, random_picture, random_style, sprites
@@ -43,9 +45,14 @@ class Scene:
         style = random_style(drawn)
         return cls(random_picture(drawn, names, shape), style, seed)
 
+    @cached_property
+    def drawings(self) -> Drawings:
+        """What its references show."""
+        return photographs(self.element)
+
     def rasters(self, windows: list[Window]) -> list[Pixels]:
         """uint8 [height, width, C] of each window."""
-        sketch = Sketch(self.element, self.style, self.seed, photographs(self.element))
+        sketch = Sketch(self.element, self.style, self.seed, self.drawings)
         painter = Painter(sketch, self.seed)
         return [_stack(sketch, painter, window) for window in windows]
 

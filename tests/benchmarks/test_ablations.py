@@ -5,11 +5,9 @@ from __future__ import annotations
 import torch
 
 from benchmarks.ablations import active, layer_times, measure, variants
-from benchmarks.cases import shard
+from benchmarks.cases import unseen_tiles
 from benchmarks.experts import NOTHING
 from renderer.model.network import Network
-from renderer.training.batch import make
-from renderer.training.stored import Stored
 
 
 def test_all_use_as_many_multiplications_a_token() -> None:
@@ -23,14 +21,7 @@ def test_all_use_as_many_multiplications_a_token() -> None:
 
 def test_what_a_model_is_not_shown_does_not_count() -> None:
     torch.manual_seed(0)
-    batch = make(
-        Stored.of(shard(1), torch.device("cpu")),
-        torch.Generator().manual_seed(0),
-        1,
-        1,
-        64,
-        NOTHING,
-    )
+    batch = unseen_tiles(1, 1, 64, NOTHING)
     whole, *_, no_tokens, no_sketch = variants(64)
     network = Network(whole.config).eval()
     torch.nn.init.normal_(network.decoder.fine.out.weight, std=0.1)

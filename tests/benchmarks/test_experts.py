@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from benchmarks.cases import shard
+from benchmarks.cases import unseen_tiles
 from benchmarks.experts import (
     MASKED,
     information,
@@ -19,8 +19,7 @@ from benchmarks.experts import (
 )
 from renderer.model.config import ROLES, ModelConfig
 from renderer.model.network import Network
-from renderer.training.batch import Batch, make
-from renderer.training.stored import Stored
+from renderer.training.batch import Batch
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +34,7 @@ def network() -> Network:
 
 @pytest.fixture(scope="module")
 def batch() -> Batch:
-    return make(
-        Stored.of(shard(2), torch.device("cpu")), torch.Generator().manual_seed(0), 2, 2, 64, MASKED
-    )
+    return unseen_tiles(2, 2, 64, MASKED)
 
 
 def test_load_is_the_largest_over_the_mean() -> None:
