@@ -84,8 +84,9 @@ def read_scene(
     time, weather = time_of(masked, found, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
     return Scene(
-        prompt, tuple(objects), ground, texts, time, weather, light_of(masked, time, language),
-        medium, painted=medium is not None or bool(find(masked, "light", language)),
+        prompt, tuple(objects), ground, texts, time, weather,
+        light_of(masked, time, language, objects), medium,
+        painted=medium is not None or bool(find(masked, "light", language)),
     )  # fmt: skip
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
 
+from planner import icons
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.phrases import Thing
-from planner.parts import DayTime, Light, Weather
+from planner.parts import DayTime, Light, PictureObject, Weather
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""
@@ -171,17 +173,34 @@ _MOONS = frozenset({
     "moon", "crescent", "mond", "lune", "luna", "lua", "луна", "месяц", "月亮", "明月", "月", "달",
     "قمر", "القمر", "चाँद",
 })  # fmt: skip
+_STAND = 700.0
+"""About how far down a scene of 1000 x 1000 units things stand."""
 _SIDES = {"left": 290.0, "right": 70.0, "above": 0.0, "behind": 0.0}
-WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.5}
+WARMTH: dict[DayTime, float] = {"day": 0.15, "dusk": 0.7, "night": -0.1}
 """How warm the light is at each time of day."""
 _HEIGHTS: dict[DayTime, float] = {"day": 50.0, "dusk": 24.0, "night": 40.0}
 
 
-def light_of(masked: str, time: DayTime, language: str) -> Light:
-    """The light that the prompt names, else from the upper left; low and warm at dusk, cool at night."""
+def light_of(
+    masked: str, time: DayTime, language: str, shown: Sequence[PictureObject] = ()
+) -> Light:
+    """The light that the prompt names, else that of a sun or moon `shown` in the sky, else from the upper
+    left; low and warm at dusk, cool at night."""
     side = next((hit.meaning for hit in find(masked, "light", language)), "")
     height = {"above": 75.0, "behind": 30.0}.get(side, _HEIGHTS[time])
-    return Light(azimuth=_SIDES.get(side, 315.0), elevation=height, warmth=WARMTH[time])
+    azimuth = _SIDES.get(side) or next(map(_towards, filter(_gives_light, shown)), 315.0)
+    return Light(azimuth=azimuth, elevation=height, warmth=WARMTH[time])
+
+
+def _gives_light(thing: PictureObject) -> bool:
+    name = (thing.sprite or "").partition(":")[2]
+    return thing.support is None and name in icons.LUMINARIES and name != "star"
+
+
+def _towards(thing: PictureObject) -> float:
+    """The azimuth, in degrees, of a thing in the sky, seen from where others stand."""
+    x, y = thing.box.x + thing.box.w / 2 - 500, thing.box.y + thing.box.h / 2 - _STAND
+    return math.degrees(math.atan2(x, -y)) % 360
 
 
 def medium_of(masked: str, language: str) -> str | None:

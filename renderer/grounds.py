@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.color import luminance, mix
-from renderer.scenery import DIM, Scenery, circle, rect
+from renderer.scenery import DIM, LAMPLIT, Scenery, circle, rect
 from renderer.skies import air, capped, laid, ridge, sun
 from renderer.waters import beach, sea, underwater
 from renderer.weather import cloud, falling
@@ -118,11 +118,17 @@ def _panes(s: Scenery, x: float, top: float, w: float, wall: str) -> str:
         cornice
         + capped(s, x, top, w)
         + "".join(
-            rect(x + w * at, top + s.h * down, w * 0.16, s.h * 0.085, glass)
+            rect(x + w * at, top + s.h * down, w * 0.16, s.h * 0.085, _lit(s, glass, 0.35))
             for down in rows
             for at in (0.12, 0.42, 0.72)
         )
     )
+
+
+def _lit(s: Scenery, glass: str, share: float) -> str:
+    """A pane; in the dark there is a lamp behind a share of them, less bright than what is near."""
+    lamp = s.time != "day" and s.drawn.random() < share
+    return mix(glass, LAMPLIT, 0.55) if lamp else glass
 
 
 def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
@@ -139,7 +145,7 @@ def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
         )
         for i in range(8)
     )
-    glass = rect(x + w * 0.1, top + height * 0.3, w * 0.46, height * 0.52, s.tones[4])
+    glass = rect(x + w * 0.1, top + height * 0.3, w * 0.46, height * 0.52, _lit(s, s.tones[4], 0.6))
     return (
         glass + rect(x + w * 0.64, top + height * 0.3, w * 0.24, height * 0.7, s.tones[5]) + stripes
     )

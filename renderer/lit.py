@@ -50,15 +50,17 @@ def tints(request: PaintRequest, pixels: Pixels) -> dict[str, tuple[Tint, ...]]:
     )
     seen = np.asarray(small, np.float32)
 
-    air, share = sketch.air
+    gains, offsets = sketch.air(window)
 
     def tint(line: Line, on: OnObject, size: float, fill: str) -> Tint:
         x, y, right, bottom = (round(v * unit) for v in _about(line, on, size, (box.x, box.y)))
         part = np.s_[max(y, 0) : max(bottom, y + 1), max(x, 0) : max(right, x + 1)]
-        was, now = (plane[part].reshape(-1, 3).mean(0) for plane in (flat, seen))
+        was, now, gain, more = (
+            plane[part].reshape(-1, 3).mean(0) for plane in (flat, seen, gains, offsets)
+        )
         light = np.clip((now + 2) / (was + 2), _LEAST, _MOST)
-        gain, offset = light * (1 - share), light * share * np.array(air)
-        return _readable((_triple(gain), _triple(offset)), fill, to_hex(_triple(now / 255)))
+        tint = _triple(light * gain), _triple(light * more / 255)
+        return _readable(tint, fill, to_hex(_triple(now / 255)))
 
     return {
         e.id: tuple(tint(line, e.on, e.size, _fill(request, e)) for line in e.lines)

@@ -11,7 +11,7 @@ from planner import icons
 from planner.color import mix
 from planner.parts import Box, PictureObject, Style
 from planner.plan import OnObject, PictureElement, Plan, TextElement
-from renderer.glow import LUMINARIES, glow, named, path_of_light, shines
+from renderer.glow import glow, lamplit, named, path_of_light, shines
 from renderer.grounds import GROUNDS
 from renderer.placings import Place, places
 from renderer.scenery import SUNLIGHT, Scenery, rect, scenery
@@ -185,7 +185,8 @@ def _drawn(
     x, y, w, h = place
     board = icons.board(thing.sprite)
     if board is not None:
-        return _nested(icons.board_svg(board, w, h, thing.color), place, flip=False)
+        drawn = icons.board_svg(board, w, h, thing.color)
+        return _nested(lamplit(drawn, thing, element.time), place, flip=False)
     side = min(w, h)
     return _sprite(thing, x + (w - side) / 2, y + h - side, side, element, style)
 
@@ -197,12 +198,12 @@ def _sprite(
     if not thing.sprite or not icons.exists(thing.sprite):
         r = side * 0.32
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
-    svg, own = icons.svg(thing.sprite), thing.color
+    svg, own = lamplit(icons.svg(thing.sprite), thing, element.time), thing.color
     if thing.support:
         y += (1 - icons.ink(svg)[3]) * side  # a drawing may have room under it; things stand
     if thing.sprite.startswith("ph:"):
         svg = icons.solid(svg, mix(own, "#ffffff", 0.75) if own else style.colors["dominant"], own)
-    elif named(thing, LUMINARIES) and own is None:
+    elif named(thing, icons.LUMINARIES) and own is None:
         light = style.colors["accent"] if element.tinted else SUNLIGHT
         svg = icons.recolour(svg, [mix(light, "#fff4d0", 0.72)])
     elif own and own.startswith("#"):

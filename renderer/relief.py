@@ -18,6 +18,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from planner.parts import PictureObject, Style
+from renderer.glow import shines
 from renderer.sketch import Pixels, Sketch, Window
 
 Plane = npt.NDArray[np.float32]
@@ -170,6 +171,8 @@ class Relief:
             h, w = self.low.height, self.low.width
             cover = np.zeros((h, w)) if drawn is None else drawn[..., 3] / 255
             alpha = np.asarray(cover, np.float32)
+            if shines(thing, self.sketch.element.time):
+                alpha = np.zeros_like(alpha)  # light of its own has neither shadow nor form
             side = min(self.sketch.places[index][0][2:]) * self.unit
             out.append((self._cast(thing, index, alpha, side), self._form(alpha, side)))
         return out

@@ -15,7 +15,7 @@ from PIL import Image
 from planner.color import Triple, rgb
 from planner.parts import DayTime, Style
 from planner.plan import OnObject, PictureElement
-from renderer.glow import shines
+from renderer.glow import shines, sources
 from renderer.pictures import (
     NONE,
     Drawings,
@@ -27,10 +27,11 @@ from renderer.pictures import (
     setting_of,
 )
 from renderer.placings import Place, places
-from renderer.scenery import rect
+from renderer.scenery import LAMPLIT, rect
 from renderer.weather import fog_tone, haze
 
 Pixels = npt.NDArray[np.uint8]
+Plane = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,14 @@ class Window:
 
 
 AIR: dict[DayTime, tuple[str, float]] = {
-    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#0b1230", 0.44),
+    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#0b1230", 0.30),
 }  # fmt: skip
-"""The colour that things take on by the time of day, and how much of it; grounds have theirs."""
+"""The colour that things take on by the time of day where nothing lights them, and how much of it;
+grounds have theirs."""
+_PANE = 12
+"""A pixel of a lit window is within so many levels of its colour."""
+_TINGE = 0.5
+"""How far a light colours what it lights, of all that it could."""
 
 
 class Sketch:
@@ -67,6 +73,7 @@ class Sketch:
         self._fog, self._fogged = rgb(fog_tone(setting)), fogged(element, setting, words)
         self._bodies = [object_body(thing, element, style, drawings) for thing in self.things]
         self.places = [places(thing, element) for thing in self.things]
+        self._sources = sources(element)
 
     def whole(self, width: int, height: int) -> Window:
         """The window that is the whole picture at `width` x `height` pixels."""
@@ -84,24 +91,34 @@ class Sketch:
         """A thing alone, uint8 [height, width, 4] with straight alpha; None outside the window."""
         if not any(_meets(place, window) for place in self.places[index]):
             return None
-        return self._veiled(index, self._dimmed(index, raster(self._bodies[index], window)))
+        drawn = raster(self._bodies[index], window)
+        if self.element.time != "day" and not shines(self.things[index], self.element.time):
+            drawn = _shown(drawn, *self.air(window))
+        return self._veiled(index, drawn)
 
     def _veiled(self, index: int, drawn: Pixels) -> Pixels:
         """A thing as far as it is in fog."""
         return _mixed(drawn, self._fog, self._fogged[index])
 
-    def _dimmed(self, index: int, drawn: Pixels) -> Pixels:
-        """A thing as dark as the time of day makes it; what shines stays as it is."""
-        color, share = self.air
-        if not share or shines(self.things[index], self.element.time):
-            return drawn
-        return _mixed(drawn, color, share)
-
-    @property
-    def air(self) -> tuple[Triple, float]:
-        """The colour that the time of day gives to things, red, green and blue from 0 to 1, and how much of it."""
+    def air(self, window: Window) -> tuple[Plane, Plane]:
+        """What the time of day and the lights in the dark make of a thing's colours: what these are
+        multiplied by and what is added, float32 [height, width, 3], in bytes.
+        """
         color, share = AIR[self.element.time]
-        return rgb(color), share
+        lit, tinge = self._lights(window)
+        dark = share * (1 - lit)[..., None]
+        return (1 - dark) * tinge, 255 * dark * np.array(rgb(color), np.float32)
+
+    def _lights(self, window: Window) -> tuple[Plane, Plane]:
+        """How much of the dark is taken away, [height, width] from 0 to 1, and the colour of what does."""
+        y, x = np.mgrid[0 : window.height, 0 : window.width].astype(np.float32) + np.float32(0.5)
+        x, y = window.x + x * window.w / window.width, window.y + y * window.h / window.height
+        left, tinge = np.ones_like(x), np.ones((*x.shape, 3), np.float32)
+        for one in self._sources:
+            near = one.strength * np.exp(-((x - one.x) ** 2 + (y - one.y) ** 2) / one.reach**2)
+            left *= 1 - near
+            tinge *= 1 - _TINGE * near[..., None] * (1 - np.array(rgb(one.color), np.float32))
+        return 1 - left, tinge
 
     def flat(self, window: Window) -> tuple[Pixels, Pixels, Pixels]:
         """Colour [h, w, 3], cover [h, w], and owner [h, w]: the thing's number + 1, 0 for ground."""
@@ -133,6 +150,15 @@ def _mixed(drawn: Pixels, color: Triple, share: float) -> Pixels:
         return drawn
     dim = drawn[..., :3] * (1 - share) + 255 * share * np.array(color, np.float32)
     return np.concatenate([_bytes(dim), drawn[..., 3:]], -1)
+
+
+def _shown(drawn: Pixels, gain: Plane, offset: Plane) -> Pixels:
+    """A drawing in a light; windows with a lamp behind them stay as they are."""
+    flat = drawn[..., :3].astype(np.float32)
+    far = np.abs(flat - 255 * np.array(rgb(LAMPLIT), np.float32)).max(-1, keepdims=True)
+    return np.concatenate(
+        [_bytes(np.where(far < _PANE, flat, flat * gain + offset)), drawn[..., 3:]], -1
+    )
 
 
 def _bytes(values: npt.NDArray[np.float32]) -> Pixels:

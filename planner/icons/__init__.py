@@ -7,7 +7,7 @@
 """
 
 from planner.icons.boards import board, board_svg
-from planner.icons.called import called
+from planner.icons.called import LUMINARIES, called
 from planner.icons.dyes import dyed, recolour
 from planner.icons.filled import solid
 from planner.icons.index import (
@@ -31,6 +31,7 @@ from planner.icons.index import (
 from planner.icons.pixels import ink, side_in
 
 __all__ = [
+    "LUMINARIES",
     "IconMatch",
     "IconSet",
     "Style",

@@ -7,6 +7,10 @@ from functools import lru_cache
 from planner.icons.index import COLOUR, names, tag
 from planner.icons.search import by_words
 
+LUMINARIES = (
+    "full-moon", "crescent-moon", "new-moon", "full-moon-face", "sun", "sun-with-face", "star",
+)  # fmt: skip
+"""Colour icons that give light in the sky."""
 _OWN = 0.95
 """Least weight of a word that is an icon's own name."""
 

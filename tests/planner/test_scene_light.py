@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.parts import Box, PictureObject
 from planner.setting import light_of, medium_of
 
 
@@ -30,3 +31,12 @@ def test_light_comes_from_the_side_named() -> None:
 def test_evening_light_is_low_and_warm_and_night_is_cool() -> None:
     day, dusk, night = (light_of("a jug", time, "en") for time in ("day", "dusk", "night"))
     assert dusk.elevation < day.elevation and dusk.warmth > day.warmth > night.warmth
+
+
+def test_light_comes_from_the_moon_that_is_shown() -> None:
+    moon = PictureObject(
+        label="moon", sprite="fluent-emoji-flat:full-moon", box=Box(x=780, y=80, w=120, h=120)
+    )
+    owl = PictureObject(label="owl", box=Box(x=100, y=80, w=120, h=120))
+    assert 15 < light_of("an owl", "night", "en", (owl, moon)).azimuth < 60
+    assert light_of("an owl, light from the left", "night", "en", (owl, moon)).azimuth > 180

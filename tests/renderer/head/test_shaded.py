@@ -134,7 +134,7 @@ def test_the_time_of_day_moves_things_as_it_moves_their_ground() -> None:
             light.setdefault(name, []).append(float(painted[owner == at].mean()))
     for name in ("ground", "house", "tree"):
         day, dusk, night = light[name]
-        assert night < dusk < day and night < 0.72 * day, name
+        assert night < dusk < day and night < 0.85 * day, name
     assert light["full moon"][2] > 0.85 * light["full moon"][0]
 
 
