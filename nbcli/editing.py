@@ -98,10 +98,11 @@ class _Brush:
         self, plan: Plan, stem: str, size: str | None = None, keep: Keep | None = None,
     ) -> Picture:  # fmt: skip
         """The plan drawn; `stem` names it among what is unfinished."""
+        from renderer.heads.auto import settled
         from renderer.render import render
 
         return render(
-            plan, size=size, head=self.head, on_event=self.on_event, keep=keep,
+            settled(plan, self.head.name), size=size, head=self.head, on_event=self.on_event, keep=keep,
             unfinished=self.place / stem,
         )  # fmt: skip
 

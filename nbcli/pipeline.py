@@ -37,5 +37,8 @@ def draw(plan: Plan, job: Job, stages: Stages, number: int = 0) -> Design:
 
 
 def generate(job: Job, mind: Mind, stages: Stages) -> tuple[Design, ...]:
-    """Every design of the job, thought through and drawn."""
-    return tuple(draw(plan, job, stages, n) for n, plan in enumerate(plans(job, mind, stages)))
+    """Every design of the job, thought through and drawn; each plan keeps the head that draws it."""
+    from renderer.heads.auto import settled
+
+    thought = enumerate(plans(job, mind, stages))
+    return tuple(draw(settled(plan, job.head), job, stages, n) for n, plan in thought)

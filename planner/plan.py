@@ -371,7 +371,8 @@ class Plan(Model):
 
     `content` is what was laid out, without what the plan itself keeps (data, facts, references,
     reasoning): with it the page can be laid out again. `layout_key` is a hash of the elements as they were
-    laid out from it, stale where they were edited since. `variant` is which design of the seed it is.
+    laid out from it, stale where they were edited since. `variant` is which design of the seed it is, and
+    `head` what its pictures were drawn with, and are again where no other is asked for.
     """
 
     version: Literal[2] = 2
@@ -393,6 +394,7 @@ class Plan(Model):
     references: Annotated[tuple[Reference, ...], Field(max_length=14)] = ()
     content: Content | None = None
     layout_key: str = ""
+    head: Literal["none", "shaded", "local"] | None = None
 
     def element(self, name: str) -> AnyElement:
         """The element with that id; KeyError if there is none."""

@@ -47,7 +47,7 @@ class Window:
 
 
 AIR: dict[DayTime, tuple[str, float]] = {
-    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#0b1230", 0.30),
+    "day": ("#ffffff", 0.0), "dusk": ("#54406b", 0.22), "night": ("#101a40", 0.20),
 }  # fmt: skip
 """The colour that things take on by the time of day where nothing lights them, and how much of it;
 grounds have theirs."""

@@ -23,3 +23,9 @@ if _WORKERS > 1:  # threads of several workers that wait for each other cost man
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder: Path = tmp_path_factory.getbasetemp() / "caches"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _painted_by_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model is slow: it paints where a test asks for it, not by default."""
+    monkeypatch.setattr("renderer.heads.auto.model_here", lambda: False)

@@ -92,17 +92,6 @@ def test_the_page_shows_round_a_disc() -> None:
     assert raster.on_disc(pixels, Sketch(element, plan.style, 0)) is pixels
 
 
-def test_auto_paints_what_was_asked_to_be_painted() -> None:
-    plans = [scene("a fox under a tree"), scene("a fox under a tree, watercolour"),
-             scene("a fox under a tree, light from the left")]  # fmt: skip
-    made = [render(plan, size="128x128", head="auto") for plan in plans]
-    origins = [
-        next(o for o in one.origins.values() if o in ("illustration", "shaded")) for one in made
-    ]
-    assert origins == ["illustration", "shaded", "shaded"]
-    assert [plan.style.medium for plan in plans[1:]] == ["watercolour", "soft"]
-
-
 def test_a_reference_on_a_disc_is_seen_beyond_it() -> None:
     plan = scene("a fox under a tree")
     out = io.BytesIO()
