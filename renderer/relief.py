@@ -28,6 +28,7 @@ PLANES = 7
 """Channels of `Relief.planes`."""
 _SPAN = np.array([0.9, 1.0, 0.5, 3.5, 3.5, 3.5, 3.5], np.float32)
 _GRAINS = 560  # of the medium, along the short side
+_BRIGHTEST = 250  # level that light takes a ground's strongest channel to
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,10 @@ class Relief:
         return *waver, bloom, noise(rng, round(h * fine), round(w * fine), 2, 2)
 
     def fall(self, window: Window) -> Plane:
-        """Light on the ground: each of its tones is a soft form, or a sheet of paper shading those behind."""
-        key = _keys(self.sketch.bare(window))
+        """Light on the ground: each of its tones is a soft form, or a sheet of paper shading those behind;
+        no colour is bleached."""
+        bare = self.sketch.bare(window)
+        key = _keys(bare)
         masks = [(key == tone.color).astype(np.float32) for tone in self._tones]
         light = np.ones(key.shape, np.float32)
         behind = np.zeros_like(light)
@@ -139,7 +142,8 @@ class Relief:
                 slope = 1 - self.enlarged(tone.slope, window)
                 light *= 1 + mask * (0.15 * np.maximum(slope, 0) - 0.07 * (1 - slope))
             behind = np.maximum(behind, mask)
-        return np.asarray(light * self._over(window), np.float32)
+        most = np.maximum(_BRIGHTEST / np.maximum(bare.max(-1), 1).astype(np.float32), 1)
+        return np.asarray(np.minimum(light * self._over(window), most), np.float32)
 
     def enlarged(self, plane: Plane, window: Window) -> Plane:
         """A smooth plane of the whole picture, in a window."""
@@ -182,7 +186,11 @@ class Relief:
         """The large tones of the ground, in the order in which they begin from the top."""
         key = _keys(self.sketch.bare(self.low))
         values, first, counts = np.unique(key, return_index=True, return_counts=True)
-        large = [i for i in np.argsort(-counts)[:7] if counts[i] > 0.025 * key.size]
+        sun = int(self.sketch.sunlight[1:], 16)
+        large = [
+            i for i in np.argsort(-counts)[:7]
+            if counts[i] > 0.025 * key.size and int(values[i]) != sun
+        ]  # fmt: skip
         tones = []
         for i in sorted(large, key=lambda i: int(first[i])):
             mask = (key == values[i]).astype(np.float32)

@@ -68,6 +68,7 @@ class Sketch:
         self.things = back_to_front(element)
         paper = rect(0, 0, element.box.w, element.box.h, style.colors["bg"])
         setting = setting_of(element, style, seed)
+        self.sunlight = setting.accent
         self._bare = paper + ground_body(element, setting)
         self._ground = self._bare + haze(setting, element.ground) + glows(element, setting)
         self._fog, self._fogged = rgb(fog_tone(setting)), fogged(element, setting, words)

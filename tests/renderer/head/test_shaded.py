@@ -133,3 +133,15 @@ def test_what_hangs_on_a_wall_casts_its_shadow_beside_it_alone() -> None:
     relief = Relief(Sketch(picture, scene("a fox").style, 0), 0)
     rows = np.flatnonzero(relief.forms[0][0].max(1) > 0.05) / relief.unit
     assert rows.size and rows.max() < 400
+
+
+def test_light_bleaches_no_ground_and_lifts_no_sun() -> None:
+    plan = scene("a cactus in the desert at noon, paper cut")
+    element = next(e for e in plan.elements if e.kind == "picture")
+    relief = Relief(Sketch(element, plan.style, 0), 0)
+    window = relief.sketch.whole(200, 200)
+    bare = relief.sketch.bare(window)
+    assert float((bare * relief.fall(window)[..., None]).max()) <= 251
+    sun = int(relief.sketch.sunlight[1:], 16)
+    assert sun not in [tone.color for tone in relief._tones]
+    assert (bare == [sun >> 16, sun >> 8 & 255, sun & 255]).all(-1).any()
