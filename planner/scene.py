@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
-from planner.composer.gear import geared
+from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
@@ -51,7 +51,8 @@ def read_scene(
     )  # fmt: skip
     if not found or not (pictured or _pictures_something(masked, found, quoted, language)):
         return None
-    found = shared(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = shared(masked, found, language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -89,6 +90,8 @@ def read_scene(
     )  # fmt: skip
 
 
+_IN = re.compile(r"(?i)\b(?:in|im|dans|en|em|nas|nos|nei|nelle|в)\s+\S*\s*$")
+"""`In the mountains`: they are where the scene is, and none of its things."""
 _HEAP = 2
 """So many strings at most are on a thing that nothing is usually written on."""
 
@@ -290,6 +293,8 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         ground == "room" and form_of(thing, language) == "window"
     ):
         return count > 1
+    if form_of(thing, language) == "mountain":
+        return on_it is not None or _IN.search(masked, 0, thing.start + 4) is not None
     inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
     setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))
     return thing.kind == "building" and count > 1 and (inside or setting)

@@ -14,7 +14,7 @@ COLOUR = "fluent-emoji-flat"
     [
         ("wooden table", "en", ("board:table",)),
         ("crystal ball", "en", (f"{COLOUR}:crystal-ball",)),
-        ("ice floe", "en", (f"{COLOUR}:ice",)),
+        ("ice floe", "en", ("board:floe",)),
         ("acacia tree", "en", (f"{COLOUR}:deciduous-tree",)),
         ("pine trees", "en", (f"{COLOUR}:evergreen-tree",)),
         ("bamboo", "en", (f"{COLOUR}:tanabata-tree",)),
