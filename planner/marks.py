@@ -94,8 +94,9 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     texts = [topic if content.charts and topic else headline]
     if topic and apart and _pictured(content):
         texts += [topic]
+    unfit = icons.signs() | icons.cards()
     found = [
-        {name: c for name, c in chances.items() if c >= least and name not in icons.signs()}
+        {name: c for name, c in chances.items() if c >= least and name not in unfit}
         for chances in icons.likely(
             texts, style=style, language=content.language, topic=topic or headline
         )

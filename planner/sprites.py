@@ -135,8 +135,10 @@ _PEOPLE = re.compile(r":(?:person|man|woman|people|men|women|boy|girl|family|cou
 
 
 def _of_a_kind(name: str, label: str, language: str) -> bool:
-    """False for a drawing of a person where the label names none that is known: no fencer for a fence."""
-    if _MARKS.search(name):
+    """False for a whole view, or a person where the label names none that is known: no fencer for a fence."""
+    from planner import icons
+
+    if _MARKS.search(name) or name in icons.cards():
         return False
     if not _PEOPLE.search(name):
         return True

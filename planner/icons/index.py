@@ -151,6 +151,13 @@ def every(style: Style) -> tuple[str, ...]:
 
 
 @cache
+def cards() -> frozenset[str]:
+    """Colour icons that are a whole view in a frame, not a thing that could stand in one."""
+    names = json.loads((DATA / "cards.json").read_text(encoding="utf-8"))
+    return frozenset(f"{COLOUR}:{name}" for name in names)
+
+
+@cache
 def signs() -> frozenset[str]:
     """Colour icons that are signs (arrows, keycaps, flags, clock faces) rather than things."""
     names = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
