@@ -36,7 +36,7 @@ def filled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, .
     """The things without what fills a vessel named before it, which takes its colour: a jar full of honey."""
     out: list[Thing] = []
     for thing in found:
-        vessel = out[-1] if out and out[-1].how == "vessel" else None
+        vessel = out[-1] if out and _is_vessel(out[-1], language) else None
         held = vessel is not None and _holds(masked[vessel.end : thing.start], language)
         contents = find(thing.noun, "contents", language)
         if vessel is not None and held and contents and not vessel.color:
@@ -44,6 +44,10 @@ def filled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, .
         elif not (held and contents):
             out.append(thing)
     return tuple(out)
+
+
+def _is_vessel(thing: Thing, language: str) -> bool:
+    return thing.how == "vessel" or form_of(thing, language) in ("bottle", "jar")
 
 
 def _holds(between: str, language: str) -> bool:

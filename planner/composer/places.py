@@ -10,6 +10,7 @@ from planner.composer.bearers import Bearer
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
+    WORN,
     Placed,
     free_box,
     ground_reach,
@@ -72,7 +73,9 @@ def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
     if relation.target is None:
         return relation.name == "behind"
     near = things[relation.target]
-    held = relation.name == "hold" and (near.kind in ("person", "animal") or near.how == "vessel")
+    being = near.kind in ("person", "animal")
+    worn = being and things[relation.subject].how in WORN
+    held = worn or (relation.name == "hold" and (being or near.how == "vessel"))
     return held or relation.name in CARRIED
 
 

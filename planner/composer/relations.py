@@ -11,6 +11,7 @@ from planner.composer.bearers import form_of
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.phrases import Thing
 from planner.composer.quotes import MASKED
+from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
@@ -37,6 +38,7 @@ _SEATS = (
     "pier",
     "bridge",
     "haystack",
+    "sill",
 )
 """Forms that one sits or stands on with what one holds."""
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
@@ -84,30 +86,53 @@ def _relative(masked: str, found: Sequence[Thing], language: str) -> Iterator[tu
 def _of_holders(
     told: Sequence[Relation], found: Sequence[Thing], language: str
 ) -> Iterator[Relation]:
-    """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`."""
+    """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`.
+
+    What one wears is nowhere else: `a man in a coat under a tree`.
+    """
+    told = [_wearing(relation, found) for relation in told]
     holder = {r.subject: r.target for r in told if r.name == "hold"}
     for relation in told:
         who, seat = holder.get(relation.subject), relation.target
         sits = (
             relation.name == "on" and seat is not None and form_of(found[seat], language) in _SEATS
         )
-        free = who is not None and found[who].kind in ("person", "animal")
-        yield replace(relation, subject=who) if sits and free and who is not None else relation
+        worn = relation.name != "hold" and found[relation.subject].how in WORN
+        if worn and who is not None and seat is not None and found[seat].how in WORN:
+            continue  # the coat and the hat of one
+        free = who is not None and found[who].kind in ("person", "animal") and who != seat
+        moves = (sits or worn) and free and who is not None
+        yield replace(relation, subject=who) if moves and who is not None else relation
+
+
+def _wearing(relation: Relation, found: Sequence[Thing]) -> Relation:
+    """`A man in a coat` is one who wears it."""
+    worn = relation.target
+    being = found[relation.subject].kind in ("person", "animal")
+    if relation.name in ("in", "on") and being and worn is not None and found[worn].how in WORN:
+        return Relation(worn, "hold", relation.subject)
+    return relation
 
 
 def _alike(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> Iterator[Relation]:
     """Things that are told in one breath with one that is on or under another: `a cup and a jug on a table`."""
     placed = {
-        r.subject: r for r in told if r.name in ("on", "under", "in") and r.target is not None
-    }
+        r.subject: r for r in told
+        if r.target is not None and (r.name in ("on", "under", "in") or _is_worn(r, found))
+    }  # fmt: skip
     for index in range(len(found) - 1):
         known = placed.get(index) or placed.get(index + 1)
         other = index + 1 if index in placed else index
         free = other not in {r.subject for r in told if r.name != "beside"} | {
             known and known.target
         }
-        if known and free and _joined(masked, found, index):
+        suits = known and (known.name != "hold" or found[other].how in WORN)
+        if known and suits and free and _joined(masked, found, index):
             yield replace(known, subject=other)
+
+
+def _is_worn(relation: Relation, found: Sequence[Thing]) -> bool:
+    return relation.name == "hold" and found[relation.subject].how in WORN
 
 
 def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, str]]:

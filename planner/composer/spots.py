@@ -21,6 +21,9 @@ _SEEN_OVER = 1.2
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 
 
+WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44)}
+_BY_ANIMALS = (-0.14, 0.36)
+"""How far down from the top of who wears it something is, and its side, in shares of their height."""
 _SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
 """Where across a thing others are on it."""
 
@@ -89,6 +92,8 @@ def related(
     if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
         foot = box.bottom - 0.3 * min(box.w, box.h)
         return Placed(whole_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
+    if name in ("hold", "in", "on") and thing.how in WORN and near.kind in ("person", "animal"):
+        return _worn(thing, near, target)
     if name in ("on", "ride", "in"):
         w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
@@ -142,6 +147,18 @@ def related(
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None
+
+
+def _worn(thing: Thing, near: Thing, target: Placed) -> Placed:
+    """On the head or the body: of people in the middle, of most animals on the left, where they look."""
+    box = target.box
+    up, size = WORN[thing.how] if near.kind == "person" else _BY_ANIMALS
+    frontal = near.kind == "person" or near.how == "frontal"
+    side, each = size * box.h, box.w / near.count
+    x = box.x + (0.0 if frontal else -0.23 * each) + (each - side) / 2
+    wide = side + (near.count - 1) * each
+    before = min(0.95, max(0.02, target.depth - 0.03))
+    return Placed(whole_box(x, box.y + up * box.h, wide, side), before, None)
 
 
 def _clear(spot: Box, others: Sequence[Box]) -> Box:

@@ -274,5 +274,5 @@ def lamppost(w: float, h: float, tone: str) -> str:
     """A street lamp with a lantern."""
     post = parts(w, h, (((0.355, 0.2, 0.29, 0.8), tone), ((0.1, 0.955, 0.8, 0.045), dark(tone))))
     light = path(w, h, "M.065 .05L.935 .05L.74 .18L.26 .18z", "#ffd54a")
-    hood = path(w, h, "M-.065 .055Q.5 -.05 1.065 .055z", dark(tone))
+    hood = path(w, h, "M0 .055Q.5 -.05 1 .055z", dark(tone))
     return post + light + hood + part(w, h, (0.2, 0.175, 0.6, 0.022), dark(tone))

@@ -26,6 +26,9 @@ def scene(prompt: str) -> Scene:
         ("Un perro junto a un árbol", "es", (0, "beside", 1)),
         ("Un gatto accanto a una lampada", "it", (0, "beside", 1)),
         ("一只戴着红帽子的猫", "zh", (0, "hold", 1)),
+        ("A fisherman in a raincoat on a pier", "en", (1, "hold", 0)),
+        ("A fisherman in a raincoat on a pier", "en", (0, "on", 2)),
+        ("A man in a coat and a hat beside a dog", "en", (2, "hold", 0)),
     ],
 )
 def test_relations(text: str, language: str, told: tuple[int, str, int]) -> None:
@@ -113,3 +116,30 @@ def test_things_keep_off_the_sides() -> None:
 )
 def test_drawings(label: str, name: str) -> None:
     assert (sprite_of(label, "de" if label == "Koffer" else "en") or "").endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "worn"),
+    [
+        ("A man in a green coat and a red hat beside a dog", ["coat", "hat"]),
+        ("Deux enfants avec des chapeaux rouges", ["chapeaux"]),
+        ("Two children wearing red caps", ["caps"]),
+    ],
+)
+def test_what_is_worn_is_on_its_wearer(prompt: str, worn: list[str]) -> None:
+    things_ = {t.label: t for t in scene(prompt).objects}
+    wearer = next(iter(things_.values()))
+    for label in worn:
+        own = things_[label]
+        assert own.count == wearer.count and own.depth < wearer.depth
+        assert wearer.box.x - 30 < own.box.x and own.box.right < wearer.box.right + 30
+        assert own.box.y < wearer.box.y + wearer.box.h / 2 and own.box.bottom > wearer.box.y
+
+
+def test_a_prompt_that_begins_with_an_indefinite_article_is_a_picture_in_any_language() -> None:
+    assert scene("Ein Leuchtturm auf einer Klippe im Sturm").objects[0].label == "Leuchtturm"
+
+
+def test_a_bottle_of_milk_is_white_and_no_second_thing() -> None:
+    bottle, _ = scene("A bottle of milk beside a lemon on a table").objects
+    assert bottle.color == "white"
