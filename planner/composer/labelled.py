@@ -9,6 +9,7 @@ from grounding.types import Block, Source
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find
 from planner.composer.lists import head_blocks, listed, paired
+from planner.composer.numbers import values
 from planner.composer.parts import parts_of
 from planner.composer.request import request
 from planner.composer.statements import is_direction
@@ -29,29 +30,31 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
         return []
     start, end = parts.index(labels[0]), parts.index(labels[-1]) + 1
     opens = start == 0 and request(parts[0], language).asked
-    lists = all(_priced(part, language) for part in labels[opens:])
-    if end < len(parts) and not lists:
+    title, first = label_of(labels[0]) or ("", "")
+    titled = start == 0 and label_of(first) is not None
+    named = [first, *labels[1:]] if titled else labels[opens:]
+    lists = all(_priced(part, language) for part in named)
+    if end < len(parts) and not all(_lists(part, language) for part in named):
         return []
     loose = [part for part in parts[start:end] if part not in labels]
     if len(labels) < 0.6 * len(parts) and not all(_noted(part, language) for part in loose):
         return []
     if opens:
-        own = _own_list(parts[0], source, language)
+        own = [] if titled else _own_list(parts[0], source, language)
         rest = text[text.find(parts[0]) + len(parts[0]) :].strip()
         after = [] if own else listed(rest, source, language)
         if after:
             return [*head_blocks(parts[0], source, language), *after]
         if own and lists and not loose:
             return [*own, *_sections(parts[1:end], parts[end:], source, language)]
-    label, rest = label_of(labels[0]) or ("", "")
-    if start == 0 and label_of(rest):
-        parts[0] = rest
-        head = head_blocks(label, source, language)
-    else:
-        head = head_blocks(" ".join(parts[:start]), source, language)
+    if titled:
+        parts[0] = first
+    head = head_blocks(title if titled else " ".join(parts[:start]), source, language)
     if lists and not loose:
         return [*head, *_sections(parts[start:end], parts[end:], source, language)]
-    return [*head, *(Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:])]
+    told = [Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:end]]
+    closing = (part for part in parts[end:] if not is_direction(part, language))
+    return [*head, *told, *(Block("paragraph", part, source) for part in closing)]
 
 
 def _own_list(part: str, source: Source, language: str) -> list[Block]:
@@ -60,6 +63,13 @@ def _own_list(part: str, source: Source, language: str) -> list[Block]:
     own = parts_of(rest, language)
     items = [Block("item", one, source, 1) for one in own if len(own) > 1]
     return [*head_blocks(head, source, language), *items] if items else []
+
+
+def _lists(part: str, language: str) -> bool:
+    """`Starters: Soup, Salad`: a label of several names, or of one amount."""
+    _, rest = label_of(part) or ("", "")
+    parts = parts_of(rest, language)
+    return len(parts) > 1 or _priced(part, language) or bool(values(rest, language))
 
 
 def _priced(part: str, language: str) -> bool:

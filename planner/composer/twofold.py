@@ -103,11 +103,12 @@ def _paired(head: str, rest: str, language: str) -> tuple[Names, Sides]:
 
 def _measured(left: str, right: str, language: str) -> tuple[str, str]:
     """`range 420 km vs 700 km`: the measure that the left half opens with, before either amount."""
-    told, own = values(left, language)[-1:], values(right, language)[-1:]
-    if not told or not own or right[: own[0].start].strip():
+    own = values(right, language)
+    told = values(left, language)[-len(own) :]
+    if not own or len(told) < len(own) or right[: own[0].start].strip():
         return left, right
     measure = left[: told[0].start].strip()
-    same = left[told[0].end :].strip() == right[own[0].end :].strip()
+    same = left[told[-1].end :].strip() == right[own[-1].end :].strip()
     if not measure or not same:
         return left, right
     measure = sentence_case(measure)
