@@ -94,9 +94,8 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     texts = [topic if content.charts and topic else headline]
     if topic and apart and _pictured(content):
         texts += [topic]
-    unfit = icons.signs() | icons.cards()
     found = [
-        {name: c for name, c in chances.items() if c >= least and name not in unfit}
+        {name: c for name, c in chances.items() if c >= least and name not in icons.signs()}
         for chances in icons.likely(
             texts, style=style, language=content.language, topic=topic or headline
         )
@@ -105,7 +104,8 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     if content.sides:  # a bulb for two bulbs, but no cat for cats and dogs
         sides = icons.likely(content.sides, style=style, language=content.language, topic=headline)
         shown = {n: c for n, c in shown.items() if all(s.get(n, 0.0) >= LIKELY for s in sides)}
-    return tuple(sorted(shown, key=lambda name: (-shown[name], name)))
+    things = (name for name in shown if name not in icons.cards())
+    return tuple(sorted(things, key=lambda name: (-shown[name], name)))
 
 
 def _subject(text: str, language: str) -> str:

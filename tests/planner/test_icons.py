@@ -272,3 +272,8 @@ def test_a_boat_is_drawn_without_the_water_that_it_is_in() -> None:
         assert "c-1.75 0" in icons.svg(f"fluent-emoji-flat:{boat}")
         assert "c-1.75 0" not in icons.svg(name)
         assert icons.ink(icons.svg(name))[3] > 0.96
+
+
+def test_a_view_in_a_frame_is_no_hero() -> None:
+    park = Content("National park", topic="national park", archetypes=(("poster", ""),))
+    assert not set(with_icons(park, "light").queries) & icons.cards()
