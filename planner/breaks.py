@@ -80,11 +80,13 @@ _DAY_AFTER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,;:)]*\s*$")
 _CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
 _RANGE = re.compile(r"\d[–−-]$")
 _HYPHENED = re.compile(r"\w-$")
+_DASH = re.compile(r"[-–—|·] +")
+"""What stands between two words ends a line and opens none."""
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
-    """A number and its unit, the ends of a range, a day and its month stay on one line; with
-    `hyphens` also the halves of twenty-five."""
+    """A number and its unit, the ends of a range, a day and its month, a word and the dash after it
+    stay on one line; with `hyphens` also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
         number = out and (
@@ -94,6 +96,7 @@ def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
         if (
             number
             or spanned
+            or (out and _DASH.fullmatch(unit))
             or (out and _is_day(out[-1], unit))
             or (out and hyphens and _HYPHENED.search(out[-1]))
         ):

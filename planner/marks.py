@@ -104,7 +104,8 @@ def _near(content: Content, style: Style, least: float) -> tuple[str, ...]:
     if content.sides:  # a bulb for two bulbs, but no cat for cats and dogs
         sides = icons.likely(content.sides, style=style, language=content.language, topic=headline)
         shown = {n: c for n, c in shown.items() if all(s.get(n, 0.0) >= LIKELY for s in sides)}
-    return tuple(sorted(shown, key=lambda name: (-shown[name], name)))
+    things = (name for name in shown if name not in icons.cards())
+    return tuple(sorted(things, key=lambda name: (-shown[name], name)))
 
 
 def _subject(text: str, language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
-from planner.composer.gear import geared
+from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
@@ -18,7 +18,9 @@ from planner.composer.props import props
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
 from planner.composer.said import carrier, is_posterlike, is_role, quoted_text
+from planner.composer.seen import pictures_something
 from planner.composer.shares import shared
+from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 from planner.composer.things import opens_with_article, things
 from planner.content import Scene, SceneText
@@ -27,7 +29,6 @@ from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, wea
 _NEAR, _FILLED = 60, 12
 """A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
 so many letters before ("A road sign in the desert")."""
-_NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 
 
 def read_scene(
@@ -49,9 +50,10 @@ def read_scene(
         if t.end > begins and not _is_medium(masked, t, language)
         and not (poster and is_role(masked, t, quoted, language))
     )  # fmt: skip
-    if not found or not (pictured or _pictures_something(masked, found, quoted, language)):
+    if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
-    found = shared(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = shared(masked, found, language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -75,6 +77,9 @@ def read_scene(
         replace(t, color=t.color or own.colors.get(at)) for t, at in zip(shown, kept, strict=True)
     ]
     relations = list(relations_of(masked, shown, language))
+    for one in relations:
+        if one.target is not None and one.name == "hold" and shown[one.subject].how in WORN:
+            shown[one.subject] = replace(shown[one.subject], count=shown[one.target].count)
     for index, prop in list(props(masked, shown, relations, language)):
         relations.append(Relation(len(shown), "hold", index))
         shown.append(prop)
@@ -90,6 +95,8 @@ def read_scene(
     )  # fmt: skip
 
 
+_IN = re.compile(r"(?i)\b(?:in|im|dans|en|em|nas|nos|nei|nelle|в)\s+\S*\s*$")
+"""`In the mountains`: they are where the scene is, and none of its things."""
 _HEAP = 2
 """So many strings at most are on a thing that nothing is usually written on."""
 
@@ -186,37 +193,6 @@ def _sign_asked_for(
     return sign.start if beyond or find(masked[quoted[0].end :], "grounds", language) else start
 
 
-def _pictures_something(
-    masked: str, found: Sequence[Thing], quoted: Sequence[Quote], language: str
-) -> bool:
-    """True where things stand in a relation, carry text, or one is named with its article."""
-    known = [thing for thing in found if thing.kind != "other"]
-    found = found if language == "en" else known  # words of no list may be no things
-    media = {hit.meaning for hit in find(masked[:80], "request", language)}
-    if not known:
-        return False
-    if "picture" in media:
-        return True
-    signs = any(thing.kind == "sign" for thing in known)
-    opens = language in _NO_ARTICLES or opens_with_article(masked)
-    named = opens and len(masked[: known[0].start].split()) <= 1
-    if quoted:
-        return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
-    solid = [thing for thing in known if thing.kind != "sign"]
-    if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
-        return len(solid) >= 2 and bool(list(relations_of(masked, found, language)))
-    related = bool(
-        list(relations_of(masked, found, language))
-        or find(masked, "grounds", language)
-        or (len(known) >= 2 and find(masked, "weather", language))
-    )
-    first = found[0].start <= 1 and bool(
-        re.match(r"(?i)\s*(?:a|an|one|two|three|four|five|\d)\s", masked)
-    )
-    opens = first or (solid[0].color is not None and len(masked) < 60)
-    return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
-
-
 def _seated(shown: Sequence[Thing], relations: Sequence[Relation]) -> list[int]:
     """Those who are on furniture."""
     return [
@@ -291,6 +267,8 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         ground == "room" and form_of(thing, language) == "window"
     ):
         return count > 1
+    if form_of(thing, language) == "mountain":
+        return on_it is not None or _IN.search(masked, 0, thing.start + 4) is not None
     inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
     setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))
     return thing.kind == "building" and count > 1 and (inside or setting)

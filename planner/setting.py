@@ -42,6 +42,8 @@ _TELLING = (
 """Grounds, those first that tell more of a scene."""
 _UNDER_SNOW = frozenset({"beach", "desert", "forest", "room", "street", "city"})
 """Grounds that keep their shape where a prompt names snow too."""
+_TELL = frozenset({"sign", "furniture"})
+"""Kinds of things whose names tell where they are: a bakery sign, an office chair."""
 _DENIED = 14
 """So many letters before a word of weather is looked for one that denies it."""
 
@@ -54,8 +56,8 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     skies = _skies(masked, found, language)
     found_at = tuple(h for h in found_at if not any(_inside(h, sky) for sky in skies))
     named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
-    signs = [h for h in found_at if any(t.kind == "sign" and _in_name(h, t) for t in found)]
-    hits = [hit.meaning for hit in named or signs]
+    told = [h for h in found_at if any(t.kind in _TELL and _in_name(h, t) for t in found)]
+    hits = [hit.meaning for hit in named or told]
     if not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
     if "beach" in hits:
@@ -116,7 +118,10 @@ def weather_of(
 ) -> tuple[Weather, ...]:
     """The weather that the prompt names, and snow where it lies on another ground."""
     said = kinds(_skies(masked, found, language))
-    lies = any(hit.meaning == "snow" for hit in find(masked, "grounds", language))
+    lies = any(
+        hit.meaning == "snow" and not any(_in_name(hit, thing) for thing in found)
+        for hit in find(masked, "grounds", language)
+    )
     return ordered({*said, "snow"}) if lies and ground in _UNDER_SNOW else said
 
 

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 DRAWN = frozenset((
     "bench", "table", "barn", "lighthouse", "shelf", "counter", "surfboard", "fountain", "streetlamp", "bin", "stall",
-    "shop", "cart", "food-truck", *DRAWINGS,
+    "shop", "cart", "food-truck", "suitcase", *DRAWINGS,
 ))  # fmt: skip
 """Boards that show their things also where they bear no words."""
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 _SIGN = "board:sign-post"
+_BARE = {"board:streetlamp": "board:lamppost"}
+"""What things are drawn as that have a panel for words, where they bear none."""
 
 
 def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
@@ -30,6 +32,7 @@ def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
     from planner import icons
 
     sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
+    sprite = sprite if carries or sprite is None else _BARE.get(sprite, sprite)
     if sprite is None:
         return thing
     kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
@@ -132,8 +135,10 @@ _PEOPLE = re.compile(r":(?:person|man|woman|people|men|women|boy|girl|family|cou
 
 
 def _of_a_kind(name: str, label: str, language: str) -> bool:
-    """False for a drawing of a person where the label names none that is known: no fencer for a fence."""
-    if _MARKS.search(name):
+    """False for a whole view, or a person where the label names none that is known: no fencer for a fence."""
+    from planner import icons
+
+    if _MARKS.search(name) or name in icons.cards():
         return False
     if not _PEOPLE.search(name):
         return True

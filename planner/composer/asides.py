@@ -55,16 +55,20 @@ def _fitting(notes: Sequence[Block]) -> list[Block]:
 
 
 def _closing(tree: Outline, group: Group | None, said: Message, ledger: Ledger) -> str:
-    """A short last paragraph after the list."""
+    """The short paragraphs after the list."""
     blocks = [block for section in tree.root.walk() for block in section.blocks]
-    if len(blocks) < 3 or blocks[-1].kind != "paragraph" or blocks[-2].kind != "item":
-        return ""
-    text = blocks[-1].text.strip()
+    last = max((i for i, block in enumerate(blocks) if block.kind == "item"), default=len(blocks))
+    after = blocks[last + 1 :]
     told = [line.text for entry in group.entries for line in entry.lines] if group else []
-    if width(text) > _NOTE or text == said.headline or text in said.deck or text in told:
+    kept = [b for b in after if b.text.strip() not in (said.headline, *told)]
+    kept = [b for b in kept if b.text.strip() not in said.deck]
+    wide = sum(width(b.text) + 1 for b in kept)
+    if len(blocks) < 3 or any(b.kind != "paragraph" for b in after) or wide > _NOTE:
         return ""
-    ledger.add(text, Line(text, blocks[-1].source))
-    return text
+    for block in kept:
+        ledger.add(block.text.strip(), Line(block.text.strip(), block.source))
+    joint = "" if kept and is_cjk(kept[0].text) else " "
+    return joint.join(block.text.strip() for block in kept)
 
 
 def credits(tree: Outline, wanted: str | None = None) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     "boat": _VEHICLE | {"banner": "sail"},
     **dict.fromkeys(("laptop", "phone", "machine"), _SCREENED),
     **dict.fromkeys(
-        ("bottle", "jar", "box", "bag", "mug", "cover", "shirt", "door", "stone", "cart", "bench", "cake",
+        ("bottle", "jar", "box", "suitcase", "bag", "mug", "cover", "shirt", "door", "stone", "cart", "bench", "cake",
          "fountain", "bin", "balloon", "surfboard", "counter", "mirror", "ticket", "shelf"), _LABEL,
     ),
 }  # fmt: skip

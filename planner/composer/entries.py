@@ -244,7 +244,10 @@ def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value,
     alone_name = name[:1].isupper() and " " not in name  # `Other 10 %`
     leans = bool(last) and last[0] in stopwords(language) and last[0] not in _PARTICLES
     leans = leans and not alone_name
-    if not re.search(r"[^\W\d]", name) or dated or leans:
+    several = (
+        len(found) > 1 and re.search(r"[,，、;；]", name) is not None
+    )  # 82 m high, 2700 m wide
+    if not re.search(r"[^\W\d]", name) or dated or leans or several:
         return None
     return name, found[-1], changed[1] if changed else ""
 

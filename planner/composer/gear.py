@@ -1,4 +1,4 @@
-"""What the drawing of a person shows already: the shield of a knight."""
+"""What the drawing of a thing shows already: the shield of a knight, the sails of a boat, honey in a jar."""
 
 from __future__ import annotations
 
@@ -30,3 +30,27 @@ def _color(masked: str, gear: Hit, found: Sequence[Thing], language: str) -> str
     others = [Hit(t.start, t.end, t.kind) for t in found if t.end <= gear.start]
     own = replace(gear, meaning="small")
     return phrase_of(masked, own, len(others), [*others, own], language).color
+
+
+def filled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
+    """The things without what fills a vessel named before it, which takes its colour: a jar full of honey."""
+    out: list[Thing] = []
+    for thing in found:
+        vessel = out[-1] if out and _is_vessel(out[-1], language) else None
+        held = vessel is not None and _holds(masked[vessel.end : thing.start], language)
+        contents = find(thing.noun, "contents", language)
+        if vessel is not None and held and contents and not vessel.color:
+            out[-1] = replace(vessel, color=thing.color or contents[0].meaning)
+        elif not (held and contents):
+            out.append(thing)
+    return tuple(out)
+
+
+def _is_vessel(thing: Thing, language: str) -> bool:
+    return thing.how == "vessel" or form_of(thing, language) in ("bottle", "jar")
+
+
+def _holds(between: str, language: str) -> bool:
+    """Whether the words between a vessel and a thing say that this is in it."""
+    names = [hit.meaning for hit in find(between, "relations", language)]
+    return names[-1:] == ["hold"] or (not names and between.strip() in ("of", "de", "d'", "di"))

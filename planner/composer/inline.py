@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from grounding.types import Block, Document, Source
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
+from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find, words
-from planner.composer.lists import arrowed, counted, labelled, listed, pictured
+from planner.composer.lists import arrowed, counted, listed, pictured
 from planner.composer.named import compared, under
 from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
@@ -29,6 +30,7 @@ _ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:\-]+$")
 _TELLS = 24
 """A label and its text together are no shorter than this where they say something."""
+_FIELD_ENDS, _CLAUSE_ENDS = " ;；|,", (";", "；")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|`|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -231,15 +233,21 @@ def _defined(text: str, source: Source, language: str) -> list[Block]:
 
 
 def _fields(prompt: str, language: str) -> tuple[tuple[tuple[str, str], ...], str]:
-    """`Title: A; Subtitle: B` taken out of the line, and what is left."""
+    """`Title: A; Subtitle: B` taken out of the line, and what is left; a note ends with its sentence."""
     found: list[tuple[str, str]] = []
     kept: list[str] = []
+    noted = ""
     for part in re.split(
         r"(?<=[;；|。])\s*|(?<=[.!?])\s+(?=[^\W\d])|(?<=,)\s+(?=[^\W\d_]+\s?[:：])", prompt
     ):
-        role = _field(part.rstrip(" ;；|,"), language)
-        if role is not None:
+        whole = f"{noted} {part}" if noted else part
+        role = _field(part.rstrip(_FIELD_ENDS), language)
+        if role is None and noted:
+            found[-1] = _field(whole.rstrip(_FIELD_ENDS), language) or found[-1]
+        elif role is not None:
             found.append(role)
+            whole = part
         else:
             kept.append(part)
+        noted = whole if found and found[-1][0] == "note" and part.endswith(_CLAUSE_ENDS) else ""
     return tuple(found), " ".join(kept).strip()

@@ -82,6 +82,7 @@ def _listed(name: str, language: str) -> list[tuple[str, str]]:
 
 _COUNTED: Mapping[str, tuple[str, ...]] = {
     "surfaces": (), "things": ("building", "vehicle", "boat", "plant"), "heights": (),
+    "carried": (),
 }  # fmt: skip
 """Lists whose terms are known in the plural too; in English all or those of some meanings."""
 

@@ -23,8 +23,6 @@ _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
 )
-_FEW = 5
-"""More words than this are no note such as `Check-out 11:00`."""
 
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
@@ -74,35 +72,6 @@ def _branched(chains: Sequence[str], language: str) -> list[str]:
     return found
 
 
-def labelled(text: str, source: Source, language: str) -> list[Block]:
-    """`Q3 results. Revenue: 4.2M. Users: 1.3M.`: sentences that are labels and what they label."""
-    parts = sentences(text, language)
-    labelled = [part for part in parts if label_of(part) is not None]
-    if len(labelled) < 2 or parts[-1] not in labelled:
-        return []
-    start = parts.index(labelled[0])
-    loose = [part for part in parts[start:] if part not in labelled]
-    if len(labelled) < 0.6 * len(parts) and not all(_noted(part, language) for part in loose):
-        return []
-    if start == 0 and request(parts[0], language).asked:
-        after = listed(text[text.find(parts[0]) + len(parts[0]) :].strip(), source, language)
-        if after:
-            return [*head_blocks(parts[0], source, language), *after]
-    label, rest = label_of(labelled[0]) or ("", "")
-    if start == 0 and label_of(rest):
-        parts[0] = rest
-        head = head_blocks(label, source, language)
-    else:
-        head = head_blocks(" ".join(parts[:start]), source, language)
-    return [*head, *(Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:])]
-
-
-def _noted(part: str, language: str) -> bool:
-    """`Check-out 11:00.`: a few words and a number, and no sentence."""
-    told = any(hit.meaning == "predicate" for hit in find(part, "predicates", language))
-    return len(part.split()) <= _FEW and re.search(r"\d", part) is not None and not told
-
-
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
     head, rest = _year_back(
@@ -120,7 +89,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     named = len(parts) >= 3 and all(map(label_of, parts))
     if len(parts) < 2 or (not (head or named) and numeric < max(2, 0.8 * len(parts))):
         return []
-    if not head and not all(_paired(part, language) for part in parts):
+    if not head and not all(paired(part, language) for part in parts):
         return []
     formed = numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language)
     if formed:
@@ -195,7 +164,7 @@ def _over(text: str, language: str) -> tuple[str, str] | None:
     """`How much we drink. Monday 1.2 l, Tuesday 1.5 l`: a sentence without numbers over a list of them."""
     first, *rest = sentences(text, language) or [""]
     parts = parts_of(rest[0], language) if rest else []
-    told = len(parts) > 2 and all(_paired(part, language) for part in parts)
+    told = len(parts) > 2 and all(paired(part, language) for part in parts)
     if not told or ":" in first or values(first, language):
         return None
     return first.rstrip(" .。"), text[text.find(rest[0]) :]
@@ -226,7 +195,7 @@ def _first_list(text: str, language: str) -> tuple[str, str]:
     return parts[0], text[len(parts[0]) :].strip()
 
 
-def _paired(part: str, language: str) -> bool:
+def paired(part: str, language: str) -> bool:
     """`Name 12 %` or `Name: 12`: short, a name first and a number last, and no sentence."""
     found = values(part)
     if width(part) > 60 or label_of(part) is not None:

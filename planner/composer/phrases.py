@@ -87,7 +87,8 @@ def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
     start = at
     for match in _before(text, at, floor, language):
         word = match.group().lower()
-        if word in nouns("determiners") or _is(word, "numerals", language) or word.isdigit():
+        article = language == "en" and word in nouns("determiners")  # the `a` of `junto a`
+        if article or _is(word, "numerals", language) or word.isdigit():
             return match.start()
         touches = not text[match.end() : start].strip()
         start = match.start() if touches and describes(word, language) else start

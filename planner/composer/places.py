@@ -10,8 +10,10 @@ from planner.composer.bearers import Bearer
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
+    WORN,
     Placed,
     free_box,
+    ground_reach,
     overlap,
     whole_box,
 )
@@ -49,7 +51,8 @@ def place(
         for i, thing in enumerate(things)
         if i not in bearers and i not in people and _ranked(i, things, relations)
     }
-    stands = stand(bearers, others, _across({*bearers, *others}, relations))
+    across = _across({*bearers, *others}, relations)
+    stands = stand(bearers, others, across, ground_reach(ground))
     placed = dict(_borne(stands, bearers))
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
@@ -66,11 +69,13 @@ def place(
 
 
 def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
-    """Whether a thing is on or in another one, or in someone's hands, and takes no room of its own."""
+    """Whether a thing is on or in another one, in someone's hands, or far away, and takes no room of its own."""
     if relation.target is None:
-        return False
+        return relation.name == "behind"
     near = things[relation.target]
-    held = relation.name == "hold" and (near.kind in ("person", "animal") or near.how == "vessel")
+    being = near.kind in ("person", "animal")
+    worn = being and things[relation.subject].how in WORN
+    held = worn or (relation.name == "hold" and (being or near.how == "vessel"))
     return held or relation.name in CARRIED
 
 

@@ -11,8 +11,6 @@ from planner.icons.boards import BOARDS, taller
 
 _LARGEST, _FEWER = 1.7, 0.85
 """Most that things are enlarged, and what each rank has to gain."""
-_BACK = 250.0
-"""How far up from the foot of the picture the ground lies at depth 1."""
 _TOP, _FOOT, _SIDE, _GAP, _STEP = 60.0, 935.0, 30.0, 34.0, 50.0
 _HELD, _WORN = (2.1, 0.40), (2.8, 0.285)
 """How much taller a person is than what they hold or wear, and how far down that is."""
@@ -72,11 +70,14 @@ class _Rank:
 
 
 def stand(
-    bearers: Mapping[int, Bearer], others: Mapping[int, tuple[float, float]], across: Sequence[int]
+    bearers: Mapping[int, Bearer],
+    others: Mapping[int, tuple[float, float]],
+    across: Sequence[int],
+    reach: float,
 ) -> dict[int, Stand]:
     """A place for each thing that bears words and for `others`, by their usual widths and heights.
 
-    `across` tells their order from left to right.
+    `across` tells their order from left to right; the ground lies `reach` units further up at depth 1.
     """
     if not bearers:
         return {}
@@ -86,12 +87,12 @@ def stand(
     ]
     hung, tall, near = ([c for c in cells if c.rank == rank] for rank in (_HUNG, _TALL, _NEAR))
     choices = [
-        _enlarged([*_split(hung, a), *_split(tall, b), *_split(near, c)])
+        _enlarged([*_split(hung, a), *_split(tall, b), *_split(near, c)], reach)
         for a in _counts(hung, len(hung))
         for b in _counts(tall, len(tall))
         for c in _counts(near, min(2, 1 + len(near) // _CROWD))
     ]
-    return dict(_set(max(choices, key=_worth)))
+    return dict(_set(max(choices, key=_worth), reach))
 
 
 def _counts(cells: Sequence[_Cell], most: int) -> range:
@@ -147,7 +148,7 @@ def _split(cells: Sequence[_Cell], count: int) -> list[list[_Cell]]:
     return [row for row in rows if row]
 
 
-def _enlarged(rows: Sequence[Sequence[_Cell]]) -> tuple[_Rank, ...]:
+def _enlarged(rows: Sequence[Sequence[_Cell]], reach: float) -> tuple[_Rank, ...]:
     """Rows as ranks, each as large as the picture's width and, together, its height allow."""
     ranks = tuple(
         _Rank(tuple(row), min(_LARGEST, _room(row) / sum(c.w for c in row))) for row in rows
@@ -155,15 +156,15 @@ def _enlarged(rows: Sequence[Sequence[_Cell]]) -> tuple[_Rank, ...]:
     while _feet(ranks)[0] - ranks[0].h < _TOP:
         most = max(rank.scale for rank in ranks)
         ranks = tuple(replace(r, scale=min(r.scale, 0.97 * most)) for r in ranks)
-    while _floats(ranks):
+    while _floats(ranks, reach):
         ranks = (*ranks[:-1], replace(ranks[-1], scale=0.97 * ranks[-1].scale))
     return ranks
 
 
-def _floats(ranks: Sequence[_Rank]) -> bool:
+def _floats(ranks: Sequence[_Rank], reach: float) -> bool:
     """Whether things without posts would stand over the ground."""
     standing = len(ranks) > 1 and ranks[-2].cells[0].rank == _NEAR
-    return standing and _feet(ranks)[-2] < _FOOT - _BACK
+    return standing and _feet(ranks)[-2] < _FOOT - reach
 
 
 def _room(row: Sequence[_Cell]) -> float:
@@ -178,7 +179,7 @@ def _feet(ranks: Sequence[_Rank]) -> list[float]:
     return feet
 
 
-def _set(ranks: Sequence[_Rank]) -> Iterator[tuple[int, Stand]]:
+def _set(ranks: Sequence[_Rank], reach: float) -> Iterator[tuple[int, Stand]]:
     """Ranks from the top; those that hang are in the middle of the free height."""
     feet = _feet(ranks)
     free = feet[0] - ranks[0].h - _TOP
@@ -188,7 +189,7 @@ def _set(ranks: Sequence[_Rank]) -> Iterator[tuple[int, Stand]]:
         for cell in rank.cells:
             own = end - (rank.h - rank.scale * cell.h) / 2 if rank.hung else end
             done = _stand(cell, x, own, rank, len(ranks) - at - 1)
-            yield cell.index, done if rank.hung else _grounded(done, feet[-1])
+            yield cell.index, done if rank.hung else _grounded(done, feet[-1], reach)
             x += rank.scale * cell.w + gap
 
 
@@ -203,9 +204,9 @@ def _stand(cell: _Cell, x: float, foot: float, rank: _Rank, behind: int) -> Stan
     )  # fmt: skip
 
 
-def _grounded(own: Stand, foot: float) -> Stand:
+def _grounded(own: Stand, foot: float, reach: float) -> Stand:
     """What stands in a rank behind reaches down to the ground there."""
-    by = foot - _BACK * own.depth - own.y - own.h
+    by = foot - reach * own.depth - own.y - own.h
     tall = own.form.endswith("-post") or own.form in _FAR
     if by < 12 or not tall or own.person:
         return own

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.phrases import Thing
 from planner.composer.quotes import MASKED
+from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages that put the word for a relation after the thing it refers to."""
+_CLAUSES, _OF = re.compile("[，。、；]"), re.compile(r"的[^，。、；的]{0,6}")
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
@@ -22,6 +25,8 @@ _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
 _STOPS = re.compile(r"[.,;:!?]")
 _PLACES = ("on", "under", "above", "behind", "front", "beside", "in")
+_PREPOSITION = re.compile(r"(?i)\s+(?:de[ls]?|du|d['’]|da|do|a|al|с|со|von)(?!\w)")
+"""What follows an adverb of place makes a preposition of it: `detrás de un árbol`."""
 _SEATS = (
     "bench",
     "sofa",
@@ -33,6 +38,7 @@ _SEATS = (
     "pier",
     "bridge",
     "haystack",
+    "sill",
 )
 """Forms that one sits or stands on with what one holds."""
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
@@ -43,7 +49,9 @@ _JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?|\s?(?:和|与|跟|と|와
 def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
     """How each thing stands to another one, or to the picture as a whole."""
     again = dict(_again(masked, found, language))
-    told = [r for r in _told(masked, found, language) if r.subject not in again]
+    relative = dict(_relative(masked, found, language))
+    told = [Relation(held, "hold", holder) for held, holder in relative.items()]
+    told += [r for r in _told(masked, found, language) if r.subject not in {*again, *relative}]
     told = list(_of_holders(told, found, language))
     told = [*_alike(masked, found, told), *told]
     for index, side in again.items():
@@ -63,33 +71,68 @@ def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator
         yield Relation(first + 1, "right", middle)
 
 
+def _relative(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, int]]:
+    """What one holds who is named after it, with its holder: `撑着雨伞的女孩`."""
+    if language != "zh":
+        return
+    for index, (held, holder) in enumerate(pairwise(found)):
+        before = masked[found[index - 1].end if index else 0 : held.start]
+        names = find(_CLAUSES.split(before)[-1], "relations", language)
+        of = _OF.fullmatch(masked, held.end, holder.start) is not None
+        if of and names and names[-1].meaning == "hold" and holder.kind in ("person", "animal"):
+            yield index, index + 1
+
+
 def _of_holders(
     told: Sequence[Relation], found: Sequence[Thing], language: str
 ) -> Iterator[Relation]:
-    """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`."""
+    """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`.
+
+    What one wears is nowhere else: `a man in a coat under a tree`.
+    """
+    told = [_wearing(relation, found) for relation in told]
     holder = {r.subject: r.target for r in told if r.name == "hold"}
     for relation in told:
         who, seat = holder.get(relation.subject), relation.target
         sits = (
             relation.name == "on" and seat is not None and form_of(found[seat], language) in _SEATS
         )
-        free = who is not None and found[who].kind in ("person", "animal")
-        yield replace(relation, subject=who) if sits and free and who is not None else relation
+        worn = relation.name != "hold" and found[relation.subject].how in WORN
+        if worn and who is not None and seat is not None and found[seat].how in WORN:
+            continue  # the coat and the hat of one
+        free = who is not None and found[who].kind in ("person", "animal") and who != seat
+        moves = (sits or worn) and free and who is not None
+        yield replace(relation, subject=who) if moves and who is not None else relation
+
+
+def _wearing(relation: Relation, found: Sequence[Thing]) -> Relation:
+    """`A man in a coat` is one who wears it."""
+    worn = relation.target
+    being = found[relation.subject].kind in ("person", "animal")
+    if relation.name in ("in", "on") and being and worn is not None and found[worn].how in WORN:
+        return Relation(worn, "hold", relation.subject)
+    return relation
 
 
 def _alike(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> Iterator[Relation]:
     """Things that are told in one breath with one that is on or under another: `a cup and a jug on a table`."""
     placed = {
-        r.subject: r for r in told if r.name in ("on", "under", "in") and r.target is not None
-    }
+        r.subject: r for r in told
+        if r.target is not None and (r.name in ("on", "under", "in") or _is_worn(r, found))
+    }  # fmt: skip
     for index in range(len(found) - 1):
         known = placed.get(index) or placed.get(index + 1)
         other = index + 1 if index in placed else index
         free = other not in {r.subject for r in told if r.name != "beside"} | {
             known and known.target
         }
-        if known and free and _joined(masked, found, index):
+        suits = known and (known.name != "hold" or found[other].how in WORN)
+        if known and suits and free and _joined(masked, found, index):
             yield replace(known, subject=other)
+
+
+def _is_worn(relation: Relation, found: Sequence[Thing]) -> bool:
+    return relation.name == "hold" and found[relation.subject].how in WORN
 
 
 def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, str]]:
@@ -120,9 +163,23 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
             between = between.rpartition(thing.noun)[2]  # a bridge, under the bridge a boat
             yield from _postposed(between, index, following is not None, language)
         else:
+            after = _adverb(between, language) if following else None
+            if after:
+                yield Relation(index + 1, after, index)
+                continue
             yield from _preposed(between, index, following is not None, language)
             lead = masked[found[index - 1].end if index else 0 : thing.start]
             yield from _leading(lead, between, index, following is not None, language)
+
+
+def _adverb(between: str, language: str) -> str | None:
+    """Where the next thing is: `..., dahinter ein Schiff`, `..., next to it a dog`."""
+    start = re.match(r"\s*[,;.]\s*(?:(?:and|und|et|y|e|и)\s+)?", between)
+    found = [
+        hit for hit in find(between, "adverbs", language) if start and hit.start == start.end()
+    ]
+    goes_on = found and _PREPOSITION.match(between, found[0].end)
+    return found[0].meaning if found and not goes_on and not MASKED.search(between) else None
 
 
 def _leading(lead: str, between: str, index: int, more: bool, language: str) -> Iterator[Relation]:

@@ -212,8 +212,22 @@ def versus(prompt: str, language: str) -> tuple[str, str] | None:
         match = pattern.search(prompt)
         if match:
             left = match[1].strip()
-            return left.split()[-1] if len(left.split()) > 2 else left, match[2].strip()
+            left = left.split()[-1] if len(left.split()) > 2 else left
+            return left, _whole_name(left, match[2].strip(), prompt[match.end(2) :])
     return None
+
+
+def _whole_name(left: str, right: str, after: str) -> str:
+    """The second name with the word that both share: `electric cars and petrol cars`, `Plan A vs Plan B`."""
+    first, *_, last = left.split() if " " in left else ("", "")
+    following = re.match(r"\s([\w'’-]+)", after)
+    if (
+        following
+        and last
+        and (right.lower() == first.lower() or following[1].lower() == last.lower())
+    ):
+        return right + following.group()
+    return right
 
 
 @cache

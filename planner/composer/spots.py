@@ -9,13 +9,21 @@ from dataclasses import dataclass
 from planner.composer.phrases import Thing
 from planner.parts import Box
 
-_NEAR, _HORIZON = 930.0, 600.0
+_NEAR = 930.0
+_REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
 _TALL = 0.9
 """Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
+_SIDE = 36.0
+"""What stands keeps at least so far from the sides of the picture, units."""
+_SEEN_OVER = 1.2
+"""What is so much taller than a thing is seen over it: horses behind a fence."""
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 
 
+WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44)}
+_BY_ANIMALS = (-0.14, 0.36)
+"""How far down from the top of who wears it something is, and its side, in shares of their height."""
 _SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
 """Where across a thing others are on it."""
 
@@ -29,10 +37,14 @@ class Placed:
     support: str | None
 
 
+def ground_reach(ground: str) -> float:
+    """How far up from the nearest things the ground lies at depth 1, units."""
+    return _REACH.get(ground, _OPEN)
+
+
 def floor_at(depth: float, ground: str) -> float:
     """Where the feet of a thing at this depth stand, units from the top."""
-    reach = 150.0 if ground in INDOORS else _NEAR - _HORIZON
-    return _NEAR - reach * depth
+    return _NEAR - ground_reach(ground) * depth
 
 
 def related(
@@ -80,6 +92,8 @@ def related(
     if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
         foot = box.bottom - 0.3 * min(box.w, box.h)
         return Placed(whole_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
+    if name in ("hold", "in", "on") and thing.how in WORN and near.kind in ("person", "animal"):
+        return _worn(thing, near, target)
     if name in ("on", "ride", "in"):
         w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
@@ -122,13 +136,29 @@ def related(
     if name in ("behind", "front"):
         aside = 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
         shift = aside * (1 if name == "behind" else -1)
+        away = 0.08 if name == "behind" else -0.08
+        depth = (max if away > 0 else min)(depth, min(0.95, max(0.02, target.depth + away)))
         foot = floor_at(depth, "hills")
+        if name == "behind" and h > _SEEN_OVER * box.h and w <= box.w:
+            return Placed(whole_box(middle, min(foot - h, box.y - h / 2), w, h), depth, "ground")
         return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
     if name == "between" and near.count == 2:
         return Placed(whole_box(middle, box.bottom - h, w, h), close, "ground")
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None
+
+
+def _worn(thing: Thing, near: Thing, target: Placed) -> Placed:
+    """On the head or the body: of people in the middle, of most animals on the left, where they look."""
+    box = target.box
+    up, size = WORN[thing.how] if near.kind == "person" else _BY_ANIMALS
+    frontal = near.kind == "person" or near.how == "frontal"
+    side, each = size * box.h, box.w / near.count
+    x = box.x + (0.0 if frontal else -0.23 * each) + (each - side) / 2
+    wide = side + (near.count - 1) * each
+    before = min(0.95, max(0.02, target.depth - 0.03))
+    return Placed(whole_box(x, box.y + up * box.h, wide, side), before, None)
 
 
 def _clear(spot: Box, others: Sequence[Box]) -> Box:
@@ -209,9 +239,9 @@ def overlap(a: Box, b: Box) -> float:
 
 def whole_box(x: float, y: float, w: float, h: float) -> Box:
     """A box moved inside the canvas, in whole tenths of a unit."""
-    w, h = min(w, 980.0), min(h, 960.0)
+    w, h = min(w, 1000 - 2 * _SIDE), min(h, 960.0)
     return Box(
-        x=round(min(max(x, 10.0), 990 - w), 1),
+        x=round(min(max(x, _SIDE), 1000 - _SIDE - w), 1),
         y=round(min(max(y, 10.0), 980 - h), 1),
         w=round(w, 1),
         h=round(h, 1),

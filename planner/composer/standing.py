@@ -72,7 +72,7 @@ def standing(
         assert near is not None
         found = related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
-            return found
+            return _down(found, ground)
     if thing.kind == "sign" and ground in INDOORS:
         return Placed(free_box(w, h, _HANGS, placed, SLOTS), 0.9, "wall")
     if ground == "underwater" and thing.how == "swims":
@@ -86,6 +86,14 @@ def standing(
     )
     support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
     return Placed(free_box(w, h, floor - h, placed, slots), depth, support)
+
+
+def _down(at: Placed, ground: str) -> Placed:
+    """What stands on the ground, no higher than that reaches."""
+    by = floor_at(1.0, ground) - at.box.bottom
+    if at.support != "ground" or by <= 0:
+        return at
+    return replace(at, box=at.box.model_copy(update={"y": round(at.box.y + by, 1)}))
 
 
 def _depth(thing: Thing, index: int, relation: Relation | None) -> float:

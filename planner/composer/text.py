@@ -18,6 +18,8 @@ ARROW = re.compile(
 _LABEL = re.compile(r"\s+[^\W\d]+:\s")
 """A word with a colon opens a sentence, in lower case too: `... work. pros: quiet`."""
 _NEAR = 40
+_ADDRESS = re.compile(r"(?i)(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|ufer|damm|nr\.)\s\d+$")
+"""A German street and its number, which is no ordinal."""
 """How many characters around a mark are looked at."""
 _CLOSERS = " .。;；,，、:：؛،।—–-"
 
@@ -57,7 +59,8 @@ def _ends(text: str, dot: int, end: int, language: str) -> bool:
         return False
     if len(before) == 1 and before.isalpha() and before.isupper():
         return False
-    return not (language == "de" and before.isdigit() and len(before) <= 2)
+    ordinal = language == "de" and before.isdigit() and len(before) <= 2
+    return not ordinal or _ADDRESS.search(text[max(0, dot - _NEAR) : dot]) is not None
 
 
 def _abbreviations(language: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.composer.articled import told_by_article
 from planner.composer.counts import nouns
-from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.phrases import WORD, Thing, is_part, phrase_of
 from planner.composer.quotes import MASKED
 from planner.composer.unlisted import unlisted
@@ -21,12 +21,21 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
     alone = [h for h in nouns if not any(_part_of(h, own) for own in settings)]
     hits = _compounds(masked, alone, language)
     hits = sorted([*hits, *unlisted(masked, hits, language)], key=lambda hit: hit.start)
+    hits = [hit for hit in hits if not _is_material(masked, hit, language)]
     found = [phrase_of(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
     if language == "en":
         found.extend(told_by_article(masked, found))
     return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
+
+
+def _is_material(text: str, hit: Hit, language: str) -> bool:
+    """Whether a noun says what the one before it is made of: `un pozo de piedra`, `ein Turm aus Glas`."""
+    found = find(text[hit.start : hit.end], "materials", language)
+    made = "|".join(re.escape(word) for word in words("materials", "made", language))
+    stuff = any(h.meaning == "material" and h.end == hit.end - hit.start for h in found)
+    return stuff and re.search(rf"(?i)\w\s(?:{made})\s?$", text[: hit.start]) is not None
 
 
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)

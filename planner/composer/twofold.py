@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from grounding.types import Block, Source
 from planner.composer.lexicon import find, words
 from planner.composer.lists import head_blocks
+from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.sides import versus
 from planner.composer.text import sentence_case, sentences, width
@@ -96,7 +97,22 @@ def _paired(head: str, rest: str, language: str) -> tuple[Names, Sides]:
     pairs = [cut.split(part) for part in parts_of(rest, language)]
     if names is None or len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
         return _NONE
-    return names, ([left for left, _ in pairs], [right for _, right in pairs])
+    told_both = [_measured(left, right, language) for left, right in pairs]
+    return names, ([left for left, _ in told_both], [right for _, right in told_both])
+
+
+def _measured(left: str, right: str, language: str) -> tuple[str, str]:
+    """`range 420 km vs 700 km`: the measure that the left half opens with, before either amount."""
+    own = values(right, language)
+    told = values(left, language)[-len(own) :]
+    if not own or len(told) < len(own) or right[: own[0].start].strip():
+        return left, right
+    measure = left[: told[0].start].strip()
+    same = left[told[-1].end :].strip() == right[own[-1].end :].strip()
+    if not measure or not same:
+        return left, right
+    measure = sentence_case(measure)
+    return f"{measure}: {left[told[0].start :]}", f"{measure}: {right}"
 
 
 def _led(head: str, rest: str, language: str) -> tuple[Names, Sides]:

@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
 _LATIN = ("de", "es", "fr", "it", "pt", "nl", "pl", "tr")
 _OTHERS = ("light", "media", "times", "weather")
 """Word lists whose words are edits by themselves."""
+_SIDES = ("left", "right", "up", "down", "top", "middle", "bottom")
+"""Words for edits that say where, and not what is done."""
 _HEAD = re.compile(r"(?i)\s*(?:at|in|as|by|please)\s+")
 
 
@@ -58,11 +60,14 @@ def _clause(text: str, language: str) -> Iterator[Clause]:
 
 
 def _begins(text: str, language: str) -> bool:
-    """Whether some words begin with an edit."""
+    """Whether some words begin with an edit; a side before it is none: `rechts einen Baum hinzu`."""
     head = _HEAD.match(text)
     start = head.end() if head else 0
-    kinds = ("edits", *_OTHERS) if start == 0 else _OTHERS
-    begins = any(hit.start <= start + 1 for kind in kinds for hit in find(text, kind, language))
+    hits = [hit for hit in find(text, "edits", language) if start == 0]
+    while hits and hits[0].meaning in _SIDES and hits[0].start <= start + 1:
+        start = hits.pop(0).end
+    others = (hit for kind in _OTHERS for hit in find(text, kind, language))
+    begins = any(hit.start <= start + 1 for hit in (*hits, *others))
     return begins or bool(re.match(r"(?i)\s*(?:let|paint|colou?r)\b", text))
 
 

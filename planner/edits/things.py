@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from planner.composer.lexicon import find
 from planner.edits.borne import followed
 from planner.edits.ops import (
     Add,
@@ -25,6 +26,9 @@ from planner.plan import PictureElement, Plan
 from planner.refer import same
 from planner.setting import WARMTH, changed
 from planner.sprites import sprite_of
+
+_SPOKEN = ("en", "de", "fr", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "hi")
+"""Languages with names of things."""
 
 
 def removed(edit: Remove, plan: Plan) -> Plan:
@@ -110,10 +114,16 @@ def _drawing(label: str, plan: Plan) -> dict[str, str | None]:
     own = next((one for one in plan.references if same(label, one.label)), None)
     if own is not None:
         return {"ref": own.id, "sprite": None}
-    found = sprite_of(label, plan.language)
+    found = next(filter(None, (sprite_of(label, one) for one in _languages(label, plan))), None)
     if found is None:
         raise PlanError(f"There is no drawing of “{label}”; name another thing, or give a --ref.")
     return {"ref": None, "sprite": found}
+
+
+def _languages(label: str, plan: Plan) -> tuple[str, ...]:
+    """The picture's language, and those that know a thing by this name."""
+    known = (one for one in _SPOKEN if find(label, "things", one))
+    return (plan.language, *known)
 
 
 def _shaped(thing: PictureObject, plan: Plan) -> PictureObject:

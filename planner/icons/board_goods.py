@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.icons.board_yard import lamppost
 from planner.icons.pen import (
     GLASS,
     PAPER,
@@ -142,15 +143,10 @@ def cake(w: float, h: float, tone: str) -> str:
 
 def streetlamp(w: float, h: float, tone: str) -> str:
     """A street lamp with a lantern, a banner on its post."""
-    post = parts(w, h, (((0.11, 0.2, 0.09, 0.8), STEEL), ((0.03, 0.955, 0.25, 0.045), dark(STEEL))))
-    light = path(w, h, "M.02 .05L.29 .05L.23 .18L.08 .18z", "#ffd54a") + path(
-        w, h, "M-.02 .055Q.155 -.05 .33 .055z", dark(STEEL)
-    )
-    collar = part(w, h, (0.06, 0.175, 0.19, 0.022), dark(STEEL))
     cloth = parts(
         w, h, (((0.17, 0.215, 0.83, 0.014), dark(STEEL)), ((0.24, 0.225, 0.74, 0.345), tone))
     )
-    return post + light + collar + cloth
+    return lamppost(0.31 * w, h, STEEL) + cloth
 
 
 def flag(w: float, h: float, tone: str) -> str:
@@ -225,6 +221,15 @@ def surfboard(w: float, h: float, tone: str) -> str:
         w, h, (((0.83, 0.07, 0.05, 0.86), "#fbf6ea"), ((0.9, 0.14, 0.03, 0.72), "#fbf6ea"))
     )
     return fin + deck + nose + bands
+
+
+def suitcase(w: float, h: float, tone: str) -> str:
+    """A suitcase with straps, its handle drawn out."""
+    handle = line(w, h, "M.34 .24L.34 .03L.66 .03L.66 .24", STEEL, 0.035 * h)
+    wheels = "".join(disc(x * w, 0.965 * h, 0.035 * h, "#33313f") for x in (0.16, 0.84))
+    case = rect(0, 0.2 * h, w, 0.75 * h, tone, 0.07 * h)
+    straps = "".join(part(w, h, (x, 0.2, 0.05, 0.75), dark(tone, 0.28)) for x in (0.1, 0.85))
+    return handle + wheels + case + straps
 
 
 def newspaper(w: float, h: float, tone: str) -> str:

@@ -259,3 +259,20 @@ def mountain(w: float, h: float, tone: str) -> str:
         "#ffffff",
     )
     return far + near + shade + snow
+
+
+def floe(w: float, h: float, tone: str) -> str:
+    """A floating sheet of ice."""
+    side = path(w, h, "M.02 .42L.98 .42L.93 .9L.7 1L.4 .92L.12 1L.05 .8z", dark(tone, 0.22))
+    top = path(
+        w, h, "M.02 .42L.12 .12L.3 .2L.52 .04L.78 .14L.9 .08L.98 .42L.8 .56L.5 .48L.2 .58z", tone
+    )
+    return side + top + line(w, h, "M.3 .34L.42 .3M.62 .36L.76 .3", dark(tone, 0.12), 0.04 * h)
+
+
+def lamppost(w: float, h: float, tone: str) -> str:
+    """A street lamp with a lantern."""
+    post = parts(w, h, (((0.355, 0.2, 0.29, 0.8), tone), ((0.1, 0.955, 0.8, 0.045), dark(tone))))
+    light = path(w, h, "M.065 .05L.935 .05L.74 .18L.26 .18z", "#ffd54a")
+    hood = path(w, h, "M0 .055Q.5 -.05 1 .055z", dark(tone))
+    return post + light + hood + part(w, h, (0.2, 0.175, 0.6, 0.022), dark(tone))

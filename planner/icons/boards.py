@@ -94,7 +94,8 @@ _FORMS: dict[str, Board] = {
     ),
     "jar": Board(shapes.jar, "#c98a3d", {"": (0.04, 0.4, 0.96, 0.8)}, (1.2, 2.2), panel_tone="#fbf4e4"),
     "box": Board(shapes.box, "#d3a871", {"": (0.05, 0.29, 0.95, 0.95)}, (1.0, 2.0)),
-    "shirt": Board(shapes.shirt, "#2f6f9f", {"": (0.25, 0.2, 0.75, 0.86)}, (0.65, 1.1)),
+    "suitcase": Board(goods.suitcase, "#8a5a3a", {"": (0.18, 0.28, 0.82, 0.9)}, (0.8, 1.5)),
+    "shirt": Board(shapes.shirt, "#2f6f9f", {"": (0.25, 0.2, 0.75, 0.86)}, (0.6, 0.85)),
     "bag": Board(shapes.bag, "#d9c8a4", {"": (0.08, 0.36, 0.92, 0.94)}, (0.9, 1.5)),
     "shop": Board(
         shapes.shop, "#2f6b54",

@@ -1,4 +1,5 @@
-"""Heads and busts made whole: a body under the head of an animal, legs under one who is shown to the waist.
+"""Heads, busts and boats made whole: a body under the head of an animal, legs under one who is shown to the
+waist, a boat without the water that it is in.
 
 A drawing made whole is called `whole:` and its name; it has the square of the one that it is made of.
 """
@@ -17,6 +18,9 @@ HEADS = frozenset((
     "cat-face", "dog-face", "mouse-face", "pig-face", "cow-face", "tiger-face", "monkey-face",
 ))  # fmt: skip
 """Drawings of a head alone."""
+AFLOAT = frozenset(("sailboat", "ship", "speedboat", "motor-boat", "ferry"))
+"""Drawings of a boat in water."""
+_WAVES = re.compile(r"[Mm][\d. -]+c-1\.75 0-1\.7[^MmZz]*z")
 _CUT = 0.4
 """How much of the last rows of a bust is covered."""
 _INNER = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
@@ -59,6 +63,13 @@ def sitting(svg: str) -> str:
     return _made(
         tail + f'<path d="{body}" fill="{coat}"/>' + chest + paws + _scaled(svg, 6.4, 0, 0.6)
     )
+
+
+@cache
+def dry(svg: str) -> str:
+    """A boat of 32 units without the waves before it, down on the lower edge."""
+    boat = _WAVES.sub("", svg).replace('d=""', 'd="M0 0"')
+    return _made(_scaled(boat, 0, 32 * (1 - ink(boat)[3]), 1))
 
 
 def _made(body: str) -> str:

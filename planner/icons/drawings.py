@@ -61,6 +61,8 @@ DRAWINGS: Mapping[str, Board] = {
     "tent": _drawing(yard.tent, "#e5533d", 1.5, (0.5, 0.3, 0.84, 0.7)),
     "rock": _drawing(yard.rock, "#998ea4", 1.7, (0.34, 0.4, 0.62, 0.9), 0.02),
     "pier": _drawing(yard.pier, "#a56953", 3.4, seat=0.02),
+    "floe": _drawing(yard.floe, "#eaf5fb", 5.2, seat=0.66),
+    "lamppost": _drawing(yard.lamppost, "#636983", 0.14, shines=True),
     "wheelbarrow": _drawing(yard.wheelbarrow, "#00a65a", 1.6, (0.3, 0.18, 0.82, 0.54), 0.12),
     "watering-can": _drawing(yard.watering_can, "#00a6a6", 1.25, (0.46, 0.44, 0.86, 0.92)),
     "shovel": _drawing(yard.shovel, "#998ea4", 0.27),

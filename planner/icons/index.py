@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from planner.errors import PlanError
 from planner.icons.boards import board
-from planner.icons.bodies import HEADS, is_bust, sitting, standing
+from planner.icons.bodies import AFLOAT, HEADS, dry, is_bust, sitting, standing
 from planner.icons.bodies import PREFIX as WHOLE
 from planner.icons.search import DATA, Scores, by_meaning, by_words, connection
 from planner.icons.words import says_something
@@ -107,7 +107,8 @@ def svg(name: str, *, color: str | None = None, stroke_width: float | None = Non
     """
     if name.startswith(WHOLE):
         part = svg(name.removeprefix(WHOLE))
-        return sitting(part) if name.rpartition(":")[2] in HEADS else standing(part)
+        own = name.rpartition(":")[2]
+        return dry(part) if own in AFLOAT else sitting(part) if own in HEADS else standing(part)
     row = connection().execute("SELECT body FROM drawing WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise PlanError(f"There is no icon called {name!r}: take a name that `find` returned.")
@@ -132,10 +133,11 @@ def exists(name: str) -> bool:
 
 
 def whole(name: str, person: bool) -> str:
-    """The drawing of a whole animal or, for a `person` shown to the waist, of one who stands."""
+    """The drawing of a whole animal, a boat out of the water, or for a `person` one who stands."""
     if not name.startswith(COLOUR):
         return name
-    part = name.rpartition(":")[2] in HEADS or (person and is_bust(svg(name)))
+    own = name.rpartition(":")[2]
+    part = own in HEADS or own in AFLOAT or (person and is_bust(svg(name)))
     return f"{WHOLE}{name}" if part else name
 
 
@@ -146,6 +148,13 @@ def every(style: Style) -> tuple[str, ...]:
         "SELECT name FROM drawing WHERE name LIKE ? ORDER BY name", (f"{prefix}:%{ending}",)
     )
     return tuple(row[0] for row in rows)
+
+
+@cache
+def cards() -> frozenset[str]:
+    """Colour icons that are a whole view in a frame, not a thing that could stand in one."""
+    names = json.loads((DATA / "cards.json").read_text(encoding="utf-8"))
+    return frozenset(f"{COLOUR}:{name}" for name in names)
 
 
 @cache

@@ -12,6 +12,8 @@ CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
 _HELD = 0.06
 """How much nearer or farther than who holds it a thing is."""
+_FAR = 0.94
+"""What is so far away, such as mountains, does not come nearer."""
 _SHORE = 0.68
 """What stands higher up is beyond a shore, and stays there."""
 HORIZON = 0.6
@@ -93,7 +95,9 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     stand = [thing for thing in things if thing.support]
     if not stand:
         return _centred(things, area)
-    whole = [thing for thing in things if _goes_along(thing, stand)]
+    stand = [thing for thing in stand if thing.depth < _FAR] or stand
+    far = [thing for thing in things if thing.support and thing not in stand]
+    whole = [thing for thing in things if thing not in far and _goes_along(thing, stand)]
     left, right = min(t.box.x for t in whole), max(t.box.right for t in whole)
     top, foot = min(t.box.y for t in whole), max(t.box.bottom for t in stand)
     zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.62 * area.h / max(foot - top, 1))
@@ -111,12 +115,11 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
             low = max(low, min(b.bottom, area.y + HORIZON * area.h))  # nothing stands in the air
         return box(x, low - b.h * zoom, b.w * zoom, b.h * zoom)
 
-    return [
-        thing.model_copy(
-            update={"box": near(thing.box) if thing in whole else _aloft(thing.box, area, zoom)}
-        )
-        for thing in things
-    ]  # fmt: skip
+    def moved(thing: PictureObject) -> PictureObject:
+        own = near(thing.box) if thing in whole else _aloft(thing.box, area, zoom)
+        return thing if thing in far else thing.model_copy(update={"box": own})
+
+    return [moved(thing) for thing in things]
 
 
 def _goes_along(thing: PictureObject, stand: list[PictureObject]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.composer.text import width
@@ -63,13 +64,27 @@ def _text(page: Page, content: Content) -> Node:
     """A headline or paragraphs alone, as large as the page holds them."""
     live = page.width - 2 * page.margin
     headline = _headline(page, content, live, 0.8) if content.headline else None
-    items = [text for item in content.items for text in (item.title, item.body)]
-    said = (content.kicker, content.deck, content.quote, *items, content.call, content.note)
-    paragraphs = [roles.body(page, text) for text in said if text]
+    before, after = (content.kicker, content.deck, content.quote), (content.call, content.note)
+    paragraphs = [
+        *(roles.body(page, text) for text in before if text),
+        *(node for item in content.items for node in _paragraphs(page, item)),
+        *(roles.body(page, text) for text in after if text),
+    ]
     inner = stack(
         Space(0, grow=1), headline, *paragraphs, Space(0, grow=1), gap=page.gap(1.5), grow=1
     )
     return Panel(inner, (page.margin, page.margin), grow=1)
+
+
+def _paragraphs(page: Page, item: Item) -> Iterator[Node]:
+    """All that an item says, one under another."""
+    value = "" if item.value in item.title + item.body else item.value
+    for text in (item.when, item.title, value, item.body):
+        if text:
+            yield roles.body(page, text)
+    own = own_items(page, item, scale=1.0)
+    if own is not None:
+        yield own
 
 
 def _scene(page: Page, content: Content) -> Node:

@@ -62,3 +62,15 @@ def test_a_day_stays_with_its_month() -> None:
 )
 def test_a_chinese_number_stays_with_what_it_counts(text: str, units: tuple[str, ...]) -> None:
     assert break_units(text, "zh-Hans", True) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Line 7 - 3 min", ("Line ", "7 - ", "3 min")),
+        ("Mon – Fri", ("Mon – ", "Fri")),
+        ("- item", ("- ", "item")),
+    ],
+)
+def test_a_dash_opens_no_line(text: str, units: tuple[str, ...]) -> None:
+    assert break_units(text, "en", phrases=False) == units

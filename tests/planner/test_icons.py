@@ -264,3 +264,16 @@ def test_a_dyed_thing_is_mostly_of_its_colour(name: str, color: str) -> None:
     seen = drawn[drawn[..., 3] > 250][:, :3].astype(int)
     told = [int(color[i : i + 2], 16) for i in (1, 3, 5)]
     assert abs(np.median(seen, axis=0) - told).max() < 45
+
+
+def test_a_boat_is_drawn_without_the_water_that_it_is_in() -> None:
+    for boat in ("sailboat", "ship", "speedboat", "motor-boat", "ferry"):
+        name = icons.whole(f"fluent-emoji-flat:{boat}", person=False)
+        assert "c-1.75 0" in icons.svg(f"fluent-emoji-flat:{boat}")
+        assert "c-1.75 0" not in icons.svg(name)
+        assert icons.ink(icons.svg(name))[3] > 0.96
+
+
+def test_a_view_in_a_frame_is_no_hero() -> None:
+    park = Content("National park", topic="national park", archetypes=(("poster", ""),))
+    assert not set(with_icons(park, "light").queries) & icons.cards()

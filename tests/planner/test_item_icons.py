@@ -83,3 +83,22 @@ def test_no_word_of_another_language_or_of_the_same_stem(
     text: str, language: str, wrong: str
 ) -> None:
     assert wrong not in item_icons([text], "line", language)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "unfit"),
+    [
+        ("Break", "break"),
+        ("Apples", "logo"),
+        ("Sketching basics", "logo"),
+        ("Club night", "club"),
+    ],
+)
+def test_a_word_of_two_meanings_has_no_icon_of_the_rarer_one(text: str, unfit: str) -> None:
+    likely = icons.likely([text], style="fill", language="en", topic="")[0]
+    assert not any(unfit in name and chance > 0.3 for name, chance in likely.items())
+
+
+def test_a_brand_named_with_its_ware_has_its_mark() -> None:
+    likely = icons.likely(["Apple iPhone"], style="fill", language="en", topic="")[0]
+    assert max(likely, key=lambda name: likely[name]) == "ph:apple-logo-fill"

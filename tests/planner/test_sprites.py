@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner import icons
 from planner.sprites import sprite_of
 
 COLOUR = "fluent-emoji-flat"
@@ -14,7 +15,7 @@ COLOUR = "fluent-emoji-flat"
     [
         ("wooden table", "en", ("board:table",)),
         ("crystal ball", "en", (f"{COLOUR}:crystal-ball",)),
-        ("ice floe", "en", (f"{COLOUR}:ice",)),
+        ("ice floe", "en", ("board:floe",)),
         ("acacia tree", "en", (f"{COLOUR}:deciduous-tree",)),
         ("pine trees", "en", (f"{COLOUR}:evergreen-tree",)),
         ("bamboo", "en", (f"{COLOUR}:tanabata-tree",)),
@@ -58,3 +59,8 @@ def test_what_the_icons_lack_is_drawn_in_every_language(
     label: str, language: str, form: str
 ) -> None:
     assert sprite_of(label, language) == f"board:{form}"
+
+
+@pytest.mark.parametrize("label", ["national park", "fireworks", "city skyline"])
+def test_a_view_in_a_frame_shows_no_thing(label: str) -> None:
+    assert sprite_of(label, "en") not in icons.cards()

@@ -18,6 +18,12 @@ def say(prompt: str) -> Content:
     [
         ("Cats vs dogs: independent vs loyal, cheap vs dear", ("Cats", "Dogs"),
          ["Independent", "Cheap"], ["Loyal", "Dear"]),
+        ("Compare electric cars and petrol cars: range 420 km vs 700 km, exhaust 0 g/km vs 140 g/km",
+         ("Electric cars", "Petrol cars"), ["Range", "Exhaust"], ["Range", "Exhaust"]),
+        ("Le train ou l'avion : durée 5 h 40 contre 1 h 30, prix 59 € contre 89 €",
+         ("Le train", "L'avion"), ["Durée", "Prix"], ["Durée", "Prix"]),
+        ("Plan A vs Plan B: 5 seats vs 10 seats, cheap vs dear", ("Plan A", "Plan B"),
+         ["5 seats", "Cheap"], ["10 seats", "Dear"]),
         ("Before and after: dark cabinets / white cabinets, gas / induction", ("Before", "After"),
          ["Dark cabinets", "Gas"], ["White cabinets", "Induction"]),
         ("Kitchen: old kitchen vs new kitchen - dark / white, gas / induction", ("Old kitchen", "New kitchen"),

@@ -13,6 +13,13 @@ from planner.composer.inline import inline
         ("A, B, C. Warning: do not run.", "en", "Warning: do not run."),
         ("A, B, C. Vorsicht: Nicht laufen.", "de", "Vorsicht: Nicht laufen."),
         ("A, B, C. Tip: walk slowly.", "en", "walk slowly."),
+        ("A, B, C. Warning: do not run; walk.", "en", "Warning: do not run; walk."),
+        (
+            "A, B, C. Achtung: Hunde an die Leine; Grillen nur am Platz.",
+            "de",
+            "Achtung: Hunde an die Leine; Grillen nur am Platz.",
+        ),
+        ("Tip: rest; Title: Sleep", "en", "rest"),
     ],
 )
 def test_the_label_of_a_warning_stays(prompt: str, language: str, note: str) -> None:

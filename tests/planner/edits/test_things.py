@@ -84,3 +84,18 @@ def test_a_photograph_keeps_its_weather_and_light(tmp_path: Path) -> None:
     with pytest.raises(PlanError, match="it has no things"):
         edited("remove the hill", plan)
     assert edited("add a red balloon", plan).objects[-1].label == "balloon"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "füge links einen Hund und rechts einen Baum hinzu",
+        "ajoute un chien à gauche et un arbre à droite",
+        "在左边加一只狗，右边加一棵树",
+    ],
+)
+def test_two_things_are_added_each_on_its_side_in_any_language(said: str) -> None:
+    plan = think("Eine Katze auf einem Sofa", Inputs(), Wishes(size="1K"))
+    left, right = edited(said, plan).objects[-2:]
+    assert (left.sprite or "").endswith("dog") and (right.sprite or "").endswith("tree")
+    assert left.box.x < right.box.x

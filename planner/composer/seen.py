@@ -1,0 +1,49 @@
+"""Whether a prompt pictures something, rather than asking for a graphic or naming a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planner.composer.lexicon import find
+from planner.composer.phrases import Thing
+from planner.composer.quotes import Quote
+from planner.composer.relations import relations_of
+from planner.composer.things import opens_with_article
+
+_INDEFINITE = re.compile(
+    r"(?i)\s*(?:an?|one|two|three|four|five|eine?|zwei|drei|vier|fünf|une?|deux|trois|una|dos|tres|uma?"
+    r"|dois|uno|due|tre|een|\d)\s+"
+)
+"""How a picture of something begins: `A fox`, `Zwei Hunde`."""
+_NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
+
+
+def pictures_something(
+    masked: str, found: Sequence[Thing], quoted: Sequence[Quote], language: str
+) -> bool:
+    """True where things stand in a relation, carry text, or one is named with its article."""
+    known = [thing for thing in found if thing.kind != "other"]
+    found = found if language == "en" else known  # words of no list may be no things
+    media = {hit.meaning for hit in find(masked[:80], "request", language)}
+    if not known:
+        return False
+    if "picture" in media:
+        return True
+    signs = any(thing.kind == "sign" for thing in known)
+    opens = language in _NO_ARTICLES or opens_with_article(masked)
+    named = opens and len(masked[: known[0].start].split()) <= 1
+    if quoted:
+        return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
+    solid = [thing for thing in known if thing.kind != "sign"]
+    if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
+        return len(solid) >= 2 and bool(list(relations_of(masked, found, language)))
+    related = bool(
+        list(relations_of(masked, found, language))
+        or find(masked, "grounds", language)
+        or (len(known) >= 2 and find(masked, "weather", language))
+    )
+    article = _INDEFINITE.match(masked)
+    first = article is not None and found[0].start <= article.end()
+    opens = first or (solid[0].color is not None and len(masked) < 60)
+    return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
