@@ -89,11 +89,10 @@ class Library:
             return self._sourced(parse_text(_as_markdown(hit.text), "text.md"), hit)
         if self.provider.name == "folder":
             return read_document(Path(hit.url))
-        with self._manners.turn(hit.url):
-            return self._sourced(self._fetched(hit.url), hit)
+        return self._sourced(self._fetched(hit.url), hit)
 
     def _fetched(self, url: str) -> Document:
-        page = self._web.get(url)
+        page = self._web.get(url, turn=self._manners.turn)
         name = Path(urlsplit(url).hostname or "page")
         if page.type in ("text/html", "application/xhtml+xml"):
             return _dated(parse_html(page.body, name), page.body)
@@ -132,15 +131,15 @@ def _decoded(page: Page) -> str:
     """The text of a page in the charset that it names, if there is such a one."""
     try:
         return page.body.decode(page.charset or "utf-8", "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         return page.body.decode("utf-8", "replace")
 
 
 def _dated(document: Document, page: bytes) -> Document:
-    """The document with the day of publication that its page states."""
+    """The document with the day of publication that its page states; none is guessed from its words."""
     from trafilatura import extract_metadata
 
-    told = extract_metadata(page)
+    told = extract_metadata(page, extensive=False)
     try:
         day = date.fromisoformat(str(told.date)[:10]) if told is not None and told.date else None
     except ValueError:
