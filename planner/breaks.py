@@ -80,27 +80,36 @@ _DAY_AFTER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,;:)]*\s*$")
 _CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
 _RANGE = re.compile(r"\d[–−-]$")
 _HYPHENED = re.compile(r"\w-$")
+_THOUSANDS = re.compile(r"(?:^|[^\d.,])\d{1,3}(?: \d{3})* $")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_DIALLED = re.compile(r"(?:^|[^\d.,])(?:\+\d|0)[\d ()/-]* $")
+"""The beginning of a telephone number."""
+_COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
-    """A number and its unit, the ends of a range, a day and its month stay on one line; with
-    `hyphens` also the halves of twenty-five."""
+    """A number with its groups of digits and its unit, the ends of a range, a day and its month stay
+    on one line; with `hyphens` also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
-        number = out and (
-            _CURRENCY.search(out[-1]) or (_NUMBER.search(out[-1]) and _UNIT.match(unit))
-        )
-        spanned = out and _RANGE.search(out[-1]) and unit[:1].isdigit()
-        if (
-            number
-            or spanned
-            or (out and _is_day(out[-1], unit))
-            or (out and hyphens and _HYPHENED.search(out[-1]))
-        ):
+        if out and (_is_one(out[-1], unit) or (hyphens and _HYPHENED.search(out[-1]))):
             out[-1] += unit
         else:
             out.append(unit)
     return tuple(out)
+
+
+def _is_one(before: str, after: str) -> bool:
+    """True within `25 km`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
+    return bool(
+        _CURRENCY.search(before)
+        or (_NUMBER.search(before) and _UNIT.match(after))
+        or (_RANGE.search(before) and after[:1].isdigit())
+        or (_THOUSANDS.search(before) and _GROUP.match(after))
+        or (_DIALLED.search(before) and after[:1].isdigit())
+        or (before[-1:].isdigit() and _COUNTER.match(after))
+        or _is_day(before, after)
+    )
 
 
 def _is_day(before: str, after: str) -> bool:
