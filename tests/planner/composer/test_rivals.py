@@ -55,6 +55,28 @@ def test_the_newest_number_is_shown_and_both_are_kept(planned: Write) -> None:
     assert not plan.issues
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam is 128 m tall and 579 m long.", "The dam is 128 m tall and 617 m long."),
+        ("The dam is 128 m tall and 579 m long.", "The dam is 617 m long."),
+        ("Die Mauer ist 128 m hoch und 579 m lang.", "Die Mauer ist 128 m hoch und 617 m lang."),
+        ("卡里巴水坝高128米，长579米。", "卡里巴水坝高128米，长617米。"),
+    ],
+)
+def test_each_of_two_numbers_in_one_unit_has_its_own_words(
+    planned: Write, one: str, other: str
+) -> None:
+    (why,) = told(planned("The dam", a_txt=f"{one}\n", b_txt=f"{other}\n"))
+    assert "579 m" in why and "617 m" in why
+
+
+def test_numbers_of_two_things_in_one_sentence_do_not_disagree(planned: Write) -> None:
+    one = "The dam is 128 m tall and the bridge is 40 m long.\n"
+    other = "The dam is 128 m tall and the tunnel is 60 m long.\n"
+    assert not told(planned("The dam", a_txt=one, b_txt=other))
+
+
 def test_sentences_stay_as_their_author_wrote_them(planned: Write) -> None:
     listed = "# Walk\n\nThe bridge is 40 m high and is seen for miles.\n\nIt has 12 steps.\n"
     newer = "---\ndate: 2024-03-01\n---\n# Walk\n\nThe bridge is 45 m high and is seen for miles.\n"
