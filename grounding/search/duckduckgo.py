@@ -28,7 +28,8 @@ class DuckDuckGo:
         try:
             found = look(query.words, region=region, timelimit=_limit(query), max_results=limit)
         except Exception as error:  # the package raises its own, its engines' and httpx' errors
-            raise SearchError(f"The web search failed: {str(error).rstrip('.')}.") from error
+            name = type(error).__name__
+            raise SearchError(f"The web search failed ({name}); is the machine online?") from error
         hits = [
             Hit(str(url), str(r.get("title") or url), str(r.get("body") or ""),
                 day(str(r.get("date") or "")), self.name)
