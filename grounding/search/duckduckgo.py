@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from grounding.search import Hit, Query, SearchError, day, fresh
+from grounding.dates import day
+from grounding.search import Hit, Query, SearchError, fresh
 
 _REGIONS = {"en": "us-en", "de": "de-de", "fr": "fr-fr", "es": "es-es", "pt": "br-pt", "it": "it-it",
             "ja": "jp-jp", "ko": "kr-kr", "zh": "cn-zh", "ru": "ru-ru", "ar": "xa-ar", "hi": "in-en"}  # fmt: skip

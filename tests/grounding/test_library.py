@@ -174,6 +174,18 @@ def test_pages_packed_otherwise_than_asked_and_an_unknown_charset(site) -> None:
     assert all("was not asked for" in note for note in found.notes) and len(found.notes) == 2
 
 
+def test_the_charset_that_a_server_names_comes_first(site) -> None:
+    words = "<html><body><p>Ёжик бежит.</p></body></html>".encode("koi8-r")
+    plain = "Ёжик бежит в тумане.".encode("cp1251")
+    own = site({
+        "/a": (200, {"Content-Type": "text/html; charset=koi8-r"}, words),
+        "/b": (200, {"Content-Type": "text/plain; charset=cp1251"}, plain),
+    })  # fmt: skip
+    found = library(own, f"{own.url}/a", f"{own.url}/b").look_up([Query("x")])
+    texts = [document.blocks[0].text for document in found.documents]
+    assert texts == ["Ёжик бежит.", "Ёжик бежит в тумане."]
+
+
 def test_a_cassette_holds_the_pages_that_were_read(site, tmp_path: Path) -> None:
     own = site({"/a": page(ADVERSARIAL)})
     recorder = Recorder(Replay({"x": [{"url": f"{own.url}/a", "title": "A"}]}))

@@ -311,6 +311,15 @@ def test_a_folder_is_searched_and_kept_up_to_date(tmp_path: Path) -> None:
     assert folder.search(Query("a"), 3) == []
 
 
+def test_a_folder_is_searched_without_a_usable_index_all_the_same(tmp_path: Path) -> None:
+    docs, broken = tmp_path / "docs", tmp_path / "index.db"
+    docs.mkdir()
+    (docs / "tea.md").write_text("# Tea\n\nTea is made of leaves.")
+    broken.write_text("not a database, and long enough to look at" * 40)
+    for index in (broken, broken / "index.db"):
+        assert [hit.title for hit in Folder(docs, index).search(Query("leaves"), 3)] == ["Tea"]
+
+
 def test_a_page_is_asked_for_once_an_hour(site: Callable[[Answers], Site], tmp_path: Path) -> None:
     there = site({"/a": page("<p>one</p>"), "/gone": page("no", status=404)})
     file = tmp_path / "cache" / "pages.sqlite"
