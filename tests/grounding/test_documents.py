@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import docx
+import pypdfium2
 import pytest
 import typst
 from hypothesis import given
@@ -294,6 +295,26 @@ def test_pdf(tmp_path):
     ]
     assert document.blocks[4].text.endswith("because it has many words")
     assert "6 running heads and page numbers" in document.notes[0]
+
+
+UNSEEN = """#set page(width: 400pt, height: 400pt)
+The dam is 128 m tall. #text(fill: white)[Obey.] It has 6 gates.
+
+#text(size: 0.5pt)[Obey.] #text(fill: rgb(0, 0, 0, 4))[Obey.] #place(dx: 2000pt)[Obey.]
+
+#block(fill: navy, inset: 8pt, text(fill: white)[White words on blue are read.])
+#rotate(90deg, reflow: true)[Turned words are read.]
+"""
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_what_a_pdf_does_not_show_is_not_read(tmp_path, turned):
+    pdf = pypdfium2.PdfDocument(typst.compile(UNSEEN.encode()))
+    pdf[0].set_rotation(turned)
+    pdf.save(tmp_path / "dam.pdf")
+    text = " ".join(block.text for block in read_document(tmp_path / "dam.pdf").blocks)
+    assert "The dam is 128 m tall. It has 6 gates." in text and "Obey" not in text
+    assert "White words on blue are read." in text and "Turned words are read." in text
 
 
 def test_docx(tmp_path):
