@@ -69,7 +69,7 @@ def _line_break_units(text: str) -> Iterator[str]:
 
 _NUMBER = re.compile(r"(?:^|\s|\()[-–−+~≈<>$€£¥]?\d[\d.,:–−-]* $")
 _UNIT = re.compile(
-    r"(?:[kMGTcmµn]?(?:m|g|s|l|L|W|Wh|V|A|Hz|J|Pa|t|B|b|cal|bar|mol)[²³]?(?:/\w{1,3}[²³]?)?|°[CF]?|%|‰|K|min"
+    r"(?:[kMGTcmµn]?(?:m|g|s|l|L|W|Wh|V|A|Hz|J|Pa|t|B|b|cal|bar|mol)[²³]?(?:/\w{0,3}[²³]?)?|°[CF]?|%|‰|K|min"
     r"|h|hr|hrs|sec|ppm|ppb|bn|mn|m|tn|million|billion|trillion|thousand|Mio\.?|Mrd\.?|[€$£¥]|USD|EUR|px|dB"
     r"|AD|BC|CE|BCE|am|pm|kWh|km/h|mph|ft|in|lb|oz|ly|AU)[.,;:)]*\s*$"
 )
@@ -84,6 +84,7 @@ _THOUSANDS = re.compile(r"(?:^|[^\d.,])\d{1,3}(?: \d{3})* $")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _DIALLED = re.compile(r"(?:^|[^\d.,])(?:\+\d|0)[\d ()/-]* $")
 """The beginning of a telephone number."""
+_PER = re.compile(r"\d ?[a-zA-Zµ°²³]{1,4}/$")
 _COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -100,13 +101,14 @@ def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
 
 
 def _is_one(before: str, after: str) -> bool:
-    """True within `25 km`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
+    """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
     return bool(
         _CURRENCY.search(before)
         or (_NUMBER.search(before) and _UNIT.match(after))
         or (_RANGE.search(before) and after[:1].isdigit())
         or (_THOUSANDS.search(before) and _GROUP.match(after))
         or (_DIALLED.search(before) and after[:1].isdigit())
+        or (_PER.search(before) and after[:1].isalpha())
         or (before[-1:].isdigit() and _COUNTER.match(after))
         or _is_day(before, after)
     )

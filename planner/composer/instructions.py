@@ -15,7 +15,7 @@ _LEAST, _SHARE, _MOST = 3, 0.6, 12
 """Instructions at least, and their share of the sentences from the first to the last; steps at most."""
 _NAME = 48
 """Width of the name before the steps at most: `肉じゃがの作り方です。`, `番茄炒蛋的做法：`."""
-_OPENING = re.compile(r"(?P<name>[^:：.。!！]+?)(?:です|如下)?\s*[:：.。]\s*")
+_OPENING = re.compile(r"(?P<name>[^:：.。!！]+?)(?:です|如下)?\s*(?P<mark>[:：.。])\s*")
 _WORD = r"[^\W\d_]+"
 _FORMS = {
     "de": rf"{_WORD}(?:en|eln|ern) Sie\b|.*\b[a-zäöüß]+(?:en|eln|ern)[.!]?$",
@@ -31,8 +31,8 @@ _FORMS = {
 def instructed(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[Block]]:
     """The sentences of paragraphs that tell what to do as ordered items, and those after them.
 
-    As they are where there are lists, sections, or too few instructions. A name that opens the text and
-    says that steps follow is the heading.
+    As they are where there are lists, sections, or too few instructions. A name that opens the text is the
+    heading; where it says that steps follow, all sentences are some.
     """
     text = [block for block in blocks if block.kind == "paragraph"]
     heads = [block for block in blocks if block.kind == "heading"]
@@ -45,22 +45,27 @@ def instructed(blocks: Sequence[Block], language: str) -> tuple[list[Block], lis
         for block in text
         for sentence in sentences(block.text.replace("\n", " "), language)
     ]
-    start, end = (0, len(told)) if named else _run(told, language)
-    if not _LEAST <= end - start <= _MOST:
+    says = named is not None and _says_steps(named[0].text, language)
+    start, end = (0, len(told)) if says else _run(told, language)
+    if not _LEAST <= end - start <= _MOST or (named and start):
         return list(blocks), []
     steps = [replace(block, kind="item", level=1, ordered=True) for block in told[start:end]]
     return [*heads, *told[:start], *steps], told[end:]
 
 
 def _named(block: Block, language: str) -> tuple[Block, Block] | None:
-    """The name of what is done and the text after it, where it says that steps follow."""
+    """The short name that opens a text, with a colon or a word for steps, and the text after it."""
     opening = _OPENING.match(block.text)
     if opening is None or width(opening["name"]) > _NAME or opening.end() == len(block.text):
         return None
-    if not any(hit.meaning == "steps" for hit in find(opening["name"], "archetypes", language)):
+    if opening["mark"] in ".。" and not _says_steps(opening["name"], language):
         return None
     head = replace(block, kind="heading", level=1, text=opening["name"])
     return head, replace(block, text=block.text[opening.end() :])
+
+
+def _says_steps(name: str, language: str) -> bool:
+    return any(hit.meaning == "steps" for hit in find(name, "archetypes", language))
 
 
 def _run(told: Sequence[Block], language: str) -> tuple[int, int]:
@@ -72,10 +77,14 @@ def _run(told: Sequence[Block], language: str) -> tuple[int, int]:
 
 
 def _instructs(sentence: str, language: str) -> bool:
-    """True for a sentence that opens with a verb that tells what to do, or ends so in German."""
+    """True for a sentence, or its part behind a comma, that opens with a verb that tells what to do.
+
+    In German also for one that ends so.
+    """
     if language == "de" and find(sentence, "predicates", language):
         return False
-    return _pattern(language).match(sentence) is not None
+    parts = sentence, sentence.partition(", ")[2]
+    return any(_pattern(language).match(part) for part in parts)
 
 
 @cache

@@ -25,6 +25,11 @@ _LABEL = 5
 _MOST = 240
 """A text is judged by so many of its first sentences."""
 _YEAR = re.compile(r"[12]\d{3}\s?(?:s|er|年代?|년대?)?")
+_DATED = re.compile(r"[月월]\s?$")
+"""Before the day of a date."""
+_GOES_ON = re.compile(r"[ \u00a0\u202f/-]\d")
+_DIALLED = re.compile(r"(?<![\d.,])(?:\+\d|0)[\d \u00a0()/-]*$")
+"""Behind and before the digits of a part of a telephone number."""
 _HOURS = re.compile(
     r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)?\s?(?:–|—|-|to|bis|à|às|alle|a|до|至|から)\s?"
     r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)(?!\w)"
@@ -123,8 +128,10 @@ def _is_noun(found: re.Match[str], language: str) -> bool:
 
 
 def _aside(text: str, value: Value, language: str) -> bool:
-    """True for a number in brackets, an hour of the day, or a bound: `with more than 30 % cover`."""
+    """True for a number in brackets, of a date, a clock or a telephone, or a bound: `with more than 30 %`."""
     before = text[: value.start]
+    if _DATED.search(before) or _DIALLED.search(before) or _GOES_ON.match(text, value.end):
+        return True
     bounds = "|".join(re.escape(word) for word in words("joins", "bound", language))
     joins = "|".join(re.escape(word) for word in words("joins", "and", language))
     gap = r"\s*" if is_cjk(before) else r"\s+"

@@ -1,4 +1,4 @@
-"""`Dear parents, on Monday …`: whom a letter or a notice speaks to is no part of what it says."""
+"""`Dear parents, on Monday …`, `Blood tests: dear patients, …`: whom a text speaks to is not what it says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def without_salutation(document: Document) -> Document:
     greets = _pattern(document.language)
     title = "" if greets.fullmatch(document.title or "") else document.title
     for at, block in enumerate(document.blocks[:2]):
-        rest = greets.sub("", block.text, count=1)
+        rest = greets.sub(r"\g<label>", block.text, count=1).strip(" :：")
         kept = (replace(block, text=rest),) if rest else ()
         blocks = (*document.blocks[:at], *kept, *document.blocks[at + 1 :])
         if rest != block.text and blocks:
@@ -31,4 +31,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     names = sorted(words("roles", "salutation", language), key=len, reverse=True)
     opens = "|".join(re.escape(name) + ("" if is_cjk(name) else r"(?!\w)") for name in names)
     whom = _WHOM.get(language, "")
-    return re.compile(rf"(?i)\A\s*(?:{opens}){whom}[^,:!.?，：！。？،؛\d\n]{{0,60}}[,:!，：！،]\s*")
+    label = r"(?P<label>(?:[^,:!.?，：！。？،؛\n]{2,40}[:：]\s*)?)"
+    return re.compile(
+        rf"(?i)\A\s*{label}(?:{opens}){whom}[^,:!.?，：！。？،؛\d\n]{{0,60}}[,:!，：！،、]\s*"
+    )
