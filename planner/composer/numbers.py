@@ -68,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
         # A bare letter scales only where it touches the number; "m" alone means metres.
         rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![{_LETTERS}])"
         rf"|\s?(?P<scale>{scale})(?![{_LETTERS}]))?"
-        rf"(?:[\s\u00a0\u202f-]?(?:d['’]|de\s)?(?P<unit>{unit})(?:ًا|اً|ا)?(?![{_LETTERS}]|['’]\w))?"
+        rf"(?:[\s\u00a0\u202f-]?(?:d['’]|de\s)?(?P<unit>{unit})(?:ًا|اً|ا)?(?![{_LETTERS}²³]|['’]\w))?"
         rf"(?P<plus>\+)?(?:\s?(?P<post>{_CURRENCY})(?![a-zA-Z]))?(?![a-zA-Z\d]|[:.]\d)"
     )
 

@@ -129,7 +129,9 @@ def _in_sentences(document: Document) -> Iterator[Stated]:
         elif block.kind != "table":
             about = frozenset[str]().union(*over.values())
             for sentence in sentences(block.text, language):
-                main, label = _main(sentence, language), block.kind == "item"
+                # An item that is no sentence says nothing without the heading over it.
+                label = block.kind == "item" and not find(sentence, "predicates", language)
+                main = _main(sentence, language)
                 yield from _in_sentence(main, block.source, language, about, label)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grounding.gather import gather
-from grounding.types import Inputs
+from grounding.types import Block, Document, Inputs, Source
+from planner.claims import gaps
 from planner.content import Wishes
 from planner.disputes import DISPUTE
 from planner.plan import Plan
@@ -69,6 +70,21 @@ def test_each_of_two_numbers_in_one_unit_has_its_own_words(
 ) -> None:
     (why,) = told(planned("The dam", a_txt=f"{one}\n", b_txt=f"{other}\n"))
     assert "579 m" in why and "617 m" in why
+
+
+def test_pages_are_named_by_their_titles_and_what_their_addresses_hold_is_traced() -> None:
+    def page(address: str, title: str, text: str) -> Document:
+        source = Source(url=address, title=title)
+        return Document(title, (Block("item", text, source, 1),), source)
+
+    pages = (
+        page("http://a.example/2024/03/1", "Dams today", "The dam is 128 m tall and 579 m long."),
+        page("http://b.example:8080/77", "", "The dam is 617 m long."),
+    )
+    plan = think("The dam", Inputs(documents=pages), Wishes())
+    shown = words(plan)
+    assert "579 m (Dams today)" in shown and "617 m (http://b.example:8080/77)" in shown
+    assert not plan.issues and not gaps(plan)
 
 
 def test_numbers_of_two_things_in_one_sentence_do_not_disagree(planned: Write) -> None:
