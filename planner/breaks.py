@@ -75,6 +75,8 @@ _UNIT = re.compile(
 )
 
 
+_SHORT = 8
+"""Letters of a unit's name at most that stays with its number: a longer one needs a line of its own."""
 _DAY_BEFORE = re.compile(r"(?:^|\s|\()\d{1,2}\.? $")
 _DAY_AFTER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,;:)]*\s*$")
 _CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
@@ -104,7 +106,7 @@ def _is_one(before: str, after: str) -> bool:
     """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
     return bool(
         _CURRENCY.search(before)
-        or (_NUMBER.search(before) and _UNIT.match(after))
+        or (_NUMBER.search(before) and _is_unit(after))
         or (_RANGE.search(before) and after[:1].isdigit())
         or (_THOUSANDS.search(before) and _GROUP.match(after))
         or (_DIALLED.search(before) and after[:1].isdigit())
@@ -112,6 +114,17 @@ def _is_one(before: str, after: str) -> bool:
         or (before[-1:].isdigit() and _COUNTER.match(after))
         or _is_day(before, after)
     )
+
+
+def _is_unit(word: str) -> bool:
+    bare = word.strip(" .,;:!?)")
+    return _UNIT.match(word) is not None or (len(bare) <= _SHORT and bare in _units())
+
+
+@cache
+def _units() -> frozenset[str]:
+    known = load("lexicon", "units")
+    return frozenset((*known["unit"], *known["scale"]))
 
 
 def _is_day(before: str, after: str) -> bool:

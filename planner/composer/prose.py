@@ -65,7 +65,7 @@ def prose(root: Section, language: str) -> tuple[tuple[Entry, ...], int]:
         told = {i: replace(whole[i], value="", when=w.text, date=w.date) for i, w in years.items()}
         ranked = [i for i in ranked if i in years]
     elif len(valued) >= _telling(pairs):
-        told, ranked = whole, valued
+        told, ranked = whole, valued if len(pairs) > _SUMMED else ranked
     chosen = sorted(ranked[: _SAID if own else _SUMMED])
     return tuple(told[i] for i in chosen), sum(len(pairs[i][0]) for i in chosen)
 

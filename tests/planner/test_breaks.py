@@ -43,6 +43,8 @@ def test_plain_words_end_lines_where_uax_14_says(text: str) -> None:
 
 def test_a_number_stays_with_its_unit() -> None:
     assert "25 km " in break_units("walk 25 km or run", "en", False)
+    assert "30 Minuten " in break_units("Den Teig 30 Minuten kalt stellen", "de", True)
+    assert break_units("um 380 Kilowattstunden", "de", True) == ("um ", "380 ", "Kilowattstunden")
     assert "60 km/h " in break_units("at up to 60 km/h on slopes", "en", True)
     assert break_units("pages 10–12", "en", False) == ("pages ", "10–12")
 
