@@ -25,6 +25,8 @@ _LABEL = 5
 _MOST = 240
 """A text is judged by so many of its first sentences."""
 _YEAR = re.compile(r"[12]\d{3}\s?(?:s|er|年代?|년대?)?")
+_VAGUE = ("个", "個")
+"""Measure words that name no thing: `1500个阅览座位`."""
 _DATED = re.compile(r"[月월]\s?$")
 """Before the day of a date."""
 _GOES_ON = re.compile(r"[ \u00a0\u202f/-]\d")
@@ -105,7 +107,8 @@ def _sentence(line: Line, language: str) -> Entry:
     numbers = [
         v for v in values(line.text, language) if _tells(v) and not _aside(line.text, v, language)
     ]
-    if not numbers or found.value or leading_date(line.text, language):
+    vague = bool(numbers) and numbers[0].unit in _VAGUE
+    if not numbers or vague or found.value or leading_date(line.text, language):
         return found
     value, unit = _counted(line.text, numbers[0], language)
     return replace(found, value=value, amount=numbers[0].amount, unit=unit)
