@@ -255,6 +255,14 @@ def hour_of(text: str) -> int | None:
     return hour if hour < 24 else None
 
 
+def day(text: str) -> date | None:
+    """The day that a timestamp in ISO 8601 begins with, if any."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
 def without_time(value: datetime | date) -> date:
     """The day of `value`."""
     return value.date() if isinstance(value, datetime) else value

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from grounding.cells import Grid, labelled
 from grounding.data import load
+from grounding.dates import day
 from grounding.decoding import decode
 from grounding.errors import InputError
 from grounding.guards import DOCUMENT_BYTES, check_file, read_bytes
@@ -27,14 +27,14 @@ def _read_html(path: Path) -> Document:
     return parse_html(read_bytes(path, DOCUMENT_BYTES), path)
 
 
-def parse_html(data: bytes, path: Path) -> Document:
+def parse_html(data: bytes, path: Path, charset: str | None = None) -> Document:
     """A page of HTML that may have come without a file; `path` names it in errors and sources.
 
-    InputError where it holds no text.
+    `charset` is what its server says. InputError where it holds no text.
     """
     from grounding.readers.html import decode_html, read_html
 
-    text, note = decode_html(data, str(path))
+    text, note = decode_html(data, str(path), charset)
     blocks, title = read_html(text, path.name)
     own = any(block.kind == "heading" and block.level == 1 for block in blocks)
     return _document((blocks, {} if own else {"title": title or ""}), path, [note] if note else [])
@@ -110,20 +110,12 @@ def _document(
         file=path.name,
         title=title,
         url=address if address.startswith(("http://", "https://")) else None,
-        published=(day := _day(fields.get("date") or fields.get("published", ""))),
+        published=(published := day(fields.get("date") or fields.get("published", ""))),
     )
-    if day:
-        blocks = [replace(b, source=replace(b.source, published=day)) for b in blocks]
+    if published:
+        blocks = [replace(b, source=replace(b.source, published=published)) for b in blocks]
     language = fields.get("lang") or fields.get("language") or detect_language(words)
     return Document(title, tuple(blocks), source, language, tuple(notes))
-
-
-def _day(text: str) -> date | None:
-    """The day that a text in ISO form begins with."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _first_heading(blocks: Sequence[Block]) -> str | None:

@@ -13,11 +13,13 @@ from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
 from grounding.data import load
+from grounding.dates import day
 from grounding.documents import parse_html, parse_text, read_document
 from grounding.errors import GroundingError
-from grounding.http import Page, Web, cache_file
+from grounding.http import Web, cache_file
 from grounding.language import detect_language
 from grounding.manners import Manners
+from grounding.readers.html import decode_html
 from grounding.search import Hit, Query, SearchError, SearchProvider, fresh
 from grounding.types import Block, Document, Source
 
@@ -89,16 +91,15 @@ class Library:
             return self._sourced(parse_text(_as_markdown(hit.text), "text.md"), hit)
         if self.provider.name == "folder":
             return read_document(Path(hit.url))
-        with self._manners.turn(hit.url):
-            return self._sourced(self._fetched(hit.url), hit)
+        return self._sourced(self._fetched(hit.url), hit)
 
     def _fetched(self, url: str) -> Document:
-        page = self._web.get(url)
+        page = self._web.get(url, turn=self._manners.turn)
         name = Path(urlsplit(url).hostname or "page")
         if page.type in ("text/html", "application/xhtml+xml"):
-            return _dated(parse_html(page.body, name), page.body)
+            return _dated(parse_html(page.body, name, page.charset), page.body)
         if page.type in ("text/plain", "text/markdown"):
-            return parse_text(_decoded(page), str(name))
+            return parse_text(decode_html(page.body, str(name), page.charset)[0], str(name))
         if page.type == "application/pdf":
             with NamedTemporaryFile(suffix=".pdf") as file:
                 file.write(page.body)
@@ -128,24 +129,13 @@ class Library:
         return Document(hit.title, blocks, told(document.source), language, document.notes)
 
 
-def _decoded(page: Page) -> str:
-    """The text of a page in the charset that it names, if there is such a one."""
-    try:
-        return page.body.decode(page.charset or "utf-8", "replace")
-    except LookupError:
-        return page.body.decode("utf-8", "replace")
-
-
 def _dated(document: Document, page: bytes) -> Document:
-    """The document with the day of publication that its page states."""
+    """The document with the day of publication that its page states; none is guessed from its words."""
     from trafilatura import extract_metadata
 
-    told = extract_metadata(page)
-    try:
-        day = date.fromisoformat(str(told.date)[:10]) if told is not None and told.date else None
-    except ValueError:
-        day = None
-    return replace(document, source=replace(document.source, published=day))
+    told = extract_metadata(page, extensive=False)
+    published = day(str(told.date)) if told is not None else None
+    return replace(document, source=replace(document.source, published=published))
 
 
 def _as_markdown(text: str) -> str:

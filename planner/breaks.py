@@ -69,41 +69,65 @@ def _line_break_units(text: str) -> Iterator[str]:
 
 _NUMBER = re.compile(r"(?:^|\s|\()[-–−+~≈<>$€£¥]?\d[\d.,:–−-]* $")
 _UNIT = re.compile(
-    r"(?:[kMGTcmµn]?(?:m|g|s|l|L|W|Wh|V|A|Hz|J|Pa|t|B|b|cal|bar|mol)[²³]?(?:/\w{1,3}[²³]?)?|°[CF]?|%|‰|K|min"
+    r"(?:[kMGTcmµn]?(?:m|g|s|l|L|W|Wh|V|A|Hz|J|Pa|t|B|b|cal|bar|mol)[²³]?(?:/\w{0,3}[²³]?)?|°[CF]?|%|‰|K|min"
     r"|h|hr|hrs|sec|ppm|ppb|bn|mn|m|tn|million|billion|trillion|thousand|Mio\.?|Mrd\.?|[€$£¥]|USD|EUR|px|dB"
     r"|AD|BC|CE|BCE|am|pm|kWh|km/h|mph|ft|in|lb|oz|ly|AU)[.,;:)]*\s*$"
 )
 
 
+_SHORT = 8
+"""Letters of a unit's name at most that stays with its number: a longer one needs a line of its own."""
 _DAY_BEFORE = re.compile(r"(?:^|\s|\()\d{1,2}\.? $")
 _DAY_AFTER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[.,;:)]*\s*$")
 _CURRENCY = re.compile(r"(?:^|\s)[€$£¥₹₽] $")
 _RANGE = re.compile(r"\d[–−-]$")
 _HYPHENED = re.compile(r"\w-$")
+_THOUSANDS = re.compile(r"(?:^|[^\d.,])\d{1,3}(?: \d{3})* $")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_DIALLED = re.compile(r"(?:^|[^\d.,])(?:\+\d|0)[\d ()/-]* $")
+"""The beginning of a telephone number."""
+_PER = re.compile(r"\d ?[a-zA-Zµ°²³]{1,4}/$")
 _DASH = re.compile(r"[-–—|·] +")
 """What stands between two words ends a line and opens none."""
+_COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
-    """A number and its unit, the ends of a range, a day and its month, a word and the dash after it
-    stay on one line; with `hyphens` also the halves of twenty-five."""
+    """A number with its groups of digits and its unit, the ends of a range, a day and its month, a
+    word and the dash after it stay on one line; with `hyphens` also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
-        number = out and (
-            _CURRENCY.search(out[-1]) or (_NUMBER.search(out[-1]) and _UNIT.match(unit))
-        )
-        spanned = out and _RANGE.search(out[-1]) and unit[:1].isdigit()
-        if (
-            number
-            or spanned
-            or (out and _DASH.fullmatch(unit))
-            or (out and _is_day(out[-1], unit))
-            or (out and hyphens and _HYPHENED.search(out[-1]))
-        ):
+        if out and (_is_one(out[-1], unit) or (hyphens and _HYPHENED.search(out[-1]))):
             out[-1] += unit
         else:
             out.append(unit)
     return tuple(out)
+
+
+def _is_one(before: str, after: str) -> bool:
+    """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
+    return bool(
+        _CURRENCY.search(before)
+        or (_NUMBER.search(before) and _is_unit(after))
+        or (_RANGE.search(before) and after[:1].isdigit())
+        or (_THOUSANDS.search(before) and _GROUP.match(after))
+        or (_DIALLED.search(before) and after[:1].isdigit())
+        or (_PER.search(before) and after[:1].isalpha())
+        or (before[-1:].isdigit() and _COUNTER.match(after))
+        or _DASH.fullmatch(after)
+        or _is_day(before, after)
+    )
+
+
+def _is_unit(word: str) -> bool:
+    bare = word.strip(" .,;:!?)")
+    return _UNIT.match(word) is not None or (len(bare) <= _SHORT and bare in _units())
+
+
+@cache
+def _units() -> frozenset[str]:
+    known = load("lexicon", "units")
+    return frozenset((*known["unit"], *known["scale"]))
 
 
 def _is_day(before: str, after: str) -> bool:

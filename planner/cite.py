@@ -63,8 +63,13 @@ def cited(content: Content) -> Content:
     if not numbers.sources:
         return content
     others = [line for line in content.footer if not line.endswith(tuple(numbers.sources))]
+    headline, deck = (
+        marked(said, numbers.mark(tuple(_claimed(content, said)))) for said in (content.headline, content.deck)
+    )  # fmt: skip
     return replace(
         content,
+        headline=headline,
+        deck=deck,
         items=tuple(_item(item, numbers) for item in content.items),
         charts=tuple(_chart(chart, numbers) for chart in content.charts),
         footer=(*others, numbers.line(content.language)),
@@ -76,11 +81,18 @@ def _name(source: SourceRef) -> str:
 
 
 def _used(content: Content) -> Iterator[str]:
-    """The facts of items, however deep, and of charts, in reading order."""
+    """The facts of the headline, the deck, items, however deep, and charts, in reading order."""
+    for said in (content.headline, content.deck):
+        yield from _claimed(content, said)
     for item in content.items:
         yield from _told(item)
     for chart in content.charts:
         yield from chart.facts
+
+
+def _claimed(content: Content, said: str) -> Iterator[str]:
+    """The facts that say just this."""
+    yield from (fact.id for fact in content.facts if fact.claim == said)
 
 
 def _told(item: Item) -> Iterator[str]:

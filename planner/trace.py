@@ -9,7 +9,7 @@ from itertools import chain
 from math import isclose
 
 from planner.numbers import FOLD, NBSP, NUMBER, Number, numbers_in
-from planner.parts import DataColumn, Dataset
+from planner.parts import DataColumn, Dataset, SourceRef
 from planner.plan import AnyElement, ChartElement, Plan, TableElement, TextElement
 
 EXEMPT = ("ordinal", "tick", "count")
@@ -60,13 +60,11 @@ class Ledger:
         """Every text that may hold numbers, with whose it is."""
         yield PROMPT, self.plan.prompt
         for fact in self.plan.facts:
-            source = (fact.source.title or "", fact.source.file or "")
-            yield from ((fact.id, text) for text in (fact.claim, fact.quote, *source))
+            yield from ((fact.id, t) for t in (fact.claim, fact.quote, *_called(fact.source)))
         for dataset in self.plan.datasets:
             cells = (v for c in dataset.columns for v in c.values if isinstance(v, str))
             names = (dataset.title, *dataset.notes, *(c.name for c in dataset.columns))
-            source = (dataset.source.title or "", dataset.source.file or "")
-            yield from ((dataset.id, text) for text in (*names, *source, *cells))
+            yield from ((dataset.id, text) for text in (*names, *_called(dataset.source), *cells))
 
     def _origins(self, number: Number) -> Origins:
         return tuple(dict.fromkeys(name for name, v in self._known if number.matches(v)))
@@ -124,6 +122,11 @@ def _names(column: DataColumn) -> Iterator[str]:
     """The names in a column, of dates their years."""
     names = (value for value in column.values if isinstance(value, str))
     return (name[:4] for name in names) if column.kind == "date" else names
+
+
+def _called(source: SourceRef) -> tuple[str, ...]:
+    """What a source may be called on the page."""
+    return source.title or "", source.file or "", source.url or ""
 
 
 def _read(text: str) -> Iterator[float]:

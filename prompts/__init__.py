@@ -60,7 +60,15 @@ def _filled(text: str, values: dict[str, str]) -> str:
 
 def _own(name: str, folder: Path | None) -> str:
     file = folder / f"{name}.md" if folder else None
-    return file.read_text("utf-8") if file and file.is_file() else ""
+    return text_of(file) if file and file.is_file() else ""
+
+
+def text_of(file: Path) -> str:
+    """The text of a person's own file. Raises PromptError where it cannot be read as UTF-8."""
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise PromptError(f"{file} cannot be read; save it as text in UTF-8.") from None
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from prompts import PromptError
+from prompts import PromptError, text_of
 
 _FILE = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 _SECTIONS = ("Write", "Example", "Tell the model")
@@ -50,7 +50,8 @@ def _files(folder: Path | None) -> dict[str, str]:
     """Texts by name."""
     shipped = resources.files("prompts").joinpath("patterns").iterdir()
     own = sorted((folder / "patterns").glob("*.md")) if folder else []
-    found = {f.name: f.read_text("utf-8") for f in (*shipped, *own) if f.name.endswith(".md")}
+    found = {f.name: f.read_text("utf-8") for f in shipped if f.name.endswith(".md")}
+    found |= {file.name: text_of(file) for file in own}
     return {name.removesuffix(".md"): text for name, text in found.items()}
 
 
@@ -64,11 +65,12 @@ def _parsed(name: str, text: str) -> Pattern:
         raise PromptError(f"The pattern {name} is not valid TOML: {error}.") from None
     parts = re.split(r"^## +(.+?) *$", match[2], flags=re.MULTILINE)
     sections = {title: body.strip() for title, body in zip(parts[1::2], parts[2::2], strict=True)}
-    lacks = [key for key in ("title", "use") if not isinstance(about.get(key), str)]
+    lacks = [key for key in ("title", "use") if key not in about]
     lacks += [section for section in _SECTIONS if not sections.get(section)]
     extra = sorted(set(about) - {"title", "use", "archetype", "aspect"})
-    if lacks or extra:
-        said = f"lacks {', '.join(lacks)}" if lacks else f"has no place for {', '.join(extra)}"
-        raise PromptError(f"The pattern {name} {said}.")
+    odd = sorted(key for key, value in about.items() if not isinstance(value, str))
+    for keys, said in ((lacks, "lacks"), (extra, "has no place for"), (odd, "needs words for")):
+        if keys:
+            raise PromptError(f"The pattern {name} {said} {', '.join(keys)}.")
     write, example, guidance = (sections[section] for section in _SECTIONS)
     return Pattern(name, write=write, example=example, guidance=guidance, **about)

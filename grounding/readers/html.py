@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from grounding.data import load
 from grounding.decoding import decode
 from grounding.errors import InputError
+from grounding.readers.hidden import drop_hidden
 from grounding.readers.lines import collapse, lead_of
 from grounding.readers.markdown import table_block
 from grounding.types import Block, BlockKind, Source
@@ -18,7 +20,6 @@ _LINKED = 0.4
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 @dataclass(slots=True)
@@ -57,14 +58,16 @@ class _Walk:
         return Block(kind, text, source, len(self.lists))
 
 
-def decode_html(data: bytes, name: str) -> tuple[str, str | None]:
-    """The text of a page: the declared charset where it fits, else as any other text."""
+def decode_html(data: bytes, name: str, charset: str | None = None) -> tuple[str, str | None]:
+    """The text of a page in the `charset` that its server names, or else it declares itself.
+
+    As any other text where there is none, or it does not fit, with a note on its encoding.
+    """
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode(declared[1].decode("ascii")), None
-        except (LookupError, UnicodeDecodeError):
-            return decode(data, name)
+    stated = charset or (declared[1].decode("ascii") if declared else "")
+    if stated and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        with suppress(LookupError, UnicodeError):
+            return data.decode(stated), None
     return decode(data, name)
 
 
@@ -73,7 +76,8 @@ def read_html(text: str, file: str) -> tuple[list[Block], str | None]:
     try:
         page = _parse(text)
         title = page.findtext(".//title")
-        root, lines = _content(page, text)
+        drop_hidden(page)
+        root, lines = _content(page)
         walk = _Walk(file, lines)
         _visit(root, walk)
         walk.flush(root)
@@ -94,7 +98,7 @@ def _parse(text: str) -> Any:
         return etree.Element("html")
 
 
-def _content(page: Any, text: str) -> tuple[Any, bool]:
+def _content(page: Any) -> tuple[Any, bool]:
     """The element that holds the content, and whether its line numbers are the file's."""
     for tag in ("main", "article"):
         found = page.findall(f".//{tag}")
@@ -105,7 +109,7 @@ def _content(page: Any, text: str) -> tuple[Any, bool]:
     if _is_cluttered(body):
         from trafilatura import extract
 
-        article = extract(text, output_format="html", include_comments=False, favor_recall=True)
+        article = extract(page, output_format="html", include_comments=False, favor_recall=True)
         if article:
             return _parse(article), False
     return body, True
@@ -183,18 +187,12 @@ def _inline(text: str | None, keep: bool) -> str:
 
 def _is_skipped(element: Any) -> bool:
     get = element.get
-    if (
-        element.tag in _tags("skipped")
-        or get("role") in _tags("skipped_roles")
-        or get("hidden") is not None
-    ):
+    if element.tag in _tags("skipped") or get("role") in _tags("skipped_roles"):
         return True
     if element.tag == "header" and element.find(".//h1") is None:
         return True
     classes = (get("class") or "").split()
-    if "mw-editsection" in classes or (element.tag == "sup" and "reference" in classes):
-        return True
-    return get("aria-hidden") == "true" or bool(_HIDDEN.search(get("style") or ""))
+    return "mw-editsection" in classes or (element.tag == "sup" and "reference" in classes)
 
 
 def _is_data(table: Any) -> bool:

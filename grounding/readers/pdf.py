@@ -16,6 +16,7 @@ from grounding.errors import InputError
 from grounding.guards import DOCUMENT_BYTES, read_bytes
 from grounding.readers.lines import join_lines
 from grounding.readers.markdown import table_block
+from grounding.readers.pdf_seen import Seen, size_of
 from grounding.readers.pdf_tables import Cell, Found, parted, tables
 from grounding.readers.plain import list_item
 from grounding.types import Block, Source
@@ -92,10 +93,10 @@ def _read(path: Path, pdf: Any) -> tuple[list[Block], str | None, list[str]]:
 
 def _lines(page: Any, number: int) -> Iterator[_Line]:
     textpage = page.get_textpage()
-    start = 0
+    seen, start = Seen(page, textpage), 0
     lines, cells = list[_Line](), list[Cell]()
     for raw in textpage.get_text_range(errors="ignore").split("\n"):
-        text = raw.rstrip("\r")
+        text = seen.only(raw.rstrip("\r"), start)
         if text.strip():
             line = _measured(textpage, text, start, number)
             cells += _cells(textpage, text, start, line, len(lines))
@@ -152,11 +153,8 @@ def _measured(textpage: Any, text: str, start: int, page: int) -> _Line:
     raw.FPDFText_GetCharOrigin(textpage, first, x, baseline)
     raw.FPDFText_GetCharOrigin(textpage, end, x, foot)
     right = textpage.get_charbox(end)[2]
-    size = raw.FPDFText_GetFontSize(textpage, ctypes.c_int(first))
-    matrix = raw.FS_MATRIX()
-    if raw.FPDFText_GetMatrix(textpage, first, matrix):
-        size *= abs(matrix.d) or abs(matrix.b) or 1.0
-    return _Line(text.strip(), round(size, 1), baseline.value, foot.value, right, page)
+    size = size_of(textpage, first)
+    return _Line(" ".join(text.split()), round(size, 1), baseline.value, foot.value, right, page)
 
 
 def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line], int]:

@@ -55,14 +55,6 @@ def fresh(published: date | None, since: date | None) -> bool:
     return since is None or published is None or published >= since
 
 
-def day(text: str) -> date | None:
-    """The day that a timestamp in ISO 8601 begins with, if any."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
 PROVIDERS: Mapping[str, str] = {
     "wikipedia": "grounding.search.wikipedia",
     "ddgs": "grounding.search.duckduckgo",

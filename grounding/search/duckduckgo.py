@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from grounding.search import Hit, Query, SearchError, day, fresh
+from grounding.dates import day
+from grounding.search import Hit, Query, SearchError, fresh
 
 _REGIONS = {"en": "us-en", "de": "de-de", "fr": "fr-fr", "es": "es-es", "pt": "br-pt", "it": "it-it",
             "ja": "jp-jp", "ko": "kr-kr", "zh": "cn-zh", "ru": "ru-ru", "ar": "xa-ar", "hi": "in-en"}  # fmt: skip
@@ -28,7 +29,8 @@ class DuckDuckGo:
         try:
             found = look(query.words, region=region, timelimit=_limit(query), max_results=limit)
         except Exception as error:  # the package raises its own, its engines' and httpx' errors
-            raise SearchError(f"The web search failed: {str(error).rstrip('.')}.") from error
+            name = type(error).__name__
+            raise SearchError(f"The web search failed ({name}); is the machine online?") from error
         hits = [
             Hit(str(url), str(r.get("title") or url), str(r.get("body") or ""),
                 day(str(r.get("date") or "")), self.name)

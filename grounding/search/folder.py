@@ -42,9 +42,7 @@ class Folder:
         match = matching(query.words)
         if not match:
             return []
-        self.index.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.index)) as base, base:
-            base.executescript(_SCHEMA)
+        with closing(self._opened()) as base, base:
             self._refresh(base)
             rows = base.execute(
                 "SELECT body.path, file.title, file.start FROM body JOIN file USING (path)"
@@ -54,6 +52,21 @@ class Folder:
             Hit(str(self.root / path), title or path, start, provider=self.name)
             for path, title, start in rows
         ]
+
+    def _opened(self) -> sqlite3.Connection:
+        """The index; one in memory where its file cannot be used."""
+        try:
+            self.index.parent.mkdir(parents=True, exist_ok=True)
+            base = sqlite3.connect(self.index)
+            base.executescript(_SCHEMA)
+            base.execute(
+                f"PRAGMA user_version = {VERSION}"
+            )  # a file that is read-only says so here
+            base.commit()
+        except (OSError, sqlite3.Error):
+            base = sqlite3.connect(":memory:")
+            base.executescript(_SCHEMA)
+        return base
 
     def _refresh(self, base: sqlite3.Connection) -> None:
         """Index what is new or changed, forget what is gone."""

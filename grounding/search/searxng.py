@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from urllib.parse import urlsplit
 
+from grounding.dates import day
 from grounding.http import Web, cache_file
-from grounding.search import Hit, Query, SearchError, day, fresh
+from grounding.search import Hit, Query, SearchError, fresh
 
 
 class Searxng:

@@ -9,8 +9,9 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+from grounding.dates import day
 from grounding.http import Web, cache_file
-from grounding.search import Hit, Query, SearchError, day
+from grounding.search import Hit, Query, SearchError
 
 HOST = "https://{language}.wikipedia.org"
 LICENCE = "CC BY-SA 4.0"

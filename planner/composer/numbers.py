@@ -10,8 +10,10 @@ from planner.composer.lexicon import load
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
 _NUMBER = r"[+\-−]?(?:\d{1,3}(?:[.,٫٬\u00a0\u202f' ]\d{3}(?!\d))+|\d+)(?:[.,٫]\d+)?"
+_LETTERS = "a-zA-ZÀ-ÿа-яё\u0621-\u0652"
+"""Letters of scripts with spaces between words: before one of them no unit ends."""
 _CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
-_TO = r"\s?(?:–|—|-|~|～|to|bis|à|至|から)\s?"
+_TO = r"\s?(?:–|—|-|~|～|to|bis|à|a|tot|do|до|到|至|から|إلى)\s?"
 _RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:{_TO}{_NUMBER})?)"
 
 
@@ -64,9 +66,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![A-Za-zÀ-ÿА-я\d.,:])(?!\d(?:분기|季度|四半期))(?P<cur>{_CURRENCY}\s?)?(?P<num>{_RANGE})"
         rf"(?P<of>\s(?:of|in|out of|von|sur|de cada|/)\s(?!(?:1[5-9]|20)\d\d\b)\d+(?=\s))?"
         # A bare letter scales only where it touches the number; "m" alone means metres.
-        rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![a-zA-Zа-я])"
-        rf"|\s?(?P<scale>{scale})(?![a-zA-Zа-я]))?"
-        rf"(?:[\s\u00a0\u202f-]?(?:d['’]|de\s)?(?P<unit>{unit})(?![a-zA-Zа-яёÀ-ÿ]|['’]\w))?"
+        rf"(?:(?P<letter>(?(cur)[kKmMbBtT]|[kKMBT]))(?![{_LETTERS}])"
+        rf"|\s?(?P<scale>{scale})(?![{_LETTERS}]))?"
+        rf"(?:[\s\u00a0\u202f-]?(?:d['’]|de\s)?(?P<unit>{unit})(?:ًا|اً|ا)?(?![{_LETTERS}²³]|['’]\w))?"
         rf"(?P<plus>\+)?(?:\s?(?P<post>{_CURRENCY})(?![a-zA-Z]))?(?![a-zA-Z\d]|[:.]\d)"
     )
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document
 from planner.composer.dates import leading_date
+from planner.composer.instructions import instructed
 from planner.composer.labels import label_of, listlike
 from planner.composer.lexicon import words
+from planner.composer.salutations import without_salutation
 from planner.composer.text import ARROW, width
 
 _NAME = 32
@@ -56,7 +58,8 @@ class Outline:
 
 
 def outline(document: Document) -> Outline:
-    """The tree of a document. Source lines and notes are set aside."""
+    """The tree of a document. Source lines, notes and what follows instructions are set aside."""
+    document = without_salutation(document)
     language = document.language
     credits = tuple(b for b in document.blocks if _is_line(b, "source", language))
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
@@ -65,9 +68,11 @@ def outline(document: Document) -> Outline:
     blocks = _without_byline(_without_masthead(blocks, language), language)
     blocks = _with_title(_with_lead_ins(_with_items(blocks, language)))
     blocks = _with_methods(blocks, language)
-    return Outline(
-        _lift(_without_source_sections(_tree(blocks), language)), document, credits, notes
-    )
+    after: list[Block] = []
+    if document.source.title != "prompt":
+        blocks, after = instructed(blocks, language)
+    root = _lift(_without_source_sections(_tree(blocks), language))
+    return Outline(root, document, credits, (*notes, *after))
 
 
 def _without_masthead(blocks: list[Block], language: str) -> list[Block]:

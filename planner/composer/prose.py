@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import islice
 
 from grounding.types import Block
+from planner.composer.counts import is_plural
 from planner.composer.dates import When, dates, leading_date
 from planner.composer.entries import Entry, Line, entry
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.salience import salience
-from planner.composer.text import one_line, sentences, starts_with, width
+from planner.composer.text import one_line, sentences, starts_with, stopwords, width
 
 _SUMMED, _SAID = 6, 12
 """Most sentences of a document, and of a prompt."""
@@ -22,12 +23,29 @@ _STOPS = (".", "!", "?", "…", "؟", "।", '."', ".”", "!”", "?”")
 _LABEL = 5
 """Words of a line without a full stop that may be but a label: `About us`."""
 _MOST = 240
+"""A text is judged by so many of its first sentences."""
+_YEAR = re.compile(r"[12]\d{3}\s?(?:s|er|年代?|년대?)?")
+_VAGUE = ("个", "個")
+"""Measure words that name no thing: `1500个阅览座位`."""
+_DATED = re.compile(r"[月월]\s?$")
+"""Before the day of a date."""
+_GOES_ON = re.compile(r"[ \u00a0\u202f/-]\d")
+_DIALLED = re.compile(r"(?<![\d.,])(?:\+\d|0)[\d \u00a0()/-]*$")
+"""Behind and before the digits of a part of a telephone number."""
 _HOURS = re.compile(
     r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)?\s?(?:–|—|-|to|bis|à|às|alle|a|до|至|から)\s?"
     r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)(?!\w)"
 )
 """`de 1 h à 5 h`: from one hour of the day to another."""
-"""A text is judged by so many of its first sentences."""
+
+
+_NO = re.compile(r"(?!)")
+_NOUNS = {
+    "en": re.compile(r" ([a-z]{3,})(?![\w-])"),
+    "de": re.compile(r" ([A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"),
+    **dict.fromkeys(("fr", "es", "pt"), re.compile(r" ([a-zà-ÿœ]{3,}[sx])(?![\w-])")),
+}
+"""A word behind a number that may be the plural noun that it counts."""
 
 
 def prose(root: Section, language: str) -> tuple[tuple[Entry, ...], int]:
@@ -49,7 +67,7 @@ def prose(root: Section, language: str) -> tuple[tuple[Entry, ...], int]:
         told = {i: replace(whole[i], value="", when=w.text, date=w.date) for i, w in years.items()}
         ranked = [i for i in ranked if i in years]
     elif len(valued) >= _telling(pairs):
-        told, ranked = whole, valued
+        told, ranked = whole, valued if len(pairs) > _SUMMED else ranked
     chosen = sorted(ranked[: _SAID if own else _SUMMED])
     return tuple(told[i] for i in chosen), sum(len(pairs[i][0]) for i in chosen)
 
@@ -89,14 +107,34 @@ def _sentence(line: Line, language: str) -> Entry:
     numbers = [
         v for v in values(line.text, language) if _tells(v) and not _aside(line.text, v, language)
     ]
-    if not numbers or found.value or leading_date(line.text, language):
+    vague = bool(numbers) and numbers[0].unit in _VAGUE
+    if not numbers or vague or found.value or leading_date(line.text, language):
         return found
-    return replace(found, value=numbers[0].text, amount=numbers[0].amount, unit=numbers[0].unit)
+    value, unit = _counted(line.text, numbers[0], language)
+    return replace(found, value=value, amount=numbers[0].amount, unit=unit)
+
+
+def _counted(text: str, value: Value, language: str) -> tuple[str, str]:
+    """A number and its unit, or the noun that a bare one counts: `1,900 smallholders`."""
+    noun = None if value.unit else _NOUNS.get(language, _NO).match(text, value.end)
+    if noun is None or not _is_noun(noun, language):
+        return value.text, value.unit
+    return text[value.start : noun.end(1)], noun[1]
+
+
+def _is_noun(found: re.Match[str], language: str) -> bool:
+    """Whether the word is a noun, and none that stands before it: `4.000 nuevas plazas`."""
+    if language == "en":
+        return is_plural(found[1])
+    after = _NOUNS[language].match(found.string, found.end(1))
+    return after is None or after[1].lower() in stopwords(language)
 
 
 def _aside(text: str, value: Value, language: str) -> bool:
-    """True for a number in brackets, an hour of the day, or a bound: `with more than 30 % cover`."""
+    """True for a number in brackets, of a date, a clock or a telephone, or a bound: `with more than 30 %`."""
     before = text[: value.start]
+    if _DATED.search(before) or _DIALLED.search(before) or _GOES_ON.match(text, value.end):
+        return True
     bounds = "|".join(re.escape(word) for word in words("joins", "bound", language))
     joins = "|".join(re.escape(word) for word in words("joins", "and", language))
     gap = r"\s*" if is_cjk(before) else r"\s+"
@@ -111,6 +149,6 @@ def _tells(value: Value) -> bool:
     """True for a number worth setting large: with a unit, or large and no bare year."""
     if re.fullmatch(r"\+?[\d(][\d\s()-]*-[\d\s()-]+", value.text):  # a telephone number
         return False
-    if value.unit or value.amount is None:
-        return not re.match(r"[12]\d{3}(?:s|er)?$", value.text)
-    return value.amount >= 1000 and not re.fullmatch(r"[12]\d{3}", value.text.strip())
+    if _YEAR.fullmatch(value.text.strip()):
+        return False
+    return bool(value.unit) or value.amount is None or value.amount >= 1000

@@ -133,11 +133,16 @@ def _sides(dispute: Dispute, language: str) -> str:
         known = next((facts for first, facts in sides if first.agrees(one)), None)
         sides.append((one, [fact])) if known is None else known.append(fact)
     told = ", ".join(
-        f"{_written(one, primary(language))} ({', '.join(dict.fromkeys(map(origin, facts)))})"
+        f"{_written(one, primary(language))} ({', '.join(dict.fromkeys(map(_name, facts)))})"
         for one, facts in sides
     )
     cell = next((one.claim for one in dispute.stated if one.cell), "")
     return f"{cell} {told}".strip()
+
+
+def _name(fact: Fact) -> str:
+    """What a source is called on the page: a file by its name, an address by its title."""
+    return fact.source.file or fact.source.title or fact.source.url or ""
 
 
 def _written(one: Stated, language: str) -> str:

@@ -33,6 +33,7 @@ def sides(group: Group, prompt: str, language: str, wishes: Collection[str] = ()
     columns = _alike([_column(entry_, language) for entry_ in group.entries])
     # What is needed and what is done with it, step by step, are no two sides.
     beside = len({entry_.ordered for entry_ in group.entries}) < 2 and all(columns)
+    beside = beside and all(entry_.title for entry_ in group.entries)
     found = _lists(group, columns, wishes) if len(columns) >= 2 and beside else None
     return found or _named(group, prompt, language)
 

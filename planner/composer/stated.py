@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from math import isclose
 
 from grounding.types import Column, Document, Source, Table
 from planner.composer.language import primary
-from planner.composer.lexicon import find, is_cjk, load, root, tokens
-from planner.composer.numbers import values
+from planner.composer.lexicon import find, is_cjk, load, root, tokens, words
+from planner.composer.numbers import Value, values
 from planner.composer.text import clauses, sentences, starts_with, stopwords, strip_stop
 from planner.numbers import numbers_in
 
@@ -129,7 +129,9 @@ def _in_sentences(document: Document) -> Iterator[Stated]:
         elif block.kind != "table":
             about = frozenset[str]().union(*over.values())
             for sentence in sentences(block.text, language):
-                main, label = _main(sentence, language), block.kind == "item"
+                # An item that is no sentence says nothing without the heading over it.
+                label = block.kind == "item" and not find(sentence, "predicates", language)
+                main = _main(sentence, language)
                 yield from _in_sentence(main, block.source, language, about, label)
 
 
@@ -170,16 +172,36 @@ def _in_sentence(
     bare = text
     for value in (*amounts, *dated):
         bare = bare[: value.start] + " " * (value.end - value.start) + bare[value.end :]
-    measures, own = _split(bare, language)
     units = Counter(_unit(v.unit)[0] for v in amounts)
-    for value in amounts:
+    parts = _parts(bare, amounts, language) if max(units.values()) > 1 else [bare] * len(amounts)
+    for value, part in zip(amounts, parts, strict=True):
         unit, measure = _unit(value.unit)
-        if units[unit] == 1:
+        if part:
+            measures, own = _split(part, language)
             matter = Matter(measures | measure, own, years, about, label=label or not own)
             yield Stated(
                 strip_stop(text), text, value.amount or 0.0, unit, value.text, language, source,
                 matter, hedged=_is_hedged(text[: value.start]),
             )  # fmt: skip
+
+
+def _parts(bare: str, amounts: Sequence[Value], language: str) -> list[str]:
+    """What a sentence says of each of its numbers, whose places are blank: `The dam is    tall and    long`.
+
+    All but the first are said of what stands before that; nothing where no "and" or comma parts two.
+    """
+    joins = "|".join(map(re.escape, words("joins", "and", language)))
+    join = re.compile(rf"[,，、;；]|(?i:{joins})" if is_cjk(bare) else rf"[,;،]|\b(?i:{joins})\b")
+    cuts = [
+        next(join.finditer(bare, before.end, after.start), None)
+        for before, after in pairwise(amounts)
+    ]
+    if not all(cuts):
+        return [""] * len(amounts)
+    places = [0, *(cut.end() for cut in cuts if cut), len(bare)]
+    first, *others = (bare[start:end] for start, end in pairwise(places))
+    subject = bare[: amounts[0].start]
+    return [first, *(f"{subject} {other}" for other in others)]
 
 
 def _is_hedged(before: str) -> bool:

@@ -10,7 +10,7 @@ from planner import fonts
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.headed import alike
-from planner.layouts.kit import Icon, Node, Panel, Stack, Text, stack
+from planner.layouts.kit import TOO_WIDE, Icon, Node, Panel, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_ellipse, add_rect
 from planner.layouts.tabled import Tabled
 from planner.parts import REFERENCE, Align
@@ -184,7 +184,7 @@ def sight(node: Node, w: float) -> float:
     """The height the eye sees: without the descent under the last line of text."""
     if isinstance(node, Text):
         done = node.set(w)
-        return done.first + (len(done.lines) - 1) * done.pitch
+        return done.first + (len(done.lines) - 1) * done.pitch if done.fits else TOO_WIDE
     if isinstance(node, Stack) and node.children:
         last = node.children[-1]
         return node.height(w) - last.height(w) + sight(last, w)

@@ -50,8 +50,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 
 def _hero(items: Sequence[Item]) -> int:
-    """Index of the number that the message is about: the marked one, else the first."""
-    return next((i for i, item in enumerate(items) if item.mark), 0)
+    """Index of the number that the message is about: of the marked item, else the first there is."""
+    marked = next((i for i, item in enumerate(items) if item.mark), None)
+    return next(i for i, item in enumerate(items) if item.value) if marked is None else marked
 
 
 def _forms(page: Page, rest: int, columns: int) -> list[Form]:

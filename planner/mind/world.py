@@ -52,11 +52,17 @@ def found(fact: FactDraft, passages: Sequence[Passage]) -> str | None:
 
 
 def numbered(passages: Sequence[Passage]) -> str:
-    """The passages with their numbers, sources and dates."""
+    """The passages with their numbers, headings, sources and days of publication."""
     return "\n\n".join(
-        f"[{number}] {passage.heading or passage.source.title or passage.source.url or ''}\n{passage.text}"
+        f"[{number}] {_place(passage)}\n{passage.text}"
         for number, passage in enumerate(passages, 1)
     )
+
+
+def _place(passage: Passage) -> str:
+    source, day = passage.source, passage.source.published
+    told = (passage.heading, source.title or source.url or source.file, str(day or ""))
+    return " · ".join(dict.fromkeys(filter(None, told)))
 
 
 def _facts(

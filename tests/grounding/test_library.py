@@ -140,14 +140,50 @@ def test_no_search_of_the_web_leads_to_a_file(site, url: str) -> None:
     assert not found.documents and len(found.notes) == 1
 
 
-def test_a_page_packed_twice_and_an_unknown_charset(site) -> None:
+def test_a_redirect_does_not_lead_round_the_robots(site) -> None:
+    own = site({
+        "/robots.txt": page("User-agent: *\nDisallow: /private\n", "text/plain"),
+        "/a": page("", status=302, Location="/private/b"),
+        "/private/b": page("<p>Secret words.</p>"),
+    })  # fmt: skip
+    found = library(own, f"{own.url}/a").look_up([Query("x")])
+    assert not found.documents and "asks programs not to read" in found.notes[0]
+    assert "/private/b" not in own.asked
+
+
+def test_a_day_of_publication_is_not_guessed_from_the_words(site) -> None:
+    told = (
+        "<article><p>In 2023 the lake stood at 479.2 m.</p><p>In 2025 it had fallen.</p></article>"
+    )
+    own = site({"/a": page(f"<html><body>{told}</body></html>")})
+    (document,) = library(own, f"{own.url}/a").look_up([Query("x")]).documents
+    assert document.source.published is None
+
+
+def test_pages_packed_otherwise_than_asked_and_an_unknown_charset(site) -> None:
     twice = gzip.compress(gzip.compress(b"words " * 10))
     own = site({
         "/twice": (200, {"Content-Type": "text/plain", "Content-Encoding": "gzip, gzip"}, twice),
+        "/br": (200, {"Content-Type": "text/plain", "Content-Encoding": "br"}, b"words"),
         "/odd": page("Plain words here.", "text/plain; charset=none-such"),
+        "/idna": page("Plain words here.", "text/plain; charset=idna"),
     })  # fmt: skip
-    found = library(own, f"{own.url}/twice", f"{own.url}/odd").look_up([Query("x")])
-    assert [d.title for d in found.documents] == ["odd"] and "more than once" in found.notes[0]
+    urls = (f"{own.url}/{name}" for name in ("twice", "br", "odd", "idna"))
+    found = library(own, *urls, most=4).look_up([Query("x")])
+    assert [d.title for d in found.documents] == ["odd", "idna"]
+    assert all("was not asked for" in note for note in found.notes) and len(found.notes) == 2
+
+
+def test_the_charset_that_a_server_names_comes_first(site) -> None:
+    words = "<html><body><p>Ёжик бежит.</p></body></html>".encode("koi8-r")
+    plain = "Ёжик бежит в тумане.".encode("cp1251")
+    own = site({
+        "/a": (200, {"Content-Type": "text/html; charset=koi8-r"}, words),
+        "/b": (200, {"Content-Type": "text/plain; charset=cp1251"}, plain),
+    })  # fmt: skip
+    found = library(own, f"{own.url}/a", f"{own.url}/b").look_up([Query("x")])
+    texts = [document.blocks[0].text for document in found.documents]
+    assert texts == ["Ёжик бежит.", "Ёжик бежит в тумане."]
 
 
 def test_a_cassette_holds_the_pages_that_were_read(site, tmp_path: Path) -> None:

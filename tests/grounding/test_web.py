@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from grounding.http import Web, public_address
+from grounding.http import Web
+from grounding.network import public_address
 from grounding.search import Hit, Query, SearchError, open_provider
 from grounding.search.duckduckgo import DuckDuckGo
 from grounding.search.folder import Folder
@@ -29,11 +34,17 @@ def test_a_page_comes_with_its_type_and_charset(site) -> None:
 
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "192.168.1.1", "0.0.0.0", "::1",
-             "::ffff:127.0.0.1", "2130706433", "0x7f000001", "224.0.0.1", "fe80::1"],
+             "::ffff:127.0.0.1", "2130706433", "0x7f000001", "224.0.0.1", "fe80::1", "fec0::1",
+             "::7f00:1", "64:ff9b::7f00:1", "64:ff9b:1::7f00:1", "2002:7f00:1::", "2001:0:7f00:1::"],
 )  # fmt: skip
 def test_addresses_inside_a_network_are_refused(host: str) -> None:
     with pytest.raises(SearchError, match=r"inside a network|not to be found"):
         public_address(host, 80)
+
+
+@pytest.mark.parametrize("host", ["8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"])
+def test_public_addresses_are_not_refused(host: str) -> None:
+    assert public_address(host, 80) == host
 
 
 @pytest.mark.parametrize(
@@ -71,6 +82,51 @@ def test_redirects_are_followed_to_a_limit(site) -> None:
     assert own.web().get(f"{own.url}/a").body == b"here"
     with pytest.raises(SearchError, match="more than 5 times"):
         own.web().get(f"{own.url}/loop")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Location": "http://[bad]/"}, {"Location": "http://xn--/"}, {"Location": "//[x"}],
+)
+def test_a_redirect_that_leads_nowhere_is_one_sentence(site, headers: dict[str, str]) -> None:
+    own = site({"/a": page("", status=302, **headers)})
+    with pytest.raises(SearchError):
+        own.web().get(f"{own.url}/a")
+
+
+def test_every_address_of_a_redirect_is_asked_for_in_its_turn(site) -> None:
+    own = site({"/a": page("", status=302, Location="/b"), "/b": page("here")})
+    turns: list[str] = []
+
+    @contextmanager
+    def turn(url: str) -> Iterator[None]:
+        turns.append(url)
+        yield
+
+    own.web().get(f"{own.url}/a", turn=turn)
+    assert turns == [f"{own.url}/a", f"{own.url}/b"]
+
+
+@pytest.mark.parametrize(
+    "start", [b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n", b"HTTP/1.1 200 OK\r\n"]
+)
+def test_a_server_that_drips_is_left_in_time(start: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=_drip, args=(server, start), daemon=True).start()
+        host = f"127.0.0.1:{server.getsockname()[1]}"
+        began = time.monotonic()
+        with pytest.raises(SearchError, match="did not answer in time"):
+            Web({host}, seconds=0.5).get(f"http://{host}/")
+        assert time.monotonic() - began < 3
+
+
+def _drip(server: socket.socket, start: bytes) -> None:
+    stream, _ = server.accept()
+    with stream, suppress(OSError):
+        stream.sendall(start)
+        for number in range(100):
+            stream.sendall(b"X-%d: 1\r\n" % number)
+            time.sleep(0.1)
 
 
 def test_large_pages_and_bombs_are_cut_off(site) -> None:
@@ -198,7 +254,7 @@ def test_ddgs_hits_and_its_failures() -> None:
         open_provider("ddgs:images")
     provider = DuckDuckGo(Engine())
     assert provider.search(Query("x"), 5) == [Hit("https://a.org", "A", "about a", provider="ddgs")]
-    with pytest.raises(SearchError, match="no engine answered"):
+    with pytest.raises(SearchError, match=r"failed \(RuntimeError\); is the machine online\?"):
         provider.search(Query("down"), 5)
 
 
@@ -253,6 +309,15 @@ def test_a_folder_is_searched_and_kept_up_to_date(tmp_path: Path) -> None:
     (docs / "rain.md").write_text("# Rain\n\nRain comes of leaves of clouds.")
     assert [hit.title for hit in folder.search(Query("leaves"), 3)] == ["Rain"]
     assert folder.search(Query("a"), 3) == []
+
+
+def test_a_folder_is_searched_without_a_usable_index_all_the_same(tmp_path: Path) -> None:
+    docs, broken = tmp_path / "docs", tmp_path / "index.db"
+    docs.mkdir()
+    (docs / "tea.md").write_text("# Tea\n\nTea is made of leaves.")
+    broken.write_text("not a database, and long enough to look at" * 40)
+    for index in (broken, broken / "index.db"):
+        assert [hit.title for hit in Folder(docs, index).search(Query("leaves"), 3)] == ["Tea"]
 
 
 def test_a_page_is_asked_for_once_an_hour(site: Callable[[Answers], Site], tmp_path: Path) -> None:

@@ -43,7 +43,21 @@ def test_plain_words_end_lines_where_uax_14_says(text: str) -> None:
 
 def test_a_number_stays_with_its_unit() -> None:
     assert "25 km " in break_units("walk 25 km or run", "en", False)
+    assert "30 Minuten " in break_units("Den Teig 30 Minuten kalt stellen", "de", True)
+    assert break_units("um 380 Kilowattstunden", "de", True) == ("um ", "380 ", "Kilowattstunden")
+    assert "60 km/h " in break_units("at up to 60 km/h on slopes", "en", True)
     assert break_units("pages 10–12", "en", False) == ("pages ", "10–12")
+
+
+def test_the_digits_of_a_number_stay_together() -> None:
+    assert "20 000 " in break_units("de 20 000 à 60 000 abeilles", "fr", True)
+    assert "1 234 567 " in break_units("plus de 1 234 567 livres", "fr", False)
+    assert "030 555 0199 " in break_units("unter 030 555 0199 einen Termin", "de", False)
+    assert "+44 1632 960145" in break_units("call +44 1632 960145", "en", False)
+    assert not any(unit.endswith("2") for unit in break_units("番茄切块，炒2分钟", "zh", True))
+    assert not any(unit.endswith("6") for unit in break_units("25メートルで6コース", "ja", False))
+    assert break_units("4 8 15 16 23", "en", False) == ("4 ", "8 ", "15 ", "16 ", "23")
+    assert break_units("In 2025 480 came", "en", False)[1:3] == ("2025 ", "480 ")
 
 
 def test_a_day_stays_with_its_month() -> None:

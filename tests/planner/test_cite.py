@@ -46,6 +46,15 @@ def test_marks_follow_the_order_of_use_and_a_source_has_one_number() -> None:
     assert told.footer == ("n = 3", "Sources: ¹\u00a0Bureau; ²\u00a0Atlas")
 
 
+def test_headline_and_deck_are_marked_where_a_fact_says_just_that() -> None:
+    told = cited(
+        Content("claim c", deck="claim b", items=(Item(title="1", facts=("a",)),), facts=FACTS)
+    )
+    assert (told.headline, told.deck, told.items[0].title) == ("claim c¹", "claim b²", "1\u202f³")
+    assert told.footer == ("Sources: ¹\u00a0Census; ²\u00a0Bureau; ³\u00a0Atlas",)
+    assert cited(Content("H", deck="", items=told.items, facts=FACTS)).deck == ""
+
+
 def test_what_is_told_deep_in_a_tree_has_its_number() -> None:
     deep = Item(
         title="Top", items=(Item(title="Middle", items=(Item(title="Leaf", facts=("c",)),)),)

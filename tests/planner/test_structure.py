@@ -105,5 +105,5 @@ def test_facts_in_loose_sentences_are_a_board_and_none_is_lost() -> None:
         Wishes(),
     )
     assert content.headline == "Bees"
-    assert [item.value for item in content.items] == ["75%", "50,000", "2,000"]
+    assert [item.value for item in content.items] == ["75%", "50,000 bees", "2,000 eggs"]
     assert content.archetypes[0][0] == "stats"

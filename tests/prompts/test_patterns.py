@@ -9,7 +9,7 @@ import pytest
 from grounding.types import Inputs
 from planner.content import Wishes
 from planner.think import think
-from prompts import PromptError
+from prompts import PromptError, fill
 from prompts.patterns import pattern, patterns
 
 OWN = '+++\ntitle = "Mine"\nuse = "Test."\n+++\n## Write\n\na\n\n## Example\n\nb\n\n## Tell the model\n\nc\n'
@@ -52,7 +52,9 @@ def test_a_persons_own_pattern_comes_first(tmp_path: Path) -> None:
         ("no front", "must begin with TOML"),
         ("+++\ntitle = \n+++\n", "not valid TOML"),
         (OWN.replace("## Write\n\na", ""), "lacks Write"),
-        (OWN.replace('use = "Test."', "use = 3"), "lacks use"),
+        (OWN.replace('use = "Test."', ""), "lacks use"),
+        (OWN.replace('use = "Test."', "use = 3"), "needs words for use"),
+        (OWN.replace("+++\n##", "archetype = 3\n+++\n##"), "needs words for archetype"),
         (OWN.replace('use = "Test."', 'use = "Test."\nmood = "x"'), "no place for mood"),
     ],
 )
@@ -64,3 +66,13 @@ def test_a_faulty_pattern_is_refused_in_one_sentence(tmp_path: Path, text: str, 
 def test_an_unknown_pattern_names_those_there_are() -> None:
     with pytest.raises(PromptError, match="There is no pattern comic; there are character, data"):
         pattern("comic")
+
+
+def test_a_file_that_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    own(tmp_path, "mine", OWN)
+    (tmp_path / "patterns" / "mine.md").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(PromptError, match=r"mine\.md cannot be read; save it as text in UTF-8\."):
+        pattern("mine", tmp_path)
+    (tmp_path / "brief.md").write_bytes(b"\xff")
+    with pytest.raises(PromptError, match=r"brief\.md cannot be read"):
+        fill("brief", {}, tmp_path)

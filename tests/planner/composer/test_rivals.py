@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grounding.gather import gather
-from grounding.types import Inputs
+from grounding.types import Block, Document, Inputs, Source
+from planner.claims import gaps
 from planner.content import Wishes
 from planner.disputes import DISPUTE
 from planner.plan import Plan
@@ -53,6 +54,43 @@ def test_the_newest_number_is_shown_and_both_are_kept(planned: Write) -> None:
     shown = [e for e in plan.elements if e.kind == "text" and e.text == "6,650 km"]
     assert "said2" in shown[0].facts
     assert not plan.issues
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam is 128 m tall and 579 m long.", "The dam is 128 m tall and 617 m long."),
+        ("The dam is 128 m tall and 579 m long.", "The dam is 617 m long."),
+        ("Die Mauer ist 128 m hoch und 579 m lang.", "Die Mauer ist 128 m hoch und 617 m lang."),
+        ("卡里巴水坝高128米，长579米。", "卡里巴水坝高128米，长617米。"),
+    ],
+)
+def test_each_of_two_numbers_in_one_unit_has_its_own_words(
+    planned: Write, one: str, other: str
+) -> None:
+    (why,) = told(planned("The dam", a_txt=f"{one}\n", b_txt=f"{other}\n"))
+    assert "579 m" in why and "617 m" in why
+
+
+def test_pages_are_named_by_their_titles_and_what_their_addresses_hold_is_traced() -> None:
+    def page(address: str, title: str, text: str) -> Document:
+        source = Source(url=address, title=title)
+        return Document(title, (Block("item", text, source, 1),), source)
+
+    pages = (
+        page("http://a.example/2024/03/1", "Dams today", "The dam is 128 m tall and 579 m long."),
+        page("http://b.example:8080/77", "", "The dam is 617 m long."),
+    )
+    plan = think("The dam", Inputs(documents=pages), Wishes())
+    shown = words(plan)
+    assert "579 m (Dams today)" in shown and "617 m (http://b.example:8080/77)" in shown
+    assert not plan.issues and not gaps(plan)
+
+
+def test_numbers_of_two_things_in_one_sentence_do_not_disagree(planned: Write) -> None:
+    one = "The dam is 128 m tall and the bridge is 40 m long.\n"
+    other = "The dam is 128 m tall and the tunnel is 60 m long.\n"
+    assert not told(planned("The dam", a_txt=one, b_txt=other))
 
 
 def test_sentences_stay_as_their_author_wrote_them(planned: Write) -> None:

@@ -116,3 +116,11 @@ def test_right_to_left_and_chinese_hold(lay_out) -> None:
 def test_a_board_without_numbers_is_refused(lay_out) -> None:
     with pytest.raises(PlannerError, match="needs numbers"):
         lay_out(replace(board(1), items=(Item(title="a"),)), "stats")
+
+
+def test_the_largest_is_a_number_where_a_sentence_without_one_comes_first(lay_out) -> None:
+    told = board(3)
+    first = replace(told.items[1], value="", amount=None, title="Nobody knows why")
+    rest = (replace(item, mark=False) for item in told.items)
+    laid = lay_out(replace(told, items=(first, *rest)), "stats")
+    assert max(laid.texts("figure"), key=lambda e: e.size).text == VALUES[0]
