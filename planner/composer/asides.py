@@ -60,7 +60,7 @@ def _closing(tree: Outline, group: Group | None, said: Message, ledger: Ledger) 
     if len(blocks) < 3 or blocks[-1].kind != "paragraph" or blocks[-2].kind != "item":
         return ""
     text = blocks[-1].text.strip()
-    told = [line.text for entry in group.entries for line in entry.lines] if group else []
+    told = [line.text for entry in group.entries for line in entry.told()] if group else []
     if width(text) > _NOTE or text == said.headline or text in said.deck or text in told:
         return ""
     ledger.add(text, Line(text, blocks[-1].source))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from grounding.types import Source
@@ -65,6 +65,12 @@ class Entry:
     lines: tuple[Line, ...] = ()
     entries: tuple[Entry, ...] = field(default=())
     ordered: bool = False
+
+    def told(self) -> Iterator[Line]:
+        """The lines that it and its own entries were taken from."""
+        yield from self.lines
+        for own in self.entries:
+            yield from own.told()
 
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:

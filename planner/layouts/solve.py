@@ -22,6 +22,8 @@ CROWDED = 1.8
 """What a page would cost without any distances; others by the square of what they lack."""
 HOLE, EMPTY = 0.1, 0.8
 """The empty part of a body that is only air, and what a larger one costs."""
+FLAT = 0.25
+"""What a table costs that is set as lines, for want of room."""
 COMFORT = 24.0
 """Body size in units past which larger type is no gain."""
 
@@ -143,8 +145,13 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
     size = min(page.body, arrangement.comfort) / arrangement.comfort
-    hole = EMPTY * max(0.0, frame.hole() - HOLE) if arrangement.fills else 0.0
-    return size - empty * (0.35 if grown else 1.0) - hole - _dislike(page, arrangement)
+    flawed = _flaws(frame) if arrangement.fills else 0.0
+    return size - empty * (0.35 if grown else 1.0) - flawed - _dislike(page, arrangement)
+
+
+def _flaws(frame: Frame) -> float:
+    hole, flat = frame.flaws()
+    return EMPTY * max(0.0, hole - HOLE) + FLAT * flat
 
 
 def _dislike(page: Page, arrangement: Arrangement) -> float:

@@ -13,7 +13,7 @@ from planner.layouts.sheets import numeric
 from planner.layouts.surface import Page, Sink
 from planner.plan import Run
 
-WIDEST_HEAD, LEAST_NAME = 6.0, 9.0
+WIDEST_HEAD, LEAST_NAME = 6.0, 6.0
 """A column's head, and the names of the rows, take no more room than this before they break, in ems."""
 SPARE = 1.4
 """Most room for the names of the rows, in widths of the longest."""
@@ -101,4 +101,6 @@ class Tabled(Node):
         return self._inner(w).height(w)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        self._inner(w).place(x, y, w, h, sink)
+        table = self._table(w)
+        sink.flattened += table is None
+        (table or self._lines()).place(x, y, w, h, sink)
