@@ -15,7 +15,7 @@ from planner.plan import Run
 
 WIDEST_HEAD, LEAST_NAME = 6.0, 6.0
 """A column's head, and the names of the rows, take no more room than this before they break, in ems."""
-SMALLER = (1.0, 0.92, 0.84)
+SMALLER = (1.0, 0.92, 0.84, 0.76)
 """Sizes that a table is tried at, as shares of the usual."""
 SPARE = 1.4
 """Most room for the names of the rows, in widths of the longest."""
