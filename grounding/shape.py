@@ -162,8 +162,7 @@ def _take_header(draft: _Draft, grid: Grid, width: int) -> list[Header]:
         return [_header(f"Column {letters(i)}", i, None) for i in range(width)]
     first = draft.drop(0)
     if grid.headed is None and join_headers(first, draft.rows):
-        first = _joined(first, draft.drop(0))
-        draft.notes.append("Two header rows were joined.")
+        first = _grouped(draft, first, draft.drop(0))
     units = unit_row(draft.rows) if grid.headed is None else None
     if units is not None:
         draft.drop(0)
@@ -172,6 +171,17 @@ def _take_header(draft: _Draft, grid: Grid, width: int) -> list[Header]:
         _header(name, i, units[i] if units and i < len(units) else None)
         for i, name in enumerate(names)
     ]
+
+
+def _grouped(draft: _Draft, upper: Sequence[Raw], names: list[Raw]) -> list[Raw]:
+    """The names under their groups; one group over all of them is the table's title."""
+    groups = {written(cell) for cell in upper[1:]} - {""}
+    if len(groups) > 1 or not written(upper[1]) or any(map(is_datum, names)):
+        draft.notes.append("Two header rows were joined.")
+        return _joined(upper, names)
+    corner = written(upper[0]) if written(names[0]) else ""
+    _say(draft, corner or groups.pop(), may_be_title=True)
+    return names if written(names[0]) else [upper[0], *names[1:]]
 
 
 def _joined(upper: Sequence[Raw], lower: Sequence[Raw]) -> list[Raw]:
