@@ -34,7 +34,7 @@ def own_items(
         for own in behind
     ]
     if alike(listed) and align == "start":
-        return stack(Tabled(page, listed, scale, color, soft), *after, gap=page.gap(1.1))
+        return stack(Tabled(page, listed, scale, color, soft), *after, gap=page.gap(1.6))
     told = all(_is_told(own) for own in listed) and not item.ordered
     lines: list[Node] = []
     for index, own in enumerate(listed, 1):
@@ -44,7 +44,7 @@ def own_items(
         full = stack(line, below, gap=page.gap(0.7))
         mark = str(index) if item.ordered else ""
         lines.append(full if bare else Marked(page, full, line.size, color, mark))
-    return stack(*lines, *after, gap=page.gap(1.1 if told else 0.9))
+    return stack(stack(*lines, gap=page.gap(1.1 if told else 0.9)), *after, gap=page.gap(1.6))
 
 
 def _parted(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:

@@ -341,3 +341,33 @@ def test_a_prompt_that_points_at_its_document_asks_for_no_kind(prompt: str) -> N
 def test_what_is_asked_of_a_thing_pointed_at_is_asked() -> None:
     text = "# Cádiz\n\n## Qué ver\nLa catedral.\n\n## Cuándo ir\nDe abril a junio.\n"
     assert tell(text, "Turn this guide into steps").archetypes[0][0] == "steps"
+
+
+def test_an_introduction_of_several_paragraphs_is_told_before_the_sections() -> None:
+    told = tell(
+        "# Fen Bikes opens a plant in Ely\n\nFen Bikes today opened a plant that builds 60,000 bikes a year.\n\n"
+        "“We began in a barn,” said Priya Rao, who founded the company.\n\n"
+        "Demand has risen sharply. Fen Bikes sold 6,200 bikes in 2023 and 19,800 in 2025.\n\n"
+        "## The plant\n- 21,000 square metres\n- One bike every four minutes\n\n"
+        "## The company\nFounded in 2019, it builds bikes for deliveries.\n"
+    )
+    assert [item.title for item in told.items] == [
+        "Demand has risen sharply", "The plant", "The company",
+    ]  # fmt: skip
+    assert told.quote == "“We began in a barn,” said Priya Rao, who founded the company."
+
+
+def test_an_essay_is_told_by_the_first_sentences_of_its_paragraphs() -> None:
+    told = tell(
+        "Faut-il interdire le téléphone ?\n\nDepuis 2018, la loi interdit l’usage du téléphone portable dans "
+        "les écoles et les collèges du pays.\n\n"
+        "D’un côté, le téléphone distrait. Les professeurs perdent du temps.\n\n"
+        "D’un autre côté, il rassure. Les parents veulent joindre leur enfant.\n\n"
+        "La meilleure solution est un compromis. Le téléphone reste au casier pendant les cours.\n",
+        name="essai.txt",
+    )
+    assert pairs(told) == [
+        ("D’un côté, le téléphone distrait", "Les professeurs perdent du temps."),
+        ("D’un autre côté, il rassure", "Les parents veulent joindre leur enfant."),
+        ("La meilleure solution est un compromis", "Le téléphone reste au casier pendant les cours."),
+    ]  # fmt: skip
