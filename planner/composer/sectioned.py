@@ -78,7 +78,7 @@ def _behind(blocks: Sequence[Block], language: str, room: int) -> Iterator[Entry
     """The paragraphs behind a section's list: words without a title."""
     for block in _opening([b for b in blocks if b.kind == "paragraph"], room):
         text = fit(one_line(block.text), language, room)
-        yield Entry(body=text, lines=(Line(block.text, block.source),))
+        yield Entry(body=text, lines=(Line(block.text, block.source),), behind=True)
 
 
 def _opening(paragraphs: Sequence[Block], room: int) -> list[Block]:

@@ -48,9 +48,9 @@ def own_items(
 
 
 def _parted(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
-    """The list, and the words behind it that are no part of it: they have no title."""
-    last = max((i for i, own in enumerate(items, 1) if own.title or own.items), default=len(items))
-    return items[:last], items[last:]
+    """The list, and the words behind it that are no part of it."""
+    listed = [own for own in items if own.form != "text"]
+    return listed, [own for own in items if own.form == "text"]
 
 
 def _is_told(item: Item) -> bool:

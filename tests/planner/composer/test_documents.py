@@ -306,7 +306,7 @@ def test_what_stands_behind_a_sections_list_or_table_is_told_after_it() -> None:
     )
     rows = told.items[0].items
     assert [row.title for row in rows] == ["Staff", "Rent", ""]
-    assert rows[-1].body == "The rest goes back to the fund."
+    assert (rows[-1].body, rows[-1].form) == ("The rest goes back to the fund.", "text")
 
 
 def test_programs_are_left_out_and_done_tasks_are_ticked() -> None:
@@ -371,3 +371,12 @@ def test_an_essay_is_told_by_the_first_sentences_of_its_paragraphs() -> None:
         ("D’un autre côté, il rassure", "Les parents veulent joindre leur enfant."),
         ("La meilleure solution est un compromis", "Le téléphone reste au casier pendant les cours."),
     ]  # fmt: skip
+
+
+def test_a_long_item_of_a_numbered_list_is_still_one() -> None:
+    told = tell(
+        "# Worksheet\n\n## Words\nA producer makes its own food from sunlight.\n\n## Questions\n1. Draw a food chain\n"
+        "2. Only about 10% of the energy is passed on from one link to the next; if the grass holds "
+        "20,000 kJ, how much reaches the frog that eats the grasshopper in the meadow?\n"
+    )
+    assert [item.form for item in told.items[1].items] == ["", ""]
