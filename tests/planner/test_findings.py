@@ -1483,3 +1483,21 @@ def test_years_of_building_are_no_measure():
     )
     told = " ".join((story.headline, story.deck, *(chart.title for chart in story.charts)))
     assert "Baujahr" not in told
+
+
+def test_one_measure_is_held_against_another_only_once() -> None:
+    wins = [16, 14, 13, 11, 10, 8, 8, 7, 6, 5, 4, 3]
+    losses = [2, 3, 5, 5, 8, 7, 10, 10, 11, 13, 15, 16]
+    scored = [51, 44, 47, 36, 33, 29, 31, 27, 24, 22, 19, 18]
+    conceded = [22, 25, 31, 28, 30, 29, 37, 34, 38, 41, 44, 46]
+    story = findings(
+        table(
+            Team=[f"Team {c}" for c in "ABCDEFGHIJKL"],
+            Wins=wins,
+            Losses=losses,
+            Scored=scored,
+            Conceded=conceded,
+            Points=[3 * w + 22 - w - d for w, d in zip(wins, losses, strict=True)],
+        )
+    )
+    assert story.deck.count("as a rule") <= 1
