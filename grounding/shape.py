@@ -15,6 +15,8 @@ from grounding.infer import Header, Hints
 from grounding.types import Column, Table
 from grounding.units import is_unit, split_header
 
+_PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?[:：]\s?\S")
+"""A word or two and what they say, as in `Account name: R. Bell`: no title."""
 _ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 
 
@@ -124,7 +126,7 @@ def _is_footer(draft: _Draft) -> bool:
 
 
 def _say(draft: _Draft, text: str, *, may_be_title: bool) -> None:
-    may_be_title = may_be_title and not is_datum(text.rpartition(": ")[2])
+    may_be_title = may_be_title and not (is_datum(text.rpartition(": ")[2]) or _PAIR.match(text))
     meaning, rest = labelled(text) or (
         "title" if may_be_title and not draft.title else "note",
         text,

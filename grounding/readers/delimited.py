@@ -164,6 +164,8 @@ def _join_captions(rows: list[list[Raw]], delimiter: str) -> None:
 
 def _joined(cells: Sequence[str], delimiter: str) -> str:
     """A line put together again; a name and its value are joined by a colon."""
+    if len(cells) == 2 and cells[0].endswith((":", "：")):
+        return " ".join(cells)
     line = ": ".join(cells)
     pair = len(cells) == 2 and ":" not in cells[0] and (is_datum(cells[1]) or labelled(line))
     return line if pair else f"{delimiter} ".join(cells)

@@ -34,7 +34,13 @@ def shared_answers(seen: Profile, voice: Voice) -> list[Column]:
 
 
 def _shares(given: Sequence[str]) -> dict[str, float]:
-    return {answer: float(round(100 * n / len(given))) for answer, n in Counter(given).items()}
+    """Whole percentages that add up to 100: those rounded down most get what is left."""
+    exact = {answer: 100 * n / len(given) for answer, n in sorted(Counter(given).items())}
+    whole = {answer: float(int(share)) for answer, share in exact.items()}
+    left = 100 - int(sum(whole.values()))
+    for answer in sorted(exact, key=lambda a: whole[a] - exact[a])[:left]:
+        whole[answer] += 1
+    return whole
 
 
 def _is_scaled(column: Column, language: str) -> bool:

@@ -355,3 +355,10 @@ def test_one_group_over_years_names_what_is_measured():
     assert [column.name for column in table.columns][1:] == [
         f"Population {y}" for y in (2020, 2021, 2022)
     ]
+
+
+def test_particulars_above_a_table_are_no_title():
+    text = "Account name:,R. Bell\nBranch:,High Street\n\nDate,Paid,Balance\n2026-09-01,4,6\n2026-09-02,5,7\n"
+    table = _table(text)
+    assert table.title is None
+    assert any("Account name: R. Bell" in note for note in table.notes)

@@ -1473,6 +1473,9 @@ def test_answers_of_a_survey_are_told_by_question():
     chart = story.charts[0]
     assert [c.name for c in chart.columns[1:]] == ["Disagree", "Neutral", "Agree", "Strongly agree"]
     assert {c.unit for c in chart.columns[1:]} == {"%"}
+    assert all(
+        sum(cells) == 100 for cells in zip(*(c.values for c in chart.columns[1:]), strict=True)
+    )
     shares = dict(zip(chart.columns[0].values, chart.columns[3].values, strict=True))
     assert shares == {"Q1": 60.0, "Q2": 30.0, "Q3": 10.0}
 
@@ -1501,3 +1504,11 @@ def test_one_measure_is_held_against_another_only_once() -> None:
         )
     )
     assert story.deck.count("as a rule") <= 1
+
+
+def test_shares_of_a_survey_add_up_to_a_hundred() -> None:
+    thirds = [("Agree", 1), ("Neutral", 1), ("Disagree", 1)]
+    others = [("Agree", 2), ("Neutral", 1)], [("Agree", 2), ("Disagree", 1)]
+    chart = findings(survey(thirds, *others)).charts[0]
+    rows = zip(*(column.values for column in chart.columns[1:]), strict=True)
+    assert {sum(cells) for cells in rows} == {100}
