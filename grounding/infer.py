@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from grounding.bounds import beyond, without_uncertainty
 from grounding.cells import missing, quoted, words
 from grounding.dates import (
     Dates,
@@ -17,15 +18,13 @@ from grounding.dates import (
     read_iso_days,
     read_years,
 )
+from grounding.durations import read_durations
 from grounding.numbers import Mark, Numbers, read_numbers, read_plain, read_uniform
 from grounding.types import Cell, ColumnKind
 
 _STRAY_SHARE = 0.2
 _GLANCE = 200
 _LONG_TEXT = 48
-_DURATION = re.compile(
-    r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:[.,](?P<part>\d{1,3}))?"
-)
 _NO_NUMBER = re.compile(r"[^\d]*|[<>≤≥~≈].*")
 
 
@@ -85,6 +84,7 @@ def infer(header: Header, cells: Sequence[str], hints: Hints) -> Parsed:
         or _flags(distinct)
         or _days(header, distinct, hints)
         or _amounts(present, distinct, hints)
+        or _measured(present, distinct, hints)
         or _durations(header, distinct)
         or _words(distinct)
     )
@@ -195,9 +195,25 @@ def _amounts(present: Sequence[str], distinct: Set[str], hints: Hints) -> Parsed
     for left_out in _leavable(present, distinct):
         solid = distinct - left_out
         numbers = read_numbers(solid, hints.mark) if solid else None
+        bounds = beyond(left_out, numbers) if numbers else []
+        if bounds:
+            said = (
+                f"{quoted(bounds)} may be more or less than every number, so all were read as words"
+            )
+            return replace(_words(distinct), notes=(said,))
         if numbers:
             return _numbers(numbers, _gap_notes(left_out))
     return None
+
+
+def _measured(present: Sequence[str], distinct: Set[str], hints: Hints) -> Parsed | None:
+    """Numbers with their uncertainty behind them, which is left out."""
+    bare = without_uncertainty(distinct)
+    found = _amounts([bare[c] for c in present], set(bare.values()), hints) if bare else None
+    if bare is None or found is None:
+        return None
+    values = {cell: found.values[text] for cell, text in bare.items() if text in found.values}
+    return replace(found, values=values, notes=(*found.notes, "what stands behind ± was left out"))
 
 
 def _leavable(present: Sequence[str], distinct: Set[str]) -> Iterator[Set[str]]:
@@ -209,7 +225,7 @@ def _leavable(present: Sequence[str], distinct: Set[str]) -> Iterator[Set[str]]:
     if 2 * sum(map(_is_stray, present[:_GLANCE])) > len(present[:_GLANCE]):
         return
     stray = set(filter(_is_stray, distinct)) | soft
-    count = sum(1 for cell in present if cell in stray)
+    count = sum(1 for cell in present if cell in stray - soft)
     if stray - soft and count <= _STRAY_SHARE * len(present) and len(present) - count >= 3:
         yield stray
 
@@ -221,18 +237,12 @@ def _is_stray(cell: str) -> bool:
 def _durations(header: Header, distinct: Set[str]) -> Parsed | None:
     """`1:32.412`, `1:02:15.3` in seconds; without a fraction only where the header says so."""
     soft = missing(distinct, "missing_among_numbers")
-    found = {cell: match for cell in distinct - soft if (match := _DURATION.fullmatch(cell))}
-    decimals = max((len(match["part"] or "") for match in found.values()), default=0)
-    if len(found) < max(1, len(distinct - soft)) or not (decimals or _named(header, "duration")):
+    found, decimals = read_durations(distinct - soft)
+    if not found or not (decimals or _named(header, "duration")):
         return None
-    values: dict[str, Cell] = {cell: round(_seconds(m), decimals) for cell, m in found.items()}
+    values: dict[str, Cell] = dict(found)
     notes = ("minutes and seconds were read as seconds", *_gap_notes(soft))
     return Parsed(values, "number", "s", decimals, notes=notes)
-
-
-def _seconds(match: re.Match[str]) -> float:
-    whole = 3600 * int(match["hours"] or 0) + 60 * int(match["minutes"]) + int(match["seconds"])
-    return whole + float(f"0.{match['part'] or 0}")
 
 
 def _gap_notes(left_out: Collection[str]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from grounding.infer import Header, Hints
 from grounding.types import Column, Table
 from grounding.units import is_unit, split_header
 
+_PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?[:：]\s?\S")
+"""A word or two and what they say, as in `Account name: R. Bell`: no title."""
 _ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 
 
@@ -124,7 +126,7 @@ def _is_footer(draft: _Draft) -> bool:
 
 
 def _say(draft: _Draft, text: str, *, may_be_title: bool) -> None:
-    may_be_title = may_be_title and not is_datum(text.rpartition(": ")[2])
+    may_be_title = may_be_title and not (is_datum(text.rpartition(": ")[2]) or _PAIR.match(text))
     meaning, rest = labelled(text) or (
         "title" if may_be_title and not draft.title else "note",
         text,
@@ -162,8 +164,7 @@ def _take_header(draft: _Draft, grid: Grid, width: int) -> list[Header]:
         return [_header(f"Column {letters(i)}", i, None) for i in range(width)]
     first = draft.drop(0)
     if grid.headed is None and join_headers(first, draft.rows):
-        first = _joined(first, draft.drop(0))
-        draft.notes.append("Two header rows were joined.")
+        first = _grouped(draft, first, draft.drop(0))
     units = unit_row(draft.rows) if grid.headed is None else None
     if units is not None:
         draft.drop(0)
@@ -172,6 +173,17 @@ def _take_header(draft: _Draft, grid: Grid, width: int) -> list[Header]:
         _header(name, i, units[i] if units and i < len(units) else None)
         for i, name in enumerate(names)
     ]
+
+
+def _grouped(draft: _Draft, upper: Sequence[Raw], names: list[Raw]) -> list[Raw]:
+    """The names under their groups; one group over all of them is the table's title."""
+    groups = {written(cell) for cell in upper[1:]} - {""}
+    if len(groups) > 1 or not written(upper[1]) or any(map(is_datum, names)):
+        draft.notes.append("Two header rows were joined.")
+        return _joined(upper, names)
+    corner = written(upper[0]) if written(names[0]) else ""
+    _say(draft, corner or groups.pop(), may_be_title=True)
+    return names if written(names[0]) else [upper[0], *names[1:]]
 
 
 def _joined(upper: Sequence[Raw], lower: Sequence[Raw]) -> list[Raw]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 Cell = str | float | bool | date | None
 ColumnKind = Literal["number", "percent", "date", "category", "text", "bool"]
-BlockKind = Literal["heading", "paragraph", "item", "quote", "table"]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ class Block:
     """One block of a document in reading order.
 
     `level` is the heading level (1 = title) or the nesting depth of a list item (1 = outermost).
-    `ordered` is true for an item of a numbered list. Inline markup is already removed from `text`;
-    `lead` is what opens it in bold and ends there: `Who may come?` or `Price` of `**Price:** 5 €`.
+    `ordered` is true for an item of a numbered list. `code` is several lines of a program.
+    Inline markup is already removed from `text`; `lead` is what opens it in bold and ends there:
+    `Who may come?` or `Price` of `**Price:** 5 €`.
     """
 
     kind: BlockKind

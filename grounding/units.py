@@ -14,6 +14,7 @@ _AFTER_COMMA = re.compile(
     r"(?P<name>.+?)(?:\s*[,，;/]\s+|\s+in\s+|\s+en\s+|：)(?P<unit>[^,]{1,24})"
 )
 _PERCENT_SIGN = re.compile(r"(?P<name>.*?\S)\s*(?P<unit>[%‰])")
+_CURRENCY_SIGN = re.compile(r"(?P<name>.*?\w)\s+(?P<unit>[$€£¥₹₽₩₺₴₪])")
 _DEGREES = re.compile(r"(?P<name>(?:\w*_)?temp(?:erature)?s?)_(?P<unit>[cf])", re.IGNORECASE)
 _SNAKE = re.compile(r"(?P<name>\w+?)_(?P<unit>[a-z]{2,7}2?|usd_[bm]n)")
 _REFERENCE = re.compile(r"\s*\[(?:\d{1,3}|[a-z]|note \d+)\]")
@@ -76,7 +77,7 @@ def is_scale(unit: str) -> bool:
 def split_header(header: str) -> tuple[str, str | None]:
     """The name of a column and the unit its header states, if it states one."""
     header = _REFERENCE.sub("", header).strip()
-    for pattern in (_BRACKETED, _AFTER_COMMA, _PERCENT_SIGN):
+    for pattern in (_BRACKETED, _AFTER_COMMA, _PERCENT_SIGN, _CURRENCY_SIGN):
         found = pattern.fullmatch(header)
         if found and is_unit(found["unit"]):
             return found["name"].strip(" ,:："), found["unit"].strip()

@@ -16,6 +16,7 @@ from planner.composer.pictures import from_message, from_scene
 from planner.composer.rivals import disputes, told
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
 from planner.composer.text import sentence_case
+from planner.composer.topic import points
 from planner.content import ChartSpec, Content, Wishes
 from planner.errors import NothingToSayError, PlanError
 from planner.message import is_statement
@@ -42,7 +43,7 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
         raise PlanError(
             f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}."
         )
-    brief = read_brief(prompt, inputs, wishes)
+    brief = _of_inputs(read_brief(prompt, inputs, wishes), inputs)
     written = _written(brief, inputs, wishes.archetype)
     if written is not None:
         from planner.composer.written import looks
@@ -58,6 +59,21 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
     if wishes.archetype is None:
         return done
     return replace(done, archetypes=((wishes.archetype, "asked for with --archetype"),))
+
+
+def _of_inputs(brief: PromptBrief, inputs: Inputs) -> PromptBrief:
+    """A topic that only points at what is given, as in "of this guide", is none; nor does it ask for
+    a guide."""
+    prompt, topic, language = brief.prompt, brief.topic, brief.language
+    if not (inputs.documents or inputs.tables):
+        return brief
+    if topic and points(prompt, max(0, prompt.find(topic)), language):
+        brief = replace(brief, topic="")
+    found = find(prompt, "archetypes", language)
+    asking = {hit.meaning for hit in found if not points(prompt, hit.start, language)}
+    named = {hit.meaning for hit in found} - asking
+    asked = tuple(pair for pair in brief.asks.archetypes if pair[0] not in named)
+    return replace(brief, asks=replace(brief.asks, archetypes=asked))
 
 
 def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content | None:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from grounding.types import Block
 from planner.composer.entries import Line, fit
+from planner.composer.labels import is_labelled
 from planner.composer.lexicon import find, is_cjk, tokens, words
 from planner.composer.numbers import values
 from planner.composer.outline import Outline
@@ -51,7 +52,6 @@ class Message:
 def message(outline: Outline, language: str, keep_title: bool = False) -> Message:
     """What the document says in one line. `keep_title` for instructions: their title says it."""
     title = outline.title
-    lead = _particulars(outline) or _lead(outline)
     found = (
         None
         if title and (keep_title or is_statement(title, language))
@@ -60,13 +60,13 @@ def message(outline: Outline, language: str, keep_title: bool = False) -> Messag
     if found is None and not title:
         found = _first(outline, language)
     if found is None:
-        deck, lines = _deck(lead, "", language)
+        deck, lines = _opening(outline, "", language)
         lines = ((title, _title_line(outline)), *lines)
         title = title.rstrip(" :：")
         shown = sentence_case(title) if outline.document.source.title == "prompt" else title
         return Message(strip_stop(shown), "", deck, lines, "the title states it")
     text, line = found
-    deck, lines = _deck(lead, line.text, language)
+    deck, lines = _opening(outline, line.text, language)
     headline = sentence_case(strip_stop(shorten(text, HEADLINE, language)))
     reason = "the sentence that states the finding; the title is the label over it"
     return Message(headline, title, deck, ((headline, line), *lines), reason)
@@ -107,17 +107,18 @@ def _lead(outline: Outline) -> list[Block]:
     return found
 
 
-def _particulars(outline: Outline) -> list[Block]:
-    """Date, place and the like, a line each before the sections of minutes, as one line."""
+def _particulars(outline: Outline) -> Block | None:
+    """Date, place and the like, a line each before the sections of minutes, each still a line."""
     blocks = list(takewhile(lambda block: block.kind in ("paragraph", "item"), outline.root.blocks))
     listed = [block.kind for block in blocks]
     told = len(outline.root.children) > 1 and listed == sorted(listed, reverse=True)
-    lines = [block.text.strip() for block in blocks]
+    lines = [line.strip() for block in blocks for line in block.text.split("\n")]
+    named = "item" in listed or (len(lines) > 1 and all(map(is_labelled, lines)))
     sentence = any(line.endswith((".", "!", "?", "。")) and len(line) > NAME for line in lines)
-    joined = " · ".join(lines)
-    if not told or "item" not in listed or sentence or width(joined) > DECK:
-        return []
-    return [Block("paragraph", joined, blocks[0].source)]
+    joined = "\n".join(lines)
+    if not (told and named) or sentence or width(joined) > DECK:
+        return None
+    return Block("paragraph", joined, blocks[0].source)
 
 
 def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:
@@ -175,6 +176,16 @@ def _first(outline: Outline, language: str) -> tuple[str, Line] | None:
                 if found and width(shorten(found[0], HEADLINE, language)) <= 2 * HEADLINE:
                     return found[0], Line(found[0], block.source)
     return None
+
+
+def _opening(
+    outline: Outline, used: str, language: str
+) -> tuple[str, tuple[tuple[str, Line], ...]]:
+    """The deck, with the passage it was taken from: the particulars, else the opening sentences."""
+    told = _particulars(outline)
+    if told is None:
+        return _deck(_lead(outline), used, language)
+    return told.text, ((told.text, Line(told.text, told.source)),)
 
 
 def _deck(lead: list[Block], used: str, language: str) -> tuple[str, tuple[tuple[str, Line], ...]]:

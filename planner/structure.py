@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.composer.entries import Entry
@@ -18,6 +18,10 @@ ARCHETYPES = (
 Suit = tuple[str, float, str]
 MOST_TOLD = 8
 """A poster tells no more things than this."""
+_STEP = 90
+"""Characters that a step tells besides its title."""
+_READ = 0.3
+"""Sections of which a larger part says more than its name are read, not taken in as a tree."""
 _NAMED = 3.0
 """The weight of a kind that the words of asking name, rather than the topic."""
 
@@ -141,12 +145,19 @@ def _by_order(group: Group, shape: Shape) -> Iterator[Suit]:
         return
     if group.ordered and not dated:
         nested = any(entry.entries for entry in group.entries)
-        # The numbers of headings count sections; those of a list with lists under it count steps.
-        steps, flow = (1.9 if group.kind == "sections" else 4.9, 1.0) if nested else (4.0, 2.2)
+        # The numbers of headings over much text count sections; those of other lists count steps.
+        sections = group.kind == "sections" and (nested or _is_long(group))
+        steps = 1.9 if sections else 4.9 if nested else 4.0
+        flow = 1.0 if nested or sections else 2.2
         yield "steps", steps, "the list is numbered"
         yield "flow", flow, "the list is numbered"
     if count >= 3 and _returns(group.entries):
         yield "cycle", 2.6, "the last item leads back to the first"
+
+
+def _is_long(group: Group) -> bool:
+    """True where half of the entries tell more than a step does."""
+    return sum(width(entry.body) > _STEP for entry in group.entries) >= 0.5 * len(group.entries)
 
 
 def _closes(group: Group) -> bool:
@@ -200,7 +211,21 @@ def _by_depth(group: Group, shape: Shape) -> Iterator[Suit]:
         deep = any(_branches(child) for entry in entries for child in entry.entries)
         bodies = sum(bool(entry.body) for entry in entries)
         listed = group.kind == "list" and not bodies
-        yield "tree", 4.8 if deep or listed else 1.8, "items have items of their own"
+        read = group.kind == "sections" and _told(entries) > _READ
+        named = (deep or listed) and not read
+        yield "tree", 4.8 if named else 1.8, "items have items of their own"
+
+
+def _told(entries: Sequence[Entry]) -> float:
+    """The share of entries, of every depth, that say more than a name."""
+    every = list(_every(entries))
+    return sum(bool(entry.body) for entry in every) / max(1, len(every))
+
+
+def _every(entries: Sequence[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _every(entry.entries)
 
 
 def _branches(child: Entry) -> bool:

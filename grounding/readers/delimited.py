@@ -133,10 +133,10 @@ def _records(
 def _even_out(grid: Grid, delimiter: str) -> None:
     """Join captions and footers that the delimiter cut up; refuse rows wider than the header."""
     _join_captions(grid.rows, delimiter)
-    widths = {len(row) for row in grid.rows if len(row) > 1}
-    if len(widths) < 2:
+    wide = [len(row) for row in grid.rows if len(row) > 1 and any(row)]
+    if len(set(wide)) < 2:
         return
-    first = next(len(row) for row in grid.rows if len(row) > 1)
+    first = wide[0]
     short = []
     for row, number in zip(grid.rows, grid.numbers, strict=True):
         _trim(row, first)
@@ -164,6 +164,8 @@ def _join_captions(rows: list[list[Raw]], delimiter: str) -> None:
 
 def _joined(cells: Sequence[str], delimiter: str) -> str:
     """A line put together again; a name and its value are joined by a colon."""
+    if len(cells) == 2 and cells[0].endswith((":", "：")):
+        return " ".join(cells)
     line = ": ".join(cells)
     pair = len(cells) == 2 and ":" not in cells[0] and (is_datum(cells[1]) or labelled(line))
     return line if pair else f"{delimiter} ".join(cells)

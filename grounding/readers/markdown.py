@@ -19,7 +19,10 @@ _LONGEST = 100
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:\s*|\[\^[^\]\s]+\]")
-_TASK = re.compile(r"\[[ xX]\]\s+")
+_TASK = re.compile(r"\[([ xX])\]\s+")
+_DONE = "✓ "
+_SPOKEN = ("", "text", "txt", "plain", "csv", "mermaid", "markdown", "md")
+"""What a fence may be called whose lines are text and no program."""
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _SIGNS = re.compile(
     r"^(?:#{1,6} \S|```|> \S|\|?[ :|-]*-{3}[ :|-]*\|[ :|-]*$)|\*\*\S[^\n]*\*\*|\]\(https?://",
@@ -76,12 +79,20 @@ def _blocks(tokens: Sequence[Token], state: _State) -> Iterator[Block]:
             index = end
         elif token.type in ("heading_open", "paragraph_open"):
             yield from _leaf(token, tokens[index + 1], state)
+        elif token.type == "fence" and _is_program(token):
+            yield from _text_block("code", token.content.strip("\n"), token, state)
         elif token.type in ("fence", "code_block", "html_block"):
             text = _TAG.sub("", token.content) if token.type == "html_block" else token.content
             yield from _text_block("paragraph", text.strip("\n"), token, state)
         else:
             _enter(token, state)
         index += 1
+
+
+def _is_program(fence: Token) -> bool:
+    """True for several lines in a language of programs; one line is a command to be read."""
+    name = fence.info.strip().lower().split(" ")[0]
+    return name not in _SPOKEN and "\n" in fence.content.strip()
 
 
 def _enter(token: Token, state: _State) -> None:
@@ -107,7 +118,7 @@ def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
         state.fresh_item = False
         yield from _text_block(
             "item",
-            _TASK.sub("", text, count=1) if _TASK.match(text) else text,
+            _TASK.sub(_task_mark, text, count=1) if _TASK.match(text) else text,
             opening,
             state,
             level=len(state.lists),
@@ -117,6 +128,10 @@ def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
     else:
         kind: BlockKind = "quote" if state.quotes else "paragraph"
         yield from _text_block(kind, text, opening, state, level=len(state.lists), lead=lead)
+
+
+def _task_mark(task: re.Match[str]) -> str:
+    return "" if task[1] == " " else _DONE
 
 
 def _lead(inline: Token) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grounding.readers.lines import join_lines, width
+from grounding.readers.numbering import numbered_heads
 from grounding.types import Block, Source
 
 _BULLET = re.compile(r"(?P<indent>\s*)(?:[-*+•–—‣▪■●○◦·]\s+|[•·●■▪])(?P<text>\S.*)")
@@ -16,8 +17,11 @@ _NUMBER = re.compile(
 )
 _UNDERLINE = re.compile(r"(=|-|~){3,}\s*")
 _CLOCK = re.compile(r"\s*\d{1,2}[:.h]\d{2}(?!\d)")
-_NAMED = re.compile(r"\s*[^\W\d_][\w-]*(?: [\w-]+)?\s*[:：=]\s")
-"""A name of a word or two: two lines that open so are no one paragraph."""
+_NAMED = re.compile(
+    r"\s*[^\W\d_][\w-]*(?: [\w-]+)?(?: ?[(（][^()（）]{1,60}[)）])?\s*(?:[:=]\s|：)"
+)
+"""A name of a word or two, and what is in brackets behind it: two lines that open so are no one
+paragraph."""
 _QUANTITY = re.compile(r"[\d½⅓⅔¼¾⅛]")
 _ASKS = ("?", "？", "؟")
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", "।")
@@ -38,9 +42,21 @@ _MOST_LINES = 500
 def read_plain(text: str, file: str) -> list[Block]:
     """The blocks of `text`; `locator` is the first line of each."""
     blocks: list[Block] = []
-    for number, lines in _groups(text.split("\n")):
-        blocks.extend(_group(number, lines, file))
+    every = text.split("\n")
+    heads = numbered_heads(every)
+    for number, lines in _groups(every):
+        if number - 1 in heads:
+            blocks.extend(_counted(number, lines, file))
+        else:
+            blocks.extend(_group(number, lines, file))
     return _with_title(blocks)
+
+
+def _counted(number: int, lines: Sequence[str], file: str) -> Iterator[Block]:
+    """A counted heading and what stands right under it; headings there are below it."""
+    yield Block("heading", lines[0].strip(), Source(file=file, locator=f"line {number}"), 2)
+    for block in _group(number + 1, lines[1:], file) if lines[1:] else ():
+        yield replace(block, level=3) if block.kind == "heading" else block
 
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -107,7 +123,8 @@ def _wrapped(lines: Sequence[str], limit: int) -> int:
     while used < len(lines):
         line = lines[used]
         alike = any(opens.match(line) and opens.match(lines[0]) for opens in (_CLOCK, _NAMED))
-        if list_item(line, Source()) or _UNDERLINE.fullmatch(line) or alike:
+        told = lines[used - 1].endswith(_STOPS) and _NAMED.match(line) is not None
+        if list_item(line, Source()) or _UNDERLINE.fullmatch(line) or alike or told:
             break
         word = line.split()[0] if line.isascii() else line.strip()[:2]
         hanging = line[:1].isspace() and bool(list_item(lines[0], Source()))

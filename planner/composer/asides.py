@@ -8,6 +8,7 @@ from pathlib import PurePath
 from grounding.types import Block
 from planner.composer.entries import Line
 from planner.composer.groups import Group
+from planner.composer.leads import speech
 from planner.composer.ledger import Ledger
 from planner.composer.lexicon import is_cjk
 from planner.composer.outline import Outline, reference_lines
@@ -20,8 +21,9 @@ _NOTE, _QUOTED = 200, 280
 
 
 def quotation(tree: Outline, said: Message) -> str:
-    """The document's quotation, where it has one."""
+    """The document's quotation, where it has one, else what somebody says in its introduction."""
     quoted = [b.text for s in tree.root.walk() for b in s.blocks if b.kind == "quote"]
+    quoted += [speech(tree)] if tree.root.children else []
     return next((text for text in quoted if width(text) <= _QUOTED and text not in said.deck), "")
 
 
@@ -59,7 +61,7 @@ def _closing(tree: Outline, group: Group | None, said: Message, ledger: Ledger) 
     blocks = [block for section in tree.root.walk() for block in section.blocks]
     last = max((i for i, block in enumerate(blocks) if block.kind == "item"), default=len(blocks))
     after = blocks[last + 1 :]
-    told = [line.text for entry in group.entries for line in entry.lines] if group else []
+    told = [line.text for entry in group.entries for line in entry.told()] if group else []
     kept = [b for b in after if b.text.strip() not in (said.headline, *told)]
     kept = [b for b in kept if b.text.strip() not in said.deck]
     wide = sum(width(b.text) + 1 for b in kept)

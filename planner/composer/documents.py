@@ -14,6 +14,7 @@ from planner.composer.choose import about_words, choose, limited
 from planner.composer.entries import Entry
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
+from planner.composer.leads import with_leads
 from planner.composer.ledger import Ledger
 from planner.composer.notices import is_notice
 from planner.composer.openings import is_calendar
@@ -106,7 +107,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     kinds = [name for name in (forced, *(name for name, _ in brief.asks.archetypes)) if name]
     kinds += named_kinds(tree.title, language)
     said = _message(tree, group, kinds)
-    group = _unsaid(group, said)
+    group = with_leads(tree, _unsaid(group, said), said)
     flat = group is not None and not group.links and ("comparison" in kinds or not _in_turn(group))
     group = _as_tree(group, kinds)
     if group and "tree" in kinds[:1]:

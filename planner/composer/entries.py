@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from grounding.types import Source
@@ -50,7 +50,8 @@ class Line:
 class Entry:
     """What a line says, taken apart but not reworded. `lines` are where it was taken from.
 
-    `ordered` where its own entries are numbered.
+    `ordered` where its own entries are numbered; `behind` for words that follow a list and are no
+    part of it.
     """
 
     title: str = ""
@@ -65,6 +66,13 @@ class Entry:
     lines: tuple[Line, ...] = ()
     entries: tuple[Entry, ...] = field(default=())
     ordered: bool = False
+    behind: bool = False
+
+    def told(self) -> Iterator[Line]:
+        """The lines that it and its own entries were taken from."""
+        yield from self.lines
+        for own in self.entries:
+            yield from own.told()
 
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:

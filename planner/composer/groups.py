@@ -10,22 +10,20 @@ from typing import Literal
 from grounding.types import Block
 from planner.composer.arrows import arrows
 from planner.composer.dates import When, leading_date
-from planner.composer.entries import Entry, Line, body_room, entries, entry, fit, shape_of
+from planner.composer.entries import Entry, Line, entries
 from planner.composer.labels import without_marker
 from planner.composer.numbers import values
 from planner.composer.outline import Section
 from planner.composer.prose import prose
 from planner.composer.readings import among_others
+from planner.composer.sectioned import headed, nested_lines
 from planner.composer.text import (
     ARROW,
     content_words,
-    one_line,
-    sentence_case,
     width,
 )
 
 Kind = Literal["list", "sections", "table", "flow", "prose"]
-_LISTED = ("item", "table")
 _LINE = 80
 
 
@@ -106,28 +104,8 @@ def _list(section: Section, run: Sequence[Block], language: str) -> Group:
         return flow
     ordered = run[0].ordered
     size = sum(len(block.text) for block in run)
-    found = among_others(entries(_nest(run), language))
+    found = among_others(entries(nested_lines(run), language))
     return Group("list", found, section.title, ordered, size)
-
-
-def _nest(run: Sequence[Block]) -> tuple[Line, ...]:
-    """Items by their depth: deeper ones go under the one before them."""
-    top = min(block.level for block in run)
-    lines: list[Line] = []
-    start = 0
-    while start < len(run):
-        end = start + 1
-        while end < len(run) and run[end].level > top:
-            end += 1
-        below = run[start + 1 : end] if run[start].level == top else run[start:end]
-        under = _nest(below) if below else ()
-        if run[start].level == top:
-            block = run[start]
-            lines.append(Line(block.text.strip(), block.source, under, block.lead))
-        else:
-            lines.extend(under)
-        start = end
-    return tuple(lines)
 
 
 def _table(section: Section, block: Block, language: str) -> Group:
@@ -194,77 +172,9 @@ def _flow(section: Section, run: Sequence[Block], language: str) -> Group:
 
 
 def _sections(section: Section, language: str) -> Group:
-    """The sections under a heading: each one's heading, first sentences and list."""
-    headings = [Line(c.title, c.heading.source) for c in section.children if c.heading]
-    shape = shape_of(headings, language)
-    heads = [entry(line, language, shape) for line in headings]
-    room = body_room(len(heads))
-    found = tuple(
-        _headed(head, child, language, room)
-        for head, child in zip(heads, section.children, strict=True)
-    )
+    """The sections under a heading, numbered where their headings are."""
     size = sum(len(child.text()) + len(child.title) for child in section.children)
-    numbered = [line.text for line in headings if without_marker(line.text, language) != line.text]
-    return Group("sections", found, section.title, len(numbered) >= max(2, len(headings) - 1), size)
-
-
-def _headed(head: Entry, child: Section, language: str, room: int) -> Entry:
-    """A section as an entry: its own first paragraphs, and its list or its subsections below."""
-    title = head.title
-    if head.body and not head.when:
-        title, head = child.title, replace(head, body="")
-    first = next((i for i, b in enumerate(child.blocks) if b.kind in _LISTED), None)
-    paragraphs = [b for b in child.blocks[:first] if b.kind in ("paragraph", "quote")]
-    paragraphs = _opening(paragraphs, room)
-    text = " ".join(one_line(block.text) for block in paragraphs)
-    lines = tuple(Line(b.text, b.source) for b in paragraphs)
-    items = [block for block in child.blocks if block.kind == "item"]
-    ordered = bool(items) and all(block.ordered for block in items if block.level == items[0].level)
-    under = _as_written(entries(_nest(items), language)) if items else ()
-    under += tuple(row for b in child.blocks if b.kind == "table" for row in _plain_rows(b))
-    if not under and child.children:
-        under = tuple(
-            _headed(Entry(title=c.title, lines=_heading_lines(c)), c, language, room)
-            for c in child.children
-        )
-    body = head.body or fit(text, language, room)
-    return replace(
-        head, title=title, body=body, lines=(*head.lines, *lines), entries=under, ordered=ordered
-    )
-
-
-def _opening(paragraphs: Sequence[Block], room: int) -> list[Block]:
-    """The first paragraph, and those after it that have room beside it."""
-    shown = list(paragraphs[:1])
-    for block in paragraphs[1:]:
-        if sum(width(b.text) + 1 for b in (*shown, block)) > room:
-            break
-        shown.append(block)
-    return shown
-
-
-def _as_written(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Lines that open with their amounts stay as they are: `200 g flour`."""
-    return tuple(
-        Entry(title=sentence_case(e.lines[0].text), lines=e.lines)
-        if e.value and e.lines[0].text.startswith(e.value) and not e.entries
-        else e
-        for e in found
-    )
-
-
-def _plain_rows(table: Block) -> Iterator[Entry]:
-    """A table's rows: what the first cell names, with the cell after it, or several by their heads."""
-    heads = table.rows[0][1:]
-    for first, *others in table.rows[1:]:
-        line = Line(" | ".join((first, *others)), table.source)
-        if len(heads) < 2:
-            yield Entry(title=first, body="".join(others), lines=(line,))
-            continue
-        told = zip(heads, others, strict=False)
-        under = tuple(Entry(title=head, value=cell, lines=(line,)) for head, cell in told)
-        yield Entry(title=first, entries=under, lines=(line,))
-
-
-def _heading_lines(section: Section) -> tuple[Line, ...]:
-    return (Line(section.title, section.heading.source),) if section.heading else ()
+    titles = [child.title for child in section.children if child.heading]
+    numbered = [title for title in titles if without_marker(title, language) != title]
+    ordered = len(numbered) >= max(2, len(titles) - 1)
+    return Group("sections", headed(section, language), section.title, ordered, size)

@@ -10,12 +10,12 @@ from planner.composer.lexicon import words
 from planner.composer.openings import day_opening
 from planner.composer.text import width
 
-TITLE = 60
+TITLE, NAME = 60, 20
 _LABEL = re.compile(
     r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
 )
 _MARKER = re.compile(
-    r"^(?:\(?(?:\d{1,2}|[a-z])[.)、]|\(?[A-Z][)、])\s+|^[①-⑳]\s*|^#\d{1,2}[:.\s]\s*"
+    r"^(?:\(?(?:\d{1,2}|[a-z])[.)、]|\(?[A-Z][)、]|[IVX]{2,4}\.)\s+|^[①-⑳]\s*|^[一二三四五六七八九十]{1,3}、\s*|^#\d{1,2}[:.\s]\s*"
 )
 _SHORTENED = re.compile(r"\b(?:[A-Z]|[A-Z]\w{1,2})\.(?=\s)")
 """An initial or a title before a name: `L. Chen`, `Dr. Weber`."""
@@ -64,6 +64,13 @@ def label_of(text: str) -> tuple[str, str] | None:
     if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
         return None
     return label, rest
+
+
+def is_labelled(text: str) -> bool:
+    """True for a line that opens with a word or two and a colon: `Decision: ...`."""
+    label, behind = (label_of(text) or ("", ""))[0], text.strip()
+    short = 0 < width(label) <= NAME and len(label.split()) <= 2
+    return short and behind[len(label) :].lstrip().startswith((":", "："))
 
 
 def is_dated(text: str, language: str) -> bool:

@@ -52,6 +52,7 @@ class Ledger:
             side=entry.side,
             items=tuple(self.item(child) for child in entry.entries),
             ordered=entry.ordered,
+            form="text" if entry.behind else "",
             facts=facts,
         )
 

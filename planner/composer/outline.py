@@ -58,9 +58,11 @@ class Outline:
 
 
 def outline(document: Document) -> Outline:
-    """The tree of a document. Source lines, notes and what follows instructions are set aside."""
+    """The tree of a document. Source lines, notes and what follows instructions are set aside, programs are
+    left out."""
     document = without_salutation(document)
     language = document.language
+    document = replace(document, blocks=tuple(b for b in document.blocks if b.kind != "code"))
     credits = tuple(b for b in document.blocks if _is_line(b, "source", language))
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
     aside = {id(block) for block in (*credits, *notes)}

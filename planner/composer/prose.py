@@ -10,18 +10,29 @@ from itertools import islice
 from grounding.types import Block
 from planner.composer.counts import is_plural
 from planner.composer.dates import When, dates, leading_date
-from planner.composer.entries import Entry, Line, entry
+from planner.composer.entries import Entry, Line, entry, fit
+from planner.composer.labels import TITLE
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.numbers import Value, values
 from planner.composer.outline import Section
 from planner.composer.salience import salience
-from planner.composer.text import one_line, sentences, starts_with, stopwords, width
+from planner.composer.text import (
+    joined,
+    one_line,
+    sentences,
+    starts_with,
+    stopwords,
+    strip_stop,
+    width,
+)
 
 _SUMMED, _SAID = 6, 12
 """Most sentences of a document, and of a prompt."""
 _STOPS = (".", "!", "?", "…", "؟", "।", '."', ".”", "!”", "?”")
 _LABEL = 5
 """Words of a line without a full stop that may be but a label: `About us`."""
+_MOST_TOLD = 200
+"""Characters that are told under the first sentence of a paragraph."""
 _MOST = 240
 """A text is judged by so many of its first sentences."""
 _YEAR = re.compile(r"[12]\d{3}\s?(?:s|er|年代?|년대?)?")
@@ -61,6 +72,7 @@ def prose(root: Section, language: str) -> tuple[tuple[Entry, ...], int]:
     own = bool(blocks) and blocks[0].source.title == "prompt"
     told = {i: _sentence(Line(text, b.source), language) for i, (text, b) in enumerate(pairs)}
     whole = {i: replace(e, title="", body=one_line(pairs[i][0])) for i, e in told.items()}
+    topics = () if own else _topics(blocks, language)
     years = {} if own else _years(pairs, language)
     valued = [] if own else [i for i in ranked if told[i].value]
     if years:
@@ -68,8 +80,35 @@ def prose(root: Section, language: str) -> tuple[tuple[Entry, ...], int]:
         ranked = [i for i in ranked if i in years]
     elif len(valued) >= _telling(pairs):
         told, ranked = whole, valued if len(pairs) > _SUMMED else ranked
+    elif topics:
+        return topics, sum(len(line.text) for topic in topics for line in topic.lines)
     chosen = sorted(ranked[: _SAID if own else _SUMMED])
     return tuple(told[i] for i in chosen), sum(len(pairs[i][0]) for i in chosen)
+
+
+def _topics(blocks: Sequence[Block], language: str) -> tuple[Entry, ...]:
+    """Paragraphs that open with a short sentence and go on from it, as titles with what is under them.
+
+    The first such paragraph ends the introduction; few of them among others are none.
+    """
+    lines = [Line(one_line(block.text), block.source) for block in blocks]
+    found = [topic_of(line, language) for line in lines]
+    first = next((i for i, topic in enumerate(found) if topic), len(found))
+    count = sum(topic is not None for topic in found)
+    if count < 3 or count < 0.6 * (len(found) - first) or len(found) - first > _SUMMED + 2:
+        return ()
+    rest = list(zip(lines, found, strict=True))[first:]
+    return tuple(topic or _sentence(line, language) for line, topic in rest)
+
+
+def topic_of(line: Line, language: str) -> Entry | None:
+    """A paragraph with its short first sentence as the title; None where it opens with a long one."""
+    parts = sentences(line.text, language)
+    short = len(parts) > 1 and width(strip_stop(parts[0])) <= TITLE
+    if not short or not parts[0].endswith((".", "!", "?", "。", "！", "？", "؟", "।")):
+        return None
+    body = fit(joined(parts[1:]), language, _MOST_TOLD)
+    return Entry(title=strip_stop(parts[0]), body=body, lines=(line,))
 
 
 def _telling(pairs: Sequence[object]) -> float:

@@ -11,6 +11,7 @@ from grounding.types import Table
 from planner.brief import PromptBrief
 from planner.composer.choose import MOST
 from planner.composer.rows import rows_of
+from planner.composer.text import width
 from planner.content import Content
 from planner.message import is_statement
 from planner.structure import Shape, rank
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _SORTED = re.compile(r"^(?:[a-z]\d{2,3}|0\d{1,2})[_-]+(?=[^\W\d])", re.IGNORECASE)
+LABEL = 60
+"""Characters of a table's own title that stand over what was found in it."""
 _ASKS = ("?", "？", "؟")
 """What is asked of a table is no name of it."""
 
@@ -50,6 +53,7 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     rows = rows_of(first.dataset, ranked[0][0], brief.prompt, language)
     return Content(
         headline=first.headline or capitalised(topic or _named(first.dataset.title)),
+        kicker=first.title if first.headline and width(first.title) <= LABEL else "",
         language=brief.language,
         deck=first.deck,
         items=rows.items if rows else first.items[:MOST],

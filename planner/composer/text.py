@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from planner.composer.lexicon import is_cjk, load, tokens, words
 
@@ -27,6 +28,11 @@ _CLOSERS = " .。;；,，、:：؛،।—–-"
 def one_line(text: str) -> str:
     """Lines in a row; those that end without a mark are set apart by a dot."""
     return re.sub(r"(?<![.!?。！？؟:：,，;；])\n", " · ", text.strip()).replace("\n", " ")
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Sentences one behind the other; Chinese and Japanese take no space between them."""
+    return ("" if parts and is_cjk(parts[0]) else " ").join(parts)
 
 
 def sentences(text: str, language: str = "en") -> list[str]:

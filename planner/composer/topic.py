@@ -78,6 +78,17 @@ def named_kind(sentence: str, seen: list[Hit], topic: str, language: str) -> str
     return sentence[first.start : at + len(topic)]
 
 
+def points(prompt: str, at: int, language: str) -> bool:
+    """True where what stands at `at` is pointed at: "this guide", "diesem Zettel", 这份纪要."""
+    if starts_with(prompt[at:], "pointing", language):
+        return True
+    named = tuple(word.strip() for word in words("clauses", "pointing", language))
+    before = prompt[:at].lower().rstrip()
+    if is_cjk(prompt):  # a measure word may stand between
+        return before.endswith(named) or before[:-1].endswith(named)
+    return before.rpartition(" ")[2] in named
+
+
 def without_for(topic: str) -> str:
     """The topic without the Arabic "for" that is written onto its first word."""
     if topic.startswith("لل"):

@@ -10,6 +10,7 @@ from math import ceil, floor, log10
 from typing import cast
 
 from grounding.types import Cell, Column, Table
+from planner.findings.answers import shared_answers
 from planner.findings.ask import read_ask
 from planner.findings.measures import Measure
 from planner.findings.order import weekdays
@@ -34,7 +35,14 @@ class Condensed:
 
 
 def condense(seen: Profile, voice: Voice, prompt: str) -> Condensed | None:
-    """A table of at most 2,000 rows in place of a longer one; None where it is short already."""
+    """A table of at most 2,000 rows in place of a longer one; None where it is short already.
+
+    Answers of a survey are put together by question, however many there are.
+    """
+    answers = shared_answers(seen, voice)
+    if answers:
+        note = f"The answers of {len(seen.rows):,} rows were put together by question"
+        return Condensed(_table(seen, answers, note), note)
     if len(seen.rows) <= MOST_ROWS:
         return None
     clock = clock_of(seen)

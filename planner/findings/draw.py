@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from planner.findings.profile import Profile
 from planner.findings.shapes import Point
 from planner.findings.words import human, known
 from planner.parts import ChartKind, DataColumn, Mark
+
+_LETTERED = re.compile(r"Column [A-Z]{1,3}")
+"""What a column without a name is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Desk:
 
     def by(self, dim: str) -> str:
         """`by country`; nothing where a column has no name, or only says that it has names."""
-        if not dim.strip() or dim.casefold() in known("nameless"):
+        if not dim.strip() or dim.casefold() in known("nameless") or _LETTERED.fullmatch(dim):
             return ""
         return self.voice.noun("by", m=self.voice.measure(human(dim)))
 

@@ -76,6 +76,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
     }),
     "mix": frozenset({"share_moved", "share_moved_of"}),
     "peak": frozenset({"peak", "below_peak", "record_high"}),
+    "pair": frozenset({"up", "down"}),
     "many": frozenset({
         "rose_in", "fell_in", "rose_all", "fell_all", "rose_bare", "fell_bare",
     }),
@@ -98,7 +99,7 @@ def alike(one: Finding, other: Finding) -> bool:
     if not set(one.measures) & set(other.measures):
         return False
     topics = {topic(one.form), topic(other.form)}
-    if topics == {"many"}:
+    if topics in ({"many"}, {"pair"}):
         return True
     # Both ends of a range are said by it.
     ranges = {"times_of", "times_of_plain", "spread"}

@@ -28,7 +28,7 @@ def is_id(column: Column, rows: Sequence[int]) -> bool:
     # `No` alone is an answer, unless it counts the rows.
     if words not in ((), ("no",)) and any(w in known("id") for w in (words[0], words[-1])):
         return whole or words[-1] in ("lat", "lon", "lng", "latitude", "longitude")
-    dated = {"year", "founded", "jahr", "année", "año", "ano", "anno", "年", "год"} | known("start")
+    dated = known("made_in") | known("start")
     years = whole and all(1000 <= value <= 2200 for value in values)
     return years and column.unit is None and any(word in dated for word in words)
 

@@ -26,7 +26,7 @@ MOST_MEASURES = 40
 class TableStory:
     """What a table says. Charts come best first; `items` are big numbers, each with its facts.
 
-    `headline` is empty where the table holds nothing to state.
+    `headline` is empty where the table holds nothing to state, `title` where the file does not say it.
 
     `facts` holds a derivation from `dataset` for every number said; `table` is the table as text
     with its head, or its largest rows where it is long; `footer` are the source lines.
@@ -41,6 +41,7 @@ class TableStory:
     table: tuple[tuple[str, ...], ...]
     footer: tuple[str, ...]
     reasoning: tuple[Reasoning, ...]
+    title: str = ""
 
 
 def findings(
@@ -81,6 +82,7 @@ def findings(
             *_notes(language, spoken, shorter, len(whole.measures)),
             *write.reasons(seen, ask, lead, charts),
         ),
+        table.title or "",
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.geometry import Rect, add_box
 from planner.layouts.kit import TOO_WIDE, Node, Stack, Text
-from planner.layouts.parts import own_items
+from planner.layouts.owned import own_items
 from planner.layouts.surface import Page, Sink
 from planner.parts import Align
 

@@ -8,7 +8,8 @@ from typing import Literal
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Stack, Text, stack
-from planner.layouts.parts import add_bar, own_items, place_middle
+from planner.layouts.owned import own_items
+from planner.layouts.parts import add_bar, place_middle
 from planner.layouts.surface import Page, Sink
 from planner.parts import Align
 

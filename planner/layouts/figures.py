@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Node, Stack, Text, stack
-from planner.layouts.parts import own_items
+from planner.layouts.owned import own_items
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 from planner.numbers import numbers_in
 from planner.parts import Align

@@ -49,6 +49,11 @@ class Flowing(Node):
     def height(self, w: float) -> float:
         return max(stack.height(self._cell(w)) for stack in self._stacks(w))
 
+    def loose(self, w: float) -> float:
+        """The part of the tallest column that the shortest leaves empty."""
+        tall = [stack.height(self._cell(w)) for stack in self._stacks(w)]
+        return 1 - min(tall) / max(tall)
+
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         for index, stack in enumerate(self._stacks(w)):
             left = x + index * (self._cell(w) + self.gap)

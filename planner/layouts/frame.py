@@ -10,6 +10,7 @@ from planner.composer.text import width
 from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.emblem import Emblem
+from planner.layouts.flowing import Flowing
 from planner.layouts.foot import Pill, footer
 from planner.layouts.holes import largest_hole
 from planner.layouts.kit import Node, Row, Rule, Space, Stack, Text, stack
@@ -114,11 +115,13 @@ class Frame:
         area = self.area()
         self.body.place(area.x, area.y, area.w, area.h, sink)
 
-    def hole(self) -> float:
-        """The largest empty part of the body, as a share of its area."""
-        sink = Sink()
+    def flaws(self) -> tuple[float, bool]:
+        """The largest empty part of the body, as a share of its area, or of the height of its columns;
+        and whether a table in it is flattened."""
+        sink, area = Sink(), self.area()
         self._place_body(sink)
-        return largest_hole(sink.elements, self.area())
+        loose = self.body.loose(area.w) if isinstance(self.body, Flowing) else 0.0
+        return max(loose, largest_hole(sink.elements, area)), sink.flattened > 0
 
     def _place_top(self, sink: Sink) -> None:
         page, head, foot = self.page, self._header(), self._footer()
@@ -241,15 +244,19 @@ class _Narrow(Stack):
 
 
 def _deck(page: Page, text: str, band: bool, align: str, w: float) -> Node | None:
+    """The deck, each of its lines by itself: minutes have one for the date, one for the place."""
     if not text:
         return None
     size = 1.6 if width(text) <= BRIEF else 1.18
-    node = roles.body(
-        page, text, scale=size, color="on_dominant_muted" if band else "muted", align=align,
-        leading=roles.leading(page, 1.36), name="deck", importance=0.6,
-        level=3 if align == "center" else 0,
-    )  # fmt: skip
-    narrow = _Narrow([node])
+    nodes = [
+        roles.body(
+            page, line, scale=size, color="on_dominant_muted" if band else "muted", align=align,
+            leading=roles.leading(page, 1.36), name="deck", importance=0.6,
+            level=3 if align == "center" else 0,
+        )
+        for line in text.split("\n")
+    ]  # fmt: skip
+    narrow = _Narrow(nodes, 0.6 * page.body * size)
     narrow.limit = page.body * size * DECK_MEASURE
     narrow.centered = align == "center"
     return narrow

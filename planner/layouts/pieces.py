@@ -8,7 +8,8 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.bars import Bar, Pills, pill
 from planner.layouts.kit import Icon, Node, Panel, Row, Stack, stack
-from planner.layouts.parts import Marked, card, item_icon
+from planner.layouts.owned import Marked
+from planner.layouts.parts import card, item_icon
 from planner.layouts.pictured import Picture
 from planner.layouts.surface import Page, Sink, add_rect
 

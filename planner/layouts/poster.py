@@ -13,7 +13,7 @@ from planner.layouts.foot import call, logo_of, quotation
 from planner.layouts.geometry import Rect, add_polygon
 from planner.layouts.grid import Grid
 from planner.layouts.kit import Free, Node, Panel, Row, Space, Stack, Text, stack
-from planner.layouts.parts import own_items
+from planner.layouts.owned import own_items
 from planner.layouts.pictured import Picture
 from planner.layouts.signs import Scene
 from planner.layouts.solve import Arrangement

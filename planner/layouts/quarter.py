@@ -9,7 +9,8 @@ from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.blocks import INKS
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Rule, Text, stack
-from planner.layouts.parts import Marked, sight
+from planner.layouts.owned import Marked
+from planner.layouts.parts import sight
 from planner.layouts.surface import Page, Sink, add_rect
 
 MOST_AIR = 1.5

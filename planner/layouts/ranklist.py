@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import Node, Panel, Row, Space, Stack, stack
-from planner.layouts.parts import Columns, own_items
+from planner.layouts.owned import own_items
+from planner.layouts.parts import Columns
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page
 

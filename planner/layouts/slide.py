@@ -6,7 +6,8 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
 from planner.layouts.kit import Icon, Node, Panel, Row, Stack, stack
-from planner.layouts.parts import card, icon_look, own_items
+from planner.layouts.owned import own_items
+from planner.layouts.parts import card, icon_look
 from planner.layouts.pictured import Picture
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect

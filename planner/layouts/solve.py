@@ -22,6 +22,8 @@ CROWDED = 1.8
 """What a page would cost without any distances; others by the square of what they lack."""
 HOLE, EMPTY = 0.1, 0.8
 """The empty part of a body that is only air, and what a larger one costs."""
+FLAT, CLOSER = 0.25, (0.87, 0.75)
+"""What a table costs that is set as lines, for want of room; the type in which it may have room."""
 COMFORT = 24.0
 """Body size in units past which larger type is no gain."""
 
@@ -123,7 +125,12 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
                 low, best = middle, candidate
             else:
                 high = middle
-    return Solution(best, arrangement, True, _score(best, arrangement))
+    told = Solution(best, arrangement, True, _score(best, arrangement))
+    if not arrangement.fills or not best.flaws()[1]:
+        return told
+    smaller = [frame(max(best.page.body * share, least_body(page))) for share in CLOSER]
+    return max(told, *(Solution(f, arrangement, True, _score(f, arrangement)) for f in smaller),
+               key=_rank)  # fmt: skip
 
 
 def _smaller(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:
@@ -143,8 +150,13 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
     size = min(page.body, arrangement.comfort) / arrangement.comfort
-    hole = EMPTY * max(0.0, frame.hole() - HOLE) if arrangement.fills else 0.0
-    return size - empty * (0.35 if grown else 1.0) - hole - _dislike(page, arrangement)
+    flawed = _flaws(frame) if arrangement.fills else 0.0
+    return size - empty * (0.35 if grown else 1.0) - flawed - _dislike(page, arrangement)
+
+
+def _flaws(frame: Frame) -> float:
+    hole, flat = frame.flaws()
+    return EMPTY * max(0.0, hole - HOLE) + FLAT * flat
 
 
 def _dislike(page: Page, arrangement: Arrangement) -> float:

@@ -54,9 +54,13 @@ class Page:
 
 @dataclass(slots=True)
 class Sink:
-    """Collects the elements of a page, in reading order, with ids counted by name."""
+    """Collects the elements of a page, in reading order, with ids counted by name.
+
+    `flattened` counts the tables that had no room for their columns.
+    """
 
     elements: list[AnyElement] = field(default_factory=list)
+    flattened: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     parents: list[str] = field(default_factory=list)
 

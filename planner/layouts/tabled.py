@@ -13,8 +13,10 @@ from planner.layouts.sheets import numeric
 from planner.layouts.surface import Page, Sink
 from planner.plan import Run
 
-WIDEST_HEAD, LEAST_NAME = 6.0, 9.0
+WIDEST_HEAD, LEAST_NAME = 6.0, 6.0
 """A column's head, and the names of the rows, take no more room than this before they break, in ems."""
+SMALLER = (1.0, 0.92, 0.84, 0.76)
+"""Sizes that a table is tried at, as shares of the usual."""
 SPARE = 1.4
 """Most room for the names of the rows, in widths of the longest."""
 
@@ -30,7 +32,7 @@ class Tabled(Node):
     soft: str
     grow: float = 0.0
 
-    def _cells(self) -> list[list[Text]]:
+    def _cells(self, scale: float) -> list[list[Text]]:
         """The columns of values, numbers at the end of their column."""
         columns = list(
             zip(*([sub.value for sub in item.items] for item in self.items), strict=True)
@@ -38,7 +40,7 @@ class Tabled(Node):
         ends = ["end" if numeric(column) else "start" for column in columns]
         return [
             [
-                roles.body(self.page, text, scale=self.scale, color=self.color, align=end,
+                roles.body(self.page, text, scale=scale, color=self.color, align=end,
                            weight=500, tabular=True, facts=item.facts)
                 for text, item in zip(column, self.items, strict=True)
             ]
@@ -46,14 +48,20 @@ class Tabled(Node):
         ]  # fmt: skip
 
     def _table(self, w: float) -> Node | None:
+        """The table, in smaller type where it lacks room."""
+        scales = (self.scale * share for share in SMALLER)
+        set_ = (self._scaled(w, s) for s in scales if self.page.body * s > self.page.least)
+        return next((table for table in set_ if table), None)
+
+    def _scaled(self, w: float, scale: float) -> Node | None:
         """The table, where its columns leave room for the names of its rows."""
-        page, columns, em = self.page, self._cells(), self.page.body * self.scale
+        page, columns, em = self.page, self._cells(scale), self.page.body * scale
         heads = [
             roles.caption(page, sub.title, name="label", align=column[0].align)
             for sub, column in zip(self.items[0].items, columns, strict=True)
         ]
         names = [
-            roles.body(page, item.title, scale=self.scale, color=self.soft, facts=item.facts)
+            roles.body(page, item.title, scale=scale, color=self.soft, facts=item.facts)
             for item in self.items
         ]
         widths = [
@@ -101,4 +109,6 @@ class Tabled(Node):
         return self._inner(w).height(w)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        self._inner(w).place(x, y, w, h, sink)
+        table = self._table(w)
+        sink.flattened += table is None
+        (table or self._lines()).place(x, y, w, h, sink)

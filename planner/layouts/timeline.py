@@ -9,7 +9,8 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.flowing import divided
 from planner.layouts.kit import Node, Row, Stack, stack
-from planner.layouts.parts import item_icon, own_items, type_limit
+from planner.layouts.owned import own_items
+from planner.layouts.parts import item_icon, type_limit
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 

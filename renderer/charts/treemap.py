@@ -36,6 +36,8 @@ class _Words:
     times: float
 
 
+_PAD = 0.5
+"""What stands around a tile's words, in their own ems."""
 _SIZES = (1.8, 1.5, 1.25, 1.0, 0.9, 0.8)
 """Sizes of the words in tiles, in em."""
 _LINES = 7.0
@@ -139,7 +141,7 @@ def _words(plot: Plot, tile: _Tile, total: float) -> _Words | None:
     value = _value(plot, tile, total)
     most = sqrt(tile.area.w * tile.area.h) / (_LINES * plot.em)
     for times in (size for size in _SIZES if size <= max(1.0, most)):
-        room, tall = ((side - 0.7 * plot.em) / times for side in (tile.area.w, tile.area.h))
+        room, tall = (side / times - 2 * _PAD * plot.em for side in (tile.area.w, tile.area.h))
         if room <= 0:
             return None
         lines = plot.type.wrap(tile.name, room, BOLD)
@@ -175,8 +177,8 @@ def _glued(plot: Plot, text: str, room: float) -> str:
 def _draw_tile(plot: Plot, tile: _Tile, total: float) -> None:
     gid = f"v:{tile.cell.column}:{tile.cell.row}"
     plot.sheet.rect(tile.area, tile.color, gid, edge=plot.ink("bg"))
-    color, pad = plot.ink.on(tile.color), 0.35 * plot.em
-    words = _words(plot, tile, total)
+    color, words = plot.ink.on(tile.color), _words(plot, tile, total)
+    pad = _PAD * plot.em * (words.times if words else 1.0)
     for k, line in enumerate((*words.lines, words.value) if words else ()):
         assert words is not None
         y = tile.area.y + pad + words.times * (plot.type.ascent + k * plot.type.pitch)

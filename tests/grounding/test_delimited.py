@@ -312,3 +312,53 @@ def test_a_wide_percent_sign_in_a_header_is_percent(tmp_path):
     file.write_text("都道府県,高齢化率（％）\n東京都,22.8\n大阪府,27.7\n", encoding="utf-8")
     column = read_table(file).columns[1]
     assert (column.name, column.kind, column.unit) == ("高齢化率", "percent", "%")
+
+
+def test_uncertainties_are_left_out_and_said():
+    table = _table("Site,Nitrate (mg/L)\nWeir,4.2 ± 0.3\nMill,6.9 +/- 0.4\nWorks,23.8 ± 1.2\n")
+    nitrate = table.columns[1]
+    assert (nitrate.values, nitrate.unit, nitrate.decimals) == ((4.2, 6.9, 23.8), "mg/L", 1)
+    assert any("behind ±" in note for note in table.notes)
+
+
+@pytest.mark.parametrize(
+    ("bound", "kind"), [(">2400", "category"), ("<40", "category"), ("<300", "number")]
+)
+def test_a_bound_beyond_all_numbers_leaves_no_extreme(bound, kind):
+    table = _table(f"Site,Count\nA,45\nB,120\nC,210\nD,1900\nE,860\nF,{bound}\n")
+    assert table.columns[1].kind == kind
+
+
+def test_title_lines_may_have_fewer_fields_than_the_table():
+    text = "Works;;\nUse of buildings;;\n;;\nHouse;Power;Heat;Cost €\nHall;1;2;3\nPool;4;5;6\n"
+    table = _table(text)
+    assert [column.name for column in table.columns] == ["House", "Power", "Heat", "Cost"]
+    assert (table.title, table.columns[3].unit) == ("Works", "€")
+
+
+def test_the_words_of_a_pivot_table_are_no_names():
+    text = (
+        "Sum of Revenue,Column Labels,,\nRow Labels,Tea,Cakes,Grand Total\nJan,4,6,10\nFeb,5,7,12\n"
+    )
+    table = _table(text)
+    assert [column.name for column in table.columns] == [
+        "Row Labels",
+        "Tea",
+        "Cakes",
+        "Grand Total",
+    ]
+    assert table.title == "Sum of Revenue"
+
+
+def test_one_group_over_years_names_what_is_measured():
+    table = _table("Town,Population,,\n,2020,2021,2022\nA,4,6,10\nB,5,7,12\n")
+    assert [column.name for column in table.columns][1:] == [
+        f"Population {y}" for y in (2020, 2021, 2022)
+    ]
+
+
+def test_particulars_above_a_table_are_no_title():
+    text = "Account name:,R. Bell\nBranch:,High Street\n\nDate,Paid,Balance\n2026-09-01,4,6\n2026-09-02,5,7\n"
+    table = _table(text)
+    assert table.title is None
+    assert any("Account name: R. Bell" in note for note in table.notes)

@@ -382,7 +382,7 @@ def test_percentages_change_by_points_and_peaks_are_annotated():
 
 def test_two_measures_go_together_and_no_more_is_claimed():
     story = findings(countries(), prompt="relationship of income and life expectancy")
-    assert story.headline == "Higher income tends to go with higher life expectancy"
+    assert story.headline == "The higher the income, the higher the life expectancy, as a rule"
     assert story.charts[0].chart in ("scatter", "bubble")
     assert not any(item.value.startswith("r =") for item in story.items)
 
@@ -1452,3 +1452,63 @@ def test_rows_are_told_in_every_language(language):
     numbers = [{number.value for number in numbers_in(head, language)} for head in heads]
     expected = [{2, 3}, {1, 3}, {55, 100}, {54}, {31}]
     assert all(want <= {round(n) for n in got} for want, got in zip(expected, numbers, strict=True))
+
+
+def survey(*answers):
+    """Three questions on one scale, a row a person."""
+    columns = {
+        f"Q{i}": [a for a, n in given for _ in range(n)] for i, given in enumerate(answers, 1)
+    }
+    return table(Person=[f"P{i}" for i in range(len(columns["Q1"]))], **columns)
+
+
+def test_answers_of_a_survey_are_told_by_question():
+    story = findings(
+        survey(
+            [("Agree", 6), ("Neutral", 2), ("Disagree", 2)],
+            [("Agree", 3), ("Neutral", 3), ("Disagree", 4)],
+            [("Strongly agree", 1), ("Agree", 1), ("Neutral", 4), ("Disagree", 4)],
+        )
+    )
+    chart = story.charts[0]
+    assert [c.name for c in chart.columns[1:]] == ["Disagree", "Neutral", "Agree", "Strongly agree"]
+    assert {c.unit for c in chart.columns[1:]} == {"%"}
+    assert all(
+        sum(cells) == 100 for cells in zip(*(c.values for c in chart.columns[1:]), strict=True)
+    )
+    shares = dict(zip(chart.columns[0].values, chart.columns[3].values, strict=True))
+    assert shares == {"Q1": 60.0, "Q2": 30.0, "Q3": 10.0}
+
+
+def test_years_of_building_are_no_measure():
+    story = findings(
+        table(Gebäude=["A", "B", "C"], Baujahr=[1904, 1976, 2017], Strom=[5, 9, 3]), language="de"
+    )
+    told = " ".join((story.headline, story.deck, *(chart.title for chart in story.charts)))
+    assert "Baujahr" not in told
+
+
+def test_one_measure_is_held_against_another_only_once() -> None:
+    wins = [16, 14, 13, 11, 10, 8, 8, 7, 6, 5, 4, 3]
+    losses = [2, 3, 5, 5, 8, 7, 10, 10, 11, 13, 15, 16]
+    scored = [51, 44, 47, 36, 33, 29, 31, 27, 24, 22, 19, 18]
+    conceded = [22, 25, 31, 28, 30, 29, 37, 34, 38, 41, 44, 46]
+    story = findings(
+        table(
+            Team=[f"Team {c}" for c in "ABCDEFGHIJKL"],
+            Wins=wins,
+            Losses=losses,
+            Scored=scored,
+            Conceded=conceded,
+            Points=[3 * w + 22 - w - d for w, d in zip(wins, losses, strict=True)],
+        )
+    )
+    assert story.deck.count("as a rule") <= 1
+
+
+def test_shares_of_a_survey_add_up_to_a_hundred() -> None:
+    thirds = [("Agree", 1), ("Neutral", 1), ("Disagree", 1)]
+    others = [("Agree", 2), ("Neutral", 1)], [("Agree", 2), ("Disagree", 1)]
+    chart = findings(survey(thirds, *others)).charts[0]
+    rows = zip(*(column.values for column in chart.columns[1:]), strict=True)
+    assert {sum(cells) for cells in rows} == {100}

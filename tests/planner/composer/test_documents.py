@@ -258,8 +258,7 @@ def test_the_lines_before_the_sections_of_minutes_are_their_deck() -> None:
         name="minutes.txt",
     )
     assert (
-        told.deck
-        == "Hillside Gardens · Date: 21 March 2026 · Place: Club house · Present: 46 of 72"
+        told.deck == "Hillside Gardens\nDate: 21 March 2026\nPlace: Club house\nPresent: 46 of 72"
     )
     assert [item.title for item in told.items] == ["Item 1: Well", "Item 2: Water"]
 
@@ -268,3 +267,116 @@ def test_every_warning_that_has_room_is_said() -> None:
     told = tell("# Fit a tap\n\n> Warning: Turn off the water.\n\n1. Drain it\n2. Fit it\n3. Test it\n\n"
                 "> Caution: Never overtighten the tails.\n")  # fmt: skip
     assert told.note == "Warning: Turn off the water. Caution: Never overtighten the tails."
+
+
+def test_counted_questions_of_a_leaflet_head_their_lists_and_are_no_steps() -> None:
+    told = tell(
+        "Leaflet\n\n1. What is it?\nA tablet for pain and fever, for adults and for children above six.\n\n"
+        "2. When not to take it?\nDo not take it:\n- with an ulcer\n- in late pregnancy\n\n"
+        "3. Side effects?\nCommon (up to 1 in 10): nausea\nRare (up to 1 in 1,000): tinnitus\n",
+        name="leaflet.txt",
+    )
+    assert told.archetypes[0][0] == "cards"
+    assert [item.title for item in told.items] == [
+        "What is it?", "When not to take it?", "Side effects?",
+    ]  # fmt: skip
+    under = told.items[1].items[0]
+    assert [under.title, *(item.title for item in under.items)] == [
+        "Do not take it", "With an ulcer", "In late pregnancy",
+    ]  # fmt: skip
+    assert [item.body for item in told.items[2].items] == ["nausea", "tinnitus"]
+
+
+def test_a_decision_is_a_line_of_its_own_in_its_section() -> None:
+    told = tell(
+        "委员会会议纪要\n\n一、电梯更新\n电梯已使用18年，去年共发生故障37次。\n决议：选择丙公司。\n\n"
+        "二、充电桩\n只有8个充电桩。\n决议：新增24个。\n\n三、垃圾分类\n夜间乱投严重。\n决议：增加摄像头。\n",
+        name="minutes.txt",
+    )
+    assert [item.title for item in told.items] == ["电梯更新", "充电桩", "垃圾分类"]
+    assert [(i.items[0].title, i.items[0].body) for i in told.items] == [
+        ("决议", "选择丙公司。"), ("决议", "新增24个。"), ("决议", "增加摄像头。"),
+    ]  # fmt: skip
+
+
+def test_what_stands_behind_a_sections_list_or_table_is_told_after_it() -> None:
+    told = tell(
+        "# Report\n\n## Costs\n| What | Planned | Spent |\n|---|---|---|\n| Staff | 82 | 84 |\n"
+        "| Rent | 24 | 22 |\n\nThe rest goes back to the fund.\n\n## Outlook\nSeven of nine go on.\n"
+    )
+    rows = told.items[0].items
+    assert [row.title for row in rows] == ["Staff", "Rent", ""]
+    assert (rows[-1].body, rows[-1].form) == ("The rest goes back to the fund.", "text")
+
+
+def test_programs_are_left_out_and_done_tasks_are_ticked() -> None:
+    told = tell(
+        "# tool\n\nA small tool for queues.\n\n## Install\n```bash\npip install tool\n```\n\n"
+        "## Use\n```python\nimport tool\ntool.run()\n```\nThen start a worker.\n\n"
+        "## Plan\n- [x] Web view\n- [ ] Windows\n"
+    )
+    assert [item.body for item in told.items] == ["pip install tool", "Then start a worker.", ""]
+    assert [item.title for item in told.items[2].items] == ["✓ Web view", "Windows"]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Una infografía de esta guía",
+        "Eine Infografik zu dieser Anleitung",
+        "Une infographie de ce guide",
+        "把这份指南做成信息图",
+    ],
+)
+def test_a_prompt_that_points_at_its_document_asks_for_no_kind(prompt: str) -> None:
+    text = (
+        "# Cádiz\n\n## Qué ver\nLa catedral se ve desde toda la bahía y la torre cuesta 8 €.\n\n"
+        "## Cuándo ir\nDe abril a junio.\n\n## Consejo\nReserve la cena a partir de las nueve.\n"
+    )
+    told = tell(text, prompt)
+    assert told.archetypes[0][0] == "cards"
+    assert told.topic == "Cádiz"
+
+
+def test_what_is_asked_of_a_thing_pointed_at_is_asked() -> None:
+    text = "# Cádiz\n\n## Qué ver\nLa catedral.\n\n## Cuándo ir\nDe abril a junio.\n"
+    assert tell(text, "Turn this guide into steps").archetypes[0][0] == "steps"
+
+
+def test_an_introduction_of_several_paragraphs_is_told_before_the_sections() -> None:
+    told = tell(
+        "# Fen Bikes opens a plant in Ely\n\nFen Bikes today opened a plant that builds 60,000 bikes a year.\n\n"
+        "“We began in a barn,” said Priya Rao, who founded the company.\n\n"
+        "Demand has risen sharply. Fen Bikes sold 6,200 bikes in 2023 and 19,800 in 2025.\n\n"
+        "## The plant\n- 21,000 square metres\n- One bike every four minutes\n\n"
+        "## The company\nFounded in 2019, it builds bikes for deliveries.\n"
+    )
+    assert [item.title for item in told.items] == [
+        "Demand has risen sharply", "The plant", "The company",
+    ]  # fmt: skip
+    assert told.quote == "“We began in a barn,” said Priya Rao, who founded the company."
+
+
+def test_an_essay_is_told_by_the_first_sentences_of_its_paragraphs() -> None:
+    told = tell(
+        "Faut-il interdire le téléphone ?\n\nDepuis 2018, la loi interdit l’usage du téléphone portable dans "
+        "les écoles et les collèges du pays.\n\n"
+        "D’un côté, le téléphone distrait. Les professeurs perdent du temps.\n\n"
+        "D’un autre côté, il rassure. Les parents veulent joindre leur enfant.\n\n"
+        "La meilleure solution est un compromis. Le téléphone reste au casier pendant les cours.\n",
+        name="essai.txt",
+    )
+    assert pairs(told) == [
+        ("D’un côté, le téléphone distrait", "Les professeurs perdent du temps."),
+        ("D’un autre côté, il rassure", "Les parents veulent joindre leur enfant."),
+        ("La meilleure solution est un compromis", "Le téléphone reste au casier pendant les cours."),
+    ]  # fmt: skip
+
+
+def test_a_long_item_of_a_numbered_list_is_still_one() -> None:
+    told = tell(
+        "# Worksheet\n\n## Words\nA producer makes its own food from sunlight.\n\n## Questions\n1. Draw a food chain\n"
+        "2. Only about 10% of the energy is passed on from one link to the next; if the grass holds "
+        "20,000 kJ, how much reaches the frog that eats the grasshopper in the meadow?\n"
+    )
+    assert [item.form for item in told.items[1].items] == ["", ""]

@@ -69,3 +69,8 @@ def test_a_ground_leaves_the_hole_that_it_surrounds() -> None:
     sink = Sink()
     add_rect(sink, 0, 0, 400, 400, "surface")
     assert largest_hole(sink.elements, box(0, 0, 400, 400)) == 1
+
+
+def test_a_column_that_ends_early_is_loose() -> None:
+    node = Flowing([Cell(90, 1.0), Cell(20, 1.0), Cell(30, 1.0)], 2, gap=10, row_gap=10)
+    assert node.loose(210) == pytest.approx(1 - 60 / 90)

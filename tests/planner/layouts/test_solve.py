@@ -60,3 +60,36 @@ def test_the_icon_of_a_step_stands_between_its_number_and_its_words(lay_out: Lay
         icons = [e.box for e in laid.plan.elements if isinstance(e, IconElement)]
         heads = [text.box for text in laid.texts("heading")]
         assert all(0 < b.x - a.right < 3 * laid.body for a, b in zip(icons, heads, strict=True))
+
+
+def row(name: str, *cells: str) -> Item:
+    heads = ("2025", "2024", "Change")
+    return Item(
+        title=name,
+        items=tuple(Item(title=h, value=c) for h, c in zip(heads, cells, strict=True)),
+    )
+
+
+REPORT = Content(
+    headline="Deposits grew by 7.4 %",
+    items=(
+        Item(
+            title="At a glance",
+            items=(
+                row("Members", "84,210", "79,650", "+5.7%"),
+                row("Profit before tax (£m)", "9.8", "8.1", "+21.0%"),
+                row("Cost-to-income ratio", "64%", "68%", "–4 pts"),
+            ),
+        ),
+        Item(title="Branches", body=CLAUSE),
+        Item(title="Lending", body=CLAUSE),
+        Item(title="Outlook", body=CLAUSE),
+    ),
+)
+
+
+@pytest.mark.parametrize("aspect", ["1:1", "4:5", "16:9", "9:16"])
+def test_a_table_in_a_card_keeps_its_columns(lay_out: LayOut, aspect: str) -> None:
+    laid = lay_out(REPORT, "cards", aspect, "playful")
+    texts = [text for element in laid.plan.elements for text in getattr(element, "runs", ())]
+    assert any(run.text == "+21.0%" for run in texts)
