@@ -9,6 +9,7 @@ from planner.content import Wishes
 from planner.looks import colors, named_palettes, palettes
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
+from planner.mind.ready import get_ready
 from planner.parts import USUAL, Instruction
 from planner.spatial import aspect_ratio
 from planner.steer import preferred, weighed
@@ -26,6 +27,7 @@ def read(desk: Desk) -> BriefDraft:
         "inputs": glimpse(desk.inputs) or "(nothing)", "options": _options(desk.wishes),
         "palettes": "; ".join(map(_swatch, palettes())),
     }  # fmt: skip
+    get_ready()
     draft, unknown = desk.settle("brief", values, BriefDraft, _judged)
     for fault in unknown:
         desk.note("brief", f"{fault} It was chosen without the model.")
