@@ -55,11 +55,12 @@ def _is_aspect(text: str) -> bool:
 
 
 def answered(desk: Desk, draft: BriefDraft, answers: dict[str, str]) -> BriefDraft:
-    """The brief read again with the person's answers to its questions."""
+    """The brief read again with the person's answers to its questions, in place of the first reading."""
     told = "\n".join(f"{question} {answer}" for question, answer in answers.items() if answer)
     if not told:
         return draft
     desk.prompt = f"{desk.prompt}\n\n{told}"
+    desk.reasoning.clear()
     return read(desk)
 
 

@@ -108,6 +108,8 @@ def test_a_free_page_is_laid_out_lit_and_staged() -> None:
     assert picture.ground == "table"
     assert picture.objects[0].sprite
     assert plan.style.light.azimuth == 90
+    (identity,) = (one for one in plan.brief.instructions if one.kind == "identity")
+    assert identity.elements == ("text-1", "picture-1")
 
 
 def test_issues_of_a_page_go_back_and_the_best_page_stays() -> None:
@@ -388,6 +390,7 @@ def test_answers_to_questions_are_read_again() -> None:
     brief = read(at)
     assert answered(at, brief, {"Which quarter?": ""}) == brief
     assert not answered(at, brief, {"Which quarter?": "Q3"}).questions
+    assert [r.text for r in at.reasoning] == [BRIEF["interpretation"]]
     assert "Q3" in at.prompt
 
 
