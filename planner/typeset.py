@@ -67,8 +67,10 @@ def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
     out, at = [], 0
     for run in runs:
         at += len(run.text)
-        own = {"weight": run.weight or font.weight, "italic": run.italic or font.italic}
-        out.append((at, replace(font, **own) if run.weight or run.italic else font))
+        own = font
+        if run.weight or run.italic:
+            own = replace(font, weight=run.weight or font.weight, italic=run.italic or font.italic)
+        out.append((at, own))
     return out
 
 

@@ -150,7 +150,7 @@ def _formula(node: Formula, at: At) -> MathElement:
     return MathElement(
         id=at.name, box=at.placed.inside, parent=at.parent, role="text", formula=node.formula,
         size=round(em(node.size) * at.scale, 2), alt=node.alt or node.formula,
-        color=ink_on(at.ground, node, at.page.style), facts=node.facts,
+        color=ink_on(at.ground, node, at.page.style), align=node.text_align, facts=node.facts,
     )  # fmt: skip
 
 
