@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
 from planner import typeset
 from planner.errors import PlannerError
-from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Words
+from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Thing, Words
 from planner.free.flow import Placed
 from planner.free.grammar import Node
 from planner.free.lettering import em, ink_on
@@ -119,17 +120,22 @@ def _icon(node: Sign, page: Page) -> tuple[str, bool]:
 @drawn.register
 def _picture(node: Picture, at: At) -> PictureElement:
     box = at.placed.box
-    things = tuple(
+    radius = min(box.w, box.h) / 2 if node.shape in ("ellipse", "pill") else node.radius
+    return PictureElement(
+        id=at.name, box=box, parent=at.parent, prompt=node.prompt, objects=objects(node.things, box),
+        ground=node.ground, tinted=node.colors == "page", radius=round(radius, 2),
+        alt=node.alt or node.prompt, facts=node.facts,
+    )  # fmt: skip
+
+
+def objects(things: Sequence[Thing], box: Box) -> tuple[PictureObject, ...]:
+    """Things of a picture in `box`, from shares of it to units of the canvas, with what shows them."""
+    return tuple(
         PictureObject(
             label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
             box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
-        ) for t in node.things
-    )  # fmt: skip
-    radius = min(box.w, box.h) / 2 if node.shape in ("ellipse", "pill") else node.radius
-    return PictureElement(
-        id=at.name, box=box, parent=at.parent, prompt=node.prompt, objects=things,
-        ground=node.ground, tinted=node.colors == "page", radius=round(radius, 2),
-        alt=node.alt or node.prompt, facts=node.facts,
+        )
+        for t in things
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from grounding.types import Document, Inputs, Reference, Table
 from planner.content import Wishes
 from planner.looks import colors, named_palettes, palettes
+from planner.mind.content import head
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
 from planner.mind.ready import get_ready
@@ -129,10 +130,7 @@ def _document(document: Document) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = ", ".join(
-        f"{c.name} ({c.kind}{f', {c.unit}' if c.unit else ''})" for c in table.columns
-    )
-    return f"Table “{table.title or table.name}”, {table.height} rows: {columns}"
+    return f"Table “{table.title or table.name}”, {table.height} rows: {head(table.columns)}"
 
 
 def _options(wishes: Wishes) -> str:

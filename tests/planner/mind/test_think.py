@@ -19,6 +19,7 @@ from planner.errors import PlannerError
 from planner.llm import Image, Reply, Request
 from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 from planner.llm.types import OnText
+from planner.looks import palettes
 from planner.mind import Desk, Steering, answered, read, think_with
 from planner.mind.brief import graph
 from planner.mind.drafts import BriefDraft, FactDraft
@@ -469,3 +470,16 @@ def test_odd_answers_are_a_plan_or_one_sentence() -> None:
         assert plan.elements
         plans += 1
     assert plans > rounds / 4
+
+
+def test_what_neither_the_model_nor_the_person_said_of_the_look_is_told() -> None:
+    def told(wishes: Wishes, **said: str) -> list[str]:
+        answers = {"brief": [BRIEF | said], "world": [WORLD], "content": [CONTENT]}
+        at = desk("A guide to coffee at 93 °C", COFFEE, wishes=wishes, **answers)
+        plan = think_with(at, read(at))
+        return [r.text for r in plan.reasoning if r.text.startswith("Chosen without the model")]
+
+    (filled,) = told(Wishes())
+    assert all(name in filled for name in ("palette", "character", "aspect 4:5"))
+    assert "palette" not in told(Wishes(), palette=palettes()[0])[0]
+    assert told(Wishes(theme=palettes()[0]), aspect="16:9") == []
