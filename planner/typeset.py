@@ -16,11 +16,9 @@ from planner import fonts
 from planner.breaks import break_units as break_units
 from planner.errors import PlanError
 from planner.fonts import Font
-from planner.parts import Box, Style
+from planner.parts import FARTHEST, Box, Style
 from planner.plan import Line, Run, TextElement
 
-LOWEST = 20_000
-"""Where a plan's units end; text below it has no place."""
 SLACK = 1.0004
 """A line may be this much wider than its measure: unseen, but more than rounding."""
 
@@ -284,20 +282,21 @@ def fit_element(
     done = set_text(
         element.runs, font, element.box.w, leading=element.leading, balance=element.level > 0
     )
-    if element.box.y + done.height > LOWEST:
+    lefts = [line_x(element.box, width, element.align, direction) for _, _, width in done.lines]
+    if max(element.box.y + done.height, *map(abs, lefts)) > FARTHEST:
         raise PlanError(
-            f"The text of {element.id} is {done.height:.0f} units high; shorten it, set it smaller,"
-            " or give it a wider box."
+            f"The text of {element.id} reaches beyond the {FARTHEST:.0f} units of a page; shorten it,"
+            " set it smaller, or move it."
         )
     lines = tuple(
         Line(
             start=start,
             end=end,
             text=element.text[start:end],
-            x=round(line_x(element.box, width, element.align, direction), 3),
+            x=round(left, 3),
             baseline=round(element.box.y + done.first + index * done.pitch, 3),
             width=round(width, 3),
         )
-        for index, (start, end, width) in enumerate(done.lines)
+        for index, ((start, end, width), left) in enumerate(zip(done.lines, lefts, strict=True))
     )
     return element.model_copy(update={"lines": lines, "fit_key": fit_key(element, style, language)})

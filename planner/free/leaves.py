@@ -9,6 +9,7 @@ from typing import Any
 
 from planner import typeset
 from planner.errors import PlannerError
+from planner.free.bounds import bounded
 from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Thing, Words
 from planner.free.flow import Placed
 from planner.free.grammar import Node
@@ -73,7 +74,7 @@ def _words(node: Words, at: At) -> TextElement:
     spare = (inside.h - high) / 2 if node.at or node.h else 0.0
     top = inside.y + spare + min(spare, descent(told) / 2)
     element = TextElement(
-        id=at.name, box=Box(x=inside.x, y=round(top, 2), w=inside.w, h=round(high, 2)),
+        id=at.name, box=bounded(inside.x, top, inside.w, high),
         parent=at.parent, role=node.role or "text", runs=done.runs, font=done.role,
         size=done.font.size, weight=done.font.weight, color=ink_on(at.ground, node, page.style),
         align=node.text_align, leading=done.leading, tracking=done.font.tracking,
@@ -87,10 +88,8 @@ def _words(node: Words, at: At) -> TextElement:
 def _sign(node: Sign, at: At) -> IconElement:
     inside, (icon, colour) = at.placed.inside, _icon(node, at.page)
     side = min(inside.w, inside.h)
-    box = Box(
-        x=round(inside.x + (inside.w - side) / 2, 2),
-        y=round(inside.y + (inside.h - side) / 2, 2), w=side, h=side,
-    )  # fmt: skip
+    x, y = inside.x + (inside.w - side) / 2, inside.y + (inside.h - side) / 2
+    box = bounded(x, y, side, side)
     ink = ink_on(at.ground, Words(text="i", color=node.color), at.page.style)
     return IconElement(
         id=at.name, box=box, parent=at.parent, role=node.role or "object", name=icon,
@@ -133,7 +132,7 @@ def objects(things: Sequence[Thing], box: Box) -> tuple[PictureObject, ...]:
     return tuple(
         PictureObject(
             label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
-            box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
+            box=bounded(box.x + t.x * box.w, box.y + t.y * box.h, t.w * box.w, t.h * box.h),
         )
         for t in things
     )  # fmt: skip

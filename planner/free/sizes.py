@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from planner.formulas import extent
 from planner.free import tracks
+from planner.free.bounds import bounded
 from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Words
 from planner.free.grammar import Grid, Holder, Node, Row, Stack
 from planner.free.lettering import BODY, Setting, em, setting
@@ -25,8 +26,6 @@ LEAST_FIGURE = 150.0
 """Least width and height in units of a chart or picture without a size."""
 LEAST_FORMULA, AIR = 1.4, 0.5
 """Least height of a formula, and what is left over and under its ink together, in em."""
-LARGEST = 20_000.0
-"""Units that a box may have or be away from the corner of the page."""
 
 
 @dataclass
@@ -263,15 +262,6 @@ def _inner_width(node: Node, w: float) -> float:
     _, right, _, left = node.edges
     _, after, _, before = room(node.shape)
     return w * (1 - before - after) - left - right
-
-
-def bounded(x: float, y: float, w: float, h: float) -> Box:
-    """The box in units, within the bounds that a plan has."""
-    return Box(x=_within(x, -LARGEST), y=_within(y, -LARGEST), w=_within(w, 0.0), h=_within(h, 0.0))
-
-
-def _within(value: float, least: float) -> float:
-    return round(value if least <= value <= LARGEST else min(max(value, least), LARGEST), 2)
 
 
 def _stacked(node: Node) -> tuple[Node, ...]:

@@ -379,3 +379,20 @@ def test_a_formula_stands_at_the_side_that_it_says() -> None:
     (_, formula) = solved(column({"type": "math", "formula": "x", "text_align": "end"})).elements
     assert isinstance(formula, MathElement)
     assert formula.align == "end"
+
+
+@pytest.mark.parametrize("node", [
+    words("far", left=19_990, top=19_990, w=100, text_align="end"),
+    {"type": "icon", "icon": "lucide:users", "left": 20_000, "top": 20_000, "w": 400},
+    {"type": "picture", "prompt": "p", "left": 20_000, "top": 0, "w": 400, "h": 400,
+     "things": [{"label": "tree", "x": 0.5}]},
+    {"type": "table", "cells": [["a", "b"]], "rules": ["all"], "left": 20_000, "w": 20_000},
+    words("far", left=20_000, w=20_000, turn=45),
+])  # fmt: skip
+def test_what_stands_at_the_end_of_all_units_is_laid_out_or_said(node: dict[str, Any]) -> None:
+    try:
+        done = solved(stack(words("Here"), node))
+    except PlannerError as error:
+        assert "beyond the 20000 units" in str(error)
+    else:
+        assert done.elements
