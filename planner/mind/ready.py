@@ -7,16 +7,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from planner import icons
 from planner.llm.schema import strict
 from planner.mind.drafts import ContentDraft, PhysicsDraft, SpatialDraft, WorldDraft
+from planner.numbers import numbers_in
 from planner.typeset import break_units, text_width
 
 
 def get_ready() -> Future[None]:
     """Load in a thread of its own; what fails is met again, and told, by the stage that needs it."""
-    with_hands = ThreadPoolExecutor(1, "ready")
-    try:
-        return with_hands.submit(_load)
-    finally:
-        with_hands.shutdown(wait=False)
+    thread = ThreadPoolExecutor(1, "ready")
+    loading = thread.submit(_load)
+    thread.shutdown(wait=False)
+    return loading
 
 
 def _load() -> None:
@@ -24,4 +24,5 @@ def _load() -> None:
         strict(draft)
     break_units("set-up", "en", phrases=False)
     text_width("set-up", families=("Inter",), size=20)
+    numbers_in("1 million")
     icons.find("something without an icon of its name", style="line")
