@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-__all__ = ["Filled", "PromptError", "fill", "names"]
+__all__ = ["Filled", "PromptError", "fill", "names", "text_of"]
 
 _VARIABLE = re.compile(r"\{\{(\w+)\}\}")
 _TAG = re.compile(r"<\s*(/?\s*material)\b[^>]*>?", re.IGNORECASE)
@@ -60,7 +61,15 @@ def _filled(text: str, values: dict[str, str]) -> str:
 
 def _own(name: str, folder: Path | None) -> str:
     file = folder / f"{name}.md" if folder else None
-    return file.read_text("utf-8") if file and file.is_file() else ""
+    return text_of(file) if file and file.is_file() else ""
+
+
+def text_of(file: Traversable) -> str:
+    """What a template or pattern says. Raises PromptError for a file that is not UTF-8."""
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise PromptError(f"{file} is not text in UTF-8.") from None
 
 
 @cache

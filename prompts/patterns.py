@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from prompts import PromptError
+from prompts import PromptError, text_of
 
 _FILE = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 _SECTIONS = ("Write", "Example", "Tell the model")
@@ -50,7 +50,7 @@ def _files(folder: Path | None) -> dict[str, str]:
     """Texts by name."""
     shipped = resources.files("prompts").joinpath("patterns").iterdir()
     own = sorted((folder / "patterns").glob("*.md")) if folder else []
-    found = {f.name: f.read_text("utf-8") for f in (*shipped, *own) if f.name.endswith(".md")}
+    found = {f.name: text_of(f) for f in (*shipped, *own) if f.name.endswith(".md")}
     return {name.removesuffix(".md"): text for name, text in found.items()}
 
 
