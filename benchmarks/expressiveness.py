@@ -9,7 +9,9 @@ from the prompts alone, and mended while looking at the pictures.
 pictures and the questions and nothing else (`expressiveness/judged.json`).
 
 `python -m benchmarks.expressiveness own PROMPTS` measures nbcli's own time for each answer: processor
-time from its arrival to the next request, after the last answer to the plan.
+time of the thread that plans, from its arrival to the next request, after the last answer to the plan.
+Each page has a process of its own; `cold` is its first run, in which each answer comes after the wait
+that any model needs, `warm` the best of those that follow.
 
 As no model answered in one go, the figures say what the grammar and the renderer can do, and are
 not to be set beside published scores.
@@ -29,7 +31,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, median
-from time import process_time
+from time import sleep, thread_time
 from typing import Annotated, Any
 
 import typer
@@ -46,6 +48,8 @@ HERE = Path(__file__).parent / "expressiveness"
 ANSWERS, JUDGED = HERE / "answers.tar.xz", HERE / "judged.json"
 MOST, WORST = 150.0, 5
 """Milliseconds that an answer should take at most, and how many of the slowest are named."""
+WAIT, WARM = 0.5, 3
+"""Seconds in which no model answers, and how many warm runs there are."""
 LOST = 0.2
 """What each wrong answer of ten takes from a score of 1."""
 app = typer.Typer(add_completion=False, help=__doc__)
@@ -115,23 +119,31 @@ def score(
 
 
 @app.command()
-def own(
-    prompts: Path,
-    runs: Annotated[int, typer.Option(help="Warm runs, the best of which counts.")] = 3,
-) -> None:
-    """Own time for each answer, of the first run of a page in this process and of the best warm one."""
-    gc.set_threshold(SELDOM)
-    rows = {str(row["id"]): row for row in read(prompts)}
+def own(prompts: Path) -> None:
+    """Own time for each answer, cold and warm."""
     cold: dict[str, list[float]] = {}
     warm: dict[str, list[float]] = {}
-    for name, told in answers():
-        if name in rows:
-            first, *more = (_times(rows[name], told) for _ in range(runs + 1))
-            cold[name], warm[name] = first, list(map(min, zip(*more, strict=True)))
-    for label, times in (("first", cold), ("warm", warm)):
+    for name in (str(row["id"]) for row in read(prompts)):
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.expressiveness", "times", str(prompts), name],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        cold[name], warm[name] = json.loads(done.stdout)
+    for label, times in (("cold", cold), ("warm", warm)):
         each = [(spent, name) for name, own in times.items() for spent in own]
         _tell(f"{label}, each answer", each)
         _tell(f"{label}, mean of a page's", [(mean(spent), name) for name, spent in times.items()])
+
+
+@app.command(hidden=True)
+def times(prompts: Path, name: str) -> None:
+    """Own times of one page in this process, cold and warm, as JSON."""
+    gc.set_threshold(SELDOM)
+    (row,) = (row for row in read(prompts) if str(row["id"]) == name)
+    told = dict(answers())[name]
+    cold = _times(row, told, WAIT)
+    warm = [_times(row, told) for _ in range(WARM)]
+    print(json.dumps([cold, list(map(min, zip(*warm, strict=True)))]))
 
 
 def _tell(label: str, times: Sequence[tuple[float, str]]) -> None:
@@ -143,15 +155,15 @@ def _tell(label: str, times: Sequence[tuple[float, str]]) -> None:
     )
 
 
-def _times(row: Mapping[str, Any], told: bytes) -> list[float]:
-    """Milliseconds of processor time that follow each answer."""
+def _times(row: Mapping[str, Any], told: bytes, wait: float = 0.0) -> list[float]:
+    """Milliseconds of processor time that follow each answer, which comes after `wait` seconds."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "answers.jsonl"
         file.write_bytes(told)
-        client = _Timed(Replay.from_file(file))
+        client = _Timed(Replay.from_file(file), wait)
     desk = Desk(client, row["prompt"], Inputs(), Wishes(aspect=row["aspect_ratio"] or None))
     think_with(desk, brief(desk))
-    ends = [asked for asked, _ in client.marks[1:]] + [process_time()]
+    ends = [asked for asked, _ in client.marks[1:]] + [thread_time()]
     return [1e3 * (end - came) for (_, came), end in zip(client.marks, ends, strict=True)]
 
 
@@ -160,6 +172,7 @@ class _Timed:
     """A client that notes when each question came, and when its answer went."""
 
     client: Client
+    wait: float
     marks: list[tuple[float, float]] = field(default_factory=list)
 
     @property
@@ -167,9 +180,10 @@ class _Timed:
         return self.client.name
 
     def ask(self, request: Request, on_text: OnText | None = None) -> Reply:
-        came = process_time()
+        came = thread_time()
+        sleep(self.wait)
         reply = self.client.ask(request, on_text)
-        self.marks.append((came, process_time()))
+        self.marks.append((came, thread_time()))
         return reply
 
 

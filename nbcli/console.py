@@ -100,6 +100,8 @@ class Progress:
         sys.stderr.write(f"{clean(question)} ")
         sys.stderr.flush()
         answer = sys.stdin.readline().strip() if sys.stdin is not None else ""
+        if not on_terminal(sys.stdin):  # which shows what is typed
+            sys.stderr.write(f"{clean(answer)}\n")
         if self.status:
             self.status.start()
         return answer

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-SELDOM = 50_000
-"""New objects between two searches for waste: nearly all that a run makes lives to its end."""
+SELDOM = 200_000
+"""New objects between two searches for waste: nearly all that a run makes lives to its end, and a plan
+makes fewer."""
 _signals: list[int] = []  # that asked this process to end, oldest first
 
 

@@ -14,19 +14,20 @@ from typing import Any
 
 from planner.composer.lexicon import load
 
+_PARSERS = {
+    "ja": "japanese", "th": "thai", "zh-Hans": "simplified_chinese", "zh-Hant": "traditional_chinese",
+}  # fmt: skip
+"""What BudouX calls the languages that it parses."""
+
 
 @cache
 def _phrase_parser(language: str) -> Any:
+    name = _PARSERS.get(language) or _PARSERS.get(language.split("-")[0])
+    if name is None:
+        return None
     import budoux
 
-    loaders = {
-        "ja": budoux.load_default_japanese_parser,
-        "zh-Hans": budoux.load_default_simplified_chinese_parser,
-        "zh-Hant": budoux.load_default_traditional_chinese_parser,
-        "th": budoux.load_default_thai_parser,
-    }
-    loader = loaders.get(language) or loaders.get(language.split("-")[0])
-    return loader() if loader else None
+    return getattr(budoux, f"load_default_{name}_parser")()
 
 
 @lru_cache(maxsize=4096)

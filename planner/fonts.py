@@ -294,10 +294,10 @@ def _centred(language: str) -> bool:
 def advance(text: str, font: Font) -> float:
     """Width in units of `text` inside a line, kerned and shaped as Typst will draw it."""
     cjk = is_cjk(font.language)
-    em = sum(
-        _advance(part, name, font.weight, font.italic, _optical(name, font.size), font.tabular)
-        for name, part in _segments(text, font.names, cjk)
-    )
+    em = 0.0
+    for name, part in _segments(text, font.names, cjk):
+        optical = _optical(name, font.size)
+        em += _advance(part, name, font.weight, font.italic, optical, font.tabular)
     em += len(text) * font.tracking
     if not text.isascii():
         em += 0.25 * len(_LATIN_NEXT_TO_CJK.findall(text))

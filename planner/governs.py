@@ -27,8 +27,9 @@ def governed(
 
 
 def _identity(instruction: Instruction, element: AnyElement) -> bool:
-    """What the picture is about shows in its headline and its hero."""
-    return element.id.startswith(("headline", "hero")) or element.kind == "picture"
+    """What the picture is about shows in its headline, its hero and its pictures."""
+    headline = isinstance(element, TextElement) and element.level == 1
+    return headline or element.id.startswith("hero") or element.kind == "picture"
 
 
 def _object(instruction: Instruction, element: AnyElement) -> bool:

@@ -42,9 +42,10 @@ def covered(
 def _under(solid: Solid, earlier: list[Solid]) -> Iterator[AnyElement]:
     second, boxes, areas, whole = solid
     for first, others, seen, around in earlier:
+        if not _cover(whole, around):
+            continue
         words = isinstance(first, TextElement) and isinstance(second, TextElement)
-        meant = (first.over or second.over) and not words
-        if meant or not _cover(whole, around):
+        if (first.over or second.over) and not words:
             continue
         if not any(_cover(a, b) for a in areas for b in seen):
             continue

@@ -14,8 +14,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Unit = Annotated[float, Field(ge=-20_000, le=20_000, allow_inf_nan=False)]
-Length = Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)]
+FARTHEST = 20_000.0
+"""Units that anything may be away from the corner of the page, or be long."""
+Unit = Annotated[float, Field(ge=-FARTHEST, le=FARTHEST, allow_inf_nan=False)]
+Length = Annotated[float, Field(ge=0, le=FARTHEST, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Scale = Annotated[float, Field(ge=0.3, le=3)]
@@ -65,8 +67,9 @@ class Box(Model):
         """The box shrunk by `dx` units left and right, `dy` above and below."""
         dy = dx if dy is None else dy
         return Box(
-            x=self.x + dx, y=self.y + dy, w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy)
-        )
+            x=min(self.x + dx, FARTHEST), y=min(self.y + dy, FARTHEST),
+            w=max(0, self.w - 2 * dx), h=max(0, self.h - 2 * dy),
+        )  # fmt: skip
 
     def turned(self, degrees: float, about: Box | None = None) -> Box:
         """The upright box round this one, turned clockwise about the middle of `about` (its own if absent)."""

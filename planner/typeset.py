@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planner import fonts
 from planner.breaks import break_units as break_units
 from planner.errors import PlanError
 from planner.fonts import Font
-from planner.parts import Box, Style
+from planner.parts import FARTHEST, Box, Style
 from planner.plan import Line, Run, TextElement
 
-LOWEST = 20_000
-"""Where a plan's units end; text below it has no place."""
 SLACK = 1.0004
 """A line may be this much wider than its measure: unseen, but more than rounding."""
 
@@ -67,10 +65,9 @@ def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
     out, at = [], 0
     for run in runs:
         at += len(run.text)
-        own = Font(
-            font.names, font.size, run.weight or font.weight, run.italic or font.italic,
-            font.tracking, font.language, font.tabular,
-        )  # fmt: skip
+        own = font
+        if run.weight or run.italic:
+            own = replace(font, weight=run.weight or font.weight, italic=run.italic or font.italic)
         out.append((at, own))
     return out
 
@@ -88,15 +85,12 @@ def _span_width(
     return total
 
 
-def _paragraphs(
-    text: str, styled: Sequence[tuple[int, Font]], phrases: bool, measure: float
-) -> list[_Paragraph]:
-    out, start = [], 0
-    for line in text.split("\n"):
-        units = break_units(line, styled[0][1].language, phrases) if line else ()
-        out.append(_paragraph(text, start, units, styled, measure))
-        start += len(line) + 1
-    return out
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Where each paragraph starts, and its text."""
+    start = 0
+    for told in text.split("\n"):
+        yield start, told
+        start += len(told) + 1
 
 
 def _paragraph(
@@ -175,12 +169,15 @@ def _badness(
 def natural_width(runs: tuple[Run, ...], font: Font) -> float:
     """Width in units of the longest line where only line breaks in the text end lines."""
     text, styled = "".join(run.text for run in runs), _fonts_of(runs, font)
-    widest, start = 0.0, 0
-    for line in text.split("\n"):
-        end = start + len(line.rstrip())
-        widest = max(widest, _span_width(text, start, end, styled, whole=True))
-        start += len(line) + 1
-    return widest
+    return max(_whole(text, start, told, styled)[2] for start, told in _paragraphs(text))
+
+
+def _whole(
+    text: str, start: int, told: str, styled: Sequence[tuple[int, Font]]
+) -> tuple[int, int, float]:
+    """A paragraph as one line, without the space at its end."""
+    end = start + len(told.rstrip())
+    return start, end, _span_width(text, start, end, styled, whole=True)
 
 
 @lru_cache(maxsize=4096)
@@ -196,10 +193,16 @@ def set_text(
     text = "".join(run.text for run in runs)
     styled = _fonts_of(runs, font) or [(0, font)]
     lines: list[tuple[int, int, float]] = []
-    paragraphs = _paragraphs(text, styled, balance, measure)
-    for paragraph in paragraphs:
+    whole = True
+    for start, told in _paragraphs(text):
+        one = _whole(text, start, told, styled)
+        if one[2] <= measure:
+            lines.append(one)
+            continue
+        units = break_units(told, styled[0][1].language, balance)
+        paragraph = _paragraph(text, start, units, styled, measure)
         lines += _lines(text, paragraph, styled, measure, balance)
-    whole = not any(paragraph.broken for paragraph in paragraphs)
+        whole = whole and not paragraph.broken
     return _set(lines, font, leading, measure, whole)
 
 
@@ -210,8 +213,7 @@ def _lines(
     measure: float,
     balance: bool,
 ) -> list[tuple[int, int, float]]:
-    if not paragraph.ends:
-        return [(paragraph.start, paragraph.start, 0.0)]
+    """The lines of a paragraph that is wider than the measure."""
     target = measure
     if balance:
         fewest = len(_break(paragraph, measure, measure, False))
@@ -220,8 +222,7 @@ def _lines(
     out, start = [], paragraph.start
     for index in ends:
         end = paragraph.ends[index - 1]
-        shown = start + len(text[start:end].rstrip())
-        out.append((start, shown, _span_width(text, start, shown, styled, whole=True)))
+        out.append(_whole(text, start, text[start:end], styled))
         start = end
     return out
 
@@ -281,20 +282,21 @@ def fit_element(
     done = set_text(
         element.runs, font, element.box.w, leading=element.leading, balance=element.level > 0
     )
-    if element.box.y + done.height > LOWEST:
+    lefts = [line_x(element.box, width, element.align, direction) for _, _, width in done.lines]
+    if max(element.box.y + done.height, *map(abs, lefts)) > FARTHEST:
         raise PlanError(
-            f"The text of {element.id} is {done.height:.0f} units high; shorten it, set it smaller,"
-            " or give it a wider box."
+            f"The text of {element.id} reaches beyond the {FARTHEST:.0f} units of a page; shorten it,"
+            " set it smaller, or move it."
         )
     lines = tuple(
         Line(
             start=start,
             end=end,
             text=element.text[start:end],
-            x=round(line_x(element.box, width, element.align, direction), 3),
+            x=round(left, 3),
             baseline=round(element.box.y + done.first + index * done.pitch, 3),
             width=round(width, 3),
         )
-        for index, (start, end, width) in enumerate(done.lines)
+        for index, ((start, end, width), left) in enumerate(zip(done.lines, lefts, strict=True))
     )
     return element.model_copy(update={"lines": lines, "fit_key": fit_key(element, style, language)})

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-__all__ = ["Filled", "PromptError", "fill", "names"]
+__all__ = ["Filled", "PromptError", "fill", "names", "text_of"]
 
 _VARIABLE = re.compile(r"\{\{(\w+)\}\}")
 _TAG = re.compile(r"<\s*(/?\s*material)\b[^>]*>?", re.IGNORECASE)
@@ -63,8 +64,8 @@ def _own(name: str, folder: Path | None) -> str:
     return text_of(file) if file and file.is_file() else ""
 
 
-def text_of(file: Path) -> str:
-    """The text of a person's own file. Raises PromptError where it cannot be read as UTF-8."""
+def text_of(file: Traversable) -> str:
+    """What a template or pattern says. Raises PromptError where it cannot be read as UTF-8."""
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):

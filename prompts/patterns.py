@@ -50,8 +50,7 @@ def _files(folder: Path | None) -> dict[str, str]:
     """Texts by name."""
     shipped = resources.files("prompts").joinpath("patterns").iterdir()
     own = sorted((folder / "patterns").glob("*.md")) if folder else []
-    found = {f.name: f.read_text("utf-8") for f in shipped if f.name.endswith(".md")}
-    found |= {file.name: text_of(file) for file in own}
+    found = {f.name: text_of(f) for f in (*shipped, *own) if f.name.endswith(".md")}
     return {name.removesuffix(".md"): text for name, text in found.items()}
 
 

@@ -7,7 +7,6 @@ fixed template; a plan only ever enters it as JSON.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import localcontext
@@ -19,7 +18,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from planner import fonts
+from planner import fonts, formulas
 from planner.parts import REFERENCE
 from planner.plan import (
     BackgroundElement,
@@ -98,19 +97,18 @@ def _background(plan: Plan, element: BackgroundElement) -> Marks:
     return [ground, canvas_svg(plan, body)] if body else [ground]
 
 
-_CODE = re.compile(r"#|\bstd\b")
-"""What leads from a formula to Typst's code, which could read files and fetch packages."""
-MOST_FRACTIONS = 100
-"""A longer chain of fractions overflows Typst's stack."""
+_SIDES = {"ltr": {"start": "left", "end": "right"}, "rtl": {"start": "right", "end": "left"}}
 
 
 def _math(plan: Plan, element: MathElement) -> Marks:
-    if _CODE.search(element.formula):
-        raise RenderError(f"The formula {element.id} holds code (# or std); write only math.")
-    if element.formula.count("/") > MOST_FRACTIONS:
-        raise RenderError(f"The formula {element.id} has over {MOST_FRACTIONS} fractions.")
+    wrong = formulas.fault(element.formula)
+    if wrong:
+        raise RenderError(f"The formula {element.id} {wrong}.")
+    side = _SIDES[plan.direction].get(element.align, "center")
     paint = color(plan, element.color)
-    return [mark_of("math", element, formula=element.formula, size=element.size, fill=paint)]
+    return [
+        mark_of("math", element, formula=element.formula, size=element.size, fill=paint, align=side)
+    ]
 
 
 def _table(plan: Plan, element: TableElement) -> Marks:

@@ -16,7 +16,8 @@ MAY_IMPORT = {
     "grounding": ("prompts",),
     "planner": ("grounding", "prompts"),
     "renderer": (
-        "planner.plan", "planner.parts", "planner.color", "planner.typeset", "planner.fonts", "planner.icons",
+        "planner.plan", "planner.parts", "planner.color", "planner.typeset", "planner.fonts", "planner.formulas",
+        "planner.icons",
         "planner.looks", "planner.llm.http", "planner.llm.keys", "grounding.encode",
     ),
     "nbcli": ("prompts", "grounding", "planner", "renderer"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import hypot
 
+from planner.free.bounds import bounded
 from planner.free.build import Spot
 from planner.free.grammar import Arrow
 from planner.free.piece import Side
@@ -117,4 +118,4 @@ def _facing(a: Point, b: Point, start: Side, end: Side) -> bool:
 
 def _bounds(points: tuple[Point, ...]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(x=min(xs), y=min(ys), w=max(xs) - min(xs), h=max(ys) - min(ys))
+    return bounded(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

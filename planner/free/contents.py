@@ -116,10 +116,11 @@ class Graph(Piece):
 
 
 class Formula(Lettering):
-    """A formula in Typst's math notation."""
+    """A formula in Typst's math notation, in the middle of its box unless `text_align` says more."""
 
     type: Literal["math"] = "math"
     formula: Annotated[str, Field(min_length=1, max_length=4000)]
+    text_align: Literal["start", "center", "end"] = "center"
 
 
 class Line(Piece):

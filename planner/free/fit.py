@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from planner.free.arrows import connector, middle
+from planner.free.bounds import bounded
 from planner.free.build import Builder
 from planner.free.contents import Air, Graph, Line, Path, Picture, Words
 from planner.free.expand import expanded
@@ -181,9 +182,7 @@ def _label(
     done = setting(words, page, builder.scale)
     w, h = done.natural() + 2, done.set(1e5).height
     x, y = middle(line.points)
-    patch = Box(
-        x=round(x - w / 2 - 5, 2), y=round(y - h / 2 - 3, 2), w=round(w + 10, 2), h=round(h + 6, 2)
-    )
+    patch = bounded(x - w / 2 - 5, y - h / 2 - 3, w + 10, h + 6)
     text = TextElement(
         id=builder.free(f"{line.id}-label"), box=patch.inset(5, 3), runs=done.runs, font=done.role,
         size=done.font.size, weight=done.font.weight, align="center", leading=done.leading,

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Protocol
 
 from planner.free import tracks
+from planner.free.bounds import bounded
 from planner.free.contents import Air, Path, Picture, Sign, Words
 from planner.free.grammar import Grid, Holder, Node, Row, Stack
 from planner.free.lettering import Setting
 from planner.free.shapes import room
-from planner.free.sizes import Sizes, bounded, stretches
+from planner.free.sizes import Sizes, stretches
 from planner.free.turn import Turned
 from planner.layouts.surface import Page
 from planner.parts import Box

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
 from planner import typeset
 from planner.errors import PlannerError
-from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Words
+from planner.free.bounds import bounded
+from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Thing, Words
 from planner.free.flow import Placed
 from planner.free.grammar import Node
 from planner.free.lettering import em, ink_on
@@ -72,7 +74,7 @@ def _words(node: Words, at: At) -> TextElement:
     spare = (inside.h - high) / 2 if node.at or node.h else 0.0
     top = inside.y + spare + min(spare, descent(told) / 2)
     element = TextElement(
-        id=at.name, box=Box(x=inside.x, y=round(top, 2), w=inside.w, h=round(high, 2)),
+        id=at.name, box=bounded(inside.x, top, inside.w, high),
         parent=at.parent, role=node.role or "text", runs=done.runs, font=done.role,
         size=done.font.size, weight=done.font.weight, color=ink_on(at.ground, node, page.style),
         align=node.text_align, leading=done.leading, tracking=done.font.tracking,
@@ -86,10 +88,8 @@ def _words(node: Words, at: At) -> TextElement:
 def _sign(node: Sign, at: At) -> IconElement:
     inside, (icon, colour) = at.placed.inside, _icon(node, at.page)
     side = min(inside.w, inside.h)
-    box = Box(
-        x=round(inside.x + (inside.w - side) / 2, 2),
-        y=round(inside.y + (inside.h - side) / 2, 2), w=side, h=side,
-    )  # fmt: skip
+    x, y = inside.x + (inside.w - side) / 2, inside.y + (inside.h - side) / 2
+    box = bounded(x, y, side, side)
     ink = ink_on(at.ground, Words(text="i", color=node.color), at.page.style)
     return IconElement(
         id=at.name, box=box, parent=at.parent, role=node.role or "object", name=icon,
@@ -119,17 +119,22 @@ def _icon(node: Sign, page: Page) -> tuple[str, bool]:
 @drawn.register
 def _picture(node: Picture, at: At) -> PictureElement:
     box = at.placed.box
-    things = tuple(
-        PictureObject(
-            label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
-            box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
-        ) for t in node.things
-    )  # fmt: skip
     radius = min(box.w, box.h) / 2 if node.shape in ("ellipse", "pill") else node.radius
     return PictureElement(
-        id=at.name, box=box, parent=at.parent, prompt=node.prompt, objects=things,
+        id=at.name, box=box, parent=at.parent, prompt=node.prompt, objects=objects(node.things, box),
         ground=node.ground, tinted=node.colors == "page", radius=round(radius, 2),
         alt=node.alt or node.prompt, facts=node.facts,
+    )  # fmt: skip
+
+
+def objects(things: Sequence[Thing], box: Box) -> tuple[PictureObject, ...]:
+    """Things of a picture in `box`, from shares of it to units of the canvas, with what shows them."""
+    return tuple(
+        PictureObject(
+            label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
+            box=bounded(box.x + t.x * box.w, box.y + t.y * box.h, t.w * box.w, t.h * box.h),
+        )
+        for t in things
     )  # fmt: skip
 
 
@@ -150,7 +155,7 @@ def _formula(node: Formula, at: At) -> MathElement:
     return MathElement(
         id=at.name, box=at.placed.inside, parent=at.parent, role="text", formula=node.formula,
         size=round(em(node.size) * at.scale, 2), alt=node.alt or node.formula,
-        color=ink_on(at.ground, node, at.page.style), facts=node.facts,
+        color=ink_on(at.ground, node, at.page.style), align=node.text_align, facts=node.facts,
     )  # fmt: skip
 
 

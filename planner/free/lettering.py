@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner import fonts
 from planner.color import contrast
@@ -54,10 +54,8 @@ class Setting:
         """Width of the longest word."""
         words = [word for run in self.runs for word in run.text.split()] or [""]
         longest = max(words, key=len)
-        font = Font(
-            self.font.names, self.font.size, max(r.weight or self.font.weight for r in self.runs),
-            tracking=self.font.tracking, language=self.font.language, tabular=self.tabular,
-        )  # fmt: skip
+        weight = max(run.weight or self.font.weight for run in self.runs)
+        font = self.font if weight == self.font.weight else replace(self.font, weight=weight)
         limit = 2.2 if fonts.is_cjk(self.font.language) else 40.0
         return min(fonts.width(longest, font) * 1.01, limit * self.font.size)
 

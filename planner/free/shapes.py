@@ -20,8 +20,7 @@ def outline(shape: str, box: Box) -> str:
 
 def room(shape: str) -> tuple[float, float, float, float]:
     """What a shape takes from its content: top, right, bottom, left, as shares of its own size."""
-    left, top, right, bottom = _ROOM.get(shape, (0.0, 0.0, 0.0, 0.0))
-    return top, right, bottom, left
+    return _ROOM.get(shape, (0.0, 0.0, 0.0, 0.0))
 
 
 def rounded(box: Box, radius: float, corners: Sequence[bool]) -> str:
@@ -182,15 +181,15 @@ _OUTLINES: dict[str, Callable[[Box], str]] = {
     "chevron-right": _turned(_chevron, 0),
     "chevron-down": _turned(_chevron, 1),
 }
-_ROOM = {  # left, top, right, bottom, as shares of the shape
+_ROOM = {  # top, right, bottom, left, as shares of the shape
     "ellipse": (0.146, 0.146, 0.146, 0.146), "diamond": (0.25, 0.25, 0.25, 0.25),
-    "triangle": (0.25, 0.48, 0.25, 0.04), "triangle-down": (0.25, 0.04, 0.25, 0.48),
-    "trapezoid": (0.2, 0.0, 0.2, 0.0), "trapezoid-down": (0.2, 0.0, 0.2, 0.0),
-    "hexagon": (0.16, 0.05, 0.16, 0.05),
-    "parallelogram": (0.17, 0.0, 0.17, 0.0), "star": (0.32, 0.36, 0.32, 0.28),
-    "bubble": (0.04, 0.04, 0.04, 0.22), "cylinder": (0.05, 0.34, 0.05, 0.12),
-    "cloud": (0.14, 0.34, 0.14, 0.1), "arrow-right": (0.03, 0.19, 0.14, 0.19),
-    "arrow-left": (0.14, 0.19, 0.03, 0.19), "arrow-up": (0.19, 0.14, 0.19, 0.03),
-    "arrow-down": (0.19, 0.03, 0.19, 0.14), "chevron-right": (0.16, 0.05, 0.16, 0.05),
-    "chevron-down": (0.05, 0.16, 0.05, 0.16),
+    "triangle": (0.48, 0.25, 0.04, 0.25), "triangle-down": (0.04, 0.25, 0.48, 0.25),
+    "trapezoid": (0.0, 0.2, 0.0, 0.2), "trapezoid-down": (0.0, 0.2, 0.0, 0.2),
+    "hexagon": (0.05, 0.16, 0.05, 0.16),
+    "parallelogram": (0.0, 0.17, 0.0, 0.17), "star": (0.36, 0.32, 0.28, 0.32),
+    "bubble": (0.04, 0.04, 0.22, 0.04), "cylinder": (0.34, 0.05, 0.12, 0.05),
+    "cloud": (0.34, 0.14, 0.1, 0.14), "arrow-right": (0.19, 0.14, 0.19, 0.03),
+    "arrow-left": (0.19, 0.03, 0.19, 0.14), "arrow-up": (0.14, 0.19, 0.03, 0.19),
+    "arrow-down": (0.03, 0.19, 0.14, 0.19), "chevron-right": (0.05, 0.16, 0.05, 0.16),
+    "chevron-down": (0.16, 0.05, 0.16, 0.05),
 }  # fmt: skip

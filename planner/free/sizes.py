@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planner.formulas import extent
 from planner.free import tracks
+from planner.free.bounds import bounded
 from planner.free.contents import Formula, Graph, Line, Path, Picture, Sign, Words
 from planner.free.grammar import Grid, Holder, Node, Row, Stack
 from planner.free.lettering import BODY, Setting, em, setting
@@ -22,8 +24,8 @@ SIGN = 2.0
 """Side of an icon without a size, in body sizes."""
 LEAST_FIGURE = 150.0
 """Least width and height in units of a chart or picture without a size."""
-LARGEST = 20_000.0
-"""Units that a box may have or be away from the corner of the page."""
+LEAST_FORMULA, AIR = 1.4, 0.5
+"""Least height of a formula, and what is left over and under its ink together, in em."""
 
 
 @dataclass
@@ -73,7 +75,7 @@ class Sizes:
         if isinstance(node, Sign):
             return SIGN * BODY * self.scale
         if isinstance(node, Formula):
-            return min(0.5 * em(node.size) * self.scale * len(node.formula), self.page.width)
+            return min(extent(node.formula)[0] * em(node.size) * self.scale, self.page.width)
         if isinstance(node, Graph | Picture | Path):
             return LEAST_FIGURE
         if isinstance(node, Line):
@@ -117,7 +119,8 @@ class Sizes:
         if isinstance(node, Sign):
             return min(w, SIGN * BODY * self.scale) if node.w is None else w
         if isinstance(node, Formula):
-            return em(node.size) * self.scale * (2.6 if _is_tall(node.formula) else 1.4)
+            high = max(LEAST_FORMULA, extent(node.formula)[1] + AIR)
+            return high * em(node.size) * self.scale
         if isinstance(node, Graph | Picture | Path):
             return LEAST_FIGURE
         if isinstance(node, Line):
@@ -261,15 +264,6 @@ def _inner_width(node: Node, w: float) -> float:
     return w * (1 - before - after) - left - right
 
 
-def bounded(x: float, y: float, w: float, h: float) -> Box:
-    """The box in units, within the bounds that a plan has."""
-    return Box(x=_within(x, -LARGEST), y=_within(y, -LARGEST), w=_within(w, 0.0), h=_within(h, 0.0))
-
-
-def _within(value: float, least: float) -> float:
-    return round(value if least <= value <= LARGEST else min(max(value, least), LARGEST), 2)
-
-
 def _stacked(node: Node) -> tuple[Node, ...]:
     """Children whose growing makes a node grow in height."""
     if isinstance(node, Row):
@@ -277,7 +271,3 @@ def _stacked(node: Node) -> tuple[Node, ...]:
             inner for c in node.children if c.grow for inner in _stacked(c)
         )
     return node.children if isinstance(node, Holder) else ()
-
-
-def _is_tall(formula: str) -> bool:
-    return any(sign in formula for sign in ("/", "frac", "sum", "integral", "product", "mat("))

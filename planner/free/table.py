@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from planner.free.bounds import bounded
 from planner.free.contents import Words
 from planner.free.grammar import Cell, Column, Grid, Node, Rows
 from planner.free.lettering import em
@@ -209,8 +210,7 @@ def rules(node: Sheet, cells: Sequence[Box], inside: Box) -> Iterator[ShapeEleme
 
 
 def _rule(x: float, y: float, w: float, h: float, color: Color) -> ShapeElement:
-    area = Box(x=round(x, 2), y=round(y, 2), w=round(max(0.0, w), 2), h=round(h, 2))
-    return ShapeElement(id="rule", box=area, fill=color)
+    return ShapeElement(id="rule", box=bounded(x, y, w, h), fill=color)
 
 
 def _asked(table: Rows) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from planner.free.bounds import bounded
 from planner.free.grammar import Node, Stack
 from planner.parts import Box
 from planner.plan import AnyElement, ShapeElement
@@ -28,18 +29,17 @@ def turned(element: AnyElement, degrees: float, about: Box) -> AnyElement:
     box = element.box
     if isinstance(element, ShapeElement) and element.path:
         path = _turned_path(element.path, degrees, about)
-        changes: dict[str, object] = {"path": path, "box": _rounded(box.turned(degrees, about))}
+        round_ = box.turned(degrees, about)
+        changes: dict[str, object] = {
+            "path": path, "box": bounded(round_.x, round_.y, round_.w, round_.h),
+        }  # fmt: skip
         if element.gradient:
             angle = (element.gradient.angle + degrees) % 360
             changes["gradient"] = element.gradient.model_copy(update={"angle": angle})
         return element.model_copy(update=changes)
     x, y = about.swung(box.x + box.w / 2, box.y + box.h / 2, degrees)
-    moved = box.model_copy(update={"x": round(x - box.w / 2, 2), "y": round(y - box.h / 2, 2)})
+    moved = bounded(x - box.w / 2, y - box.h / 2, box.w, box.h)
     return element.model_copy(update={"box": moved, "turn": (element.turn + degrees) % 360})
-
-
-def _rounded(box: Box) -> Box:
-    return Box(x=round(box.x, 2), y=round(box.y, 2), w=round(box.w, 2), h=round(box.h, 2))
 
 
 def _turned_path(path: str, degrees: float, about: Box) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,8 +18,12 @@ from planner.parts import Issue
 Value = TypeVar("Value", bound=BaseModel)
 ROUNDS = 3
 """How often a question is put before an answer that breaks the schema is given up."""
-_FENCE = re.compile(r"```(?:json)?\s*\n(.*?)(?:```|\Z)", re.DOTALL)
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
+_THOUGHT_END = re.compile(r"</think(?:ing)?>")
+"""Of thoughts whose opening tag stands in the model's template, and not in its answer."""
+_LINE = re.compile(r"^\{", re.MULTILINE)
+_MOST_STARTS = 20
+"""Lines that an object is sought from."""
 _MOST_ISSUES = 20
 _SHORT = Issue(
     path="", code="cut-off", message="it stopped at its bound of tokens, before its end; write less"
@@ -72,29 +77,27 @@ def parse(text: str, schema: type[Value]) -> tuple[Value | None, tuple[Issue, ..
 
 
 def find_json(text: str) -> dict[str, Any] | None:
-    """The JSON object in an answer, past thoughts, fences and words around it; None if there is none."""
-    text = _THOUGHT.sub("", text)
-    for candidate in (text, *_FENCE.findall(text), _outermost(text)):
-        try:
-            value = _loaded(candidate)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(value, dict):
-            return value
-    return None
+    """The longest JSON object in an answer, past thoughts, fences and words around it; None if there is none.
+
+    It starts at the first brace, or at a brace that begins a line: thoughts and words may have braces too.
+    """
+    said = _THOUGHT_END.split(_THOUGHT.sub("", text))[-1]
+    lines = islice(_LINE.finditer(said), _MOST_STARTS)
+    starts = dict.fromkeys((said.find("{"), *(match.start() for match in lines)))
+    objects = [_object(said, start) for start in starts if start >= 0]
+    _, found = max(objects, key=lambda one: one[0], default=(0, None))
+    if found and "\\ud" in said.lower():
+        found = json.loads(whole(json.dumps(found, ensure_ascii=False)))
+    return found
 
 
-def _loaded(text: str) -> Any:
-    """The value of JSON; of an escape of half a character, such as `\\ud83d` alone, a mark is left."""
-    value = json.loads(text)
-    if "\\ud" in text.lower():
-        return json.loads(whole(json.dumps(value, ensure_ascii=False)))
-    return value
-
-
-def _outermost(text: str) -> str:
-    start, end = text.find("{"), text.rfind("}")
-    return text[start : end + 1] if 0 <= start < end else ""
+def _object(text: str, start: int) -> tuple[int, dict[str, Any] | None]:
+    """The object that starts at a brace, with its length in characters; 0 and None where there is none."""
+    try:
+        value, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return 0, None
+    return end - start, value
 
 
 def _issue(error: Any) -> Issue:

@@ -72,7 +72,7 @@ class OpenAI:
         way = WAYS[self._way] if request.schema else "free"
         messages = [_turn(message) for message in request.messages]
         if way in ("object", "prompt"):
-            messages.append({"role": "user", "content": by_words(request)})
+            messages.append({"role": "user", "content": _by_words(request)})
         asked = {
             "stream_options": {"include_usage": True}, "seed": request.seed,
             "temperature": request.temperature, "max_completion_tokens": request.max_tokens,
@@ -90,13 +90,13 @@ class OpenAI:
         return body
 
 
-def by_words(request: Request) -> str:
+def _by_words(request: Request) -> str:
     """The schema in words, for a server that takes none."""
     schema = json.dumps(request.schema, ensure_ascii=False)
     return f"Answer with one JSON object and nothing else. It follows this JSON Schema:\n{schema}"
 
 
-def data_url(image: Image) -> str:
+def _data_url(image: Image) -> str:
     """The picture as a `data:` URL."""
     return f"data:{image.media_type};base64,{base64.b64encode(image.data).decode()}"
 
@@ -109,7 +109,7 @@ def _turn(message: Message) -> dict[str, Any]:
 
 def _part(part: Part) -> dict[str, Any]:
     if isinstance(part, Image):
-        return {"type": "image_url", "image_url": {"url": data_url(part)}}
+        return {"type": "image_url", "image_url": {"url": _data_url(part)}}
     return {"type": "text", "text": part}
 
 

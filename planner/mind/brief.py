@@ -7,8 +7,10 @@ from dataclasses import replace
 from grounding.types import Document, Inputs, Reference, Table
 from planner.content import Wishes
 from planner.looks import colors, named_palettes, palettes
+from planner.mind.content import head
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, InstructionDraft
+from planner.mind.ready import get_ready
 from planner.parts import USUAL, Instruction
 from planner.spatial import aspect_ratio
 from planner.steer import preferred, weighed
@@ -26,6 +28,7 @@ def read(desk: Desk) -> BriefDraft:
         "inputs": glimpse(desk.inputs) or "(nothing)", "options": _options(desk.wishes),
         "palettes": "; ".join(map(_swatch, palettes())),
     }  # fmt: skip
+    get_ready()
     draft, unknown = desk.settle("brief", values, BriefDraft, _judged)
     for fault in unknown:
         desk.note("brief", f"{fault} It was chosen without the model.")
@@ -53,11 +56,12 @@ def _is_aspect(text: str) -> bool:
 
 
 def answered(desk: Desk, draft: BriefDraft, answers: dict[str, str]) -> BriefDraft:
-    """The brief read again with the person's answers to its questions."""
+    """The brief read again with the person's answers to its questions, in place of the first reading."""
     told = "\n".join(f"{question} {answer}" for question, answer in answers.items() if answer)
     if not told:
         return draft
     desk.prompt = f"{desk.prompt}\n\n{told}"
+    desk.reasoning.clear()
     return read(desk)
 
 
@@ -126,10 +130,7 @@ def _document(document: Document) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = ", ".join(
-        f"{c.name} ({c.kind}{f', {c.unit}' if c.unit else ''})" for c in table.columns
-    )
-    return f"Table “{table.title or table.name}”, {table.height} rows: {columns}"
+    return f"Table “{table.title or table.name}”, {table.height} rows: {head(table.columns)}"
 
 
 def _options(wishes: Wishes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from grounding.types import Passage
+from grounding.types import Column, Passage
 from planner.cite import line, names
 from planner.content import ChartSpec, Content, Item, Link
 from planner.mind.desk import Desk
@@ -93,13 +93,15 @@ def shown(datasets: Sequence[Dataset]) -> str:
 
 def _shown(dataset: Dataset) -> str:
     height = len(dataset.columns[0].values) if dataset.columns else 0
-    head = ", ".join(
-        f"{c.name} ({c.kind}{f', {c.unit}' if c.unit else ''})" for c in dataset.columns
-    )
     rows = zip(*(column.values[:SHOWN_ROWS] for column in dataset.columns), strict=True)
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     left = [f"… {height - SHOWN_ROWS} more rows"] if height > SHOWN_ROWS else []
-    return "\n".join([f"{dataset.id}, {height} rows: {head}", *lines, *left])
+    return "\n".join([f"{dataset.id}, {height} rows: {head(dataset.columns)}", *lines, *left])
+
+
+def head(columns: Sequence[DataColumn | Column]) -> str:
+    """Columns with their kinds and units."""
+    return ", ".join(f"{c.name} ({c.kind}{f', {c.unit}' if c.unit else ''})" for c in columns)
 
 
 def _lacks(draft: ContentDraft, archetype: str) -> list[str]:

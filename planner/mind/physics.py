@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from planner.composer.lexicon import load
+from planner.free.leaves import objects
 from planner.mind.desk import Desk
 from planner.mind.drafts import PhysicsDraft, StageDraft
-from planner.parts import Box, Light, PictureObject
+from planner.parts import Light
 from planner.plan import AnyElement, PictureElement, Plan
 from planner.sprites import sprite_of
 
@@ -59,17 +60,5 @@ def _staged(element: AnyElement, by_id: dict[str, StageDraft]) -> AnyElement:
     if not isinstance(element, PictureElement) or stage is None:
         return element
     ground = stage.ground if stage.ground in grounds() else element.ground
-    things = objects(stage, element.box) or element.objects
-    return element.model_copy(update={"ground": ground, "objects": things})
-
-
-def objects(stage: StageDraft, box: Box) -> Sequence[PictureObject]:
-    """A picture's things, from shares of it to units of the canvas, with their sprites; what none shows is left out."""
-    found = (
-        PictureObject(
-            label=t.label, depth=t.depth, color=t.color, count=t.count, sprite=sprite_of(t.label, "en"),
-            box=Box(x=box.x + t.x * box.w, y=box.y + t.y * box.h, w=t.w * box.w, h=t.h * box.h),
-        )
-        for t in stage.things
-    )  # fmt: skip
-    return tuple(thing for thing in found if thing.sprite)
+    things = tuple(thing for thing in objects(stage.things, element.box) if thing.sprite)
+    return element.model_copy(update={"ground": ground, "objects": things or element.objects})

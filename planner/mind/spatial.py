@@ -19,6 +19,8 @@ from planner.mind.physics import grounds
 from planner.parts import COLORS, ChartKind, Instruction, Issue
 from planner.plan import PictureElement, Plan
 
+_DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -38,7 +40,7 @@ def lay(
         "charts": ", ".join(get_args(ChartKind)), "colors": ", ".join(COLORS),
         "shapes": ", ".join(get_args(Shape)), "grounds": ", ".join(grounds()), "least": f"{page.least:.0f}",
         "prompt": desk.prompt, "instructions": listed(graph),
-        "content": content.model_dump_json(exclude_defaults=True), "issues": "",
+        "content": content.model_dump_json(exclude_defaults=True),
     }  # fmt: skip
 
     def judged(draft: SpatialDraft) -> tuple[Drawn | None, Sequence[str]]:
@@ -48,9 +50,6 @@ def lay(
     drawn, _ = desk.settle("spatial", values, SpatialDraft, judged)
     desk.note("spatial", drawn.reasoning)
     return drawn.plan
-
-
-_DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
 
 
 def _undrawn(plan: Plan) -> Iterator[Issue]:

@@ -54,6 +54,7 @@ def think_with(
     """
     tell = on_event or (lambda event: None)
     steer = steering or Steering({})
+    asked = desk.wishes
     desk.wishes = brief_stage.wished(desk, brief)
     graph = brief_stage.graph(brief.instructions, steer.strengths, steer.priority)
     tell(Event("world"))
@@ -69,8 +70,21 @@ def think_with(
     plan = plan.model_copy(update={"elements": on_page(plan.elements, plan.references)})
     tell(Event("check"))
     issues = laid.issues if plan.elements == laid.elements else check(plan)
+    _tell_filled_in(desk, brief, asked, plan)
     told = (*desk.reasoning, *plan.reasoning)
     return plan.model_copy(update={"reasoning": told, "issues": issues})
+
+
+def _tell_filled_in(desk: Desk, brief: BriefDraft, asked: Wishes, plan: Plan) -> None:
+    """Note of the look what neither the model nor the person said."""
+    look = (
+        ("palette", brief.palette or asked.theme, plan.style.palette),
+        ("character", brief.character or asked.theme, plan.style.character),
+        ("aspect", brief.aspect or asked.aspect, plan.canvas.aspect),
+    )
+    filled = [f"{name} {value}" for name, said, value in look if not said]
+    if filled:
+        desk.note("look", f"Chosen without the model: {', '.join(filled)}.")
 
 
 def _passages(desk: Desk, found: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -17,6 +17,7 @@ MOST_FACTS = 40
 ROUNDS = 2
 UNSOURCED = 0.4
 """Confidence of a fact that the model knows and no passage gives."""
+_SAME = str.maketrans("“”„«»‘’‚′″–—‑\u00a0\u202f", '"""""\'\'\'\'"---  ')
 
 
 def choose(desk: Desk, brief: BriefDraft, passages: Sequence[Passage]) -> tuple[Fact, ...]:
@@ -35,9 +36,8 @@ def choose(desk: Desk, brief: BriefDraft, passages: Sequence[Passage]) -> tuple[
     draft, _ = desk.settle("world", values, WorldDraft, judged, ROUNDS)
     for fact in draft.facts:
         if found(fact, passages) is None:
-            desk.note(
-                "world", f"Left out, for its quote is not in passage {fact.passage}: {fact.claim}"
-            )
+            lost = f"Left out, for its quote is not in passage {fact.passage}: {fact.claim}"
+            desk.note("world", lost)
     return _facts(desk, draft, passages, brief.language)
 
 
@@ -68,42 +68,29 @@ def _place(passage: Passage) -> str:
 def _facts(
     desk: Desk, draft: WorldDraft, passages: Sequence[Passage], language: str
 ) -> tuple[Fact, ...]:
-    out: list[Fact] = []
-    for fact in draft.facts:
-        quote = found(fact, passages)
-        if quote is not None:
-            source = passages[fact.passage - 1].source
-            out.append(
-                Fact(
-                    id=f"f{len(out) + 1}",
-                    claim=fact.claim,
-                    value=fact.value,
-                    unit=fact.unit or None,
-                    quote=quote,
-                    source=reference(source),
-                )
-            )
-    by = SourceRef(title=f"{desk.client.name}, from memory")
+    """Those of passages, with their quotes, and those of the model; what they disagree on is told."""
+    quotes = [(fact, quote) for fact in draft.facts if (quote := found(fact, passages))]
+    out = [
+        Fact(
+            id=f"f{number}", claim=fact.claim, value=fact.value, unit=fact.unit or None, quote=quote,
+            source=reference(passages[fact.passage - 1].source),
+        )
+        for number, (fact, quote) in enumerate(quotes, 1)
+    ]  # fmt: skip
+    memory = SourceRef(title=f"{desk.client.name}, from memory")
     known = [
         Fact(
-            id=f"k{number}",
-            claim=fact.claim,
-            value=fact.value,
-            unit=fact.unit or None,
-            source=by,
-            confidence=UNSOURCED,
+            id=f"k{number}", claim=fact.claim, value=fact.value, unit=fact.unit or None,
+            source=memory, confidence=UNSOURCED,
         )
         for number, fact in enumerate(draft.known, 1)
-    ]
+    ]  # fmt: skip
     if known:
         desk.note("world", f"{len(known)} facts have no source but the model.")
     facts, disputes = settled((*out, *known), language)
     for told in disputes:
         desk.note(DISPUTE, told)
     return facts
-
-
-_SAME = str.maketrans("“”„«»‘’‚′″–—‑\u00a0\u202f", '"""""\'\'\'\'"---  ')
 
 
 def _plain(text: str) -> str:

@@ -27,7 +27,7 @@ def area(plot: Plot, box: Box) -> None:
     """Areas from zero; with `share`, the whole is 100 % everywhere. A missing value is a gap."""
     layers = _layers(plot)
     colors = plot.ink.part_colors([s.name for s in plot.table.series], plot.lit_series())
-    keyed = plot.chart.legend is not None and len(colors) > 1
+    keyed = plot.chart.legend is not None
     box = draw_key(plot, box, colors) if keyed else box
     ends = end_texts(plot, named=not keyed)
     if plot.chart.share and plot.chart.data_labels is not False:

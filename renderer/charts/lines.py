@@ -35,7 +35,7 @@ class Field:
 def line(plot: Plot, area: Area) -> None:
     """One line a series; a missing value is a gap."""
     colors = plot.ink.series_colors([s.name for s in plot.table.series], plot.lit_series())
-    keyed = plot.chart.legend is not None and len(colors) > 1
+    keyed = plot.chart.legend is not None
     area = draw_key(plot, area, colors) if keyed else area
     ends = end_texts(plot, named=not keyed)
     field = open_field(plot, area, plot.table.values, end_margin(plot, area, ends), zero=False)

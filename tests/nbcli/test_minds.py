@@ -78,7 +78,7 @@ def test_questions_are_put_to_the_person(
     monkeypatch.setattr("sys.stdin.readline", lambda: next(answers), raising=False)
     done = call("plan", "Coffee", "--doc", COFFEE, "--llm", llm, "--ask", "--out", "plan.json")
     assert done.code == 0, done.err
-    assert "For children?" in done.err
+    assert "For children? no\nWhich brewer? \n" in done.err
     assert json.loads(Path("plan.json").read_text())["prompt"] == "Coffee\n\nFor children? no"
 
 

@@ -208,3 +208,15 @@ def test_chinese_with_numbers_keeps_the_measure() -> None:
 def test_nothing_to_see_is_no_less_than_nothing_wide(text: str) -> None:
     tight = Font(("Inter",), 40.0, 700, tracking=-0.05, language="en")
     assert fonts.width(text, tight) >= 0.0
+
+
+@pytest.mark.parametrize(
+    "text", ["Rain gauge", "雨量计（一）", "", "  ", "T o V A", "Rain\n\ngauge "]
+)
+def test_a_paragraph_that_fits_whole_is_one_line(text: str) -> None:
+    font = Font(fonts.chain("Inter", "en"), 20.0)
+    told = typeset.set_text((Run(text=text),), font, 500.0, leading=1.4, balance=True)
+    assert [text[start:end] for start, end, _ in told.lines] == [
+        line.rstrip() for line in text.split("\n")
+    ]
+    assert told.fits

@@ -10,6 +10,7 @@ import pytest
 
 import prompts
 from prompts import PromptError, fill, names
+from prompts.patterns import patterns
 
 
 def test_a_template_names_all_that_it_lacks() -> None:
@@ -54,4 +55,14 @@ def test_every_template_has_both_halves() -> None:
 
 
 def test_the_room_exports_what_it_says() -> None:
-    assert sorted(prompts.__all__) == ["Filled", "PromptError", "fill", "names"]
+    assert sorted(prompts.__all__) == ["Filled", "PromptError", "fill", "names", "text_of"]
+
+
+def test_files_that_are_not_text_are_named(tmp_path: Path) -> None:
+    (tmp_path / "patterns").mkdir()
+    for name in ("brief.md", "patterns/poster.md"):
+        (tmp_path / name).write_bytes(b"caf\xe9")
+    with pytest.raises(PromptError, match=r"brief\.md cannot be read; save it"):
+        fill("brief", {}, tmp_path)
+    with pytest.raises(PromptError, match=r"poster\.md cannot be read; save it"):
+        patterns(tmp_path)

@@ -116,6 +116,15 @@ def test_a_key_stands_for_names_at_the_marks() -> None:
     assert squares("top") == squares(None) + 2
 
 
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_a_key_that_is_asked_for_is_drawn_for_a_lone_series_too(kind: ChartKind) -> None:
+    labels = [
+        {label.text for label in laid(chart(kind, NAMES, ONE, x="name", y=("one",), legend=place)).sheet.labels}
+        for place in ("top", None)
+    ]  # fmt: skip
+    assert "one" in labels[0] - labels[1]
+
+
 def test_a_dumbbell_takes_the_colours_of_its_sides() -> None:
     colors = {"one": "#800080", "two": "#ffa500"}
     plot = laid(chart("dumbbell", NAMES, ONE, TWO, x="name", y=("one", "two"), colors=colors))

@@ -9,8 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from planner.errors import PlannerError
+from planner.formulas import extent
 from planner.free import Layout
-from planner.plan import ChartElement, TextElement
+from planner.plan import ChartElement, MathElement, TextElement
 from tests.planner.free.conftest import boxes, column, issues, page, row, solved, stack, words
 
 
@@ -355,3 +356,43 @@ def test_ids_of_ones_own_are_kept_and_arrows_find_them() -> None:
     assert len(names) == len(set(names)) and {"ground", "text-1", "arrow-1"} <= set(names)
     by_id = {element.id: element for element in done.elements}
     assert getattr(by_id["text-1"], "text", "") == "c"
+
+
+def test_formulas_in_a_column_begin_on_one_line_and_are_set_at_one_size() -> None:
+    told = ("F = m a", "E = 1/2 m v^2", "T = 2 pi sqrt(l/g)", "M = mat(1, 2; 3, 4; 5, 6)")
+    kinds = [{"type": "math", "formula": one, "id": f"m{i}"} for i, one in enumerate(told)]
+    done = solved(column(*kinds, align="start", gap=10))
+    formulas = [e for e in done.elements if isinstance(e, MathElement)]
+    assert len({f.box.x for f in formulas}) == len({f.size for f in formulas}) == 1
+    for formula in formulas:
+        wide, high = extent(formula.formula)
+        assert formula.box.w == pytest.approx(wide * formula.size, abs=0.1)
+        assert formula.box.h >= high * formula.size
+
+
+def test_a_formula_in_another_notation_is_said() -> None:
+    with pytest.raises(PlannerError, match=r"\\frac.* cannot be set"):
+        solved(column({"type": "math", "formula": r"\frac{1}{2}"}))
+
+
+def test_a_formula_stands_at_the_side_that_it_says() -> None:
+    (_, formula) = solved(column({"type": "math", "formula": "x", "text_align": "end"})).elements
+    assert isinstance(formula, MathElement)
+    assert formula.align == "end"
+
+
+@pytest.mark.parametrize("node", [
+    words("far", left=19_990, top=19_990, w=100, text_align="end"),
+    {"type": "icon", "icon": "lucide:users", "left": 20_000, "top": 20_000, "w": 400},
+    {"type": "picture", "prompt": "p", "left": 20_000, "top": 0, "w": 400, "h": 400,
+     "things": [{"label": "tree", "x": 0.5}]},
+    {"type": "table", "cells": [["a", "b"]], "rules": ["all"], "left": 20_000, "w": 20_000},
+    words("far", left=20_000, w=20_000, turn=45),
+])  # fmt: skip
+def test_what_stands_at_the_end_of_all_units_is_laid_out_or_said(node: dict[str, Any]) -> None:
+    try:
+        done = solved(stack(words("Here"), node))
+    except PlannerError as error:
+        assert "beyond the 20000 units" in str(error)
+    else:
+        assert done.elements

@@ -38,6 +38,8 @@ class Scripted:
         f"Here it is:\n```\n{GOOD}",
         f"Sure! {GOOD} Anything else?",
         f"<think>{{no}} not yet</think>\n{GOOD}",
+        f"The set {{a, b}}, so {GOOD[:9]}…</think>\n{GOOD}",
+        f'Of {{a, b}} the draft is {{"title": 1}}.\nFinal:\n{GOOD}\nAs {{asked}}.',
         f"\n\n{GOOD}\n",
     ],
 )

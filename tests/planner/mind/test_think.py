@@ -19,6 +19,7 @@ from planner.errors import PlannerError
 from planner.llm import Image, Reply, Request
 from planner.llm.errors import LlmError, RequestRefused, ServerUnavailable
 from planner.llm.types import OnText
+from planner.looks import palettes
 from planner.mind import Desk, Steering, answered, read, think_with
 from planner.mind.brief import graph
 from planner.mind.drafts import BriefDraft, FactDraft
@@ -108,6 +109,8 @@ def test_a_free_page_is_laid_out_lit_and_staged() -> None:
     assert picture.ground == "table"
     assert picture.objects[0].sprite
     assert plan.style.light.azimuth == 90
+    (identity,) = (one for one in plan.brief.instructions if one.kind == "identity")
+    assert identity.elements == ("text-1", "picture-1")
 
 
 def test_issues_of_a_page_go_back_and_the_best_page_stays() -> None:
@@ -388,6 +391,7 @@ def test_answers_to_questions_are_read_again() -> None:
     brief = read(at)
     assert answered(at, brief, {"Which quarter?": ""}) == brief
     assert not answered(at, brief, {"Which quarter?": "Q3"}).questions
+    assert [r.text for r in at.reasoning] == [BRIEF["interpretation"]]
     assert "Q3" in at.prompt
 
 
@@ -466,3 +470,16 @@ def test_odd_answers_are_a_plan_or_one_sentence() -> None:
         assert plan.elements
         plans += 1
     assert plans > rounds / 4
+
+
+def test_what_neither_the_model_nor_the_person_said_of_the_look_is_told() -> None:
+    def told(wishes: Wishes, **said: str) -> list[str]:
+        answers = {"brief": [BRIEF | said], "world": [WORLD], "content": [CONTENT]}
+        at = desk("A guide to coffee at 93 °C", COFFEE, wishes=wishes, **answers)
+        plan = think_with(at, read(at))
+        return [r.text for r in plan.reasoning if r.text.startswith("Chosen without the model")]
+
+    (filled,) = told(Wishes())
+    assert all(name in filled for name in ("palette", "character", "aspect 4:5"))
+    assert "palette" not in told(Wishes(), palette=palettes()[0])[0]
+    assert told(Wishes(theme=palettes()[0]), aspect="16:9") == []
