@@ -88,6 +88,9 @@ fr|Merci maman
 en|Young artists
 en|Real estate tips
 en|Menu: Pizza Margherita 8, Pasta 9
+en|Lake Vättern
+en|Battle of Białystok
+en|Neuschwanstein Castle
 """
 CASES = [line.split("|") for line in PROMPTS.strip().splitlines()]
 
