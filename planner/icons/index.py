@@ -32,6 +32,8 @@ COLOUR = _FAMILY["colour"][0]
 _SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
 _LUCIDE_STROKE = 'stroke-width="2"'
 _WEIGHT = re.compile("-(?:light|bold|fill|duotone)$")
+_UNSEEMLY = ("middle-finger", "pile-of-poo")
+"""Icons that no search finds; they are drawn where a plan names them."""
 _CANDIDATES = 12
 # Chosen on the tuning rows of tests/planner/data/icon_queries.json.
 _THRESHOLD = 0.46
@@ -275,7 +277,8 @@ def _family(style: str) -> tuple[str, str]:
 @cache
 def _names(family: str) -> dict[int, str]:
     """Icon ids of a family with their names, without the ending of a style."""
-    return dict(connection().execute("SELECT id, name FROM icon WHERE family = ?", (family,)))
+    rows = connection().execute("SELECT id, name FROM icon WHERE family = ?", (family,))
+    return {icon: name for icon, name in rows if name not in _UNSEEMLY}
 
 
 def tag(language: str) -> str:
