@@ -123,9 +123,11 @@ def _target(asked: Redraw) -> Path:
 def _run(design: Design, images: tuple[Image, ...], asked: Redraw, stages: Stages) -> Run:
     from nbcli.runs import Run, issues_of
     from planner.check import check
+    from renderer.heads.auto import settled
 
+    head = asked.settings.head
     return Run(
         run=str(Path(images[0].path).parent), plan=asked.source, images=images,
         issues=issues_of(((asked.source, check(design.plan)),)), timings=stages.seconds,
-        head=asked.settings.head, seed=design.plan.seed,
+        head=settled(design.plan, head).head or head, seed=design.plan.seed,
     )  # fmt: skip

@@ -140,7 +140,7 @@ def save(
     run = Run(
         run=str(folder), plan=str(folder / "plan.json"), images=images(folder, designs),
         issues=issues_of(tuple((name, plan.issues) for name, plan in plans)),
-        timings=timings, head=job.head, seed=job.wishes.seed,
+        timings=timings, head=designs[0].plan.head or job.head, seed=job.wishes.seed,
     )  # fmt: skip
     files = {name: dump_plan(plan).encode() for name, plan in plans}
     for n, design in enumerate(designs):

@@ -36,8 +36,8 @@ class _Words:
     times: float
 
 
-_PAD = 0.5
-"""What stands around a tile's words, in their own ems."""
+_PAD, _TIGHT = 0.5, 0.35
+"""Air around a tile's words, in their own ems; less where they are no larger than other labels."""
 _SIZES = (1.8, 1.5, 1.25, 1.0, 0.9, 0.8)
 """Sizes of the words in tiles, in em."""
 _LINES = 7.0
@@ -141,7 +141,9 @@ def _words(plot: Plot, tile: _Tile, total: float) -> _Words | None:
     value = _value(plot, tile, total)
     most = sqrt(tile.area.w * tile.area.h) / (_LINES * plot.em)
     for times in (size for size in _SIZES if size <= max(1.0, most)):
-        room, tall = (side / times - 2 * _PAD * plot.em for side in (tile.area.w, tile.area.h))
+        room, tall = (
+            side / times - 2 * _pad(times) * plot.em for side in (tile.area.w, tile.area.h)
+        )
         if room <= 0:
             return None
         lines = plot.type.wrap(tile.name, room, BOLD)
@@ -174,11 +176,15 @@ def _glued(plot: Plot, text: str, room: float) -> str:
     return text.replace(" ", "\u00a0") if fits else text
 
 
+def _pad(times: float) -> float:
+    return _PAD if times > 1 else _TIGHT
+
+
 def _draw_tile(plot: Plot, tile: _Tile, total: float) -> None:
     gid = f"v:{tile.cell.column}:{tile.cell.row}"
     plot.sheet.rect(tile.area, tile.color, gid, edge=plot.ink("bg"))
     color, words = plot.ink.on(tile.color), _words(plot, tile, total)
-    pad = _PAD * plot.em * (words.times if words else 1.0)
+    pad = _pad(words.times) * plot.em * words.times if words else 0.0
     for k, line in enumerate((*words.lines, words.value) if words else ()):
         assert words is not None
         y = tile.area.y + pad + words.times * (plot.type.ascent + k * plot.type.pitch)
