@@ -8,7 +8,7 @@ from pathlib import PurePath
 from grounding.types import Block
 from planner.composer.entries import Line
 from planner.composer.groups import Group
-from planner.composer.leads import speech
+from planner.composer.leads import is_told, speech
 from planner.composer.ledger import Ledger
 from planner.composer.lexicon import is_cjk
 from planner.composer.outline import Outline, reference_lines
@@ -24,7 +24,8 @@ def quotation(tree: Outline, said: Message) -> str:
     """The document's quotation, where it has one, else what somebody says in its introduction."""
     quoted = [b.text for s in tree.root.walk() for b in s.blocks if b.kind == "quote"]
     quoted += [speech(tree)] if tree.root.children else []
-    return next((text for text in quoted if width(text) <= _QUOTED and text not in said.deck), "")
+    new = (text for text in quoted if not is_told(text, said, tree.document.language))
+    return next((text for text in new if width(text) <= _QUOTED), "")
 
 
 def small_print(

@@ -28,6 +28,11 @@ def speech(tree: Outline) -> str:
     return next((b.text for b in _introduction(tree) if SPEECH.match(b.text.strip())), "")
 
 
+def is_told(text: str, said: Message, language: str) -> bool:
+    """Whether headline or deck say a sentence of a text."""
+    return any(part in said.deck or part == said.headline for part in sentences(text, language))
+
+
 def with_leads(tree: Outline, group: Group | None, said: Message) -> Group | None:
     """Sections with the paragraphs before them that are not yet said, as items of their own."""
     if group is None or group.kind != "sections" or group.ordered or len(group.entries) > MOST // 2:
@@ -44,8 +49,7 @@ def _entries(tree: Outline, said: Message) -> Iterator[Entry]:
     language = tree.document.language
     for block in _introduction(tree):
         text = one_line(block.text)
-        told = any(part in said.deck or part == said.headline for part in sentences(text, language))
-        if told or width(text) < _LEAST or block.kind == "quote" or SPEECH.match(text):
+        if is_told(text, said, language) or width(text) < _LEAST or block.kind == "quote" or SPEECH.match(text):
             continue
         line = Line(text, block.source)
         yield topic_of(line, language) or Entry(body=fit(text, language, _ROOM), lines=(line,))

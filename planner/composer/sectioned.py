@@ -40,10 +40,26 @@ def headed(section: Section, language: str) -> tuple[Entry, ...]:
     shape = shape_of(headings, language)
     heads = [entry(line, language, shape) for line in headings]
     room = body_room(len(heads))
+    children = _without_close(section.children)
     return tuple(
-        _headed(head, child, language, room)
-        for head, child in zip(heads, section.children, strict=True)
+        _headed(head, child, language, room) for head, child in zip(heads, children, strict=True)
     )
+
+
+def _without_close(sections: Sequence[Section]) -> Sequence[Section]:
+    """The sections; what stands behind the last one's list, and behind no other's, closes the document."""
+    if len(sections) < 2 or any(_tail(section) for section in sections[:-1]):
+        return sections
+    last = sections[-1]
+    kept = last.blocks[: len(last.blocks) - len(_tail(last))]
+    return (*sections[:-1], replace(last, blocks=kept))
+
+
+def _tail(section: Section) -> Sequence[Block]:
+    """The paragraphs at the end of a section that has a list before them."""
+    listed = [i for i, block in enumerate(section.blocks) if block.kind in _LISTED]
+    after = section.blocks[listed[-1] + 1 :] if listed else ()
+    return after if all(block.kind == "paragraph" for block in after) else ()
 
 
 def _headed(head: Entry, child: Section, language: str, room: int) -> Entry:

@@ -380,3 +380,19 @@ def test_a_long_item_of_a_numbered_list_is_still_one() -> None:
         "20,000 kJ, how much reaches the frog that eats the grasshopper in the meadow?\n"
     )
     assert [item.form for item in told.items[1].items] == ["", ""]
+
+
+def test_what_closes_the_last_list_closes_the_document() -> None:
+    bulb = "# Bulbs\n\n## LED\n\n- Power: 9 W\n- Life: long\n\n## Old\n\n- Power: 60 W\n- Life: short\n"
+    told = tell(f"{bulb}\nMost of it is heat.\n", "LED vs old bulbs")
+    assert told.note == "Most of it is heat."
+    assert not any(item.body == "Most of it is heat." for item in told.items)
+    both = bulb.replace("\n## Old", "\nIt is cool.\n\n## Old")
+    assert tell(f"{both}\nMost of it is heat.\n", "LED and old bulbs").note == ""
+
+
+def test_a_quotation_that_the_deck_holds_is_not_told_again() -> None:
+    said = '"Plans are nothing, planning is all." A general said so. Sort your tasks by it.'
+    boxes = "## Now\n\n- Call home\n- Pay rent\n\n## Later\n\n- Read\n- Sleep\n"
+    told = tell(f"# Tasks\n\n{said}\n\n{boxes}")
+    assert "Plans are nothing" in told.deck and told.quote == ""
