@@ -14,8 +14,9 @@ from planner.composer.lexicon import find
 from planner.composer.pages import from_page
 from planner.composer.pictures import from_message, from_scene
 from planner.composer.rivals import disputes, told
+from planner.composer.statements import is_direction
 from planner.composer.stories import from_stories, stories, with_finding, with_stories
-from planner.composer.text import sentence_case
+from planner.composer.text import sentence_case, sentences
 from planner.composer.topic import points
 from planner.content import ChartSpec, Content, Wishes
 from planner.errors import NothingToSayError, PlanError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _ASIDE = 0.35
 """A smaller table in a document stands beside what the document says."""
+_DIRECTS, _MOST = 1500, 0.6
+"""A prompt of so many characters, and so large a share of its sentences, only directs."""
 FEW_POINTS = 8
 """So few numbers of a prompt's own list are each read by their label."""
 
@@ -100,6 +103,12 @@ def _is_site(brief: PromptBrief) -> bool:
 
 def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
     """The content by where its words come from: inputs first, then the prompt itself."""
+    if not inputs.documents and not inputs.tables and _only_directs(brief):
+        raise NothingToSayError(
+            "The prompt only describes how the picture looks, in more detail than can be drawn without "
+            "a model: add --llm, or name its things in a sentence or two.",
+            brief.topic, brief.language,
+        )  # fmt: skip
     given = stories(inputs.tables, brief)
     asked = "charts" in (forced, *dict(brief.asks.archetypes))
     own = stories(_own_tables(inputs, asked), brief, len(given) + 1)
@@ -129,6 +138,19 @@ def _content(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content:
         "or look it up (--search, --llm).",
         topic, brief.language,
     )  # fmt: skip
+
+
+def _only_directs(brief: PromptBrief) -> bool:
+    """True for a long prompt without a quoted string, most of whose sentences tell how it is to look."""
+    said = sentences(brief.prompt, brief.language)
+    if brief.quoted or len(brief.prompt) < _DIRECTS or len(said) < 2:
+        return False
+    placing = [
+        one
+        for one in said
+        if is_direction(one, brief.language) or find(one, "layout", brief.language)
+    ]
+    return len(placing) > _MOST * len(said)
 
 
 def _from_prompt(document: Document, brief: PromptBrief, forced: str | None) -> Content:

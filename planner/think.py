@@ -18,6 +18,7 @@ from planner.content import Content, Item, Wishes
 from planner.fonts import is_rtl
 from planner.governs import governed
 from planner.layouts import DICTATED, Solution
+from planner.mockup import mocked
 from planner.parts import Brief, Canvas, Reasoning, Style
 from planner.plan import Plan
 from planner.refer import with_references
@@ -42,6 +43,9 @@ def think(
     """
     tell = on_event or (lambda event: None)
     tell(Event("content"))
+    dictated = mocked(prompt, inputs, wishes)
+    if dictated is not None:
+        return dictated
     content = replace(compose(prompt, inputs, wishes), cite=wishes.cite)
     tell(Event("look"))
     style, area = look(content, wishes)

@@ -70,7 +70,8 @@ def told(masked: str, quoted: Sequence[Quote], language: str) -> Iterator[Told]:
     """The unquoted words of a description that are meant to be read, in order."""
     ends = sentence_ends(masked, quoted)
     lines = numbered_lines(masked, ends, language)
-    for start, end in lines:
+    placing = [line for line in lines if find(masked[slice(*line)], "layout", language)]
+    for start, end in lines if 2 * len(placing) < len(lines) else ():
         yield from _line(masked[start:end], start, language)
     at = 0
     for end in ends:

@@ -16,7 +16,7 @@ _STOPS = (".", "!", "?", "。", "！", "？")
 _MARKER = re.compile(r"^(?:o|[•·▪◦‣*–-])\s+(?=\w)")
 _PILLS: dict[str, Form] = {"button": "button", "badge": "badge", "card": "card"}
 _PER = re.compile(r"(?:\s?/\s?\w+)?")
-_PRICED = re.compile(r"(.*\S)[\s.·…–—-]+((?:[$€£¥₹]|US\$)\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹元])")
+PRICED = re.compile(r"(.*\S)[\s.·…–—-]+((?:[$€£¥₹]|US\$)\s?\d[\d.,]*|\d[\d.,]*\s?[$€£¥₹元])")
 
 
 def is_number(text: str) -> bool:
@@ -77,11 +77,11 @@ def joined(words: Sequence[Said]) -> list[Said]:
 
 
 def _goes_on(before: Said, said: Said) -> bool:
-    if before.joined and said.joined and not _PRICED.fullmatch(said.text):
+    if before.joined and said.joined and not PRICED.fullmatch(said.text):
         return True
     plain = said.role in ("", before.role) and before.role not in ("button", "badge", "number")
     plain = plain and len(before.text.split()) > 2
-    ended = before.text.endswith((*_STOPS, ":", ";")) or _PRICED.fullmatch(before.text)
+    ended = before.text.endswith((*_STOPS, ":", ";")) or PRICED.fullmatch(before.text)
     return plain and not ended and before.text[:1].isupper() and said.text[:1].islower()
 
 
@@ -107,7 +107,7 @@ def _with(item: Item, said: Said, before: Said | None) -> Item:
         and not item.value
         and item.title
         and not item.items
-        and not _PRICED.fullmatch(text)
+        and not PRICED.fullmatch(text)
     ):
         return replace(item, value=text)
     bare = not (item.title or item.body or item.items)
@@ -145,7 +145,7 @@ def _told(item: Item, text: str) -> Item:
 
 def _lined(item: Item, said: Said, before: Said | None) -> Item:
     """A line of the list; behind a price, and for as long as no price follows, the text of that line."""
-    priced = _PRICED.fullmatch(said.text)
+    priced = PRICED.fullmatch(said.text)
     if priced:
         return _listed(item, Item(title=priced[1], value=priced[2]))
     if item.items and item.items[-1].value:

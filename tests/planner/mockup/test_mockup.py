@@ -1,0 +1,141 @@
+"""Pages that a prompt dictates part by part: what is read, and what is drawn."""
+
+from __future__ import annotations
+
+from grounding.types import Inputs
+from planner.check import check
+from planner.composer.dictated.prose import Prose
+from planner.composer.quotes import mask, quotes
+from planner.content import Wishes
+from planner.mockup import mocked
+from planner.mockup.blocks import Block
+from planner.mockup.looks import hues, look
+from planner.mockup.names import named
+from planner.mockup.reader import read
+from planner.plan import Plan, ShapeElement, TextElement
+
+
+def page(prompt: str) -> Block:
+    quoted = quotes(prompt)
+    return read(Prose(mask(prompt, quoted), quoted, "en"))
+
+
+def kinds(block: Block) -> list[str]:
+    return [one.kind for one in block.walk()]
+
+
+def of_kind(block: Block, kind: str) -> list[Block]:
+    return [one for one in block.walk() if one.kind == kind]
+
+
+def texts(plan: Plan) -> list[str]:
+    return [one.text for one in plan.elements if isinstance(one, TextElement)]
+
+
+LANDING = """Design a landing page for a tea shop on a solid light cream background. At the top is a white header
+bar with the brand name "Leaf & Kettle" on the left and a dark green pill-shaped button labeled "Order" with white
+text on the right. Below the header, place a hero section with a large heading reading "Tea worth the wait", followed
+by a paragraph reading "Picked in spring and dried in the shade." and two buttons side by side: the left button is
+solid green and reads "See the teas" and the right button reads "Visit us". Beneath the hero, arrange a row of three
+white cards, each card with a picture at the top. The first card has the title "Green", the second card has the title
+"Black", and the third card has the title "White". Below the cards, add a strip of four statistics laid side by side
+that read "40" over "gardens", "9" over "countries", "3" over "shops" and "1" over "family". Under the strip, place a
+row of three pills reading "Loose", "Bags" and "Gifts". At the bottom of the page, add a dark footer bar with the text
+"© Leaf & Kettle" on the left and the three links "Terms", "Privacy", "Contact" on the right. Keep the same margins
+for all parts, keep the cards of one row equally wide, and keep all the corners rounded with one radius. """ + (
+    "The page is calm and has generous space between its parts. " * 6
+)
+
+
+def test_a_part_is_named_with_its_count_its_article_and_where_it_stands() -> None:
+    text = "Directly below this bar, place a single row of exactly seven equal rounded squares on the left."
+    bar, row, squares = named(text, "en")[:3]
+    assert (bar.kind, bar.article, bar.way) == ("bar", "the", "below")
+    assert (row.kind, row.article) == ("row", "a")
+    assert (squares.kind, squares.many) == ("card", 7)
+
+
+def test_a_colour_belongs_to_the_noun_beside_it() -> None:
+    told = look(
+        "a wide ", " filled with solid dark teal, outlined by a thin black stroke", "fill", "en"
+    )
+    assert told.fill and told.stroke == "#000000" and not told.ink
+    assert look("bold white ", "", "ink", "en").ink == "#ffffff"
+    assert look("a dark charcoal pill-shaped ", " with white text", "fill", "en").ink == "#ffffff"
+
+
+def test_shades_of_a_colour_differ_from_it() -> None:
+    plain, pale, dark = (hues(text)[0][2] for text in ("blue", "very light blue", "dark blue"))
+    assert len({plain, pale, dark}) == 3
+
+
+def test_a_header_has_its_parts_on_one_line() -> None:
+    bar = of_kind(page(LANDING), "bar")[0]
+    assert [cell.side for cell in of_kind(bar, "cell")] == ["left", "right"] or "button" in kinds(
+        bar
+    )
+    assert {"heading", "button"} <= set(kinds(bar))
+
+
+def test_items_of_a_row_are_told_one_by_one() -> None:
+    group = next(g for g in of_kind(page(LANDING), "group") if g.pattern.kind == "card")
+    titles = [next(b.lines for b in item.walk() if b.lines) for item in group.items()]
+    assert titles == [["Green"], ["Black"], ["White"]]
+
+
+def test_one_string_over_another_is_one_item() -> None:
+    group = next(g for g in of_kind(page(LANDING), "group") if g.pattern.kind == "label")
+    assert group.pattern.spread[0] == "40\ngardens"
+    assert group.count == 4
+
+
+def test_told_lines_keep_their_breaks() -> None:
+    root = page(
+        'Make a poster. At the top, place a large three-line slogan: the first line reads "CHOOSE", the '
+        'second line reads "TO BE", and the third line reads "FREE".'
+    )
+    assert of_kind(root, "heading")[0].lines == ["CHOOSE", "TO BE", "FREE"]
+
+
+def test_a_title_lacks_the_stop_of_its_sentence() -> None:
+    root = page(
+        "Draw a page. Add a section with the heading “New and featured.” Below it, place three cards."
+    )
+    assert of_kind(root, "heading")[0].lines == ["New and featured"]
+
+
+def test_what_stands_around_a_circle_is_a_ring() -> None:
+    root = page(
+        "Draw a slide. In the middle of the slide, place a circle with the text “Team”. Around this circle, "
+        "arrange five orange cards, each card with a heading."
+    )
+    hub = of_kind(root, "hub")[0]
+    assert hub.children[0].kind == "circle"
+    assert hub.children[1].many == 5
+
+
+def test_a_dictated_page_prints_what_is_quoted_and_nothing_else() -> None:
+    plan = mocked(LANDING, Inputs(), Wishes(aspect="2:3"))
+    assert plan is not None
+    said = {line for text in texts(plan) for line in text.split("\n")}
+    quoted = {quote.text for quote in quotes(LANDING)}
+    assert said <= quoted
+    assert quoted <= said
+    assert not [issue for issue in check(plan) if issue.code != "contrast"]
+
+
+def test_told_colours_are_drawn() -> None:
+    plan = mocked(LANDING, Inputs(), Wishes(aspect="2:3"))
+    assert plan is not None
+    fills = {one.fill for one in plan.elements if isinstance(one, ShapeElement)}
+    assert "#ffffff" in fills
+    assert plan.style.colors["bg"] == hues("light cream")[0][2]
+
+
+def test_short_prompts_and_pictures_are_no_mock_ups() -> None:
+    assert mocked("A poster with the title “Tea”.", Inputs(), Wishes()) is None
+    scene = (
+        "Create a cartoon illustration of a farm. "
+        + "On the left place a red barn with a white door. " * 40
+    )
+    assert mocked(scene, Inputs(), Wishes()) is None
