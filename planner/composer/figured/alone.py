@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planner.brief import PromptBrief
 from planner.composer.dictated.strings import role_of
 from planner.composer.figured.graph import Graph
@@ -24,12 +26,8 @@ def drawing(brief: PromptBrief) -> Content | None:
     if not brief.quoted:
         return None
     masked = mask(brief.prompt, brief.quoted)
-    title, deck, notes = _around(masked, brief.quoted, brief.language)
-    apart = {quote.start for quote in (*title, *deck, *notes)}
-    text = "".join(
-        " " if _held(at, brief.quoted, apart) else char for at, char in enumerate(brief.prompt)
-    )
-    made = graph(told(text, brief.language))
+    title, deck, notes = around(masked, brief.quoted, brief.language)
+    made = graph(told(blotted(brief.prompt, (*title, *deck, *notes)), brief.language))
     shaped = sum(node.form not in ("text",) and node.told for node in made.nodes)
     if len(made.nodes) < _NODES or len(made.edges) < _EDGES or shaped < _SHAPED * len(made.nodes):
         return None
@@ -52,7 +50,7 @@ def drawing(brief: PromptBrief) -> Content | None:
     )  # fmt: skip
 
 
-def _around(
+def around(
     masked: str, quoted: tuple[Quote, ...], language: str
 ) -> tuple[list[Quote], list[Quote], list[Quote]]:
     """Title, subtitle and notes of the whole."""
@@ -72,8 +70,11 @@ def _around(
     return title, deck, notes
 
 
-def _held(at: int, quoted: tuple[Quote, ...], apart: set[int]) -> bool:
-    return any(quote.start <= at < quote.end for quote in quoted if quote.start in apart)
+def blotted(text: str, apart: Iterable[Quote]) -> str:
+    """The text without some of its quotations; places stay the same."""
+    for quote in apart:
+        text = text[: quote.start] + " " * (quote.end - quote.start) + text[quote.end :]
+    return text
 
 
 def _aspect(made: Graph) -> str:

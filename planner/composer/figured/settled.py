@@ -196,13 +196,8 @@ def _shapes(node: Node, box: Share4, holder: bool) -> list[Shape]:
 
 def _shape(node: Node, form: Form, text: str, box: Share4) -> Shape:
     at: Spot = "below" if form in _BELOW and text else "in"
-    fill = (
-        "#ffffff"
-        if form == "text" and node.container is None
-        else None
-        if form == "text"
-        else node.fill
-    )
+    clear = "bg" if node.container is None else None
+    fill = clear if form == "text" else node.fill
     return Shape(form, text, box, at, fill, node.stroke, dash=node.dash, cells=node.count if form == "cells" else 1,
                  fills=node.fills, lines=node.lines)  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from planner.brief import PromptBrief
 from planner.color import luminance, mix
+from planner.composer.figured.alone import around, blotted
 from planner.composer.figured.graph import Graph
 from planner.composer.figured.mentions import told
 from planner.composer.figured.series import Series, best, siblings
@@ -110,7 +111,7 @@ class Panels:
             return self._tree(self.trees[letter], text)
         kind = self.kinds.get(letter)
         if not kind:
-            made = graph(told(text, self.language))
+            made = self._graph(text)
             if made.drawn:
                 return self._diagram(made)
         if kind:
@@ -121,6 +122,12 @@ class Panels:
                     said={str(v) for c in spec.columns for v in c.values} | {spec.center},
                 )
         return self._tallied(text)
+
+    def _graph(self, text: str) -> Graph:
+        """What is drawn in a panel; its notes are none of it."""
+        quoted = quotes(text)
+        *_, notes = around(mask(text, quoted), quoted, self.language)
+        return graph(told(blotted(text, notes), self.language))
 
     @staticmethod
     def _diagram(made: Graph) -> Shown:

@@ -98,6 +98,17 @@ def test_the_page_holds_all_of_it(prompt: str) -> None:
     assert check(plan) == ()
 
 
+def test_a_note_of_a_panel_stands_under_its_drawing() -> None:
+    _, figure = figured(
+        "A figure with two panels on a dark navy background. Panel (A): a bar chart: Bus 40, Tram 25. Panel (B): draw a "
+        'box labeled "Ticket", an arrow to a box labeled "Gate", then an arrow to an oval labeled "Ride". Add the note '
+        '"Daily averages" below.'
+    )
+    pane = figure.panes[1]
+    assert [shape.text for shape in pane.shapes] == ["Ticket", "Gate", "Ride"]
+    assert [(one.text, one.foot) for one in pane.words] == [("Daily averages", True)]
+
+
 def test_demands_are_not_printed() -> None:
     prompt = (
         "Generate a publication-quality figure (panels A-C) about enzyme kinetics. Requirements:\n- Panel A: a "
