@@ -74,8 +74,8 @@ class Drawn:
                 kind = shape.form if shape.form in ("caption", "text") else shape.at
                 kinds.setdefault(kind, []).append((self._text(shape, body), own))
             for at, line in enumerate(shape.lines):
-                tall = body.h * 0.62 / len(shape.lines)
-                own = Rect(body.x + 6, body.y + 0.34 * body.h + at * tall, body.w - 12, tall)
+                tall = 0.5 * body.h / len(shape.lines)
+                own = Rect(body.x + 6, body.y + 0.38 * body.h + at * tall, body.w - 12, tall)
                 kinds.setdefault("line", []).append(
                     (replace(self._text(shape, body), runs=roles.body(self.page, line).runs), own)
                 )
@@ -147,7 +147,7 @@ def _words_room(shape: Shape, room: Rect, body: Rect) -> Rect:
     if shape.ring or shape.at in ("corner", "top"):
         return Rect(body.x + 7, body.y + 4, body.w - 14, min(30.0, max(18.0, 0.14 * body.h)))
     if shape.lines:
-        return Rect(body.x + 6, body.y + 0.06 * body.h, body.w - 12, 0.3 * body.h)
+        return Rect(body.x + 0.14 * body.w, body.y + 0.12 * body.h, 0.72 * body.w, 0.26 * body.h)
     inset = {"ellipse": 0.12, "diamond": 0.2, "trapezoid": 0.1}.get(shape.form, 0.0)
     dx, dy = max(min(4.0, 0.06 * body.w), inset * body.w), max(2.0, inset * body.h)
     if shape.form in ("text", "caption"):

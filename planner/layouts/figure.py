@@ -59,7 +59,7 @@ class Board(Node):
                     _cell(pane, whole, gap), sink
                 )
         if self.figure.rule:
-            self._part(whole, sink)
+            self._part(whole, gap, sink)
         cells = [_cell(pane, whole, gap) for pane in panes]
         for arrow in self.figure.arrows:
             add_link(sink, ids[arrow.start], ids[arrow.end], route(cells[arrow.start], cells[arrow.end], arrow), z=4,
@@ -97,9 +97,10 @@ class Board(Node):
             whole = Rect(whole.x, whole.y, whole.w, whole.h - tall - 16)
         return whole
 
-    def _part(self, whole: Rect, sink: Sink) -> None:
+    def _part(self, whole: Rect, gap: float, sink: Sink) -> None:
         """The line between two columns."""
-        x = whole.x + whole.w * max(pane.box[0] for pane in self.figure.panes)
+        left = max(pane.box[0] for pane in self.figure.panes)
+        x = whole.x + left * (whole.w + gap) - gap / 2
         dash = DASHES[self.figure.rule_dash]
         add_path(sink, f"M{x:.2f} {whole.y:.2f}L{x:.2f} {whole.bottom:.2f}",
                  box(x, whole.y, 0, whole.h), stroke=self.figure.rule, stroke_width=2.2, dash=dash,
@@ -107,12 +108,7 @@ class Board(Node):
 
 
 def _cell(pane: Pane, whole: Rect, gap: float) -> Rect:
-    """The room of a pane: gaps only between panes, none at the board's edge."""
+    """The room of a pane: equal shares are equal rooms, with gaps between panes alone."""
     left, top, w, h = pane.box
-    x0, x1 = whole.x + left * whole.w, whole.x + (left + w) * whole.w
-    y0, y1 = whole.y + top * whole.h, whole.y + (top + h) * whole.h
-    x0 += gap / 2 if left > 0.001 else 0
-    y0 += gap / 2 if top > 0.001 else 0
-    x1 -= gap / 2 if left + w < 0.999 else 0
-    y1 -= gap / 2 if top + h < 0.999 else 0
-    return Rect(x0, y0, x1 - x0, y1 - y0)
+    wide, tall = whole.w + gap, whole.h + gap
+    return Rect(whole.x + left * wide, whole.y + top * tall, w * wide - gap, h * tall - gap)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from planner.brief import PromptBrief
-from planner.color import mix
+from planner.color import luminance, mix
 from planner.composer.dictated.page import from_regions
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
@@ -23,8 +23,8 @@ _CLAUSE = re.compile(r"[.;。；]\s|\n")
 _BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _DOT = "\u2024"
 _PALE = re.compile(r"(?i)(?:pale|pastel|soft|very)\b")
-_PASTEL = 0.42
-"""How much whiter a pale fill is than a pale mark: it lies under black words."""
+_PASTEL, _LIGHT = 0.42, 0.86
+"""How much whiter a pale fill is than a pale mark, unless it is that light: it lies under black words."""
 _LEAST = 3
 _JOIN = re.compile(r"\s*(?:,|，|、|;)\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e)\s+")
 
@@ -61,7 +61,8 @@ def _name(item: Item) -> str:
 def _whiter(hue: Hue, text: str) -> str:
     """A colour that is called pale, as pale as a ground is."""
     before = text[max(0, hue.start - 6) : hue.end]
-    return mix(hue.color, "#ffffff", _PASTEL) if _PALE.search(before) else hue.color
+    dark = luminance(hue.color) < _LIGHT
+    return mix(hue.color, "#ffffff", _PASTEL) if dark and _PALE.search(before) else hue.color
 
 
 class _Told:
