@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,11 +48,20 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
             f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}."
         )
     brief = _of_inputs(read_brief(prompt, inputs, wishes), inputs)
+    figured = _figured(brief, inputs, wishes.archetype)
+    if figured is not None:
+        from planner.composer.written import looks
+
+        own = looks(brief, figured)
+        ratio = own.asks.aspect if re.search(r"\d[:x×]\d", brief.prompt) else None
+        return finish(figured, replace(own, asks=replace(own.asks, aspect=ratio)), wishes)
     written = _written(brief, inputs, wishes.archetype)
     if written is not None:
         from planner.composer.written import looks
 
         return finish(written, looks(brief, written), wishes)
+    if not (inputs.tables or inputs.documents or wishes.archetype):
+        _refuse_open(brief)
     dictated = _dictated(brief, wishes.archetype)
     if dictated is not None:
         return finish(dictated, replace(brief, quoted=(), fields=()), wishes)
@@ -77,6 +87,28 @@ def _of_inputs(brief: PromptBrief, inputs: Inputs) -> PromptBrief:
     named = {hit.meaning for hit in found} - asking
     asked = tuple(pair for pair in brief.asks.archetypes if pair[0] not in named)
     return replace(brief, asks=replace(brief.asks, archetypes=asked))
+
+
+def _figured(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content | None:
+    """The lettered panels that the prompt describes, where nothing else is given or asked for."""
+    page = {"slide", "poster"} & {name for name, _ in brief.asks.archetypes}
+    if inputs.tables or inputs.documents or forced or page:
+        return None
+    from planner.composer.figured import from_figure
+
+    return from_figure(brief)
+
+
+def _refuse_open(brief: PromptBrief) -> None:
+    """Refuse to print the demands of a request as if they were its content."""
+    from planner.composer.figured import leaves_open
+
+    if leaves_open(brief):
+        raise NothingToSayError(
+            "The prompt says what its figure must meet but leaves open what it shows: write out the data "
+            "and the words, or let a model plan it (--llm).",
+            brief.topic, brief.language,
+        )  # fmt: skip
 
 
 def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content | None:

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
+from planner.figure import Figure
 from planner.parts import (
     Annotation,
     ChartKind,
@@ -218,6 +219,7 @@ class Content:
     call: str = ""
     footer: tuple[str, ...] = ()
     scene: Scene | None = None
+    figure: Figure | None = None
     ordered: bool = False
     archetypes: tuple[tuple[str, str], ...] = ()
     queries: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
     asked = any(map(_asks, content.items))
     dots = ASKED if asked else FEW if _is_dotted(content) else 0.0
-    content = _with_pictures(content)
+    content = with_signs(_with_pictures(content))
     wanted = [i for i, item in enumerate(content.items) if _takes_icon(item)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
     chosen = item_icons(
@@ -39,6 +39,22 @@ def with_icons(content: Content, style: Style) -> Content:
     hero = next(iter(_near(content, "colour", CERTAIN)), "")
     done = replace(content, items=items, queries=heroes, scene=scene, hero=hero)
     return done if heroes else _without_callouts(done)
+
+
+def with_signs(content: Content) -> Content:
+    """The content with names in place of what its figure's icons are looked up by; none where one is not found."""
+    figure = content.figure
+    wanted = [sign.icon for pane in figure.panes for sign in pane.signs] if figure else []
+    if figure is None or not wanted:
+        return content
+    found = iter(item_icons(wanted, "light", content.language, content.topic, ASKED, LEAST))
+    panes = [
+        (pane, [replace(sign, icon=next(found)) for sign in pane.signs]) for pane in figure.panes
+    ]
+    named = tuple(
+        replace(pane, signs=tuple(sign for sign in signs if sign.icon)) for pane, signs in panes
+    )
+    return replace(content, figure=replace(figure, panes=named))
 
 
 def _is_given(item: Item) -> bool:

@@ -105,11 +105,11 @@ def elements_of(solution: Solution, page: Page) -> tuple[AnyElement, ...]:
         if isinstance(e, TextElement) else e
         for e in placed
     ]  # fmt: skip
-    return (_ground(page), *done)
+    return (_ground(page, plain=solution.frame.content.figure is not None), *done)
 
 
-def _ground(page: Page) -> BackgroundElement:
-    kinds = page.character.ornament
+def _ground(page: Page, *, plain: bool) -> BackgroundElement:
+    kinds = ("none",) if plain else page.character.ornament
     return BackgroundElement(
         id="ground", box=box(0, 0, page.width, page.height), z=-100,
         ornament=kinds[page.seed % len(kinds)], seed=page.seed,

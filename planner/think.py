@@ -88,6 +88,8 @@ def _aspect(archetype: str, content: Content) -> str:
     """A wide page for slides and panels side by side, a square one for a picture alone, else an upright one."""
     if content.scene and not content.headline:
         return "1:1"
+    if content.figure is not None:
+        return content.figure.aspect
     across = max((item.side for item in content.items), default=0)
     bands = len({item.band for item in content.items})
     if archetype == DICTATED and across and (bands < _TALL or across > 1):

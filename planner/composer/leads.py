@@ -49,7 +49,12 @@ def _entries(tree: Outline, said: Message) -> Iterator[Entry]:
     language = tree.document.language
     for block in _introduction(tree):
         text = one_line(block.text)
-        if is_told(text, said, language) or width(text) < _LEAST or block.kind == "quote" or SPEECH.match(text):
+        if (
+            is_told(text, said, language)
+            or width(text) < _LEAST
+            or block.kind == "quote"
+            or SPEECH.match(text)
+        ):
             continue
         line = Line(text, block.source)
         yield topic_of(line, language) or Entry(body=fit(text, language, _ROOM), lines=(line,))

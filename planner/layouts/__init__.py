@@ -10,7 +10,7 @@ from planner.errors import PlannerError
 from planner.layouts.solve import Arrangement, Solution, solve
 from planner.layouts.surface import Page
 
-__all__ = ["ARCHETYPES", "DICTATED", "Arrangement", "Page", "Solution", "arrange"]
+__all__ = ["ARCHETYPES", "DICTATED", "FIGURE", "Arrangement", "Page", "Solution", "arrange"]
 
 ARCHETYPES = (
     "steps", "timeline", "comparison", "table", "stats", "ranking", "cards", "tree", "cycle",
@@ -19,6 +19,8 @@ ARCHETYPES = (
 """Names of the archetypes; each is a module here with `arrangements(content, page)`."""
 DICTATED = "panels"
 """The archetype of pages whose parts the prompt places one by one; it cannot be asked for by name."""
+FIGURE = "figure"
+"""The archetype of figures whose panels a prompt dictates; it cannot be asked for by name."""
 
 
 PICTURED = ("callouts", "poster", "slide")
@@ -36,7 +38,7 @@ def arrange(archetype: str, content: Content, page: Page) -> Solution:
 
     Raises PlannerError for an unknown archetype, or one that the content cannot fill.
     """
-    if archetype not in (*ARCHETYPES, DICTATED):
+    if archetype not in (*ARCHETYPES, DICTATED, FIGURE):
         raise PlannerError(f"Unknown archetype {archetype}; there are {', '.join(ARCHETYPES)}.")
     if len(content.items) < _LEAST.get(archetype, 0):
         raise PlannerError(f"The archetype {archetype} needs {_LEAST[archetype]} items or more.")

@@ -17,6 +17,8 @@ FULL, MISSED = 3, 0.18
 """A story has three charts; each one fewer costs as much as a sixth of the type's size."""
 LARGEST_BODY, LONE_BODY = 20.0, 27.0
 """Largest body size of a story, and of a page with one chart and nothing else to show."""
+WORDY, WORDY_BODY = 200, 16.0
+"""So many letters beside the charts leave these little room at the usual size; the body size then."""
 SCALES = (2.8, 2.5, 2.2, 1.9, 1.6, 1.4)
 """Sizes of a number in the strip, in body sizes."""
 
@@ -35,6 +37,12 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             alone = len(charts) == 1 and not numbers
             out += _kinds(content, charts[:count], numbers if strip else (), page, cost, alone)
     return out
+
+
+def _wordy(content: Content) -> bool:
+    """True where subtitle, callouts and notes say much."""
+    notes = [note.text for chart in content.charts for note in chart.annotations]
+    return sum(map(len, (content.deck, *notes, *content.footer))) > WORDY
 
 
 def _unshown(items: Sequence[Item], charts: Sequence[ChartSpec]) -> tuple[Item, ...]:
@@ -57,7 +65,7 @@ def _kinds(
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
-    limit = LONE_BODY if alone else LARGEST_BODY
+    limit = WORDY_BODY if _wordy(content) else LONE_BODY if alone else LARGEST_BODY
     if page.shape != "landscape":
         return [Arrangement(f"over{name}", over, cost=cost, limit=limit)]
     out = [Arrangement(f"side{name}", beside, "side", cost, limit=limit)]

@@ -61,7 +61,8 @@ class Text(Node):
     grow: float = 0.0
 
     def _font(self) -> Font:
-        names = fonts.chain(getattr(self.page.style.type, self.font), self.page.language, self.font)
+        family = fonts.family_of(self.page.style.type, self.font)
+        names = fonts.chain(family, self.page.language, self.font)
         return Font(
             names, round(self.size, 3), self.weight, tracking=self.tracking,
             language=self.page.language, tabular=self.tabular,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from math import hypot
 
+from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot, Spot
 from renderer.charts.sheet import Anchor, Area, Point
 
@@ -188,7 +189,9 @@ def _free(plot: Plot, name: Name, places: Iterator[_Place]) -> list[_Place]:
 
 
 def _blocks(plot: Plot, name: Name) -> list[list[str]]:
-    """The name in one line, and in several where it is long."""
+    """The name in one line, and in several where it is long or has lines of its own."""
+    if "\n" in name.text:
+        return [name.text.split("\n")]
     weight, most = plot.weight(name.lit), _WRAPPED * plot.em
     long = plot.type.width(name.text, weight) > most
     return [[name.text], *([plot.type.wrap(name.text, most, weight)] if long else ())]
@@ -217,7 +220,7 @@ def _beside(
 ) -> Area:
     """The area of lines that lie `far` em off the dot, one `way` or the other."""
     (dx, dy), (x, y) = way, name.spot.at
-    w = plot.type.widest(lines, plot.weight(name.lit))
+    w = plot.type.widest(lines, BOLD if "\n" in name.text else plot.weight(name.lit))
     h = plot.type.height(len(lines))
     out = name.spot.reach + far * plot.em
     left = x + dx * out - (0 if dx > 0 else w if dx < 0 else w / 2)
@@ -248,4 +251,5 @@ def _write(plot: Plot, name: Name, place: _Place) -> None:
     at = {"start": area.x, "end": area.right, "middle": area.x + area.w / 2}[anchor]
     for i, line in enumerate(place.lines):
         top = area.y + plot.type.ascent + i * plot.type.pitch
-        plot.text(line, at, top, anchor, color, plot.weight(name.lit))
+        strong = "\n" in name.text and i == 0
+        plot.text(line, at, top, anchor, color, BOLD if strong else plot.weight(name.lit))

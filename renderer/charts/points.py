@@ -281,8 +281,10 @@ def _name_dots(
 
 
 def _text(plot: Plot, dot: _Dot) -> str:
-    """What is written at a dot: its name, and the words of the label column."""
-    return f"{dot.name} {plot.told(dot.row)}".strip()
+    """What is written at a dot: its name and the words of the label column; these alone where they have
+    a line for the name themselves."""
+    told = plot.told(dot.row)
+    return told.removeprefix("\n") if "\n" in told else f"{dot.name} {told}".strip()
 
 
 def _name_inside(plot: Plot, spot: Spot, on: bool) -> bool:

@@ -8,6 +8,7 @@ from math import asin, cos, hypot, pi, sin
 
 from renderer.charts import axes
 from renderer.charts.dodge import dodge
+from renderer.charts.key import draw_key
 from renderer.charts.lettering import BOLD
 from renderer.charts.plot import Plot
 from renderer.charts.roster import Entry, Split, close_up, draw_roster, split
@@ -62,12 +63,18 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
         area = axes.caption(plot, area, plot.numbers.unit.caption)
     parts = _parts(plot)
     texts = [_text(plot, part, sum(p.value for p in parts)) for part in parts]
+    whole = all(
+        text.startswith(p.name) and text != p.name for p, text in zip(parts, texts, strict=True)
+    )
+    if whole and plot.chart.legend is not None:
+        area = draw_key(plot, area, {part.name: part.color for part in parts})
     around = _around(plot, area, parts, texts, hole)
     entries = [Entry(p.name, t, p.color, p.lit) for p, t in zip(parts, texts, strict=True)]
     beside = split(plot, area, entries)
     ring = _ring_in(beside, hole)
     enough = 0.5 if len(parts) <= _DIRECT else 0.72
-    if around and plot.chart.legend is None and around.outer >= enough * ring.outer:
+    named = whole or plot.chart.legend is None
+    if around and named and around.outer >= (0.4 if whole else enough) * ring.outer:
         ring = around
         _wedges(plot, parts, ring)
         _label_around(plot, area, parts, texts, ring)
@@ -185,6 +192,8 @@ def _around(
 
 
 def _label_width(plot: Plot, part: _Part, text: str, lines: int) -> float:
+    if text.startswith(part.name):
+        return plot.type.narrowest(text, 2 * lines, BOLD)
     name = plot.type.narrowest(part.name, lines, plot.weight(part.lit))
     return max(name, plot.type.width(text, BOLD))
 
@@ -208,7 +217,9 @@ def _label_side(
     em, sign = plot.em, 1 if right else -1
     room = area.w / 2 - ring.outer - 1.2 * em + 0.01
     blocks = [
-        [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t]
+        plot.type.wrap(t, room, BOLD)
+        if t.startswith(p.name)
+        else [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t]
         for p, t in zip(parts, texts, strict=True)
     ]
     sizes = [plot.type.height(len(block)) + 0.4 * em for block in blocks]
@@ -223,7 +234,8 @@ def _label_side(
                 [start, (x - sign * 0.3 * em, middle)], plot.ink("muted"), plot.hairline
             )
         anchor = "start" if right else "end"
-        _two_weights(plot, block, x, middle, anchor, part.lit)
+        own = texts[parts.index(part)].startswith(part.name)
+        _two_weights(plot, block, x, middle, anchor, part.lit, whole=own)
 
 
 def _clear_of(ring: _Ring, middle: float, half: float, sign: int) -> float:
@@ -234,11 +246,12 @@ def _clear_of(ring: _Ring, middle: float, half: float, sign: int) -> float:
 
 
 def _two_weights(
-    plot: Plot, block: Sequence[str], x: float, middle: float, anchor: str, lit: bool
-) -> None:
+    plot: Plot, block: Sequence[str], x: float, middle: float, anchor: str, lit: bool,
+    *, whole: bool = False,
+) -> None:  # fmt: skip
     first = plot.first_baseline(len(block), middle)
     for k, line in enumerate(block):
         last = k == len(block) - 1
-        weight = BOLD if last else plot.weight(lit)
+        weight = BOLD if last or whole else plot.weight(lit)
         y = first + k * plot.type.pitch
         plot.text(line, x, y, "start" if anchor == "start" else "end", "ink", weight)

@@ -117,7 +117,7 @@ def treemap(plot: Plot, area: Area) -> None:
 
 
 def _colors(plot: Plot, group: DataColumn | None) -> dict[int, str]:
-    """A colour a row: accent for the highlighted, categorical for groups, else one."""
+    """A colour a row: accent for the highlighted, categorical for groups, else its own or one for all."""
     cells = [
         (c.row, lit)
         for c, lit in zip(plot.table.series[0].cells, plot.lit_keys(), strict=True)
@@ -126,13 +126,18 @@ def _colors(plot: Plot, group: DataColumn | None) -> dict[int, str]:
     if any(lit for _, lit in cells):
         return {row: plot.ink("accent" if lit else "context") for row, lit in cells}
     if group is None:
-        return {row: plot.ink.series(0) for row, _ in cells}
+        given = zip(plot.names(), cells, strict=False)
+        return {
+            row: plot.ink.given([name]).get(name, plot.ink.series(0)) for name, (row, _) in given
+        }
     names = list(dict.fromkeys(str(value) for value in group.values))
     own = plot.ink.series_colors(names, [name for name in names if plot.lit(name)])
     return {row: own[str(group.values[row])] for row, _ in cells}
 
 
 def _value(plot: Plot, tile: _Tile, total: float) -> str:
+    if plot.chart.label is not None:
+        return plot.told(tile.cell.row)
     return plot.shares(tile.value / total) if plot.chart.share else plot.numbers(tile.value)
 
 

@@ -72,6 +72,35 @@ def test_words_of_a_label_column_stand_for_the_values() -> None:
     assert "Ann 10 kg, 4 m" in shown
 
 
+def test_points_have_their_own_label_on_a_line_over_their_numbers() -> None:
+    label = DataColumn(name="label", kind="text", values=("U.S.\n10 kg", "\n30 kg", "C\n20 kg"))
+    plot = laid(chart("scatter", ONE, TWO, NAMES, label, x="one", y=("two",), label="label"))
+    weights = {one.text: one.weight for one in plot.sheet.labels}
+    assert {"U.S.", "10 kg", "30 kg", "C", "20 kg"} <= set(weights)
+    assert weights["U.S."] > weights["10 kg"]
+    assert not {"Ann", "Bob"} & set(weights)
+
+
+def test_labels_that_begin_with_the_name_stand_round_a_ring_beside_its_key() -> None:
+    names = NAMES.values
+    label = DataColumn(name="label", kind="text", values=tuple(f"{name} – 1 km" for name in names))
+    element = chart(
+        "donut", NAMES, ONE, label, x="name", y=("one",), label="label", legend="bottom"
+    )
+    shown = texts(element)
+    assert {f"{name} – 1 km" for name in names} <= set(shown)
+    assert set(names) <= set(shown)
+
+
+def test_tiles_of_a_map_take_their_own_colours_and_labels() -> None:
+    label = DataColumn(name="label", kind="text", values=("10", "", ""))
+    own = {"Ann": "#112233", "Bob": "#aa2233", "Cid": "#11aa33"}
+    element = chart("treemap", NAMES, ONE, label, x="name", y=("one",), label="label", colors=own)
+    plot = laid(element)
+    assert set(own.values()) <= {shape.fill for shape in plot.sheet.shapes}
+    assert "10" in texts(element) and "30" not in texts(element)
+
+
 def test_a_donut_says_what_is_asked_in_its_hole() -> None:
     plot = laid(chart("donut", NAMES, ONE, x="name", y=("one",), center="Total 60"))
     label = next(one for one in plot.sheet.labels if one.text == "Total 60")

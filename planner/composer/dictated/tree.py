@@ -66,7 +66,7 @@ def _grown(masked: str, said: Sequence[String], language: str) -> list[_Node]:
     clause = -1
     for at, string in enumerate(said):
         known = nodes.get(string.text)
-        if known is not None and not known.children:
+        if known is not None:
             parent, clause = known, string.clause
             continue
         after = said[at + 1].lead if at + 1 < len(said) else ""

@@ -85,10 +85,10 @@ def blotted(text: str, found: Sequence[Hue]) -> str:
     """The text without the words that give a colour: `(teal)`, `= navy`, `in red`; places stay."""
     for hue in reversed(found):
         before, after = text[: hue.start], text[hue.end :]
-        opens = re.search(
-            r"[(（][^()（）\d]{0,24}$|\s*[=＝]\s*$|\s+(?:in|en|là|в|is|are)\s+$", before
-        )
-        closes = re.match(r"[^()（）\d]{0,24}[)）]|(?=\s*(?:[,;.，；。、)]|$|and\b))", after)
+        bracket = re.search(r"[(（][^()（）\d]{0,24}$", before)
+        opens = bracket or re.search(r"\s*[=＝]\s*$|\s+(?:in|en|là|в|is|are)\s+$", before)
+        ends = r"[^()（）\d]{0,24}[)）]" if bracket else r"(?=\s*(?:[,;.，；。、)]|$|and\b))"
+        closes = re.match(ends, after)
         if opens and closes:
             start, end = opens.start(), hue.end + closes.end()
             text = text[:start] + " " * (end - start) + text[end:]

@@ -15,7 +15,7 @@ from planner.composer.request import request
 from planner.composer.text import sentence_case
 from planner.composer.written.data import Data, Unmask
 from planner.composer.written.kinds import asked, kinds_in
-from planner.composer.written.panels import from_panels, panels
+from planner.composer.written.panels import panels
 from planner.composer.written.reading import Reading, read_chart
 from planner.composer.written.roles import Roles
 from planner.content import Content
@@ -40,7 +40,7 @@ def from_written(brief: PromptBrief) -> Content | None:
     """The chart that a prompt describes with its numbers; None where it describes none.
 
     Values, names and their order are as stated. Words of asking are not shown. A prompt that
-    describes panels gives the charts of those. Raises PlanError where numbers beside the data cannot
+    describes panels is a figure. Raises PlanError where numbers beside the data cannot
     be drawn with them.
     """
     masked = mask(brief.prompt, brief.quoted)
@@ -49,7 +49,7 @@ def from_written(brief: PromptBrief) -> Content | None:
     if not wanted.charted or (wanted.kind is None and other):
         return None
     if len(panels(brief.prompt)) > 2:
-        return from_panels(brief)
+        return None
     reading = read_chart(brief.prompt, brief.quoted, brief.language)
     if reading is None:
         return None

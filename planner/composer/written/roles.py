@@ -47,6 +47,8 @@ class Roles:
     named: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     callouts: list[tuple[str, str]] = field(default_factory=list)
+    labels: list[tuple[str, str]] = field(default_factory=list)
+    """Names of points with the words that are quoted for them: `'U.S.' at the United States point`."""
 
     def get(self, role: str) -> str:
         """The string of a role, or ""."""
@@ -71,6 +73,7 @@ def roles(
             not role and index == 0 and _heads(masked, quote) and quote.text.casefold() not in known
         ):
             found.named.setdefault("title", quote.text)
+    found.labels = list(_labels(masked, prompt, quoted, names, language))
     for role, text in (*_fields(masked, language), *_on_axes(masked, language)):
         if role == "note" and not found.notes:
             found.notes.append(text)
@@ -98,6 +101,25 @@ def _role(masked: str, quoted: Sequence[Quote], index: int, language: str) -> tu
             role = later if hits[0] in ("title", "legend") and later else hits[0]
             return ("" if role == "legend" else role), before
     return "", before
+
+
+def _labels(
+    masked: str, prompt: str, quoted: Sequence[Quote], names: Sequence[str], language: str
+) -> Iterator[tuple[str, str]]:
+    """Labels that only some points have: strings listed behind `labels near these points`, each with its name."""
+    start = 0
+    for stop in [m.start() for m in _SENTENCE.finditer(masked)] + [len(masked)]:
+        hits = find(masked[start:stop], "point_labels", language)
+        own = [quote for quote in quoted if start <= quote.start < stop] if hits else []
+        own = [quote for quote in own if quote.start >= start + hits[0].start]
+        for at, quote in enumerate(own):
+            until = own[at + 1].start if at + 1 < len(own) else stop
+            behind = prompt[quote.end : until]
+            told = [name for name in names if name in behind and not name[:1].isdigit()]
+            near = quote.text if quote.text in names else next(filter(None, told), "")
+            if near:
+                yield near, quote.text
+        start = stop
 
 
 def _on_axes(masked: str, language: str) -> Iterator[tuple[str, str]]:
@@ -141,6 +163,9 @@ def legend_asked(masked: str, language: str) -> LegendPlace | None:
             if any(h.meaning == "without" for h in find(before, "chart_words", language)):
                 return None
             after = _CLAUSE.split(masked[hit.end :])[0]
+            named = find(after, "chart_words", language)
+            if named and named[0].meaning in ("title", "deck"):
+                return "top"  # under the subtitle
             places = (
                 *find(after, "legend_places", language),
                 *find(before, "legend_places", language),

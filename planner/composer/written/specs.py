@@ -32,6 +32,8 @@ _OF_NAMES = ("slope", "dumbbell", "heatmap")
 _BARS = ("bar", "lollipop", "scatter", "bubble", "dumbbell")
 _MOST_VALUES = 40
 """Up to this many points of lines carry their values."""
+_HEAD = re.compile(r"[^\W\d_]{3,}(\s*[–—:-]\s*)[XYxy\d]")
+"""A format that begins with the name of a row."""
 _PLACE = re.compile(r"(?<![^\W\d_])([xX]+(?:\.[xX]+)?|[yY]+(?:\.[yY]+)?)(?![^\W\d_])")
 """Where a format such as `x.x kg, $y` has the numbers of a point."""
 
@@ -54,7 +56,7 @@ def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | 
     elif kind in _SEVERAL and len(data.measures) > 1:
         spec = _table(data, kind, look)
     elif kind in (*_ONE, "line", "area"):
-        spec = _one(data, kind)
+        spec = _one(data, kind, look.roles)
     else:
         spec = None
     if spec is None:
@@ -114,7 +116,7 @@ def _measure(data: Data, k: int, name: str) -> DataColumn:
     )  # fmt: skip
 
 
-def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
+def _one(data: Data, kind: ChartKind, roles: Roles) -> ChartSpec | None:
     """A chart of the first measure; more of them, and words behind them, are written beside it."""
     if not data.names or (kind in ("line", "area", "bar") and len(set(data.units)) > 1):
         return None
@@ -122,19 +124,24 @@ def _one(data: Data, kind: ChartKind) -> ChartSpec | None:
     label = None
     if len(data.measures) > 1 or data.groups:
         label = "label"
-        columns.append(DataColumn(name=label, kind="text", values=_labels(data)))
+        columns.append(
+            DataColumn(name=label, kind="text", values=_labels(data, roles.get("format")))
+        )
     return ChartSpec(
         kind, tuple(columns), "", x=columns[0].name, y=(columns[1].name,), unit=data.units[0] or None,
         decimals=data.decimals[0], label=label,
     )  # fmt: skip
 
 
-def _labels(data: Data) -> tuple[str, ...]:
-    """The numbers of each row as stated, with their units, and the words behind them."""
+def _labels(data: Data, template: str = "") -> tuple[str, ...]:
+    """The numbers of each row as stated, with their units, and the words behind them; the name before
+    them where the format has a place for it: `Country – XXXk km²`."""
     groups = data.groups or ("",) * len(data.values)
+    head = _HEAD.match(template)
     return tuple(
-        ", ".join([*map(stated, row, data.decimals, data.units), *([group] if group else ())])
-        for row, group in zip(data.values, groups, strict=True)
+        (f"{name}{head[1]}" if head else "")
+        + ", ".join([*map(stated, row, data.decimals, data.units), *([group] if group else ())])
+        for name, row, group in zip(data.names, data.values, groups, strict=True)
     )
 
 
@@ -208,7 +215,7 @@ def _points(data: Data, kind: ChartKind, roles: Roles) -> ChartSpec | None:
         columns.append(DataColumn(name="name", values=data.names))
     if data.groups:
         columns.append(DataColumn(name="group", values=data.groups))
-    told = _formatted(data, roles.get("format"))
+    told = _beside(data, _formatted(data, roles.get("format")), roles)
     if told:
         columns.append(DataColumn(name="label", kind="text", values=told))
     return ChartSpec(
@@ -228,6 +235,17 @@ def _formatted(data: Data, template: str) -> tuple[str, ...]:
         x, y = (stated(row[k], data.decimals[k], "") for k in (0, 1))
         out.append(_PLACE.sub(lambda m, x=x, y=y: x if m[1][0] in "xX" else y, template))  # type: ignore[misc]
     return tuple(out)
+
+
+def _beside(data: Data, told: tuple[str, ...], roles: Roles) -> tuple[str, ...]:
+    """What stands at each point: the label that is quoted for it on a line of its own, over its numbers."""
+    named = dict(roles.labels)
+    if not named or not data.names:
+        return told
+    rows = told or ("",) * len(data.names)
+    return tuple(
+        f"{named.get(name, '')}\n{text}" for name, text in zip(data.names, rows, strict=True)
+    )
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

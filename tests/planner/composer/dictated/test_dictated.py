@@ -221,3 +221,11 @@ def test_panels_that_are_counted_are_a_page_where_a_picture_of_them_is_none() ->
         'Two boxes on a table, the left one reading "Tea" and the right one reading "Salt".'
     )
     assert signs.scene is not None
+
+
+def test_a_node_that_is_named_again_is_no_child_of_itself() -> None:
+    made = page(
+        'Create a tree diagram on white. The root node reads "World". It has two children, "Asia" and "Africa". '
+        '"Asia" has the children "East" and "West". Draw "Asia" and "Africa" larger than "East".'
+    )
+    assert [child.title for child in made.items[0].items] == ["Asia", "Africa"]

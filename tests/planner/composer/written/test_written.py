@@ -265,28 +265,29 @@ def test_what_has_no_data_of_its_own_is_left_alone(prompt: str) -> None:
     assert from_written(read_brief(prompt, Inputs(), Wishes())) is None
 
 
-DASHBOARD = """Create a dashboard with three panels on white. Do not include a data table. \
-Panel (A): show the headline 'World in numbers' with KPIs: Total 7800, Continents 5. \
-Panel (B) is a horizontal bar chart of continent totals (Asia 4600, Africa 1300, Europe 750). \
-Panel (C) is a lollipop chart, title 'Asia', of Southern Asia 1900, Eastern Asia 1600. \
-Panel (D) is a treemap of totals; label only two of them (Asia 4600, Africa 1300)."""
-
-
-def test_panels_are_charts_of_their_own_and_numbers() -> None:
-    content = say(DASHBOARD)
-    assert content.headline == "World in numbers"
-    assert [(c.chart, c.title) for c in content.charts] == [
-        ("bar", "(B)"),
-        ("lollipop", "(C) Asia"),
-    ]
-    assert content.charts[0].columns[1].values == (4600, 1300, 750)
-    assert [(item.title, item.value) for item in content.items] == [
-        ("Total", "7800"),
-        ("Continents", "5"),
-    ]
-
-
 def test_a_name_with_an_and_in_it_is_one_name() -> None:
     spec = chart("Pie chart: Housing 36%, Food and drink 14%, Transport 13%, and Other 37%")
     assert spec.columns[0].values == ("Housing", "Food and drink", "Transport", "Other")
     assert spec.columns[1].values == (36, 14, 13, 37)
+
+
+def test_a_colour_in_brackets_takes_its_words_and_both_brackets() -> None:
+    spec = chart(
+        "Donut chart. Use bright hues (e.g., A in vivid blue; B in green tones). Format 'Name – XXXk, YY': "
+        "A – 357k km², 240 ppl; B – 506k km², 95 ppl; C – 551k km², 120 ppl."
+    )
+    label = next(column for column in spec.columns if column.name == "label")
+    assert label.values[0] == "A – 357k km², 240 ppl"
+
+
+def test_points_have_the_labels_that_are_quoted_for_them() -> None:
+    spec = chart(
+        "Scatter plot. Points: Ana (7.5, 240) Elite; Ben (5.0, 310) Novice; Cleo (8.2, 225) Elite. Add bold text "
+        "labels near these points only: 'Ana' at (7.5, 240), 'C. N.' at the Cleo point (8.2, 225)."
+    )
+    label = next(column for column in spec.columns if column.name == "label")
+    assert label.values == ("Ana\n", "\n", "C. N.\n")
+
+
+def test_a_legend_under_the_subtitle_stands_at_the_top() -> None:
+    assert chart("Bar chart, legend under the subtitle: A 1, B 2, C 3").legend == "top"
