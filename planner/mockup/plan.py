@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from grounding.types import Inputs
 from planner import looks
@@ -17,11 +17,12 @@ from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.text import sentences
 from planner.content import Wishes
+from planner.disputes import UNREAD
 from planner.fonts import is_rtl
 from planner.free import Solved, lay_out
 from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page
-from planner.mockup.blocks import Block
+from planner.mockup.blocks import SAYING, Block
 from planner.mockup.draw import Drawer
 from planner.mockup.reader import read
 from planner.mockup.tidy import tidy
@@ -40,7 +41,8 @@ _LETTERED = re.compile(r"[(（][Aa][)）]")
 """Panels with letters: a scientific figure."""
 _OPENING = 160
 """So many characters say what is asked for."""
-_WHY = "The page's parts stand where the prompt puts them; words that it does not tell stand as grey bars."
+_WHY = "The page's parts stand where the prompt puts them."
+_BARE = "Words and pictures that the prompt does not tell stand as grey bars and plates; a model (--llm) tells them."
 _GOOD = 0.95
 
 
@@ -107,10 +109,16 @@ def _drawn(root: Block, brief: PromptBrief, wishes: Wishes) -> Plan | None:
         variant=wishes.variant, canvas=area, style=style, alt=title,
         brief=Brief(archetype=ARCHETYPE, message=title, topic=brief.topic),
         elements=_staged(solved.elements, brief.language),
-        reasoning=(Reasoning(stage="spatial", text=_WHY),),
+        reasoning=tuple(_reasoning(root)),
     )  # fmt: skip
     plan = _legible(plan)
     return plan.model_copy(update={"issues": check(plan)})
+
+
+def _reasoning(root: Block) -> Iterator[Reasoning]:
+    yield Reasoning(stage="spatial", text=_WHY)
+    if any(block.kind in SAYING and not block.lines for block in root.walk()):
+        yield Reasoning(stage=UNREAD, text=_BARE)
 
 
 def _legible(plan: Plan) -> Plan:

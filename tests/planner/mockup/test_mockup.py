@@ -7,6 +7,7 @@ from planner.check import check
 from planner.composer.dictated.prose import Prose
 from planner.composer.quotes import mask, quotes
 from planner.content import Wishes
+from planner.disputes import UNREAD
 from planner.mockup import mocked
 from planner.mockup.blocks import Block
 from planner.mockup.looks import hues, look
@@ -121,6 +122,7 @@ def test_a_dictated_page_prints_what_is_quoted_and_nothing_else() -> None:
     quoted = {quote.text for quote in quotes(LANDING)}
     assert said <= quoted
     assert quoted <= said
+    assert any("grey bars" in why.text for why in plan.reasoning if why.stage == UNREAD)
     assert not [issue for issue in check(plan) if issue.code != "contrast"]
 
 
