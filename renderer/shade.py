@@ -9,7 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from renderer.relief import LOW, Lamp, Plane, Relief, blur
+from renderer.planes import Plane, blur
+from renderer.relief import LOW, Lamp, Relief
 from renderer.sketch import Pixels, Sketch, Window
 
 _DEPTH = {"paper": 0.10, "watercolour": 0.32}

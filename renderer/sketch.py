@@ -27,11 +27,11 @@ from renderer.pictures import (
     setting_of,
 )
 from renderer.placings import Place, places
+from renderer.planes import Plane
 from renderer.scenery import LAMPLIT, rect
 from renderer.weather import fog_tone, haze
 
 Pixels = npt.NDArray[np.uint8]
-Plane = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ class Sketch:
         self._bodies = [object_body(thing, element, style, drawings) for thing in self.things]
         self.places = [places(thing, element) for thing in self.things]
         self._sources = sources(element)
+        self._aired: tuple[Window, Plane, Plane] | None = None
 
     def whole(self, width: int, height: int) -> Window:
         """The window that is the whole picture at `width` x `height` pixels."""
@@ -105,6 +106,11 @@ class Sketch:
         """What the time of day and the lights in the dark make of a thing's colours: what these are
         multiplied by and what is added, float32 [height, width, 3], in bytes.
         """
+        if self._aired is None or self._aired[0] != window:
+            self._aired = window, *self._air(window)
+        return self._aired[1:]
+
+    def _air(self, window: Window) -> tuple[Plane, Plane]:
         color, share = AIR[self.element.time]
         lit, tinge = self._lights(window)
         dark = share * (1 - lit)[..., None]
