@@ -227,8 +227,12 @@ class Leaves:
         return Row(children=(sign,), justify="center" if align == "center" else "start")
 
     def _sign(self, block: Block, size: float, ink: str | None) -> Node:
+        """The icon of a subject; a grey tile where none is sure to show it."""
+        icon = _icon_of(block.subject, self.language)
+        if icon is None:
+            return Air(w=size, h=size, radius=0.25 * size, fill=self.grey)
         return Sign(
-            icon=_icon_of(block.subject, self.language), look="line", w=size,
+            icon=icon, look="line", w=size,
             color=block.look.ink or block.look.stroke or ink, alt=block.subject or "icon",
         )  # fmt: skip
 
@@ -358,6 +362,10 @@ def _is_among(block: Block) -> bool:
     return False
 
 
+_SURE = 0.6
+"""Least score of an icon that stands for what a prompt names."""
+
+
 def _shorter(subject: str) -> list[str]:
     """What an icon is to show, in fewer and fewer words."""
     subject = re.sub(r"^(?:an?|the|two|three|some|(?:a )?(?:pair|set|stack) of)\s+", "", subject)
@@ -374,15 +382,15 @@ def _shorter(subject: str) -> list[str]:
     return [text for text in dict.fromkeys(said) if len(text) > 2]
 
 
-def _icon_of(subject: str, language: str) -> str:
-    """The icon that shows a subject, else a plain mark."""
+def _icon_of(subject: str, language: str) -> str | None:
+    """The icon that shows a subject, if one surely does."""
     from planner import icons
 
     for said in _shorter(subject):
         found = icons.find(said, style="line", language=language)
-        if found:
+        if found and found[0].score >= _SURE:
             return found[0].name
-    return "lucide:shapes"
+    return None
 
 
 def growing(node: Node, share: float = 1.0) -> Node:
