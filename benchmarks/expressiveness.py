@@ -8,6 +8,9 @@ from the prompts alone, and mended while looking at the pictures.
 `python -m benchmarks.expressiveness score PROMPTS` counts what a vision model said that saw the
 pictures and the questions and nothing else (`expressiveness/judged.json`).
 
+`python -m benchmarks.expressiveness compose PROMPTS OUT` draws them as nbcli plans them without a model;
+`score PROMPTS --judged benchmarks/expressiveness/composed.json` counts what two such judges said.
+
 `python -m benchmarks.expressiveness own PROMPTS` measures nbcli's own time for each answer: processor
 time of the thread that plans, from its arrival to the next request, after the last answer to the plan.
 Each page has a process of its own; `cold` is its first run, in which each answer comes after the wait
@@ -76,19 +79,31 @@ def draw(prompts: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, told in answers():
         if name in rows:
-            print(f"{name:>4}  {_drawn(rows[name], told, out / f'{name}.png')}", flush=True)
+            print(f"{name:>4}  {_drawn(rows[name], out / f'{name}.png', told)}", flush=True)
 
 
-def _drawn(row: Mapping[str, Any], told: bytes, picture: Path) -> str:
-    """The issues of one picture in words, once it is drawn."""
+@app.command()
+def compose(prompts: Path, out: Path) -> None:
+    """Draw every prompt into OUT/<id>.png as nbcli plans it without a model."""
+    out.mkdir(parents=True, exist_ok=True)
+    for row in read(prompts):
+        name = row["id"]
+        print(f"{name:>4}  {_drawn(row, out / f'{name}.png')}", flush=True)
+
+
+def _drawn(row: Mapping[str, Any], picture: Path, told: bytes | None = None) -> str:
+    """The issues of one picture in words, once it is drawn from a model's answers or without a model."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         (here / "prompt.txt").write_text(row["prompt"], "utf-8")
-        (here / "answers.jsonl").write_bytes(told)
+        mind: list[str] = []
+        if told is not None:
+            (here / "answers.jsonl").write_bytes(told)
+            mind = ["--llm", f"replay:{here / 'answers.jsonl'}"]
         shape = ["--aspect", row["aspect_ratio"]] if row["aspect_ratio"] else []
         done = subprocess.run(
             [sys.executable, "-m", "nbcli", "generate", str(here / "prompt.txt"), *shape,
-             "--llm", f"replay:{here / 'answers.jsonl'}", "--search", "off", "--head", "none",
+             *mind, "--search", "off", "--head", "none",
              "--out", str(here / "run"), "--json", "--quiet"],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
