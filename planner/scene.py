@@ -11,6 +11,7 @@ from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
+from planner.composer.outdoors import seen_outside, shops_among
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
@@ -53,7 +54,7 @@ def read_scene(
     if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
     found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
-    found = shared(masked, found, language)
+    found = shops_among(masked, shared(masked, found, language), language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -246,10 +247,13 @@ def _drawn(
         if index not in own.joined and not is_sky(found[index], language)
     ]
     bearing = {index for index in own.at if index is not None}
+    outside = seen_outside(masked, found, language)
     kept = [
         index
         for index in whole
-        if index in bearing or not _is_ground(masked, found[index], ground, len(whole), language)
+        if index in bearing
+        or found[index] in outside
+        or not _is_ground(masked, found[index], ground, len(whole), language)
     ]
     spare = max(14, len(bearing)) - len(bearing)
     free = [index for index in kept if index not in bearing][:spare]

@@ -9,6 +9,7 @@ from typing import get_args
 from planner import icons
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
+from planner.composer.outdoors import seen_outside
 from planner.composer.phrases import Thing
 from planner.parts import DayTime, Light, PictureObject, Weather
 
@@ -54,12 +55,16 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if any(form_of(thing, language) == "sill" for thing in found):
         return "plain"
     skies = _skies(masked, found, language)
-    found_at = tuple(h for h in found_at if not any(_inside(h, sky) for sky in skies))
+    outside = seen_outside(masked, found, language)
+    others: tuple[Hit | Thing, ...] = (*skies, *outside)
+    found_at = tuple(h for h in found_at if not any(_inside(h, other) for other in others))
     named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
     told = [h for h in found_at if any(t.kind in _TELL and _in_name(h, t) for t in found)]
     hits = [hit.meaning for hit in named or told]
-    if not any(thing.kind == "small" for thing in found):
+    if outside or not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
+    if outside and set(hits) <= {"snow", "sky"}:
+        hits = [*hits, "street"]
     if "beach" in hits:
         hits = [name for name in hits if name != "sea"]
     if _UNDER_SNOW & set(hits):
@@ -109,7 +114,7 @@ def _in_name(hit: Hit, thing: Thing) -> bool:
     return thing.start <= hit.start and hit.end < thing.end
 
 
-def _inside(hit: Hit, other: Hit) -> bool:
+def _inside(hit: Hit, other: Hit | Thing) -> bool:
     return other.start <= hit.start and hit.end <= other.end
 
 

@@ -20,6 +20,8 @@ _CLAUSES, _OF = re.compile("[，。、；]"), re.compile(r"的[^，。、；的]
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
+_VERBS = {"ride": "ride", "pass": "front"}
+"""Chinese verbs between what does it and what it is done to: `骑着马`, `经过电影院`."""
 _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
 """A clause ends: in Japanese, Korean and Hindi what stood before the words of place is what is there."""
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
@@ -225,8 +227,8 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
     if language == "zh":
         if name == "hold" and more:
             yield Relation(index + 1, name, index)
-        elif name == "ride" and more:
-            yield Relation(index, "ride", index + 1)
+        elif name in _VERBS and more:
+            yield Relation(index, _VERBS[name], index + 1)
         elif more and name != "hold" and _TELLS_NEXT.match(between, hits[0].start, hits[0].end + 4):
             yield Relation(index + 1, name, index)
         elif index > 0:
