@@ -11,7 +11,7 @@ from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
-from planner.composer.outdoors import seen_outside, shops_among
+from planner.composer.outdoors import lit_outdoors, seen_outside, shops_among
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
@@ -24,6 +24,7 @@ from planner.composer.shares import shared
 from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 from planner.composer.things import opens_with_article, things
+from planner.composer.wholes import at_windows, merged
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
 
@@ -55,6 +56,7 @@ def read_scene(
         return None
     found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
     found = shops_among(masked, shared(masked, found, language), language)
+    found = found if quoted else at_windows(masked, found, language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -64,8 +66,13 @@ def read_scene(
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
     kept = _drawn(masked, found, ground, own, language)
+    apart = [found[index] for index in kept]
+    bearing = [at for at, index in enumerate(kept) if index in own.at]
+    told = list(relations_of(masked, apart, language))
+    shown, relations, whole = merged(apart, told, bearing, language)
+    shown = lit_outdoors(shown, relations, ground, language)
+    kept = [kept[index] for index in whole]
     back = {index: place_ for place_, index in enumerate(kept)}
-    shown = [found[index] for index in kept]
     texts = tuple(
         replace(
             quoted_text(masked, quoted, index, found[at].label if at is not None else "", language),
@@ -77,7 +84,6 @@ def read_scene(
     shown = [
         replace(t, color=t.color or own.colors.get(at)) for t, at in zip(shown, kept, strict=True)
     ]
-    relations = list(relations_of(masked, shown, language))
     for one in relations:
         if one.target is not None and one.name == "hold" and shown[one.subject].how in WORN:
             shown[one.subject] = replace(shown[one.subject], count=shown[one.target].count)

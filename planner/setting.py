@@ -172,11 +172,15 @@ def _absent(masked: str, hit: Hit, language: str) -> bool:
 
 
 def time_of(masked: str, found: Sequence[Thing], language: str) -> DayTime:
-    """The time of day that the prompt names; where it names none night under a moon, else day."""
+    """The time of day that the prompt names; where it names none night under a moon or fireworks, else day."""
     hits = {hit.meaning for hit in find(masked, "times", language)}
-    if not hits and any(thing.noun.split()[-1] in _MOONS for thing in found):
+    if not hits and any(_is_nightly(thing, language) for thing in found):
         return "night"
     return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
+
+
+def _is_nightly(thing: Thing, language: str) -> bool:
+    return thing.noun.split()[-1] in _MOONS or form_of(thing, language) == "fireworks"
 
 
 _MOONS = frozenset({

@@ -25,6 +25,8 @@ HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 _SIGN = "board:sign-post"
 _BARE = {"board:streetlamp": "board:lamppost"}
 """What things are drawn as that have a panel for words, where they bear none."""
+_ONE_OF = {"fluent-emoji-flat:houses": "fluent-emoji-flat:house"}
+"""Drawings of several, and of one of those."""
 
 
 def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
@@ -32,9 +34,10 @@ def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
     from planner import icons
 
     sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
-    sprite = sprite if carries or sprite is None else _BARE.get(sprite, sprite)
     if sprite is None:
         return thing
+    sprite = sprite if carries else _BARE.get(sprite, sprite)
+    sprite = _ONE_OF.get(sprite, sprite) if thing.count > 1 else sprite
     kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
     person = "person" in kinds and icons.board(sprite) is None
     sprite = icons.whole(sprite, person)

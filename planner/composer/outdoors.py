@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import form_of
-from planner.composer.lexicon import find
+from planner.composer.lexicon import find, words
 from planner.composer.phrases import Thing
 from planner.composer.relations import relations_of
 from planner.composer.sizes import height
+from planner.composer.standing import Relation
 
 _FROM_OUTSIDE = frozenset({"front", "behind", "beside", "left", "right", "around", "between"})
 """Relations of those who are not in a building."""
 _INDOORS = frozenset({"room", "table"})
 _IN = re.compile(r"(?i)\b(?:in|at|inside|im|dans|en|em|no|na|nel|nella|в)\s+(?:\S+\s+)?$")
+_CLOSED, _SLIM = frozenset({"room", "table", "plain", "underwater"}), 0.42
+"""Grounds that lamps stand on as they do indoors, and width over height of a street lamp."""
 _AFTER = 4
 """So many letters after its name a word says that the scene is in a building: `咖啡馆里`."""
 
@@ -50,6 +53,21 @@ def shops_among(masked: str, found: Sequence[Thing], language: str) -> tuple[Thi
         else thing
         for index, thing in enumerate(found)
     )
+
+
+def lit_outdoors(
+    shown: Sequence[Thing], relations: Sequence[Relation], ground: str, language: str
+) -> list[Thing]:
+    """The things; a lamp that stands by itself in the open air is one of the street."""
+    carried = {r.subject for r in relations if r.name in ("on", "in", "hold")}
+    label = words("surfaces", "streetlamp", language)[0]
+    tall = height(label, "furniture", language)
+    return [
+        replace(thing, label=label, noun=label, height=tall, ratio=_SLIM)
+        if ground not in _CLOSED and index not in carried and form_of(thing, language) == "lamp"
+        else thing
+        for index, thing in enumerate(shown)
+    ]
 
 
 def _is_room(masked: str, thing: Thing, language: str) -> bool:
