@@ -11,7 +11,7 @@ from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
-from planner.composer.outdoors import lit_outdoors, seen_outside, shops_among
+from planner.composer.outdoors import before_walls, lit_outdoors, seen_outside, shops_among, walled
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
@@ -56,7 +56,8 @@ def read_scene(
         return None
     found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
     found = shops_among(masked, shared(masked, found, language), language)
-    found = found if quoted else at_windows(masked, found, language)
+    if not quoted:
+        found = walled(masked, at_windows(masked, found, language), language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -71,6 +72,7 @@ def read_scene(
     told = list(relations_of(masked, apart, language))
     shown, relations, whole = merged(apart, told, bearing, language)
     shown = lit_outdoors(shown, relations, ground, language)
+    relations = before_walls(shown, relations, language)
     kept = [kept[index] for index in whole]
     back = {index: place_ for place_, index in enumerate(kept)}
     texts = tuple(
@@ -273,7 +275,7 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
-    if form_of(thing, language) == "wall" or (
+    if (form_of(thing, language) == "wall" and thing.kind == "sign") or (
         ground == "room" and form_of(thing, language) == "window"
     ):
         return count > 1

@@ -100,10 +100,12 @@ def _implied(found: Sequence[Thing], language: str) -> str:
         return "hills"
     grown = any(thing.kind == "plant" for thing in found)
     rides = any(thing.kind == "vehicle" for thing in found) and not grown
-    if rides or not _OF_STREETS.isdisjoint(forms):
-        return "street"
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
-    if any(thing.kind == "furniture" for thing in found):
+    furnished = any(thing.kind == "furniture" for thing in found)
+    walls = {"wall"} if furnished and not benches else set()  # of a room with a sofa
+    if rides or not (_OF_STREETS - walls).isdisjoint(forms):
+        return "street"
+    if furnished:
         return "hills" if grown or benches else "room"
     outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
     return "hills" if outdoors else "plain"

@@ -23,7 +23,7 @@ DRAWN = frozenset((
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 _SIGN = "board:sign-post"
-_BARE = {"board:streetlamp": "board:lamppost"}
+_BARE = {"board:streetlamp": "board:lamppost", "board:wall": "board:brickwork"}
 """What things are drawn as that have a panel for words, where they bear none."""
 _ONE_OF = {"fluent-emoji-flat:houses": "fluent-emoji-flat:house"}
 """Drawings of several, and of one of those."""
@@ -38,7 +38,9 @@ def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
         return thing
     sprite = sprite if carries else _BARE.get(sprite, sprite)
     sprite = _ONE_OF.get(sprite, sprite) if thing.count > 1 else sprite
-    kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
+    hits = find(thing.label, "things", language.split("-")[0])
+    last = [hit for hit in hits if hit.end == len(thing.label)]  # the hat of a witch's hat
+    kinds = {hit.meaning for hit in last or hits}
     person = "person" in kinds and icons.board(sprite) is None
     sprite = icons.whole(sprite, person)
     return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})

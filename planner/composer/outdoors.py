@@ -17,8 +17,10 @@ _FROM_OUTSIDE = frozenset({"front", "behind", "beside", "left", "right", "around
 """Relations of those who are not in a building."""
 _INDOORS = frozenset({"room", "table"})
 _IN = re.compile(r"(?i)\b(?:in|at|inside|im|dans|en|em|no|na|nel|nella|в)\s+(?:\S+\s+)?$")
-_CLOSED, _SLIM = frozenset({"room", "table", "plain", "underwater"}), 0.42
-"""Grounds that lamps stand on as they do indoors, and width over height of a street lamp."""
+_CLOSED = frozenset({"room", "table", "plain", "underwater"})
+"""Grounds that lamps stand on as they do indoors."""
+_SLIM, _LONG = 0.42, 3.2
+"""Width over height of a street lamp, and of a wall."""
 _AFTER = 4
 """So many letters after its name a word says that the scene is in a building: `咖啡馆里`."""
 
@@ -53,6 +55,37 @@ def shops_among(masked: str, found: Sequence[Thing], language: str) -> tuple[Thi
         else thing
         for index, thing in enumerate(found)
     )
+
+
+def walled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
+    """The things; a wall that someone or something is at, or someone is on, stands by itself."""
+    told = relations_of(masked, found, language)
+    walls = {r.target for r in told if _leans(found[r.subject], r.name)}
+    return tuple(
+        replace(
+            thing, kind="building", height=height(thing.noun, "building", language), ratio=_LONG,
+        )
+        if index in walls and form_of(thing, language) == "wall"
+        else thing
+        for index, thing in enumerate(found)
+    )  # fmt: skip
+
+
+def _leans(thing: Thing, relation: str) -> bool:
+    """Whether a thing in this relation to a wall is on the ground before it, or on top of it: no picture on it."""
+    on_top = relation == "on" and thing.kind in ("animal", "person")
+    return on_top or (relation in _FROM_OUTSIDE and thing.kind not in ("sign", "building", "sky"))
+
+
+def before_walls(
+    shown: Sequence[Thing], relations: Sequence[Relation], language: str
+) -> list[Relation]:
+    """The relations; what is beside a wall, or leans against it, is in front of it."""
+    walls = {i for i, thing in enumerate(shown) if form_of(thing, language) == "wall"}
+    return [
+        replace(r, name="front") if r.name == "beside" and r.target in walls else r
+        for r in relations
+    ]
 
 
 def lit_outdoors(

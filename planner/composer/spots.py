@@ -26,6 +26,10 @@ _BY_ANIMALS = {"head": (-0.14, 0.36), "body": (-0.14, 0.36), "neck": (0.42, 0.26
 """How far down from the top of who wears it something is, and its side, in shares of their height."""
 _FORWARD = {"head": -0.23, "body": -0.23, "neck": -0.14}
 """How far to the side of its middle an animal has its head and neck, of its width."""
+_IN_ARMS = 180.0
+"""Height of the largest animal that one carries, units: a cat, but no dog."""
+_STRETCH = 2.5
+"""Walls and fences are so much wider than high: one is before them, not at their end."""
 _ROOF = 0.45
 """How much of the width of a house there is room on the roof for."""
 _DOOR = 0.36
@@ -68,8 +72,9 @@ def related(
     middle = box.x + box.w / 2 - w / 2
     close = max(0.05, target.depth - 0.05)
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
-    if name == "hold" and (pushed or thing.kind == "person"):
-        name = "beside"  # who pushes a wheelchair; a tractor with a farmer
+    led = near.kind == "person" and thing.kind == "animal" and thing.height > _IN_ARMS
+    if name == "hold" and (pushed or led or thing.kind == "person"):
+        name = "beside"  # who pushes a wheelchair; a postman with a dog; a tractor with a farmer
     if name == "on" and thing.kind == "person" and near.kind == "animal":
         name = "ride"
     afloat = {thing.kind == "boat", near.kind == "boat"}
@@ -148,13 +153,17 @@ def related(
         )
     if name in ("behind", "front"):
         aside = 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
+        aside = 0.15 * box.w if near.ratio > _STRETCH else aside
         shift = aside * (1 if name == "behind" else -1)
         away = 0.08 if name == "behind" else -0.08
         depth = (max if away > 0 else min)(depth, min(0.95, max(0.02, target.depth + away)))
         foot = floor_at(depth, "hills")
         if name == "behind" and h > _SEEN_OVER * box.h and w <= box.w:
             return Placed(whole_box(middle, min(foot - h, box.y - h / 2), w, h), depth, "ground")
-        return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
+        spot = whole_box(middle + shift, foot - h, w, h)
+        if near.ratio > _STRETCH:
+            spot = _clear(spot, [other.box for other in placed.values() if other is not target])
+        return Placed(spot, depth, "ground")
     if name == "between" and near.count == 2:
         return Placed(whole_box(middle, box.bottom - h, w, h), close, "ground")
     if name in ("beside", "left", "right", "around", "between"):

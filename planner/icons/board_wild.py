@@ -1,10 +1,10 @@
-"""How a bough, a gull and fireworks are drawn: SVG shapes `w` x `h` units large, in a colour."""
+"""How a bough, a gull, a beehive, a brick wall and fireworks are drawn: SVG shapes `w` x `h` units, in a colour."""
 
 from __future__ import annotations
 
 import math
 
-from planner.icons.pen import WOOD, dark, disc, line, pale, path
+from planner.icons.pen import WOOD, dark, disc, line, pale, path, rect
 
 _SPARKS = ("#ff5d73", "#ffd23f", "#5ad1ff", "#c58bff")
 
@@ -62,6 +62,36 @@ def gull(w: float, h: float, tone: str) -> str:
     beak = path(w, h, "M.15 .57L0 .625L.14 .655z", "#f7a325")
     eye = disc(0.21 * w, 0.575 * h, 0.014 * w, ink)
     return far + far_tip + beak + body + near + near_tip + eye
+
+
+def hive(w: float, h: float, tone: str) -> str:
+    """A beehive of straw on its stand."""
+    rows = ((0.2, 0.5), (0.34, 0.72), (0.48, 0.86), (0.62, 0.92), (0.76, 0.9))
+    coils = "".join(
+        rect((0.5 - wide / 2) * w, (y - 0.075) * h, wide * w, 0.15 * h, dark(tone, 0.12 * (at % 2)), 0.075 * h)
+        for at, (y, wide) in enumerate(rows)
+    )  # fmt: skip
+    top = disc(0.5 * w, 0.12 * h, 0.11 * w, dark(tone, 0.12))
+    stand = rect(0.02 * w, 0.82 * h, 0.96 * w, 0.07 * h, WOOD, 0.02 * h)
+    legs = "".join(rect(x * w, 0.88 * h, 0.09 * w, 0.12 * h, WOOD) for x in (0.14, 0.77))
+    door = path(w, h, "M.41 .83L.41 .74Q.5 .66 .59 .74L.59 .83z", "#4a2f22")
+    return legs + top + coils + door + stand
+
+
+def brickwork(w: float, h: float, tone: str) -> str:
+    """A wall of bricks with a coping of stone."""
+    rows, joint = 7, dark(tone, 0.22)
+    high, wide = 0.9 / rows, 0.09
+    bricks = "".join(
+        rect(max(0.0, x) * w, (0.1 + row * high) * h, (min(1.0, x + wide) - max(0.0, x)) * w, 0.86 * high * h,
+             dark(tone, 0.1) if (3 * row + column) % 5 == 0 else tone)
+        for row in range(rows)
+        for column in range(12)
+        for x in (column * 0.094 - (0.047 if row % 2 else 0.0),)
+        if x < 1.0
+    )  # fmt: skip
+    coping = rect(0, 0, w, 0.1 * h, "#cbbfb6", 0.02 * h)
+    return rect(0, 0.06 * h, w, 0.94 * h, joint) + bricks + coping
 
 
 def fireworks(w: float, h: float, tone: str) -> str:

@@ -76,3 +76,29 @@ def test_a_shop_is_as_tall_as_others_whatever_its_name_begins_with() -> None:
 def test_a_library_is_no_pile_of_books() -> None:
     drawn = {sprite_of("library", "en"), sprite_of("bibliothèque", "fr"), sprite_of("图书馆", "zh")}
     assert drawn == {"fluent-emoji-flat:classical-building"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bicycle leaning against a brick wall",
+        "Un vélo contre un mur",
+        "Ein Fahrrad an einer Mauer",
+    ],
+)
+def test_what_leans_against_a_wall_is_in_front_of_it(text: str) -> None:
+    bicycle, wall = scene(text).objects
+    assert bicycle.depth < wall.depth and bicycle.box.right > wall.box.x + 0.2 * wall.box.w
+    assert wall.box.w > 3 * wall.box.h
+
+
+def test_a_cat_on_a_wall_is_on_top_of_it_and_a_clock_is_no_wall() -> None:
+    assert [thing.support for thing in scene("Two cats on a wall").objects] == ["wall", "ground"]
+    labels = {thing.label for thing in scene("A clock on the wall above a sofa").objects}
+    assert labels == {"clock", "sofa"}
+
+
+def test_who_has_a_dog_has_it_beside_them_and_a_cat_in_the_arms() -> None:
+    postman, dog = scene("A postman with a dog").objects
+    assert dog.support == "ground" and dog.box.bottom == pytest.approx(postman.box.bottom, abs=1)
+    assert scene("A woman holding a cat").objects[1].support is None

@@ -86,3 +86,8 @@ def test_fireworks_are_in_the_sky_at_night(prompt: str) -> None:
 def test_a_sea_is_no_drizzle() -> None:
     found = scene("Три чайки над морем")
     assert found.ground == "sea" and found.weather == ()
+
+
+def test_a_beehive_is_drawn_as_one_and_a_hat_as_no_person() -> None:
+    assert [thing.sprite for thing in drawn("A beehive in a garden")] == ["board:hive"]
+    assert "fluent-emoji-flat:top-hat" in [t.sprite for t in drawn("A witch's hat on a chair")]
