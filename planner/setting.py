@@ -101,7 +101,10 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     grown = any(thing.kind == "plant" for thing in found)
     rides = any(thing.kind == "vehicle" for thing in found) and not grown
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
-    furnished = any(thing.kind == "furniture" for thing in found)
+    housed = any(thing.kind == "building" for thing in found)
+    furnished = any(
+        t.kind == "furniture" and not (housed and form_of(t, language) == "door") for t in found
+    )
     walls = {"wall"} if furnished and not benches else set()  # of a room with a sofa
     if rides or not (_OF_STREETS - walls).isdisjoint(forms):
         return "street"

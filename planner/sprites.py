@@ -60,7 +60,7 @@ def sprite_of(label: str, language: str) -> str | None:
         return drawn
     english = language.split("-")[0] == "en"
     own = None if english else icons.called(noun, language)
-    if own and icons.suits(own, label):
+    if own and icons.suits(own, label) and own not in icons.cards():
         return own
     if not english and not find(label, "things", language.split("-")[0]):
         return _spoken_of(label, language)

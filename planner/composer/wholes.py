@@ -26,14 +26,14 @@ _ROOFLESS = frozenset({
 
 
 def part_of(noun: str, language: str) -> str:
-    """What part a noun names (`roof`, `step` or `bough`), empty for none."""
+    """What part a noun names (`roof`, `step`, `door` or `bough`), empty for none."""
     named = [hit.meaning for hit in find(noun, "wholes", language) if hit.end == len(noun)]
     return named[-1] if named and named[-1] != "house" else ""
 
 
 def is_place(text: str, hit: Hit, language: str) -> bool:
     """True unless a noun names a part that nothing is on: the roof of `a house with a red roof`."""
-    if not part_of(text[hit.start : hit.end], language):
+    if part_of(text[hit.start : hit.end], language) in ("", "door"):
         return True
     after = text[hit.end : hit.end + _AFTER]
     told = find(text[max(0, hit.start - _NEAR) : hit.start], "relations", language)
@@ -102,7 +102,7 @@ def _owned(
         roofed = (
             i for i in near
             if (shown[i].kind == "building" and form_of(shown[i], language) not in _ROOFLESS)
-            or (shown[i].kind == "vehicle" and i == index + 1)
+            or (shown[i].kind == "vehicle" and part == "roof" and i == index + 1)
         )  # fmt: skip
         whole = next(roofed, None)
         if whole is not None:
@@ -110,9 +110,12 @@ def _owned(
 
 
 def _stepped(relation: Relation, parts: dict[int, str]) -> Relation:
-    """What is on a doorstep is before the door of the house."""
-    before = relation.target is not None and parts.get(relation.target) == "step"
-    return replace(relation, name="step") if before and relation.name in ("on", "in") else relation
+    """What is on a doorstep or at a door is before that of the house."""
+    part = "" if relation.target is None else parts.get(relation.target, "")
+    steps = (part == "step" and relation.name in ("on", "in")) or (
+        part == "door" and relation.name in ("front", "beside", "in")
+    )
+    return replace(relation, name="step") if steps else relation
 
 
 def _house(part: Thing, language: str) -> Thing:

@@ -91,3 +91,23 @@ def test_a_sea_is_no_drizzle() -> None:
 def test_a_beehive_is_drawn_as_one_and_a_hat_as_no_person() -> None:
     assert [thing.sprite for thing in drawn("A beehive in a garden")] == ["board:hive"]
     assert "fluent-emoji-flat:top-hat" in [t.sprite for t in drawn("A witch's hat on a chair")]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A house with a dog in front of the door", "Ein Haus mit einer Katze vor der Tür"]
+)
+def test_the_door_of_a_house_is_in_the_house(prompt: str) -> None:
+    house, pet = scene(prompt).objects
+    assert scene(prompt).ground == "hills" and pet.depth < house.depth
+    assert house.box.x < pet.box.x + pet.box.w / 2 < house.box.right
+    assert [thing.label for thing in scene("A red door").objects] == ["door"]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["The milky way above a tent", "Die Milchstraße über einem Zelt"]
+)
+def test_a_view_in_a_frame_is_no_thing_of_a_scene_and_said_so(prompt: str) -> None:
+    plan = think(prompt, Inputs(), Wishes())
+    assert [issue.code for issue in plan.issues] == ["undrawn"]
+    assert [thing.sprite for thing in drawn(prompt)] == ["board:tent"]
+    assert scene(prompt).time == "night"
