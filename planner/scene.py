@@ -11,6 +11,7 @@ from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
+from planner.composer.outdoors import before_walls, lit_outdoors, seen_outside, shops_among, walled
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
@@ -23,6 +24,7 @@ from planner.composer.shares import shared
 from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 from planner.composer.things import opens_with_article, things
+from planner.composer.wholes import at_windows, merged
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
 
@@ -53,7 +55,9 @@ def read_scene(
     if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
     found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
-    found = shared(masked, found, language)
+    found = shops_among(masked, shared(masked, found, language), language)
+    if not quoted:
+        found = walled(masked, at_windows(masked, found, language), language)
     carriers = [
         carrier(masked, quoted, index, found, language, poster) for index in range(len(quoted))
     ]
@@ -63,8 +67,14 @@ def read_scene(
     own = borne(masked, found, carriers, language)
     ground = _ground_under(masked, found, own, language)
     kept = _drawn(masked, found, ground, own, language)
+    apart = [found[index] for index in kept]
+    bearing = [at for at, index in enumerate(kept) if index in own.at]
+    told = list(relations_of(masked, apart, language))
+    shown, relations, whole = merged(apart, told, bearing, language)
+    shown = lit_outdoors(shown, relations, ground, language)
+    relations = before_walls(shown, relations, language)
+    kept = [kept[index] for index in whole]
     back = {index: place_ for place_, index in enumerate(kept)}
-    shown = [found[index] for index in kept]
     texts = tuple(
         replace(
             quoted_text(masked, quoted, index, found[at].label if at is not None else "", language),
@@ -76,7 +86,6 @@ def read_scene(
     shown = [
         replace(t, color=t.color or own.colors.get(at)) for t, at in zip(shown, kept, strict=True)
     ]
-    relations = list(relations_of(masked, shown, language))
     for one in relations:
         if one.target is not None and one.name == "hold" and shown[one.subject].how in WORN:
             shown[one.subject] = replace(shown[one.subject], count=shown[one.target].count)
@@ -246,10 +255,13 @@ def _drawn(
         if index not in own.joined and not is_sky(found[index], language)
     ]
     bearing = {index for index in own.at if index is not None}
+    outside = seen_outside(masked, found, language)
     kept = [
         index
         for index in whole
-        if index in bearing or not _is_ground(masked, found[index], ground, len(whole), language)
+        if index in bearing
+        or found[index] in outside
+        or not _is_ground(masked, found[index], ground, len(whole), language)
     ]
     spare = max(14, len(bearing)) - len(bearing)
     free = [index for index in kept if index not in bearing][:spare]
@@ -263,7 +275,7 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None
-    if form_of(thing, language) == "wall" or (
+    if (form_of(thing, language) == "wall" and thing.kind == "sign") or (
         ground == "room" and form_of(thing, language) == "window"
     ):
         return count > 1

@@ -9,6 +9,7 @@ from typing import get_args
 from planner import icons
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
+from planner.composer.outdoors import seen_outside
 from planner.composer.phrases import Thing
 from planner.parts import DayTime, Light, PictureObject, Weather
 
@@ -54,12 +55,16 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if any(form_of(thing, language) == "sill" for thing in found):
         return "plain"
     skies = _skies(masked, found, language)
-    found_at = tuple(h for h in found_at if not any(_inside(h, sky) for sky in skies))
+    outside = seen_outside(masked, found, language)
+    others: tuple[Hit | Thing, ...] = (*skies, *outside)
+    found_at = tuple(h for h in found_at if not any(_inside(h, other) for other in others))
     named = [h for h in found_at if not any(_in_name(h, thing) for thing in found)]
     told = [h for h in found_at if any(t.kind in _TELL and _in_name(h, t) for t in found)]
     hits = [hit.meaning for hit in named or told]
-    if not any(thing.kind == "small" for thing in found):
+    if outside or not any(thing.kind == "small" for thing in found):
         hits = [name for name in hits if name != "table"]
+    if outside and set(hits) <= {"snow", "sky"}:
+        hits = [*hits, "street"]
     if "beach" in hits:
         hits = [name for name in hits if name != "sea"]
     if _UNDER_SNOW & set(hits):
@@ -95,10 +100,15 @@ def _implied(found: Sequence[Thing], language: str) -> str:
         return "hills"
     grown = any(thing.kind == "plant" for thing in found)
     rides = any(thing.kind == "vehicle" for thing in found) and not grown
-    if rides or not _OF_STREETS.isdisjoint(forms):
-        return "street"
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
-    if any(thing.kind == "furniture" for thing in found):
+    housed = any(thing.kind == "building" for thing in found)
+    furnished = any(
+        t.kind == "furniture" and not (housed and form_of(t, language) == "door") for t in found
+    )
+    walls = {"wall"} if furnished and not benches else set()  # of a room with a sofa
+    if rides or not (_OF_STREETS - walls).isdisjoint(forms):
+        return "street"
+    if furnished:
         return "hills" if grown or benches else "room"
     outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
     return "hills" if outdoors else "plain"
@@ -109,7 +119,7 @@ def _in_name(hit: Hit, thing: Thing) -> bool:
     return thing.start <= hit.start and hit.end < thing.end
 
 
-def _inside(hit: Hit, other: Hit) -> bool:
+def _inside(hit: Hit, other: Hit | Thing) -> bool:
     return other.start <= hit.start and hit.end <= other.end
 
 
@@ -167,11 +177,15 @@ def _absent(masked: str, hit: Hit, language: str) -> bool:
 
 
 def time_of(masked: str, found: Sequence[Thing], language: str) -> DayTime:
-    """The time of day that the prompt names; where it names none night under a moon, else day."""
+    """The time of day that the prompt names; where it names none night under a moon or fireworks, else day."""
     hits = {hit.meaning for hit in find(masked, "times", language)}
-    if not hits and any(thing.noun.split()[-1] in _MOONS for thing in found):
+    if not hits and any(_is_nightly(thing, language) for thing in found):
         return "night"
     return "night" if "night" in hits else "dusk" if "dusk" in hits else "day"
+
+
+def _is_nightly(thing: Thing, language: str) -> bool:
+    return thing.noun.split()[-1] in _MOONS or form_of(thing, language) == "fireworks"
 
 
 _MOONS = frozenset({

@@ -23,8 +23,10 @@ DRAWN = frozenset((
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 _SIGN = "board:sign-post"
-_BARE = {"board:streetlamp": "board:lamppost"}
+_BARE = {"board:streetlamp": "board:lamppost", "board:wall": "board:brickwork"}
 """What things are drawn as that have a panel for words, where they bear none."""
+_ONE_OF = {"fluent-emoji-flat:houses": "fluent-emoji-flat:house"}
+"""Drawings of several, and of one of those."""
 
 
 def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
@@ -32,10 +34,13 @@ def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
     from planner import icons
 
     sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
-    sprite = sprite if carries or sprite is None else _BARE.get(sprite, sprite)
     if sprite is None:
         return thing
-    kinds = {hit.meaning for hit in find(thing.label, "things", language.split("-")[0])}
+    sprite = sprite if carries else _BARE.get(sprite, sprite)
+    sprite = _ONE_OF.get(sprite, sprite) if thing.count > 1 else sprite
+    hits = find(thing.label, "things", language.split("-")[0])
+    last = [hit for hit in hits if hit.end == len(thing.label)]  # the hat of a witch's hat
+    kinds = {hit.meaning for hit in last or hits}
     person = "person" in kinds and icons.board(sprite) is None
     sprite = icons.whole(sprite, person)
     return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})
@@ -55,7 +60,7 @@ def sprite_of(label: str, language: str) -> str | None:
         return drawn
     english = language.split("-")[0] == "en"
     own = None if english else icons.called(noun, language)
-    if own and icons.suits(own, label):
+    if own and icons.suits(own, label) and own not in icons.cards():
         return own
     if not english and not find(label, "things", language.split("-")[0]):
         return _spoken_of(label, language)

@@ -15,9 +15,9 @@ from renderer.scenery import DIM, OPEN, Scenery, circle, overcast, rect
 _BANDS = ("#e8554e", "#f29b3f", "#f7d84f", "#6cc067", "#4aa3df", "#4f6fc4", "#8a5fb8")
 _STREAKS = {"drizzle": 90, "rain": 190}
 _FLAKES = 170
-_FOG = 2.6
+_FOG = 1.5
 """How fast things fade into fog with depth (Koschmieder's law)."""
-_FOGGED = 0.86
+_FOGGED = 0.8
 
 
 def open_air(ground: str) -> bool:

@@ -128,7 +128,8 @@ def _stem(word: str) -> str:
         return word
     from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
-    return f"{stemmer('russian').stemWord(word)}{_STEMMED}"
+    bare = word[:-1] if word.endswith("сь") else word  # a noun, which the stemmer takes for a verb
+    return f"{stemmer('russian').stemWord(bare)}{_STEMMED}"
 
 
 def tokens(text: str) -> list[str]:

@@ -20,12 +20,16 @@ _CLAUSES, _OF = re.compile("[，。、；]"), re.compile(r"的[^，。、；的]
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
+_VERBS = {"ride": "ride", "pass": "front"}
+"""Chinese verbs between what does it and what it is done to: `骑着马`, `经过电影院`."""
 _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
 """A clause ends: in Japanese, Korean and Hindi what stood before the words of place is what is there."""
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
 _STOPS = re.compile(r"[.,;:!?]")
 _PLACES = ("on", "under", "above", "behind", "front", "beside", "in")
-_PREPOSITION = re.compile(r"(?i)\s+(?:de[ls]?|du|d['’]|da|do|a|al|с|со|von)(?!\w)")
+_PREPOSITION = re.compile(
+    r"(?i)\s+(?:de(?:s|l(?:l[aeo])?)?|du|d['’]|da(?:l(?:la)?)?|do|a(?:l(?:l[aeo])?)?|au|ao|с|со|von|to|of)(?!\w)"
+)
 """What follows an adverb of place makes a preposition of it: `detrás de un árbol`."""
 _SEATS = (
     "bench",
@@ -164,6 +168,7 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
             yield from _postposed(between, index, following is not None, language)
         else:
             after = _adverb(between, language) if following else None
+            after = after or _trailing(masked, found, index + 1, language)
             if after:
                 yield Relation(index + 1, after, index)
                 continue
@@ -180,6 +185,16 @@ def _adverb(between: str, language: str) -> str | None:
     ]
     goes_on = found and _PREPOSITION.match(between, found[0].end)
     return found[0].meaning if found and not goes_on and not MASKED.search(between) else None
+
+
+def _trailing(masked: str, found: Sequence[Thing], index: int, language: str) -> str | None:
+    """Where a thing is by what is told after it: `with a lamp beside it`, `eine Lampe daneben`."""
+    if index >= len(found) or found[index].kind == "sky":
+        return None
+    end = found[index + 1].start if index + 1 < len(found) else len(masked)
+    after = masked[found[index].end : end]
+    hits = [hit for hit in find(after, "adverbs", language) if hit.start == 1]
+    return hits[0].meaning if hits and not _PREPOSITION.match(after, hits[0].end) else None
 
 
 def _leading(lead: str, between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
@@ -225,8 +240,8 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
     if language == "zh":
         if name == "hold" and more:
             yield Relation(index + 1, name, index)
-        elif name == "ride" and more:
-            yield Relation(index, "ride", index + 1)
+        elif name in _VERBS and more:
+            yield Relation(index, _VERBS[name], index + 1)
         elif more and name != "hold" and _TELLS_NEXT.match(between, hits[0].start, hits[0].end + 4):
             yield Relation(index + 1, name, index)
         elif index > 0:

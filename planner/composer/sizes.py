@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.composer.lexicon import find, load
+from planner.composer.lexicon import find, is_cjk, load
 from planner.icons.drawings import DRAWINGS
 
 _METRE = 255.0
@@ -21,7 +21,8 @@ def height(noun: str, kind: str, language: str) -> float:
         words = sizes["word"]
         factor = words.get(noun, words.get(_last(noun), 1.0))
         return float(sizes["units"][kind] * factor)
-    known = [float(hit.meaning) for hit in find(noun, "heights", language)]
+    hits = find(noun, "heights", language)
+    known = [float(h.meaning) for h in hits if h.end == len(noun) or not is_cjk(noun)]
     metres = known[-1] if known else float(sizes["metres"][kind])
     return _seen(metres) * float(sizes["square"].get(kind, 1.0))
 

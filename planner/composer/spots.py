@@ -21,9 +21,19 @@ _SEEN_OVER = 1.2
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 
 
-WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44)}
-_BY_ANIMALS = (-0.14, 0.36)
+WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "neck": (0.3, 0.22)}
+_BY_ANIMALS = {"head": (-0.14, 0.36), "body": (-0.14, 0.36), "neck": (0.42, 0.26)}
 """How far down from the top of who wears it something is, and its side, in shares of their height."""
+_FORWARD = {"head": -0.23, "body": -0.23, "neck": -0.14}
+"""How far to the side of its middle an animal has its head and neck, of its width."""
+_IN_ARMS = 180.0
+"""Height of the largest animal that one carries, units: a cat, but no dog."""
+_STRETCH = 2.5
+"""Walls and fences are so much wider than high: one is before them, not at their end."""
+_ROOF = 0.45
+"""How much of the width of a house there is room on the roof for."""
+_DOOR = 0.36
+"""Where across a house its door is."""
 _SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
 """Where across a thing others are on it."""
 
@@ -62,8 +72,9 @@ def related(
     middle = box.x + box.w / 2 - w / 2
     close = max(0.05, target.depth - 0.05)
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
-    if name == "hold" and (pushed or thing.kind == "person"):
-        name = "beside"  # who pushes a wheelchair; a tractor with a farmer
+    led = near.kind == "person" and thing.kind == "animal" and thing.height > _IN_ARMS
+    if name == "hold" and (pushed or led or thing.kind == "person"):
+        name = "beside"  # who pushes a wheelchair; a postman with a dog; a tractor with a farmer
     if name == "on" and thing.kind == "person" and near.kind == "animal":
         name = "ride"
     afloat = {thing.kind == "boat", near.kind == "boat"}
@@ -95,7 +106,8 @@ def related(
     if name in ("hold", "in", "on") and thing.how in WORN and near.kind in ("person", "animal"):
         return _worn(thing, near, target)
     if name in ("on", "ride", "in"):
-        w, h = _within(w, h, 0.85 * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
+        across = _ROOF if near.kind == "building" else 0.85
+        w, h = _within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
         sunk = near.noun.split()[-1] in _SEATS
         flat = near.how == "flat"
@@ -133,15 +145,25 @@ def related(
         spot = whole_box(middle, max(box.bottom - h + 20, 40), w, h)
         others = [other.box for other in placed.values() if other is not target]
         return Placed(_clear(spot, others), close, "ground")
+    if name == "step":
+        w, h = _within(w, h, 0.5 * box.w, 0.6 * box.h)
+        spot = whole_box(box.x + _DOOR * box.w - w / 2, box.bottom - h + 8, w, h)
+        return Placed(
+            _clear(spot, [p.box for p in placed.values() if p is not target]), close, "ground"
+        )
     if name in ("behind", "front"):
         aside = 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
+        aside = 0.15 * box.w if near.ratio > _STRETCH else aside
         shift = aside * (1 if name == "behind" else -1)
         away = 0.08 if name == "behind" else -0.08
         depth = (max if away > 0 else min)(depth, min(0.95, max(0.02, target.depth + away)))
         foot = floor_at(depth, "hills")
         if name == "behind" and h > _SEEN_OVER * box.h and w <= box.w:
             return Placed(whole_box(middle, min(foot - h, box.y - h / 2), w, h), depth, "ground")
-        return Placed(whole_box(middle + shift, foot - h, w, h), depth, "ground")
+        spot = whole_box(middle + shift, foot - h, w, h)
+        if near.ratio > _STRETCH:
+            spot = _clear(spot, [other.box for other in placed.values() if other is not target])
+        return Placed(spot, depth, "ground")
     if name == "between" and near.count == 2:
         return Placed(whole_box(middle, box.bottom - h, w, h), close, "ground")
     if name in ("beside", "left", "right", "around", "between"):
@@ -152,10 +174,10 @@ def related(
 def _worn(thing: Thing, near: Thing, target: Placed) -> Placed:
     """On the head or the body: of people in the middle, of most animals on the left, where they look."""
     box = target.box
-    up, size = WORN[thing.how] if near.kind == "person" else _BY_ANIMALS
+    up, size = WORN[thing.how] if near.kind == "person" else _BY_ANIMALS[thing.how]
     frontal = near.kind == "person" or near.how == "frontal"
     side, each = size * box.h, box.w / near.count
-    x = box.x + (0.0 if frontal else -0.23 * each) + (each - side) / 2
+    x = box.x + (0.0 if frontal else _FORWARD[thing.how] * each) + (each - side) / 2
     wide = side + (near.count - 1) * each
     before = min(0.95, max(0.02, target.depth - 0.03))
     return Placed(whole_box(x, box.y + up * box.h, wide, side), before, None)

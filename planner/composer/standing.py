@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from planner.composer.phrases import Thing
 from planner.composer.spots import INDOORS, Placed, column, floor_at, free_box, related
 
-_HANGS, _AFLOAT = 110.0, 670.0
-"""Where a picture or window without words hangs, and where boats float off a beach, units from the top."""
+_HANGS, _HUNG, _AFLOAT = 110.0, 60.0, 670.0
+"""Where a picture or window without words hangs, where lanterns do, and where boats float off a beach, units from
+the top."""
 _SWIMS = (330.0, 150.0, 480.0, 240.0)
 """How far down things swim, units from the top."""
 _DEPTHS = {
@@ -73,6 +74,8 @@ def standing(
         found = related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return _down(found, ground)
+    if thing.how == "hangs" and ground != "table":
+        return Placed(free_box(w, h, _HUNG, placed, SLOTS), depth, None)
     if thing.kind == "sign" and ground in INDOORS:
         return Placed(free_box(w, h, _HANGS, placed, SLOTS), 0.9, "wall")
     if ground == "underwater" and thing.how == "swims":

@@ -7,26 +7,30 @@ from collections.abc import Iterator, Sequence
 
 from planner.composer.articled import told_by_article
 from planner.composer.counts import nouns
+from planner.composer.hyphens import hyphenated
 from planner.composer.lexicon import Hit, find, is_cjk, words
 from planner.composer.phrases import WORD, Thing, is_part, phrase_of
 from planner.composer.quotes import MASKED
 from planner.composer.unlisted import unlisted
+from planner.composer.wholes import is_place, part_of
 
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their phrase, and by `names`."""
     lists = ("times", "grounds", "weather", "relations")
     settings = tuple(hit for name in lists for hit in find(masked, name, language))
-    nouns = [h for h in find(masked, "things", language) if _whole(masked, h)]
+    named = find(masked, "things", language)
+    nouns = [h for h in named if _whole(masked, h) and is_place(masked, h, language)]
     alone = [h for h in nouns if not any(_part_of(h, own) for own in settings)]
-    hits = _compounds(masked, alone, language)
+    hits = _compounds(masked, hyphenated(masked, alone, language), language)
     hits = sorted([*hits, *unlisted(masked, hits, language)], key=lambda hit: hit.start)
     hits = [hit for hit in hits if not _is_material(masked, hit, language)]
     found = [phrase_of(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
     if language == "en":
-        found.extend(told_by_article(masked, found))
+        told = told_by_article(masked, found)
+        found.extend(thing for thing in told if not part_of(thing.noun, language))
     return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
 
 
@@ -89,9 +93,17 @@ def _compounds(text: str, hits: list[Hit], language: str) -> list[Hit]:
             and (language not in _APART or text[hit.start].isascii())
         ):
             merged[-1] = Hit(last.start, hit.end, hit.meaning)
+        elif last is not None and _has(text, last, hit):
+            merged[-1] = hit
         else:
             merged.append(hit)
     return merged
+
+
+def _has(text: str, owner: Hit, hit: Hit) -> bool:
+    """Whether a noun only tells whose the next thing is: the witch of `a witch's hat`."""
+    between = text[owner.end : hit.start]
+    return between in ("'s ", "’s ") and not find(text[hit.start : hit.end], "surfaces", "en")
 
 
 def _does(text: str, hit: Hit) -> bool:

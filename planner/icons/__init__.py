@@ -29,7 +29,7 @@ from planner.icons.index import (
     svg,
     whole,
 )
-from planner.icons.pixels import ink, side_in
+from planner.icons.pixels import ink, side_in, top_between
 
 __all__ = [
     "LUMINARIES",
@@ -57,5 +57,6 @@ __all__ = [
     "stand_in_by_meaning",
     "suits",
     "svg",
+    "top_between",
     "whole",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from planner.icons import board_folk as folk
 from planner.icons import board_home as home
+from planner.icons import board_wild as wild
 from planner.icons import board_yard as yard
 from planner.icons.form import Board, Draw, Panel
 
@@ -71,6 +72,11 @@ DRAWINGS: Mapping[str, Board] = {
     "scooter": _drawing(folk.scooter, "#00b7c3", 1.35, (0.6, 0.52, 0.94, 0.66), 0.33),
     "excavator": _drawing(folk.excavator, "#fcb62f", 1.6, (0.46, 0.6, 0.82, 0.74)),
     "cannon": _drawing(folk.cannon, "#4a4655", 1.7, (0.1, 0.24, 0.5, 0.42)),
+    "bough": _drawing(wild.bough, "#44a11b", 1.1, seat=0.545, framed=True),
+    "hive": _drawing(wild.hive, "#e8b04a", 0.9),
+    "brickwork": _drawing(wild.brickwork, "#b9674a", 3.2, seat=0.02),
+    "gull": _drawing(wild.gull, "#f4f4f8", 1.6),
+    "fireworks": _drawing(wild.fireworks, "#ffd23f", 1.4, shines=True),
     "robot": _drawing(folk.robot, "#7fa6d6", 0.55, (0.33, 0.44, 0.67, 0.58), paper="#e2e9ef"),
 }  # fmt: skip
 """Every drawing by its name."""

@@ -39,6 +39,16 @@ def ink(svg: str) -> Ink:
     return left, top, right, bottom
 
 
+@cache
+def top_between(svg: str, left: float, right: float) -> float:
+    """How far down a drawing begins between two columns, in shares of the square; 1.0 where nothing is drawn."""
+    import numpy as np
+
+    first, last = (min(SIDE, max(0, round(SIDE * at))) for at in (left, right))
+    rows = np.flatnonzero((raster(svg)[:, first:last, 3] > 60).any(1))
+    return float(rows[0]) / SIDE if rows.size else 1.0
+
+
 _NARROW = 0.55
 
 

@@ -12,6 +12,8 @@ CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
 _HELD = 0.06
 """How much nearer or farther than who holds it a thing is."""
+_OVER = 40.0
+"""How far over a thing what is just above it is at most, units."""
 _FAR = 0.94
 """What is so far away, such as mountains, does not come nearer."""
 _SHORE = 0.68
@@ -123,12 +125,14 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
 
 
 def _goes_along(thing: PictureObject, stand: list[PictureObject]) -> bool:
-    """True for what stands, and for what someone who stands has in the hand or over the head."""
+    """True for what stands, and for what is in someone's hand, over a head or just above a thing."""
     if thing.support:
         return True
     b = thing.box
     near = (t.box for t in stand if abs(t.depth - thing.depth) < _HELD)
-    return any(b.x < o.right and o.x < b.right and b.y < o.bottom and o.y < b.bottom for o in near)
+    return any(
+        b.x < o.right and o.x < b.right and b.y < o.bottom and o.y < b.bottom + _OVER for o in near
+    )
 
 
 def _centred(things: list[PictureObject], area: Box) -> list[PictureObject]:
@@ -149,7 +153,7 @@ def _centred(things: list[PictureObject], area: Box) -> list[PictureObject]:
 
 def _aloft(b: Box, area: Box, zoom: float) -> Box:
     """A box in the sky nearer to the eye, where it is, within the picture."""
-    by = min(zoom, 0.34 * min(area.w, area.h) / max(b.w, b.h, 1))
+    by = max(1.0, min(zoom, 0.34 * min(area.w, area.h) / max(b.w, b.h, 1)))
     w, h = b.w * by, b.h * by
     x = min(max(b.x + (b.w - w) / 2, area.x), area.right - w)
     return box(x, min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h), w, h)

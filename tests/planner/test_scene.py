@@ -284,7 +284,11 @@ def test_the_ground_that_things_imply(prompt: str, ground: str) -> None:
 
 def test_weather_and_walls_are_no_things() -> None:
     assert [thing.label for thing in scene("a lighthouse on a cliff in a storm").objects] == ["lighthouse"]  # fmt: skip
-    assert [t.label for t in scene("a bicycle leaning against a brick wall").objects] == ["bicycle"]
+    assert [t.label for t in scene("a clock on a brick wall above a bed").objects] == [
+        "clock",
+        "bed",
+    ]
+    assert scene("a clock on a brick wall above a bed").ground == "room"
 
 
 def test_what_is_in_a_vase_is_over_its_rim() -> None:

@@ -32,3 +32,13 @@ def test_what_would_reach_over_the_picture_is_smaller_in_its_own_shape() -> None
 def test_what_stands_on_the_ground_stays() -> None:
     cat, sofa = thing("cat", "ground", 100, 200), thing("sofa", "ground", 500, 400, "board:sofa")
     assert settled([cat, sofa]) == (cat, sofa)
+
+
+def test_a_cat_on_a_roof_is_on_the_ridge_and_does_not_hang_over_it() -> None:
+    house = thing("house", "ground", 400, 400, "fluent-emoji-flat:house")
+    cat = thing("cat", "house", 180, 200, "fluent-emoji-flat:cat").model_copy(
+        update={"depth": 0.2, "box": Box(x=250, y=180, w=100, h=200)}
+    )
+    landed, _ = settled([cat, house])
+    assert 465 < landed.box.bottom < 475
+    assert settled([landed, house])[0] == landed

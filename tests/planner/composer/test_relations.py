@@ -82,3 +82,37 @@ def test_a_robot_with_a_trade_is_a_robot() -> None:
 
     assert sprite_of("robot gardener", "en") == "board:robot"
     assert sprite_of("robot mechanic", "en") == "board:robot"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A bed with a lamp beside it", "en"),
+        ("Ein Sofa mit einer Lampe daneben", "de"),
+        ("Une chaise avec un chat à côté", "fr"),
+        ("Una silla con un gato al lado", "es"),
+    ],
+)
+def test_what_is_told_beside_another_thing_is_not_held_by_it(text: str, language: str) -> None:
+    found = relations_of(text, things(text, language), language)
+    assert [(r.subject, r.name, r.target) for r in found] == [(1, "beside", 0)]
+
+
+def test_a_scarf_is_round_the_neck() -> None:
+    man, scarf = scene("A man with a red scarf").objects
+    assert man.box.y < scarf.box.y and scarf.box.bottom < man.box.y + 0.6 * man.box.h
+
+
+def test_lanterns_hang_and_a_lamp_in_a_street_is_a_street_lamp() -> None:
+    (lanterns,) = scene("Red lanterns over a street").objects
+    assert lanterns.support is None and lanterns.box.bottom < 600
+    (lamp,) = scene("A lamp in a street at night").objects
+    assert lamp.label == "street lamp"
+    assert scene("A lamp in a bedroom").objects[0].label == "lamp"
+
+
+def test_who_is_at_a_window_is_on_its_sill_but_in_a_furnished_room() -> None:
+    assert scene("A cat at the window").objects[0].support == "windowsill"
+    assert scene("Eine Katze am Fenster").objects[0].support == "fensterbank"
+    labels = [thing.label for thing in scene("A blue bed and a cat at the window").objects]
+    assert labels == ["bed", "cat"]

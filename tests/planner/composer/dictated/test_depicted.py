@@ -54,7 +54,7 @@ def test_a_picture_without_a_subject_is_none(text: str) -> None:
 
 
 def test_the_colour_of_a_thing_is_a_value() -> None:
-    (thing,) = scene_of("a red bicycle leaning on a wall", "en").objects
+    thing, _ = scene_of("a red bicycle leaning on a wall", "en").objects
     assert thing.label == "bicycle" and (thing.color or "").startswith("#")
 
 
