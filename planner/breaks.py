@@ -94,14 +94,31 @@ _COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
     """A number with its groups of digits and its unit, the ends of a range, a day and its month, a
-    word and the dash after it stay on one line; with `hyphens` also the halves of twenty-five."""
+    word and the dash after it stay on one line, and `to` with the second of two dates; with `hyphens`
+    also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
-        if out and (_is_one(out[-1], unit) or (hyphens and _HYPHENED.search(out[-1]))):
+        if out and (
+            _is_one(out[-1], unit)
+            or (hyphens and _HYPHENED.search(out[-1]))
+            or _is_span("".join(out[-2:-1]), out[-1], unit)
+        ):
             out[-1] += unit
         else:
             out.append(unit)
     return tuple(out)
+
+
+def _is_span(before: str, word: str, after: str) -> bool:
+    """True for `to` between two dates or numbers: it begins the line of the second."""
+    first = "".join(before.split()[-1:]).rstrip(".")
+    ends = first[-1:].isdigit() or _is_month(first)
+    return word.strip().lower() in _through() and ends and (after[:1].isdigit() or _is_month(after))
+
+
+@cache
+def _through() -> frozenset[str]:
+    return frozenset(load("lexicon", "dates")["through"])
 
 
 def _is_one(before: str, after: str) -> bool:

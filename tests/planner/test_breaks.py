@@ -88,3 +88,9 @@ def test_a_chinese_number_stays_with_what_it_counts(text: str, units: tuple[str,
 )
 def test_a_dash_opens_no_line(text: str, units: tuple[str, ...]) -> None:
     assert break_units(text, "en", phrases=False) == units
+
+
+def test_the_word_between_two_dates_begins_the_line_of_the_second() -> None:
+    assert break_units("14 July to 25 July 2026", "en", False)[:2] == ("14 July ", "to 25 July ")
+    assert "bis 5. Mai" in break_units("vom 3. bis 5. Mai", "de", False)
+    assert "to " in break_units("we go to 3 towns", "en", False)
