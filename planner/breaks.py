@@ -89,6 +89,7 @@ _DIALLED = re.compile(r"(?:^|[^\d.,])(?:\+\d|0)[\d ()/-]* $")
 _PER = re.compile(r"\d ?[a-zA-Zµ°²³]{1,4}/$")
 _DASH = re.compile(r"[-–—|·] +")
 """What stands between two words ends a line and opens none."""
+_COUNTED = re.compile(r"\d(?: ?[千万萬亿億兆만억])?$")
 _COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -122,7 +123,7 @@ def _through() -> frozenset[str]:
 
 
 def _is_one(before: str, after: str) -> bool:
-    """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
+    """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March`, `2分钟` and `46万元`."""
     return bool(
         _CURRENCY.search(before)
         or (_NUMBER.search(before) and _is_unit(after))
@@ -130,7 +131,7 @@ def _is_one(before: str, after: str) -> bool:
         or (_THOUSANDS.search(before) and _GROUP.match(after))
         or (_DIALLED.search(before) and after[:1].isdigit())
         or (_PER.search(before) and after[:1].isalpha())
-        or (before[-1:].isdigit() and _COUNTER.match(after))
+        or (_COUNTED.search(before) and _COUNTER.match(after))
         or _DASH.fullmatch(after)
         or _is_day(before, after)
     )
