@@ -266,3 +266,11 @@ def day(text: str) -> date | None:
 def without_time(value: datetime | date) -> date:
     """The day of `value`."""
     return value.date() if isinstance(value, datetime) else value
+
+
+_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])[月월]份?")
+
+
+def are_months(cells: Collection[str]) -> bool:
+    """True for `1月` to `12月` of no year: names in an order of their own, and no amounts."""
+    return bool(cells) and all(map(_MONTH.fullmatch, cells))

@@ -11,6 +11,7 @@ from grounding.numbers import tokenise, value_of
 from grounding.units import is_unit
 
 _LOOK = 20
+_DISTANCE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:m|km|mi|miles|yd|米|公里|キロ)")
 _BRACKETS = re.compile(r"[(\[（]\s*(.+?)\s*[)\]）]")
 
 
@@ -42,8 +43,16 @@ def has_header(rows: Sequence[Sequence[Raw]]) -> bool | None:
         if over_data and cell not in (None, ""):
             names_a_year = is_year(written(cell)) and (years or not _mostly_years(below, i))
             names_a_time = names_a_year or (_is_time(cell) and not _mostly_times(below, i))
-            votes[is_datum(cell) and not names_a_time] += 1
+            names = names_a_time or _names_a_distance(cell, below, i)
+            votes[is_datum(cell) and not names] += 1
     return votes[0] > votes[1] if any(votes) else None
+
+
+def _names_a_distance(cell: Raw, rows: Sequence[Sequence[Raw]], index: int) -> bool:
+    """True for `100 m` above what is no length, such as the times of swimmers."""
+    cells = [written(row[index]) for row in rows if index < len(row)]
+    lengths = sum(_DISTANCE.fullmatch(text) is not None for text in cells)
+    return _DISTANCE.fullmatch(written(cell)) is not None and 2 * lengths < len(cells)
 
 
 def _is_time(cell: Raw) -> bool:

@@ -12,6 +12,7 @@ from grounding.cells import missing, quoted, words
 from grounding.dates import (
     Dates,
     Precision,
+    are_months,
     coarsest,
     read_compact_days,
     read_dates,
@@ -82,6 +83,7 @@ def infer(header: Header, cells: Sequence[str], hints: Hints) -> Parsed:
     return (
         _bare(header, present)
         or _flags(distinct)
+        or (_words(distinct) if are_months(distinct) else None)
         or _days(header, distinct, hints)
         or _amounts(present, distinct, hints)
         or _measured(present, distinct, hints)
@@ -235,14 +237,13 @@ def _is_stray(cell: str) -> bool:
 
 
 def _durations(header: Header, distinct: Set[str]) -> Parsed | None:
-    """`1:32.412`, `1:02:15.3` in seconds; without a fraction only where the header says so."""
+    """`1:32.412`, `1:02:15` in seconds; `1:32`, which may be an hour, only where the header says so."""
     soft = missing(distinct, "missing_among_numbers")
-    found, decimals = read_durations(distinct - soft)
-    if not found or not (decimals or _named(header, "duration")):
+    found = read_durations(distinct - soft)
+    if found is None or not (found.sure or _named(header, "duration")):
         return None
-    values: dict[str, Cell] = dict(found)
-    notes = ("minutes and seconds were read as seconds", *_gap_notes(soft))
-    return Parsed(values, "number", "s", decimals, notes=notes)
+    values: dict[str, Cell] = dict(found.values)
+    return Parsed(values, "number", found.unit, found.decimals, notes=_gap_notes(soft))
 
 
 def _gap_notes(left_out: Collection[str]) -> tuple[str, ...]:

@@ -90,23 +90,41 @@ _DIALLED = re.compile(r"(?:^|[^\d.,])(?:\+\d|0)[\d ()/-]* $")
 _PER = re.compile(r"\d ?[a-zA-Zµ°²³]{1,4}/$")
 _DASH = re.compile(r"[-–—|·] +")
 """What stands between two words ends a line and opens none."""
+_COUNTED = re.compile(r"\d(?: ?[千万萬亿億兆만억])?$")
 _COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
     """A number with its groups of digits and its unit, the ends of a range, a day and its month, a
-    word and the dash after it stay on one line; with `hyphens` also the halves of twenty-five."""
+    word and the dash after it stay on one line, and `to` with the second of two dates; with `hyphens`
+    also the halves of twenty-five."""
     out: list[str] = []
     for unit in units:
-        if out and (_is_one(out[-1], unit) or (hyphens and _HYPHENED.search(out[-1]))):
+        if out and (
+            _is_one(out[-1], unit)
+            or (hyphens and _HYPHENED.search(out[-1]))
+            or _is_span("".join(out[-2:-1]), out[-1], unit)
+        ):
             out[-1] += unit
         else:
             out.append(unit)
     return tuple(out)
 
 
+def _is_span(before: str, word: str, after: str) -> bool:
+    """True for `to` between two dates or numbers: it begins the line of the second."""
+    first = "".join(before.split()[-1:]).rstrip(".")
+    ends = first[-1:].isdigit() or _is_month(first)
+    return word.strip().lower() in _through() and ends and (after[:1].isdigit() or _is_month(after))
+
+
+@cache
+def _through() -> frozenset[str]:
+    return frozenset(load("lexicon", "dates")["through"])
+
+
 def _is_one(before: str, after: str) -> bool:
-    """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March` and `2分钟`."""
+    """True within `25 km/h`, `€ 25`, `10–12`, `20 000`, `030 555 0199`, `12 March`, `2分钟` and `46万元`."""
     return bool(
         _CURRENCY.search(before)
         or (_NUMBER.search(before) and _is_unit(after))
@@ -114,7 +132,7 @@ def _is_one(before: str, after: str) -> bool:
         or (_THOUSANDS.search(before) and _GROUP.match(after))
         or (_DIALLED.search(before) and after[:1].isdigit())
         or (_PER.search(before) and after[:1].isalpha())
-        or (before[-1:].isdigit() and _COUNTER.match(after))
+        or (_COUNTED.search(before) and _COUNTER.match(after))
         or _DASH.fullmatch(after)
         or _is_day(before, after)
     )

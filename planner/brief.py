@@ -204,7 +204,9 @@ def _kind(
             content, brief, scene, page or brief.poster or (asked.asked and scene is None)
         )
     told = (names_day if not brief.poster else tells)(masked, brief.language) and not asked.picture
-    if _asks_for_graphic(asked, brief) or (_counts_many(masked, brief) and not asked.picture):
+    if _asks_for_graphic(asked, brief, content) or (
+        _counts_many(masked, brief) and not asked.picture
+    ):
         scene = None
     if scene is not None and not told and (asked.picture or not content.structured):
         return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
@@ -213,9 +215,10 @@ def _kind(
     return "content" if content.blocks or content.fields else "topic"
 
 
-def _asks_for_graphic(asked: Request, brief: PromptBrief) -> bool:
-    """True for "make a table of cats and dogs", which is no picture of cats and dogs."""
-    kinds = {name for name, weight in brief.asks.archetypes if weight >= 3} - {"poster", "slide"}
+def _asks_for_graphic(asked: Request, brief: PromptBrief, content: Inline) -> bool:
+    """True for "make a table of cats and dogs", which is no picture of them, and a slide of several points."""
+    pictured = {"poster"} if len(content.blocks) > 2 else {"poster", "slide"}
+    kinds = {name for name, weight in brief.asks.archetypes if weight >= 3} - pictured
     return asked.asked and bool(kinds) and not asked.picture
 
 

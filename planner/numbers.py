@@ -1,4 +1,4 @@
-"""Numbers and dates as text: written as a language writes them, and read back from running text."""
+"""Numbers and dates as a language writes them (Unicode CLDR, through Babel)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 import re
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, partial
 from importlib.resources import files
-from itertools import chain
-from math import floor, isclose, log10
+from math import floor, log10
 from typing import Any, Literal
+
+from planner.clocks import CLOCKS, clock
 
 Precision = Literal["day", "month", "quarter", "year"]
 NBSP, SPACES = "\u00a0", "\u00a0\u202f\u2009"
@@ -22,7 +22,8 @@ CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @cache
-def _data() -> dict[str, Any]:
+def number_data() -> dict[str, Any]:
+    """Habits of numbers that CLDR leaves out: scale words, signs, digits."""
     text = files("planner").joinpath("data/findings/numbers.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
@@ -56,10 +57,12 @@ def format_number(
     """
     locale = _locale(language)
     exact = Decimal(repr(float(value)))
-    least = _data()["compact_from"].get(locale.language, 1_000_000)
+    least = number_data()["compact_from"].get(locale.language, 1_000_000)
     # Babel rounds in the context of the thread, whose 28 digits are too few for some numbers.
     with localcontext(EXACT):
-        if unit in ("%", "percent"):
+        if unit in CLOCKS:
+            text = _duration(exact, locale, decimals, unit)
+        elif unit in ("%", "percent"):
             text = _percent(exact, locale, decimals)
         elif compact and abs(value) >= least and not money_and_scale(unit or "")[1]:
             money = _currency(unit, locale) is not None
@@ -91,9 +94,18 @@ def _pattern(locale: Any, kind: str, decimals: int) -> Any:
     return pattern
 
 
+def _duration(value: Decimal, locale: Any, decimals: int | None, unit: str) -> str:
+    """`1:31.9`, `1:02:35`; under a minute `58.3 s`."""
+    decimals = places(float(value)) if decimals is None else decimals
+    if abs(value) < 60:
+        return _with_unit(_plain(value, locale, decimals), "s", locale)
+    point = locale.number_symbols["latn"]["decimal"]
+    return clock(_round(value, decimals), decimals, unit).replace(".", point)
+
+
 def _plain(value: Decimal, locale: Any, decimals: int) -> str:
     rounded = _round(value, decimals)
-    habits = _data()["minimum_grouping"]
+    habits = number_data()["minimum_grouping"]
     least = habits.get(str(locale)) or habits.get(locale.language, 1)
     grouped = least < 2 or abs(rounded) >= 10 ** (2 + least)
     pattern = _pattern(locale, "decimal", decimals)
@@ -110,8 +122,8 @@ def _percent(value: Decimal, locale: Any, decimals: int | None) -> str:
 def _compact(value: float, locale: Any, currency: bool) -> str:
     from babel.numbers import format_compact_decimal
 
-    long = not currency or locale.language in _data()["long_money"]
-    style: Any = _data()["compact_style"].get(locale.language, "short") if long else "short"
+    long = not currency or locale.language in number_data()["long_money"]
+    style: Any = number_data()["compact_style"].get(locale.language, "short") if long else "short"
     write = partial(format_compact_decimal, format_type=style, locale=locale, fraction_digits=1)
     numbers = (value, float(f"{value:.3e}"))
     texts = [str(write(number, numbering_system="default")) for number in numbers]
@@ -127,14 +139,14 @@ def money_and_scale(unit: str) -> tuple[str | None, str | None]:
     """`EUR million`, `$bn`, `million USD` as currency and scale word; None for what is missing."""
     match = re.fullmatch(rf"({_SYMBOL})[ {NBSP}]?(\D*)|(\D+?)[ {NBSP}]({_SYMBOL})", unit)
     money, scale = (match[1] or match[4], match[2] or match[3] or "") if match else (None, "")
-    scales = _data()["scales"]
+    scales = number_data()["scales"]
     if scale in scales or scale.lower() in (*scales, "m", "mn"):
         return money, scale
     return None if scale else money, None
 
 
 def _currency(unit: str | None, locale: Any) -> str | None:
-    code = _data()["symbols"].get(unit, unit or "")
+    code = number_data()["symbols"].get(unit, unit or "")
     return str(code) if code in locale.currencies and len(code) == 3 else None
 
 
@@ -146,11 +158,11 @@ def _with_unit(text: str, unit: str | None, locale: Any) -> str:
         return _with_unit(f"{text}{NBSP}{scale}", money, locale)
     code = _currency(unit, locale)
     if code is None:
-        glue = "" if CJK.match(unit) or unit in _data()["close_up"] else NBSP
+        glue = "" if CJK.match(unit) or unit in number_data()["close_up"] else NBSP
         return f"{text}{glue}{unit}"
     from babel.numbers import get_currency_symbol
 
-    symbol = unit if unit in _data()["symbols"] else get_currency_symbol(code, locale)
+    symbol = unit if unit in number_data()["symbols"] else get_currency_symbol(code, locale)
     pattern = locale.currency_formats["standard"].pattern.split(";")[0]
     if pattern.index("¤") > pattern.index("0"):
         return f"{text}{NBSP}{symbol}"
@@ -161,7 +173,7 @@ def _with_unit(text: str, unit: str | None, locale: Any) -> str:
 
 def _digits(text: str, locale: Any) -> str:
     """Western digits turned into the locale's own; Babel changes the separators alone."""
-    zero = _data()["zeros"].get(locale.default_numbering_system)
+    zero = number_data()["zeros"].get(locale.default_numbering_system)
     return text if zero is None else text.translate({48 + n: zero + n for n in range(10)})
 
 
@@ -185,119 +197,3 @@ def format_date(
     skeleton = "yQQQ" if precision == "quarter" else "yMMM" if short else "yMMMM"
     text = _digits(dates.format_skeleton(skeleton, when, locale=locale), locale)
     return re.sub(r"\s?г\.$", "", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number found in a text.
-
-    `step` is the worth of its last written digit (0.1 for `4.7`, 1e8 for `4.7 billion`), so it
-    stands for any value within half a step. `start` and `end` are offsets into the text.
-    """
-
-    text: str
-    value: float
-    step: float
-    percent: bool = False
-    start: int = 0
-    end: int = 0
-
-    def matches(self, value: float) -> bool:
-        """True where this is `value` rounded; words may carry the sign, percents be fractions."""
-        mine, half = abs(self.value), 0.500_001 * self.step
-        worths = (abs(value), abs(value * 100)) if self.percent else (abs(value),)
-        return any(isclose(worth, mine, rel_tol=1e-9, abs_tol=half) for worth in worths)
-
-
-FOLD = str.maketrans(
-    {chr(zero + digit): str(digit)
-     for zero in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6) for digit in range(10)}
-    | {"．": ".", "٫": ".", "٬": "'", "％": "%", "٪": "%", "−": "-", "－": "-"}
-)  # fmt: skip
-"""Full-width, Arabic-Indic, Persian, Devanagari and Bengali digits to western ones, one to one."""
-
-NUMBER = re.compile(
-    rf"(?<![\w.,])[+-]?\d+(?:[.,'’{SPACES}]\d+)*|(?<=[^\W\dA-Za-z_])\d+(?:[.,]\d+)*"
-)
-
-
-def numbers_in(text: str, language: str | None = None) -> list[Number]:
-    """The numbers written in `text`, in order, whatever the digits and separators.
-
-    Scale words and signs count: `4.7 billion`, `4,7 Mrd.`, `47亿`, `4億7000万`, `59 %`. `language`
-    settles what `1.234` is; without it a comma before exactly three digits groups, a point does
-    not. Digits inside a word (`CO2`) are no number; those beside CJK characters are.
-    """
-    folded = re.sub("(?<=[０-９])，(?=[０-９])", ",", text).translate(FOLD)
-    base = (language or "").split("-")[0]
-    found: list[Number] = []
-    for match in chain.from_iterable(map(_pieces, NUMBER.finditer(folded))):
-        number = _read(text, folded, match, base)
-        if found and _continues(found[-1], number, text):
-            last = found.pop()
-            text_, value = text[last.start : number.end], last.value + number.value
-            number = Number(text_, value, number.step, number.percent, last.start, number.end)
-        found.append(number)
-    return found
-
-
-def _pieces(match: re.Match[str]) -> list[re.Match[str]]:
-    """The match, or its three numbers where it is a date such as `25.01.2002`."""
-    dated = re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)|\d{4}\.\d{1,2}\.\d{1,2}", match.group())
-    return [*re.compile(r"\d+").finditer(match.string, *match.span())] if dated else [match]
-
-
-def _read(text: str, folded: str, match: re.Match[str], language: str) -> Number:
-    digits = re.sub(rf"['’{SPACES}]", "", match.group())
-    value, decimals = _value(digits, language in _data()["decimal_comma"])
-    factor, end = _scale(folded, match.end(), language)
-    percent = re.compile(rf"[ {SPACES}]?%").match(folded, end)
-    end = percent.end() if percent else end
-    step, found = factor * 10.0**-decimals, text[match.start() : end]
-    return Number(found, value * factor, step, percent is not None, match.start(), end)
-
-
-def _value(digits: str, comma: bool) -> tuple[float, int]:
-    """The number and its decimal places."""
-    point = _point(digits, comma)
-    plain = digits.replace("," if point == "." else ".", "")
-    plain = plain.replace(point, "." if plain.count(point) == 1 else "")
-    return float(plain), len(plain.partition(".")[2])
-
-
-def _point(digits: str, comma: bool) -> str:
-    """The decimal mark: the last of two, the one that cannot group, else the language's."""
-    if "." in digits and "," in digits:
-        return max(".,", key=digits.rindex)
-    single = [mark for mark in ".," if digits.count(mark) == 1]
-    unsure = not single or re.fullmatch(r"[+-]?[1-9]\d?\d?[.,]\d{3}", digits)
-    return ("," if comma else ".") if unsure else single[0]
-
-
-@cache
-def _scale_words(language: str) -> re.Pattern[str]:
-    """Scale words, longest first: bound to the digits, or after a space if they are no letter."""
-    words = sorted(_scales(language), key=len, reverse=True)
-    forms = {word: re.escape(word).replace(r"\ ", f"[ {SPACES}]") for word in words}
-    glued = "|".join(forms.values())
-    apart = "|".join(forms[word] for word in words if word not in _data()["attached_only"])
-    return re.compile(rf"(?:[{SPACES}]?({glued})| ({apart}))(?![A-Za-zÀ-ÿЀ-ӿ])")
-
-
-@cache
-def _scales(language: str) -> dict[str, float]:
-    return {**_data()["scales"], **_data()["scales_of"].get(language, {})}
-
-
-def _scale(folded: str, start: int, language: str) -> tuple[float, int]:
-    match = _scale_words(language).match(folded, start)
-    if match is None:
-        return 1.0, start
-    word = re.sub(rf"[{SPACES}]", " ", match[1] or match[2])
-    return _scales(language)[word], match.end()
-
-
-def _continues(last: Number, number: Number, text: str) -> bool:
-    """True for the second half of a number such as 4億7000万."""
-    touches = last.end == number.start and CJK.match(text[last.end - 1]) is not None
-    return touches and last.step > abs(number.value) >= number.step and not last.percent

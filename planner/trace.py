@@ -8,9 +8,11 @@ from functools import cache, cached_property
 from itertools import chain
 from math import isclose
 
-from planner.numbers import FOLD, NBSP, NUMBER, Number, numbers_in
+from planner.clocks import clocks_in
+from planner.numbers import NBSP
 from planner.parts import DataColumn, Dataset, SourceRef
 from planner.plan import AnyElement, ChartElement, Plan, TableElement, TextElement
+from planner.read_numbers import FOLD, NUMBER, Number, numbers_in
 
 EXEMPT = ("ordinal", "tick", "count")
 """Id stems of texts whose numbers only number or count what is listed."""
@@ -30,7 +32,9 @@ class Ledger:
         if element.id.startswith(EXEMPT):
             return
         for text in _texts(element):
-            yield from ((text[n.start : n.end], self._origins(n)) for n in numbers_in(text))
+            rest, clocks = self._clocks(text)
+            yield from clocks
+            yield from ((rest[n.start : n.end], self._origins(n)) for n in numbers_in(rest))
         if isinstance(element, ChartElement):
             yield from self._values(element)
 
@@ -65,6 +69,17 @@ class Ledger:
             cells = (v for c in dataset.columns for v in c.values if isinstance(v, str))
             names = (dataset.title, *dataset.notes, *(c.name for c in dataset.columns))
             yield from ((dataset.id, text) for text in (*names, *_called(dataset.source), *cells))
+
+    def _clocks(self, text: str) -> tuple[str, list[tuple[str, Origins]]]:
+        """The durations of a text that are known in seconds, blanked out of it."""
+        found: list[tuple[str, Origins]] = []
+        for match, seconds, step in clocks_in(text.translate(FOLD)):
+            origins = self._origins(Number(match.group(), seconds, step))
+            if origins:
+                found.append((text[match.start() : match.end()], origins))
+                blank = " " * len(match.group())
+                text = f"{text[: match.start()]}{blank}{text[match.end() :]}"
+        return text, found
 
     def _origins(self, number: Number) -> Origins:
         return tuple(dict.fromkeys(name for name, v in self._known if number.matches(v)))

@@ -42,7 +42,7 @@ def _filled(pattern: str, language: str) -> str:
     table = load("lexicon", "dates")
     for name, part in table["parts"].items():
         pattern = pattern.replace(f"{{{name}}}", part)
-    for name in ("ad", "bc", "cjk_ad", "cjk_bc", "era", "century", "decade", "open"):
+    for name in ("ad", "bc", "cjk_ad", "cjk_bc", "era", "century", "decade", "open", "through"):
         if f"{{{name}}}" in pattern:
             pattern = pattern.replace(f"{{{name}}}", either(table[name]))
     names = [name for month in _months(language) for name in month]

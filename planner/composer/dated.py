@@ -10,19 +10,20 @@ from planner.composer.lexicon import load, words
 
 
 def year_within(text: str, language: str) -> tuple[When, str] | None:
-    """`founded in 2012 in Berlin`: the one year of a line, and the line without it."""
+    """`founded in 2012 in Berlin`: the one year, or span of years, of a line, and the line without it."""
     found = dates(text, language)
-    if len(found) != 1 or not re.fullmatch(r"(?:1\d|20)\d{2}", found[0].text):
+    if len(found) != 1 or not re.fullmatch(r"(?:1\d|20)\d{2}(?:\D+\d{4})?", found[0].text):
         return None
-    year = found[0].text
-    joins = "|".join(re.escape(word) for word in words("joins", "dated", language))
+    year = re.escape(found[0].text)
+    spans = load("lexicon", "dates")["from"] if len(found[0].text) > 4 else []
+    joins = "|".join(re.escape(word) for word in (*words("joins", "dated", language), *spans))
     about = "|".join(map(re.escape, load("lexicon", "dates")["circa"]))
     said = rf"(?:(?<!\w)(?:{joins})\s+)?(?P<when>(?:(?<!\w)(?:{about})\s+)?{year})"
     match = re.search(rf"(?i)\s*[,(]?\s*{said}\)?(?=[\s,.;]|$)", text)
     rest = text.replace(match.group(), "", 1).strip(" ,.;:") if match else ""
-    if match is None or year in rest or not re.search(r"[^\W\d]", rest):
+    if match is None or found[0].text in rest or not re.search(r"[^\W\d]", rest):
         return None
-    return When(match["when"], 0, 4, float(year)), rest
+    return When(match["when"], 0, 4, found[0].date), rest
 
 
 def date_behind(text: str, language: str) -> tuple[When, str] | None:

@@ -49,7 +49,7 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
     named, *leads = _CUT.split(told[:start])
     head, rest = _name(named, language), told[end:]
     first, *more = sentences(rest, language) or [""]
-    if len(_times(first, language)) or rest.lstrip()[:1] in (":", "：", "-", "–") or not head:
+    if len(_times(first, language)) or _titles(rest, language) or not head:
         return []
     when = f"{leads.pop()}{told[start:end]}" if leads else told[start:end]
     facts = [*leads, when, *_CUT.split(first), *more]
@@ -58,6 +58,17 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
     if len(facts) > _MOST or any(width(fact) > _REST for fact in facts):
         return []
     return [Block("heading", head, source, 1), *(Block("item", fact, source, 1) for fact in facts)]
+
+
+_TITLE = re.compile(r"([^,;.，；。]*)[:：]|\s*[-–]")
+
+
+def _titles(rest: str, language: str) -> bool:
+    """Whether what stands behind a time only ends a title: `Marathon weekend | in numbers: 8,412 runners`."""
+    ends = _TITLE.match(rest)
+    return ends is not None and (
+        not (ends[1] or "").strip() or bool(find(ends[1], "archetypes", language))
+    )
 
 
 def invitation(text: str, language: str) -> str:

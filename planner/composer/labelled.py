@@ -13,7 +13,7 @@ from planner.composer.numbers import values
 from planner.composer.parts import parts_of
 from planner.composer.request import request
 from planner.composer.statements import is_direction
-from planner.composer.text import sentences
+from planner.composer.text import sentences, strip_stop
 
 _FEW = 5
 """More words than this are no note such as `Check-out 11:00`."""
@@ -28,6 +28,9 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     labels = [part for part in parts if label_of(part) is not None]
     if len(labels) < 2:
         return []
+    if _announces(parts[0], labels[1:]):
+        told = labelled(text[text.find(parts[0]) + len(parts[0]) :].strip(), source, language)
+        return [Block("heading", strip_stop(parts[0]), source, 1), *told] if told else []
     start, end = parts.index(labels[0]), parts.index(labels[-1]) + 1
     opens = start == 0 and request(parts[0], language).asked
     title, first = label_of(labels[0]) or ("", "")
@@ -55,6 +58,13 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     told = [Block("item", part.rstrip(" .。;；"), source, 1) for part in parts[start:end]]
     closing = (part for part in parts[end:] if not is_direction(part, language))
     return [*head, *told, *(Block("paragraph", part, source) for part in closing)]
+
+
+def _announces(part: str, labels: Sequence[str]) -> bool:
+    """`Remote work: pros and cons.`: a title that names the labels behind it."""
+    _, said = label_of(part) or ("", "")
+    named = [(label_of(label) or ("", ""))[0].casefold() for label in labels]
+    return len(named) > 1 and all(name in said.casefold() for name in named)
 
 
 def _own_list(part: str, source: Source, language: str) -> list[Block]:

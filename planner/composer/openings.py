@@ -30,7 +30,7 @@ def opening(text: str, language: str) -> Opening | None:
         if match and gap and re.match(r"[^\W\d]|\d[A-Z]", rest[gap.end() :]):
             date = days(match)
             told = sentence_case(match.group().strip())
-            scale = "year" if re.fullmatch(r"\d{4}", told) else "count"
+            scale = "year" if re.match(r"\d{4}", told) else "count"
             return When(told, 0, match.end(), date, scale), rest[gap.end() :]
     return day_opening(text, language)
 
@@ -82,11 +82,17 @@ def _openings(
     language: str,
 ) -> tuple[Reader, ...]:
     return (
-        (re.compile(r"(?:1\d|20)\d{2}(?=\s)"), lambda match: float(match.group())),
+        (_years(), lambda match: float(match.group()[:4])),
         (_QUARTER, lambda match: 91.0 * int(match[1] or match[2])),
         *_weekdays(language),
         *_elapsed(),
     )
+
+
+def _years() -> re.Pattern[str]:
+    """`1967`, `1967–1969`, `1967 to 1969`."""
+    year, through = r"(?:1\d|20)\d{2}", either(load("lexicon", "dates")["through"])
+    return re.compile(rf"{year}(?:\s?(?:[–—-]|{through})\s?{year})?(?=\s)")
 
 
 def _weekdays(language: str) -> Iterator[Reader]:

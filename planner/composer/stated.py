@@ -16,7 +16,7 @@ from planner.composer.language import primary
 from planner.composer.lexicon import find, is_cjk, load, root, tokens, words
 from planner.composer.numbers import Value, values
 from planner.composer.text import clauses, sentences, starts_with, stopwords, strip_stop
-from planner.numbers import numbers_in
+from planner.read_numbers import numbers_in
 
 MOST, LONGEST = 3, 1000
 """A sentence of more numbers is a list; rows of a table and numbers of a document that are compared."""

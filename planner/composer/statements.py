@@ -11,6 +11,7 @@ from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.request import request
 from planner.composer.text import sentences, starts_with, width
+from planner.composer.topic import is_count
 
 
 def is_direction(text: str, language: str) -> bool:
@@ -29,7 +30,10 @@ def is_list_word(text: str, language: str) -> bool:
 
 
 def statements(text: str, source: Source, language: str) -> list[Block]:
-    """The sentences that state something: not the request, not directions."""
+    """The sentences that state something: not the request, not directions.
+
+    Behind a mere count, as in `three points: `, the first sentence is what they are of.
+    """
     found: list[Block] = []
     topic, told = "", False
     parts = sentences(text, language)
@@ -43,6 +47,8 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
             stated = [s for s in after if states(s, language) or _declares(s, 2)]
             if not after and (told_ := _behind_comma(sentence, language)):
                 stated, topic = [told_], ""
+            if is_count(topic, language) and after and len(parts) > 2:
+                topic, stated = after[0].rstrip("."), []
             found += [Block("paragraph", s, source) for s in stated]
         elif not is_direction(sentence, language) and (
             states(sentence, language)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from planner.content import ChartSpec, Content
 from planner.errors import PlanError
-from planner.numbers import Number, numbers_in
 from planner.parts import DataColumn, Dataset
+from planner.read_numbers import Number, numbers_in
 
 _UNIT = 14
 """Longest unit that may stand by a number, in characters."""

@@ -15,8 +15,9 @@ from planner.composer.text import sentence_case
 from planner.content import ChartSpec, Content, Item
 from planner.derive import recompute
 from planner.edits.cells import Cell
-from planner.numbers import FOLD, Number, format_number, numbers_in
+from planner.numbers import format_number
 from planner.parts import Dataset, Derivation, Fact
+from planner.read_numbers import FOLD, Number, numbers_in
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _DIGITS = re.compile(r"\d(?:[\d.,'’\u00a0\u202f]*\d)?")

@@ -23,8 +23,8 @@ from planner.edits.ops import (
 )
 from planner.edits.read_texts import parts_of
 from planner.errors import PlanError
-from planner.numbers import numbers_in
 from planner.plan import Plan
+from planner.read_numbers import numbers_in
 
 _LARGER, _SMALLER = 1.25, 0.8
 

@@ -16,8 +16,8 @@ from planner.edits.ops import AddText, Edit, Remove, Reword, SetItem, SetPart, S
 from planner.edits.parting import VERBS, partings
 from planner.edits.redraft import is_page
 from planner.errors import PlanError
-from planner.numbers import numbers_in
 from planner.plan import Plan, TextElement
+from planner.read_numbers import numbers_in
 
 Part = Literal["title", "deck", "kicker", "note", "call", "quote", "source"]
 _STEMS = {

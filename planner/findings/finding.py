@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import floor, log10
 from typing import Literal
 
+from planner.clocks import CLOCKS
 from planner.findings.measures import Measure
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Point, Shape, When
@@ -157,11 +158,13 @@ class Figures:
         return self.measure.column.unit
 
     def decimals(self, value: float, significant: int = 3) -> int:
-        """Places that `significant` digits need, at most the table's; one for derived numbers."""
+        """Places that `significant` digits need, at most the table's; one for derived numbers, all of a time."""
         whole = value == int(value)
         if whole and (self.measure.column.decimals == 0 or self.measure.money):
             return 0
         most = self.measure.column.decimals or 1
+        if self.unit in CLOCKS:
+            return self.measure.column.decimals
         if abs(value) < 1e-12:
             return 0
         need = significant - 1 - floor(log10(abs(value)))

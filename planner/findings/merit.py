@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
+from planner.clocks import CLOCKS
 from planner.findings.finding import Finding, topic
 from planner.findings.measures import Measure
 from planner.findings.order import approving, is_bands
@@ -124,7 +125,9 @@ def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
     if says(measure.name, "smaller_first"):
         return True
     values = [v for i in rows if (v := measure.values[i]) is not None]
-    raced = measure.column.unit == "s" and measure.column.decimals > 1
+    raced = measure.column.unit in CLOCKS or (
+        measure.column.unit == "s" and measure.column.decimals > 1
+    )
     return says(name, "results") and len(values) > 2 and (raced or values == sorted(values))
 
 

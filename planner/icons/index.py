@@ -78,14 +78,19 @@ def likely(
 ) -> list[dict[str, float]]:
     """For each text of a page on `topic`, the icons that may fit it with the chance that they do."""
     from planner.icons.rank import chances
+    from planner.icons.senses import puns
 
     family, ending = _family(style)
     known = names(style)
-    return [
-        {f"{family}:{known[icon]}{ending}": chance for icon, chance in found.items()
-         if suits(f"{family}:{known[icon]}", text)}
-        for text, found in zip(texts, chances(texts, tag(language), topic, known), strict=True)
-    ]  # fmt: skip
+    offers = []
+    for text, found in zip(texts, chances(texts, tag(language), topic, known), strict=True):
+        page = (topic, *(other for other in texts if other != text))
+        barred = puns(text, tag(language), page, (known[icon] for icon in found))
+        offers.append(
+            {f"{family}:{known[icon]}{ending}": chance for icon, chance in found.items()
+             if known[icon] not in barred and suits(f"{family}:{known[icon]}", text)}
+        )  # fmt: skip
+    return offers
 
 
 def names(style: Style) -> dict[int, str]:

@@ -10,8 +10,8 @@ from planner.layouts import roles
 from planner.layouts.kit import Node, Stack, Text, stack
 from planner.layouts.owned import own_items
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
-from planner.numbers import numbers_in
 from planner.parts import Align
+from planner.read_numbers import numbers_in
 
 FLAT = re.compile(r"[0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%‰°.:+–−\s-]+")
 """Numbers none of whose characters reach under the baseline."""

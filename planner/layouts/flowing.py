@@ -50,9 +50,9 @@ class Flowing(Node):
         return max(stack.height(self._cell(w)) for stack in self._stacks(w))
 
     def loose(self, w: float) -> float:
-        """The part of the tallest column that the shortest leaves empty."""
+        """The part of the columns, all as tall as the tallest, that no node needs."""
         tall = [stack.height(self._cell(w)) for stack in self._stacks(w)]
-        return 1 - min(tall) / max(tall)
+        return 1 - sum(tall) / (max(tall) * len(tall))
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         for index, stack in enumerate(self._stacks(w)):

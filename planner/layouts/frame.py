@@ -12,6 +12,7 @@ from planner.layouts import roles
 from planner.layouts.emblem import Emblem
 from planner.layouts.flowing import Flowing
 from planner.layouts.foot import Pill, footer
+from planner.layouts.grid import Grid
 from planner.layouts.holes import largest_hole
 from planner.layouts.kit import Node, Row, Rule, Space, Stack, Text, stack
 from planner.layouts.surface import Page, Sink, add_rect, box
@@ -116,11 +117,11 @@ class Frame:
         self.body.place(area.x, area.y, area.w, area.h, sink)
 
     def flaws(self) -> tuple[float, bool]:
-        """The largest empty part of the body, as a share of its area, or of the height of its columns;
-        and whether a table in it is flattened."""
+        """The largest empty part of the body, or the empty parts of its cards together, as a share of its
+        area; and whether a table in it is flattened."""
         sink, area = Sink(), self.area()
         self._place_body(sink)
-        loose = self.body.loose(area.w) if isinstance(self.body, Flowing) else 0.0
+        loose = self.body.loose(area.w) if isinstance(self.body, (Flowing, Grid)) else 0.0
         return max(loose, largest_hole(sink.elements, area)), sink.flattened > 0
 
     def _place_top(self, sink: Sink) -> None:

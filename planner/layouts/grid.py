@@ -61,6 +61,13 @@ class Grid(Node):
         tall = self._heights(w)
         return sum(tall) + self._row_gap() * max(0, len(tall) - 1)
 
+    def loose(self, w: float) -> float:
+        """The part of the cells that no node needs."""
+        needed = [
+            sum(node.height(self._cell(row, w)) for node in row) / len(row) for row in self._rows()
+        ]
+        return 1 - sum(needed) / sum(self._heights(w))
+
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         tall = self._heights(w)
         spare = max(0.0, h - self.height(w))

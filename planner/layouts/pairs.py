@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.content import Content, Item
-from planner.numbers import numbers_in
+from planner.read_numbers import numbers_in
 
 
 @dataclass(frozen=True)

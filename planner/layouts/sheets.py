@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from planner.content import Content
-from planner.numbers import numbers_in
+from planner.read_numbers import numbers_in
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ COLUMNS = {"portrait": (1, 2), "square": (1, 2), "landscape": (1, 2, 3, 4)}
 """Columns of points that a page of each shape may have."""
 FEW = 4
 """So few points fill a slide with tall cards."""
+TALL = 1.5
+"""Height over width past which points stand one under the other."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -34,12 +36,13 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 
 def _columns(content: Content, columns: int, page: Page, cost: float) -> Arrangement:
-    # Rows of unlike length cost, and a list down a wide slide more.
+    # Rows of unlike length cost, a list down a wide slide more, and so do few points beside each other
+    # on a tall one.
     holes = -len(content.items) % columns
     listed = columns == 1 < len(content.items)
-    cost += (
-        0.14 * (holes > 0) + 0.02 * holes + (0.3 if page.shape == "landscape" else 0.08) * listed
-    )
+    side_by_side = columns > 1 and page.height > TALL * page.width and len(content.items) <= FEW
+    cost += 0.14 * (holes > 0) + 0.02 * holes + 0.3 * side_by_side
+    cost += (0.3 if page.shape == "landscape" else 0.08) * listed
     return Arrangement(f"columns{columns}", lambda p: _cards(p, content, columns), "top", cost, 40)
 
 

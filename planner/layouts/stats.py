@@ -23,6 +23,8 @@ from planner.layouts.surface import Page, Sink, add_rect
 
 LEAST_FIGURE = 1.5
 """Smallest number of the board, in ems of the body."""
+TALL = 1.5
+"""Height over width past which a page has room for numbers one under the other."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -43,9 +45,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             cost += 0.08 * (form == "column" and share_of(hero) is None)
             for most, size, extra in _scales(rest):
                 build = _build(content.items, form, most, size, columns)
-                out.append(
-                    Arrangement(f"{form}{columns}-{most:g}", build, cost=cost + extra, limit=30)
-                )
+                name = f"{form}{columns}-{most:g}-{size:g}"
+                out.append(Arrangement(name, build, cost=cost + extra, limit=30))
     return out
 
 
@@ -65,10 +66,12 @@ def _forms(page: Page, rest: int, columns: int) -> list[Form]:
 
 
 def _columns(page: Page, rest: int) -> list[int]:
-    """Columns of the board: two or three, four on a wide page; one for few numbers."""
+    """Columns of the board: two or three, four on a wide page; one for few numbers, or on a tall page."""
     if rest <= 3:
         return [1] if rest < 2 else [1, rest]
-    return [2, 3] if page.shape != "landscape" else [2, 3, 4]
+    if page.shape == "landscape":
+        return [2, 3, 4]
+    return [1, 2, 3] if page.height > TALL * page.width and rest <= 5 else [2, 3]
 
 
 def _scales(rest: int) -> list[tuple[float, float, float]]:
@@ -76,7 +79,7 @@ def _scales(rest: int) -> list[tuple[float, float, float]]:
     if rest <= 2:
         return [(8.0, 3.6, 0.12), (11.0, 5.0, 0.05), (15.0, 7.0, 0.0)]
     if rest <= 5:
-        return [(6.5, 2.3, 0.12), (9.0, 2.8, 0.05), (12.0, 3.6, 0.0)]
+        return [(6.5, 2.3, 0.12), (9.0, 2.8, 0.05), (12.0, 3.6, 0.0), (12.0, 5.6, 0.0)]
     return [(7.0, 2.4, 0.08), (11.0, 3.2, 0.0)]
 
 

@@ -17,6 +17,8 @@ from renderer.errors import RenderError
 
 COMPACT_FROM = 100_000
 _NBSP = "\u00a0"
+_CLOCKS = ("m:ss", "h:mm:ss")
+"""Units of numbers of seconds that are written as a clock shows them."""
 
 
 @cache
@@ -27,11 +29,12 @@ def _habits() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """How a unit is written: beside each number, or once as `caption`."""
+    """How a unit is written: beside each number, once as `caption`, or as the `clock` shows seconds."""
 
     prefix: str = ""
     suffix: str = ""
     caption: str = ""
+    clock: str = ""
 
 
 class Formats:
@@ -70,6 +73,14 @@ class Formats:
             numbering_system="default",
         )
         return self._finish(text)
+
+    def clock(self, value: float, decimals: int, hours: bool) -> str:
+        """Seconds as a clock shows them: `1:31.9`, with `hours` `1:02:35`."""
+        minutes, rest = divmod(round(abs(value) * 10**decimals) / 10**decimals, 60)
+        head = f"{int(minutes) // 60}:{int(minutes) % 60:02d}" if hours else f"{int(minutes)}"
+        tail = f"{rest:0{2 + bool(decimals) + decimals}.{decimals}f}"
+        point = self.locale.number_symbols["latn"]["decimal"]
+        return self._finish(f"{'-' * (value < 0)}{head}:{tail.replace('.', point)}")
 
     def plain(self, value: float) -> str:
         """A whole number without grouping, such as a year."""
@@ -110,7 +121,7 @@ class Formats:
             return self._currency(code, unit)
         if unit in _habits()["beside"]:
             return Unit(suffix=unit if unit in _habits()["close_up"] else _NBSP + unit)
-        return Unit(caption=unit)
+        return Unit(clock=unit) if unit in _CLOCKS else Unit(caption=unit)
 
     def _currency(self, code: str, written: str) -> Unit:
         from babel.numbers import get_currency_symbol
@@ -165,6 +176,8 @@ class NumberStyle:
 
     def bare(self, value: float) -> str:
         """The number without its unit."""
+        if self.unit.clock:
+            return self.formats.clock(value, self.decimals, self.unit.clock == _CLOCKS[1])
         if self.digits is not None and abs(value) >= 1000:
             return self.formats.compact(value, self.digits)
         if not self.grouped and self.decimals == 0:
@@ -194,6 +207,8 @@ def number_style(
     written = formats.unit(unit)
     if asked is not None and max((abs(v) for v in values), default=0) < COMPACT_FROM:
         return NumberStyle(formats, written, asked)
+    if written.clock:
+        return NumberStyle(formats, written, known)
     if known == 0 and any(v != int(v) for v in values):
         known = 2
     decimals, digits = _precision(formats, values, known)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grounding.dates import are_months
 from grounding.numbers import read_numbers, read_plain, read_uniform, tokenise
 from grounding.tables import read_table
 from grounding.units import split_header
@@ -147,21 +148,44 @@ def test_an_undecided_mark_follows_the_hint():
 
 
 @pytest.mark.parametrize(
-    ("header", "cells", "values"),
+    ("header", "cells", "values", "unit"),
     [
-        ("time", ["1:32.412", "59:01.5", "1:02:15.3"], (92.412, 3541.5, 3735.3)),
-        ("lap time", ["1:32", "1:29"], (92.0, 89.0)),
-        ("time", ["07:00", "09:30"], ("07:00", "09:30")),
+        ("time", ["1:32.412", "59:01.5", "1:02:15.3"], (92.412, 3541.5, 3735.3), "h:mm:ss"),
+        ("lap time", ["1:32", "1:29"], (92.0, 89.0), "m:ss"),
+        ("100 m", ["58.31 s", "1:00.15"], (58.31, 60.15), "m:ss"),
+        ("half marathon", ["1:07:44", "1:02:35"], (4064.0, 3755.0), "h:mm:ss"),
+        ("half marathon", ["59:51", "1:02:35"], (3591.0, 3755.0), "h:mm:ss"),
+        ("time", ["07:00", "09:30"], ("07:00", "09:30"), None),
+        ("time", ["07:00:12", "09:30:41"], ("07:00:12", "09:30:41"), None),
+        ("time", ["7:00:00", "9:30:00"], ("7:00:00", "9:30:00"), None),
     ],
 )
-def test_minutes_and_seconds_are_read_as_seconds(tmp_path, header, cells, values):
+def test_minutes_and_seconds_are_read_as_seconds(tmp_path, header, cells, values, unit):
     path = tmp_path / "laps.csv"
     path.write_text("\n".join(["rider," + header, *(f"R{c[-1]},{c}" for c in cells)]))
     column = read_table(path).column(header)
     assert column.values == values
-    assert column.unit == ("s" if isinstance(values[0], float) else None)
+    assert column.unit == unit
+
+
+def test_distances_over_times_are_a_header(tmp_path):
+    path = tmp_path / "splits.csv"
+    path.write_text("Swimmer,50 m,100 m\nIda,27.84 s,58.31 s\nLea,29.01 s,1:00.92\n")
+    table = read_table(path)
+    assert [column.name for column in table.columns] == ["Swimmer", "50 m", "100 m"]
+    assert table.column("100 m").values == (58.31, 60.92)
+    path.write_text("shaft,50 m,100 m\nbore,27 m,58 m\n")
+    assert read_table(path).columns[0].name != "shaft"
 
 
 def test_degrees_behind_a_temperature_are_its_unit():
     assert split_header("temp_c") == ("temp", "°C")
     assert split_header("vitamin_c") == ("vitamin_c", None)
+
+
+def test_months_without_a_year_are_names(tmp_path):
+    path = tmp_path / "sales.csv"
+    path.write_text("月份,销售额\n1月,82\n2月,76\n12月,95\n")
+    column = read_table(path).columns[0]
+    assert (column.kind, column.values) == ("category", ("1月", "2月", "12月"))
+    assert not are_months({"3个月"}) and not are_months({"13月"}) and not are_months(set())

@@ -88,3 +88,14 @@ def test_a_chinese_number_stays_with_what_it_counts(text: str, units: tuple[str,
 )
 def test_a_dash_opens_no_line(text: str, units: tuple[str, ...]) -> None:
     assert break_units(text, "en", phrases=False) == units
+
+
+def test_the_word_between_two_dates_begins_the_line_of_the_second() -> None:
+    assert break_units("14 July to 25 July 2026", "en", False)[:2] == ("14 July ", "to 25 July ")
+    assert "bis 5. Mai" in break_units("vom 3. bis 5. Mai", "de", False)
+    assert "to " in break_units("we go to 3 towns", "en", False)
+
+
+def test_a_number_with_its_scale_stays_with_its_unit() -> None:
+    assert any("46万元" in unit for unit in break_units("报价46万元,质保三年", "zh-Hans", False))
+    assert any("3億円" in unit for unit in break_units("費用は3億円です", "ja", False))

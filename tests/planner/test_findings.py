@@ -23,9 +23,9 @@ from planner.findings.periods import period
 from planner.findings.phrases import LANGUAGES, Voice, supported
 from planner.findings.profile import profile
 from planner.findings.words import human, lowered, subject
-from planner.numbers import numbers_in
 from planner.parts import Box
 from planner.plan import ChartElement
+from planner.read_numbers import numbers_in
 
 
 def table(name="table", first_row=2, **columns):

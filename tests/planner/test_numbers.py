@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.numbers import format_date, format_number, numbers_in
+from planner.numbers import format_date, format_number
+from planner.read_numbers import numbers_in
 
 LANGUAGES = (
     "en", "zh-Hans", "zh-Hant", "ja", "ar", "ar-EG", "de", "fr", "es", "pt", "it", "ru", "ko",

@@ -73,4 +73,9 @@ def test_a_ground_leaves_the_hole_that_it_surrounds() -> None:
 
 def test_a_column_that_ends_early_is_loose() -> None:
     node = Flowing([Cell(90, 1.0), Cell(20, 1.0), Cell(30, 1.0)], 2, gap=10, row_gap=10)
-    assert node.loose(210) == pytest.approx(1 - 60 / 90)
+    assert node.loose(210) == pytest.approx(1 - (90 + 60) / 180)
+
+
+def test_cells_that_need_less_than_their_row_are_loose() -> None:
+    node = Grid([Cell(90, 1.0), Cell(30, 1.0), Cell(40, 1.0), Cell(40, 1.0)], 2)
+    assert node.loose(200) == pytest.approx(1 - (60 + 40) / (90 + 40))

@@ -214,6 +214,12 @@ def test_points_alone_are_the_visual_of_a_slide() -> None:
         assert max(box.bottom for box in cards) > 0.8 * plan.canvas.height
 
 
+def test_few_points_of_a_tall_slide_stand_one_under_the_other() -> None:
+    plan, fits = lay_out(content(2, SHORT), "slide", "9:16", "technical")
+    cards = [e.box for e in plan.elements if e.id.startswith("card-")]
+    assert fits and len({round(box.x) for box in cards}) == 1 and len(cards) == 2
+
+
 def test_a_slide_keeps_the_items_of_its_points() -> None:
     point = Item(title="Strengths", items=(Item(title="No debt"), Item(title="Oven", body="new")))
     for aspect in ASPECTS:

@@ -124,3 +124,14 @@ def test_the_largest_is_a_number_where_a_sentence_without_one_comes_first(lay_ou
     rest = (replace(item, mark=False) for item in told.items)
     laid = lay_out(replace(told, items=(first, *rest)), "stats")
     assert max(laid.texts("figure"), key=lambda e: e.size).text == VALUES[0]
+
+
+def test_a_tall_page_has_its_numbers_one_under_the_other(lay_out) -> None:
+    values = ("48,200", "12,900", "37", "94", "5")
+    items = tuple(
+        replace(item, title="visits", value=value)
+        for item, value in zip(board(5).items, values, strict=True)
+    )
+    laid = lay_out(replace(board(5), items=items, footer=()), "stats", "9:16", "playful")
+    assert "1-" in laid.arrangement
+    assert laid.fits and laid.faults == []
