@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from planner import icons
 from planner.llm.schema import strict
 from planner.mind.drafts import ContentDraft, PhysicsDraft, SpatialDraft, WorldDraft
-from planner.numbers import numbers_in
+from planner.read_numbers import numbers_in
 from planner.typeset import break_units, text_width
 
 
