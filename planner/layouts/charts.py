@@ -17,8 +17,8 @@ FULL, MISSED = 3, 0.18
 """A story has three charts; each one fewer costs as much as a sixth of the type's size."""
 LARGEST_BODY, LONE_BODY = 20.0, 27.0
 """Largest body size of a story, and of a page with one chart and nothing else to show."""
-WORDY, WORDY_BODY = 200, 16.0
-"""So many letters beside the charts leave these little room at the usual size; the body size then."""
+WORDY, WORDY_BODY = 120, 16.0
+"""So many letters of callouts leave a chart little room at the usual size; the body size then."""
 SCALES = (2.8, 2.5, 2.2, 1.9, 1.6, 1.4)
 """Sizes of a number in the strip, in body sizes."""
 
@@ -40,9 +40,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 
 def _wordy(content: Content) -> bool:
-    """True where subtitle, callouts and notes say much."""
-    notes = [note.text for chart in content.charts for note in chart.annotations]
-    return sum(map(len, (content.deck, *notes, *content.footer))) > WORDY
+    """True where the charts' callouts say much."""
+    notes = (note.text for chart in content.charts for note in chart.annotations)
+    return sum(map(len, notes)) > WORDY
 
 
 def _unshown(items: Sequence[Item], charts: Sequence[ChartSpec]) -> tuple[Item, ...]:
