@@ -55,7 +55,7 @@ class Shape:
 class Arrow:
     """A line from one shape to another, by index, with a head at its end unless it is plain.
 
-    It leaves and arrives `across` or `down` where that is told.
+    It leaves and arrives `across` or `down` where that is told; `list` hangs the end from a line under the start.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -67,7 +67,7 @@ class Arrow:
     plain: bool = False
     curve: bool = False
     many: int = 1
-    way: Literal["", "across", "down"] = ""
+    way: Literal["", "across", "down", "list"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,7 @@ class Pane:
     fill: Color | None = None
     stroke: Color | None = None
     ink: Color | None = None
+    title_color: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ _TOLD = "Panels stand where the prompt puts them; what it gives no data for is l
 _LEAST = 2
 """Fewest panels of a figure."""
 _BAND = 0.14
+"""Height of a panel of words alone beside others."""
+_NARROW = 0.6
+"""Width of a panel of words alone beside others."""
 _WIDE, _TALL = 2.4, 1.6
 """Most that a panel is wider or taller than others for the columns and rows of its drawing."""
-"""Height of a panel of words alone beside others."""
 
 
 def from_figure(brief: PromptBrief) -> Content | None:
@@ -70,7 +72,7 @@ def _content(
             box=corner(*holder[1:]) if holder else places[letter], letter=f"({letter})", title=title, align=align,
             words=worded(told[letter], title, one.said, language),
             tallies=one.tallies, chart=_kept(charts, one.chart, title), shapes=one.shapes, arrows=one.arrows,
-            inside=order.index(holder[0]) if holder else None,
+            inside=order.index(holder[0]) if holder else None, title_color=one.title_color,
         ))  # fmt: skip
     for at, letter in enumerate(order):
         if shown[letter].inset:
@@ -131,8 +133,8 @@ def _weight(found: Board, letter: str, one: Shown, across: bool) -> float:
         or one.shapes
         or letter in [spot[0] for spot in found.inset.values()]
     )
-    if not across and not filled:
-        return _BAND
+    if not filled and not (across and found.equal):
+        return _NARROW if across else _BAND
     columns, rows = one.size
     own = min(_WIDE, max(1.0, columns / 3)) if across else min(_TALL, max(0.8, rows / 3))
     return found.weights.get(letter, 1.0 if found.equal or not one.size[0] else own)

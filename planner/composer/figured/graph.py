@@ -15,7 +15,7 @@ STEPS: dict[str, Step] = {
 WAYS: dict[str, Step] = {"down": (0, 1), "up": (0, -1), "across": (1, 0)}
 _AXES = {"up": "down", "down": "down", "above": "down", "below": "down", "across": "across"}
 _LEAST, _CLOSE = 3, 0.6
-"""Fewest nodes of a drawing; places closer than this are one."""
+"""Fewest nodes of a drawing that no arrow joins; places closer than this are one."""
 _KIN = {
     "row": ("cells",), "rect": ("cells", "rect"), "box": ("box", "rect"), "ellipse": ("ellipse", "plus"),
 }  # fmt: skip
@@ -86,8 +86,8 @@ class Graph:
 
     @property
     def drawn(self) -> bool:
-        """True where there is enough to draw: nodes with arrows, or in regions."""
-        return len(self.nodes) >= _LEAST and bool(self.edges or self.regions)
+        """True where there is enough to draw: nodes with arrows, or several in regions."""
+        return bool(self.edges) or (len(self.nodes) >= _LEAST and bool(self.regions))
 
     def join(self, start: int, end: int, like: Edge) -> None:
         """An arrow between two nodes that have none yet."""

@@ -16,7 +16,7 @@ FORMS = ("box", "rect", "ellipse", "diamond", "trapezoid", "bubble", "stack", "p
 _STOP = re.compile(r"[.;。；](?!\d)")
 _APART = ("arrow", "to", "from", "above", "below", "between", "right_of", "left_of")
 _PLACES = ("above", "below", "right_of", "left_of", "near")
-_CLOSE, _BEHIND = 70, 40
+_CLOSE, _BEHIND, _SAID = 70, 40, 12
 _NEXT = re.compile(r"[\s-]*(?:[\w-]+\s+){0,2}")
 _DEFINITE = re.compile(r"\b(?:the|this|that|each)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:to|into|from)\s+(it|them)\b")
@@ -60,6 +60,20 @@ class Told:
             if hue.end <= at and _NEXT.fullmatch(self.masked, hue.end, at)
         ]
         return near[-1].color if near else None
+
+    def lined(self, dash: Dash) -> str | None:
+        """The colour told of all arrows of a dash: `exactly 2 dashed crimson arrows`, `dashed arrows must be red`."""
+        for mark in (hit for hit in self.hits if hit.meaning == dash):
+            arrow = next(
+                (hit for hit in self.hits if hit.meaning == "arrow" and hit.start >= mark.end), None
+            )
+            if arrow is None or not _NEXT.fullmatch(self.masked, mark.end, arrow.start):
+                continue
+            behind = [hue.color for hue in self.colors if 0 <= hue.start - arrow.end <= _SAID
+                      and not _STOP.search(self.masked[arrow.end : hue.start])]  # fmt: skip
+            if color := self.color(arrow.start) or next(iter(behind), None):
+                return color
+        return None
 
     def between(self, start: int, end: int) -> list[Hit]:
         """The words of place and of arrows in a stretch."""
@@ -159,6 +173,8 @@ class _Reader:
                         start, start + len(name), definite=True, words=f"{after[1] or ''} {name}"
                     )
                 )
+        out += [Mention(hit.start, hit.end, definite=True, words=hit.meaning)
+                for hit in self.hits if hit.meaning == "bound"]  # fmt: skip
         for match in _PRONOUN.finditer(self.masked):
             out.append(Mention(match.start(1), match.end(1), definite=True, words="this"))
         return out

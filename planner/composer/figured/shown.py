@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -42,6 +43,7 @@ class Shown:
     arrows: tuple[Arrow, ...] = ()
     inset: ChartSpec | None = None
     title: str | None = None
+    title_color: str | None = None
     size: tuple[int, int] = (0, 0)
     """Columns and rows of a drawing."""
     said: set[str] = field(default_factory=set)
@@ -133,18 +135,17 @@ class Panels:
     def _diagram(made: Graph) -> Shown:
         """Boxes and arrows; a lone stage title heads the panel."""
         shapes, arrows = settled(made)
-        title = (
-            made.captions[0].text if len(made.captions) == 1 and not made.captions[0].under else ""
-        )
+        head = made.captions[0] if len(made.captions) == 1 and not made.captions[0].under else None
         return Shown(
             shapes=shapes,
             arrows=arrows,
-            title=title,
+            title=head.text if head else "",
+            title_color=head.fill if head else None,
             said=made.said,
             size=(
                 len({n.x for n in made.nodes})
                 + len({(n.region, n.x) for n in made.nodes if n.region}),
-                len({n.y for n in made.nodes}),
+                math.ceil(max(n.y for n in made.nodes) - min(n.y for n in made.nodes)) + 1,
             ),
         )
 

@@ -125,7 +125,8 @@ class _Builder:
         words = [hit.meaning for hit in hits]
         dash: Dash = "dashed" if "dashed" in words else "dotted" if "dotted" in words else ""
         way = next((word for word in words if word in WAYS), "")
-        color = self.told.color(arrows[-1].start)
+        colors = [color for hit in arrows if (color := self.told.color(hit.start))]
+        color = colors[-1] if colors else self.told.lined(dash) if dash else None
         many = _many(self.told.masked[max(0, hits[0].start - 24) : one.start], self.told.language)
         self.edge = Edge(-1, -1, color, dash, "plain" in words, many, way)
         if many > 1:
@@ -141,6 +142,8 @@ class _Builder:
         if one.new and not one.definite:
             return None
         words = one.words.casefold().split()
+        if words == ["bound"]:
+            return self.container
         if {"this", "same"} & set(words[:2]) and self.latest is not None and one.form != "row":
             return self.latest
         named = self.made.named(words, self.region)
