@@ -13,6 +13,7 @@ from planner.composer.figured.letters import described
 from planner.composer.figured.shown import Panels, Shown
 from planner.composer.figured.tables import from_dictated_table
 from planner.composer.figured.tiles import from_tiles
+from planner.composer.figured.told import dash_in
 from planner.composer.figured.worded import headed, titled, worded
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
@@ -112,7 +113,7 @@ def _rule(masked: str, prompt: str, language: str) -> tuple[str | None, Dash]:
         words = [one.meaning for one in find(clause, "shapes", language)]
         if hit.meaning == "parts":
             colors = hues(clause, language)
-            dash: Dash = "dashed" if "dashed" in words else "dotted" if "dotted" in words else ""
+            dash = dash_in(words)
             return (colors[0].color if colors else "#9aa0a8"), dash
     return None, ""
 

@@ -124,3 +124,9 @@ def test_arrows_that_part_have_a_lane_behind_their_column() -> None:
     shapes = {one.text: one.box for one in settled(drawn(text))[0]}
     gap = shapes["Yes"][0] - shapes["In"][0] - shapes["In"][2]
     assert gap > 1.5 * shapes["In"][0]
+
+
+def test_small_words_of_order_are_read_in_german() -> None:
+    text = 'Zeichne ein Rechteck "Norm" und darüber ein Rechteck "Norm". Ein Pfeil vom zweiten Norm zu einem Kreis "A".'
+    assert "later" in told(text, "de").meant("zweiten Norm")
+    assert told(text, "de").meant("obere") == {"first"}
