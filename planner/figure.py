@@ -72,7 +72,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text of a panel: where it stands across and down, and its weight beside others."""
+    """A text of a panel: where it stands across and down, its weight beside others, and the colour of its swatch."""
 
     __pydantic_config__: ClassVar = _STRICT
 
@@ -80,6 +80,7 @@ class Words:
     align: Align = "start"
     foot: bool = False
     strong: bool = False
+    mark: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,8 @@ class Paned:
                 )
             return
         low = self._height_of(texts, room.w)
-        self._texts(texts, _under(room, max(0.0, (room.h - low) / 2)), sink)
+        keyed = any(one.mark for one in texts)
+        self._texts(texts, room if keyed else _under(room, max(0.0, (room.h - low) / 2)), sink)
 
     def _text(self, one: Words, scale: float = 1.0) -> Text:
         if one.strong:
@@ -221,8 +222,18 @@ class Paned:
         """Texts one under the other; the height they take."""
         y = room.y
         for one in texts:
-            node = self._text(one)
-            node.place(room.x, y, room.w, node.height(room.w), sink)
+            node, left = self._text(one), 0.0
+            if one.mark:
+                side = 0.8 * node.size
+                add_box(
+                    sink,
+                    Rect(room.x, y + 0.1 * node.size, side, side),
+                    name="swatch",
+                    z=3,
+                    fill=one.mark,
+                )
+                left = 1.4 * node.size
+            node.place(room.x + left, y, room.w - left, node.height(room.w), sink)
             y += node.height(room.w) + 5
         return y - room.y
 

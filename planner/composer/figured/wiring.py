@@ -13,9 +13,7 @@ from planner.composer.lexicon import Hit
 _PARTS = re.compile(r"[,;.，；。]")
 """What parts a place told of the node before from that of the next, like a word that joins."""
 _ARTICLES = ("new", "same", "each", "then", "border")
-_ORDER = {"first", "later"}
-_BOXED = ("cells", "text")
-_NEAR = 60
+_BOXED, _NEAR = ("cells", "text"), 60
 
 
 def graph(told: Told) -> Graph:
@@ -179,7 +177,7 @@ class _Builder:
             step = STEPS.get(rel, (0, 1))
             self.made.move(self.made.nodes[self.current], self.made.nodes[at], step)
             return
-        alone = at not in self.members or bool(_ORDER & self.told.meant(said))
+        alone = at not in self.members or bool({"first", "later"} & self.told.meant(said))
         self.rel, self.anchor, self.grouped = rel, [at] if alone else [*self.members[at]], not alone
         if rel == "between" and len(self.pair) > 1:
             self.anchor = self.pair
@@ -297,6 +295,6 @@ class _Builder:
         if self.keyed:
             self.made.keys += [Node("box", (label,), one.fill) for label in one.labels]
         elif one.labels:
-            words = [hit.meaning for hit in self.told.between(one.end, one.end + _NEAR)]
+            hits = self.told.between(one.end, one.end + _NEAR)
             self.made.legend, self.keyed = one.labels[0], True
-            self.made.legend_dash = dash_in(words)
+            self.made.legend_dash = dash_in([hit.meaning for hit in hits])

@@ -67,3 +67,16 @@ def test_the_title_of_a_panel_has_its_colour() -> None:
     plan = think(prompt, Inputs(), Wishes())
     title = next(e for e in plan.elements if getattr(e, "text", "") == "Flow")
     assert title.color == "#800080"
+
+
+def test_a_word_with_a_swatch_has_it_in_its_colour() -> None:
+    prompt = (
+        "A figure with two panels. Panel (A): a tiny legend: a small filled red square followed by 'bird 1', below it a "
+        "small filled yellow square followed by 'bird 2'. Panel (B): a bar chart: Bus 4, Tram 2. Panel (C): a bar chart: "
+        "Bus 3, Tram 5."
+    )
+    plan = think(prompt, Inputs(), Wishes())
+    swatches = [
+        e.fill for e in plan.elements if isinstance(e, ShapeElement) and e.id.startswith("swatch")
+    ]
+    assert swatches == ["#ff0000", "#ffff00"]
