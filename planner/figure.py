@@ -55,7 +55,7 @@ class Shape:
 class Arrow:
     """A line from one shape to another, by index, with a head at its end unless it is plain.
 
-    It leaves and arrives `across` or `down` where that is told.
+    It leaves and arrives `across` or `down` where that is told; `list` hangs the end from a line under the start.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -67,12 +67,12 @@ class Arrow:
     plain: bool = False
     curve: bool = False
     many: int = 1
-    way: Literal["", "across", "down"] = ""
+    way: Literal["", "across", "down", "list"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text of a panel: where it stands across and down, and its weight beside others."""
+    """A text of a panel: where it stands across and down, its weight beside others, and the colour of its swatch."""
 
     __pydantic_config__: ClassVar = _STRICT
 
@@ -80,6 +80,7 @@ class Words:
     align: Align = "start"
     foot: bool = False
     strong: bool = False
+    mark: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ class Pane:
     fill: Color | None = None
     stroke: Color | None = None
     ink: Color | None = None
+    title_color: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -357,11 +357,12 @@ LegendPlace = Literal["top", "bottom", "left", "right", "inset"]
 
 
 class Annotation(Model):
-    """Words on a chart, at a mark named by its x (or category) value and its series."""
+    """Words on a chart, at a mark named by its x (or category) value and its series; `boxed` in a frame."""
 
     at: Finite | str
     text: str
     series: str | None = None
+    boxed: bool = False
 
 
 class Mark(Model):

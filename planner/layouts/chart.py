@@ -42,6 +42,8 @@ LARGER, LINE_OF_ROW = 1.4, 0.24
 """How much larger a chart's text may grow, and its size as a share of a row's height."""
 LINE_OF_RING = 0.035
 """The size of the names round a pie, as a share of the height that it has."""
+ONE_ROW = 0.34
+"""Most height of a lone bar of parts with its legend, as a share of its width."""
 TALLEST = {
     "line": 1.35,
     "area": 1.3,
@@ -60,6 +62,8 @@ class Chart(Node):
     page: Page
     spec: ChartSpec
     grow: float = 1.0
+    filled: bool = False
+    """True where rows spread over the whole height and one row stands in its middle, as in a panel."""
 
     def _text_size(self, tall: float) -> float:
         """Larger where rows stand far apart or a ring is large, so that names keep up with them."""
@@ -69,6 +73,9 @@ class Chart(Node):
         if self.spec.chart not in ROWED or self._dated():
             return size
         return min(LARGER * size, max(size, LINE_OF_ROW * tall / (self._rows() + 1)))
+
+    def _is_one_row(self) -> bool:
+        return self.spec.chart == "stacked" and self._rows() == 1
 
     def _rows(self) -> int:
         spec = self.spec
@@ -101,6 +108,9 @@ class Chart(Node):
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         spec = self.spec
         tall = min(h, max(self.height(w), TALLEST.get(spec.chart, 2.0) * w))
+        if self.filled:
+            tall = min(h, ONE_ROW * w) if self._is_one_row() else h
+            y += (h - tall) / 2
         sink.add(
             ChartElement(
                 id=sink.name("chart"),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from planner.color import best_on
 from planner.figure import Arrow, Shape
 from planner.layouts import roles
 from planner.layouts.fitting import alike, put
 from planner.layouts.forms import DASHES, FORMS, LINE, PAPER
-from planner.layouts.geometry import Rect, add_link
+from planner.layouts.geometry import Point, Rect, add_link
 from planner.layouts.kit import Text
-from planner.layouts.routed import route
+from planner.layouts.routed import Router
 from planner.layouts.surface import Page, Sink
 
 ARROW, HAIR = 2.0, 1.4
@@ -21,14 +23,23 @@ SMALLEST, LARGEST = 16.0, 26.0
 LABEL = 0.34
 """Part of a shape's height that words under or over it take, and its most in units."""
 LABEL_MOST = 34.0
+ASIDE = 110.0
+"""Least width beside arrows for words that they would run through, in units."""
 SIGN = 3
 """So few letters make an ellipse a circle."""
-ICON, SMALL = 84.0, 46.0
-"""Most side of a pictured shape, and of a sign with a letter, in units."""
-SLENDER = {"bubble": 0.75, "box": 1.0, "rect": 1.25, "ellipse": 1.0}
+SMALL = 46.0
+"""Most side of a sign with a letter, in units."""
+ICON, TALL = (84.0, 170.0), (120.0, 190.0)
+"""Most side of a pictured shape and most height of a box, in a drawing of many shapes and of few, in units."""
+SHARE = 0.38
+"""That most as a share of the side that each shape of a drawing has to itself."""
+SLENDER = {"box": 1.0, "rect": 1.25, "ellipse": 1.0}
 """Most height of a shape as a share of its width."""
-TALLEST = 120.0
-"""Most height of a box, in units."""
+FREE = 0.78
+"""Part of its room's width that a pictured shape takes: arrows need the rest."""
+BUBBLE = (0.62, 0.8)
+"""Least and most height of a bubble as a share of its width."""
+PICTURED = ("person", "page", "stack", "table")
 
 
 @dataclass
@@ -39,31 +50,109 @@ class Drawn:
     shapes: Sequence[Shape]
     arrows: Sequence[Arrow]
     size: float = SMALLEST
+    own: float = 0.0
+    """The side of the square that each shape has to itself, in units."""
 
     def draw(self, room: Rect, sink: Sink) -> None:
         """The drawing in its room."""
-        self.size = min(LARGEST, max(SMALLEST, 0.026 * min(room.w, room.h)))
+        single = [one for one in self.shapes if not one.ring and one.form != "caption"]
+        self.own = math.sqrt(room.w * room.h / max(1, len(single)))
+        wanted = max(0.026 * min(room.w, room.h), 0.05 * self.own)
+        self.size = min(LARGEST, max(SMALLEST, wanted))
         rooms = [_inside(shape, room) for shape in self.shapes]
-        bodies = [_body(shape, own) for shape, own in zip(self.shapes, rooms, strict=True)]
+        bodies = [self._body(shape, own) for shape, own in zip(self.shapes, rooms, strict=True)]
+        rings = [body for shape, body in zip(self.shapes, bodies, strict=True) if shape.ring]
+        router = Router(bodies, rings, self.arrows, self._labels(rooms, bodies))
+        lines = [router.lines(arrow) for arrow in self.arrows]
+        shapes = [self._aside(at, bodies, [one for own in lines for one in own], room)
+                  for at in range(len(self.shapes))]  # fmt: skip
+        self.shapes, bodies = [one for one, _ in shapes], [body for _, body in shapes]
         ids: dict[int, str] = {}
         for ring in (True, False):
             for at, shape in enumerate(self.shapes):
                 if shape.ring == ring:
-                    ids[at] = self._shape(shape, bodies[at], sink)
-        for arrow in self.arrows:
-            self._arrow(arrow, ids, bodies, sink)
+                    ids[at] = FORMS.get(shape.form, FORMS["box"])(shape, bodies[at], sink)
+        for arrow, own in zip(self.arrows, lines, strict=True):
+            self._arrow(arrow, own, ids, sink)
         self._words(rooms, bodies, sink)
 
-    def _shape(self, shape: Shape, room: Rect, sink: Sink) -> str:
-        return FORMS.get(shape.form, FORMS["box"])(shape, room, sink)
+    def _labels(self, rooms: Sequence[Rect], bodies: Sequence[Rect]) -> list[Rect]:
+        """The places of words under or over shapes."""
+        found = []
+        for shape, room, body in zip(self.shapes, rooms, bodies, strict=True):
+            if shape.text and (shape.at in ("below", "above") or shape.form == "caption"):
+                own = _words_room(shape, room, body)
+                wide = min(own.w, self._text(shape, body).width())
+                found.append(Rect.around((own.cx, own.cy), wide, own.h))
+        return found
 
-    def _arrow(self, arrow: Arrow, ids: dict[int, str], rooms: Sequence[Rect], sink: Sink) -> None:
-        start, end = rooms[arrow.start], rooms[arrow.end]
-        for at in range(arrow.many):
-            points = route(start, end, arrow, at)
+    @staticmethod
+    def _arrow(
+        arrow: Arrow, lines: Sequence[Sequence[Point]], ids: dict[int, str], sink: Sink
+    ) -> None:
+        for points in lines:
             add_link(sink, ids[arrow.start], ids[arrow.end], points, z=4, color=arrow.color or LINE,
-                     width=ARROW if not arrow.curve else HAIR, head="none" if arrow.plain else "end",
+                     width=HAIR if arrow.curve or arrow.way == "list" else ARROW, head="none" if arrow.plain else "end",
                      dash=DASHES[arrow.dash], curve=arrow.curve)  # fmt: skip
+
+    def _aside(
+        self, at: int, bodies: Sequence[Rect], lines: Sequence[Sequence[Point]], whole: Rect
+    ) -> tuple[Shape, Rect]:
+        """A shape and its room; words alone that arrows would run through stand beside those, where there is room."""
+        shape, own = self.shapes[at], bodies[at]
+        xs = [a[0] for line in lines for a, b in pairwise(line) if abs(a[0] - b[0]) < 1
+              and min(a[1], b[1]) < own.y and own.bottom < max(a[1], b[1]) and own.x < a[0] < own.right]  # fmt: skip
+        if shape.form != "text" or not xs:
+            return shape, own
+        beside = [r for k, r in enumerate(bodies) if k != at and r.y < own.bottom and r.bottom > own.y
+                  and not self.shapes[k].ring]  # fmt: skip
+        left = max([whole.x, *(r.right for r in beside if r.right <= min(xs))])
+        right = min([whole.right, *(r.x for r in beside if r.x >= max(xs))])
+        before, behind = min(xs) - left, right - max(xs)
+        if max(before, behind) < ASIDE:
+            return shape, own
+        if behind >= before:
+            return replace(shape, align="start"), Rect(max(xs) + 12, own.y, behind - 16, own.h)
+        return replace(shape, align="end"), Rect(left + 4, own.y, before - 16, own.h)
+
+    def _most(self, sizes: tuple[float, float]) -> float:
+        return min(sizes[1], max(sizes[0], SHARE * self.own))
+
+    def _body(self, shape: Shape, room: Rect) -> Rect:
+        """The room of the shape itself, without that of words beside it."""
+        label = min(LABEL * room.h, LABEL_MOST)
+        tall = self._most(TALL)
+        if shape.at == "below":
+            room = Rect(room.x, room.y, room.w, room.h - label)
+        elif shape.at == "above":
+            room = Rect(room.x, room.y + label, room.w, room.h - label)
+        elif shape.at == "right":
+            side = min(room.h, 11.0)
+            return Rect(room.x, room.cy - side / 2, side, side)
+        middle = (room.cx, room.cy)
+        if (
+            len(shape.text) <= SIGN
+            and shape.form in ("plus", "diamond", "ellipse")
+            and not shape.lines
+        ):
+            side = min(room.w, room.h, SMALL)
+            return Rect.around(middle, side, side)
+        if shape.form == "diamond":
+            tall = min(room.h, tall)
+            return Rect.around(middle, min(room.w, 1.7 * tall), tall)
+        if shape.form in PICTURED:
+            wide = 1.3 if shape.form == "table" else 1.0
+            side = min(FREE * room.w / wide, room.h, self._most(ICON))
+            return Rect.around(middle, wide * side, side)
+        if shape.form == "bubble":
+            high = min(room.h, BUBBLE[1] * FREE * room.w, 0.8 * tall)
+            return Rect.around(middle, min(FREE * room.w, high / BUBBLE[0]), high)
+        if shape.form in SLENDER and not (shape.ring or shape.lines):
+            return Rect.around(middle, room.w, min(room.h, SLENDER[shape.form] * room.w, tall))
+        if shape.form == "cells":
+            side = min(room.h, room.w / (1.25 * shape.cells))
+            return Rect.around(middle, 1.25 * side * shape.cells - 0.25 * side, side)
+        return room
 
     def _words(self, rooms: Sequence[Rect], bodies: Sequence[Rect], sink: Sink) -> None:
         """Words of one kind in one size: those in boxes, those beside shapes, titles."""
@@ -100,36 +189,6 @@ class Drawn:
 def _inside(shape: Shape, room: Rect) -> Rect:
     x, y, w, h = shape.box
     return Rect(room.x + x * room.w, room.y + y * room.h, w * room.w, h * room.h)
-
-
-def _body(shape: Shape, room: Rect) -> Rect:
-    """The room of the shape itself, without that of words beside it."""
-    label = min(LABEL * room.h, LABEL_MOST)
-    if shape.at == "below":
-        room = Rect(room.x, room.y, room.w, room.h - label)
-    elif shape.at == "above":
-        room = Rect(room.x, room.y + label, room.w, room.h - label)
-    elif shape.at == "right":
-        side = min(room.h, 11.0)
-        return Rect(room.x, room.cy - side / 2, side, side)
-    if shape.form == "diamond" and len(shape.text) > SIGN:
-        tall = min(room.h, TALLEST)
-        return Rect.around((room.cx, room.cy), min(room.w, 1.7 * tall), tall)
-    if shape.form in ("plus", "person", "page", "stack", "table", "diamond"):
-        side = min(room.w, room.h, SMALL if len(shape.text) <= SIGN else ICON)
-        wide = side * {"person": 1.0, "table": 1.3, "stack": 1.0}.get(shape.form, 1.0)
-        return Rect.around((room.cx, room.cy), min(wide, room.w), side)
-    if shape.form == "ellipse" and len(shape.text) <= SIGN and not shape.lines:
-        side = min(room.w, room.h, SMALL)
-        return Rect.around((room.cx, room.cy), side, side)
-    if shape.form in SLENDER and not (shape.ring or shape.lines):
-        return Rect.around(
-            (room.cx, room.cy), room.w, min(room.h, SLENDER[shape.form] * room.w, TALLEST)
-        )
-    if shape.form == "cells":
-        side = min(room.h, room.w / (1.25 * shape.cells))
-        return Rect.around((room.cx, room.cy), 1.25 * side * shape.cells - 0.25 * side, side)
-    return room
 
 
 def _words_room(shape: Shape, room: Rect, body: Rect) -> Rect:

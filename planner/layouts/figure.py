@@ -12,7 +12,7 @@ from planner.layouts.forms import DASHES
 from planner.layouts.geometry import Rect, add_link
 from planner.layouts.kit import Node
 from planner.layouts.pane import Paned
-from planner.layouts.routed import route
+from planner.layouts.routed import Router
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_path, add_rect, box
 
@@ -61,8 +61,9 @@ class Board(Node):
         if self.figure.rule:
             self._part(whole, gap, sink)
         cells = [_cell(pane, whole, gap) for pane in panes]
+        router = Router(cells, (), self.figure.arrows)
         for arrow in self.figure.arrows:
-            add_link(sink, ids[arrow.start], ids[arrow.end], route(cells[arrow.start], cells[arrow.end], arrow), z=4,
+            add_link(sink, ids[arrow.start], ids[arrow.end], router.lines(arrow)[0], z=4,
                      color=arrow.color or "ink", width=2.4, dash=DASHES[arrow.dash])  # fmt: skip
 
     def _titled(self, whole: Rect, sink: Sink) -> Rect:

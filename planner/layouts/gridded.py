@@ -13,8 +13,12 @@ from planner.parts import Align
 from planner.plan import FontRole, Run
 
 INK = "ink"
-LARGEST, ROW, PAD = 32.0, 1.9, 0.9
+LARGEST, ROW, PAD = 42.0, 1.9, 0.9
 """Largest type in units; height of a row, and space beside words in a cell, in type sizes."""
+AIRY = 1.6
+"""How much higher than needed rows are where there is room."""
+AIR = 16.0
+"""Space over and under a table, in units."""
 SIDE = 0.17
 """Part of the width at one side that callouts take."""
 THIN, LINE = 1.4, 34.0
@@ -31,14 +35,12 @@ class Gridded:
 
     def draw(self, room: Rect, sink: Sink) -> None:
         """The table, its rules, and its callouts with their lines."""
-        side = SIDE * room.w if self.grid.callouts else 0.0
-        low = any(
-            one.row == len(self.grid.rows) - 1 and one.column > 0 for one in self.grid.callouts
-        )
-        room = Rect(room.x, room.y, room.w, room.h - (LINE + 30.0 if low else 0.0))
+        lows = [self._is_low(one) for one in self.grid.callouts]
+        side, low = (0.0 if all(lows) else SIDE * room.w), any(lows)
+        room = Rect(room.x, room.y + AIR, room.w, room.h - 2 * AIR - (LINE + 30.0 if low else 0.0))
         size = self._size(room.w - 2 * side, room.h)
         widths = self._widths(size)
-        row = min(room.h / len(self.grid.rows), 1.25 * ROW * size)
+        row = min(room.h / len(self.grid.rows), AIRY * ROW * size)
         wide = sum(widths)
         area = Rect(
             room.cx - wide / 2,
@@ -50,6 +52,10 @@ class Gridded:
         self._lines(area, widths, row, sink)
         for one in self.grid.callouts:
             self._callout(one, area, widths, row, room, cells, sink)
+
+    def _is_low(self, one: Callout) -> bool:
+        """True for a callout that stands under the table: of a number in its last row."""
+        return one.row == len(self.grid.rows) - 1 and one.column > 0
 
     def _size(self, w: float, h: float) -> float:
         size, least = LARGEST, self.page.least + 0.1
@@ -145,7 +151,7 @@ class Gridded:
     def _callout(self, one: Callout, area: Rect, widths: list[float], row: float, room: Rect,
                  ids: dict[tuple[int, int], str], sink: Sink) -> None:  # fmt: skip
         """Words beside or under the table, with a thin line to what they point to."""
-        last = one.row == len(self.grid.rows) - 1 and one.column > 0
+        last = self._is_low(one)
         left = one.column == 0 or (one.column > 0 and sum(widths[: one.column]) < area.w / 2)
         size = max(self.page.least + 0.1, 18.0)
         node = replace(

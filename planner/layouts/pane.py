@@ -24,10 +24,14 @@ INK, BORDER = "ink", "rule"
 LETTER, TITLE, WORDS = 17.0, 19.0, 15.0
 """Sizes of a pane's letter, title and texts where there is room, in units."""
 CHART_BODY = 15.5
+ABOVE = 10.0
+"""Space over texts at the foot, in units."""
 INSET_WIDE, INSET_TALL = 0.46, 0.26
 """Most of a pane's width and height that the insets at its top or foot take."""
 ALONE = 1.6
 """How much larger the words are of a pane that is the whole figure."""
+FLAT = 3.0
+"""A pane of words is flat that is less high than so many letters."""
 CORNER = 15.0
 """Side of the mark in a pane's corner, in units."""
 
@@ -115,6 +119,7 @@ class Paned:
         low = self._height_of(foot, room.w)
         if foot:
             self._texts(foot, Rect(room.x, room.bottom - low, room.w, low), sink)
+            low += ABOVE
         self._shown(Rect(room.x, room.y, room.w, room.h - low), sink)
 
     def _rows(self) -> tuple[list[Pane], list[Pane]]:
@@ -144,16 +149,16 @@ class Paned:
             best_on(self.pane.fill, "#ffffff", "#000000") if self.pane.fill else INK
         )
 
-    def _letter(self, room: Rect, sink: Sink) -> float:
-        """The letter at the top left; the width it takes."""
+    def _letter(self, room: Rect, sink: Sink, flat: bool = False) -> float:
+        """The letter at the top left, in the middle of a flat pane; the width it takes."""
         if not self.pane.letter:
             return 0.0
         node = roles.heading(
             self.page, self.pane.letter, color=self._ink(), font=self.font, name="letter"
         )
         node = replace(node, size=self._size(min(LETTER, 0.5 * room.h)))
-        wide = node.width()
-        node.place(room.x, room.y, wide, node.height(wide + 1), sink)
+        wide, tall = node.width(), node.height(node.width() + 1)
+        node.place(room.x, room.y + ((room.h - tall) / 2 if flat else 0.0), wide, tall, sink)
         return wide + 0.6 * node.size
 
     def _head(self, room: Rect, sink: Sink) -> float:
@@ -168,7 +173,8 @@ class Paned:
             return 0.0
         centred = self.pane.align == "center"
         w = room.w - wide * (2 if centred else 1)
-        node = roles.heading(self.page, self.pane.title, color=self._ink(), font=self.font,
+        color = self.pane.title_color or self._ink()
+        node = roles.heading(self.page, self.pane.title, color=color, font=self.font,
                              align=self.pane.align, name="pane-title")  # fmt: skip
         node = fitted(
             self.page, replace(node, size=self._size(TITLE)), w, max(3.4 * TITLE, 0.1 * room.h)
@@ -179,7 +185,8 @@ class Paned:
 
     def _worded(self, room: Rect, sink: Sink) -> None:
         """A pane of words alone: title and texts on one line at their sides, or one under the other."""
-        wide = self._letter(room, sink)
+        flat = room.h < FLAT * LETTER
+        wide = self._letter(room, sink, flat)
         room = Rect(room.x + wide, room.y, room.w - wide, room.h)
         texts = [Words(self.pane.title, self.pane.align, strong=True)] if self.pane.title else []
         texts += self.pane.words
@@ -196,7 +203,8 @@ class Paned:
                 )
             return
         low = self._height_of(texts, room.w)
-        self._texts(texts, _under(room, max(0.0, (room.h - low) / 2)), sink)
+        keyed = any(one.mark for one in texts)
+        self._texts(texts, room if keyed else _under(room, max(0.0, (room.h - low) / 2)), sink)
 
     def _text(self, one: Words, scale: float = 1.0) -> Text:
         if one.strong:
@@ -214,8 +222,18 @@ class Paned:
         """Texts one under the other; the height they take."""
         y = room.y
         for one in texts:
-            node = self._text(one)
-            node.place(room.x, y, room.w, node.height(room.w), sink)
+            node, left = self._text(one), 0.0
+            if one.mark:
+                side = 0.8 * node.size
+                add_box(
+                    sink,
+                    Rect(room.x, y + 0.1 * node.size, side, side),
+                    name="swatch",
+                    z=3,
+                    fill=one.mark,
+                )
+                left = 1.4 * node.size
+            node.place(room.x + left, y, room.w - left, node.height(room.w), sink)
             y += node.height(room.w) + 5
         return y - room.y
 
@@ -240,7 +258,9 @@ class Paned:
             room = _under(room, tall)
         if pane.chart is not None:
             spec = self.content.charts[pane.chart]
-            Chart(self.page.at(CHART_BODY), spec).place(room.x, room.y, room.w, tall, sink)
+            Chart(self.page.at(CHART_BODY), spec, filled=True).place(
+                room.x, room.y, room.w, tall, sink
+            )
             room = _under(room, tall)
         if pane.signs:
             signed(pane.signs, room, sink)

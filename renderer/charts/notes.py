@@ -21,7 +21,7 @@ def annotate(plot: Plot, draw: Draw) -> float:
     reserved, blocks = 0.0, list[list[str]]()
     for _ in range(4):
         plot.sheet = Sheet(plot.sheet.w, plot.sheet.h)
-        plot.spots, plot.grid, plot.inset, plot.notes = [], [], {}, []
+        plot.spots, plot.grid, plot.inset, plot.notes, plot.placed = [], [], {}, [], []
         area = plot.whole().cut(bottom=reserved)
         plot.sheet.taken.append(Area(0.0, area.bottom, plot.sheet.w, plot.sheet.h - area.bottom))
         plot.sheet.taken.append(Area(0.0, 0.0, plot.sheet.w, area.y))
@@ -29,7 +29,8 @@ def annotate(plot: Plot, draw: Draw) -> float:
         if plot.inset and not draw_inset(plot):
             plot.chart = plot.chart.model_copy(update={"legend": "top"})
             continue
-        homeless = [note for note in plot.chart.annotations if not _place_note(plot, note)]
+        notes = [note for note in plot.chart.annotations if note not in plot.placed]
+        homeless = [note for note in notes if not _place_note(plot, note)]
         blocks = [_footnote(plot, note) for note in homeless]
         needed = sum(plot.type.height(len(b)) + 0.5 * plot.em for b in blocks)
         if needed <= reserved + 0.01:
@@ -65,7 +66,7 @@ def _below(plot: Plot, blocks: list[list[str]], reserved: float) -> None:
 def _place_note(plot: Plot, note: Annotation) -> bool:
     spot = _spot(plot, note)
     round_ = plot.chart.chart in ("pie", "donut")
-    return spot is not None and call_out(plot, note.text, spot, clear=round_)
+    return spot is not None and call_out(plot, note.text, spot, clear=round_, boxed=note.boxed)
 
 
 def _spot(plot: Plot, note: Annotation) -> Spot | None:

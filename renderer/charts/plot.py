@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import NamedTuple
 
+from planner.parts import Annotation
 from planner.plan import ChartElement
 from renderer.charts.ink import Ink
 from renderer.charts.labels import Formats, NumberStyle, number_style
@@ -38,7 +39,7 @@ class Plot:
 
     `grid` are gridlines, drawn at the end under everything and clear of text; `inset` are the names
     and colours of a legend that waits for a free corner among the marks; `notes` say what found no
-    room.
+    room, `placed` are the annotations that stand already.
     """
 
     chart: ChartElement
@@ -52,6 +53,7 @@ class Plot:
     grid: list[tuple[Point, Point]] = field(default_factory=list)
     inset: Mapping[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    placed: list[Annotation] = field(default_factory=list)
 
     @property
     def em(self) -> float:

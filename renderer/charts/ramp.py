@@ -13,12 +13,12 @@ _STEPS = 48
 
 
 def ramp_over(ink: Ink, low: float, high: float) -> Ramp:
-    """The ramp for values from `low` to `high`; one with colours of its own ends at round values."""
+    """The ramp for values from `low` to `high`; one with colours of its own reaches them, at round values."""
     ramp = Ramp(ink, low, high if high > low else low + 1)
     if not ramp.own:
         return ramp
-    steps = ticks(ramp.low, ramp.high, 9)
-    return Ramp(ink, min(low, steps[0]), max(high, steps[-1]))
+    steps = ticks(*ramp.ends, 9)
+    return Ramp(ink, min(ramp.ends[0], steps[0]), max(ramp.ends[1], steps[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def color_bar(plot: Plot, area: Area, ramp: Ramp, title: str) -> None:
     em, lines = plot.em, plot.type.wrap(title, area.w) if title else []
     for i, line in enumerate(lines):
         plot.text(line, area.x, area.y + plot.type.ascent + i * plot.type.pitch, color="muted")
-    bar = area.cut(top=plot.type.height(len(lines)) + 0.9 * em if lines else 0.0)
+    low = area.bottom - plot.kept_in(1, area.bottom)
+    bar = area.cut(top=plot.type.height(len(lines)) + 0.9 * em if lines else 0.0, bottom=low)
     step = bar.h / _STEPS
     for i in range(_STEPS):
         value = ramp.high - (i + 0.5) / _STEPS * (ramp.high - ramp.low)

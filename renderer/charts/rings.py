@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, hypot, pi, sin
 
 from renderer.charts import axes
+from renderer.charts.banded import draw_bands, in_bands
 from renderer.charts.dodge import dodge
 from renderer.charts.key import draw_key
 from renderer.charts.lettering import BOLD
@@ -22,6 +24,9 @@ _GAP = 1.6
 
 _STRIPS = 24
 """How many level strips stand for the disc where text and leaders keep off it."""
+_TIE = "\u00a0"
+_UNIT = re.compile(r"(\d\S*) (?=[^\W\d_]|[%‰°€$£¥])")
+"""A number and the space before its unit."""
 _DIRECT = 4
 """Up to this many parts are named beside the ring even if that halves it."""
 
@@ -68,6 +73,7 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
     )
     if whole and plot.chart.legend is not None:
         area = draw_key(plot, area, {part.name: part.color for part in parts})
+    area, boxes = in_bands(plot, area, {part.name: part.middle for part in parts})
     around = _around(plot, area, parts, texts, hole)
     entries = [Entry(p.name, t, p.color, p.lit) for p, t in zip(parts, texts, strict=True)]
     beside = split(plot, area, entries)
@@ -82,6 +88,7 @@ def _draw(plot: Plot, area: Area, hole: float) -> None:
         _wedges(plot, parts, ring)
         draw_roster(plot, close_up(plot, beside, ring.center[0] + ring.outer), entries)
     _in_the_middle(plot, parts, texts, ring)
+    draw_bands(plot, boxes, {p.name: on_circle(ring.center, ring.outer, p.middle) for p in parts})
 
 
 def _ring_in(places: Split, hole: float) -> _Ring:
@@ -193,9 +200,14 @@ def _around(
 
 def _label_width(plot: Plot, part: _Part, text: str, lines: int) -> float:
     if text.startswith(part.name):
-        return plot.type.narrowest(text, 2 * lines, BOLD)
+        return plot.type.narrowest(_bound(text), 2 * lines, BOLD)
     name = plot.type.narrowest(part.name, lines, plot.weight(part.lit))
     return max(name, plot.type.width(text, BOLD))
+
+
+def _bound(text: str) -> str:
+    """The text with numbers tied to the units behind them."""
+    return _UNIT.sub(rf"\1{_TIE}", text)
 
 
 def _label_around(
@@ -217,7 +229,7 @@ def _label_side(
     em, sign = plot.em, 1 if right else -1
     room = area.w / 2 - ring.outer - 1.2 * em + 0.01
     blocks = [
-        plot.type.wrap(t, room, BOLD)
+        [line.replace(_TIE, " ") for line in plot.type.wrap(_bound(t), room, BOLD)]
         if t.startswith(p.name)
         else [*plot.type.wrap(p.name, room, plot.weight(p.lit)), t]
         for p, t in zip(parts, texts, strict=True)

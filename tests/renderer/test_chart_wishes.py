@@ -189,3 +189,52 @@ def test_shares_in_percent_are_written_as_stated() -> None:
     name = DataColumn(name="name", values=("UK",))
     shown = texts(chart("stacked", name, *parts, x="name", y=("a", "b", "c"), share=True, unit="%"))
     assert {"23%", "60%", "18%"} <= set(shown)
+
+
+def test_the_bar_of_a_ramp_reaches_both_its_colours() -> None:
+    across = DataColumn(name="to", values=("a", "b"))
+    down = DataColumn(name="from", values=("p", "p"))
+    weight = DataColumn(name="Weight", kind="number", decimals=2, values=(-0.2, 0.78))
+    ramp = ("#000080", "#ffffff", "#dc143c")
+    plot = laid(
+        chart("heatmap", across, down, weight, x="to", y=("Weight",), series="from", ramp=ramp)
+    )
+    labels = {label.text: label.area for label in plot.sheet.labels}
+    assert {"−0.80", "0.80"} <= set(labels)
+    gaps = [labels[a].y - labels[b].y for a, b in (("0.60", "0.80"), ("−0.80", "−0.60"))]
+    assert gaps[0] == pytest.approx(gaps[1], abs=0.5)
+
+
+def boxes(plot: Plot) -> int:
+    return sum(1 for shape in plot.sheet.shapes if shape.stroke and shape.fill and not shape.gid)
+
+
+def test_a_callout_in_a_box_stands_clear_of_the_points_and_their_names() -> None:
+    x = DataColumn(name="x", kind="number", values=(1.0, 5.0, 9.0))
+    note = Annotation(at=5.0, text="Bob: in the very middle of all three.", boxed=True)
+    element = chart("scatter", x, ONE, NAMES, x="x", y=("one",), label="name", annotations=(note,))
+    plain = element.model_copy(update={"annotations": ()})
+    plot = laid(element)
+    assert boxes(plot) == boxes(laid(plain)) + 1
+    assert not overlaps(plot)
+
+
+def test_boxed_callouts_of_a_donut_say_the_quoted_words_and_no_more() -> None:
+    notes = (
+        Annotation(at="Ann", text="The smallest slice of all.", boxed=True),
+        Annotation(at="Bob", text="Half of everything is here.", boxed=True),
+    )
+    plot = laid(chart("donut", NAMES, ONE, x="name", y=("one",), annotations=notes))
+    assert plot.placed == [*notes] and not plot.notes
+    assert not any(":" in label.text for label in plot.sheet.labels)
+    assert not overlaps(plot)
+
+
+def test_the_label_of_a_wedge_breaks_between_numbers_and_not_before_a_unit() -> None:
+    texts_of = DataColumn(
+        name="label", values=tuple(f"{name} – 301k km², 200 ppl/km²" for name in NAMES.values)
+    )
+    element = chart("donut", NAMES, ONE, texts_of, x="name", y=("one",), label="label")
+    lines = [label.text for label in laid(element).sheet.labels]
+    assert any("301k km²" in line for line in lines)
+    assert not any(line.endswith(("301k", "200")) for line in lines)

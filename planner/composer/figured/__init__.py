@@ -13,6 +13,7 @@ from planner.composer.figured.letters import described
 from planner.composer.figured.shown import Panels, Shown
 from planner.composer.figured.tables import from_dictated_table
 from planner.composer.figured.tiles import from_tiles
+from planner.composer.figured.told import dash_in
 from planner.composer.figured.worded import headed, titled, worded
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
@@ -28,9 +29,11 @@ _TOLD = "Panels stand where the prompt puts them; what it gives no data for is l
 _LEAST = 2
 """Fewest panels of a figure."""
 _BAND = 0.14
+"""Height of a panel of words alone beside others."""
+_NARROW = 0.6
+"""Width of a panel of words alone beside others."""
 _WIDE, _TALL = 2.4, 1.6
 """Most that a panel is wider or taller than others for the columns and rows of its drawing."""
-"""Height of a panel of words alone beside others."""
 
 
 def from_figure(brief: PromptBrief) -> Content | None:
@@ -70,7 +73,7 @@ def _content(
             box=corner(*holder[1:]) if holder else places[letter], letter=f"({letter})", title=title, align=align,
             words=worded(told[letter], title, one.said, language),
             tallies=one.tallies, chart=_kept(charts, one.chart, title), shapes=one.shapes, arrows=one.arrows,
-            inside=order.index(holder[0]) if holder else None,
+            inside=order.index(holder[0]) if holder else None, title_color=one.title_color,
         ))  # fmt: skip
     for at, letter in enumerate(order):
         if shown[letter].inset:
@@ -110,7 +113,7 @@ def _rule(masked: str, prompt: str, language: str) -> tuple[str | None, Dash]:
         words = [one.meaning for one in find(clause, "shapes", language)]
         if hit.meaning == "parts":
             colors = hues(clause, language)
-            dash: Dash = "dashed" if "dashed" in words else "dotted" if "dotted" in words else ""
+            dash = dash_in(words)
             return (colors[0].color if colors else "#9aa0a8"), dash
     return None, ""
 
@@ -131,8 +134,8 @@ def _weight(found: Board, letter: str, one: Shown, across: bool) -> float:
         or one.shapes
         or letter in [spot[0] for spot in found.inset.values()]
     )
-    if not across and not filled:
-        return _BAND
+    if not filled and not (across and found.equal):
+        return _NARROW if across else _BAND
     columns, rows = one.size
     own = min(_WIDE, max(1.0, columns / 3)) if across else min(_TALL, max(0.8, rows / 3))
     return found.weights.get(letter, 1.0 if found.equal or not one.size[0] else own)

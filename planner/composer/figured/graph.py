@@ -14,13 +14,14 @@ STEPS: dict[str, Step] = {
 """Where the words of place lead, in columns and rows."""
 WAYS: dict[str, Step] = {"down": (0, 1), "up": (0, -1), "across": (1, 0)}
 _AXES = {"up": "down", "down": "down", "above": "down", "below": "down", "across": "across"}
+_FANS, _FAN = {"upper": -1.0, "lower": 1.0}, 0.5
+"""Where branches lead, and how far those of a node that is no root, in rows."""
 _LEAST, _CLOSE = 3, 0.6
-"""Fewest nodes of a drawing; places closer than this are one."""
+"""Fewest nodes of a drawing that no arrow joins; places closer than this are one."""
 _KIN = {
     "row": ("cells",), "rect": ("cells", "rect"), "box": ("box", "rect"), "ellipse": ("ellipse", "plus"),
 }  # fmt: skip
 """What a noun may speak of again."""
-_FIRST = {"first", "upper", "top"}
 
 
 @dataclass
@@ -86,8 +87,15 @@ class Graph:
 
     @property
     def drawn(self) -> bool:
-        """True where there is enough to draw: nodes with arrows, or in regions."""
-        return len(self.nodes) >= _LEAST and bool(self.edges or self.regions)
+        """True where there is enough to draw: nodes with arrows, or several in regions."""
+        return bool(self.edges) or (len(self.nodes) >= _LEAST and bool(self.regions))
+
+    def area(self, label: str, like: tuple[str | None, str | None]) -> int:
+        """The region of that name; a new one with this fill and border where it is not known."""
+        known = [node.text for node in self.regions]
+        if label not in known:
+            self.regions.append(Node("ring", (label,), *like, "dashed"))
+        return known.index(label) if label in known else len(known)
 
     def join(self, start: int, end: int, like: Edge) -> None:
         """An arrow between two nodes that have none yet."""
@@ -99,6 +107,12 @@ class Graph:
     def is_root(self, at: int) -> bool:
         """True for a node that no arrow leads to."""
         return not any(edge.end == at for edge in self.edges)
+
+    def lead(self, start: int, way: str, words: Sequence[str]) -> Step:
+        """Where an arrow from a node leads: as told, else to the right; branches up and down."""
+        dx, dy = WAYS.get(way, (1, 0))
+        fan = next((_FANS[word] for word in reversed(words) if word in _FANS), 0.0)
+        return dx, dy + (fan * (1.0 if self.is_root(start) else _FAN) if dx else 0.0)
 
     def mates(self, node: Node) -> list[Node]:
         """The other nodes on the grid that a node stands on."""
@@ -138,12 +152,12 @@ class Graph:
         own = set(labels)
         return [at for at, node in enumerate(self.nodes) if own & set(node.labels)]
 
-    def named(self, words: Sequence[str], region: int | None) -> int | None:
+    def named(self, words: Sequence[str], region: int | None, first: bool) -> int | None:
         """The node that words name by a word of its label, in the open region if one is there."""
         found = [at for at, node in enumerate(self.nodes) for label in node.labels
                  for word in label.casefold().split() if len(word) > 2 and word in words]  # fmt: skip
         here = [at for at in found if self.nodes[at].region == region] or found
-        return None if not here else here[0] if _FIRST & set(words) else here[-1]
+        return None if not here else here[0] if first else here[-1]
 
     def formed(self, form: str) -> int | None:
         """The latest node that such a noun may speak of."""

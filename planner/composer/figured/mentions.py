@@ -4,70 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from planner.composer.figured.told import STOP, Mention, Told, dash_in
 from planner.composer.lexicon import Hit, find
+from planner.composer.lexicon import words as words_of
 from planner.composer.quotes import Quote, mask, quotes
-from planner.composer.written.hues import Hue, hues
+from planner.composer.written.hues import hues
 from planner.figure import Dash
 
 FORMS = ("box", "rect", "ellipse", "diamond", "trapezoid", "bubble", "stack", "page", "table", "person",
          "cells", "plus", "text", "caption", "ring", "row")  # fmt: skip
-_STOP = re.compile(r"[.;。；](?!\d)")
 _APART = ("arrow", "to", "from", "above", "below", "between", "right_of", "left_of")
 _PLACES = ("above", "below", "right_of", "left_of", "near")
-_CLOSE, _BEHIND = 70, 40
-_NEXT = re.compile(r"[\s-]*(?:[\w-]+\s+){0,2}")
-_DEFINITE = re.compile(r"\b(?:the|this|that|each)\s*$", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:to|into|from)\s+(it|them)\b")
+_CLOSE, _BEHIND, _NOUN = 70, 40, 10
 _JOIN = re.compile(r"\s*(?:[,，、]\s*)?(?:(?:and|und|et|y|和)\s*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A shape spoken of at `start` to `end`: its labels (several in a list), and how it looks."""
-
-    start: int
-    end: int
-    labels: tuple[str, ...] = ()
-    form: str | None = None
-    fill: str | None = None
-    stroke: str | None = None
-    dash: Dash = ""
-    fills: tuple[str, ...] = ()
-    count: int = 1
-    new: bool = False
-    definite: bool = False
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A drawing's prose: its words with the quoted ones blotted out, the mentions, and the words of place."""
-
-    text: str
-    masked: str
-    mentions: tuple[Mention, ...]
-    hits: tuple[Hit, ...]
-    colors: tuple[Hue, ...] = ()
-    language: str = "en"
-
-    def color(self, at: int) -> str | None:
-        """The colour told right before a word: `solid dark gray arrows`."""
-        near = [
-            hue
-            for hue in self.colors
-            if hue.end <= at and _NEXT.fullmatch(self.masked, hue.end, at)
-        ]
-        return near[-1].color if near else None
-
-    def between(self, start: int, end: int) -> list[Hit]:
-        """The words of place and of arrows in a stretch."""
-        return [hit for hit in self.hits if start <= hit.start < end]
-
-    def clause(self, at: int) -> int:
-        """Where the clause of a place begins."""
-        return max((m.end() for m in _STOP.finditer(self.masked, 0, at)), default=0)
 
 
 def told(text: str, language: str) -> Told:
@@ -138,10 +88,12 @@ class _Reader:
         }
         held = [(one.start, one.end) for one in found]
         joins = [hit for hit in self.hits if hit.meaning in ("same", "to", "from", "arrow", "each")]
+        lists = [words_of("drawing_words", order, self.language) for order in ("first", "later")]
+        orders = "|".join(re.escape(word) for own in lists for word in own)
         out: list[Mention] = []
         for hit in joins:
             after = re.match(
-                r"\s+(?:(first|second|third|upper|lower|top|bottom)\s+)?([^\W\d_][\w-]*(?: [A-Z][\w-]*)?)",
+                rf"\s+(?:({orders})\s+)?([^\W\d_][\w-]*(?: [A-Z][\w-]*)?)",
                 self.masked[hit.end :],
             )
             if after is None:
@@ -159,8 +111,20 @@ class _Reader:
                         start, start + len(name), definite=True, words=f"{after[1] or ''} {name}"
                     )
                 )
-        for match in _PRONOUN.finditer(self.masked):
-            out.append(Mention(match.start(1), match.end(1), definite=True, words="this"))
+        out += [Mention(hit.start, hit.end, definite=True, words=hit.meaning)
+                for hit in self.hits if hit.meaning == "bound"]  # fmt: skip
+        for hit in joins:
+            tail = self.masked[hit.end : hit.end + _NOUN]
+            it = find(tail, "drawing_words", self.language)[:1]
+            if (
+                hit.meaning in ("to", "from")
+                and it
+                and it[0].meaning == "it"
+                and not tail[: it[0].start].strip()
+            ):
+                out.append(
+                    Mention(hit.end + it[0].start, hit.end + it[0].end, definite=True, words="this")
+                )
         return out
 
     def _lists(self) -> list[tuple[Quote, ...]]:
@@ -181,12 +145,20 @@ class _Reader:
         beside = [n for n in free if not self.masked[end : n.start].strip()]
         bracket = [n for n in free if re.fullmatch(r"\s*[(（][^()（）]*", self.masked[end : n.start])
                    and n.meaning not in ("text", "box")]  # fmt: skip
-        if beside and self._refers(run[-1]) and _DEFINITE.search(self.masked[:start]):
+        if beside and self._refers(run[-1]) and self._is_the(start):
             return beside[0], True
         noun = self._noun_before(run, taken)
         if noun and not (bracket and noun.meaning == "box"):
             return noun, False
         return next(iter([*beside, *bracket]), None), True
+
+    def _is_the(self, at: int) -> bool:
+        """True right behind `the` or a word like it."""
+        before = self.masked[max(0, at - _NOUN) : at]
+        hits = [
+            hit for hit in find(before, "shapes", self.language) if hit.meaning in ("same", "each")
+        ]
+        return bool(hits) and not before[hits[-1].end :].strip()
 
     def _noun_before(self, run: Sequence[Quote], taken: set[int]) -> Hit | None:
         """The noun before a label, in its clause; of several the one that the others only describe."""
@@ -203,13 +175,13 @@ class _Reader:
                 for n in own
                 if self._count(self.masked[self._since(n.start) : n.start]) == len(run)
             ]
-            if many and not _STOP.search(self.masked[many[-1].end : start]):
+            if many and not STOP.search(self.masked[many[-1].end : start]):
                 return many[-1]
         for noun in reversed(own):
             earlier = [
                 n
                 for n in own
-                if n.end <= noun.start and not _STOP.search(self.masked[n.end : noun.start])
+                if n.end <= noun.start and not STOP.search(self.masked[n.end : noun.start])
             ]
             if any(
                 h.meaning in _PLACES
@@ -219,7 +191,10 @@ class _Reader:
             ):
                 continue  # a title above the nodes
             if any(
-                re.search(r"\b(?:with|mit|avec|con)\b", self.masked[n.end : noun.start])
+                any(
+                    h.meaning == "with"
+                    for h in find(self.masked[n.end : noun.start], "drawing_words", self.language)
+                )
                 for n in earlier[-1:]
             ):
                 continue  # a table icon with a head
@@ -229,7 +204,7 @@ class _Reader:
                 for h in self.hits
                 if noun.end <= h.start < start and h.meaning in ("arrow", "to", "from")
             ]
-            if ":" in between or _STOP.search(between) or apart or len(between) > _CLOSE:
+            if ":" in between or STOP.search(between) or apart or len(between) > _CLOSE:
                 return None
             return noun
         return None
@@ -284,7 +259,7 @@ class _Reader:
 
     def _dash(self, whole: tuple[int, int]) -> Dash:
         hits = [h.meaning for h in self.hits if whole[0] <= h.start < whole[1]]
-        return "dashed" if "dashed" in hits else "dotted" if "dotted" in hits else ""
+        return dash_in(hits)
 
     def _count(self, words: str) -> int:
         hits = find(words, "numerals", self.language)

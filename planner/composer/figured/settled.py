@@ -15,6 +15,8 @@ _LOW = {"text": 0.5, "cells": 0.6, "plus": 0.62}
 """How high rows of such shapes alone are beside others."""
 _ROOM_X, _ROOM_Y = 0.74, 0.68
 """How much of its column and row a shape fills: arrows need the rest."""
+_LANE = 0.4
+"""Width of a lane beside others, in columns."""
 _NAME = 0.6
 """Height of the name of a shape that holds others, as a share of a row."""
 _HEAD, _FOOT, _KEYS = 0.09, 0.09, 0.16
@@ -74,7 +76,7 @@ def _areas(graph: Graph, top: float, tall: float) -> list[_Area]:
     loose = [n for n in graph.nodes if n.region is None]
     if loose:
         areas.append(_Area(loose, None))
-    weights = [sum(_columns(area.nodes).values()) or 1.0 for area in areas]
+    weights = [sum(_columns(area.nodes, graph).values()) or 1.0 for area in areas]
     weights = [max(1.0, weight) + 0.25 for weight in weights]
     at = 0.0
     for area, weight in zip(areas, weights, strict=True):
@@ -84,9 +86,10 @@ def _areas(graph: Graph, top: float, tall: float) -> list[_Area]:
     return areas
 
 
-def _columns(nodes: Sequence[Node]) -> dict[float, float]:
-    """The width of each column beside others, by its place."""
+def _columns(nodes: Sequence[Node], graph: Graph) -> dict[float, float]:
+    """The width of each column beside others, by its place; arrows that part behind one need a lane."""
     out: dict[float, float] = {}
+    parted = _parted(nodes, graph)
     for node in nodes:
         wide = (
             0.5 * len(node.labels)
@@ -102,7 +105,14 @@ def _columns(nodes: Sequence[Node]) -> dict[float, float]:
         )
         wide = 0.55 if node.form == "plus" else max(wide, 1.0 if node.form != "cells" else 0.8)
         out[node.x] = max(out.get(node.x, 0.0), wide)
-    return dict(sorted(out.items()))
+    return {x: wide + (_LANE if x in parted else 0.0) for x, wide in sorted(out.items())}
+
+
+def _parted(nodes: Sequence[Node], graph: Graph) -> set[float]:
+    """The columns behind which arrows from one shape part."""
+    starts = [edge.start for edge in graph.edges if not edge.dash]
+    fans = {id(graph.nodes[at]) for at in starts if starts.count(at) > 1}
+    return {node.x for node in nodes if id(node) in fans}
 
 
 def _rows(nodes: Sequence[Node]) -> dict[float, float]:
@@ -125,7 +135,9 @@ def _grid(area: _Area, graph: Graph) -> dict[int, Share4]:
     y, h = (y + 0.11 * h, 0.87 * h) if area.ring else (y, h)
     x, w = x + pad * w, w - 2 * pad * w
     rows_of = _rows(nodes) | ({min(n.y for n in inner) - 0.5: _NAME} if held else {})
-    xs, ys = _spans(_columns(nodes), x, w), _spans(dict(sorted(rows_of.items())), y, h)
+    xs, ys = _spans(_columns(nodes, graph), x, w), _spans(dict(sorted(rows_of.items())), y, h)
+    lane = _LANE * w / (sum(_columns(nodes, graph).values()) or 1.0)
+    xs |= {at: (xs[at][0], xs[at][1] - lane) for at in _parted(nodes, graph)}
     rows = {n.x for n in nodes if len(n.labels) > 1 or n.form == "cells"}
     return {id(n): _box(n, xs[n.x], ys[n.y], n.x in rows) for n in nodes}
 
@@ -227,6 +239,8 @@ def _captions(
     for at, (one, group) in enumerate(zip(own, groups, strict=True)):
         apart = [abs(middles[at] - other) / 2 for k, other in enumerate(middles) if k != at]
         half = min([*apart, middles[at], 1 - middles[at], 0.24]) * 0.97
+        if one.under:
+            half = min(half, 0.86 * (max(b[0] + b[2] for b in group) - middles[at]))
         low = max(b[1] + b[3] for b in group) + 0.01 if one.under else y
         out.append(
             Shape("caption", one.text, (middles[at] - half, low, 2 * half, tall), ink=one.fill)

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from planner.brief import PromptBrief
 from planner.color import luminance, mix
 from planner.composer.dictated.page import from_regions
+from planner.composer.figured.told import dash_in
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.written.hues import Hue, given, hues
@@ -211,7 +212,7 @@ class _Told:
         clause = next((c for c in self._clauses("arrow") if self._hues(c)), "")
         colors = self._hues(clause)
         words = [h.meaning for h in find(clause, "shapes", self.language)]
-        dash: Dash = "dashed" if "dashed" in words else "dotted" if "dotted" in words else ""
+        dash = dash_in(words)
         index = {id(item): at for at, item in enumerate(tiles)}
         ends = [(made.items[link.start], made.items[link.end]) for link in made.links]
         return tuple(Arrow(index[id(a)], index[id(b)], colors[0].color if colors else None, dash)
@@ -223,7 +224,7 @@ class _Told:
             if not any(h.meaning == "parts" for h in find(clause, "boards", self.language)):
                 continue
             words = [h.meaning for h in find(clause, "shapes", self.language)]
-            dash: Dash = "dashed" if "dashed" in words else "dotted" if "dotted" in words else ""
+            dash = dash_in(words)
             colors = self._hues(clause)
             return (colors[-1].color if colors else "#9aa0a8"), dash
         return None, ""

@@ -16,10 +16,12 @@ from planner.composer.written.hues import hues
 from planner.content import Item
 from planner.figure import Arrow, Form, Shape, Share4
 
-_LISTED = re.compile(r"\s*([^\d,;:()]{2,48}?)\s*[(]?(\d[\d.,]*)[)]?\s*(?=[,;.)]|and\b|$)")
+_LISTED = re.compile(r"\s*([^\d,;:()]{2,48}?)\s*[(]?(\d(?:[\d.,]*\d)?)[)]?\s*(?=[,;.)]|and\b|$)")
 _EDGE, _PALE = "#b4b9c1", 0.42
 _BETWEEN, _SHORT, _LONG = 0.09, 14, 18
 """Share of the width between two columns, and the least and, before the last, the most letters that one is wide for."""
+_INDENT = 0.4
+"""How far left of its parent's middle a list starts, as a share of the parent's column: its line runs before it."""
 _LIST_FROM = 12
 """So many leaves side by side would be too narrow: they stand in lists under their parents."""
 
@@ -131,8 +133,9 @@ def drawn(root: Node, text: str, language: str) -> tuple[tuple[Shape, ...], tupl
     index = {id(node): at for at, node in enumerate(nodes)}
     shapes = tuple(_shape(node, places[id(node)], form) for node in nodes)
     line = Arrow(0, 0, _EDGE, plain=True, curve=True, way="down" if down else "across")
+    hung = replace(line, curve=False, way="list")
     arrows = tuple(
-        replace(line, start=index[id(node)], end=index[id(child)])
+        replace(hung if places[id(child)][1] else line, start=index[id(node)], end=index[id(child)])
         for node in nodes
         for child in node.children
     )
@@ -170,7 +173,7 @@ def _sideways(root: Node) -> Places:
         if node.children:
             own = [middles[id(child)] for child in node.children]
             middles[id(node)] = (own[0] + own[-1]) / 2
-        high = min(0.12, 0.94 * tall if not node.children else 2.2 * tall)
+        high = min(0.12, 0.82 * tall if not node.children else 2.2 * tall)
         out[id(node)] = ((lefts[level], middles[id(node)] - high / 2, widths[level], high), False)
     return out
 
@@ -221,10 +224,10 @@ def _downward(root: Node) -> Places:
 
 def _hang(parents: Sequence[Node], middles: Mapping[int, float], wide: float, out: Places) -> None:
     for node in parents:
-        step = min(0.16, 0.62 / max(1, len(node.children)))
+        step = min(0.2, 0.62 / max(1, len(node.children)))
         for at, child in enumerate(node.children):
-            left = middles[id(node)] - 0.49 * wide
-            out[id(child)] = ((left, 0.38 + at * step, 0.97 * wide, 0.94 * step), True)
+            left = middles[id(node)] - _INDENT * wide
+            out[id(child)] = ((left, 0.38 + at * step, (0.49 + _INDENT) * wide, 0.94 * step), True)
 
 
 def _level(levels: Sequence[tuple[Node, int]], own: Node) -> int:

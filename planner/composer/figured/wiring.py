@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planner.composer.figured.arrows import ARROWS, arrow_told
 from planner.composer.figured.graph import STEPS, WAYS, Edge, Graph, Node
-from planner.composer.figured.mentions import Mention, Told
-from planner.composer.lexicon import Hit, find
-from planner.figure import Dash
+from planner.composer.figured.told import Mention, Told, dash_in
+from planner.composer.lexicon import Hit
 
-_PARTS = re.compile(r"[,;.，；。]|\b(?:and|und|et|y)\b")
-"""What parts a place told of the node before from that of the next."""
+_PARTS = re.compile(r"[,;.，；。]")
+"""What parts a place told of the node before from that of the next, like a word that joins."""
 _ARTICLES = ("new", "same", "each", "then", "border")
-_ORDER = {"first", "second", "third", "top", "bottom", "upper", "lower"}
-_FANS = {"upper": -1.0, "lower": 1.0}
-_FAN = 0.5
-"""How far branches stand from a node that is no root, in rows."""
-_BOXED = ("cells", "text")
-_NEAR = 60
+_BOXED, _NEAR = ("cells", "text"), 60
 
 
 def graph(told: Told) -> Graph:
@@ -55,7 +50,8 @@ class _Builder:
         end = 0
         for mention in self.told.mentions:
             stop = self.told.clause(mention.start)
-            self.close = not _PARTS.search(self.told.masked[end : mention.start])
+            between = self.told.masked[end : mention.start]
+            self.close = not _PARTS.search(between) and "and" not in self.told.meant(between)
             if stop > end:
                 self._tail(self.told.between(end, stop))
                 self._end(self.told.masked[stop - 2 : stop])
@@ -119,16 +115,10 @@ class _Builder:
 
     def _open(self, one: Mention, hits: Sequence[Hit]) -> None:
         """An arrow that the words before a mention begin."""
-        arrows = [hit for hit in hits if hit.meaning in ("arrow", "plain")]
-        if not arrows:
+        if not any(hit.meaning in ARROWS for hit in hits):
             return
-        words = [hit.meaning for hit in hits]
-        dash: Dash = "dashed" if "dashed" in words else "dotted" if "dotted" in words else ""
-        way = next((word for word in words if word in WAYS), "")
-        color = self.told.color(arrows[-1].start)
-        many = _many(self.told.masked[max(0, hits[0].start - 24) : one.start], self.told.language)
-        self.edge = Edge(-1, -1, color, dash, "plain" in words, many, way)
-        if many > 1:
+        self.edge = arrow_told(self.told, hits, one.start)
+        if self.edge.many > 1:
             self.fan = self.source if self.source is not None else self.current
 
     def _find(self, one: Mention) -> int | None:
@@ -141,20 +131,18 @@ class _Builder:
         if one.new and not one.definite:
             return None
         words = one.words.casefold().split()
+        if words == ["bound"]:
+            return self.container
         if {"this", "same"} & set(words[:2]) and self.latest is not None and one.form != "row":
             return self.latest
-        named = self.made.named(words, self.region)
+        named = self.made.named(words, self.region, "first" in self.told.meant(one.words))
         return named if named is not None else self.made.formed(one.form or "")
 
     def _enter(self, one: Mention) -> None:
         """Regions: declared, or entered again."""
-        known = {node.text: at for at, node in enumerate(self.made.regions)}
-        for label in one.labels:
-            if label not in known:
-                self.made.regions.append(Node("ring", (label,), one.fill, one.stroke, "dashed"))
-                known[label] = len(self.made.regions) - 1
-        if len(one.labels) == 1:
-            self.region = known[one.labels[0]]
+        found = [self.made.area(label, (one.fill, one.stroke)) for label in one.labels]
+        if len(found) == 1:
+            self.region = found[0]
             self.rel, self.anchor = "", []
 
     def _caption(self, one: Mention, words: Sequence[str]) -> None:
@@ -189,7 +177,7 @@ class _Builder:
             step = STEPS.get(rel, (0, 1))
             self.made.move(self.made.nodes[self.current], self.made.nodes[at], step)
             return
-        alone = at not in self.members or bool(_ORDER & set(said.casefold().split()))
+        alone = at not in self.members or bool({"first", "later"} & self.told.meant(said))
         self.rel, self.anchor, self.grouped = rel, [at] if alone else [*self.members[at]], not alone
         if rel == "between" and len(self.pair) > 1:
             self.anchor = self.pair
@@ -282,7 +270,9 @@ class _Builder:
         if self.rel and self.anchor:
             self._anchored(node)
         elif start is not None and self._arrives(words) and nodes[start].region == node.region:
-            self.made.move(node, nodes[start], self._step(start, words))
+            self.made.move(
+                node, nodes[start], self.made.lead(start, self.edge.way if self.edge else "", words)
+            )
             node.y += k
         elif start is None and rel and self.current is not None:
             self.made.move(node, nodes[self.current], STEPS[rel])
@@ -300,32 +290,11 @@ class _Builder:
         anchor = nodes[self.anchor.pop(0) if self.grouped else self.anchor[0]]
         self.made.move(node, anchor, STEPS[self.rel])
 
-    def _step(self, start: int, words: Sequence[str]) -> tuple[float, float]:
-        """Where an arrow leads: as told, else to the right; branches up and down."""
-        dx, dy = WAYS.get(self.edge.way if self.edge else "", (1, 0))
-        fan = next((_FANS[word] for word in reversed(words) if word in _FANS), 0.0)
-        apart = 1.0 if self.made.is_root(start) else _FAN
-        return dx, dy + (fan * apart if dx else 0.0)
-
     def _legend(self, one: Mention) -> None:
         """The legend's name, then its entries until the sentence ends."""
-        if not one.labels:
-            return
-        if not self.keyed:
-            words = [hit.meaning for hit in self.told.between(one.end, one.end + _NEAR)]
-            self.made.legend, self.keyed = one.labels[0], True
-            self.made.legend_dash = (
-                "dotted" if "dotted" in words else "dashed" if "dashed" in words else ""
-            )
-        else:
+        if self.keyed:
             self.made.keys += [Node("box", (label,), one.fill) for label in one.labels]
-
-
-def _many(text: str, language: str) -> int:
-    """How many arrows the words before one count: `draw four separate solid arrows`."""
-    arrows = [hit.start for hit in find(text, "shapes", language) if hit.meaning == "arrow"]
-    before = text[: arrows[0]] if arrows else ""
-    words = [(hit.end, int(hit.meaning)) for hit in find(before, "numerals", language)]
-    digits = [(match.end(), int(match[0])) for match in re.finditer(r"(?<![\w.])\d(?!\w)", before)]
-    told = max([*words, *digits], default=(0, 1))
-    return told[1] if len(before) - told[0] < 40 and told[1] > 1 else 1
+        elif one.labels:
+            hits = self.told.between(one.end, one.end + _NEAR)
+            self.made.legend, self.keyed = one.labels[0], True
+            self.made.legend_dash = dash_in([hit.meaning for hit in hits])

@@ -10,12 +10,13 @@ from planner.composer.dictated.strings import role_of
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote, mask, quotes
 from planner.composer.text import strip_stop
+from planner.composer.written.hues import hues
 from planner.composer.written.roles import roles
 from planner.figure import Words
 from planner.parts import Align
 
 _ALIGNS: dict[str, Align] = {"left": "start", "center": "center", "right": "end"}
-_BEFORE, _AFTER, _CALLED = 60, 60, 90
+_BEFORE, _AFTER, _CALLED, _SWATCH = 60, 60, 90, 44
 _SPLIT = re.compile(r"[.;,。；，]|\b(?:and|und|et|y)\b")
 
 
@@ -66,9 +67,20 @@ def worded(text: str, title: str, said: Collection[str], language: str) -> tuple
         since = quoted[at - 1].end if at else 0
         until = quoted[at + 1].start if at + 1 < len(quoted) else len(text)
         align, foot = _side(masked[:until], quote.start, quote.end, language, since)
-        found.append(Words(quote.text, align, foot))
+        mark = _swatch(masked[since : quote.start], language)
+        found.append(Words(quote.text, align, foot, mark=mark))
         shown.add(plain)
     return tuple(found)
+
+
+def _swatch(lead: str, language: str) -> str | None:
+    """The colour of a square or disc right before a string: `a small red square followed by 'bird 1'`."""
+    near = lead[-_SWATCH:]
+    forms = [
+        hit for hit in find(near, "shapes", language) if hit.meaning in ("rect", "box", "ellipse")
+    ]
+    colors = [hue for hue in hues(near, language) if forms and 0 <= forms[-1].start - hue.end <= 2]
+    return colors[-1].color if colors else None
 
 
 def _side(masked: str, start: int, end: int, language: str, since: int = 0) -> tuple[Align, bool]:

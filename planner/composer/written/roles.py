@@ -47,6 +47,8 @@ class Roles:
     named: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     callouts: list[tuple[str, str]] = field(default_factory=list)
+    boxed: bool = False
+    """True where callouts are to stand in boxes."""
     labels: list[tuple[str, str]] = field(default_factory=list)
     """Names of points with the words that are quoted for them: `'U.S.' at the United States point`."""
 
@@ -67,6 +69,8 @@ def roles(
             found.notes.append(quote.text)
         elif role == "callout":
             found.callouts.append((prompt[quote.start - len(before) : quote.start], quote.text))
+            sentence = _SENTENCE.split(masked[: quote.start])[-1]
+            found.boxed |= any(h.meaning == "box" for h in find(sentence, "shapes", language))
         elif role and (quote.text.casefold() not in known or role in ("title", "deck")):
             found.named.setdefault(role, quote.text)
         elif (

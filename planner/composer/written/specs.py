@@ -313,5 +313,5 @@ def _annotations(data: Data, roles: Roles) -> tuple[Annotation, ...]:
         inside = [(-text.find(name), name) for name in data.names if name and name in text]
         name = (max(spots) if spots else max(inside, default=(0, "")))[1]
         if name:
-            found.append(Annotation(at=name, text=text))
+            found.append(Annotation(at=name, text=text, boxed=roles.boxed))
     return tuple(found)

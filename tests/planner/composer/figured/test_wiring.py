@@ -97,3 +97,36 @@ def test_settled_shapes_keep_within_the_drawing_and_apart() -> None:
     assert lefts == sorted(lefts)
     assert all(s.box[0] >= 0 and s.box[0] + s.box[2] <= 1.001 for s in shapes)
     assert all(a.box[0] + a.box[2] <= b.box[0] for a, b in itertools.pairwise(shapes))
+
+
+def test_a_line_enters_from_the_boundary_and_dashed_arrows_have_their_colour() -> None:
+    made = drawn(
+        'Draw a tall rounded rectangle labeled "Block". Inside it, draw a rounded rectangle labeled "Norm". To the right '
+        "of the Norm block draw a small white circle with a black plus sign; connect Norm to it with a short arrow and "
+        "add a solid black residual arrow from the left interior boundary into it. Add exactly 2 dashed crimson arrows: "
+        'one dashed arrow pointing from the Norm to a small crimson circle labeled "A1".'
+    )
+    assert ("Block", "plus") in edges(made)
+    dashed = [edge for edge in made.edges if edge.dash == "dashed"]
+    assert [edge.color for edge in dashed] == ["#dc143c"]
+
+
+def test_two_nodes_and_an_arrow_are_a_drawing() -> None:
+    made = drawn('Draw a page icon labeled "File" arrow to a rounded rectangle labeled "Decoder".')
+    assert made.drawn and edges(made) == [("File", "Decoder")]
+
+
+def test_arrows_that_part_have_a_lane_behind_their_column() -> None:
+    text = (
+        'Draw a rounded rectangle labeled "In". From "In" draw two solid arrows: the upper arrow to a rounded rectangle '
+        'labeled "Yes" and the lower arrow to a rounded rectangle labeled "No".'
+    )
+    shapes = {one.text: one.box for one in settled(drawn(text))[0]}
+    gap = shapes["Yes"][0] - shapes["In"][0] - shapes["In"][2]
+    assert gap > 1.5 * shapes["In"][0]
+
+
+def test_small_words_of_order_are_read_in_german() -> None:
+    text = 'Zeichne ein Rechteck "Norm" und darüber ein Rechteck "Norm". Ein Pfeil vom zweiten Norm zu einem Kreis "A".'
+    assert "later" in told(text, "de").meant("zweiten Norm")
+    assert told(text, "de").meant("obere") == {"first"}

@@ -291,3 +291,16 @@ def test_points_have_the_labels_that_are_quoted_for_them() -> None:
 
 def test_a_legend_under_the_subtitle_stands_at_the_top() -> None:
     assert chart("Bar chart, legend under the subtitle: A 1, B 2, C 3").legend == "top"
+
+
+def test_callouts_stand_in_boxes_where_the_prompt_calls_them_so() -> None:
+    data = "Bern (18, 1500) Small; Graz (22, 900) Small; Lyon (30, 1000) Large."
+    ask = f"Create a scatter plot of commute and rent. Cities and values: {data} "
+    for words, boxed in (
+        ("callout annotation boxes with thin borders", True),
+        ("annotations", False),
+    ):
+        prompt = (
+            f"{ask}Add {words}: one next to Bern reading 'Bern has short trips and high rents.'"
+        )
+        assert [one.boxed for one in chart(prompt).annotations] == [boxed]
