@@ -51,7 +51,8 @@ class Block:
     """A part of the page. `lines` are its words, `subject` what its picture shows.
 
     A `group` has `many` items like its first child, the pattern; `own` are those told of apart, by
-    index. `cells` have columns by `side`. `words` are the words that name the block.
+    index; each is as the pattern was when it had `since` children. `cells` have columns by `side`.
+    `words` are the words that name the block.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Block:
     spread: list[str] = field(default_factory=list)
     linewise: bool = False
     single: bool = False
+    since: int = 0
     sentence: int = -1
 
     def add(self, block: Block) -> Block:
@@ -87,13 +89,24 @@ class Block:
         index = index % self.count if index < 0 else index
         if index not in self.own:
             made = filled(self.pattern, index)
-            made.parent = self
+            made.parent, made.since = self, len(self.pattern.children)
             self.own[index] = made
         return self.own[index]
 
     def items(self) -> list[Block]:
         """Every item of a group: those told apart, else the pattern with its share of what is spread."""
-        return [self.own.get(at) or filled(self.pattern, at) for at in range(self.count)]
+        return [self._own(at) or filled(self.pattern, at) for at in range(self.count)]
+
+    def _own(self, at: int) -> Block | None:
+        """An item told apart, with what all items were told to have since."""
+        item = self.own.get(at)
+        if item is None or not self.pattern.children[item.since :]:
+            return item
+        whole = deepcopy_under(item)
+        whole.parent = self
+        for child in self.pattern.children[item.since :]:
+            whole.add(filled(child, at))
+        return whole
 
     @property
     def count(self) -> int:

@@ -106,6 +106,7 @@ class Drawer(Leaves):
             else:
                 share = max((b.look.share for b in (cell, *cell.children)), default=1.0)
                 small = all(_is_control(b) for c in block.children for b in c.children)
+                small = small or all(b.kind in ("icon", "logo") for b in cell.children)
                 cells.append(Column(children=nodes, gap=12 * self.u, grow=0 if small else share))
         if not cells:
             return None

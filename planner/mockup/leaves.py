@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from planner.color import contrast, mix
-from planner.composer.dictated.depicted import scene_of
 from planner.composer.dictated.items import PRICED
 from planner.free.contents import Air, Line, Listing, Picture, Sign, Words
 from planner.free.grammar import Column, Node, Row
 from planner.free.piece import TextSize
 from planner.mockup.blocks import Block
+from planner.mockup.pictures import drawn
 from planner.plan import Gradient
 
 _GREY, _PLATE, _EDGE, _SURFACE = 0.26, 0.12, 0.2, 0.045
@@ -253,8 +253,7 @@ class Leaves:
     def _image(self, block: Block, align: Align) -> Node:
         round_ = block.look.shape == "circular"
         radius = 0.0 if round_ else _RADIUS * 0.7
-        scene = scene_of(block.subject, self.language) if block.subject else None
-        if scene is not None and any(thing.sprite for thing in scene.objects):
+        if drawn(block.subject, self.language) is not None:
             if round_:
                 return Picture(
                     prompt=block.subject,
@@ -263,7 +262,9 @@ class Leaves:
                     w=260 * self.u,
                     align_self="center",
                 )
-            return Picture(prompt=block.subject, radius=radius, grow=1)
+            return Picture(
+                prompt=block.subject, radius=radius, grow=3 if block.look.size == "large" else 1
+            )
         sign = Sign(icon="lucide:image", w=34 * self.u, color="#7b8491")
         extent: dict[str, Any] = (
             {"aspect": 1.0, "shape": "ellipse"}

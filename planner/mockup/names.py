@@ -183,6 +183,7 @@ def _named(
     before = [hit for hit in near if hit.start < start]
     way = next((h for h in reversed(before) if h.meaning in _RELATES), None)
     joined = way is not None and not masked[way.end : start].strip()
+    joined = joined and way is not None and not _PRONOUN.search(masked[way.start : way.end])
     if way is not None and way.meaning == "is" and (way.start - since > 1 or since < 0):
         way = None  # at the top is a bar
     counts = [int(h.meaning) for h in own if h.meaning.isdigit()]
@@ -208,6 +209,10 @@ def _named(
 
 def _start(masked: str, bound: int, first: int, near: Sequence[Hit]) -> int:
     """Where the words of a noun begin: at its article or number, else behind the last preposition."""
+    nths = [h.end for h in near if _is_nth(h)]
+    anew = [h.start for h in near if h.meaning == "a"]
+    if nths and anew and anew[-1] >= nths[-1]:
+        return anew[-1]  # the second a photo
     marks = [h for h in near if h.meaning in _DETERMINES or h.meaning.isdigit()]
     relates = [h.end for h in near if h.meaning in _RELATES]
     if not marks or (relates and relates[-1] > marks[-1].start):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from planner.composer.lexicon import find
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.things import things
 from planner.mockup.blocks import HOLDERS, SAYING, Block
 from planner.mockup.looks import look
-from planner.mockup.making import USUAL, Maker
+from planner.mockup.making import SOON, USUAL, Maker
 from planner.mockup.names import Named
 from planner.mockup.places import group_of, sole, whole
 
-SOON = 40
-"""So many characters behind a part its own quoted string begins."""
 _OPEN = ("card", "section", "column", "bar", "frame")
 _ONE = re.compile(r" (?:an?|two|three|four|five) ")
 _COMMA = re.compile(r"[,;.]")
@@ -144,6 +143,8 @@ class Namer(Maker):
         block.look = replace(block.look, fill=own.fill, fade=own.fade)
 
     def _area(self, part: Named) -> None:
+        if part.start < self.sided_to:
+            return
         aligns = part.side == "center" and not part.article
         upright = "middle" in part.words and self.cursor.kind in ("card", "column", "item")
         if upright or ("corner" in part.words and self.cursor is not self.page):
@@ -198,6 +199,25 @@ class Namer(Maker):
             None,
         )
 
+    def _all_centered(self, part: Named) -> bool:
+        """True for `each card has an icon and a title, all centered`."""
+        hits = find(
+            self.prose.masked[part.end : self.prose.end(part.start)], "mockup", self.prose.language
+        )
+        return any(
+            each.meaning == "each" and told.meaning == "centered" and told.start - each.end < 2
+            for each, told in pairwise(hits)
+        )
+
+    def _in_each(self, part: Named) -> bool:
+        """`below each image`: what comes next stands in each item of the row that has them."""
+        group = self.memory.holding(part.kind)
+        if group is None or len(group.own) < group.many:
+            return False
+        self.cursor = self.last = group.pattern
+        self.side, self.entered = "", True
+        return True
+
     def _refers(self, part: Named, behind: str, after: Named | Quote | None) -> bool:
         """Go to a block told before; False where the words name a new one."""
         if part.article == "a" and part.way in ("below", "above") and part.many == 1:
@@ -212,12 +232,16 @@ class Namer(Maker):
                     part.lead, behind, USUAL.get(known.kind, "fill"), self.prose.language
                 ).over(known.look)
             return known is not None and part.article == "the"
+        if part.kind == "words" and not part.article and not part.way:
+            self.tone = look(part.lead, "", "ink", self.prose.language)
         if part.article not in ("the", "each"):
             return not part.article and part.many == 1 and part.way not in ("with", "of")
         own = isinstance(after, Quote) and after.start - part.end <= SOON and part.kind in SAYING
         said = own and isinstance(after, Quote) and self.memory.saying(after.text) is not None
         if own and not said and part.article == "the" and not part.nth and not part.side:
-            return False
+            return self.last.kind == part.kind == "text" and not self.last.said()
+        if part.article == "each" and part.way and self._in_each(part):
+            return True
         block = self._open(part) or self.memory.find(part, self.cursor, self.sentence)
         if part.way == "with" and (block is None or not (part.nth or part.side)):
             return True  # aligned with the logo
@@ -237,6 +261,8 @@ class Namer(Maker):
         ):
             return self.cursor.kind != "item"
         self._anchor(part, block)
+        if part.article == "each" and self._all_centered(part):
+            block.look = replace(block.look, align="center")
         if part.way == "in":
             align = look("", behind, "none", self.prose.language).align
             block.look = replace(block.look, align=align or block.look.align)

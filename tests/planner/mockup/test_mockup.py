@@ -12,6 +12,7 @@ from planner.mockup import mocked
 from planner.mockup.blocks import Block
 from planner.mockup.looks import hues, look
 from planner.mockup.names import named
+from planner.mockup.pictures import drawn
 from planner.mockup.reader import read
 from planner.plan import Plan, ShapeElement, TextElement
 
@@ -141,3 +142,70 @@ def test_short_prompts_and_pictures_are_no_mock_ups() -> None:
         + "On the left place a red barn with a white door. " * 40
     )
     assert mocked(scene, Inputs(), Wishes()) is None
+
+
+def test_a_picture_shows_its_subject_and_a_plate_stands_for_what_no_drawing_shows() -> None:
+    armchair = drawn("a modern armchair with a black seat, on a white ground", "en")
+    assert armchair is not None
+    assert armchair.objects[0].sprite == "board:armchair"
+    assert drawn("food", "en") is not None
+    for subject in ("a clean studio", "abstract shapes", "a solar panel", "Paris", ""):
+        assert drawn(subject, "en") is None, subject
+
+
+def test_centered_opens_a_clause() -> None:
+    top, bottom = page(
+        'At the very top-center of the page, place the title "Tea". At the bottom, centered, add a line "Open daily".'
+    ).children
+    assert top.look.align == bottom.look.align == "center"
+
+
+def test_words_in_a_bar_are_set_as_told() -> None:
+    root = page(
+        'At the top, place a header bar and inside it centered white bold text reading "Tea".'
+    )
+    (title,) = of_kind(root, "heading")
+    assert (title.look.align, title.look.ink, title.look.weight) == ("center", "#ffffff", 700)
+
+
+def test_a_side_that_is_told_behind_a_part_is_its_own() -> None:
+    root = page(
+        "Design a poster. Add a wide content box. Inside the box, position a clock icon on the left side, and to its right "
+        'a paragraph reading "Open from ten to six."'
+    )
+    left, right = of_kind(root, "cell")
+    assert (left.side, kinds(left)) == ("left", ["cell", "icon"])
+    assert (right.side, kinds(right)) == ("right", ["cell", "text"])
+
+
+CARDS = "Design a page. Arrange a row of three cards. Each card has an icon at the top and a bold title below it, all centered. "
+
+
+def test_an_item_fills_what_each_item_has() -> None:
+    root = page(
+        f'{CARDS}The first card shows a moon icon with the title "Dark", the second card shows a phone icon with '
+        'the title "Quiet", and the third card shows a clock icon with the title "Early".'
+    )
+    (group,) = of_kind(root, "group")
+    assert [kinds(item) for item in group.items()] == [["card", "icon", "heading"]] * 3
+    assert [item.children[0].subject for item in group.items()] == ["moon", "phone", "clock"]
+    assert {item.look.align for item in group.items()} == {"center"}
+
+
+def test_what_stands_below_each_picture_is_dealt_to_the_items() -> None:
+    root = page(
+        "Design a page. Arrange a row of two cards. The first card shows a photo of a croissant, the second a photo of a cake; "
+        'below each image place the name in bold, "Croissant" and "Cake", and the price "$3" and "$5".'
+    )
+    (group,) = of_kind(root, "group")
+    told = [[line for block in item.walk() for line in block.lines] for item in group.items()]
+    assert told == [["Croissant", "$3"], ["Cake", "$5"]]
+    assert [item.children[0].subject for item in group.items()] == ["a croissant", "a cake"]
+
+
+def test_two_columns_are_filled_by_their_sides() -> None:
+    root = page(
+        'Build a hero section with two columns: on the left, place a headline "Tea", and on the right, a photo of a cup.'
+    )
+    (group,) = of_kind(root, "group")
+    assert [kinds(item) for item in group.items()] == [["column", "heading"], ["column", "image"]]

@@ -1,0 +1,37 @@
+"""What a mock-up's pictures show: only what a drawing surely shows; a grey plate stands for the rest."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planner.composer.dictated.depicted import scene_of
+from planner.composer.lexicon import find
+from planner.content import Scene
+from planner.marks import drawn_scene
+
+_DETAIL = re.compile(r"[,;:(（，；：]")
+_WORD = re.compile(r"[^\W\d_]+")
+_PICTURE = frozenset({"picture", "icon"})
+
+
+@cache
+def drawn(subject: str, language: str) -> Scene | None:
+    """The scene that shows a subject, its things with their sprites; None where no drawing surely does."""
+    told = _DETAIL.split(subject)[0].strip()
+    scene = drawn_scene(scene_of(told, language), language) if told else None
+    if scene is None or not _is_sure(scene, told, language):
+        return None
+    return scene
+
+
+def _is_sure(scene: Scene, told: str, language: str) -> bool:
+    """True where things of the scene are known, or its drawing has the name of what is told."""
+    label, sprite = scene.objects[0].label, scene.objects[0].sprite or ""
+    if any(hit.meaning in _PICTURE for hit in find(label, "depicted", language)):
+        return False  # a picture of a picture
+    if label != told:
+        return True
+    named, said = _WORD.findall(sprite.rpartition(":")[2].lower()), _WORD.findall(told.lower())
+    known = bool(find(label, "things", language))
+    return known or (bool(said) and named[-1:] == [said[-1].removesuffix("s")])
