@@ -98,10 +98,14 @@ class Block:
         return [self._own(at) or filled(self.pattern, at) for at in range(self.count)]
 
     def _own(self, at: int) -> Block | None:
-        """An item told apart, with what all items were told to have since."""
+        """An item told apart; with what was told of each since, where all are, and as the others where
+        it says nothing else than these."""
         item = self.own.get(at)
         if item is None or not self.pattern.children[item.since :]:
             return item
+        if len(self.own) < self.count:
+            said, usual = item.strings(), self.pattern.strings()
+            return None if said and said <= usual else item
         whole = deepcopy_under(item)
         whole.parent = self
         for child in self.pattern.children[item.since :]:
@@ -142,6 +146,10 @@ class Block:
         yield self
         for child in (*self.children, *self.own.values()):
             yield from child.walk()
+
+    def strings(self) -> set[str]:
+        """All that is said in it."""
+        return {text for block in self.walk() for text in (*block.lines, *block.spread)}
 
     def said(self) -> bool:
         """True where anything in it is said."""

@@ -28,6 +28,7 @@ class Drawer(Leaves):
     def page(self, page: Block) -> Layout:
         """The whole page."""
         framed = any(block.kind == "frame" for block in page.children)
+        self.pictured = any(map(_is_view, page.walk()))
         root = Column(children=self._all(page, "start"), gap=18 * self.u, justify="between")
         ground = fill_of(page, self._tone(0.1) if framed else "bg") or "bg"
         return Layout(ground=ground, margin=44, root=root)
@@ -49,9 +50,15 @@ class Drawer(Leaves):
                 children=tuple(nodes),
                 gap=(10 if block.pattern.kind in ("text", "heading") else 14) * self.u,
             )
+        boxed = any(one.kind in ("card", "column") for one in block.pattern.walk())
+        rises = any(map(_is_view, block.walk())) or (boxed and not (self.pictured and block.said()))
         if block.across > 1 and len(nodes) > block.across:
             return Grid(
-                children=tuple(nodes), columns=block.across, gap=16 * self.u, even=True, grow=1
+                children=tuple(nodes),
+                columns=block.across,
+                gap=16 * self.u,
+                even=True,
+                grow=1 if rises else 0,
             )
         if block.pattern.kind == "circle":
             nodes = [Column(children=(node,), align="center") for node in nodes]
@@ -59,11 +66,6 @@ class Drawer(Leaves):
             grown = [
                 growing(node, item.look.share) for node, item in zip(nodes, items, strict=False)
             ]
-            rises = any(
-                one.kind in ("card", "column")
-                or (one.kind == "image" and one.look.shape != "circular")
-                for one in block.pattern.walk()
-            )
             flat = "square" in block.pattern.words or block.pattern.kind == "circle"
             return Row(
                 children=tuple(grown),
@@ -246,6 +248,11 @@ def _spot(at: int, count: int) -> tuple[float, float]:
 
 def _is_control(block: Block) -> bool:
     return block.kind in ("pill", "tab", "button", "link", "icon", "label", "logo")
+
+
+def _is_view(block: Block) -> bool:
+    """True for a picture that takes the room there is."""
+    return block.kind == "image" and block.look.shape != "circular"
 
 
 def _is_small(group: Block) -> bool:

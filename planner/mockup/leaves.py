@@ -26,6 +26,7 @@ _SIZES: dict[str, TextSize] = {
     "circle": "label",
 }
 _RADIUS = 14.0
+_ICONS = {"small": 24.0, "large": 60.0, "huge": 80.0}
 
 
 _MARKER = re.compile(r"(?:[a-z•·▪◦*–-]|\d+[.)])\s")
@@ -41,7 +42,7 @@ class Leaves:
     """Draws blocks that hold no others; distances are `u` times as large as usual."""
 
     def __init__(self, u: float, language: str, ground: str) -> None:
-        self.u, self.language, self.ground = u, language, ground
+        self.u, self.language, self.ground, self.pictured = u, language, ground, False
         self.grey, self.plate = self._tone(_GREY), self._tone(_PLATE)
         self.edge, self.surface = self._tone(_EDGE), self._tone(_SURFACE)
 
@@ -220,9 +221,9 @@ class Leaves:
     # -- pictures
 
     def _icon(self, block: Block, align: Align) -> Node:
-        size = {"small": 24.0, "large": 60.0, "huge": 80.0}.get(block.look.size, 36.0) * max(
-            self.u, 0.7
-        )
+        held = block.parent
+        tile = held is not None and held.kind == "card" and len(held.children) == 1
+        size = (64.0 if tile else _ICONS.get(block.look.size, 36.0)) * max(self.u, 0.7)
         sign = self._sign(block, size, None)
         return Row(children=(sign,), justify="center" if align == "center" else "start")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from planner.mockup.naming import Namer, unstopped
 from planner.mockup.places import group_of, holder, told_apart
 from planner.mockup.tidy import tidy
 
+_STOP = re.compile(r"[.;。；]")
 _EXACT, _QUOTED = 2, 8
 """A prompt that asks for exact words so often, and quotes so many, tells all of them."""
 _TITLES = frozenset({"heading", "label", "button", "link", "tab", "pill"})
@@ -159,7 +161,8 @@ class _Reader(Namer):
             told[-1] = f"{told[-1]}\n{text}"
             self.memory.said[text] = block
             return
-        tone = replace(look("", behind, "ink", prose.language), size="", shape="", share=1.0)
+        told = _STOP.split(behind)[0]
+        tone = replace(look("", told, "ink", prose.language), size="", shape="", share=1.0)
         tone = tone.over(self.tone)
         if joined and self._is_listed(block):
             block.spread = [*(block.spread or block.lines), text]

@@ -209,3 +209,20 @@ def test_two_columns_are_filled_by_their_sides() -> None:
     )
     (group,) = of_kind(root, "group")
     assert [kinds(item) for item in group.items()] == [["column", "heading"], ["column", "image"]]
+
+
+def test_an_item_that_says_what_the_others_say_is_like_them() -> None:
+    group = Block("group", many=3)
+    card = group.add(Block("card"))
+    for at, title in enumerate(("Red", "Other")):
+        group.item(at).add(Block("heading", lines=[title]))
+    card.add(Block("heading", lines=["Other"]))
+    card.add(Block("text", lines=["Soon more"]))
+    assert [item.strings() for item in group.items()] == [{"Red"}, *[{"Other", "Soon more"}] * 2]
+
+
+def test_the_weight_of_a_later_clause_is_not_that_of_a_text() -> None:
+    root = page(
+        'Design a page. Place a paragraph reading "Plain words here"; set all headings in bold.'
+    )
+    assert [text.look.weight for text in of_kind(root, "text")] == [0]
