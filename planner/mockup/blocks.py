@@ -52,7 +52,7 @@ class Block:
 
     A `group` has `many` items like its first child, the pattern; `own` are those told of apart, by
     index; each is as the pattern was when it had `since` children. `cells` have columns by `side`.
-    `words` are the words that name the block.
+    `words` are the words that name the block. `arrows` lead "on" from one to the next, or "back".
     """
 
     kind: str
@@ -65,6 +65,7 @@ class Block:
     side: str = ""
     many: int = 1
     down: bool = False
+    arrows: str = ""
     across: int = 0
     own: dict[int, Block] = field(default_factory=dict)
     spread: list[str] = field(default_factory=list)
@@ -110,6 +111,7 @@ class Block:
         whole.parent = self
         for child in self.pattern.children[item.since :]:
             whole.add(filled(child, at))
+        whole.children.sort(key=lambda child: child.kind not in ("icon", "image", "avatar"))
         return whole
 
     @property
@@ -168,7 +170,12 @@ def filled(pattern: Block, at: int) -> Block:
     """A copy of a pattern that says what is spread for its item number `at`."""
     made = deepcopy_under(pattern)
     for block in made.walk():
-        if block.spread:
-            block.lines = [block.spread[at]] if at < len(block.spread) else []
-            block.spread = []
+        if not block.spread:
+            continue
+        own = block.spread[at : at + 1]
+        if block.kind == "icon":
+            block.subject = own[0] if own else ""
+        else:
+            block.lines = own
+        block.spread = []
     return made

@@ -12,6 +12,7 @@ from planner.free.contents import Air, Line, Listing, Picture, Sign, Words
 from planner.free.grammar import Column, Node, Row
 from planner.free.piece import TextSize
 from planner.mockup.blocks import Block
+from planner.mockup.flows import Flows
 from planner.mockup.pictures import drawn
 from planner.plan import Gradient
 
@@ -42,6 +43,7 @@ class Leaves:
     """Draws blocks that hold no others; distances are `u` times as large as usual."""
 
     def __init__(self, u: float, language: str, ground: str) -> None:
+        self.flows = Flows()
         self.u, self.language, self.ground, self.pictured = u, language, ground, False
         self.grey, self.plate = self._tone(_GREY), self._tone(_PLATE)
         self.edge, self.surface = self._tone(_EDGE), self._tone(_SURFACE)
@@ -50,8 +52,16 @@ class Leaves:
         return mix(self.ground, _ink(self.ground), share)
 
     def _all(self, block: Block, align: Align) -> tuple[Node, ...]:
-        nodes = (self.node(child, align) for child in block.children)
-        return tuple(node for node in nodes if node is not None)
+        nodes: list[Node] = []
+        rows: list[list[str]] = []
+        for child in block.children:
+            since = len(self.flows.boxes)
+            node = self.node(child, align)
+            nodes += [node] if node is not None else []
+            rows.append(self.flows.boxes[since:])
+        if block.arrows:
+            self.flows.join([row for row in rows if row], block.arrows == "back")
+        return tuple(nodes)
 
     def node(self, block: Block, align: Align) -> Node | None:
         """The node of a block; None for one that shows nothing."""

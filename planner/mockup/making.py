@@ -26,6 +26,7 @@ _DOWN = frozenset({"text", "heading", "list", "bar", "row", "section", "words"})
 _COMMA = re.compile(r"[,;.:(]|\ue010")
 SOON = 40
 """So many characters behind a part its own side or quoted string begins."""
+_LIST = re.compile(r"\s*[:：]\s*([^.;:。；]+)")
 _HOLD_ICONS = ("button", "pill", "tab", "link")
 _SINGLE = frozenset({"heading", "label", "button", "pill", "icon", "image", "avatar"})
 """What each of several items has one of, where it is told in the plural: cards with titles."""
@@ -137,7 +138,10 @@ class Maker(Cursor):
             whole.down = self._is_down(block, host, said)
             whole.add(block)
         elif block.kind == "row":
-            whole.down = bool(said & {"stacked", "upright"}) and "across" not in said
+            own = {
+                h.meaning for word in part.words for h in find(word, "mockup", self.prose.language)
+            }
+            whole.down = bool((said | own) & {"stacked", "upright"}) and "across" not in said
         rings = self.hub is not None and whole.kind == "group" and whole.many > 2
         if rings and self.hub is not None and ring(self.hub, whole):
             self.cursor = host
@@ -247,6 +251,16 @@ class Maker(Cursor):
         if block.kind in ("icon", "image", "avatar"):
             told = self._subject(part.start, part.end + len(behind))
             block.subject = told or self._called(part.lead) or block.subject
+            block.spread = self._listed_icons(block, part.end)
+
+    def _listed_icons(self, block: Block, at: int) -> list[str]:
+        """What the icons of a row show: `above each title an icon: a cart, a robot and a truck`."""
+        group = group_of(block)
+        match = _LIST.match(self.prose.masked, at)
+        if block.kind != "icon" or group is None or told_apart(block) or match is None:
+            return []
+        named = [thing.label for thing in things(match[1], self.prose.language)]
+        return named if len(named) == group.count else []
 
     def _called(self, lead: str) -> str:
         """The thing right before a noun: `a moon icon`; no form: `a decorative icon`."""

@@ -10,6 +10,8 @@ from planner.mockup.names import SIDES, Named
 
 _NEAR = 28.0
 """Degrees of hue by which two colours of one name differ at most."""
+_BOXES = frozenset({"card", "circle", "column", "section", "item"})
+_AGO = 2
 _ALIKE = {"tab": "pill", "pill": "tab"}
 
 
@@ -33,6 +35,18 @@ class Memory:
     def group(self) -> Block | None:
         """The group told of last."""
         return next((block for block in reversed(self.blocks) if block.kind == "group"), None)
+
+    def boxes(self, sentence: int) -> Block | None:
+        """The row of boxes that was told last, in this sentence or one of the two before."""
+        group = next(
+            (
+                one
+                for one in reversed(self.blocks)
+                if one.kind == "group" and one.pattern.kind in _BOXES
+            ),
+            None,
+        )
+        return group if group is not None and sentence - group.sentence <= _AGO else None
 
     def holding(self, kind: str) -> Block | None:
         """The latest group whose items each have a part of this kind: `below each image`."""

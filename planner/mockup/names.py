@@ -12,7 +12,7 @@ from planner.composer.quotes import MASKED
 
 SIDES = ("left", "center", "right")
 _MANY = "many "
-_WEAK = ("words", "area", "row")
+_WEAK = ("words", "area", "row", "arrow")
 _PLAIN = ("text", "image", "heading", "label", "logo", "search")
 """What a box that is named right behind it is made of: an image panel, a title block."""
 _DETERMINES = ("a", "the", "each", "rest")
@@ -139,6 +139,7 @@ KINDS = frozenset(
         "mark",
         "box",
         "table",
+        "arrow",
     ]
 )
 

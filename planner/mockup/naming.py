@@ -57,6 +57,8 @@ class Namer(Maker):
             self._marked(part, behind)
         elif part.kind == "ground":
             self._ground(part, behind)
+        elif part.kind == "arrow":
+            self._arrows(part)
         elif part.kind == "area":
             self._area(part)
         elif part.kind == "nth":
@@ -114,8 +116,13 @@ class Namer(Maker):
         """`center within it a single armchair`: what stands in a card is its picture."""
         text = _COMMA.split(behind)[0].strip()
         shown = [one for one in things(text, self.prose.language) if one.kind != "other"]
+        placed = any(
+            hit.start == 0 and hit.meaning in ("of", "whole")
+            for hit in find(text, "mockup", self.prose.language)
+        )
         if (
             block.kind not in ("card", "circle", "frame")
+            or placed
             or not shown
             or not any(o.start < SOON for o in shown)
         ):
@@ -158,6 +165,18 @@ class Namer(Maker):
             self.side, self.area = part.side, True
             if self.cursor.kind == "cell" and part.way != "" and not aligns:
                 self.cursor = (self.cursor.parent or self.page).parent or self.page
+
+    def _arrows(self, part: Named) -> None:
+        """`connected by arrows`, `an arrow from each box to the one above`: the boxes are a flow."""
+        prose = self.prose
+        clause = prose.masked[prose.start(part.start) : prose.end(part.start)]
+        said = {hit.meaning for hit in find(clause, "mockup", prose.language)}
+        group = self.memory.boxes(self.sentence)
+        if "joins" not in said or group is None:
+            return
+        stacked = bool(said & {"upright", "stacked"}) and not group.down
+        flow = group.flow() if stacked else group
+        flow.arrows = "back" if "upward" in said else "on"
 
     def _elliptic(self, part: Named, behind: str) -> None:
         group = group_of(self.last) or self.memory.group()
@@ -220,6 +239,8 @@ class Namer(Maker):
 
     def _refers(self, part: Named, behind: str, after: Named | Quote | None) -> bool:
         """Go to a block told before; False where the words name a new one."""
+        if part.kind == "item" and self.last.kind == "list" and not self.last.said():
+            return True  # a list with the items ...
         if part.article == "a" and part.way in ("below", "above") and part.many == 1:
             return True  # each directly under one square
         inside = isinstance(after, Quote) and after.start < part.end

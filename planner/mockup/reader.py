@@ -155,14 +155,16 @@ class _Reader(Namer):
         if not block.look.align and self._opens_centered(quote.start):
             block.look = replace(block.look, align="center")
         if anew and not block.lines:
-            block.look = look(lead.rpartition(",")[2], "", "ink", prose.language).over(block.look)
+            starts = [hit.end for hit in hits if hit.meaning in ("a", "the", "below")]
+            nearest = lead[max(starts, default=0) :].rpartition(",")[2]
+            block.look = look(nearest, "", "ink", prose.language).over(block.look)
         if over and block is self.last and (block.spread or block.lines):
             told = block.spread or block.lines
             told[-1] = f"{told[-1]}\n{text}"
             self.memory.said[text] = block
             return
-        told = _STOP.split(behind)[0]
-        tone = replace(look("", told, "ink", prose.language), size="", shape="", share=1.0)
+        after = _STOP.split(behind)[0]
+        tone = replace(look("", after, "ink", prose.language), size="", shape="", share=1.0)
         tone = tone.over(self.tone)
         if joined and self._is_listed(block):
             block.spread = [*(block.spread or block.lines), text]
@@ -241,7 +243,7 @@ class _Reader(Namer):
             return last
         if last.kind in SAYING and (
             (lined and last.sentence == self.sentence)
-            or (joined and (last.linewise or self._is_listed(last)))
+            or (joined and (last.linewise or last.kind == "list" or self._is_listed(last)))
         ):
             return last
         if joined and last.kind in SAYING and last.parent is not None:

@@ -10,6 +10,7 @@ from planner.content import Wishes
 from planner.disputes import UNREAD
 from planner.mockup import mocked
 from planner.mockup.blocks import Block
+from planner.mockup.draw import Drawer
 from planner.mockup.looks import hues, look
 from planner.mockup.names import named
 from planner.mockup.pictures import drawn
@@ -226,3 +227,35 @@ def test_the_weight_of_a_later_clause_is_not_that_of_a_text() -> None:
         'Design a page. Place a paragraph reading "Plain words here"; set all headings in bold.'
     )
     assert [text.look.weight for text in of_kind(root, "text")] == [0]
+
+
+def test_arrows_lead_from_each_box_of_a_row_to_the_next() -> None:
+    root = page(
+        "Design a slide. Arrange a horizontal flow of three boxes, connected by arrows. The first box is titled "
+        '"Buy", the second box is titled "Pack" and the third box is titled "Send".'
+    )
+    layout = Drawer(1.0, "en", "#ffffff").page(root)
+    assert [(arrow.start, arrow.end) for arrow in layout.arrows] == [
+        ("box1", "box2"),
+        ("box2", "box3"),
+    ]
+
+
+def test_arrows_lead_from_each_row_of_boxes_to_the_one_above() -> None:
+    root = page(
+        "Design a slide. Place one wide rectangular box. Below it, create a row of two boxes. Between each vertically "
+        "stacked pair add an upward arrow."
+    )
+    flows = Drawer(1.0, "en", "#ffffff").page(root).arrows
+    assert [(arrow.start, arrow.end) for arrow in flows] == [("box2", "box1"), ("box3", "box1")]
+
+
+def test_a_list_says_its_items_and_icons_are_dealt() -> None:
+    root = page(
+        'Design a slide. Arrange a row of two cards. The first card is titled "Buy" and the second card is titled '
+        '"Send". Above each title there is a small icon: a cart and a truck. Below the cards, place a bulleted list with the '
+        'items "One", "Two" and "Three".'
+    )
+    (group,) = of_kind(root, "group")
+    assert [item.children[0].subject for item in group.items()] == ["cart", "truck"]
+    assert [one.lines for one in of_kind(root, "list")] == [["One", "Two", "Three"]]
