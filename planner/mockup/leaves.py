@@ -13,7 +13,7 @@ from planner.free.grammar import Column, Node, Row
 from planner.free.piece import TextSize
 from planner.mockup.blocks import Block
 from planner.mockup.flows import Flows
-from planner.mockup.pictures import drawn
+from planner.mockup.pictures import drawn, icon_of
 from planner.plan import Gradient
 
 _GREY, _PLATE, _EDGE, _SURFACE = 0.26, 0.12, 0.2, 0.045
@@ -239,7 +239,7 @@ class Leaves:
 
     def _sign(self, block: Block, size: float, ink: str | None) -> Node:
         """The icon of a subject; a grey tile where none is sure to show it."""
-        icon = _icon_of(block.subject, self.language)
+        icon = icon_of(block.subject, self.language)
         if icon is None:
             return Air(w=size, h=size, radius=0.25 * size, fill=self.grey)
         return Sign(
@@ -372,37 +372,6 @@ def _is_among(block: Block) -> bool:
             return True
         block = block.parent
     return False
-
-
-_SURE = 0.6
-"""Least score of an icon that stands for what a prompt names."""
-
-
-def _shorter(subject: str) -> list[str]:
-    """What an icon is to show, in fewer and fewer words."""
-    subject = re.sub(r"^(?:an?|the|two|three|some|(?:a )?(?:pair|set|stack) of)\s+", "", subject)
-    subject = re.sub(r"^(?:pair|set|stack) of\s+", "", subject)
-    told = re.split(r"\s(?:with|combined|in|on|of|suggesting|such|and|to|for)\s", subject)[0]
-    words = told.split()
-    said = [
-        subject,
-        told,
-        " ".join(words[-2:]),
-        *(words[-1:]),
-        *(word.removesuffix("s") for word in words[::-1]),
-    ]
-    return [text for text in dict.fromkeys(said) if len(text) > 2]
-
-
-def _icon_of(subject: str, language: str) -> str | None:
-    """The icon that shows a subject, if one surely does."""
-    from planner import icons
-
-    for said in _shorter(subject):
-        found = icons.find(said, style="line", language=language)
-        if found and found[0].score >= _SURE:
-            return found[0].name
-    return None
 
 
 def growing(node: Node, share: float = 1.0) -> Node:

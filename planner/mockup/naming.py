@@ -16,7 +16,6 @@ from planner.mockup.names import Named
 from planner.mockup.places import group_of, sole, whole
 
 _OPEN = ("card", "section", "column", "bar", "frame")
-_ONE = re.compile(r" (?:an?|two|three|four|five) ")
 _COMMA = re.compile(r"[,;.]")
 
 
@@ -198,10 +197,16 @@ class Namer(Maker):
         if sign is None or MASKED.search(text):
             return
         shows = [h.end for h in find(text, "depicted", self.prose.language) if h.meaning == "shows"]
-        if not (shows and shows[0] < 12) and not (part.kind == "nth" and _ONE.match(text)):
+        if not (shows and shows[0] < 12) and not (part.kind == "nth" and self._counts(text)):
             return
         sign.subject = text[shows[0] if shows and shows[0] < 12 else 0 :].strip()
         self.shown_to = stop
+
+    def _counts(self, text: str) -> bool:
+        """True for ` a trophy`, ` two bubbles`: something new, one or several."""
+        language = self.prose.language
+        ones = [hit for hit in find(text, "mockup_words", language) if hit.meaning == "one"]
+        return any(not text[: h.start].strip() for h in (*ones, *find(text, "numerals", language)))
 
     def _open(self, part: Named) -> Block | None:
         """The block that is open where the words only name its kind: `the panel`."""

@@ -13,6 +13,8 @@ from planner.marks import drawn_scene
 _DETAIL = re.compile(r"[,;:(（，；：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PICTURE = frozenset({"picture", "icon"})
+_SURE = 0.6
+"""Least score of an icon that stands for what a prompt names."""
 
 
 @cache
@@ -35,3 +37,30 @@ def _is_sure(scene: Scene, told: str, language: str) -> bool:
     named, said = _WORD.findall(sprite.rpartition(":")[2].lower()), _WORD.findall(told.lower())
     known = bool(find(label, "things", language))
     return known or (bool(said) and named[-1:] == [said[-1].removesuffix("s")])
+
+
+def _shorter(subject: str) -> list[str]:
+    """What an icon is to show, in fewer and fewer words."""
+    subject = re.sub(r"^(?:an?|the|two|three|some|(?:a )?(?:pair|set|stack) of)\s+", "", subject)
+    subject = re.sub(r"^(?:pair|set|stack) of\s+", "", subject)
+    told = re.split(r"\s(?:with|combined|in|on|of|suggesting|such|and|to|for)\s", subject)[0]
+    words = told.split()
+    said = [
+        subject,
+        told,
+        " ".join(words[-2:]),
+        *(words[-1:]),
+        *(word.removesuffix("s") for word in words[::-1]),
+    ]
+    return [text for text in dict.fromkeys(said) if len(text) > 2]
+
+
+def icon_of(subject: str, language: str) -> str | None:
+    """The icon that shows a subject, if one surely does."""
+    from planner import icons
+
+    for said in _shorter(subject):
+        found = icons.find(said, style="line", language=language)
+        if found and found[0].score >= _SURE:
+            return found[0].name
+    return None

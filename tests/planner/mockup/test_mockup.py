@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from grounding.types import Inputs
 from planner.check import check
 from planner.composer.dictated.prose import Prose
@@ -259,3 +261,12 @@ def test_a_list_says_its_items_and_icons_are_dealt() -> None:
     (group,) = of_kind(root, "group")
     assert [item.children[0].subject for item in group.items()] == ["cart", "truck"]
     assert [one.lines for one in of_kind(root, "list")] == [["One", "Two", "Three"]]
+
+
+@pytest.mark.parametrize(
+    ("lead", "language"), [(" is ", "en"), (" sind ", "de"), (" est ", "fr"), (" está ", "es")]
+)
+def test_words_that_say_how_a_noun_is_are_known_in_each_language(lead: str, language: str) -> None:
+    told = look("", f"{lead}red", "ink", language)
+    assert told.ink
+    assert not look("", f", x{lead}red", "ink", language).ink
