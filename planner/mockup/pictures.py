@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from planner.composer.dictated.depicted import scene_of
 from planner.composer.lexicon import find
+from planner.composer.things import things
 from planner.content import Scene
 from planner.marks import drawn_scene
+
+if TYPE_CHECKING:
+    from planner.icons import IconMatch
 
 _DETAIL = re.compile(r"[,;:(（，；：]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,10 +50,12 @@ def _shorter(subject: str) -> list[str]:
     subject = re.sub(r"^(?:pair|set|stack) of\s+", "", subject)
     told = re.split(r"\s(?:with|combined|in|on|of|suggesting|such|and|to|for)\s", subject)[0]
     words = told.split()
+    pair = " ".join(words[-2:])
     said = [
         subject,
         told,
-        " ".join(words[-2:]),
+        pair.removesuffix("s"),
+        pair,
         *(words[-1:]),
         *(word.removesuffix("s") for word in words[::-1]),
     ]
@@ -56,11 +63,24 @@ def _shorter(subject: str) -> list[str]:
 
 
 def icon_of(subject: str, language: str) -> str | None:
-    """The icon that shows a subject, if one surely does."""
+    """The icon that shows a subject, if one surely does: shorter words have to be its own."""
     from planner import icons
 
-    for said in _shorter(subject):
-        found = icons.find(said, style="line", language=language)
-        if found and found[0].score >= _SURE:
+    whole, *shorter = _shorter(subject) or [""]
+    found = icons.find(whole, style="line", language=language)[:1] if whole else ()
+    if found and found[0].score >= _SURE:
+        return found[0].name
+    first = things(subject, language)[:1]
+    if first and first[0].kind == "person":
+        return "lucide:users" if first[0].count > 1 else "lucide:user"
+    for said in shorter:
+        found = icons.find(said, style="line", language=language)[:1]
+        if found and found[0].score >= _SURE and _is_own(said, found[0]):
             return found[0].name
     return None
+
+
+def _is_own(said: str, icon: IconMatch) -> bool:
+    """True for words that an icon was found by, and a single one that is in its name."""
+    name = icon.name.rpartition(":")[2].split("-")
+    return icon.how == "keyword" and (" " in said or any(said in part for part in name))

@@ -15,7 +15,7 @@ from planner.mockup.blocks import Block
 from planner.mockup.draw import Drawer
 from planner.mockup.looks import hues, look
 from planner.mockup.names import named
-from planner.mockup.pictures import drawn
+from planner.mockup.pictures import drawn, icon_of
 from planner.mockup.reader import read
 from planner.plan import Plan, ShapeElement, TextElement
 
@@ -270,3 +270,9 @@ def test_words_that_say_how_a_noun_is_are_known_in_each_language(lead: str, lang
     told = look("", f"{lead}red", "ink", language)
     assert told.ink
     assert not look("", f", x{lead}red", "ink", language).ink
+
+
+def test_an_icon_shows_what_is_told_or_nothing() -> None:
+    assert icon_of("a trophy with a star on its cup", "en") == "lucide:trophy"
+    assert icon_of("two people seated at a table", "en") == "lucide:users"
+    assert icon_of("a human head in side profile with a pattern inside", "en") is None
