@@ -83,7 +83,8 @@ class Drawer(Leaves):
                 align="stretch",
                 grow=1 if rises and not flat else 0,
             )
-        justify: Align = "center" if align == "center" else "start"
+        justify: Justify = "center" if align == "center" else "start"
+        justify = "between" if block.pattern.kind == "mark" else justify
         return Row(children=tuple(nodes), gap=18 * self.u, align="center", justify=justify)
 
     def _step(self, group: Block, item: Block, align: Align) -> Node | None:
@@ -115,6 +116,8 @@ class Drawer(Leaves):
         for cell in block.children:
             middle = cell.side == "center" and len(block.children) == 1
             at = _AT.get(cell.side, "center") if bar else "center" if middle else align
+            if cell.side == "right" and all(one.kind == "label" for one in cell.children):
+                at = "end"
             nodes = self._all(cell, at)
             if not nodes:
                 continue

@@ -87,7 +87,7 @@ class Leaves:
         if block.look.size == "large" and size in ("heading", "subheading"):
             size = "title" if size == "heading" else "heading"
         if not block.lines:
-            return self._grey(1, 62, 18)
+            return self._grey(1, 62, 18, align=align)
         return self._words(block, align, size, 700)
 
     def _text(self, block: Block, align: Align) -> Node:
@@ -136,7 +136,9 @@ class Leaves:
         row = Row(children=(dot, self._grey(1, 0, 9, 220)), gap=10, align="center")
         return Column(children=(row,) * 4, gap=12 * self.u)
 
-    def _grey(self, lines: int, share: int, high: float = 9, wide: float = 90) -> Node:
+    def _grey(
+        self, lines: int, share: int, high: float = 9, wide: float = 90, align: Align = "start"
+    ) -> Node:
         """Bars for words that the prompt names but does not tell."""
         if not share:
             return Air(
@@ -152,7 +154,7 @@ class Leaves:
             )
             for at in range(lines)
         ]
-        return Column(children=tuple(bars), gap=8 * self.u)
+        return Column(children=tuple(bars), gap=8 * self.u, align=align)
 
     # -- controls
 
@@ -317,7 +319,7 @@ class Leaves:
             size="display",
             weight=800,
             font="text",
-            color=self.plate,
+            color=self.edge,
             role="background",
             text_align=align,
             lines=1,

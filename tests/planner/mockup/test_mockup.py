@@ -10,6 +10,7 @@ from planner.composer.dictated.prose import Prose
 from planner.composer.quotes import mask, quotes
 from planner.content import Wishes
 from planner.disputes import UNREAD
+from planner.free.grammar import Column
 from planner.mockup import mocked
 from planner.mockup.blocks import Block
 from planner.mockup.draw import Drawer
@@ -276,3 +277,12 @@ def test_an_icon_shows_what_is_told_or_nothing() -> None:
     assert icon_of("a trophy with a star on its cup", "en") == "lucide:trophy"
     assert icon_of("two people seated at a table", "en") == "lucide:users"
     assert icon_of("a human head in side profile with a pattern inside", "en") is None
+
+
+def test_a_bar_for_a_title_that_is_not_told_stands_in_the_middle_where_it_is_centered() -> None:
+    root = page("Design a slide. At the very top, place a title text centered horizontally.")
+    top = Drawer(1.0, "en", "#ffffff").page(root).root
+    assert isinstance(top, Column)
+    (title,) = top.children
+    assert isinstance(title, Column)
+    assert title.align == "center"
