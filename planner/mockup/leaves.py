@@ -74,7 +74,7 @@ class Leaves:
         raise NotImplementedError
 
     def _heading(self, block: Block, align: Align) -> Node:
-        size = _SIZES.get(block.parent.kind if block.parent else "page", "heading")
+        size = _SIZES.get(_around(block).kind, "heading")
         held = (
             block.parent is not None
             and block.parent.kind in ("card", "bar")
@@ -374,6 +374,15 @@ def _is_among(block: Block) -> bool:
             return True
         block = block.parent
     return False
+
+
+def _around(block: Block) -> Block:
+    """What a block stands in; a single cell counts as what it is in."""
+    around = block.parent or block
+    cells = around.parent if around.kind == "cell" else None
+    if cells is not None and cells.parent is not None and len(cells.children) == 1:
+        return cells.parent
+    return around
 
 
 def growing(node: Node, share: float = 1.0) -> Node:

@@ -258,7 +258,7 @@ class Namer(Maker):
                     part.lead, behind, USUAL.get(known.kind, "fill"), self.prose.language
                 ).over(known.look)
             return known is not None and part.article == "the"
-        if part.kind == "words" and not part.article and not part.way:
+        if part.kind in ("words", "heading") and not part.article and not part.way:
             self.tone = look(part.lead, "", "ink", self.prose.language)
         if part.article not in ("the", "each"):
             return not part.article and part.many == 1 and part.way not in ("with", "of")

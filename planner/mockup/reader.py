@@ -131,7 +131,8 @@ class _Reader(Namer):
             and known.lines == [text]
             and any(one is known for one in self.cursor.walk())
         ):
-            self.last = known
+            known.look = self.tone.over(known.look)
+            self.last, self.tone = known, Look()
             return
         joined = self.before is not None and (
             joins_list(lead, prose.language) or (self.before.comma and not lead.strip())

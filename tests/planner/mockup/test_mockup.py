@@ -10,6 +10,7 @@ from planner.composer.dictated.prose import Prose
 from planner.composer.quotes import mask, quotes
 from planner.content import Wishes
 from planner.disputes import UNREAD
+from planner.free.contents import Words
 from planner.free.grammar import Column
 from planner.mockup import mocked
 from planner.mockup.blocks import Block
@@ -286,3 +287,25 @@ def test_a_bar_for_a_title_that_is_not_told_stands_in_the_middle_where_it_is_cen
     (title,) = top.children
     assert isinstance(title, Column)
     assert title.align == "center"
+
+
+def test_titles_in_a_card_and_in_its_only_cell_have_one_size() -> None:
+    plain, celled = Block("card"), Block("card")
+    cell = celled.add(Block("cells")).add(Block("cell", side="center"))
+    titles = [holder.add(Block("heading", lines=["Red"])) for holder in (plain, cell)]
+    for holder in (plain, celled):
+        holder.add(Block("text", lines=["Warm"]))
+        Block("page").add(holder)
+    first, second = (Drawer(1.0, "en", "#ffffff").node(title, "start") for title in titles)
+    assert isinstance(first, Words)
+    assert isinstance(second, Words)
+    assert first.size == second.size
+
+
+def test_a_title_told_again_takes_the_look_told_then() -> None:
+    root = page(
+        'Design a page. Place a card titled "Red". Place a paragraph reading "Blue is cold". In the card, place '
+        'centered bold title text "Red".'
+    )
+    looks = [one.look for one in of_kind(root, "heading") if one.lines == ["Red"]]
+    assert [(told.align, told.weight) for told in looks] == [("center", 700)]
