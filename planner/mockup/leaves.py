@@ -95,7 +95,7 @@ class Leaves:
             rows = [self._entry(Block("item", lines=[line]), align) for line in block.lines]
             return Column(children=tuple(rows), gap=6 * self.u)
         return (
-            self._words(block, align, "label" if block.look.size == "small" else "body")
+            self._words(block, align, "label" if block.look.size == "small" else "body", 400)
             if block.lines
             else self._grey(3, 100)
         )

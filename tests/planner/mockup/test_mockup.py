@@ -15,7 +15,7 @@ from planner.free.grammar import Column
 from planner.mockup import mocked
 from planner.mockup.blocks import Block
 from planner.mockup.draw import Drawer
-from planner.mockup.looks import hues, look
+from planner.mockup.looks import Look, hues, look
 from planner.mockup.names import named
 from planner.mockup.pictures import drawn, icon_of
 from planner.mockup.reader import read
@@ -309,3 +309,10 @@ def test_a_title_told_again_takes_the_look_told_then() -> None:
     )
     looks = [one.look for one in of_kind(root, "heading") if one.lines == ["Red"]]
     assert [(told.align, told.weight) for told in looks] == [("center", 700)]
+
+
+def test_small_text_is_of_regular_weight_where_none_is_told() -> None:
+    small = Block("text", Look(size="small"), lines=["Plain"])
+    node = Drawer(1.0, "en", "#ffffff").node(small, "start")
+    assert isinstance(node, Words)
+    assert node.weight == 400
