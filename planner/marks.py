@@ -171,23 +171,29 @@ def _is_void(item: Item) -> bool:
 
 
 def _with_picture(item: Item, language: str) -> Item:
-    """An item whose picture has its sprites; what no drawing shows for sure is left to an icon.
+    """An item whose picture has its sprites; what no drawing shows for sure is left to an icon."""
+    if item.scene is None:
+        return item
+    scene = drawn_scene(item.scene, language)
+    if scene is None:
+        return replace(item, scene=None, icon=item.scene.prompt)
+    return replace(item, scene=scene)
+
+
+def drawn_scene(scene: Scene, language: str) -> Scene | None:
+    """A scene whose things have sprites; None where no drawing surely shows its subject.
 
     Beside its subject a picture shows only things that are known.
     """
-    if item.scene is None:
-        return item
-    first, *others = item.scene.objects or (None,)
+    first, *others = scene.objects or (None,)
     named = language.split("-")[0]
     known = tuple(thing for thing in others if thing and find(thing.label, "things", named))
     if first and (find(first.label, "things", named) or _likely_thing(first.label, language)):
         known = (first, *known)
-    scene = _with_sprites(replace(item.scene, objects=known), language)
+    scene = _with_sprites(replace(scene, objects=known), language)
     if not scene.objects or known[0] is not first:  # the subject is not drawn
         scene = replace(scene, objects=_likely_thing(scene.prompt, language))
-    if not scene.objects:
-        return replace(item, scene=None, icon=scene.prompt)
-    return replace(item, scene=scene)
+    return scene if scene.objects else None
 
 
 def _likely_thing(text: str, language: str) -> tuple[PictureObject, ...]:

@@ -51,7 +51,8 @@ class Block:
     """A part of the page. `lines` are its words, `subject` what its picture shows.
 
     A `group` has `many` items like its first child, the pattern; `own` are those told of apart, by
-    index. `cells` have columns by `side`. `words` are the words that name the block.
+    index; each is as the pattern was when it had `since` children. `cells` have columns by `side`.
+    `words` are the words that name the block. `arrows` lead "on" from one to the next, or "back".
     """
 
     kind: str
@@ -64,11 +65,13 @@ class Block:
     side: str = ""
     many: int = 1
     down: bool = False
+    arrows: str = ""
     across: int = 0
     own: dict[int, Block] = field(default_factory=dict)
     spread: list[str] = field(default_factory=list)
     linewise: bool = False
     single: bool = False
+    since: int = 0
     sentence: int = -1
 
     def add(self, block: Block) -> Block:
@@ -87,13 +90,29 @@ class Block:
         index = index % self.count if index < 0 else index
         if index not in self.own:
             made = filled(self.pattern, index)
-            made.parent = self
+            made.parent, made.since = self, len(self.pattern.children)
             self.own[index] = made
         return self.own[index]
 
     def items(self) -> list[Block]:
         """Every item of a group: those told apart, else the pattern with its share of what is spread."""
-        return [self.own.get(at) or filled(self.pattern, at) for at in range(self.count)]
+        return [self._own(at) or filled(self.pattern, at) for at in range(self.count)]
+
+    def _own(self, at: int) -> Block | None:
+        """An item told apart; with what was told of each since, where all are, and as the others where
+        it says nothing else than these."""
+        item = self.own.get(at)
+        if item is None or not self.pattern.children[item.since :]:
+            return item
+        if len(self.own) < self.count:
+            said, usual = item.strings(), self.pattern.strings()
+            return None if said and said <= usual else item
+        whole = deepcopy_under(item)
+        whole.parent = self
+        for child in self.pattern.children[item.since :]:
+            whole.add(filled(child, at))
+        whole.children.sort(key=lambda child: child.kind not in ("icon", "image", "avatar"))
+        return whole
 
     @property
     def count(self) -> int:
@@ -130,6 +149,10 @@ class Block:
         for child in (*self.children, *self.own.values()):
             yield from child.walk()
 
+    def strings(self) -> set[str]:
+        """All that is said in it."""
+        return {text for block in self.walk() for text in (*block.lines, *block.spread)}
+
     def said(self) -> bool:
         """True where anything in it is said."""
         return any(block.lines or block.spread for block in self.walk())
@@ -147,7 +170,12 @@ def filled(pattern: Block, at: int) -> Block:
     """A copy of a pattern that says what is spread for its item number `at`."""
     made = deepcopy_under(pattern)
     for block in made.walk():
-        if block.spread:
-            block.lines = [block.spread[at]] if at < len(block.spread) else []
-            block.spread = []
+        if not block.spread:
+            continue
+        own = block.spread[at : at + 1]
+        if block.kind == "icon":
+            block.subject = own[0] if own else ""
+        else:
+            block.lines = own
+        block.spread = []
     return made

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from planner.composer.dictated.depicted import Depicted
 from planner.composer.dictated.prose import Prose
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote
 from planner.mockup.blocks import HOLDERS, Block
+from planner.mockup.looks import Look
 from planner.mockup.memory import Memory
 from planner.mockup.names import Named
-from planner.mockup.places import beside_other, holder, next_cell, open_cells, side_cell
+from planner.mockup.places import beside_other, column_at, holder, next_cell, open_cells, side_cell
 
 _BANDS = frozenset({"bar", "section", "frame", "column"})
 """What stands in the flow of the page, wherever the reader is."""
 _SPLIT = frozenset({"section", "card", "bar", "frame", "column"})
 """What is split into columns where it is named."""
+_SHIFTED = frozenset({"bar", "page", "frame", "section", "card"})
+"""In what a block moves to a side."""
 _SINGLE_ROW = ("row", "bar", "cells", "group")
 
 
 class Cursor:
     """`cursor` is the block that takes what comes next, `last` the one that came last, `side` where in
     the cursor; `entered` where the clause names it. A `hub` has what comes next around it; `titled` is a
-    row whose items are titled one by one."""
+    row whose items are titled one by one. `placed` is where in the prompt a block was placed last,
+    `sided_to` the end of the words that told its side, `tone` the look of the words that come next."""
 
     def __init__(self, prose: Prose, exact: bool) -> None:
         self.exact = exact
@@ -35,14 +40,50 @@ class Cursor:
         self.before: Quote | None = None
         self.memory = Memory(prose.language)
         self.sentence, self.shown_to, self.named_to = -1, 0, 0
+        self.placed, self.sided_to = -1, -1
+        self.tone = Look()
 
     def _start(self, at: int) -> int:
         """Where the clause at a place begins."""
         return max(self.prose.start(at), self.prose.masked.rfind(";", 0, at) + 1)
 
+    def _opens_centered(self, at: int) -> bool:
+        """True in a clause that begins with `centered` or `at the very top-center`, and has placed nothing yet."""
+        start = self._start(at)
+        opening = self.prose.masked[start:at]
+        return self.placed < start and any(
+            hit.meaning == "centered" or (hit.meaning == "center" and opening[hit.start - 1] == "-")
+            for hit in find(opening, "mockup", self.prose.language)
+        )
+
+    def _shift(self, block: Block, behind: str) -> bool:
+        """`"A" on the left and "B" on the right`: moves a block to the side told behind it."""
+        hits = find(behind, "mockup", self.prose.language)
+        side = next(
+            (
+                h.meaning
+                for b, h in pairwise(hits)
+                if h.meaning in ("left", "right") and b.meaning in ("in", "the")
+            ),
+            "",
+        )
+        whole = block.parent if block.parent is not None and block.parent.kind == "group" else block
+        around = whole.parent
+        if (
+            not side
+            or around is None
+            or around.kind not in _SHIFTED
+            or whole not in around.children
+        ):
+            return False
+        around.children.remove(whole)
+        self._cell(around, side).add(whole)
+        return True
+
     def _sentence(self, at: int) -> None:
         number = self.prose.clause(at)
         if number != self.sentence:
+            self.tone = Look()
             opening = self.prose.masked[self._start(at) : at]
             self.pinned = False
             self.atop = any(
@@ -162,5 +203,8 @@ class Cursor:
             if host.side == side:
                 return host
             return side_cell(host.parent, side)
+        column = column_at(host, side)
+        if column is not None:
+            return column
         cells = open_cells(host) or host.add(Block("cells"))
         return side_cell(cells, side)

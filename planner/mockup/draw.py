@@ -9,6 +9,7 @@ from planner.free.contents import Air, Path
 from planner.free.grammar import Column, Grid, Layout, Node, Row, Stack
 from planner.free.piece import Justify
 from planner.mockup.blocks import Block
+from planner.mockup.flows import GAP
 from planner.mockup.leaves import Align, Leaves, fill_of, growing
 
 _SPREAD = frozenset(
@@ -28,17 +29,25 @@ class Drawer(Leaves):
     def page(self, page: Block) -> Layout:
         """The whole page."""
         framed = any(block.kind == "frame" for block in page.children)
-        root = Column(children=self._all(page, "start"), gap=18 * self.u, justify="between")
+        self.pictured = any(map(_is_view, page.walk()))
+        gap = max(18 * self.u, GAP if page.arrows else 0.0)
+        root = Column(children=self._all(page, "start"), gap=gap, justify="between")
         ground = fill_of(page, self._tone(0.1) if framed else "bg") or "bg"
-        return Layout(ground=ground, margin=44, root=root)
+        return Layout(ground=ground, margin=44, root=root, arrows=tuple(self.flows.arrows))
 
     # -- holders
 
     def _group(self, block: Block, align: Align) -> Node | None:
         items = block.items()
-        nodes = [node for item in items if (node := self.node(item, align)) is not None]
+        since = len(self.flows.boxes)
+        nodes = [node for item in items if (node := self._step(block, item, align)) is not None]
         if not nodes:
             return None
+        steps = self.flows.boxes[since:]
+        gap = 16 * self.u
+        if block.arrows:
+            self.flows.join([[step] for step in steps], block.arrows == "back")
+            gap = max(gap, GAP)
         plain = block.pattern.kind == "item" and not any(
             one.kind in _PICTURED for one in block.walk()
         )
@@ -47,11 +56,19 @@ class Drawer(Leaves):
         ):
             return Column(
                 children=tuple(nodes),
-                gap=(10 if block.pattern.kind in ("text", "heading") else 14) * self.u,
+                gap=gap
+                if block.arrows
+                else (10 if block.pattern.kind in ("text", "heading") else 14) * self.u,
             )
+        boxed = any(one.kind in ("card", "column") for one in block.pattern.walk())
+        rises = any(map(_is_view, block.walk())) or (boxed and not (self.pictured and block.said()))
         if block.across > 1 and len(nodes) > block.across:
             return Grid(
-                children=tuple(nodes), columns=block.across, gap=16 * self.u, even=True, grow=1
+                children=tuple(nodes),
+                columns=block.across,
+                gap=16 * self.u,
+                even=True,
+                grow=1 if rises else 0,
             )
         if block.pattern.kind == "circle":
             nodes = [Column(children=(node,), align="center") for node in nodes]
@@ -59,20 +76,23 @@ class Drawer(Leaves):
             grown = [
                 growing(node, item.look.share) for node, item in zip(nodes, items, strict=False)
             ]
-            rises = any(
-                one.kind in ("card", "column")
-                or (one.kind == "image" and one.look.shape != "circular")
-                for one in block.pattern.walk()
-            )
             flat = "square" in block.pattern.words or block.pattern.kind == "circle"
             return Row(
                 children=tuple(grown),
-                gap=16 * self.u,
+                gap=gap,
                 align="stretch",
                 grow=1 if rises and not flat else 0,
             )
-        justify: Align = "center" if align == "center" else "start"
+        justify: Justify = "center" if align == "center" else "start"
+        justify = "between" if block.pattern.kind == "mark" else justify
         return Row(children=tuple(nodes), gap=18 * self.u, align="center", justify=justify)
+
+    def _step(self, group: Block, item: Block, align: Align) -> Node | None:
+        """An item of a group; in a flow it is a box, whatever its kind."""
+        since = len(self.flows.boxes)
+        node = self.node(item, align)
+        boxed = node is None or not group.arrows or item.kind == "card"
+        return node if boxed or node is None else self.flows.box(node, since)
 
     def _row(self, block: Block, align: Align) -> Node | None:
         nodes = self._all(block, align)
@@ -94,7 +114,10 @@ class Drawer(Leaves):
         bar = block.parent is not None and block.parent.kind == "bar"
         cells: list[Row | Column] = []
         for cell in block.children:
-            at = _AT.get(cell.side, "center") if bar else align
+            middle = cell.side == "center" and len(block.children) == 1
+            at = _AT.get(cell.side, "center") if bar else "center" if middle else align
+            if cell.side == "right" and all(one.kind == "label" for one in cell.children):
+                at = "end"
             nodes = self._all(cell, at)
             if not nodes:
                 continue
@@ -106,6 +129,7 @@ class Drawer(Leaves):
             else:
                 share = max((b.look.share for b in (cell, *cell.children)), default=1.0)
                 small = all(_is_control(b) for c in block.children for b in c.children)
+                small = small or all(b.kind in ("icon", "logo") for b in cell.children)
                 cells.append(Column(children=nodes, gap=12 * self.u, grow=0 if small else share))
         if not cells:
             return None
@@ -163,6 +187,7 @@ class Drawer(Leaves):
         return Column(children=nodes, gap=16 * self.u, grow=1, justify="between", **paint)
 
     def _card(self, block: Block, align: Align) -> Node:
+        since = len(self.flows.boxes)
         nodes = self._all(block, align) or (Air(h=40 * self.u),)
         alone = len(nodes) == 1 or block.look.shape == "pill"
         paint = self._paint(block, self.surface)
@@ -171,13 +196,14 @@ class Drawer(Leaves):
         square: dict[str, Any] = (
             {"aspect": 1.0} if "square" in block.words and not block.said() else {}
         )
-        return Column(
+        made = Column(
             children=nodes,
             gap=8 * self.u,
             justify="center" if alone else "start",
             **paint,
             **square,
         )
+        return self.flows.box(made, since)
 
     def _item(self, block: Block, align: Align) -> Node | None:
         said = self._entry(block, align) if block.lines else None
@@ -245,6 +271,11 @@ def _spot(at: int, count: int) -> tuple[float, float]:
 
 def _is_control(block: Block) -> bool:
     return block.kind in ("pill", "tab", "button", "link", "icon", "label", "logo")
+
+
+def _is_view(block: Block) -> bool:
+    """True for a picture that takes the room there is."""
+    return block.kind == "image" and block.look.shape != "circular"
 
 
 def _is_small(group: Block) -> bool:

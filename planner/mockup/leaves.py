@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from planner.color import contrast, mix
-from planner.composer.dictated.depicted import scene_of
 from planner.composer.dictated.items import PRICED
 from planner.free.contents import Air, Line, Listing, Picture, Sign, Words
 from planner.free.grammar import Column, Node, Row
 from planner.free.piece import TextSize
 from planner.mockup.blocks import Block
+from planner.mockup.flows import Flows
+from planner.mockup.pictures import drawn, icon_of
 from planner.plan import Gradient
 
 _GREY, _PLATE, _EDGE, _SURFACE = 0.26, 0.12, 0.2, 0.045
@@ -26,6 +27,7 @@ _SIZES: dict[str, TextSize] = {
     "circle": "label",
 }
 _RADIUS = 14.0
+_ICONS = {"small": 24.0, "large": 60.0, "huge": 80.0}
 
 
 _MARKER = re.compile(r"(?:[a-z•·▪◦*–-]|\d+[.)])\s")
@@ -41,7 +43,8 @@ class Leaves:
     """Draws blocks that hold no others; distances are `u` times as large as usual."""
 
     def __init__(self, u: float, language: str, ground: str) -> None:
-        self.u, self.language, self.ground = u, language, ground
+        self.flows = Flows()
+        self.u, self.language, self.ground, self.pictured = u, language, ground, False
         self.grey, self.plate = self._tone(_GREY), self._tone(_PLATE)
         self.edge, self.surface = self._tone(_EDGE), self._tone(_SURFACE)
 
@@ -49,8 +52,16 @@ class Leaves:
         return mix(self.ground, _ink(self.ground), share)
 
     def _all(self, block: Block, align: Align) -> tuple[Node, ...]:
-        nodes = (self.node(child, align) for child in block.children)
-        return tuple(node for node in nodes if node is not None)
+        nodes: list[Node] = []
+        rows: list[list[str]] = []
+        for child in block.children:
+            since = len(self.flows.boxes)
+            node = self.node(child, align)
+            nodes += [node] if node is not None else []
+            rows.append(self.flows.boxes[since:])
+        if block.arrows:
+            self.flows.join([row for row in rows if row], block.arrows == "back")
+        return tuple(nodes)
 
     def node(self, block: Block, align: Align) -> Node | None:
         """The node of a block; None for one that shows nothing."""
@@ -63,7 +74,7 @@ class Leaves:
         raise NotImplementedError
 
     def _heading(self, block: Block, align: Align) -> Node:
-        size = _SIZES.get(block.parent.kind if block.parent else "page", "heading")
+        size = _SIZES.get(_around(block).kind, "heading")
         held = (
             block.parent is not None
             and block.parent.kind in ("card", "bar")
@@ -76,7 +87,7 @@ class Leaves:
         if block.look.size == "large" and size in ("heading", "subheading"):
             size = "title" if size == "heading" else "heading"
         if not block.lines:
-            return self._grey(1, 62, 18)
+            return self._grey(1, 62, 18, align=align)
         return self._words(block, align, size, 700)
 
     def _text(self, block: Block, align: Align) -> Node:
@@ -84,7 +95,7 @@ class Leaves:
             rows = [self._entry(Block("item", lines=[line]), align) for line in block.lines]
             return Column(children=tuple(rows), gap=6 * self.u)
         return (
-            self._words(block, align, "label" if block.look.size == "small" else "body")
+            self._words(block, align, "label" if block.look.size == "small" else "body", 400)
             if block.lines
             else self._grey(3, 100)
         )
@@ -125,7 +136,9 @@ class Leaves:
         row = Row(children=(dot, self._grey(1, 0, 9, 220)), gap=10, align="center")
         return Column(children=(row,) * 4, gap=12 * self.u)
 
-    def _grey(self, lines: int, share: int, high: float = 9, wide: float = 90) -> Node:
+    def _grey(
+        self, lines: int, share: int, high: float = 9, wide: float = 90, align: Align = "start"
+    ) -> Node:
         """Bars for words that the prompt names but does not tell."""
         if not share:
             return Air(
@@ -141,7 +154,7 @@ class Leaves:
             )
             for at in range(lines)
         ]
-        return Column(children=tuple(bars), gap=8 * self.u)
+        return Column(children=tuple(bars), gap=8 * self.u, align=align)
 
     # -- controls
 
@@ -220,15 +233,15 @@ class Leaves:
     # -- pictures
 
     def _icon(self, block: Block, align: Align) -> Node:
-        size = {"small": 24.0, "large": 60.0, "huge": 80.0}.get(block.look.size, 36.0) * max(
-            self.u, 0.7
-        )
+        held = block.parent
+        tile = held is not None and held.kind == "card" and len(held.children) == 1
+        size = (64.0 if tile else _ICONS.get(block.look.size, 36.0)) * max(self.u, 0.7)
         sign = self._sign(block, size, None)
         return Row(children=(sign,), justify="center" if align == "center" else "start")
 
     def _sign(self, block: Block, size: float, ink: str | None) -> Node:
         """The icon of a subject; a grey tile where none is sure to show it."""
-        icon = _icon_of(block.subject, self.language)
+        icon = icon_of(block.subject, self.language)
         if icon is None:
             return Air(w=size, h=size, radius=0.25 * size, fill=self.grey)
         return Sign(
@@ -253,8 +266,7 @@ class Leaves:
     def _image(self, block: Block, align: Align) -> Node:
         round_ = block.look.shape == "circular"
         radius = 0.0 if round_ else _RADIUS * 0.7
-        scene = scene_of(block.subject, self.language) if block.subject else None
-        if scene is not None and any(thing.sprite for thing in scene.objects):
+        if drawn(block.subject, self.language) is not None:
             if round_:
                 return Picture(
                     prompt=block.subject,
@@ -263,7 +275,9 @@ class Leaves:
                     w=260 * self.u,
                     align_self="center",
                 )
-            return Picture(prompt=block.subject, radius=radius, grow=1)
+            return Picture(
+                prompt=block.subject, radius=radius, grow=3 if block.look.size == "large" else 1
+            )
         sign = Sign(icon="lucide:image", w=34 * self.u, color="#7b8491")
         extent: dict[str, Any] = (
             {"aspect": 1.0, "shape": "ellipse"}
@@ -305,7 +319,7 @@ class Leaves:
             size="display",
             weight=800,
             font="text",
-            color=self.plate,
+            color=self.edge,
             role="background",
             text_align=align,
             lines=1,
@@ -362,35 +376,13 @@ def _is_among(block: Block) -> bool:
     return False
 
 
-_SURE = 0.6
-"""Least score of an icon that stands for what a prompt names."""
-
-
-def _shorter(subject: str) -> list[str]:
-    """What an icon is to show, in fewer and fewer words."""
-    subject = re.sub(r"^(?:an?|the|two|three|some|(?:a )?(?:pair|set|stack) of)\s+", "", subject)
-    subject = re.sub(r"^(?:pair|set|stack) of\s+", "", subject)
-    told = re.split(r"\s(?:with|combined|in|on|of|suggesting|such|and|to|for)\s", subject)[0]
-    words = told.split()
-    said = [
-        subject,
-        told,
-        " ".join(words[-2:]),
-        *(words[-1:]),
-        *(word.removesuffix("s") for word in words[::-1]),
-    ]
-    return [text for text in dict.fromkeys(said) if len(text) > 2]
-
-
-def _icon_of(subject: str, language: str) -> str | None:
-    """The icon that shows a subject, if one surely does."""
-    from planner import icons
-
-    for said in _shorter(subject):
-        found = icons.find(said, style="line", language=language)
-        if found and found[0].score >= _SURE:
-            return found[0].name
-    return None
+def _around(block: Block) -> Block:
+    """What a block stands in; a single cell counts as what it is in."""
+    around = block.parent or block
+    cells = around.parent if around.kind == "cell" else None
+    if cells is not None and cells.parent is not None and len(cells.children) == 1:
+        return cells.parent
+    return around
 
 
 def growing(node: Node, share: float = 1.0) -> Node:

@@ -13,7 +13,7 @@ from planner.composer.lexicon import Hit, find, load
 Use = Literal["fill", "stroke", "ink", "none", ""]
 _REACH, _BEFORE = 34, 44
 """Characters behind and before a colour in which a word tells what has it."""
-_IS = re.compile(r"\s*(?:is|are|in)\b[^,;.]*$")
+_STOPS = re.compile("[,;.]")
 _DARK = "#20252e"
 _STOP = re.compile(r"[.,;:()]|\b(?:and|with|while|but|in|on)\b")
 
@@ -60,7 +60,10 @@ def look(before: str, after: str, usual: Use, language: str) -> Look:
     for start, end, value in hues(after):
         use = _use(after, start, end, language, False)
         behind = _with(
-            behind, value, usual if use == "none" and _IS.match(after[:start]) else use, faded
+            behind,
+            value,
+            usual if use == "none" and _is_told(after[:start], language) else use,
+            faded,
         )
     made = behind.over(replace(made, tall="tall" in before.split()))
     return (
@@ -68,6 +71,13 @@ def look(before: str, after: str, usual: Use, language: str) -> Look:
         if usual == "fill" and not made.fill and " dark " in f" {before} "
         else made
     )
+
+
+def _is_told(lead: str, language: str) -> bool:
+    """True for words that say how the noun before them is: ` is deep `, ` in `."""
+    opens = find(lead, "mockup_words", language)[:1]
+    told = bool(opens) and opens[0].meaning == "is" and not lead[: opens[0].start].strip()
+    return told and not _STOPS.search(lead)
 
 
 def _with(made: Look, value: str, use: str, faded: bool) -> Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from planner.composer.dictated.depicted import Depicted
@@ -11,7 +12,7 @@ from planner.mockup.blocks import HOLDERS, Block
 from planner.mockup.cursor import Cursor
 from planner.mockup.looks import Use, look
 from planner.mockup.names import KINDS, Named
-from planner.mockup.places import group_of, ring, same_place, without_empty
+from planner.mockup.places import group_of, ring, same_place, told_apart, without_empty
 
 USUAL: dict[str, Use] = {
     "heading": "ink", "text": "ink", "label": "ink", "words": "ink", "link": "ink", "icon": "ink",
@@ -22,10 +23,19 @@ ENTRIES = frozenset({"item", "link", "tab", "pill", "button"})
 """What may be listed in a row."""
 _DOWN = frozenset({"text", "heading", "list", "bar", "row", "section", "words"})
 """What stands one under the other where several are named and no way is told."""
+_COMMA = re.compile(r"[,;.:(]|\ue010")
+SOON = 40
+"""So many characters behind a part its own side or quoted string begins."""
+_LIST = re.compile(r"\s*[:：]\s*([^.;:。；]+)")
 _HOLD_ICONS = ("button", "pill", "tab", "link")
 _SINGLE = frozenset({"heading", "label", "button", "pill", "icon", "image", "avatar"})
 """What each of several items has one of, where it is told in the plural: cards with titles."""
 _SLOTS = frozenset({"card", "section", "column"})
+_FILLED = {
+    "heading": "heading", "text": "text", "words": "text", "label": "label", "icon": "icon",
+    "image": "image", "avatar": "image", "button": "button", "pill": "pill",
+}  # fmt: skip
+"""What items have one of each, by what counts as the same."""
 
 
 def is_part(meaning: str) -> bool:
@@ -65,7 +75,7 @@ class Maker(Cursor):
             part.words, side=part.side, sentence=self.sentence,
         )  # fmt: skip
         said = {h.meaning for h in find(f"{part.lead} {behind}", "mockup", self.prose.language)}
-        if part.centered and not block.look.align:
+        if not block.look.align and (part.centered or self._opens_centered(part.start)):
             block.look = replace(block.look, align="center")
         block.linewise, block.single = "line" in said, "single" in said
         side = part.side or self.side
@@ -86,6 +96,13 @@ class Maker(Cursor):
             self.last = again.pattern
             self.cursor = again.pattern if again.pattern.kind in HOLDERS else self.cursor
             self._arrange(again, said)
+            return
+        unsaid = _unsaid(host, block)
+        if unsaid is not None:
+            unsaid.look = block.look.over(unsaid.look)
+            unsaid.sentence, self.last = self.sentence, unsaid
+            self.cursor = unsaid if unsaid.kind in HOLDERS else host
+            self._depict(unsaid, part, behind)
             return
         slot = self._slot(block, side)
         if slot is not None:
@@ -121,7 +138,10 @@ class Maker(Cursor):
             whole.down = self._is_down(block, host, said)
             whole.add(block)
         elif block.kind == "row":
-            whole.down = bool(said & {"stacked", "upright"}) and "across" not in said
+            own = {
+                h.meaning for word in part.words for h in find(word, "mockup", self.prose.language)
+            }
+            whole.down = bool((said | own) & {"stacked", "upright"}) and "across" not in said
         rings = self.hub is not None and whole.kind == "group" and whole.many > 2
         if rings and self.hub is not None and ring(self.hub, whole):
             self.cursor = host
@@ -134,6 +154,15 @@ class Maker(Cursor):
             self.cursor = block
         self.side = ""
         self._depict(block, part, behind)
+        self.placed = part.start
+        self._place_behind(whole, part)
+
+    def _place_behind(self, block: Block, part: Named) -> None:
+        """`an icon on the left side`: a side that is told right behind a part is its own."""
+        behind = _COMMA.split(self.prose.masked[part.end : part.end + SOON])[0]
+        hits = find(behind, "mockup", self.prose.language)
+        if hits and hits[0].meaning == "in" and not behind[: hits[0].start].strip():
+            self.sided_to = part.end + len(behind) if self._shift(block, behind) else self.sided_to
 
     def _kind(self, part: Named) -> str:
         """Words alone head a bar or a section, else are text."""
@@ -147,13 +176,15 @@ class Maker(Cursor):
 
     def _told_again(self, block: Block, part: Named) -> Block | None:
         """A row that was only counted, and is now told of: `above three cards; ... exactly three wide cards`."""
-        group = self.memory.group()
-        if (
-            group is None
-            or part.many < 2
-            or part.many != group.many
-            or group.pattern.kind != block.kind
-        ):
+        group = next(
+            (
+                one
+                for one in reversed(self.memory.blocks)
+                if one.kind == "group" and one.pattern.kind == block.kind
+            ),
+            None,
+        )
+        if group is None or part.many < 2 or part.many != group.many:
             return None
         if group.own or group.pattern.children or self.sentence - group.sentence > 1:
             return None
@@ -218,7 +249,28 @@ class Maker(Cursor):
 
     def _depict(self, block: Block, part: Named, behind: str) -> None:
         if block.kind in ("icon", "image", "avatar"):
-            block.subject = self._subject(part.start, part.end + len(behind)) or block.subject
+            told = self._subject(part.start, part.end + len(behind))
+            block.subject = told or self._called(part.lead) or block.subject
+            block.spread = self._listed_icons(block, part.end)
+
+    def _listed_icons(self, block: Block, at: int) -> list[str]:
+        """What the icons of a row show: `above each title an icon: a cart, a robot and a truck`."""
+        group = group_of(block)
+        match = _LIST.match(self.prose.masked, at)
+        if block.kind != "icon" or group is None or told_apart(block) or match is None:
+            return []
+        named = [thing.label for thing in things(match[1], self.prose.language)]
+        return named if len(named) == group.count else []
+
+    def _called(self, lead: str) -> str:
+        """The thing right before a noun: `a moon icon`; no form: `a decorative icon`."""
+        lead, language = lead.rstrip(), self.prose.language
+        named = things(lead, language)[-1:]
+        if not named or named[0].end != len(lead):
+            return ""
+        forms = [hit for hit in find(named[0].noun, "depicted", language) if hit.meaning == "form"]
+        plain = forms or find(named[0].noun, "tones", language)
+        return "" if plain or is_part(named[0].noun) else named[0].label
 
     def _subject(self, start: int, end: int) -> str:
         text = next((one.text for one in self.shown if start <= one.start < end), "")
@@ -238,3 +290,11 @@ class Maker(Cursor):
         return not any(
             is_part(hit.meaning) for hit in find(shown.text, "mockup", self.prose.language)
         )
+
+
+def _unsaid(host: Block, block: Block) -> Block | None:
+    """What every item of a row has, in the one that is told apart, where nothing is told of it yet."""
+    if block.kind not in _FILLED or not told_apart(host):
+        return None
+    same = (one for one in host.walk() if _FILLED.get(one.kind) == _FILLED[block.kind])
+    return next((one for one in same if not (one.said() or one.subject)), None)

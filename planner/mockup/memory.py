@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from planner.color import oklch
 from planner.composer.lexicon import find
-from planner.mockup.blocks import SAYING, Block
+from planner.mockup.blocks import HOLDERS, SAYING, Block
 from planner.mockup.looks import hues
 from planner.mockup.names import SIDES, Named
 
 _NEAR = 28.0
 """Degrees of hue by which two colours of one name differ at most."""
+_BOXES = frozenset({"card", "circle", "column", "section", "item"})
+_AGO = 2
 _ALIKE = {"tab": "pill", "pill": "tab"}
 
 
@@ -33,6 +35,26 @@ class Memory:
     def group(self) -> Block | None:
         """The group told of last."""
         return next((block for block in reversed(self.blocks) if block.kind == "group"), None)
+
+    def boxes(self, sentence: int) -> Block | None:
+        """The row of boxes that was told last, in this sentence or one of the two before."""
+        group = next(
+            (
+                one
+                for one in reversed(self.blocks)
+                if one.kind == "group" and one.pattern.kind in _BOXES
+            ),
+            None,
+        )
+        return group if group is not None and sentence - group.sentence <= _AGO else None
+
+    def holding(self, kind: str) -> Block | None:
+        """The latest group whose items each have a part of this kind: `below each image`."""
+        for block in reversed(self.blocks):
+            holds = block.kind == "group" and block.pattern.kind in HOLDERS - {kind}
+            if holds and any(one.kind == kind for one in block.walk()):
+                return block
+        return None
 
     def find(self, part: Named, holder: Block, sentence: int = -1) -> Block | None:
         """The latest block that the same words name, or most of them; words are looked for in `holder`."""
@@ -59,7 +81,7 @@ class Memory:
         outer = part.kind == "column"
         groups = [
             (
-                self._score(b.pattern, part, sided=False) + 2 * (outer and abs(b.sentence - sentence) < 2),
+                self._score(b.pattern, part, sided=False) + outer * _soon(b, sentence),
                 -at if outer else at, b,
             )
             for at, b in enumerate(self.blocks) if b.kind == "group"
@@ -89,6 +111,12 @@ class Memory:
 
     def _telling(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset(word for word in words if not _tells_place(word, self.language))
+
+
+def _soon(group: Block, sentence: int) -> float:
+    """How well columns fit that were told in this sentence: 3, 2 in the one before, else 0."""
+    ago = abs(group.sentence - sentence)
+    return 3.0 if ago == 0 else 2.0 if ago == 1 else 0.0
 
 
 def _alike(block: Block, lead: str) -> float:

@@ -12,16 +12,14 @@ from planner.composer.quotes import MASKED
 
 SIDES = ("left", "center", "right")
 _MANY = "many "
-_WEAK = ("words", "area", "row")
+_WEAK = ("words", "area", "row", "arrow")
 _PLAIN = ("text", "image", "heading", "label", "logo", "search")
 """What a box that is named right behind it is made of: an image panel, a title block."""
 _DETERMINES = ("a", "the", "each", "rest")
 _RELATES = ("below", "in", "of", "beside", "above", "with", "is", "around")
-_MARK = re.compile(r"\b([A-Z][a-z]+ \d{1,2})\s+$")
+_MARK = re.compile(r"(?<!\w)([A-ZÀ-ÖØ-Þ][^\W\d_]+ \d{1,2})\s+$")
 _MARKED = ("card", "section", "column", "bar")
 """What has a name of its own: the Day 1 panel."""
-_LOW = ("bottom", "lower")
-_CENTERS = ("center", "centre", "middle")
 _STOP = re.compile(r"[.;:()]")
 _JOINED = re.compile(r"-[a-z]")
 """A noun in another word: sentence-case."""
@@ -80,7 +78,7 @@ def named(masked: str, language: str) -> list[Named]:
         )
         bound = max([at, *stops, *said])
         near = [hit for hit in words if bound <= hit.start and hit.end <= first]
-        part = _named(masked, bound, first, last, kind, many, near, kept)
+        part = _named(masked, bound, first, last, kind, many, near, kept, language)
         found += _elliptic([hit for hit in words if at <= hit.start < part.start])
         at = last
         denied = any(hit.meaning == "no" for hit in near)
@@ -139,6 +137,7 @@ KINDS = frozenset(
         "mark",
         "box",
         "table",
+        "arrow",
     ]
 )
 
@@ -174,7 +173,8 @@ def _nouns(masked: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, bo
 
 
 def _named(
-    masked: str, bound: int, first: int, last: int, kind: str, many: bool, near: Sequence[Hit], since: int
+    masked: str, bound: int, first: int, last: int, kind: str, many: bool, near: Sequence[Hit], since: int,
+    language: str,
 ) -> Named:  # fmt: skip
     start = _start(masked, bound, first, near)
     if kind == "area":
@@ -183,6 +183,7 @@ def _named(
     before = [hit for hit in near if hit.start < start]
     way = next((h for h in reversed(before) if h.meaning in _RELATES), None)
     joined = way is not None and not masked[way.end : start].strip()
+    joined = joined and way is not None and not _PRONOUN.search(masked[way.start : way.end])
     if way is not None and way.meaning == "is" and (way.start - since > 1 or since < 0):
         way = None  # at the top is a bar
     counts = [int(h.meaning) for h in own if h.meaning.isdigit()]
@@ -192,22 +193,27 @@ def _named(
     lead = masked[start:first]
     phrase = f"{lead}{masked[first:last]}"
     mark, said = _MARK.search(lead), tokens(phrase.lower())
+    told = {hit.meaning for hit in find(phrase, "mockup_words", language)}
     return Named(
         start, last, kind,
         many=(counts[-1] if counts and counts[-1] > 1 else 0) if many else _hyphened(masked, own, first),
         article=article, way=way.meaning if way and joined else "",
-        side=_side(own, phrase, kind), stray=_stray(masked, before, joined),
+        side=_side(own) or ("center" if "middle" in told else ""), stray=_stray(masked, before, joined),
         aside=way.meaning if way and not joined and way.meaning in ("below", "beside") else "",
         nth=_nth(nths),
         lead=lead, mark=mark[1] if mark and kind in _MARKED else "",
         centered=any(hit.meaning == "centered" for hit in before),
-        low=any(word in _LOW for word in said),
+        low="low" in told,
         words=frozenset(word.removesuffix("s") for word in said if len(word) > 2),
     )  # fmt: skip
 
 
 def _start(masked: str, bound: int, first: int, near: Sequence[Hit]) -> int:
     """Where the words of a noun begin: at its article or number, else behind the last preposition."""
+    nths = [h.end for h in near if _is_nth(h)]
+    anew = [h.start for h in near if h.meaning == "a"]
+    if nths and anew and anew[-1] >= nths[-1]:
+        return anew[-1]  # the second a photo
     marks = [h for h in near if h.meaning in _DETERMINES or h.meaning.isdigit()]
     relates = [h.end for h in near if h.meaning in _RELATES]
     if not marks or (relates and relates[-1] > marks[-1].start):
@@ -232,11 +238,8 @@ def _nth(hits: Sequence[Hit]) -> int:
     return int(hits[-1].meaning.split()[1]) if hits else 0
 
 
-def _side(hits: Sequence[Hit], phrase: str, kind: str) -> str:
-    told = [hit.meaning for hit in hits if hit.meaning in SIDES]
-    if not told and any(word in _CENTERS for word in phrase.lower().split()):
-        return "center"
-    return told[-1] if told else ""
+def _side(hits: Sequence[Hit]) -> str:
+    return next((hit.meaning for hit in reversed(hits) if hit.meaning in SIDES), "")
 
 
 def _hyphened(masked: str, own: Sequence[Hit], first: int) -> int:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from planner.composer.lexicon import find
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.things import things
 from planner.mockup.blocks import HOLDERS, SAYING, Block
 from planner.mockup.looks import look
-from planner.mockup.making import USUAL, Maker
+from planner.mockup.making import SOON, USUAL, Maker
 from planner.mockup.names import Named
 from planner.mockup.places import group_of, sole, whole
 
-SOON = 40
-"""So many characters behind a part its own quoted string begins."""
 _OPEN = ("card", "section", "column", "bar", "frame")
-_ONE = re.compile(r" (?:an?|two|three|four|five) ")
 _COMMA = re.compile(r"[,;.]")
 
 
@@ -58,6 +56,8 @@ class Namer(Maker):
             self._marked(part, behind)
         elif part.kind == "ground":
             self._ground(part, behind)
+        elif part.kind == "arrow":
+            self._arrows(part)
         elif part.kind == "area":
             self._area(part)
         elif part.kind == "nth":
@@ -115,8 +115,13 @@ class Namer(Maker):
         """`center within it a single armchair`: what stands in a card is its picture."""
         text = _COMMA.split(behind)[0].strip()
         shown = [one for one in things(text, self.prose.language) if one.kind != "other"]
+        placed = any(
+            hit.start == 0 and hit.meaning in ("of", "whole")
+            for hit in find(text, "mockup", self.prose.language)
+        )
         if (
             block.kind not in ("card", "circle", "frame")
+            or placed
             or not shown
             or not any(o.start < SOON for o in shown)
         ):
@@ -144,6 +149,8 @@ class Namer(Maker):
         block.look = replace(block.look, fill=own.fill, fade=own.fade)
 
     def _area(self, part: Named) -> None:
+        if part.start < self.sided_to:
+            return
         aligns = part.side == "center" and not part.article
         upright = "middle" in part.words and self.cursor.kind in ("card", "column", "item")
         if upright or ("corner" in part.words and self.cursor is not self.page):
@@ -157,6 +164,18 @@ class Namer(Maker):
             self.side, self.area = part.side, True
             if self.cursor.kind == "cell" and part.way != "" and not aligns:
                 self.cursor = (self.cursor.parent or self.page).parent or self.page
+
+    def _arrows(self, part: Named) -> None:
+        """`connected by arrows`, `an arrow from each box to the one above`: the boxes are a flow."""
+        prose = self.prose
+        clause = prose.masked[prose.start(part.start) : prose.end(part.start)]
+        said = {hit.meaning for hit in find(clause, "mockup", prose.language)}
+        group = self.memory.boxes(self.sentence)
+        if "joins" not in said or group is None:
+            return
+        stacked = bool(said & {"upright", "stacked"}) and not group.down
+        flow = group.flow() if stacked else group
+        flow.arrows = "back" if "upward" in said else "on"
 
     def _elliptic(self, part: Named, behind: str) -> None:
         group = group_of(self.last) or self.memory.group()
@@ -178,10 +197,16 @@ class Namer(Maker):
         if sign is None or MASKED.search(text):
             return
         shows = [h.end for h in find(text, "depicted", self.prose.language) if h.meaning == "shows"]
-        if not (shows and shows[0] < 12) and not (part.kind == "nth" and _ONE.match(text)):
+        if not (shows and shows[0] < 12) and not (part.kind == "nth" and self._counts(text)):
             return
         sign.subject = text[shows[0] if shows and shows[0] < 12 else 0 :].strip()
         self.shown_to = stop
+
+    def _counts(self, text: str) -> bool:
+        """True for ` a trophy`, ` two bubbles`: something new, one or several."""
+        language = self.prose.language
+        ones = [hit for hit in find(text, "mockup_words", language) if hit.meaning == "one"]
+        return any(not text[: h.start].strip() for h in (*ones, *find(text, "numerals", language)))
 
     def _open(self, part: Named) -> Block | None:
         """The block that is open where the words only name its kind: `the panel`."""
@@ -198,8 +223,29 @@ class Namer(Maker):
             None,
         )
 
+    def _all_centered(self, part: Named) -> bool:
+        """True for `each card has an icon and a title, all centered`."""
+        hits = find(
+            self.prose.masked[part.end : self.prose.end(part.start)], "mockup", self.prose.language
+        )
+        return any(
+            each.meaning == "each" and told.meaning == "centered" and told.start - each.end < 2
+            for each, told in pairwise(hits)
+        )
+
+    def _in_each(self, part: Named) -> bool:
+        """`below each image`: what comes next stands in each item of the row that has them."""
+        group = self.memory.holding(part.kind)
+        if group is None or len(group.own) < group.many:
+            return False
+        self.cursor = self.last = group.pattern
+        self.side, self.entered = "", True
+        return True
+
     def _refers(self, part: Named, behind: str, after: Named | Quote | None) -> bool:
         """Go to a block told before; False where the words name a new one."""
+        if part.kind == "item" and self.last.kind == "list" and not self.last.said():
+            return True  # a list with the items ...
         if part.article == "a" and part.way in ("below", "above") and part.many == 1:
             return True  # each directly under one square
         inside = isinstance(after, Quote) and after.start < part.end
@@ -212,12 +258,16 @@ class Namer(Maker):
                     part.lead, behind, USUAL.get(known.kind, "fill"), self.prose.language
                 ).over(known.look)
             return known is not None and part.article == "the"
+        if part.kind in ("words", "heading") and not part.article and not part.way:
+            self.tone = look(part.lead, "", "ink", self.prose.language)
         if part.article not in ("the", "each"):
             return not part.article and part.many == 1 and part.way not in ("with", "of")
         own = isinstance(after, Quote) and after.start - part.end <= SOON and part.kind in SAYING
         said = own and isinstance(after, Quote) and self.memory.saying(after.text) is not None
         if own and not said and part.article == "the" and not part.nth and not part.side:
-            return False
+            return self.last.kind == part.kind == "text" and not self.last.said()
+        if part.article == "each" and part.way and self._in_each(part):
+            return True
         block = self._open(part) or self.memory.find(part, self.cursor, self.sentence)
         if part.way == "with" and (block is None or not (part.nth or part.side)):
             return True  # aligned with the logo
@@ -237,6 +287,8 @@ class Namer(Maker):
         ):
             return self.cursor.kind != "item"
         self._anchor(part, block)
+        if part.article == "each" and self._all_centered(part):
+            block.look = replace(block.look, align="center")
         if part.way == "in":
             align = look("", behind, "none", self.prose.language).align
             block.look = replace(block.look, align=align or block.look.align)

@@ -67,6 +67,18 @@ def side_cell(cells: Block, side: str) -> Block:
     return made
 
 
+def column_at(host: Block, side: str) -> Block | None:
+    """The column at a side where `two columns` were told, and none apart by its name."""
+    group = host.parent
+    if host.kind != "column" or group is None or group.kind != "group" or group.many not in (2, 3):
+        return None
+    if not (host.side or (host is group.pattern and not host.children and not group.own)):
+        return None
+    column = group.item({"left": 0, "center": group.many // 2, "right": group.many - 1}[side])
+    column.side = side
+    return column
+
+
 def next_cell(cells: Block, side: str) -> Block:
     free = [one for one in _ORDER if one not in {cell.side for cell in cells.children}]
     if side in free:

@@ -11,12 +11,11 @@ from planner import looks
 from planner.brief import PromptBrief, read_brief
 from planner.check import check
 from planner.color import best_on
-from planner.composer.dictated.depicted import scene_of
 from planner.composer.dictated.prose import Prose
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.text import sentences
-from planner.content import Wishes
+from planner.content import Scene, Wishes
 from planner.disputes import UNREAD
 from planner.fonts import is_rtl
 from planner.free import Solved, lay_out
@@ -24,6 +23,7 @@ from planner.layouts.pictured import closer, scaled
 from planner.layouts.surface import Page
 from planner.mockup.blocks import SAYING, Block
 from planner.mockup.draw import Drawer
+from planner.mockup.pictures import drawn
 from planner.mockup.reader import read
 from planner.mockup.tidy import tidy
 from planner.parts import Brief, Reasoning, Style
@@ -159,7 +159,7 @@ def _staged(elements: Sequence[AnyElement], language: str) -> tuple[AnyElement, 
 
 
 def _shown(picture: PictureElement, language: str) -> PictureElement:
-    scene = scene_of(picture.prompt, language)
+    scene = drawn(picture.prompt, language) or Scene(picture.prompt)
     things = closer([scaled(thing, picture.box) for thing in scene.objects], picture.box)
     return picture.model_copy(
         update={

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from planner.composer.dictated.depicted import depictions
 from planner.composer.dictated.joins import joins_list
@@ -13,16 +13,16 @@ from planner.composer.dictated.strings import echoes, role_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 from planner.mockup.blocks import SAYING, Block
-from planner.mockup.looks import look
-from planner.mockup.making import ENTRIES, is_part
+from planner.mockup.looks import Look, look
+from planner.mockup.making import ENTRIES, SOON, is_part
 from planner.mockup.names import Named, named
-from planner.mockup.naming import SOON, Namer, unstopped
+from planner.mockup.naming import Namer, unstopped
 from planner.mockup.places import group_of, holder, told_apart
 from planner.mockup.tidy import tidy
 
+_STOP = re.compile(r"[.;。；]")
 _EXACT, _QUOTED = 2, 8
 """A prompt that asks for exact words so often, and quotes so many, tells all of them."""
-_SHIFTED = frozenset({"bar", "page", "frame", "section", "card"})
 _TITLES = frozenset({"heading", "label", "button", "link", "tab", "pill"})
 _TITLED = frozenset({"card", "section", "page", "bar", "circle"})
 _OVERVIEW = ("ground", "frame", "column", "it")
@@ -131,7 +131,8 @@ class _Reader(Namer):
             and known.lines == [text]
             and any(one is known for one in self.cursor.walk())
         ):
-            self.last = known
+            known.look = self.tone.over(known.look)
+            self.last, self.tone = known, Look()
             return
         joined = self.before is not None and (
             joins_list(lead, prose.language) or (self.before.comma and not lead.strip())
@@ -152,14 +153,20 @@ class _Reader(Namer):
         )
         lined = lined and not anew
         block = self.last if over else self._speaker(joined, lined)
+        if not block.look.align and self._opens_centered(quote.start):
+            block.look = replace(block.look, align="center")
         if anew and not block.lines:
-            block.look = look(lead.rpartition(",")[2], "", "ink", prose.language).over(block.look)
+            starts = [hit.end for hit in hits if hit.meaning in ("a", "the", "below")]
+            nearest = lead[max(starts, default=0) :].rpartition(",")[2]
+            block.look = look(nearest, "", "ink", prose.language).over(block.look)
         if over and block is self.last and (block.spread or block.lines):
             told = block.spread or block.lines
             told[-1] = f"{told[-1]}\n{text}"
             self.memory.said[text] = block
             return
-        tone = replace(look("", behind, "ink", prose.language), size="", shape="", share=1.0)
+        after = _STOP.split(behind)[0]
+        tone = replace(look("", after, "ink", prose.language), size="", shape="", share=1.0)
+        tone = tone.over(self.tone)
         if joined and self._is_listed(block):
             block.spread = [*(block.spread or block.lines), text]
             block.lines = []
@@ -185,7 +192,8 @@ class _Reader(Namer):
         self.memory.said[text] = block
         self.last = block
         block.sentence = self.sentence
-        self._shift(block, behind)
+        self._shift(block, behind.split(",")[0][:SOON])
+        self.placed, self.tone = quote.start, Look()
 
     def _title_next(self, lead: str) -> None:
         """`position two of these, one titled "A" and one titled "B"`: each is the next item of the row."""
@@ -197,29 +205,6 @@ class _Reader(Namer):
         if (self.titled or self.last is group.pattern) and len(group.own) < group.many:
             self.last = self.cursor = group.item(len(group.own))
             self.titled, self.side = group, ""
-
-    def _shift(self, block: Block, behind: str) -> None:
-        """`"A" on the left and "B" on the right`: where a string stands, told behind it."""
-        hits = find(behind.split(",")[0][:SOON], "mockup", self.prose.language)
-        side = next(
-            (
-                h.meaning
-                for b, h in pairwise(hits)
-                if h.meaning in ("left", "right") and b.meaning in ("in", "the")
-            ),
-            "",
-        )
-        whole = block.parent if block.parent is not None and block.parent.kind == "group" else block
-        around = whole.parent
-        if (
-            not side
-            or around is None
-            or around.kind not in _SHIFTED
-            or whole not in around.children
-        ):
-            return
-        around.children.remove(whole)
-        self._cell(around, side).add(whole)
 
     def _points(self, lead: str, known: Block) -> bool:
         """True for a string said before that only tells where something else stands."""
@@ -259,7 +244,7 @@ class _Reader(Namer):
             return last
         if last.kind in SAYING and (
             (lined and last.sentence == self.sentence)
-            or (joined and (last.linewise or self._is_listed(last)))
+            or (joined and (last.linewise or last.kind == "list" or self._is_listed(last)))
         ):
             return last
         if joined and last.kind in SAYING and last.parent is not None:
@@ -267,6 +252,11 @@ class _Reader(Namer):
             self.memory.keep(made)
             return made
         host = self._host(Block("text"))
+        free = next(
+            (b for b in host.walk() if b.kind in ("heading", "text") and not b.said()), None
+        )
+        if free is not None and told_apart(host) and host.kind != "item":
+            return free
         if host.kind == "item" and (host.linewise or not host.children):
             host.linewise = True
             return host
