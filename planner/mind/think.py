@@ -5,7 +5,7 @@ What the model does not say is named in the reasoning; nothing falls back to the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grounding.gather import passages as passages_of
@@ -21,7 +21,7 @@ from planner.mind import physics, spatial, world
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, ContentDraft
 from planner.mind.spatial import lines
-from planner.parts import Brief, Dataset, Fact
+from planner.parts import Brief, Dataset, Fact, Reasoning
 from planner.plan import Plan
 from planner.refer import on_page, references, with_references
 from planner.spatial import page_of
@@ -128,16 +128,29 @@ def _filled(desk: Desk, given: content_stage.Given) -> Plan:
     def page(draft: ContentDraft) -> tuple[Plan | None, Sequence[str]]:
         content = with_references(_content(desk, given, draft), desk.inputs.references)
         style, area = look(content, desk.wishes)
+        marked = marks(content, style)
         try:
-            plan = lay_out(marks(content, style), desk.prompt, style, area, desk.wishes)
+            plan = lay_out(marked, desk.prompt, style, area, desk.wishes)
         except PlannerError as error:
             return None, [str(error)]
-        plan = plan.model_copy(update={"issues": check(plan)})
+        told = (*plan.reasoning, *_icons_filled_in(content, marked))
+        plan = plan.model_copy(update={"issues": check(plan), "reasoning": told})
         return plan, lines(plan.issues)
 
     plan = content_stage.write(desk, given, page)
     brief = plan.brief.model_copy(update={"audience": given.brief.audience})
     return plan.model_copy(update={"brief": brief})
+
+
+def _icons_filled_in(content: Content, marked: Content) -> Iterator[Reasoning]:
+    """Which icons the model did not name: those found by the titles of items, and the page's own."""
+    pairs = zip(content.items, marked.items, strict=False)
+    found = [after.title for before, after in pairs if after.icon and not before.icon]
+    found += ["the headline"] if marked.hero and not content.hero else []
+    if found:
+        yield Reasoning(
+            stage="look", text=f"Icons found without the model: for {', '.join(found)}."
+        )
 
 
 def _archetype(wishes: Wishes, brief: BriefDraft) -> str:

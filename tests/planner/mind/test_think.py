@@ -483,3 +483,16 @@ def test_what_neither_the_model_nor_the_person_said_of_the_look_is_told() -> Non
     assert all(name in filled for name in ("palette", "character", "aspect 4:5"))
     assert "palette" not in told(Wishes(), palette=palettes()[0])[0]
     assert told(Wishes(theme=palettes()[0]), aspect="16:9") == []
+
+
+def test_icons_that_the_model_did_not_name_are_told() -> None:
+    def told(icon: str) -> list[str]:
+        items = [item | {"icon": icon} for item in CONTENT["items"]]
+        answers = {"brief": [BRIEF], "world": [WORLD], "content": [CONTENT | {"items": items}]}
+        at = desk("A guide to coffee at 93 °C", COFFEE, **answers)
+        return [
+            r.text for r in think_with(at, read(at)).reasoning if r.text.startswith("Icons found")
+        ]
+
+    assert told("")
+    assert not any(CONTENT["items"][0]["title"] in text for text in told("coffee cup"))
