@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from planner.mockup.plan import mocked
+from grounding.types import Inputs
+from planner.content import Wishes
+from planner.plan import Plan
 
 __all__ = ["mocked"]
+
+LONG = 1500
+"""Characters of the shortest dictation."""
+
+
+def mocked(prompt: str, inputs: Inputs, wishes: Wishes) -> Plan | None:
+    """The plan of a page that a prompt dictates part by part; None where it is too short, where something
+    else is given or asked for, or where it dictates none."""
+    given = inputs.tables or inputs.documents or inputs.references
+    if given or wishes.archetype or len(prompt) < LONG:
+        return None
+    from planner.mockup.plan import planned  # free pages load slowly
+
+    return planned(prompt, inputs, wishes)

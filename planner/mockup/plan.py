@@ -31,8 +31,8 @@ from planner.plan import AnyElement, PictureElement, Plan, TextElement
 from planner.spatial import canvas, page_of
 
 ARCHETYPE = "mockup"
-_LONG, _PARTS, _LEAST = 1500, 12, 4
-"""A dictation is so long, in characters, and names so many parts, so many of them to lay out."""
+_PARTS, _LEAST = 12, 4
+"""A dictation names so many parts, so many of them to lay out."""
 _LAID = ("bar", "section", "column", "card", "group", "row", "cells", "heading", "text")
 _AIR = (2.0, 1.6, 1.3, 1.0, 0.75, 0.55, 0.4, 0.3, 0.2)
 """Distances that are tried one after the other until the page fits with type of a good size."""
@@ -46,16 +46,8 @@ _BARE = "Words and pictures that the prompt does not tell stand as grey bars and
 _GOOD = 0.95
 
 
-def mocked(prompt: str, inputs: Inputs, wishes: Wishes) -> Plan | None:
+def planned(prompt: str, inputs: Inputs, wishes: Wishes) -> Plan | None:
     """The plan of a page that a prompt dictates part by part; None where it dictates none."""
-    if (
-        wishes.archetype
-        or inputs.tables
-        or inputs.documents
-        or inputs.references
-        or len(prompt) < _LONG
-    ):
-        return None
     brief = read_brief(prompt, inputs, wishes)
     masked = mask(brief.prompt, brief.quoted)
     if _is_picture(masked, brief):
