@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from grounding.types import Document, Inputs, Table
 from planner.brief import PromptBrief, read_brief
-from planner.composer.dictated import declares_panels, from_dictated
 from planner.composer.documents import from_documents, pairs_in
 from planner.composer.finish import finish
 from planner.composer.lexicon import find
@@ -122,9 +121,12 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
 
 def _dictated(brief: PromptBrief, forced: str | None) -> Content | None:
     """The page that a prompt spells out part by part, where no other form is forced on it."""
+    if forced or brief.kind not in ("page", "topic", "scene"):
+        return None
+    from planner.composer.dictated import declares_panels, from_dictated
+
     placed = brief.poster or _is_site(brief) or declares_panels(brief)
-    page = brief.kind in ("page", "topic") or (brief.kind == "scene" and placed)
-    return from_dictated(brief) if page and not forced else None
+    return from_dictated(brief) if brief.kind != "scene" or placed else None
 
 
 def _is_site(brief: PromptBrief) -> bool:

@@ -67,15 +67,20 @@ def with_preposition(sentence: str, seen: list[Hit], topic: str, language: str) 
 
 def named_kind(sentence: str, seen: list[Hit], topic: str, language: str) -> str:
     """A topic that is no more than a time or a few letters, with its kind: "Dashboard for Q3"."""
-    thin = len(topic) <= 3 and not is_cjk(topic)
-    thin = thin or topic.lower() in words("joins", "lately", language)
-    thin = thin or any(when.end - when.start == len(topic) for when in dates(topic, language))
     kinds = [hit for hit in find(sentence, "archetypes", language) if hit.meaning not in _FORMATS]
     first = next((k for k in kinds if any(s.start == k.start for s in seen)), None)
     at = sentence.find(topic)
-    if not (topic and thin and first) or at < first.end:
+    if not topic or first is None or at < first.end or not _is_thin(topic, language):
         return topic
     return sentence[first.start : at + len(topic)]
+
+
+def _is_thin(topic: str, language: str) -> bool:
+    """True for a time, or a few letters."""
+    few = len(topic) <= 3 and not is_cjk(topic)
+    if few or topic.lower() in words("joins", "lately", language):
+        return True
+    return any(when.end - when.start == len(topic) for when in dates(topic, language))
 
 
 def points(prompt: str, at: int, language: str) -> bool:
