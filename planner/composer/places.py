@@ -61,6 +61,8 @@ def place(
         at = standing(things, index, relation, placed, ground, scale)
         if index in parted and things[index].count == 2:
             at = _parted(at, extent(parted[index], at.depth, scale)[0])
+        elif relation is not None and things[index].kind == "boat" and things[index].count == 2:
+            at = _parted(at, _in_the_way(at, placed))
         held = relation is not None and relation.name == "hold" and relation.target not in bearers
         placed[index] = _behind(at, [placed[i] for i in bearers], 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
@@ -77,6 +79,13 @@ def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
     worn = being and things[relation.subject].how in WORN
     held = worn or (relation.name == "hold" and (being or near.how == "vessel"))
     return held or relation.name in CARRIED
+
+
+def _in_the_way(pair: Placed, placed: Mapping[int, Placed]) -> float:
+    """The width of what stands at the middle of a pair that found no free water; 0 where nothing does."""
+    middle = pair.box.x + pair.box.w / 2
+    there = [p.box for p in placed.values() if p.support and p.box.x < middle < p.box.right]
+    return max((box.w for box in there if overlap(box, pair.box)), default=0.0)
 
 
 def _parted(pair: Placed, gap: float) -> Placed:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from grounding.types import Inputs
-from planner.brief import read_brief
 from planner.composer.relations import relations_of
 from planner.composer.things import things
-from planner.content import Scene, Wishes
 from planner.sprites import sprite_of
-
-
-def scene(prompt: str) -> Scene:
-    found = read_brief(prompt, Inputs(), Wishes()).scene
-    assert found is not None
-    return found
+from tests.planner.composer.test_relations import scene
 
 
 @pytest.mark.parametrize(
@@ -143,3 +135,10 @@ def test_a_prompt_that_begins_with_an_indefinite_article_is_a_picture_in_any_lan
 def test_a_bottle_of_milk_is_white_and_no_second_thing() -> None:
     bottle, _ = scene("A bottle of milk beside a lemon on a table").objects
     assert bottle.color == "white"
+
+
+def test_two_boats_that_a_lighthouse_would_hide_lie_on_both_sides_of_it() -> None:
+    tower, boats, *_ = scene("a lighthouse by the sea with two sailboats").objects
+    middle = tower.box.x + tower.box.w / 2
+    assert abs(boats.box.x + boats.box.w / 2 - middle) < 60
+    assert boats.box.w > 900
