@@ -7,9 +7,8 @@ from functools import cache
 from importlib.util import find_spec
 
 from planner.plan import Plan
-from renderer.heads import OnEvent, Painting, PaintRequest, head_named
+from renderer.heads import OWN, OnEvent, Painting, PaintRequest, head_named
 
-_OWN = ("none", "shaded", "local")
 _NEEDED = ("torch", "safetensors")
 _MISSING = (
     "The plan was drawn by the head local, whose packages are missing; shaded drew it. Run: pip install "
@@ -52,7 +51,7 @@ def settled(plan: Plan, head: str) -> Plan:
     cost."""
     pictured = any(element.kind == "picture" for element in plan.elements)
     name = (plan.head or usual(plan)) if head == "auto" else head
-    return plan.model_copy(update={"head": name}) if pictured and name in _OWN else plan
+    return plan.model_copy(update={"head": name}) if pictured and name in OWN else plan
 
 
 HEAD = AutoHead()
