@@ -21,9 +21,10 @@ def blur(plane: Plane, radius: float) -> Plane:
     if step > 1:
         small = (max(1, round(w / step)), max(1, round(h / step)))
         soft = np.asarray(Image.fromarray(plane).resize(small, Image.Resampling.BOX), np.float32)
-    reach = max(1, round((math.sqrt(4 * (radius / step) ** 2 + 1) - 1) / 2))
+    reach = round((math.sqrt(4 * (radius / step) ** 2 + 1) - 1) / 2)
     for _ in range(3):
-        soft = _boxed(_boxed(soft, reach, 0), reach, 1)
+        for axis in (0, 1):
+            soft = _boxed(soft, reach, axis) if reach > 1 else _spread(soft, radius**2 / 6, axis)
     if step > 1:
         soft = np.asarray(Image.fromarray(soft).resize((w, h), Image.Resampling.BICUBIC))
     return soft
@@ -37,6 +38,16 @@ def _boxed(plane: Plane, reach: int, axis: int) -> Plane:
     total = np.pad(plane, wide, mode="edge").cumsum(axis, dtype=np.float64)
     high, low = (total[:, span:], total[:, :-span]) if axis else (total[span:], total[:-span])
     return np.asarray((high - low) / span, np.float32)
+
+
+def _spread(plane: Plane, share: float, axis: int) -> Plane:
+    """Each value gives `share`, at most a third, to both neighbours along an axis; edges go on as they are."""
+    share = min(share, 1 / 3)
+    wide = [(0, 0), (0, 0)]
+    wide[axis] = (1, 1)
+    padded = np.pad(plane, wide, mode="edge")
+    before, after = (padded[:, :-2], padded[:, 2:]) if axis else (padded[:-2], padded[2:])
+    return np.asarray((1 - 2 * share) * plane + share * (before + after), np.float32)
 
 
 def shift(plane: Plane, dx: float, dy: float) -> Plane:
@@ -57,4 +68,4 @@ def noise(rng: np.random.Generator, h: int, w: int, size: float, octaves: int = 
         large = (math.ceil(cells.shape[1] * grain), math.ceil(cells.shape[0] * grain))
         image = Image.fromarray(cells).resize(large, Image.Resampling.BICUBIC)
         total += np.asarray(image)[:h, :w] / 1.6**octave
-    return total / max(float(total.std()), 1e-6)
+    return np.asarray((total - total.mean()) / max(float(total.std()), 1e-6), np.float32)

@@ -27,7 +27,7 @@ LOW = 448
 PLANES = 7
 """Channels of `Relief.planes`."""
 _SPAN = np.array([0.9, 1.0, 0.5, 3.5, 3.5, 3.5, 3.5], np.float32)
-_GRAINS = 560  # of the medium, along the short side
+_GRAINS = {"paper": 560, "watercolour": 200}  # along the short side
 _BRIGHTEST = 250  # level that light takes a ground's strongest channel to
 
 
@@ -114,7 +114,7 @@ class Relief:
         """Noise that the medium shows, float32 [height, width, 4], each of mean 0 and deviation 1: two that
         edges waver by, blooms, grain. The same in any window.
         """
-        if self.medium not in ("paper", "watercolour"):
+        if self.medium not in _GRAINS:
             return np.zeros((window.height, window.width, 4), np.float32)
         return np.stack([self.enlarged(plane, window) for plane in self._noises], -1)
 
@@ -122,9 +122,9 @@ class Relief:
     def _noises(self) -> tuple[Plane, ...]:
         rng = np.random.default_rng(self.seed)
         h, w = self.low.height, self.low.width
-        waver = [noise(rng, h, w, LOW * 0.03, 1) for _ in range(2)]
-        bloom = noise(rng, h, w, LOW * 0.25, 4)
-        fine = _GRAINS / LOW
+        waver = [noise(rng, h, w, LOW * 0.05, 2) for _ in range(2)]
+        bloom = noise(rng, h, w, LOW * 0.3, 3)
+        fine = _GRAINS[self.medium] / LOW
         return *waver, bloom, noise(rng, round(h * fine), round(w * fine), 2, 2)
 
     def fall(self, window: Window) -> Plane:

@@ -75,22 +75,21 @@ def _grade(canvas: Plane, lamp: Lamp, time: str) -> Plane:
 
 
 def watercolour(canvas: Plane, texture: Plane, short: float) -> Plane:
-    """Washes: wavering edges, pigment that gathers at them, blooms and grain.
+    """Thin washes on white paper: wavering edges, pigment that gathers at them, blooms and grain.
 
     `short` is the picture's short side in pixels; Beer and Lambert: what pigment lets through falls
     with its density.
     """
     h, w = canvas.shape[:2]
-    reach = short * 0.0017
+    reach = short * 0.0014
     dx, dy, bloom, grain = np.moveaxis(texture, -1, 0)
     y, x = np.mgrid[0:h, 0:w]
     canvas = canvas[
-        np.clip((y + dy * reach).astype(int), 0, h - 1),
-        np.clip((x + dx * reach).astype(int), 0, w - 1),
+        np.clip(np.rint(y + dy * reach).astype(int), 0, h - 1),
+        np.clip(np.rint(x + dx * reach).astype(int), 0, w - 1),
     ]
-    soft = np.stack([blur(canvas[..., c], short * 0.0012) for c in range(3)], -1)
-    wide = np.stack([blur(canvas[..., c], short * 0.010) for c in range(3)], -1)
-    edge = np.minimum(np.abs(soft - wide).sum(-1), 0.5)
-    density = np.maximum(1 + 0.35 * edge + 0.10 * bloom + 0.045 * grain, 0.3)
-    painted = np.power(np.clip(soft, 0.015, 0.985), density[..., None])
-    return np.asarray(painted * (1 + 0.006 * grain[..., None]), np.float32)
+    dry = np.stack([blur(canvas[..., c], max(0.5, short * 0.0005)) for c in range(3)], -1)
+    wet = np.stack([blur(canvas[..., c], short * 0.0045) for c in range(3)], -1)
+    edge = np.minimum(np.abs(dry - wet).sum(-1), 0.4)
+    density = np.maximum(0.74 + 1.1 * edge + 0.13 * bloom + 0.035 * grain, 0.3)
+    return np.asarray(np.power(np.clip(dry, 0.02, 0.985), density[..., None]), np.float32)

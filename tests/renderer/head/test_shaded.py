@@ -18,7 +18,7 @@ from planner.think import think
 from renderer.heads import PaintRequest, head_named, raster, shaded
 from renderer.relief import Relief
 from renderer.render import render
-from renderer.shade import Painter
+from renderer.shade import Painter, watercolour
 from renderer.sketch import Sketch
 
 
@@ -38,6 +38,15 @@ def test_strips_make_the_same_picture(medium: str, monkeypatch: pytest.MonkeyPat
     many = shaded.whole(painter, element, 300, 300, lambda event: told.append(event.message))
     assert np.abs(one - many).max() <= 6 and np.abs(one - many).mean() < 0.2
     assert len(told) == 4 and told[-1].endswith("300 of 300 rows")
+
+
+def test_watercolour_lets_the_paper_through_and_gathers_at_its_edges() -> None:
+    canvas = np.full((200, 200, 3), 0.9, np.float32)
+    canvas[50:150, 50:150] = 0.4
+    painted = watercolour(canvas, np.zeros((200, 200, 4), np.float32), 1000)[100, :, 0]
+    middle, rim = painted[100], painted[50:58].min()
+    assert middle > 0.45 and rim < middle - 0.03
+    assert np.abs(np.diff(painted)).max() > 0.25  # an edge stays sharp
 
 
 def test_a_halo_leaves_no_edge_on_the_ground() -> None:
