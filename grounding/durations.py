@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 MINUTES, HOURS = "m:ss", "h:mm:ss"
+CLOCKS = (MINUTES, HOURS)
 """Units of columns that are shown as clocks show them, their values in seconds."""
 _DURATION = re.compile(
     r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:[.,](?P<part>\d{1,3}))?"
@@ -15,12 +16,16 @@ _SHORT = re.compile(r"(?P<seconds>[0-5]?\d)(?:[.,](?P<part>\d{1,3}))?\s?s?")
 
 
 class Durations(NamedTuple):
-    """Seconds by the text of the cell, their decimals, the unit, and whether no cell is a time of day."""
+    """Seconds by the text of the cell, their decimals and unit.
+
+    `sure` where no cell is a time of day, `odd` where some are of odd seconds and no hour is `09`.
+    """
 
     values: dict[str, float]
     decimals: int
     unit: str
     sure: bool
+    odd: bool
 
 
 def read_durations(cells: Iterable[str]) -> Durations | None:
@@ -34,7 +39,14 @@ def read_durations(cells: Iterable[str]) -> Durations | None:
     decimals = max(len(match["part"] or "") for match in matches.values())
     values = {cell: round(_seconds(match), decimals) for cell, match in matches.items()}
     hours = any(match["hours"] for match in clocks)
-    return Durations(values, decimals, HOURS if hours else MINUTES, bool(decimals) or _ran(clocks))
+    unit, sure = HOURS if hours else MINUTES, bool(decimals) or _ran(clocks)
+    return Durations(values, decimals, unit, sure, _is_odd(clocks))
+
+
+def _is_odd(clocks: list[re.Match[str]]) -> bool:
+    """True for `14:22`, `9:51`: no timetable, which keeps to five minutes or writes `09:51`."""
+    padded = any(match["minutes"].startswith("0") for match in clocks if not match["hours"])
+    return not padded and any(int(match["seconds"]) % 5 for match in clocks)
 
 
 def _ran(clocks: list[re.Match[str]]) -> bool:

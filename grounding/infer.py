@@ -50,10 +50,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What other columns of the file settled, for those that do not settle it themselves."""
+    """What other columns of the file settled, for those that do not settle it themselves.
+
+    `timed`: one of them holds durations, so `14:22` is no time of day.
+    """
 
     mark: Mark | None = None
     dayfirst: bool | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def infer(header: Header, cells: Sequence[str], hints: Hints) -> Parsed:
         or _days(header, distinct, hints)
         or _amounts(present, distinct, hints)
         or _measured(present, distinct, hints)
-        or _durations(header, distinct)
+        or _durations(header, distinct, hints)
         or _words(distinct)
     )
 
@@ -236,12 +240,16 @@ def _is_stray(cell: str) -> bool:
     return bool(_NO_NUMBER.fullmatch(cell))
 
 
-def _durations(header: Header, distinct: Set[str]) -> Parsed | None:
-    """`1:32.412`, `1:02:15` in seconds; `1:32`, which may be an hour, only where the header says so."""
+def _durations(header: Header, distinct: Set[str], hints: Hints) -> Parsed | None:
+    """`1:32.412`, `1:02:15` in seconds; `1:32`, which may be an hour, only where the header or
+    another column says so."""
     soft = missing(distinct, "missing_among_numbers")
     found = read_durations(distinct - soft)
-    if found is None or not (found.sure or _named(header, "duration")):
+    if found is None:
         return None
+    timed = found.sure or (hints.timed and found.odd) or _named(header, "duration")
+    if not timed:
+        return replace(_words(distinct), unsettled=True)
     values: dict[str, Cell] = dict(found.values)
     return Parsed(values, "number", found.unit, found.decimals, notes=_gap_notes(soft))
 

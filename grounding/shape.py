@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from grounding.cells import Grid, Raw, blank, labelled, letters, words, written
 from grounding.columns import Reading, read_column
+from grounding.durations import CLOCKS
 from grounding.errors import InputError
 from grounding.guards import check_extent, check_height
 from grounding.header import has_header, is_datum, join_headers, unit_row
@@ -231,8 +232,9 @@ def _readings(names: Sequence[Header], draft: _Draft, hints: Hints) -> list[Read
     named = [_named(header) for header, _ in used]
     readings = [read_column(h, c, hints) for h, (_, c) in zip(named, used, strict=True)]
     settled = Hints(
-        hints.mark or next((r.mark for r in readings if r.mark), None),
+        next((r.mark for r in readings if r.mark), hints.mark),
         hints.dayfirst if hints.dayfirst is not None else _first_order(readings),
+        any(reading.column.unit in CLOCKS for reading in readings),
     )
     return [
         read_column(named[i], used[i][1], settled) if reading.unsettled else reading

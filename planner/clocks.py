@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from grounding.durations import HOURS, MINUTES
+from grounding.durations import CLOCKS as CLOCKS
+from grounding.durations import HOURS
 
-CLOCKS = (MINUTES, HOURS)
 _CLOCK = re.compile(r"(?<![\d:.,])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d(?:[.,]\d{1,3})?)(?![\d:])")
 
 

@@ -189,3 +189,21 @@ def test_months_without_a_year_are_names(tmp_path):
     column = read_table(path).columns[0]
     assert (column.kind, column.values) == ("category", ("1月", "2月", "12月"))
     assert not are_months({"3个月"}) and not are_months({"13月"}) and not are_months(set())
+
+
+def test_a_settled_column_decides_over_the_delimiter(tmp_path):
+    path = tmp_path / "budget.csv"
+    path.write_text('unit;plan;gap\nA;"1,250,000";"-162,300"\nB;"4,800,000";"144,880"\n')
+    assert read_table(path).column("gap").values == (-162300, 144880)
+    path.write_text("unit;gap\nA;-162,300\nB;144,880\n")
+    assert read_table(path).column("gap").values == (-162.3, 144.88)
+
+
+def test_splits_beside_a_duration_are_durations(tmp_path):
+    path = tmp_path / "race.csv"
+    path.write_text("runner,5 km,start,finish\nIda,14:22,09:31,1:01:12\nLea,14:57,09:32,1:02:01\n")
+    table = read_table(path)
+    assert table.column("5 km").values == (862.0, 897.0)
+    assert table.column("start").values == ("09:31", "09:32")
+    path.write_text("runner,5 km\nIda,14:22\nLea,14:57\n")
+    assert read_table(path).column("5 km").values == ("14:22", "14:57")
