@@ -67,7 +67,8 @@ def outline(document: Document) -> Outline:
     notes = tuple(b for b in document.blocks if _is_line(b, "note", language))
     aside = {id(block) for block in (*credits, *notes)}
     blocks = [b for b in document.blocks if id(b) not in aside and (b.text.strip() or b.rows)]
-    blocks = _without_byline(_without_masthead(blocks, language), language)
+    blocks, document = _without_masthead(blocks, document)
+    blocks = _without_byline(blocks, language)
     blocks = _with_title(_with_lead_ins(_with_items(blocks, language)))
     blocks = _with_methods(blocks, language)
     after: list[Block] = []
@@ -77,11 +78,21 @@ def outline(document: Document) -> Outline:
     return Outline(root, document, credits, (*notes, *after))
 
 
-def _without_masthead(blocks: list[Block], language: str) -> list[Block]:
-    """The blocks without "For immediate release" and the like before them: no title, no text."""
-    names = words("roles", "masthead", language)
+def _without_masthead(
+    blocks: list[Block], document: Document
+) -> tuple[list[Block], Document]:
+    """Without "For immediate release" and the like at the top: no title, no text.
+
+    Where it was the title, the short line behind it is.
+    """
+    names = words("roles", "masthead", document.language)
     opens = [b.text.strip().lower().rstrip(" :.：") in names for b in blocks[:3]]
-    return blocks[opens.index(False) :] if False in opens else blocks
+    if not opens or not opens[0] or all(opens):
+        return blocks, document
+    kept, title = blocks[opens.index(False) :], (document.title or "").strip().lower()
+    if blocks[0].kind == "heading":
+        kept[0] = _as_title(kept[0]) or kept[0]
+    return kept, replace(document, title=None) if title in names else document
 
 
 def _without_byline(blocks: list[Block], language: str) -> list[Block]:
@@ -156,12 +167,17 @@ def _with_title(blocks: list[Block]) -> list[Block]:
     """Where no heading stands, a short first line without a full stop is the title."""
     if len(blocks) < 2 or any(b.kind == "heading" and b.level <= 2 for b in blocks):
         return blocks
-    first = blocks[0]
+    titled = _as_title(blocks[0])
+    return [titled, *blocks[1:]] if titled else blocks
+
+
+def _as_title(first: Block) -> Block | None:
+    """A short line without a full stop as the title, None where it is none."""
     ends = first.text.rstrip().endswith((".", "。", ":", "：", "!", "?", "！", "？", ";", ",", "।"))
     bare = label_of(first.text) is None and not ARROW.search(first.text)
     if first.kind != "paragraph" or ends or width(first.text) > 90 or not bare:
-        return blocks
-    return [replace(first, kind="heading", level=1), *blocks[1:]]
+        return None
+    return replace(first, kind="heading", level=1)
 
 
 def _with_lead_ins(blocks: list[Block]) -> list[Block]:

@@ -38,9 +38,17 @@ def figure(page: Page, item: Item, size: float, color: str, align: Align = "star
     )  # fmt: skip
 
 
-def ems(page: Page, item: Item) -> float:
-    """Width of the number in its own ems."""
-    return figure(page, item, 100, "ink").width() / 100 if item.value else 0.0
+def ems(page: Page, item: Item, size: float) -> float:
+    """Width in ems of the number at `size` units: small sizes of a face are drawn wider than large."""
+    return figure(page, item, size, "ink").width() / size if item.value else 0.0
+
+
+def largest(page: Page, item: Item, most: float, room: float, beside: float = 0.0) -> float:
+    """Largest size up to `most` units at which the number, with `beside` ems beside it, fits `room`."""
+    size = most
+    for _ in range(3):
+        size = min(size, 0.985 * room / max(ems(page, item, size) + beside, 0.6))
+    return size
 
 
 def words(

@@ -12,6 +12,7 @@ from planner.layouts.figures import (
     ems,
     figure,
     is_data,
+    largest,
     share_bar,
     share_of,
     words,
@@ -36,7 +37,6 @@ class Hero(Node):
         tone = "accent" if item.mark else "dominant"
         self.fill = "on_dominant" if self.field else tone
         self.ink = "on_dominant" if self.field else f"{tone}_ink"
-        self.ems = ems(page, item) if item.value else 0.0
 
     def _panel(self, inner: Node) -> Panel:
         """What the hero stands on in a column of its own."""
@@ -49,12 +49,16 @@ class Hero(Node):
         part = {"wide": 0.58, "over": 0.8 if self.ring else 1.0, "column": 1.0}[self.form]
         most = self.most if self.form != "column" else 0.42 * self.page.height
         if self.ring:
-            return min(most * 0.62, 0.62 * w * part / max(self.ems, 1.6))
-        return min(most, 0.985 * part * w / max(self.ems, 0.6))
+            return min(0.62 * w * part / 1.6, self._fit(most * 0.62, 0.62 * w * part))
+        return self._fit(most, part * w)
+
+    def _fit(self, most: float, room: float) -> float:
+        return largest(self.page, self.item, most, room)
 
     def _across(self, size: float) -> float:
         """Width of the number, or of its ring."""
-        return size * max(self.ems, 1.6) / 0.62 if self.ring else size * self.ems
+        wide = ems(self.page, self.item, size)
+        return size * max(wide, 1.6) / 0.62 if self.ring else size * wide
 
     def _lines(self) -> Stack | None:
         text = ("on_dominant", "on_dominant_muted") if self.field else ("ink", "muted")

@@ -9,9 +9,9 @@ from planner.errors import PlannerError
 from planner.layouts.figures import (
     LEAST_MEASURE,
     ShareRing,
-    ems,
     figure,
     is_data,
+    largest,
     share_of,
     words,
 )
@@ -170,7 +170,6 @@ class Board(Node):
         self.page, self.stats, self.most = page, stats, most
         self.gap = page.gap(4 if page.character.panel == "none" else 2.6)
         self.rows = _full_rows(stats, columns)
-        self.widest = max(_ems_beside(page, stat.item) for stat in stats)
 
     def _cell(self, w: float, count: int) -> float:
         return (w - self.gap * (count - 1)) / count
@@ -179,11 +178,11 @@ class Board(Node):
         """Height of a row; the numbers are fitted on the way."""
         page = self.page
         inner = self._cell(w, len(self.rows[-1])) - 2 * padding(page)
-        size = min(
-            self.most * page.body, max(LEAST_FIGURE * page.body, 0.985 * inner / self.widest)
-        )
         if inner < LEAST_MEASURE * page.body:
             return TOO_WIDE
+        most = self.most * page.body
+        widest = min(_largest(page, stat.item, most, inner) for stat in self.stats)
+        size = max(LEAST_FIGURE * page.body, widest)
         for stat in self.stats:
             stat.size = size
         return max(stat.height(self._cell(w, len(row))) for row in self.rows for stat in row)
@@ -213,7 +212,7 @@ def _full_rows(stats: Sequence[Stat], columns: int) -> list[Sequence[Stat]]:
     return out
 
 
-def _ems_beside(page: Page, item: Item) -> float:
-    """Width in ems of a number and the ring or icon beside it."""
+def _largest(page: Page, item: Item, most: float, room: float) -> float:
+    """Largest size at which a number fits beside its ring or icon."""
     ring = share_of(item) is not None and page.character.panel == "tint"
-    return ems(page, item) + (1.3 if ring or item.icon else 0.0)
+    return largest(page, item, most, room, 1.3 if ring or item.icon else 0.0)
