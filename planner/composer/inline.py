@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
+from planner.composer.chronicles import chronicled, reckoned
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
 from planner.composer.labelled import labelled
@@ -179,6 +180,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     for read in (
         enumerated,
         sequenced,
+        chronicled,
         answered,
         twofold,
         announced,
@@ -190,6 +192,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         yearly,
         counted,
         listed,
+        reckoned,
     ):
         found = read(rest, source, language)
         if found:

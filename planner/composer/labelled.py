@@ -10,7 +10,7 @@ from planner.composer.labels import label_of
 from planner.composer.lexicon import find
 from planner.composer.lists import head_blocks, listed, paired
 from planner.composer.numbers import values
-from planner.composer.parts import parts_of
+from planner.composer.parts import at_colon, parts_of
 from planner.composer.request import request
 from planner.composer.statements import is_direction
 from planner.composer.text import sentences, strip_stop
@@ -25,7 +25,9 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     Where they label lists of names with numbers each is a section, and sentences may follow.
     """
     parts = sentences(text, language)
-    labels = [part for part in parts if label_of(part) is not None]
+    title, first = label_of(parts[0]) or at_colon(parts[0]) if parts else ("", "")
+    titled = bool(title) and label_of(first) is not None
+    labels = [p for i, p in enumerate(parts) if label_of(p) is not None or (titled and not i)]
     if len(labels) < 2:
         return []
     if _announces(parts[0], labels[1:]):
@@ -33,8 +35,6 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
         return [Block("heading", strip_stop(parts[0]), source, 1), *told] if told else []
     start, end = parts.index(labels[0]), parts.index(labels[-1]) + 1
     opens = start == 0 and request(parts[0], language).asked
-    title, first = label_of(labels[0]) or ("", "")
-    titled = start == 0 and label_of(first) is not None
     named = [first, *labels[1:]] if titled else labels[opens:]
     lists = all(_priced(part, language) for part in named)
     if end < len(parts) and not all(_lists(part, language) for part in named):
@@ -45,7 +45,7 @@ def labelled(text: str, source: Source, language: str) -> list[Block]:
     if opens:
         own = [] if titled else _own_list(parts[0], source, language)
         rest = text[text.find(parts[0]) + len(parts[0]) :].strip()
-        after = [] if own else listed(rest, source, language)
+        after = [] if own or titled else listed(rest, source, language)
         if after:
             return [*head_blocks(parts[0], source, language), *after]
         if own and lists and not loose:

@@ -14,6 +14,11 @@ _LETTERS = "a-zA-ZÀ-ÿа-яё\u0621-\u0652"
 """Letters of scripts with spaces between words: before one of them no unit ends."""
 _CURRENCY = r"(?:US\$|R\$|HK\$|[$€£¥￥₹₩₽฿]|USD|EUR|GBP|CHF|CNY|RMB)"
 _TO = r"\s?(?:–|—|-|~|～|to|bis|à|a|tot|do|до|到|至|から|إلى)\s?"
+_DIALLED = re.compile(
+    r"(?<![\w.,:/])(?:\+(?!\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d))[1-9]|\(?0[\d)])"
+    r"[\d \u00a0()/-]{5,}\d(?![.,:]\d)"
+)
+"""A telephone number: a country's sign or a leading nought, and six digits or more."""
 _RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:{_TO}{_NUMBER})?)"
 
 
@@ -34,11 +39,14 @@ def ascii_digits(text: str) -> str:
 
 
 def values(text: str, language: str = "en") -> list[Value]:
-    """Every number of a text, with its currency, scale word and unit."""
+    """Every number of a text, with its currency, scale word and unit; those of telephones are none."""
     plain = ascii_digits(text)
+    dialled = [match.span() for match in _DIALLED.finditer(plain)]
     found: list[Value] = []
     for match in _pattern().finditer(plain):
         start, end = match.start(), match.end()
+        if any(first <= start < last for first, last in dialled):
+            continue
         end -= len(match.group()) - len(match.group().rstrip())
         found.append(Value(text[start:end], start, end, _amount(match, language), _unit(match)))
     return found

@@ -86,6 +86,7 @@ def _openings(
         (_QUARTER, lambda match: 91.0 * int(match[1] or match[2])),
         *_weekdays(language),
         *_elapsed(),
+        *_countdown(),
     )
 
 
@@ -117,6 +118,15 @@ def _elapsed() -> Iterator[Reader]:
             rf"(?P<n>\d{{1,4}})\s?(?:{dense})[后後]",
         ):
             yield re.compile(pattern), partial(_span, days)
+
+
+def _countdown() -> Iterator[Reader]:
+    """`T-30 days`, `D-7`, `J-1`: so long before the day."""
+    names = load("lexicon", "dates")["elapsed"]
+    for span, days in SPAN_DAYS.items():
+        ends = r"(?:\s?(?:{})(?!\w)){}".format(either(names[span]), "?" if span == "day" else "")
+        pattern = re.compile(rf"(?i)[TDJ]\s?[-−–]\s?(?P<n>\d{{1,3}})(?![\w-]){ends}")
+        yield pattern, partial(_span, -days)
 
 
 def _weekday(names: Mapping[str, float], match: re.Match[str]) -> float:

@@ -78,9 +78,7 @@ def outline(document: Document) -> Outline:
     return Outline(root, document, credits, (*notes, *after))
 
 
-def _without_masthead(
-    blocks: list[Block], document: Document
-) -> tuple[list[Block], Document]:
+def _without_masthead(blocks: list[Block], document: Document) -> tuple[list[Block], Document]:
     """Without "For immediate release" and the like at the top: no title, no text.
 
     Where it was the title, the short line behind it is.

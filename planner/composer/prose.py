@@ -41,11 +41,10 @@ _VAGUE = ("个", "個")
 _DATED = re.compile(r"[月월]\s?$")
 """Before the day of a date."""
 _GOES_ON = re.compile(r"[ \u00a0\u202f/-]\d")
-_DIALLED = re.compile(r"(?<![\d.,])(?:\+\d|0)[\d \u00a0()/-]*$")
-"""Behind and before the digits of a part of a telephone number."""
+"""Behind a part of a number, as of a house or a year."""
 _HOURS = re.compile(
-    r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)?\s?(?:–|—|-|to|bis|à|às|alle|a|до|至|から)\s?"
-    r"\d{1,2}\s?(?:h|Uhr|ч|时|時|시)(?!\w)"
+    r"\d{1,2}\s?(?:h|Uhr|[ap]\.?m\.?|ч|时|時|시)?\s?(?:–|—|-|to|bis|à|às|alle|a|до|至|から)\s?"
+    r"\d{1,2}\s?(?:h|Uhr|[ap]\.?m|ч|时|時|시)(?!\w)"
 )
 """`de 1 h à 5 h`: from one hour of the day to another."""
 
@@ -170,9 +169,9 @@ def _is_noun(found: re.Match[str], language: str) -> bool:
 
 
 def _aside(text: str, value: Value, language: str) -> bool:
-    """True for a number in brackets, of a date, a clock or a telephone, or a bound: `with more than 30 %`."""
+    """True for a number in brackets, of a date or a clock, or a bound: `with more than 30 %`."""
     before = text[: value.start]
-    if _DATED.search(before) or _DIALLED.search(before) or _GOES_ON.match(text, value.end):
+    if _DATED.search(before) or _GOES_ON.match(text, value.end):
         return True
     bounds = "|".join(re.escape(word) for word in words("joins", "bound", language))
     joins = "|".join(re.escape(word) for word in words("joins", "and", language))
@@ -186,8 +185,6 @@ def _aside(text: str, value: Value, language: str) -> bool:
 
 def _tells(value: Value) -> bool:
     """True for a number worth setting large: with a unit, or large and no bare year."""
-    if re.fullmatch(r"\+?[\d(][\d\s()-]*-[\d\s()-]+", value.text):  # a telephone number
-        return False
     if _YEAR.fullmatch(value.text.strip()):
         return False
     return bool(value.unit) or value.amount is None or value.amount >= 1000

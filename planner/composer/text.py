@@ -16,6 +16,8 @@ ARROW = re.compile(
     r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹|(?<=\S )>(?= [^\W\d]))\s*"
 )
 """An arrow between two names, with the label it may carry: `->`, `-[yes]->`, `→`."""
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])?(?<=[A-ZÀ-Þ])(?<!U\.[SKN])(?<!E\.U)(?<!D\.C)")
+"""What stands before a name, `B.F. Goodrich`, and is no country."""
 _LABEL = re.compile(r"\s+[^\W\d]+:\s")
 """A word with a colon opens a sentence, in lower case too: `... work. pros: quiet`."""
 _NEAR = 40
@@ -63,7 +65,7 @@ def _ends(text: str, dot: int, end: int, language: str) -> bool:
         return False
     if before.lower() in _abbreviations(language):
         return False
-    if len(before) == 1 and before.isalpha() and before.isupper():
+    if _INITIALS.fullmatch(before):
         return False
     ordinal = language == "de" and before.isdigit() and len(before) <= 2
     return not ordinal or _ADDRESS.search(text[max(0, dot - _NEAR) : dot]) is not None

@@ -1,0 +1,69 @@
+"""Prompts whose sentences open with dates, or whose clauses each tell a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs, Source
+from planner.brief import read_brief
+from planner.composer.chronicles import chronicled, reckoned
+from planner.composer.numbers import values
+from planner.content import Wishes
+
+ZIP = (
+    'A short history of the zipper. 1851: Howe patents an "automatic closure". 1893 Judson shows his '
+    "clasp locker. 1923 B.F. Goodrich sells galoshes. They sell well. 1937 Zippers beat buttons."
+)
+TEAM = (
+    "In our team of 48 people, 31 work remotely three days a week, commutes fell from 52 to 19 minutes, "
+    "sick days dropped by 14%, and 4 out of 5 say they would not go back."
+)
+
+
+def test_sentences_that_open_with_dates_are_a_list_with_quoted_words_in_it() -> None:
+    brief = read_brief(ZIP, Inputs(), Wishes())
+    assert brief.kind == "content" and brief.document is not None
+    items = [block.text for block in brief.document.blocks if block.kind == "item"]
+    assert items[0] == '1851: Howe patents an "automatic closure".'
+    assert items[2] == "1923 B.F. Goodrich sells galoshes. They sell well."
+    assert brief.topic == "A short history of the zipper"
+
+
+@pytest.mark.parametrize(
+    "text", ["1999 was good. It rained. 2001 too.", "The sea in 1912. A ship. Ice. Fog."]
+)
+def test_few_dates_are_no_list(text: str) -> None:
+    assert chronicled(text, Source(title="prompt"), "en") == []
+
+
+def test_clauses_that_tell_numbers_stand_apart() -> None:
+    found = reckoned(TEAM, Source(title="prompt"), "en")
+    assert found[0].text == "In our team of 48 people"
+    assert [block.text for block in found[1:]] == [
+        "31 work remotely three days a week", "Commutes fell from 52 to 19 minutes",
+        "Sick days dropped by 14%", "4 out of 5 say they would not go back",
+    ]  # fmt: skip
+    assert not reckoned("3 white boats, 2 blue boats, 1 red buoy", Source(title="prompt"), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("RSVP to Liz: 07700 900123", []),
+        ("Ring +46 42 555 010 before 9", ["9"]),
+        ("0 goals, +1 234 567 votes, 0.5 kg", ["0", "+1 234 567", "0.5 kg"]),
+    ],
+)
+def test_telephones_are_no_amounts(text: str, numbers: list[str]) -> None:
+    assert [value.text for value in values(text)] == numbers
+
+
+def test_a_countdown_is_dated_and_a_long_title_stands_over_dashed_labels() -> None:
+    menu = (
+        "Menu for the autumn tasting evening at Casa Verde: Starters – pumpkin soup €8, carpaccio €11. "
+        "Mains – risotto €17, lamb €24. Desserts – tart €8, mousse €7. Wine €19 a head."
+    )
+    brief = read_brief(menu, Inputs(), Wishes())
+    assert brief.document is not None
+    heads = [block.text for block in brief.document.blocks if block.kind == "heading"]
+    assert heads == ["autumn tasting evening at Casa Verde", "Starters", "Mains", "Desserts"]
