@@ -18,19 +18,19 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？])")
 
 def gather(
     documents: Sequence[Path], tables: Sequence[Path],
-    references: Sequence[tuple[Path, str]] = (),
+    references: Sequence[tuple[Path, str]] = (), asked: str = "",
 ) -> Inputs:  # fmt: skip
     """Read all files; the suffix, not the list, tells a document from a table.
 
-    Each file is read once, in the order given; `references` are pictures with their names. InputError
-    for the first that cannot be used.
+    Each file is read once, in the order given; `references` are pictures with their names, `asked` is
+    the prompt, by which the sheet of a workbook is chosen. InputError for the first that cannot be used.
     """
     paths = list(dict.fromkeys([*documents, *tables]))
     for path in paths:
         _check_known(path)
     return Inputs(
         documents=tuple(document_readers.read_document(p) for p in paths if _is_document(p)),
-        tables=tuple(table_readers.read_table(p) for p in paths if not _is_document(p)),
+        tables=tuple(table_readers.read_table(p, asked) for p in paths if not _is_document(p)),
         references=_references(references),
     )
 
@@ -50,10 +50,10 @@ def _is_document(path: Path) -> bool:
 
 
 def _check_known(path: Path) -> None:
-    if _is_document(path) or path.suffix.lower() in table_readers.READERS:
+    if _is_document(path) or path.suffix.lower() in table_readers.SUFFIXES:
         return
     check_file(path, TABLE_BYTES)
-    known = " ".join([*document_readers.READERS, *table_readers.READERS])
+    known = " ".join([*document_readers.READERS, *table_readers.SUFFIXES])
     raise InputError(f"{path} has a suffix that cannot be read; use one of {known}.")
 
 

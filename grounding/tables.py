@@ -14,12 +14,6 @@ from grounding.shape import table_of
 from grounding.types import Table
 
 
-def _read_xlsx(path: Path) -> Grid:
-    from grounding.readers.xlsx import read_xlsx
-
-    return read_xlsx(path)
-
-
 def _read_parquet(path: Path) -> Grid:
     from grounding.readers.parquet import read_parquet
 
@@ -30,24 +24,31 @@ READERS: Mapping[str, Callable[[Path], Grid]] = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
     ".tab": read_delimited,
-    ".xlsx": _read_xlsx,
-    ".xlsm": _read_xlsx,
     ".json": read_json,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".parquet": _read_parquet,
 }
+WORKBOOKS = (".xlsx", ".xlsm")
+SUFFIXES = (*READERS, *WORKBOOKS)
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, asked: str = "") -> Table:
     """The table in `path`, its format by suffix, with a note for every step the file did not ask.
+
+    Of a workbook the sheet that the words `asked` name, or whose columns they do, else the first.
 
     At most 100 MB, 50,000 rows, 1,000 columns and 5,000,000 cells; InputError beyond, and for
     anything missing, damaged, hostile or without a table.
     """
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    if suffix in WORKBOOKS:
+        from grounding.readers.xlsx import read_xlsx
+
+        return table_of(read_xlsx(path, asked))
+    reader = READERS.get(suffix)
     if reader is None:
         check_file(path, TABLE_BYTES)
-        known = " ".join(READERS)
+        known = " ".join(SUFFIXES)
         raise InputError(f"{path} is no table that can be read; use one of {known}.")
     return table_of(reader(path))

@@ -14,7 +14,7 @@ from planner.plan import Plan
 def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
     """The job's plans, one a design."""
     with stages("gather"):
-        inputs = gather(job.documents, job.tables, job.references)
+        inputs = gather(job.documents, job.tables, job.references, job.prompt)
     with stages("think"):
         reading = mind.read(job.prompt, inputs, job.wishes)
     for number in range(job.designs):

@@ -1,4 +1,4 @@
-"""XLSX: the first visible sheet with a table, its cells as the spreadsheet shows them."""
+"""XLSX: the visible sheet that is asked for, else the first with a table, as the spreadsheet shows it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from grounding.guards import (
     check_width,
 )
 from grounding.header import is_datum
+from grounding.kin import share, words_of
 from grounding.readers.xlsx_formats import Sheet, open_sheets
 from grounding.types import Source
 
@@ -24,13 +25,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def read_xlsx(path: Path) -> Grid:
-    """The cells of the first visible sheet that holds a table, else of the first that holds any."""
+NAMED = 3
+"""A word in a sheet's name counts so much more than one over a column."""
+
+
+def read_xlsx(path: Path, asked: str = "") -> Grid:
+    """The cells of the visible sheet with a table that the words `asked` name, else of the first.
+
+    Where no sheet holds a table it is the first that holds any cell.
+    """
     check_archive(path, TABLE_BYTES)
     sheets = open_sheets(path)
     for sheet in sheets:
         _check_extent(path, sheet)
-    return _first_table(path, sheets)
+    return _table(path, sheets, words_of(asked))
 
 
 def _check_extent(path: Path, sheet: Sheet) -> None:
@@ -43,17 +51,27 @@ def _check_extent(path: Path, sheet: Sheet) -> None:
         raise InputError(f"{name} spans more than {MAX_CELLS:,} cells; leave out columns or rows.")
 
 
-def _first_table(path: Path, sheets: Sequence[Sheet]) -> Grid:
+def _table(path: Path, sheets: Sequence[Sheet], asked: Sequence[str]) -> Grid:
     visible = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
-    first: tuple[Sheet, Grid] | None = None
+    best: tuple[tuple[bool, int], Sheet, Grid] | None = None
     for sheet, cells in _cells(path, visible):
         grid = _grid(path, sheet, cells)
-        if _is_table(grid.rows):
-            return _named(grid, sheet, sheets)
-        first = first or ((sheet, grid) if grid.rows else None)
-    if first is None:
+        worth = (_is_table(grid.rows), _answers(sheet, grid, asked))
+        if grid.rows and (best is None or worth > best[0]):
+            best = (worth, sheet, grid)
+        if best and best[0][0] and not asked:
+            break
+    if best is None:
         raise InputError(f"{path} has no cells with values; add a table to its first sheet.")
-    return _named(first[1], first[0], sheets)
+    return _named(best[2], best[1], sheets)
+
+
+def _answers(sheet: Sheet, grid: Grid, asked: Sequence[str]) -> int:
+    """How many of the words asked stand in a sheet's name, or else over its columns."""
+    heads = words_of(
+        " ".join(cell for row in grid.rows[:3] for cell in row if isinstance(cell, str))
+    )
+    return NAMED * share(asked, words_of(sheet.name)) + share(asked, heads)
 
 
 def _is_table(rows: Sequence[Sequence[Raw]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grounding.kin import share, words_of
 from planner.findings.finding import Finding
 from planner.findings.profile import Profile
 from planner.findings.shapes import Parts, dims_of
@@ -134,19 +135,19 @@ def _named_measures(seen: Profile, text: str) -> list[str]:
     columns = [m.column for m in seen.measures]
     meant = [c.name for c in columns if _meant(tokens(c.name), text)]
     found = [c.name for c in columns if all(_stem_occurs(word, text) for word in tokens(c.name))]
+    asked = words_of(text)
     for wide in seen.wides:
-        if _occurs(wide.name.casefold(), text):
+        if _occurs(wide.name.casefold(), text) or share(words_of(wide.name), asked):
             found += [m.column.name for m in wide.measures]
     if found:
         return [*found, *meant]
     # Else by their words, where a word belongs to one or a few of them (`beer` in `beer_servings`).
     shared = [set(tokens(c.name)) for c in columns]
     common = set.intersection(*shared) if len(shared) > 1 else set()
-    return meant + [
-        c.name
-        for c, words in zip(columns, shared, strict=True)
-        if any(len(w) > 2 and _stem_occurs(w, text) for w in words - common)
-    ]
+    own = [(c.name, [w for w in words - common if len(w) > 2])
+           for c, words in zip(columns, shared, strict=True)]  # fmt: skip
+    said = [name for name, words in own if any(_stem_occurs(word, text) for word in words)]
+    return meant + (said or [name for name, words in own if share(words, asked)])
 
 
 def _meant(words: tuple[str, ...], text: str) -> bool:

@@ -50,6 +50,7 @@ def noun_of(parts: Parts, voice: Voice) -> str:
     if not parts.measure.name and parts.when is not None:
         return voice.date(parts.when)
     noun = voice.measure(parts.measure.name) or voice.noun("value")
+    noun = voice.noun("rating") if parts.rated else noun
     if parts.reduced in ("median", "mean"):
         noun = voice.noun(f"{parts.reduced}_of", m=noun)
     if parts.when is not None:

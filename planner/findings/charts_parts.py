@@ -50,7 +50,8 @@ def rank_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     noun = noun_of(parts, desk.voice)
     low = finding.family == "bottom"
     subtitle = desk.subtitle(
-        desk.named(noun, parts.measure.column.unit), desk.by(parts.dim),
+        desk.named(noun, parts.measure.name if parts.rated else parts.measure.column.unit),
+        desk.by(parts.dim),
         desk.of(desk.top(len(parts.points)), len(parts.points), low), *_added(desk, shown, parts),
     )  # fmt: skip
     dim, name = apart(human(parts.dim) or " ", human(noun))

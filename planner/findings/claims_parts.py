@@ -18,6 +18,8 @@ from planner.parts import Op
 LEAST_COUNT = 10
 LEAST_LEAD = 2.0
 """A lead over the second is news from twice as much."""
+RATED = 0.3
+"""Questions that many answered are what a survey is for."""
 LEAST_EFFECT = 0.35
 """Medians of groups that differ by less than this part of the middle half differ by chance."""
 
@@ -53,13 +55,15 @@ def _extremes(board: Board) -> Iterator[Finding]:
     if first.value > second.value and not (alike or part):
         yield _extreme(board, "highest", first, 0.48 + lead + grouped)
     if last.value < before.value and len(board.cases) > 2:
-        yield _extreme(board, "lowest", last, 0.33)
+        yield _extreme(board, "lowest", last, 0.33 + (RATED if board.parts.rated else 0.0))
 
 
 def _group_weight(board: Board) -> float:
     """Groups that differ say more than one case; a few cases, or much the same, say less."""
     if board.parts.reduced not in ("median", "mean"):
         return 0.0
+    if board.parts.rated:
+        return RATED
     values = [
         v for p in board.ranked for i in p.rows if (v := board.parts.measure.values[i]) is not None
     ]

@@ -19,7 +19,7 @@ def sides_claims(sides: Sides, voice: Voice) -> Iterator[Finding]:
     if sides.against:
         yield from against_claims(sides, teller)
         return
-    if sides.counts:
+    if sides.counts and not sides.cyclic:
         yield from counts_claims(sides, teller)
         return
     if sides.composed:

@@ -75,15 +75,23 @@ def within_the_day(columns: Sequence[Column]) -> Iterator[str]:
 
 
 def mixed_units(table: Table) -> Iterator[str]:
-    """Numbers whose unit the next column says, row by row: `100 | USD`, `12,000 | JPY`."""
+    """Numbers whose unit the next column says, row by row: `100 | USD`, `12,000 | JPY`.
+
+    Where that column is called `unit`, all numbers without a unit of their own are counted in it.
+    """
     for numbers, unit in pairwise(table.columns):
-        units = {value for value in unit.values if value is not None}
-        if (
-            numbers.numeric
-            and len(units) > 1
-            and all(isinstance(u, str) and is_unit(u) for u in units)
-        ):
-            yield numbers.name
+        if not numbers.numeric or not are_units(unit):
+            continue
+        yield numbers.name
+        if says(unit.name, "unit"):
+            yield from (c.name for c in table.columns if c.numeric and c.unit is None)
+
+
+def are_units(column: Column) -> bool:
+    """True for a column of several units, or of what one that is called `unit` counts in."""
+    units = {value for value in column.values if value is not None}
+    named = says(column.name, "unit")
+    return len(units) > 1 and all(isinstance(u, str) and (named or is_unit(u)) for u in units)
 
 
 def number_at(column: Column, row: int) -> float:

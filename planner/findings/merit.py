@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from planner.clocks import CLOCKS
 from planner.findings.finding import Finding, topic
@@ -18,6 +18,8 @@ PIECE, ASIDE = 0.15, 0.55
 SPARSE = 0.34
 MIRRORED = 2.2
 """Bands of two sexes are a pyramid before they are anything else."""
+LEAST_RACED, MOSTLY = 4, 0.7
+"""Rows of a race at least, and how many of them follow a faster one in a split."""
 MANY_CODES = 20
 LEAST_SPREAD, FEW_SPREAD = 50, 0.5
 """The spread of fewer cases says less than the cases by name."""
@@ -47,6 +49,8 @@ def _parts_weight(parts: Parts, finding: Finding, seen: Profile) -> float:
         return PIECE
     if _is_base(parts.measure, seen) or _came_and_went(parts, seen):
         return AGAINST
+    if any(c.name == parts.dim and c.kind == "bool" for c in seen.groups):
+        return ASIDE
     end = topic(finding.form)
     factor = SNAPSHOT if parts.when is not None and end == "high" else 1.0
     if _decides(parts.measure, seen) or _is_quotient(parts.measure, seen):
@@ -125,15 +129,25 @@ def smaller_first(measure: Measure, rows: Sequence[int]) -> bool:
     if says(measure.name, "smaller_first"):
         return True
     values = [v for i in rows if (v := measure.values[i]) is not None]
-    raced = measure.column.unit in CLOCKS or (
-        measure.column.unit == "s" and measure.column.decimals > 1
-    )
+    clocked = measure.column.unit in CLOCKS
+    raced = clocked or (measure.column.unit == "s" and measure.column.decimals > 1)
+    if clocked and _mostly_rises(values):
+        return True
     return says(name, "results") and len(values) > 2 and (raced or values == sorted(values))
 
 
+def _mostly_rises(values: Sequence[float]) -> bool:
+    """True for times in the order of a race: splits change a place or two of it."""
+    rises = sum(a <= b for a, b in pairwise(values))
+    return len(values) >= LEAST_RACED and rises >= MOSTLY * (len(values) - 1)
+
+
 def _decides(measure: Measure, seen: Profile) -> bool:
-    """True for points by which the table is sorted."""
+    """True for points, or the last of several times, by which the table is sorted."""
     values = [v for i in seen.rows if (v := measure.values[i]) is not None]
+    timed = [m for m in seen.measures if m.column.unit in CLOCKS]
+    if timed and measure is timed[-1]:
+        return len(values) > 2 and values == sorted(values)
     falls = len(values) > 2 and values == sorted(values, reverse=True)
     return falls and says(measure.column.name, "verdict")
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from grounding.types import Column, Table
 from grounding.units import split_header
 from planner.findings.left_out import (
+    are_units,
     copies_of,
     is_id,
     mixed_units,
@@ -93,7 +94,7 @@ def profile(table: Table) -> Profile:
     key = next((c for c in named if not _is_code(c)), next(iter(named), None))
     span = _span(dates, rows)
     time = None if span else _time(table, dates, key, rows)
-    groups = tuple(c for c in varied if c is not key and _sorts(c, rows))
+    groups = tuple(c for c in varied if c is not key and _sorts(c, rows) and not are_units(c))
     if key is None and not groups and varied and _distinct(varied[0], rows) < 0.9 * len(rows):
         groups = (varied[0],)
     least = 1 if len(rows) > 1 else 0

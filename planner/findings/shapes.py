@@ -56,7 +56,8 @@ class Parts:
 
     `reduced` says how the rows of a category were put together, if they were. `order` holds the
     categories where they have an order of their own; `cyclic` if they are months or weekdays;
-    `proven` if a total in the table shows that they are a whole.
+    `proven` if a total in the table shows that they are a whole; `rated` where each is a question and
+    the measure's name is the scale of its answers.
     """
 
     measure: Measure
@@ -67,6 +68,7 @@ class Parts:
     when: When | None = None
     cyclic: bool = False
     proven: bool = False
+    rated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

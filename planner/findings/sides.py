@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grounding.types import Column
+from planner.clocks import CLOCKS
 from planner.findings.measures import Measure, comparable, measure
 from planner.findings.order import is_calendar, natural_order
 from planner.findings.peers import measured_apart
@@ -50,8 +51,17 @@ def sides_of(seen: Profile, language: str) -> Iterator[Sides]:
         alike = [left[0]]
         alike += [m for m in left[1:] if comparable([*alike, m], timed=cyclic)]
         left = [m for m in left if m not in alike]
+        if _is_course(alike, seen.rows):
+            continue
         if alike[0].column.unit is not None or not measured_apart(alike[:6]):
             yield from _side(seen, alike[:6], language, None)
+
+
+def _is_course(measures: Sequence[Measure], rows: Sequence[int]) -> bool:
+    """True for the times at points of one course: each later one holds those before it."""
+    clocked = len(measures) > 1 and all(m.column.unit in CLOCKS for m in measures)
+    known = [[v for m in measures if (v := m.values[i]) is not None] for i in rows]
+    return clocked and all(times == sorted(set(times)) for times in known)
 
 
 def _held_against(seen: Profile) -> Iterator[tuple[Measure, Measure]]:

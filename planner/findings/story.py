@@ -101,9 +101,7 @@ def _worded(table: Table, voice: Voice) -> Table:
         return table
     said: dict[object, str] = {True: voice.noun("yes"), False: voice.noun("no")}
     columns = tuple(
-        replace(c, kind="category", values=tuple(said.get(v) for v in c.values))
-        if c.kind == "bool"
-        else c
+        replace(c, values=tuple(said.get(v) for v in c.values)) if c.kind == "bool" else c
         for c in table.columns
     )
     return replace(table, columns=columns)

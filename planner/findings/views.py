@@ -15,6 +15,7 @@ from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.peers import measured_apart
 from planner.findings.profile import Profile
+from planner.findings.ratings import ratings
 from planner.findings.rhythm import rhythms
 from planner.findings.rounds import counted_runs, daily_runs
 from planner.findings.runs import runs_along, runs_of
@@ -46,7 +47,10 @@ LEAST_COUNTED = 12
 
 
 def shapes(seen: Profile, language: str) -> list[Shape]:
-    """Every shape worth a look, in the order of the table's columns."""
+    """Every shape worth a look, in the order of the table's columns; of a survey, its answers."""
+    rated = list(ratings(seen))
+    if rated:
+        return [*rated, *_counts(seen)]
     weeks = list(rhythms(seen, language))
     # From the first to the last day of a log, single entries come and go.
     runs = [] if weeks else [*runs_of(seen), *daily_runs(seen), *counted_runs(seen)]
@@ -62,6 +66,7 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
         found += () if weeks else _samples(seen)
     found += _spans(seen)
     nothing_else = not seen.measures and not seen.wides and seen.span is None
+    nothing_else = nothing_else and len(seen.rows) >= LEAST_COUNTED
     lone = len(seen.measures) == 1 and len(seen.rows) >= LEAST_COUNTED
     if nothing_else or (seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE)):
         found += _counts(seen)
@@ -100,7 +105,9 @@ def _grouped(seen: Profile, measure: Measure, column: Column, language: str) -> 
         inside = known_rows(measure, rows)
         made = reduce(measure, inside)
         if made:
-            points.append(Point(name, made[1], measure.column.name, inside, made[0]))
+            # Yes and no say of what.
+            label = f"{human(column.name)} ({name})" if column.kind == "bool" else name
+            points.append(Point(label, made[1], measure.column.name, inside, made[0]))
     if len(points) < 2:
         return
     points = list(even(points, measure))
