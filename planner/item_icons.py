@@ -13,7 +13,7 @@ LEAST, SURE = 0.36, 0.5
 ON_THE_WHOLE = 0.6
 """Least mean chance of the icons of a list. A gap in a row of icons looks like a mistake, and so does a
 wrong icon: a list has a mark for every item, or numerals and words alone."""
-FEW, ASKED = 0.25, 0.5
+FEW, ASKED = 0.2, 0.5
 """At most this share of a list is marked by dots, which say nothing and so nothing wrong; more where the
 prompt asks for icons by name."""
 _DOTS: dict[Style, str] = {

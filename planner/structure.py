@@ -73,6 +73,13 @@ def rank(
     return tuple((name, reason) for name, (_, reason) in ordered)
 
 
+def _are_kinds(group: Group) -> bool:
+    """True for a list without numbers whose titles all open with one word: `Yellow bin`, `Blue bin` in
+    languages that put the noun first."""
+    opens = {entry.title.casefold().split(" ")[0] for entry in group.entries}
+    return not group.ordered and len(group.entries) > 2 and len(opens) == 1 and "" not in opens
+
+
 def _is_amounts(group: Group | None) -> bool:
     """True for a list of amounts, such as the ingredients of a recipe."""
     return group is not None and not group.ordered and group.share("value") >= 0.6
@@ -247,6 +254,7 @@ def _by_title(group: Group, shape: Shape) -> Iterator[Suit]:
         needs_numbers = hit.meaning in ("stats", "ranking") and not numbered
         thing = hit.meaning in ("charts", "poster", "slide", "table", "tree", "flow")
         unnumbered = hit.meaning == "cards" and group.ordered
-        unnumbered = unnumbered or (hit.meaning == "steps" and _is_amounts(group))
+        kinds = _is_amounts(group) or _are_kinds(group)
+        unnumbered = unnumbered or (hit.meaning == "steps" and kinds)
         if not (thing or needs_dates or needs_numbers or unnumbered):
             yield hit.meaning, 4.2, "the title names it"

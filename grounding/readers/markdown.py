@@ -107,7 +107,7 @@ def _enter(token: Token, state: _State) -> None:
 
 
 def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
-    text, lead = _FOOTNOTE.sub("", _plain(inline)), _lead(inline)
+    text = _FOOTNOTE.sub("", _plain(inline))
     if opening.type == "heading_open":
         state.level = int(opening.tag[1])
         yield from _text_block("heading", text, opening, state, level=int(opening.tag[1]))
@@ -123,24 +123,38 @@ def _leaf(opening: Token, inline: Token, state: _State) -> Iterator[Block]:
             state,
             level=len(state.lists),
             ordered=state.lists[-1],
-            lead=lead,
+            lead=_lead(_said(inline)),
         )
     else:
         kind: BlockKind = "quote" if state.quotes else "paragraph"
-        yield from _text_block(kind, text, opening, state, level=len(state.lists), lead=lead)
+        for said in _led_lines(inline) or [_said(inline)]:
+            yield from _text_block(
+                kind, _FOOTNOTE.sub("", _joined(said)), opening, state, level=len(state.lists),
+                lead=_lead(said),
+            )  # fmt: skip
 
 
 def _task_mark(task: re.Match[str]) -> str:
     return "" if task[1] == " " else _DONE
 
 
-def _lead(inline: Token) -> str:
+def _lead(said: Sequence[Token]) -> str:
     """The words in bold that open a paragraph and end before the rest of it."""
-    children = _said(inline)
-    kinds = [child.type for child in children]
+    kinds = [child.type for child in said]
     if kinds[:1] != ["strong_open"]:
         return ""
-    return lead_of(_joined(children[: kinds.index("strong_close")]), _plain(inline))
+    return lead_of(_joined(said[: kinds.index("strong_close")]), _joined(said))
+
+
+def _led_lines(inline: Token) -> list[list[Token]]:
+    """The lines of a paragraph of which each opens with a name in bold; none where one does not."""
+    lines: list[list[Token]] = [[]]
+    for child in _said(inline):
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return lines if len(lines) > 1 and all(map(_lead, lines)) else []
 
 
 def _bold_line(inline: Token) -> tuple[str, str] | None:

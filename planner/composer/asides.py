@@ -12,6 +12,7 @@ from planner.composer.leads import is_told, speech
 from planner.composer.ledger import Ledger
 from planner.composer.lexicon import is_cjk
 from planner.composer.outline import Outline, reference_lines
+from planner.composer.sectioned import closing
 from planner.composer.text import width
 from planner.localise import phrase
 from planner.message import Message
@@ -20,10 +21,13 @@ _NOTE, _QUOTED = 200, 280
 """Most characters of a line of small print, and of a quotation."""
 
 
-def quotation(tree: Outline, said: Message) -> str:
+def quotation(tree: Outline, said: Message, group: Group | None) -> str:
     """The document's quotation, where it has one, else what somebody says in its introduction."""
     quoted = [b.text for s in tree.root.walk() for b in s.blocks if b.kind == "quote"]
-    quoted += [speech(tree)] if tree.root.children else []
+    shown = {line.text for entry in group.entries for line in entry.told()} if group else set()
+    own = speech(tree)
+    apart = tree.root.children or not any(part in own for part in shown)
+    quoted += [own] if apart and tree.document.source.title != "prompt" else []
     new = (text for text in quoted if not is_told(text, said, tree.document.language))
     return next((text for text in new if width(text) <= _QUOTED), "")
 
@@ -61,7 +65,8 @@ def _closing(tree: Outline, group: Group | None, said: Message, ledger: Ledger) 
     """The short paragraphs after the list."""
     blocks = [block for section in tree.root.walk() for block in section.blocks]
     last = max((i for i, block in enumerate(blocks) if block.kind == "item"), default=len(blocks))
-    after = blocks[last + 1 :]
+    sectioned = group is not None and group.kind == "sections"
+    after = blocks[last + 1 :] or (closing(tree.root.children) if sectioned else ())
     told = [line.text for entry in group.entries for line in entry.told()] if group else []
     kept = [b for b in after if b.text.strip() not in (said.headline, *told)]
     kept = [b for b in kept if b.text.strip() not in said.deck]

@@ -220,7 +220,7 @@ def _assemble(
         table=(beside.rows if beside else ()) or (group.rows if group else ()),
         sides=beside.names if beside and flat else (),
         axes=axes(tree.title, language) if ranked[0][0] == "quadrant" else (),
-        quote=quotation(tree, said),
+        quote=quotation(tree, said, group),
         note="" if aside else note,
         footer=credits(tree, brief.wanted),
         ordered=bool(group and (group.ordered or ranked[0][0] in (*_TOLD_IN_ORDER, "timeline"))),

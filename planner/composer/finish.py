@@ -14,6 +14,8 @@ from planner.content import Content, Item, Wishes
 from planner.parts import Reasoning
 
 _TITLE = 60
+_SOLEMN = "editorial"
+"""The character of a page that mourns."""
 
 
 def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
@@ -41,13 +43,21 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
         or (brief.tag if content.language == brief.language else content.language),
         queries=content.queries or _queries(content, brief),
         palette=asked.palette,
-        character=asked.character,
+        character=asked.character or (_SOLEMN if _is_solemn(content, brief) else None),
         dark=asked.dark,
         ground=asked.ground,
         aspect=asked.aspect,
         instructions=brief.instructions,
         reasoning=(*_read(brief, content), *content.reasoning),
     )
+
+
+def _is_solemn(content: Content, brief: PromptBrief) -> bool:
+    """True for an obituary and the like: prompt or title says so, or two of the words shown do."""
+    said = f"{brief.prompt}\n{content.headline}"
+    told = "\n".join((content.deck, *(f"{item.title}\n{item.body}" for item in content.items)))
+    hits = {told[hit.start : hit.end].lower() for hit in find(told, "solemn", content.language)}
+    return bool(find(said, "solemn", brief.language)) or len(hits) > 1
 
 
 def _shape_of(brief: PromptBrief) -> str | None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from grounding.types import Block, Document
 from planner.composer.dates import leading_date
 from planner.composer.instructions import instructed
-from planner.composer.labels import label_of, listlike
-from planner.composer.lexicon import words
+from planner.composer.labels import is_labelled, label_of, listlike
+from planner.composer.lexicon import is_cjk, words
 from planner.composer.salutations import without_salutation
-from planner.composer.text import ARROW, width
+from planner.composer.text import ARROW, sentences, width
 
+_LABELS = 3
+"""Labels inside one paragraph that make it a list."""
 _NAME = 32
 """Characters of a paragraph's own name, before its colon, at most."""
 
@@ -153,12 +155,29 @@ def _are_dated(run: Sequence[Block], language: str) -> bool:
 def _lines(blocks: Sequence[Block], at: int, language: str) -> list[Block]:
     """A paragraph whose lines are a list, as one block a line, unless it alone leads the sections."""
     block, around = blocks[at], blocks[max(0, at - 1) : at + 2]
+    parts = _labelled_parts(block.text, language) if block.kind == "paragraph" else []
+    if parts:
+        return [replace(block, text=part) for part in parts]
     leads = at == 1 and len(around) == 3 and {b.kind for b in around[::2]} == {"heading"}
     lines = [line.strip() for line in block.text.split("\n") if line.strip()]
     listed = sum(listlike(line, language) for line in lines)
     if block.kind != "paragraph" or leads or len(lines) < 2 or listed < 0.6 * len(lines):
         return [block]
     return [replace(block, text=line) for line in lines]
+
+
+def _labelled_parts(text: str, language: str) -> list[str]:
+    """`Aim: To test it. Methods: We asked 200. They slept. Results: ...`: a part a label; none where few."""
+    told = sentences(text, language)
+    labels = [bool(told) and is_labelled(part) for part in told]
+    if sum(labels) < _LABELS or not labels[0]:
+        return []
+    starts = [i for i, label in enumerate(labels) if label]
+    joint = "" if is_cjk(text) else " "
+    return [
+        joint.join(told[start:end])
+        for start, end in zip(starts, [*starts[1:], len(told)], strict=True)
+    ]
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:

@@ -12,6 +12,8 @@ from planner.composer.outline import Section
 from planner.composer.text import joined, one_line, sentence_case, width
 
 _LISTED = ("item", "table")
+_CLOSING = 200
+"""Most characters of what closes a document without a list."""
 
 
 def nested_lines(run: Sequence[Block]) -> tuple[Line, ...]:
@@ -47,12 +49,27 @@ def headed(section: Section, language: str) -> tuple[Entry, ...]:
 
 
 def _without_close(sections: Sequence[Section]) -> Sequence[Section]:
-    """The sections; what stands behind the last one's list, and behind no other's, closes the document."""
-    if len(sections) < 2 or any(_tail(section) for section in sections[:-1]):
+    """The sections without what closes the document."""
+    if not sections:
         return sections
     last = sections[-1]
-    kept = last.blocks[: len(last.blocks) - len(_tail(last))]
+    kept = last.blocks[: len(last.blocks) - len(closing(sections))]
     return (*sections[:-1], replace(last, blocks=kept))
+
+
+def closing(sections: Sequence[Section]) -> Sequence[Block]:
+    """What stands behind the last section's list, and behind no other's, closes the document.
+
+    So does what stands behind its first paragraph, where no other section has a second, or a list.
+    """
+    if len(sections) < 2:
+        return ()
+    *others, last = sections
+    if not any(block.kind in _LISTED for section in sections for block in section.blocks):
+        alone = len(others) > 1 and all(len(section.blocks) == 1 for section in others)
+        after = last.blocks[1:] if alone and not last.children else ()
+        return after if sum(width(block.text) + 1 for block in after) <= _CLOSING else ()
+    return () if any(_tail(section) for section in others) else _tail(last)
 
 
 def _tail(section: Section) -> Sequence[Block]:
