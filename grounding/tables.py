@@ -38,7 +38,7 @@ def read_table(path: Path, asked: str = "") -> Table:
 
     Of a workbook the sheet that the words `asked` name, or whose columns they do, else the first.
 
-    At most 100 MB, 50,000 rows, 1,000 columns and 5,000,000 cells; InputError beyond, and for
+    At most 100 MB, 500,000 rows, 1,000 columns and 5,000,000 cells; InputError beyond, and for
     anything missing, damaged, hostile or without a table.
     """
     suffix = path.suffix.lower()

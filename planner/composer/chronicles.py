@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from grounding.types import Block, Source
-from planner.composer.dates import leading_date
+from planner.composer.dated import year_within
+from planner.composer.dates import dates, leading_date
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
@@ -13,6 +14,8 @@ from planner.composer.openings import opening
 from planner.composer.statements import is_direction, statements
 from planner.composer.text import sentence_case, sentences, stopwords, width
 
+_NEAR = 12
+"""Characters before a date that still opens its sentence: `In the year 1913 ...`."""
 _FEWEST, _LONGEST, _LEAST = 3, 160, 4
 """Sentences or clauses of a list, characters of one, and words of a clause."""
 
@@ -40,8 +43,12 @@ def chronicled(text: str, source: Source, language: str) -> list[Block]:
 
 
 def _is_dated(part: str, language: str) -> bool:
+    """True for `1913: Sundback improves it`, and for `In 1913 he improves it`."""
     found = leading_date(part, language) or opening(part, language)
-    return found is not None and found[0].scale == "year" and bool(found[1])
+    if found is None:
+        near = [when for when in dates(part, language) if when.start <= _NEAR]
+        return bool(near) and year_within(part, language) is not None
+    return found[0].scale == "year" and bool(found[1])
 
 
 def reckoned(text: str, source: Source, language: str) -> list[Block]:
@@ -50,7 +57,8 @@ def reckoned(text: str, source: Source, language: str) -> list[Block]:
     first = next(iter(sentences(text, language)), "")
     joins = "|".join(map(re.escape, words("joins", "while", language)))
     parts = re.split(rf"(?i)\s*[，、；]\s*|[,;]\s+(?:(?:{joins})\s+)?", first.rstrip(" .。!！"))
-    about = parts[0].split()[0].lower() in stopwords(language) if parts[0] else False
+    opens = parts[0].lower().split()[:1]
+    about = not values(parts[0], language) or (opens and opens[0] in stopwords(language))
     head, told = (parts[0], parts[1:]) if about and len(parts) > _FEWEST else ("", parts)
     sized = sum(any(v.unit or v.amount is None for v in values(p, language)) for p in told)
     if len(told) < _FEWEST or sized < len(told) - 1:

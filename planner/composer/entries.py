@@ -141,7 +141,8 @@ def entry(
     text = without_marker(line.text, language)
     dated = leading_date(text, language) if "dated" in shape else None
     dated = opening(text, language) if dated is None and "years" in shape else dated
-    dated = year_within(text, language) if dated is None and "yearly" in shape else dated
+    inside = dated is None and not shape.isdisjoint(("yearly", "dated"))
+    dated = year_within(text, language) if inside else dated
     dated = dated or (date_behind(text, language) if "labelled" in shape else None)
     found = Entry(lines=(line,), entries=entries(line.under, language) if line.under else ())
     if dated is not None:

@@ -80,13 +80,17 @@ def icon_look(page: Page) -> dict[str, Any]:
 
 
 def type_limit(items: Sequence[Item]) -> float:
-    """The largest body size in units: more where items are but a title, or a title and a few words."""
-    if any(item.items or len(item.body) > _FEW for item in items):
+    """The largest body size in units: more where all items tell little, most where they are but titles."""
+    told = sum(
+        len(own.title + own.value + own.body) for item in items for own in (item, *item.items)
+    )
+    if told > _LITTLE and any(item.items or len(item.body) > _FEW for item in items):
         return 34.0
-    return 42.0 if any(item.body for item in items) else 52.0
+    return 42.0 if any(item.body or item.items for item in items) else 52.0
 
 
-_FEW = 60
+_FEW, _LITTLE = 60, 260
+"""Characters of a short text, and of all items of a page that tells little."""
 ALONE = 1.12
 """Size in bodies of words without a title over them."""
 PORTRAIT = 1.5

@@ -100,12 +100,12 @@ def test_too_many_columns(write, workbook):
 def test_a_cell_in_the_last_corner(workbook):
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
     _refused(
-        workbook({"S": first + '<row r="9"><c r="B1048576"><v>1</v></c></row>'}), "50,000 rows"
+        workbook({"S": first + '<row r="9"><c r="B1048576"><v>1</v></c></row>'}), "500,000 rows"
     )
     _refused(
-        workbook({"S": first + "<row r='9'><c r = 'b99999'><v>1</v></c></row>"}), "50,000 rows"
+        workbook({"S": first + "<row r='9'><c r = 'b999999'><v>1</v></c></row>"}), "500,000 rows"
     )
-    _refused(workbook({"S": first + '<row r="99999"><c><v>1</v></c></row>'}), "50,000 rows")
+    _refused(workbook({"S": first + '<row r="999999"><c><v>1</v></c></row>'}), "500,000 rows")
     _refused(workbook({"S": first + '<row r="9"><c r="ZZ40000"><v>1</v></c></row>'}), "cells")
 
 
@@ -181,8 +181,8 @@ def test_parquet_refusals(tmp_path, write):
     _refused(write("a.parquet", b"PAR1" + bytes(100) + b"PAR1"), "not a readable Parquet file")
     _refused(write("b.parquet", b"hello"), "not a readable Parquet file")
     tall = tmp_path / "tall.parquet"
-    parquet.write_table(pyarrow.table({"a": [1] * 60_000}), tall)
-    _refused(tall, "more than 50,000 rows")
+    parquet.write_table(pyarrow.table({"a": [1] * 600_000}), tall)
+    _refused(tall, "more than 500,000 rows")
     # A few kilobytes on disk, 300 MB once every cell has its own text.
     heavy = tmp_path / "heavy.parquet"
     indices = pyarrow.array([0] * 30_000, pyarrow.int32())

@@ -6,6 +6,7 @@ import pytest
 
 from grounding.types import Inputs, Source
 from planner.brief import read_brief
+from planner.compose import compose
 from planner.composer.chronicles import chronicled, reckoned
 from planner.composer.numbers import values
 from planner.content import Wishes
@@ -29,6 +30,17 @@ def test_sentences_that_open_with_dates_are_a_list_with_quoted_words_in_it() -> 
     assert brief.topic == "A short history of the zipper"
 
 
+def test_a_year_inside_the_first_sentence_is_not_lost() -> None:
+    text = (
+        "Coffee here. In 1998 the first bar opened. 2006: the roastery moves in. "
+        "2013: Bean wins. 2019: a school."
+    )
+    found = chronicled(text, Source(title="prompt"), "en")
+    assert [block.text for block in found][:2] == ["Coffee here", "In 1998 the first bar opened."]
+    told = compose(text, Inputs(), Wishes())
+    assert [item.when for item in told.items] == ["1998", "2006", "2013", "2019"]
+
+
 @pytest.mark.parametrize(
     "text", ["1999 was good. It rained. 2001 too.", "The sea in 1912. A ship. Ice. Fog."]
 )
@@ -42,6 +54,10 @@ def test_clauses_that_tell_numbers_stand_apart() -> None:
     assert [block.text for block in found[1:]] == [
         "31 work remotely three days a week", "Commutes fell from 52 to 19 minutes",
         "Sick days dropped by 14%", "4 out of 5 say they would not go back",
+    ]  # fmt: skip
+    hedge = "Since we planted the hedge, 14 kinds of birds nest here, dust on panes fell by 40%, noise dropped from 62 to 55 dB, and the first 300 m were twice made longer."
+    assert [block.kind for block in reckoned(hedge, Source(title="prompt"), "en")] == [
+        "heading", *["paragraph"] * 4,
     ]  # fmt: skip
     assert not reckoned("3 white boats, 2 blue boats, 1 red buoy", Source(title="prompt"), "en")
 

@@ -1,0 +1,21 @@
+"""Tables of more rows than a page or a plan could hold: put together, which is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grounding.tables import read_table
+from planner.findings import findings
+
+
+def test_sixty_thousand_sales_are_summed_and_said_to_be(tmp_path: Path) -> None:
+    path, shops = tmp_path / "sales.csv", ("North", "North", "South", "Harbour")
+    sold = [(shops[i % 4], 2 + i * i % 7) for i in range(60_000)]
+    rows = (f"{shop},{('Bread', 'Cake')[i % 7 % 2]},{n}" for i, (shop, n) in enumerate(sold))
+    path.write_text("shop,product,quantity\n" + "\n".join(rows))
+    told = findings(read_table(path), prompt="Quantity by shop")
+    assert len(told.dataset.columns[0].values) <= 6
+    assert any("60,000 entries" in chart.subtitle for chart in told.charts)
+    north = sum(n for shop, n in sold if shop == "North")
+    shown = next(c for c in told.charts if "North" in c.columns[0].values)
+    assert north in shown.columns[1].values or "50%" in f"{shown.title}{told.headline}"
