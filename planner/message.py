@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from grounding.types import Block
 from planner.composer.entries import Line, fit
-from planner.composer.labels import is_labelled
+from planner.composer.labels import is_labelled, label_of
 from planner.composer.lexicon import find, is_cjk, tokens, words
 from planner.composer.numbers import values
 from planner.composer.outline import Outline
@@ -52,11 +52,9 @@ class Message:
 def message(outline: Outline, language: str, keep_title: bool = False) -> Message:
     """What the document says in one line. `keep_title` for instructions: their title says it."""
     title = outline.title
-    found = (
-        None
-        if title and (keep_title or is_statement(title, language))
-        else _finding(outline, language)
-    )
+    stated = bool(title) and (keep_title or is_statement(title, language))
+    found = None if keep_title or _predicate(title, language) else _concluded(outline, language)
+    found = found or (None if stated else _finding(outline, language))
     if found is None and not title:
         found = _first(outline, language)
     if found is None:
@@ -87,9 +85,13 @@ def is_statement(title: str, language: str) -> bool:
     if is_cjk(title):
         return width(title) >= 20 or bool(find(title, "predicates", language))
     count = len(title.split())
-    predicate = any(h.start > 0 for h in find(title, "predicates", language))
+    predicate = _predicate(title, language)
     finding = starts_with(title, "asking", language) or _cues(title, language) > 0
     return count >= 5 or (count >= 3 and (predicate or finding))
+
+
+def _predicate(title: str, language: str) -> bool:
+    return any(hit.start > 0 for hit in find(title, "predicates", language))
 
 
 def _title_line(outline: Outline) -> Line:
@@ -119,6 +121,25 @@ def _particulars(outline: Outline) -> Block | None:
     if not (told and named) or sentence or width(joined) > DECK:
         return None
     return Block("paragraph", joined, blocks[0].source)
+
+
+def _concluded(outline: Outline, language: str) -> tuple[str, Line] | None:
+    """The first sentence of what a document calls its conclusion, where that is short enough to head it."""
+    names = words("roles", "conclusion", language)
+    for section in outline.root.walk():
+        for block in section.blocks[:1] if section.title.lower().strip(" :：") in names else ():
+            return _headed(block.text, block, language)
+        for block in section.blocks:
+            label, rest = label_of(block.text) or ("", "")
+            if label.lower() in names:
+                return _headed(rest, block, language)
+    return None
+
+
+def _headed(text: str, block: Block, language: str) -> tuple[str, Line] | None:
+    first = next(iter(sentences(text.replace("\n", " "), language)), "")
+    fits = 12 <= width(shorten(first, HEADLINE, language)) <= HEADLINE
+    return (first, Line(first, block.source)) if fits else None
 
 
 def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:

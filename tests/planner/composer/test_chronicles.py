@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from grounding.gather import gather
 from grounding.types import Inputs, Source
 from planner.brief import read_brief
 from planner.compose import compose
@@ -83,3 +84,18 @@ def test_a_countdown_is_dated_and_a_long_title_stands_over_dashed_labels() -> No
     assert brief.document is not None
     heads = [block.text for block in brief.document.blocks if block.kind == "heading"]
     assert heads == ["autumn tasting evening at Casa Verde", "Starters", "Mains", "Desserts"]
+
+
+def test_a_conclusion_heads_the_page_and_labels_inside_a_paragraph_are_cards(tmp_path) -> None:
+    path = tmp_path / "study.txt"
+    path.write_text(
+        "Effects of Napping on Word Retention: A Randomised Trial of Adults Aged 60 to 75\n\n"
+        "Background: Trials are small. Methods: We asked 214 adults. Half of them slept. Results: "
+        "The nap group recalled 41.3 pairs. Conclusion: A short nap improved retention; the benefit "
+        "after a week was uncertain.\n"
+    )
+    told = compose("Abstract of this trial", gather([path], []), Wishes())
+    assert told.headline.startswith("A short nap improved retention")
+    assert told.kicker.startswith("Effects of Napping")
+    assert [item.title for item in told.items] == ["Background", "Methods", "Results", "Conclusion"]
+    assert told.items[1].body == "We asked 214 adults. Half of them slept."
