@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from planner import fonts
 from planner.breaks import break_units as break_units
@@ -60,7 +61,11 @@ class _Paragraph:
     broken: bool = False
 
 
-def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
+_Styled = tuple[int, Font]
+"""Where a run ends, and its font."""
+
+
+def _fonts_of(runs: Sequence[Run], font: Font) -> tuple[_Styled, ...]:
     """End offset and font of each run."""
     out, at = [], 0
     for run in runs:
@@ -69,11 +74,11 @@ def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
         if run.weight or run.italic:
             own = replace(font, weight=run.weight or font.weight, italic=run.italic or font.italic)
         out.append((at, own))
-    return out
+    return tuple(out)
 
 
 def _span_width(
-    text: str, start: int, end: int, styled: Sequence[tuple[int, Font]], whole: bool = False
+    text: str, start: int, end: int, styled: Sequence[_Styled], whole: bool = False
 ) -> float:
     """Width of `text[start:end]`; `whole` where it is a line of its own."""
     measure = fonts.width if whole else fonts.advance
@@ -94,37 +99,56 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _paragraph(
-    text: str, start: int, units: Iterable[str], styled: Sequence[tuple[int, Font]], measure: float
+    text: str, start: int, units: Sequence[str], styled: tuple[_Styled, ...], measure: float
 ) -> _Paragraph:
-    """Widths of a paragraph's units; a unit wider than the measure is broken anywhere."""
-    ends, wide, bare, at, broken = [], [], [], start, False
-    queue = list(units)[::-1]
-    while queue:
-        unit = queue.pop()
+    """A paragraph's units; one wider than the measure is broken anywhere."""
+    pieces: list[_Piece] = []
+    broken = False
+    for piece in _pieces(text, start, tuple(units), styled):
+        begin = pieces[-1].end if pieces else start
+        letters = _graphemes(text[begin : piece.end]) if piece.own > measure * SLACK else ()
+        broken = broken or len(letters) > 1
+        pieces += _pieces(text, begin, letters, styled) if len(letters) > 1 else (piece,)
+    ends, wide, bare, _ = zip(*pieces, strict=True) if pieces else ((), (), (), ())
+    return _Paragraph(start, ends, wide, bare, broken)
+
+
+class _Piece(NamedTuple):
+    """A stretch of a paragraph up to the offset `end`: its width in a line, the same without trailing
+    space, and the latter without the space that Typst adds before it."""
+
+    end: int
+    wide: float
+    bare: float
+    own: float
+
+
+@lru_cache(maxsize=1024)
+def _pieces(
+    text: str, start: int, units: tuple[str, ...], styled: tuple[_Styled, ...]
+) -> tuple[_Piece, ...]:
+    """The units of `text` from `start` on, measured."""
+    out, at = [], start
+    for unit in units:
         end, shown = at + len(unit), at + len(unit.rstrip())
         full = _span_width(text, at, end, styled)
         own = full if shown == end else _span_width(text, at, shown, styled)
-        pieces = _graphemes(unit) if own > measure * SLACK else [unit]
-        if len(pieces) > 1:
-            queue += pieces[::-1]
-            broken = True
-            continue
         joint = fonts.joint(text, at, styled[0][1].size)
-        ends.append(end)
-        wide.append(full + joint)
-        bare.append(own + joint)
+        out.append(_Piece(end, full + joint, own + joint, own))
         at = end
-    return _Paragraph(start, tuple(ends), tuple(wide), tuple(bare), broken)
+    return tuple(out)
 
 
-def _graphemes(text: str) -> list[str]:
+def _graphemes(text: str) -> tuple[str, ...]:
     from uniseg.graphemecluster import grapheme_clusters
 
-    return list(grapheme_clusters(text))
+    return tuple(grapheme_clusters(text))
 
 
 RUNT = 0.3
 """A last line shorter than this share of the measure is avoided."""
+LINE, TOO_LONG = 0.06, 1e4
+"""What a line costs, so that fewer lines win a tie, and one that is wider than the measure."""
 
 
 def _break(paragraph: _Paragraph, measure: float, target: float, last_counts: bool) -> list[int]:
@@ -132,19 +156,24 @@ def _break(paragraph: _Paragraph, measure: float, target: float, last_counts: bo
 
     `last_counts` asks the last line to be as long as the others (headings).
     """
-    count = len(paragraph.ends)
+    count, limit = len(paragraph.ends), measure * SLACK
     best = [0.0] + [float("inf")] * count
     came = [0] * (count + 1)
     for end in range(1, count + 1):
+        loose = end == count and not last_counts
         length = paragraph.bare[end - 1]
         for start in range(end - 1, -1, -1):
             if start < end - 1:
                 length += paragraph.wide[start]
-            if length > measure * SLACK and start < end - 1:
-                break
-            cost = best[start] + _badness(
-                length, measure, target, end == count, last_counts, start == 0
-            )
+                if length > limit:
+                    break
+            if length > limit:
+                cost = TOO_LONG
+            elif loose:
+                cost = 4 * (max(0.0, RUNT * measure - length) / measure) if start else 0.0
+            else:
+                cost = ((target - length) / measure) ** 2
+            cost = best[start] + (LINE + cost)
             if cost < best[end]:
                 best[end], came[end] = cost, start
     ends, at = [], count
@@ -154,27 +183,13 @@ def _break(paragraph: _Paragraph, measure: float, target: float, last_counts: bo
     return ends[::-1]
 
 
-def _badness(
-    length: float, measure: float, target: float, last: bool, last_counts: bool, only: bool
-) -> float:
-    line = 0.06  # each line costs a little, so that fewer lines win a tie
-    if length > measure * SLACK:
-        return 1e4 + line
-    if last and not last_counts:
-        runt = max(0.0, RUNT * measure - length) / measure
-        return line if only else line + 4 * runt
-    return line + ((target - length) / measure) ** 2
-
-
 def natural_width(runs: tuple[Run, ...], font: Font) -> float:
     """Width in units of the longest line where only line breaks in the text end lines."""
     text, styled = "".join(run.text for run in runs), _fonts_of(runs, font)
     return max(_whole(text, start, told, styled)[2] for start, told in _paragraphs(text))
 
 
-def _whole(
-    text: str, start: int, told: str, styled: Sequence[tuple[int, Font]]
-) -> tuple[int, int, float]:
+def _whole(text: str, start: int, told: str, styled: Sequence[_Styled]) -> tuple[int, int, float]:
     """A paragraph as one line, without the space at its end."""
     end = start + len(told.rstrip())
     return start, end, _span_width(text, start, end, styled, whole=True)
@@ -191,7 +206,7 @@ def set_text(
     """
     measure = max(measure, 1.0)  # a box without width breaks everywhere
     text = "".join(run.text for run in runs)
-    styled = _fonts_of(runs, font) or [(0, font)]
+    styled = _fonts_of(runs, font) or ((0, font),)
     lines: list[tuple[int, int, float]] = []
     whole = True
     for start, told in _paragraphs(text):
@@ -209,7 +224,7 @@ def set_text(
 def _lines(
     text: str,
     paragraph: _Paragraph,
-    styled: Sequence[tuple[int, Font]],
+    styled: Sequence[_Styled],
     measure: float,
     balance: bool,
 ) -> list[tuple[int, int, float]]:
