@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from grounding.scripts import CJK, holds
 from planner.findings.order import is_weekday
 from planner.findings.shapes import When
 from planner.findings.words import (
@@ -22,7 +23,7 @@ from planner.findings.words import (
     plural,
     tokens,
 )
-from planner.numbers import CJK, NBSP, format_date, format_number
+from planner.numbers import NBSP, format_date, format_number
 
 LANGUAGES = (
     "en", "zh-Hans", "zh-Hant", "ja", "ar", "de", "fr", "es", "pt", "it", "ru", "ko", "hi",
@@ -279,7 +280,7 @@ def _short(unit: str | None) -> bool:
 
 
 def _cjk_scale(word: str) -> bool:
-    return bool(CJK.match(word)) and word[0] in load("numbers")["scales"]
+    return holds(word[:1], CJK) and word[0] in load("numbers")["scales"]
 
 
 def _plural_of(language: str, number: float) -> str:
