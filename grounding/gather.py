@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grounding import documents as document_readers
-from grounding import tables as table_readers
 from grounding.errors import InputError
 from grounding.guards import TABLE_BYTES, check_file
-from grounding.types import Document, Inputs, Passage, Reference
+from grounding.types import Document, Inputs, Passage, Reference, Table
 
 _PASSAGE = 600
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？])")
@@ -30,9 +29,15 @@ def gather(
         _check_known(path)
     return Inputs(
         documents=tuple(document_readers.read_document(p) for p in paths if _is_document(p)),
-        tables=tuple(table_readers.read_table(p) for p in paths if not _is_document(p)),
+        tables=tuple(_table(p) for p in paths if not _is_document(p)),
         references=_references(references),
     )
+
+
+def _table(path: Path) -> Table:
+    from grounding.tables import read_table
+
+    return read_table(path)
 
 
 def _references(given: Sequence[tuple[Path, str]]) -> tuple[Reference, ...]:
@@ -50,10 +55,14 @@ def _is_document(path: Path) -> bool:
 
 
 def _check_known(path: Path) -> None:
-    if _is_document(path) or path.suffix.lower() in table_readers.READERS:
+    if _is_document(path):
+        return
+    from grounding.tables import READERS
+
+    if path.suffix.lower() in READERS:
         return
     check_file(path, TABLE_BYTES)
-    known = " ".join([*document_readers.READERS, *table_readers.READERS])
+    known = " ".join([*document_readers.READERS, *READERS])
     raise InputError(f"{path} has a suffix that cannot be read; use one of {known}.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from planner.composer.described import (
     describes_layout,
     is_captioned,
     is_described,
+    is_posterlike,
     names_page,
     opening,
 )
@@ -25,13 +26,11 @@ from planner.composer.numbers import values
 from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
-from planner.composer.said import is_posterlike
 from planner.composer.statements import is_direction, names_day, tells
 from planner.composer.text import sentences
 from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
-from planner.scene import read_scene, sets_scene
 
 _MANY = 100
 Kind = Literal["content", "page", "scene", "message", "request", "topic"]
@@ -112,28 +111,31 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         poster=_posterlike(masked, asked, language),
         greeting=greeting(masked, language),
     )
-    names = [reference.label for reference in inputs.references]
-    scene = (
-        None
-        if content.structured and not sets_scene(masked, quoted, language)
-        else read_scene(masked, prompt, quoted, language, asked.start, names)
-    )
-    given = bool(inputs.documents or inputs.tables)
-    kind: Kind = (
-        "page" if described and not given else _kind(masked, asked, content, brief, scene, given)
-    )
-    brief = replace(
-        brief,
-        kind=kind,
-        scene=scene if kind == "scene" else None,
-        document=content.document(language, None) if content.blocks else None,
-    )
+    document = content.document(language, None) if content.blocks else None
+    brief = replace(brief, document=document)
+    if not (inputs.documents or inputs.tables):
+        names = [reference.label for reference in inputs.references]
+        scene = _scene(masked, asked, content, brief, names)
+        kind: Kind = "page" if described else _kind(masked, asked, content, brief, scene)
+        brief = replace(brief, kind=kind, scene=scene if kind == "scene" else None)
     return replace(brief, instructions=instruction_graph(list(_wishes(brief, content))))
 
 
 def clean(prompt: str) -> str:
     """The prompt without control and private-use characters, which no font can show."""
     return _UNSHOWN.sub("", prompt.replace("\r\n", "\n")).strip()
+
+
+def _scene(
+    masked: str, asked: Request, content: Inline, brief: PromptBrief, names: Sequence[str]
+) -> Scene | None:
+    """The things to be drawn, `names` among them, unless the prompt is a list."""
+    from planner.scene import read_scene, sets_scene
+
+    quoted, language = brief.quoted, brief.language
+    if content.structured and not sets_scene(masked, quoted, language):
+        return None
+    return read_scene(masked, brief.prompt, quoted, language, asked.start, names)
 
 
 def _topic(content: Inline, asked: bool, topic: str) -> str:
@@ -186,13 +188,12 @@ def _kind(
     content: Inline,
     brief: PromptBrief,
     scene: Scene | None,
-    given: bool,
 ) -> Kind:
-    """Where the words of the picture come from."""
+    """Where the words of the picture come from, with nothing given beside the prompt."""
+    from planner.scene import sets_scene
+
     page = names_page(masked, brief.language)
     describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
-    if given:
-        return "request"
     if describes and (asked.asked or page) and not _is_data(content, brief.language):
         return _of_layout(brief, None if asked.asked or page else scene)
     if content.explicit:

@@ -400,3 +400,7 @@ class Reasoning(Model):
 
     stage: str
     text: str
+
+
+DISPUTE, UNREAD = "dispute", "unread"
+"""The stages under which reasoning tells of sources that disagree, and of what was not read."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from grounding.types import Table
 from planner.content import ChartSpec, Item
-from planner.disputes import UNREAD
 from planner.findings import write
 from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
@@ -17,7 +16,7 @@ from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.outlook import projected_from
 from planner.findings.phrases import Voice, supported
 from planner.findings.profile import Profile, profile
-from planner.parts import Dataset, Fact, Reasoning
+from planner.parts import UNREAD, Dataset, Fact, Reasoning
 
 MOST_MEASURES = 40
 
