@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from grounding.scripts import COMPATIBILITY_HAN, HAN, KANA, holds, pattern
+from planner import squares
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -277,39 +277,6 @@ def _advance(
     return float(sum(p.x_advance for p in buffer.glyph_positions)) / _upem(family)
 
 
-_CLOSING = "，。、．：；！？）」』】》〉〕］｝”’"
-_OPENING = "（「『【《〈〔［｛“‘"
-_CLOSING_BRACKETS = "）」』】》〉〕］｝”’"
-_SQUEEZED_BRACKETS = re.compile(
-    f"[{_CLOSING_BRACKETS}](?=[{_CLOSING_BRACKETS}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])"
-)
-_SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
-
-
-def joint(text: str, at: int, size: float) -> float:
-    """The space in units that Typst adds before `text[at]`, where Latin meets Chinese or Japanese."""
-    return 0.25 * size * _meetings(text[at - 1 : at + 1]) if at else 0.0
-
-
-_SQUARE = (KANA, HAN, COMPATIBILITY_HAN)
-
-
-def _meetings(text: str) -> int:
-    """How often a Latin letter or digit stands beside a Chinese or Japanese character."""
-    return len(_meeting().findall(text)) if holds(text, _SQUARE) else 0
-
-
-@cache
-def _meeting() -> re.Pattern[str]:
-    square = f"[{pattern(_SQUARE)}]"
-    return re.compile(f"(?<={square})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?={square})")
-
-
-def _centred(language: str) -> bool:
-    """True where stops and commas stand in the middle of their square, as in Taiwan and Hong Kong."""
-    return language == "zh-Hant"
-
-
 def advance(text: str, font: Font) -> float:
     """Width in units of `text` inside a line, kerned and shaped as Typst will draw it."""
     cjk = is_cjk(font.language)
@@ -318,10 +285,9 @@ def advance(text: str, font: Font) -> float:
         optical = _optical(name, font.size)
         em += _advance(part, name, font.weight, font.italic, optical, font.tabular)
     em += len(text) * font.tracking
-    em += 0.25 * _meetings(text)
+    em += squares.added(text)
     if cjk:
-        squeezed = _SQUEEZED_BRACKETS if _centred(font.language) else _SQUEEZED
-        em -= 0.5 * len(squeezed.findall(text))
+        em -= squares.squeezed(text, font.language)
     return em * font.size
 
 
@@ -330,8 +296,5 @@ def width(text: str, font: Font) -> float:
 
     Never below 0, as tight tracking alone would make a character without a glyph.
     """
-    trimmed = 0.0
-    if text and is_cjk(font.language):
-        closing = _CLOSING_BRACKETS if _centred(font.language) else _CLOSING
-        trimmed = 0.5 * ((text[0] in _OPENING) + (text[-1] in closing))
+    trimmed = squares.trimmed(text, font.language) if is_cjk(font.language) else 0.0
     return max(0.0, advance(text, font) - trimmed * font.size)
