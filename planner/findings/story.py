@@ -11,10 +11,11 @@ from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
 from planner.findings.condense import Condensed, condense
 from planner.findings.draw import Desk
+from planner.findings.forms import supported
 from planner.findings.headers import said
 from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.outlook import projected_from
-from planner.findings.phrases import Voice, supported
+from planner.findings.phrases import Voice
 from planner.findings.profile import Profile, profile
 from planner.parts import UNREAD, Dataset, Fact, Reasoning
 
