@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from grounding.types import Document, Inputs, Table
@@ -32,18 +31,11 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
             f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}."
         )
     brief = _of_inputs(read_brief(prompt, inputs, wishes), inputs)
-    figured = _figured(brief, inputs, wishes.archetype)
-    if figured is not None:
+    drawn = _figured(brief, inputs, wishes.archetype) or _written(brief, inputs, wishes.archetype)
+    if drawn is not None:
         from planner.composer.written import looks
 
-        own = looks(brief, figured)
-        ratio = own.asks.aspect if re.search(r"\d[:x×]\d", brief.prompt) else None
-        return finish(figured, replace(own, asks=replace(own.asks, aspect=ratio)), wishes)
-    written = _written(brief, inputs, wishes.archetype)
-    if written is not None:
-        from planner.composer.written import looks
-
-        return finish(written, looks(brief, written), wishes)
+        return finish(drawn, looks(brief, drawn), wishes)
     if not (inputs.tables or inputs.documents or wishes.archetype):
         _refuse_open(brief)
     dictated = _dictated(brief, wishes.archetype)
