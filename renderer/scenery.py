@@ -85,7 +85,7 @@ def _tones(style: Style, time: DayTime, accent: str) -> tuple[str, ...]:
 
 SUNLIGHT = "#f6b545"
 LAMPLIT = "#ffd98f"
-"""Windows with a lamp behind them, and the light of lamps and fire."""
+"""Windows with a lamp behind them."""
 _NATURAL = {
     "hills": ("#d3eaf7", "#c3ddb0", "#a2c986", "#7eb267", "#5b9955", "#3f7f48"),
     "forest": ("#dcefe9", "#a9cda6", "#86b58a", "#5c9468", "#3f7750", "#27553a"),
