@@ -10,7 +10,6 @@ import re
 import struct
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -114,6 +113,7 @@ def _archive() -> Path:
 
 def _table() -> NDArray[np.uint8]:
     """The embedding of every piece: uint8 [block, row, 512]."""
+    from concurrent.futures import ThreadPoolExecutor
 
     def read(block: int) -> NDArray[np.uint8]:
         # each thread reads a file of its own: one archive is not safe to share

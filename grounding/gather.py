@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grounding import documents as document_readers
-from grounding import tables as table_readers
 from grounding.errors import InputError
 from grounding.guards import TABLE_BYTES, check_file
-from grounding.types import Document, Inputs, Passage, Reference
+from grounding.types import Document, Inputs, Passage, Reference, Table
 
 _PASSAGE = 600
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？])")
@@ -30,9 +29,15 @@ def gather(
         _check_known(path)
     return Inputs(
         documents=tuple(document_readers.read_document(p) for p in paths if _is_document(p)),
-        tables=tuple(table_readers.read_table(p, asked) for p in paths if not _is_document(p)),
+        tables=tuple(_table(p, asked) for p in paths if not _is_document(p)),
         references=_references(references),
     )
+
+
+def _table(path: Path, asked: str) -> Table:
+    from grounding.tables import read_table
+
+    return read_table(path, asked)
 
 
 def _references(given: Sequence[tuple[Path, str]]) -> tuple[Reference, ...]:
@@ -50,10 +55,14 @@ def _is_document(path: Path) -> bool:
 
 
 def _check_known(path: Path) -> None:
-    if _is_document(path) or path.suffix.lower() in table_readers.SUFFIXES:
+    if _is_document(path):
+        return
+    from grounding.tables import SUFFIXES
+
+    if path.suffix.lower() in SUFFIXES:
         return
     check_file(path, TABLE_BYTES)
-    known = " ".join([*document_readers.READERS, *table_readers.SUFFIXES])
+    known = " ".join([*document_readers.READERS, *SUFFIXES])
     raise InputError(f"{path} has a suffix that cannot be read; use one of {known}.")
 
 

@@ -95,14 +95,14 @@ def _nbcli(
 
 
 @cache
-def command() -> Any:
-    """The command line as one command."""
+def command(first: str) -> Any:
+    """The command line as one command; where its `first` word is one of the commands, that one alone."""
     app = typer.Typer(
         cls=Grouped, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
     app.callback()(_nbcli)
-    for commands in GROUPS.values():
-        for name, function in commands.items():
-            app.command(name, cls=Sectioned)(function)
+    named = {name: own for commands in GROUPS.values() for name, own in commands.items()}
+    for name in (first,) if first in named else named:
+        app.command(name, cls=Sectioned)(named[name])
     return typer.main.get_command(app)

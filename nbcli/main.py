@@ -50,7 +50,7 @@ def _invoke(arguments: Sequence[str]) -> int:
     from nbcli.app import command
 
     called = list(arguments) or ["--help"]
-    result = command().main(args=called, prog_name="nbcli", standalone_mode=False)
+    result = command(called[0]).main(args=called, prog_name="nbcli", standalone_mode=False)
     if result == 130:  # Typer's word for Ctrl-C
         raise KeyboardInterrupt
     return int(result or 0) if arguments else 2

@@ -66,7 +66,6 @@ class Asked:
         return Job(
             text, wishes, self.documents, self.tables, references=sources.references(self.refs),
             formats=choices.formats(chosen.format), head=chosen.head, designs=chosen.n,
-            painter=painter(chosen),
         )  # fmt: skip
 
     def mind(self, chosen: settings.Settings, ask: Callable[[str], str]) -> Mind:
@@ -149,7 +148,7 @@ def produce(
     force: bool,
 ) -> tuple[Run, list[str]]:
     """Generate and save: the run, and what the person should hear."""
-    job = asked.job(chosen)
+    job = replace(asked.job(chosen), painter=painter(chosen))
     refuse_full(out, force)
     from nbcli import files, pipeline, runs
 
@@ -170,7 +169,7 @@ def produce(
 
 def warnings(plan: Plan) -> Iterator[str]:
     """Where sources disagree and what was taken; what a file holds that was not read."""
-    from planner.disputes import DISPUTE, UNREAD
+    from planner.parts import DISPUTE, UNREAD
 
     return (why.text for why in plan.reasoning if why.stage in (DISPUTE, UNREAD))
 

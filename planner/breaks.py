@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from grounding.scripts import CJK, holds
 from planner.composer.lexicon import load
 
 _PARSERS = {
@@ -91,7 +92,6 @@ _PER = re.compile(r"\d ?[a-zA-Zµ°²³]{1,4}/$")
 _DASH = re.compile(r"[-–—|·] +")
 """What stands between two words ends a line and opens none."""
 _COUNTED = re.compile(r"\d(?: ?[千万萬亿億兆만억])?$")
-_COUNTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _glued(units: Iterable[str], hyphens: bool) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _is_one(before: str, after: str) -> bool:
         or (_THOUSANDS.search(before) and _GROUP.match(after))
         or (_DIALLED.search(before) and after[:1].isdigit())
         or (_PER.search(before) and after[:1].isalpha())
-        or (_COUNTED.search(before) and _COUNTER.match(after))
+        or (_COUNTED.search(before) and holds(after[:1], CJK))
         or _DASH.fullmatch(after)
         or _is_day(before, after)
     )

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from grounding.types import Block, Document, Inputs
 from planner.composer.asks import Asks, asks
 from planner.composer.described import (
-    describes_layout,
     is_captioned,
     is_described,
-    names_page,
+    is_posterlike,
     opening,
 )
 from planner.composer.greetings import Greeting, greeting
 from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
+from planner.composer.kinds import Kind, kind_of
 from planner.composer.language import language_of, primary
-from planner.composer.lexicon import find
-from planner.composer.numbers import values
 from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
-from planner.composer.said import is_posterlike
-from planner.composer.statements import is_direction, names_day, tells
+from planner.composer.statements import is_direction, tells
 from planner.composer.text import sentences
-from planner.composer.topic import only_looks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
-from planner.scene import read_scene, sets_scene
-
-_MANY = 100
-Kind = Literal["content", "page", "scene", "message", "request", "topic"]
-
 
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ue000-\uf8ff]|[\ud800-\udfff]")
 _QUOTING = re.compile(
@@ -112,28 +102,31 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
         poster=_posterlike(masked, asked, language),
         greeting=greeting(masked, language),
     )
-    names = [reference.label for reference in inputs.references]
-    scene = (
-        None
-        if content.structured and not sets_scene(masked, quoted, language)
-        else read_scene(masked, prompt, quoted, language, asked.start, names)
-    )
-    given = bool(inputs.documents or inputs.tables)
-    kind: Kind = (
-        "page" if described and not given else _kind(masked, asked, content, brief, scene, given)
-    )
-    brief = replace(
-        brief,
-        kind=kind,
-        scene=scene if kind == "scene" else None,
-        document=content.document(language, None) if content.blocks else None,
-    )
+    document = content.document(language, None) if content.blocks else None
+    brief = replace(brief, document=document)
+    if not (inputs.documents or inputs.tables):
+        names = [reference.label for reference in inputs.references]
+        scene = _scene(masked, asked, content, brief, names)
+        kind: Kind = "page" if described else kind_of(masked, asked, content, brief, scene)
+        brief = replace(brief, kind=kind, scene=scene if kind == "scene" else None)
     return replace(brief, instructions=instruction_graph(list(_wishes(brief, content))))
 
 
 def clean(prompt: str) -> str:
     """The prompt without control and private-use characters, which no font can show."""
     return _UNSHOWN.sub("", prompt.replace("\r\n", "\n")).strip()
+
+
+def _scene(
+    masked: str, asked: Request, content: Inline, brief: PromptBrief, names: Sequence[str]
+) -> Scene | None:
+    """The things to be drawn, `names` among them, unless the prompt is a list."""
+    from planner.scene import read_scene, sets_scene
+
+    quoted, language = brief.quoted, brief.language
+    if content.structured and not sets_scene(masked, quoted, language):
+        return None
+    return read_scene(masked, brief.prompt, quoted, language, asked.start, names)
 
 
 def _topic(content: Inline, asked: bool, topic: str) -> str:
@@ -178,121 +171,6 @@ def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
 def _posterlike(masked: str, asked: Request, language: str) -> bool:
     """True where the first sentence names a poster or one of its kin, or a headline is given."""
     return is_posterlike(masked, language) or asked.message
-
-
-def _kind(
-    masked: str,
-    asked: Request,
-    content: Inline,
-    brief: PromptBrief,
-    scene: Scene | None,
-    given: bool,
-) -> Kind:
-    """Where the words of the picture come from."""
-    page = names_page(masked, brief.language)
-    describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
-    if given:
-        return "request"
-    if describes and (asked.asked or page) and not _is_data(content, brief.language):
-        return _of_layout(brief, None if asked.asked or page else scene)
-    if content.explicit:
-        return "content"
-    if scene is not None and sets_scene(masked, brief.quoted, brief.language):
-        return "scene"
-    if brief.quoted:
-        return _of_quoted(
-            content, brief, scene, page or brief.poster or (asked.asked and scene is None)
-        )
-    told = (names_day if not brief.poster else tells)(masked, brief.language) and not asked.picture
-    if _asks_for_graphic(asked, brief, content) or (
-        _counts_many(masked, brief) and not asked.picture
-    ):
-        scene = None
-    if scene is not None and not told and (asked.picture or not content.structured):
-        return "scene" if asked.picture or _is_picture(content, scene, brief) else "content"
-    if not content.blocks and _says_something(masked, asked, brief):
-        return "message"
-    return "content" if content.blocks or content.fields else "topic"
-
-
-def _asks_for_graphic(asked: Request, brief: PromptBrief, content: Inline) -> bool:
-    """True for "make a table of cats and dogs", which is no picture of them, and a slide of several points."""
-    pictured = {"poster"} if len(content.blocks) > 2 else {"poster", "slide"}
-    kinds = {name for name, weight in brief.asks.archetypes if weight >= 3} - pictured
-    return asked.asked and bool(kinds) and not asked.picture
-
-
-def _counts_many(masked: str, brief: PromptBrief) -> bool:
-    """True for more things than a picture can show one by one: 12,400 books, 870 games."""
-    amounts = [v.amount or 0.0 for v in values(masked, brief.language)]
-    return sum(amount >= _MANY for amount in amounts) > 1
-
-
-def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
-    """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
-    if brief.poster and _opens_with_quote(brief):
-        return "page"
-    if (
-        content.structured
-        and not _is_quoted(content, brief)
-        and not (page and len(brief.quoted) > 2)
-    ):
-        return "content"
-    if page:
-        return "scene" if scene is not None and brief.poster else "page"
-    return "scene" if scene is not None else "page"
-
-
-def _opens_with_quote(brief: PromptBrief) -> bool:
-    """True for `Poster: "Night Market" ...`: one quoted title after nothing but words of asking."""
-    first = brief.quoted[0]
-    return len(brief.quoted) == 1 and only_looks(brief.prompt[: first.start], brief.language, True)
-
-
-def _of_layout(brief: PromptBrief, scene: Scene | None) -> Kind:
-    """A prompt that describes where things go says nothing but what it quotes."""
-    if not brief.quoted:
-        return "content" if brief.fields else "topic"
-    return "scene" if scene is not None and scene.texts and not brief.poster else "page"
-
-
-def _lists_parts(content: Inline, language: str) -> bool:
-    """True where a list in a prompt names the parts of a page ("Left sidebar: ...")."""
-    items = [block.text for block in content.blocks if block.kind == "item"]
-    parts = sum(bool(find(text, "layout", language)) for text in items)
-    return len(items) >= 3 and parts >= 0.5 * len(items)
-
-
-def _is_data(content: Inline, language: str) -> bool:
-    """True where most items of a list carry a number: data, whatever is said about layout."""
-    items = [block.text for block in content.blocks if block.kind == "item"]
-    numbered = sum(bool(values(text, language)) and len(text) <= 90 for text in items)
-    tables = any(block.kind == "table" for block in content.blocks)
-    return tables or (len(items) >= 3 and numbered >= 0.7 * len(items))
-
-
-def _is_quoted(content: Inline, brief: PromptBrief) -> bool:
-    """True where the list in a prompt is made of its quoted strings."""
-    items = [block.text for block in content.blocks if block.kind in ("item", "paragraph")]
-    quoted = sum(any(quote.text in text for quote in brief.quoted) for text in items)
-    return quoted >= 0.5 * len(items)
-
-
-def _is_picture(content: Inline, scene: Scene, brief: PromptBrief) -> bool:
-    """True where the sentences describe what is seen rather than state a fact."""
-    if not content.blocks:
-        return True
-    opens = re.match(r"(?i)\s*(?:a|an|two|three|four|five|six|at|in|on|inside)\s", brief.prompt)
-    numbers = any(values(block.text, brief.language) for block in content.blocks)
-    return len(scene.objects) >= 2 and not numbers and (opens is not None or brief.language != "en")
-
-
-def _says_something(masked: str, asked: Request, brief: PromptBrief) -> bool:
-    """A poster for something, or a greeting."""
-    greets = any(h.meaning == "greeting" for h in find(masked, "request", brief.language))
-    cries = masked.rstrip().endswith(("!", "！")) and not asked.asked
-    told = brief.poster and tells(masked, brief.language)
-    return bool(brief.topic) and ((asked.message and brief.poster) or greets or cries or told)
 
 
 def _wishes(brief: PromptBrief, content: Inline) -> Iterator[tuple[Role, str]]:

@@ -10,8 +10,6 @@ from planner.composer.stated import kinds_in, near
 from planner.composer.text import stopwords
 from planner.parts import Fact
 
-DISPUTE, UNREAD = "dispute", "unread"
-"""The stages under which a plan's reasoning tells of disputes, and of what was not read."""
 NEAR = 0.8
 """Least nearness in meaning of two claims that say the same of different numbers."""
 _NUMBER = re.compile(r"\d+(?:[.,'\u00a0\u202f ]\d+)*\s*%?")

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from planner import squares
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -205,6 +206,12 @@ def _covers(family: str, character: str) -> bool:
     return _font(family, 400, False, 14.0).get_nominal_glyph(ord(character)) is not None
 
 
+@cache
+def _plain(family: str) -> frozenset[str]:
+    """The characters of ASCII that a family has; no mark or joiner is among them."""
+    return frozenset(c for c in map(chr, range(0x80)) if _covers(family, c))
+
+
 def _family_of(character: str, names: tuple[str, ...], cjk: bool) -> str | None:
     for index, name in enumerate(names):
         if index == 0 and cjk and character in CJK_PUNCTUATION:
@@ -242,6 +249,8 @@ def _unseen(character: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _segments(text: str, names: tuple[str, ...], cjk: bool) -> tuple[tuple[str, str], ...]:
     """Split `text` into stretches of one family; marks and joiners stay with their base."""
+    if text and _plain(names[0]).issuperset(text):
+        return ((names[0], text),)
     out: list[tuple[str, str]] = []
     for character in text:
         stays = out and _JOINERS.match(character) is not None
@@ -268,29 +277,6 @@ def _advance(
     return float(sum(p.x_advance for p in buffer.glyph_positions)) / _upem(family)
 
 
-_LATIN_NEXT_TO_CJK = re.compile(
-    "(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])(?=[A-Za-z0-9])"
-    "|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
-)
-_CLOSING = "，。、．：；！？）」』】》〉〕］｝”’"
-_OPENING = "（「『【《〈〔［｛“‘"
-_CLOSING_BRACKETS = "）」』】》〉〕］｝”’"
-_SQUEEZED_BRACKETS = re.compile(
-    f"[{_CLOSING_BRACKETS}](?=[{_CLOSING_BRACKETS}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])"
-)
-_SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
-
-
-def joint(text: str, at: int, size: float) -> float:
-    """The space in units that Typst adds before `text[at]`, where Latin meets Chinese or Japanese."""
-    return 0.25 * size if at and _LATIN_NEXT_TO_CJK.match(text, at) else 0.0
-
-
-def _centred(language: str) -> bool:
-    """True where stops and commas stand in the middle of their square, as in Taiwan and Hong Kong."""
-    return language == "zh-Hant"
-
-
 def advance(text: str, font: Font) -> float:
     """Width in units of `text` inside a line, kerned and shaped as Typst will draw it."""
     cjk = is_cjk(font.language)
@@ -299,11 +285,9 @@ def advance(text: str, font: Font) -> float:
         optical = _optical(name, font.size)
         em += _advance(part, name, font.weight, font.italic, optical, font.tabular)
     em += len(text) * font.tracking
-    if not text.isascii():
-        em += 0.25 * len(_LATIN_NEXT_TO_CJK.findall(text))
+    em += squares.added(text)
     if cjk:
-        squeezed = _SQUEEZED_BRACKETS if _centred(font.language) else _SQUEEZED
-        em -= 0.5 * len(squeezed.findall(text))
+        em -= squares.squeezed(text, font.language)
     return em * font.size
 
 
@@ -312,8 +296,5 @@ def width(text: str, font: Font) -> float:
 
     Never below 0, as tight tracking alone would make a character without a glyph.
     """
-    trimmed = 0.0
-    if text and is_cjk(font.language):
-        closing = _CLOSING_BRACKETS if _centred(font.language) else _CLOSING
-        trimmed = 0.5 * ((text[0] in _OPENING) + (text[-1] in closing))
+    trimmed = squares.trimmed(text, font.language) if is_cjk(font.language) else 0.0
     return max(0.0, advance(text, font) - trimmed * font.size)

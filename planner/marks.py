@@ -10,8 +10,6 @@ from planner.content import Content, Item, Scene
 from planner.item_icons import ASKED, FEW, LEAST, SURE, item_icons
 from planner.layouts import PICTURED
 from planner.parts import REFERENCE, Box, PictureObject, Reasoning
-from planner.settle import settled
-from planner.sprites import shown
 
 if TYPE_CHECKING:
     from planner.icons import Style
@@ -133,6 +131,9 @@ def _subject(text: str, language: str) -> str:
 
 def _with_sprites(scene: Scene, language: str) -> Scene:
     """A scene whose things have sprites; what carries words and no drawing shows is a sign."""
+    from planner.settle import settled
+    from planner.sprites import shown
+
     carriers = {text.carrier for text in scene.texts}
     objects = tuple(
         thing if thing.ref or thing.sprite else shown(thing, language, thing.label in carriers)

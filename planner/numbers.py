@@ -13,12 +13,12 @@ from importlib.resources import files
 from math import floor, log10
 from typing import Any, Literal
 
+from grounding.scripts import CJK, holds
 from planner.clocks import CLOCKS, clock
 
 Precision = Literal["day", "month", "quarter", "year"]
 NBSP, SPACES = "\u00a0", "\u00a0\u202f\u2009"
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @cache
@@ -158,7 +158,7 @@ def _with_unit(text: str, unit: str | None, locale: Any) -> str:
         return _with_unit(f"{text}{NBSP}{scale}", money, locale)
     code = _currency(unit, locale)
     if code is None:
-        glue = "" if CJK.match(unit) or unit in number_data()["close_up"] else NBSP
+        glue = "" if holds(unit[:1], CJK) or unit in number_data()["close_up"] else NBSP
         return f"{text}{glue}{unit}"
     from babel.numbers import get_currency_symbol
 

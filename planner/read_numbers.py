@@ -8,7 +8,8 @@ from functools import cache
 from itertools import chain
 from math import isclose
 
-from planner.numbers import CJK, SPACES, number_data
+from grounding.scripts import CJK, holds
+from planner.numbers import SPACES, number_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +124,5 @@ def _scale(folded: str, start: int, language: str) -> tuple[float, int]:
 
 def _continues(last: Number, number: Number, text: str) -> bool:
     """True for the second half of a number such as 4億7000万."""
-    touches = last.end == number.start and CJK.match(text[last.end - 1]) is not None
+    touches = last.end == number.start and holds(text[last.end - 1], CJK)
     return touches and last.step > abs(number.value) >= number.step and not last.percent

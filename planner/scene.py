@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.described import is_posterlike
 from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
@@ -18,7 +19,7 @@ from planner.composer.places import place
 from planner.composer.props import props
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
-from planner.composer.said import carrier, is_posterlike, is_role, quoted_text
+from planner.composer.said import carrier, is_role, quoted_text
 from planner.composer.seen import pictures_something
 from planner.composer.shares import shared
 from planner.composer.spots import WORN

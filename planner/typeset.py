@@ -1,26 +1,23 @@
-"""Text layout: breaking into lines, balancing, and fitting a text element into its box.
+"""Text layout: setting text in lines, balancing, and fitting a text element into its box.
 
-`planner.breaks` tells where a line may end. The breaks of a paragraph are chosen together, by least
-raggedness (Knuth and Plass 1981, without stretch), so that no last line holds one short word.
+`planner.breaks` tells where a line may end, `planner.paragraphs` chooses among them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from planner import fonts
 from planner.breaks import break_units as break_units
 from planner.errors import PlanError
 from planner.fonts import Font
+from planner.paragraphs import SLACK, Paragraph, Styled, fonts_of, line_ends, measured, span_width
 from planner.parts import FARTHEST, Box, Style
 from planner.plan import Line, Run, TextElement
-
-SLACK = 1.0004
-"""A line may be this much wider than its measure: unseen, but more than rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +45,6 @@ def text_width(
     return fonts.width(text, Font(names, size, weight, language=language))
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """Break units of one paragraph: `ends` are offsets; `wide` and `bare` widths with and without
-    trailing space."""
-
-    start: int
-    ends: tuple[int, ...]
-    wide: tuple[float, ...]
-    bare: tuple[float, ...]
-    broken: bool = False
-
-
-def _fonts_of(runs: Sequence[Run], font: Font) -> list[tuple[int, Font]]:
-    """End offset and font of each run."""
-    out, at = [], 0
-    for run in runs:
-        at += len(run.text)
-        own = font
-        if run.weight or run.italic:
-            own = replace(font, weight=run.weight or font.weight, italic=run.italic or font.italic)
-        out.append((at, own))
-    return out
-
-
-def _span_width(
-    text: str, start: int, end: int, styled: Sequence[tuple[int, Font]], whole: bool = False
-) -> float:
-    """Width of `text[start:end]`; `whole` where it is a line of its own."""
-    measure = fonts.width if whole else fonts.advance
-    total, at = 0.0, start
-    for stop, font in styled:
-        if stop > at and at < end:
-            total += measure(text[at : min(stop, end)], font)
-            at = min(stop, end)
-    return total
-
-
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Where each paragraph starts, and its text."""
     start = 0
@@ -93,91 +53,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         start += len(told) + 1
 
 
-def _paragraph(
-    text: str, start: int, units: Iterable[str], styled: Sequence[tuple[int, Font]], measure: float
-) -> _Paragraph:
-    """Widths of a paragraph's units; a unit wider than the measure is broken anywhere."""
-    ends, wide, bare, at, broken = [], [], [], start, False
-    queue = list(units)[::-1]
-    while queue:
-        unit = queue.pop()
-        end, shown = at + len(unit), at + len(unit.rstrip())
-        full = _span_width(text, at, end, styled)
-        own = full if shown == end else _span_width(text, at, shown, styled)
-        pieces = _graphemes(unit) if own > measure * SLACK else [unit]
-        if len(pieces) > 1:
-            queue += pieces[::-1]
-            broken = True
-            continue
-        joint = fonts.joint(text, at, styled[0][1].size)
-        ends.append(end)
-        wide.append(full + joint)
-        bare.append(own + joint)
-        at = end
-    return _Paragraph(start, tuple(ends), tuple(wide), tuple(bare), broken)
-
-
-def _graphemes(text: str) -> list[str]:
-    from uniseg.graphemecluster import grapheme_clusters
-
-    return list(grapheme_clusters(text))
-
-
-RUNT = 0.3
-"""A last line shorter than this share of the measure is avoided."""
-
-
-def _break(paragraph: _Paragraph, measure: float, target: float, last_counts: bool) -> list[int]:
-    """Indices of the units that end a line: least sum of squared distance from `target`.
-
-    `last_counts` asks the last line to be as long as the others (headings).
-    """
-    count = len(paragraph.ends)
-    best = [0.0] + [float("inf")] * count
-    came = [0] * (count + 1)
-    for end in range(1, count + 1):
-        length = paragraph.bare[end - 1]
-        for start in range(end - 1, -1, -1):
-            if start < end - 1:
-                length += paragraph.wide[start]
-            if length > measure * SLACK and start < end - 1:
-                break
-            cost = best[start] + _badness(
-                length, measure, target, end == count, last_counts, start == 0
-            )
-            if cost < best[end]:
-                best[end], came[end] = cost, start
-    ends, at = [], count
-    while at:
-        ends.append(at)
-        at = came[at]
-    return ends[::-1]
-
-
-def _badness(
-    length: float, measure: float, target: float, last: bool, last_counts: bool, only: bool
-) -> float:
-    line = 0.06  # each line costs a little, so that fewer lines win a tie
-    if length > measure * SLACK:
-        return 1e4 + line
-    if last and not last_counts:
-        runt = max(0.0, RUNT * measure - length) / measure
-        return line if only else line + 4 * runt
-    return line + ((target - length) / measure) ** 2
-
-
 def natural_width(runs: tuple[Run, ...], font: Font) -> float:
     """Width in units of the longest line where only line breaks in the text end lines."""
-    text, styled = "".join(run.text for run in runs), _fonts_of(runs, font)
+    text, styled = "".join(run.text for run in runs), fonts_of(runs, font)
     return max(_whole(text, start, told, styled)[2] for start, told in _paragraphs(text))
 
 
-def _whole(
-    text: str, start: int, told: str, styled: Sequence[tuple[int, Font]]
-) -> tuple[int, int, float]:
+def _whole(text: str, start: int, told: str, styled: Sequence[Styled]) -> tuple[int, int, float]:
     """A paragraph as one line, without the space at its end."""
     end = start + len(told.rstrip())
-    return start, end, _span_width(text, start, end, styled, whole=True)
+    return start, end, span_width(text, start, end, styled, whole=True)
 
 
 @lru_cache(maxsize=4096)
@@ -191,7 +76,7 @@ def set_text(
     """
     measure = max(measure, 1.0)  # a box without width breaks everywhere
     text = "".join(run.text for run in runs)
-    styled = _fonts_of(runs, font) or [(0, font)]
+    styled = fonts_of(runs, font) or ((0, font),)
     lines: list[tuple[int, int, float]] = []
     whole = True
     for start, told in _paragraphs(text):
@@ -200,7 +85,7 @@ def set_text(
             lines.append(one)
             continue
         units = break_units(told, styled[0][1].language, balance)
-        paragraph = _paragraph(text, start, units, styled, measure)
+        paragraph = measured(text, start, units, styled, measure)
         lines += _lines(text, paragraph, styled, measure, balance)
         whole = whole and not paragraph.broken
     return _set(lines, font, leading, measure, whole)
@@ -208,17 +93,17 @@ def set_text(
 
 def _lines(
     text: str,
-    paragraph: _Paragraph,
-    styled: Sequence[tuple[int, Font]],
+    paragraph: Paragraph,
+    styled: Sequence[Styled],
     measure: float,
     balance: bool,
 ) -> list[tuple[int, int, float]]:
     """The lines of a paragraph that is wider than the measure."""
     target = measure
     if balance:
-        fewest = len(_break(paragraph, measure, measure, False))
+        fewest = len(line_ends(paragraph, measure, measure, False))
         target = min(measure, sum(paragraph.wide) / fewest)
-    ends = _break(paragraph, measure, target, balance)
+    ends = line_ends(paragraph, measure, target, balance)
     out, start = [], paragraph.start
     for index in ends:
         end = paragraph.ends[index - 1]

@@ -22,7 +22,7 @@ _LIVED_IN = re.compile(
 )
 _GLASS = (GLASS, "#83cbff")
 """Window panes: those of our own drawings, and the icon set's."""
-_MOONLIGHT, _LAMPLIGHT = "#dbe5ff", "#ffd08a"
+_MOONLIGHT, _FIRELIGHT = "#dbe5ff", "#ffd08a"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _source(thing: PictureObject, element: PictureElement) -> Source | None:
 def _light_of(thing: PictureObject) -> str:
     """The colour of the light that a thing gives: that of its screen, shade or tubes, else of fire."""
     board = icons.board(thing.sprite)
-    return (thing.color or board.tone) if board and board.panels else _LAMPLIGHT
+    return (thing.color or board.tone) if board and board.panels else _FIRELIGHT
 
 
 def named(thing: PictureObject, names: tuple[str, ...]) -> bool:

@@ -146,6 +146,6 @@ def test_planning_and_inspecting_load_no_painter(tmp_path: Path) -> None:
     plan = tmp_path / "plan.json"
     doc = ROOT / "examples/coffee/coffee.md"
     prompt = ROOT / "examples/coffee/prompt.txt"
-    unwanted = {"torch", "matplotlib", "PIL", "typst"}
+    unwanted = {"torch", "matplotlib", "PIL", "typst", "snowballstemmer"}
     assert not loaded_by("plan", str(prompt), "--doc", str(doc), "--out", str(plan)) & unwanted
     assert not loaded_by("inspect", str(plan)) & unwanted

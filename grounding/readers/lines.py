@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+from grounding.scripts import COMPATIBILITY_HAN, HAN, holds
+
+_WIDE = (("\u3000", "\u30ff"), HAN, COMPATIBILITY_HAN, ("\uff00", "\uffef"))
+"""Characters as wide as two Latin ones."""
 _ENDED = tuple(".:?!。：？！؟")
 _BREAKS = (":", "：", "—", "–", "- ", "\n")
 _LONGEST_LEAD = 100
@@ -13,7 +16,7 @@ _SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v\u00a0]*|[ \t\r\f\v]+")
 
 def join_lines(first: str, second: str) -> str:
     """Two lines of a paragraph as one: Chinese and Japanese take no space between them."""
-    if first and second and _WIDE.match(first[-1]) and _WIDE.match(second[0]):
+    if first and second and holds(first[-1], _WIDE) and holds(second[0], _WIDE):
         return first + second
     return f"{first} {second}" if first and second else first + second
 
@@ -25,7 +28,7 @@ def collapse(text: str) -> str:
 
 def width(text: str) -> int:
     """Columns that `text` takes in a fixed-width font, where wide characters take two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) + sum(holds(character, _WIDE) for character in text)
 
 
 def lead_of(bold: str, text: str) -> str:

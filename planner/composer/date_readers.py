@@ -51,7 +51,7 @@ def _filled(pattern: str, language: str) -> str:
 
 def either(names: Iterable[str]) -> str:
     """A pattern for any of the names, the longest first."""
-    ordered = sorted((name.lower() for name in names), key=len, reverse=True)
+    ordered = sorted(dict.fromkeys(name.lower() for name in names), key=len, reverse=True)
     return "|".join(re.escape(name) for name in ordered)
 
 

@@ -17,7 +17,7 @@ from planner.composer.numbers import values
 from planner.composer.parts import parts_of
 from planner.composer.quotes import MASKED, Quote
 from planner.composer.statements import is_direction
-from planner.composer.text import sentence_case, strip_stop, width
+from planner.composer.text import sentence_case, sentences, strip_stop, width
 from planner.content import Item
 
 _ARTICLE = re.compile(r"(?i)^(?:the|an?|an?other)\s+(?=\S)")
@@ -221,6 +221,16 @@ def names_page(masked: str, language: str) -> bool:
     start = re.split(r"[,.;:，。；：]|[\ue001-\uf8ff]", masked, maxsplit=1)[0][:90]
     inside = re.match(r"(?i)\s*(?:at|in|on|inside)\s", start)
     return not inside and any(hit.meaning == "page" for hit in find(start, "request", language))
+
+
+def is_posterlike(masked: str, language: str) -> bool:
+    """True where the first sentence names a poster, a card, a book cover or the like."""
+    start = sentences(masked, language)[:1]
+    return any(
+        hit.meaning == "poster"
+        for text in start
+        for hit in find(text[:120], "archetypes", language)
+    )
 
 
 def describes_layout(masked: str, language: str) -> bool:

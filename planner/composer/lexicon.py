@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from grounding.scripts import COMPATIBILITY_HAN, HAN, HANGUL, KANA, holds, pattern
+
 _DATA = Path(__file__).parents[1] / "data"
-CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〇"
+_CJK = (KANA, HAN, COMPATIBILITY_HAN, HANGUL, ("々", "々"), ("〇", "〇"))
+CJK = pattern(_CJK)
 _MARKS = "\u0900-\u0963\u0966-\u097f\u0e31-\u0e4e\u064b-\u0652\u0300-\u036f"
-_TOKEN = re.compile(rf"[{CJK}]+|(?:(?![{CJK}_])(?:\w|[{_MARKS}]))+")
-_CJK_RUN = re.compile(rf"[{CJK}]")
+_WORD = re.compile(rf"(?:(?!_)(?:\w|[{_MARKS}]))+")
 # Arabic writes "and", "with", "for" and "the" onto the next word.
 _VOWELS = re.compile("[\u064b-\u0652]")
 _ALEFS = str.maketrans("أإآ", "ااا")
@@ -134,7 +136,17 @@ def _stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in their own case; a run of Chinese, Japanese or Korean is one word."""
-    return _TOKEN.findall(text)
+    return _token(text).findall(text)
+
+
+def _token(text: str) -> re.Pattern[str]:
+    return _mixed() if is_cjk(text) else _WORD
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """A word, or a run of Chinese, Japanese or Korean."""
+    return re.compile(rf"[{CJK}]+|(?:(?![{CJK}_])(?:\w|[{_MARKS}]))+")
 
 
 def root(token: str, language: str) -> str:
@@ -145,7 +157,7 @@ def root(token: str, language: str) -> str:
 
 def is_cjk(text: str) -> bool:
     """True where the text holds Chinese, Japanese or Korean characters."""
-    return _CJK_RUN.search(text) is not None
+    return holds(text, _CJK)
 
 
 @lru_cache(maxsize=512)
@@ -183,7 +195,7 @@ _Word = tuple[int, int, str, bool]
 def _split(text: str) -> tuple[_Word, ...]:
     return tuple(
         (match.start(), match.end(), fold(match.group()), is_cjk(match.group()[0]))
-        for match in _TOKEN.finditer(text)
+        for match in _token(text).finditer(text)
     )
 
 

@@ -15,10 +15,10 @@ from planner.composer.ledger import reference
 from planner.composer.stated import Stated, Words, in_document, in_table, words_of
 from planner.composer.text import strip_stop
 from planner.content import Content, Item
-from planner.disputes import DISPUTE, judged, origin
+from planner.disputes import judged, origin
 from planner.localise import phrase
 from planner.numbers import format_number
-from planner.parts import Fact, Reasoning
+from planner.parts import DISPUTE, Fact, Reasoning
 
 MOST_TOLD = 3
 """Disputes that the foot of a picture tells; the facts hold all."""
@@ -34,14 +34,12 @@ class Dispute:
 
 
 def disputes(inputs: Inputs, topic: str, language: str) -> tuple[Dispute, ...]:
-    """Every number on which documents and tables disagree; nothing where there is but one of them."""
+    """Every number on which documents and tables disagree."""
     documents = (*inputs.documents, *inputs.compared)
     told = (
         *(in_table(table, language) for table in inputs.tables),
         *(in_document(document) for document in documents),
     )
-    if len(told) < 2:
-        return ()
     every = [replace(one, number=n) for n, source in enumerate(told) for one in source]
     found: list[Dispute] = []
     for group in _groups(every, words_of(topic, language)):

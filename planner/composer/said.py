@@ -9,7 +9,6 @@ from planner.composer.bearers import form_of
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.phrases import Thing
 from planner.composer.quotes import Quote
-from planner.composer.text import sentences
 from planner.content import SceneText
 
 _AND = re.compile(r"(?i)[\s,，、&]*(?:and|und|et|y|e|и|和|と|과|와|및|و|और)?[\s,，、&]*")
@@ -19,16 +18,6 @@ _SAID = re.compile(
 )
 """Between a string and what it is on, where that comes after it: 「...」と書かれた看板."""
 _CLAUSE_END = re.compile(r"[,;.，；。、:：]|\s(?:and|while|with)\s(?=(?:a|an|the|another)\s)")
-
-
-def is_posterlike(masked: str, language: str) -> bool:
-    """True where the first sentence names a poster, a card, a book cover or the like."""
-    start = sentences(masked, language)[:1]
-    return any(
-        hit.meaning == "poster"
-        for text in start
-        for hit in find(text[:120], "archetypes", language)
-    )
 
 
 def carrier(

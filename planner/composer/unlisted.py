@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from planner.composer.lexicon import CJK, Hit, find, load, terms
+from planner.composer.lexicon import CJK, Hit, find, is_cjk, load, terms
 from planner.composer.phrases import WORD, describes, is_part
 from planner.composer.text import stopwords
 
@@ -19,28 +19,27 @@ _MOST = 3
 """Words of a phrase after the word that opens it."""
 _LONGEST = 6
 """Characters of a noun in a script without spaces."""
-_RUN = re.compile(rf"[{CJK}]+")
 _PHRASES = {
-    "zh": re.compile(
+    "zh": (
         r"(?=[一二两三四五六七八九十几\d][个個只隻本条條头頭匹朵棵座辆輛张張把盏盞轮颗片群艘盆株束瓶杯件间間扇支根块塊台架枝位名]"
         r"(?:[^\s，。、；：,.]{0,6}的)?((?:(?![的和与跟在是])[\u3400-\u9fff]){2,6}))"
         r"|(?:^|[，。、])(?![一二两三四五六七八九十几])([\u3400-\u9fff]{2,4}?)(?=[上里旁前下后][边面]?[有是停放坐躺站挂])"
     ),
-    "ja": re.compile(
+    "ja": (
         r"([\u30a1-\u30fa\u30fc]{3,}|[\u3400-\u9fff々]{2,4})(?=が|を|と|や|は|の(?:上|下|前|横|隣|そば|後ろ|中))"
     ),
-    "ko": re.compile(r"([\uac00-\ud7a3]{2,})(?:이|가|을|를|와|과|하고)(?=\s|[,.]|$)"),
+    "ko": r"([\uac00-\ud7a3]{2,})(?:이|가|을|를|와|과|하고)(?=\s|[,.]|$)",
 }
 """How a noun shows in a language without articles: after a measure word, or before a particle."""
 _STOPS = "，。、；：,. "
 _ENDS, _SHORT = f"{_STOPS}在和与跟旁上下里前后", 2
 """What follows a Chinese noun at once, and its fewest characters."""
 _NO_NOUN = {
-    "ru": re.compile(
+    "ru": (
         "(?:[ыио]й|[аяо]я|[оеыи]е|[ое](?:го|му)|[ыи](?:ми|х)|[ую]ю|[аяиеоу]т|ют|ся|ть|[аяиыеу]л[аио]?|но)$"
     ),
-    "hi": re.compile("[ािीेैं]$"),
-    "ar": re.compile("^ي|^ت.{4}$"),
+    "hi": "[ािीेैं]$",
+    "ar": "^ي|^ت.{4}$",
 }
 """Words of languages without an indefinite article that describe or do something."""
 _GERMANIC = ("nl", "da", "nb", "sv")
@@ -78,7 +77,7 @@ Span = tuple[int, int]
 
 def _words(masked: str, language: str) -> Iterator[Span]:
     """Where a word may be a noun: all of them, in German those in capitals, parts of a run of characters."""
-    for run in _RUN.finditer(masked):
+    for run in re.finditer(rf"[{CJK}]+", masked) if is_cjk(masked) else ():
         for size in range(min(_LONGEST, len(run.group())), 1, -1):
             yield from ((at, at + size) for at in range(run.start(), run.end() - size + 1))
     for word in WORD.finditer(masked):
@@ -95,7 +94,7 @@ def _bare(word: re.Match[str], language: str) -> Span:
 def _told(masked: str, taken: Sequence[Hit], language: str) -> Iterator[Span]:
     """Nouns whose phrase tells that they are some."""
     if language in _PHRASES:
-        for match in _PHRASES[language].finditer(masked):
+        for match in re.finditer(_PHRASES[language], masked):
             start, end = match.span(match.lastindex or 0)
             cut = min([end, *(hit.start for hit in taken if start < hit.start < end)])
             if language != "zh" or (cut - start >= _SHORT and masked[cut : cut + 1] in _ENDS):
@@ -150,7 +149,7 @@ def _noun(own: Sequence[re.Match[str]], language: str) -> re.Match[str] | None:
         return next((word for word in own if word.group()[0].isupper()), None)
     if language in _NO_NOUN:
         ends = _NO_NOUN[language]
-        return next((word for word in own if not ends.search(word.group().lower())), None)
+        return next((word for word in own if not re.search(ends, word.group().lower())), None)
     if language in _GERMANIC:
         described = [word for word in own[:-1] if not word.group().endswith("e")]
         return next(iter([*described, *own[-1:]]), None)

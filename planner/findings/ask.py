@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grounding.kin import share, words_of
+from grounding.scripts import CJK, holds
 from planner.findings.finding import Finding
 from planner.findings.profile import Profile
 from planner.findings.shapes import Parts, dims_of
 from planner.findings.words import load, tokens
-from planner.numbers import CJK
 from planner.parts import ChartKind
 
 MOST_NAMES = 2000
@@ -126,7 +126,7 @@ def _any(words: list[str], text: str) -> bool:
 
 def _occurs(word: str, text: str) -> bool:
     """True where the word stands in the text as a word; in scripts without spaces, anywhere."""
-    if CJK.search(word):
+    if holds(word, CJK):
         return word in text
     return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grounding.scripts import CJK, holds
 from grounding.types import Table
 from planner.findings.words import load
-from planner.numbers import CJK
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2\d)\d\d(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；\n]")
@@ -46,6 +46,6 @@ def _cue(text: str) -> int | None:
 
 def _place(word: str, text: str) -> int | None:
     """Where a word begins; scripts without spaces are searched, others by whole words."""
-    pattern = re.escape(word) if CJK.match(word) else rf"(?<!\w){re.escape(word)}"
+    pattern = re.escape(word) if holds(word[:1], CJK) else rf"(?<!\w){re.escape(word)}"
     found = re.search(pattern, text)
     return found.start() if found else None

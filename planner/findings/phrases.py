@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from grounding.scripts import CJK, holds
+from planner.findings.forms import fill, forms_of
 from planner.findings.order import is_weekday
 from planner.findings.shapes import When
 from planner.findings.words import (
@@ -22,29 +21,9 @@ from planner.findings.words import (
     plural,
     tokens,
 )
-from planner.numbers import CJK, NBSP, format_date, format_number
+from planner.numbers import NBSP, format_date, format_number
 
-LANGUAGES = (
-    "en", "zh-Hans", "zh-Hant", "ja", "ar", "de", "fr", "es", "pt", "it", "ru", "ko", "hi",
-)  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_TWICE = re.compile(r"\b([A-Za-zÀ-ÿ]+) (?=\1\b)", re.IGNORECASE)
-
-
-def supported(language: str) -> str | None:
-    """The language of sentences for a BCP 47 tag, or None where there are no forms for it."""
-    if language in LANGUAGES:
-        return language
-    base, *rest = language.split("-")
-    if base == "zh":
-        return "zh-Hant" if {"Hant", "TW", "HK", "MO"} & set(rest) else "zh-Hans"
-    return base if base in LANGUAGES else None
-
-
-@cache
-def _forms(language: str) -> dict[str, Any]:
-    assert files("planner").joinpath(f"data/findings/{language}.json").is_file()
-    return load(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +40,13 @@ class Voice:
 
     def has(self, form: str) -> bool:
         """True where the language has a sentence form of that name."""
-        return form in _forms(self.language)["say"]
+        return form in forms_of(self.language)["say"]
 
     def say(self, form: str, slots: Mapping[str, str]) -> str:
         """A sentence without its full stop; what lies in projected years is said to be projected."""
         ahead = self._ahead(slots)
         told = f"{form}_ahead" if ahead and self.has(f"{form}_ahead") else form
-        sentence = capitalised(_fill(_forms(self.language)["say"][told], slots))
+        sentence = capitalised(fill(forms_of(self.language)["say"][told], slots))
         return self.bracket(sentence, self.noun("projected")) if ahead else sentence
 
     def marked_once(self, sentence: str, before: str) -> str:
@@ -85,25 +64,25 @@ class Voice:
 
     def label(self, form: str, slots: Mapping[str, str]) -> str:
         """What a big number stands for."""
-        return capitalised(_fill(_forms(self.language)["label"][form], slots))
+        return capitalised(fill(forms_of(self.language)["label"][form], slots))
 
     def noun(self, form: str, **slots: str) -> str:
         """A word or phrase such as `median {m}`."""
-        return _fill(_forms(self.language)["noun"][form], slots)
+        return fill(forms_of(self.language)["noun"][form], slots)
 
     def mark(self, name: str) -> str:
         """Punctuation: `stop`, `gap` between sentences, `comma`, `colon`."""
-        text: str = _forms(self.language)[name]
+        text: str = forms_of(self.language)[name]
         return text
 
     def kind(self, chart: str) -> str:
         """The name of a kind of chart."""
-        text: str = _forms(self.language)["kinds"][chart]
+        text: str = forms_of(self.language)["kinds"][chart]
         return text
 
     def bracket(self, text: str, added: str) -> str:
         """`text (added)`."""
-        return _fill(_forms(self.language)["bracket"], {"m": text, "d": added})
+        return fill(forms_of(self.language)["bracket"], {"m": text, "d": added})
 
     def measure(self, name: str) -> str:
         """A measure's name as it stands inside a sentence."""
@@ -138,7 +117,7 @@ class Voice:
 
     def adjective(self, name: str, *, low: bool) -> str:
         """`tallest`, `nearest to Sun`: how a case with the extreme of a measure is called, or nothing."""
-        table: Mapping[str, list[str]] = _forms(self.language).get("adjectives", {})
+        table: Mapping[str, list[str]] = forms_of(self.language).get("adjectives", {})
         told = self.measure(name)
         for noun, words in table.items():
             rest = told[len(noun) :]
@@ -180,16 +159,16 @@ class Voice:
             return human(when.label)
         day, precision = when.dated
         text = format_date(day, self.number_language, precision, short)
-        forms = _forms(self.language)["date"]
-        return _fill(forms["year"], {"t": text}) if when.precision == "year" and not short else text
+        forms = forms_of(self.language)["date"]
+        return fill(forms["year"], {"t": text}) if when.precision == "year" and not short else text
 
     def at(self, when: When, day: str = "") -> str:
         """`in 2024`, `on 1 July 2024`; `day` says the moment where it is not said in full."""
         if when.precision == "stage":
             return f"({self.date(when)})"
-        forms = _forms(self.language)["at"]
+        forms = forms_of(self.language)["at"]
         kind = "day" if is_weekday(when.label, self.language) else when.precision
-        return _fill(forms.get(kind, forms["year"]), {"t": day or self.date(when)})
+        return fill(forms.get(kind, forms["year"]), {"t": day or self.date(when)})
 
     def between_days(self, first: When, last: When) -> tuple[str, str]:
         """`on 14 July` and `on 17 July 2024`: the year once."""
@@ -200,10 +179,10 @@ class Voice:
         """`from 1950 to 2024`."""
         if first.precision == "stage":
             return f"({self.date(first)} → {self.date(last)})"
-        forms = _forms(self.language)["span"]
+        forms = forms_of(self.language)["span"]
         slots = {"t0": self.date(first), "t1": self.date(last)}
         slots |= self._year_once(first, last)
-        return _fill(forms.get(first.precision, forms["year"]), slots)
+        return fill(forms.get(first.precision, forms["year"]), slots)
 
     def _year_once(self, first: When, last: When) -> dict[str, str]:
         """Days, months and quarters of one year: the year stands with the one that its place is at."""
@@ -218,10 +197,10 @@ class Voice:
     def times(self, factor: float) -> str:
         """`2.4 times`, in the plural that the language wants."""
         text = self.factor(factor)
-        forms = _forms(self.language)["times"]
+        forms = forms_of(self.language)["times"]
         if round(factor, 1) == 2 and "two" in forms:
             return str(forms["two"])
-        return _fill(forms.get(_plural_of(self.language, factor), forms["other"]), {"x": text})
+        return fill(forms.get(_plural_of(self.language, factor), forms["other"]), {"x": text})
 
     def factor(self, factor: float) -> str:
         """A factor to two digits: `2.4`, `12`, `222`."""
@@ -247,7 +226,7 @@ class Voice:
     def points(self, value: float, decimals: int) -> str:
         """A difference of percentages."""
         text = format_number(value, self.number_language, decimals)
-        return _fill(_forms(self.language)["points"], {"x": text})
+        return fill(forms_of(self.language)["points"], {"x": text})
 
     def percent(self, share: float) -> str:
         """A fraction as percent: whole ones, but one decimal under ten and short of 100."""
@@ -279,7 +258,7 @@ def _short(unit: str | None) -> bool:
 
 
 def _cjk_scale(word: str) -> bool:
-    return bool(CJK.match(word)) and word[0] in load("numbers")["scales"]
+    return holds(word[:1], CJK) and word[0] in load("numbers")["scales"]
 
 
 def _plural_of(language: str, number: float) -> str:
@@ -289,14 +268,3 @@ def _plural_of(language: str, number: float) -> str:
     value = int(shown) if shown == int(shown) else shown
     text: str = Locale.parse(language.replace("-", "_")).plural_form(value)
     return text
-
-
-def _fill(form: str, slots: Mapping[str, str]) -> str:
-    """The form with its slots; a word that meets itself (`total Total`) is said once."""
-    text = form.format_map(slots)
-    return _TWICE.sub("", text) if _TWICE.search(text) and not _doubled(slots) else text
-
-
-def _doubled(slots: Mapping[str, str]) -> bool:
-    """True where a name itself repeats a word (`Bora Bora`): names stay as they are."""
-    return any(_TWICE.search(value) for value in slots.values())

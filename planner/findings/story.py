@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from grounding.types import Table
 from planner.content import ChartSpec, Item
-from planner.disputes import UNREAD
 from planner.findings import write
 from planner.findings.ask import Ask, read_ask
 from planner.findings.choose import draw, headline_of, weighed
 from planner.findings.condense import Condensed, condense
 from planner.findings.draw import Desk
+from planner.findings.forms import supported
 from planner.findings.headers import said
 from planner.findings.ledger import Ledger, dataset_of
 from planner.findings.outlook import projected_from
-from planner.findings.phrases import Voice, supported
+from planner.findings.phrases import Voice
 from planner.findings.profile import Profile, profile
-from planner.parts import Dataset, Fact, Reasoning
+from planner.parts import UNREAD, Dataset, Fact, Reasoning
 
 MOST_MEASURES = 40
 

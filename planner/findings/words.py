@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from planner.numbers import CJK
+from grounding.scripts import CJK, holds
 
 _PIECES = re.compile(r"[^\W_]+|[#%°№º]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -58,7 +58,7 @@ def says(name: str, group: str) -> bool:
 
 
 def _contains(token: str, part: str) -> bool:
-    return part in token if CJK.search(part) else len(token) > len(part) and _at_edge(token, part)
+    return part in token if holds(part, CJK) else len(token) > len(part) and _at_edge(token, part)
 
 
 def _at_edge(token: str, part: str) -> bool:

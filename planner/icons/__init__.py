@@ -6,30 +6,33 @@
 - `likely` weighs words, meaning and the page's topic, and says how sure each icon is.
 """
 
-from planner.icons.boards import board, board_svg
-from planner.icons.called import LUMINARIES, called
-from planner.icons.dyes import dyed, recolour
-from planner.icons.filled import solid
-from planner.icons.index import (
-    IconMatch,
-    IconSet,
-    Style,
-    cards,
-    every,
-    exists,
-    find,
-    likely,
-    names,
-    sets,
-    signs,
-    spoken,
-    stand_in,
-    stand_in_by_meaning,
-    suits,
-    svg,
-    whole,
-)
-from planner.icons.pixels import ink, side_in, top_between
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planner.icons.boards import board, board_svg
+    from planner.icons.drawn import stand_in, stand_in_by_meaning, svg, whole
+    from planner.icons.dyes import dyed, recolour
+    from planner.icons.filled import solid
+    from planner.icons.index import (
+        IconMatch,
+        IconSet,
+        Style,
+        cards,
+        every,
+        exists,
+        find,
+        likely,
+        names,
+        sets,
+        signs,
+        spoken,
+        suits,
+    )
+    from planner.icons.naming import LUMINARIES, called
+    from planner.icons.pixels import ink, side_in, top_between
 
 __all__ = [
     "LUMINARIES",
@@ -60,3 +63,23 @@ __all__ = [
     "top_between",
     "whole",
 ]
+
+_HOMES = {
+    "boards": ("board", "board_svg"),
+    "drawn": ("stand_in", "stand_in_by_meaning", "svg", "whole"),
+    "dyes": ("dyed", "recolour"),
+    "filled": ("solid",),
+    "naming": ("LUMINARIES", "called"),
+    "pixels": ("ink", "side_in", "top_between"),
+}
+"""The modules of all names that are not the index's."""
+
+
+def __getattr__(name: str) -> Any:
+    """Load a part when it is first asked for: most plans need the index alone."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = next((home for home, names in _HOMES.items() if name in names), "index")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value

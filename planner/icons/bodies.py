@@ -12,7 +12,6 @@ from functools import cache
 from planner.color import mix
 from planner.icons.pixels import SIDE, ink, raster
 
-PREFIX = "whole:"
 HEADS = frozenset((
     "fox", "wolf", "bear", "polar-bear", "panda", "koala", "lion", "raccoon", "hamster", "frog", "rabbit-face",
     "cat-face", "dog-face", "mouse-face", "pig-face", "cow-face", "tiger-face", "monkey-face",

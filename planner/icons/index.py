@@ -1,25 +1,23 @@
-"""The index of icons: names, ranks and drawings."""
+"""The index of icons: which there are, and which fit a text."""
 
 from __future__ import annotations
 
 import json
 import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from planner.errors import PlanError
-from planner.icons.boards import board
-from planner.icons.bodies import AFLOAT, HEADS, dry, is_bust, sitting, standing
-from planner.icons.bodies import PREFIX as WHOLE
 from planner.icons.search import DATA, Scores, by_meaning, by_words, connection
 from planner.icons.words import says_something
 
 Style = Literal["line", "light", "regular", "bold", "fill", "duotone", "colour"]
 
-_FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the name
+WHOLE = "whole:"
+"""Before the name of an icon that shows the whole of what it is a part of; see `bodies`."""
+FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the name
     "line": ("lucide", ""),
     "light": ("ph", "-light"),
     "regular": ("ph", ""),
@@ -28,9 +26,7 @@ _FAMILY: dict[str, tuple[str, str]] = {  # style to prefix and ending of the nam
     "duotone": ("ph", "-duotone"),
     "colour": ("fluent-emoji-flat", ""),
 }
-COLOUR = _FAMILY["colour"][0]
-_SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
-_LUCIDE_STROKE = 'stroke-width="2"'
+COLOUR = FAMILY["colour"][0]
 _WEIGHT = re.compile("-(?:light|bold|fill|duotone)$")
 _UNSEEMLY = ("middle-finger", "pile-of-poo")
 """Icons that no search finds; they are drawn where a plan names them."""
@@ -104,34 +100,6 @@ def spoken(name: str) -> str:
     return (_WEIGHT.sub("", own) if family == "ph" else own).replace("-", " ")
 
 
-def svg(name: str, *, color: str | None = None, stroke_width: float | None = None) -> str:
-    """The icon as a whole SVG document.
-
-    `color` (any SVG colour) paints line and filled icons, by default in `currentColor`; colour
-    icons are drawn as they are (see `recolour`). `stroke_width`, in 24ths of the icon's side, by
-    default 2, applies to Lucide alone: Phosphor's stroke is its style. Raises PlanError for an
-    unknown name.
-    """
-    if name.startswith(WHOLE):
-        part = svg(name.removeprefix(WHOLE))
-        own = name.rpartition(":")[2]
-        return dry(part) if own in AFLOAT else sitting(part) if own in HEADS else standing(part)
-    row = connection().execute("SELECT body FROM drawing WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise PlanError(f"There is no icon called {name!r}: take a name that `find` returned.")
-    body = zlib.decompress(row[0]).decode()
-    family = name.partition(":")[0]
-    if stroke_width is not None and family == "lucide":
-        body = body.replace(_LUCIDE_STROKE, f'stroke-width="{stroke_width:g}"')
-    if color is not None:
-        body = body.replace("currentColor", color)
-    side = _SIDE[family]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" '
-        f'viewBox="0 0 {side} {side}">{body}</svg>'
-    )
-
-
 def exists(name: str) -> bool:
     """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
     own = (name.removeprefix(WHOLE),)
@@ -139,18 +107,9 @@ def exists(name: str) -> bool:
     return found is not None
 
 
-def whole(name: str, person: bool) -> str:
-    """The drawing of a whole animal, a boat out of the water, or for a `person` one who stands."""
-    if not name.startswith(COLOUR):
-        return name
-    own = name.rpartition(":")[2]
-    part = own in HEADS or own in AFLOAT or (person and is_bust(svg(name)))
-    return f"{WHOLE}{name}" if part else name
-
-
 def every(style: Style) -> tuple[str, ...]:
     """The names of all icons of a style, sorted."""
-    prefix, ending = _FAMILY[style]
+    prefix, ending = FAMILY[style]
     rows = connection().execute(
         "SELECT name FROM drawing WHERE name LIKE ? ORDER BY name", (f"{prefix}:%{ending}",)
     )
@@ -181,50 +140,6 @@ def suits(name: str, label: str) -> bool:
     """False for an icon of a feast or custom that the label does not name: no pumpkin for a lantern."""
     words = _themed().get(name.partition(":")[2])
     return words is None or any(word in label.casefold() for word in words)
-
-
-def stand_in(label: str) -> str | None:
-    """The drawing for an English name that no colour icon bears: a dove for gulls, a two-tone lighthouse."""
-    table, said = _stand_ins(), label.casefold()
-    name = table.get(said) or table.get(said.removesuffix("s"))
-    return _stand_in_drawing(name) if name else None
-
-
-def _stand_in_drawing(name: str) -> str:
-    prefix, _, rest = name.rpartition(":")
-    if board(name) is not None:
-        return name
-    return f"{prefix}:{rest}{_FAMILY['duotone'][1]}" if prefix else f"{COLOUR}:{rest}"
-
-
-_SAME = 0.72
-"""Least nearness in meaning of a name to an English one that it translates."""
-
-
-@cache
-def _stand_ins() -> dict[str, str]:
-    table: dict[str, str] = json.loads((DATA / "standins.json").read_text(encoding="utf-8"))
-    return table
-
-
-def stand_in_by_meaning(label: str) -> tuple[str, float] | None:
-    """The stand-in of the English name that means the same as a label of any language, and how near it is."""
-    from grounding.encode import encode
-
-    names, meanings = _stand_in_meanings()
-    near = meanings @ encode([label])[0]
-    best = int(near.argmax())
-    if near[best] < _SAME:
-        return None
-    return _stand_in_drawing(_stand_ins()[names[best]]), float(near[best])
-
-
-@cache
-def _stand_in_meanings() -> tuple[list[str], Any]:
-    from grounding.encode import encode
-
-    names = [name for name in _stand_ins() if name.isascii()]
-    return names, encode(names)
 
 
 def sets() -> tuple[IconSet, ...]:
@@ -274,9 +189,9 @@ def _matches(
 
 
 def _family(style: str) -> tuple[str, str]:
-    if style not in _FAMILY:
-        raise PlanError(f"There is no icon style {style!r}: choose one of {', '.join(_FAMILY)}.")
-    return _FAMILY[style]
+    if style not in FAMILY:
+        raise PlanError(f"There is no icon style {style!r}: choose one of {', '.join(FAMILY)}.")
+    return FAMILY[style]
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[1] / "data" / "icons"
 Scores = dict[int, float]  # icon id to [0, 1]
-Span = tuple[int, int, list[tuple[int, float]]]  # first word, last word + 1, icons with weights
+Icons = list[tuple[int, float]]  # with weights in [0, 1]
+Span = tuple[int, int, Icons]  # first word, last word + 1
 
 _LONGEST = 12  # words, or characters of an unspaced script, in a term
 _FOREIGN = 0.9  # an English term in a text of another language
@@ -47,9 +48,9 @@ def connection() -> sqlite3.Connection:
 
 def by_words(text: str, language: str) -> Scores:
     """Icons whose terms cover `text`, in its own language or in English, or that show its emoji."""
-    best: Scores = defaultdict(float, _covered(text, language))
+    best: Scores = defaultdict(float, _covered(text, language, _single))
     unknown, share = _unknown(text, language) if language != "en" else ("", 0.0)
-    for icon, score in _covered(unknown, "en").items():
+    for icon, score in _covered(unknown, "en", _single).items():
         best[icon] += _FOREIGN * share * score
     for character in emoji(text):
         for icon, weight in _term("", character):
@@ -60,18 +61,27 @@ def by_words(text: str, language: str) -> Scores:
 def _unknown(text: str, language: str) -> tuple[str, float]:
     """The words that no term of the language has, and their share of the text's weight."""
     words = keys(text, language)
-    known = {i for start, end, icons in _spans(words, language) if icons for i in range(start, end)}
+    spans = _spans(words, language, _single)
+    known = {i for start, end, icons in spans if icons for i in range(start, end)}
     strange = [word for i, word in enumerate(words) if word.weight and i not in known]
     total = sum(word.weight for word in words)
     return " ".join(word.form for word in strange), sum(w.weight for w in strange) / (total or 1)
 
 
-def _covered(text: str, language: str) -> Scores:
-    """For each icon the mean, over the words of `text` by weight, of its best term's weight."""
+def by_name(text: str, language: str) -> Scores:
+    """Icons whose terms cover `text` in its own language, word by word as they are written."""
+    return _covered(text, language, _named)
+
+
+def _covered(text: str, language: str, single: Callable[[Word, str], Icons]) -> Scores:
+    """For each icon the mean, over the words of `text` by weight, of its best term's weight.
+
+    `single` tells the icons of one word.
+    """
     words = keys(text, language)
     total = sum(word.weight for word in words)
     gains: dict[int, Scores] = defaultdict(lambda: defaultdict(float))
-    for start, end, icons in _spans(words, language):
+    for start, end, icons in _spans(words, language, single):
         for position in range(start, end):
             for icon, weight in icons:
                 gains[position][icon] = max(gains[position][icon], weight)
@@ -87,36 +97,38 @@ def _covered(text: str, language: str) -> Scores:
     return {icon: score * covered[icon] ** 0.5 for icon, score in scores.items()}
 
 
-def _spans(words: Sequence[Word], language: str) -> Iterator[Span]:
+def _spans(
+    words: Sequence[Word], language: str, single: Callable[[Word, str], Icons]
+) -> Iterator[Span]:
     """Every run of words that is a term; it begins and ends with a word that means something."""
     for start, word in enumerate(words):
         if not word.weight:
             continue
         lone = _LONE if len(word.key) == 1 and len(words) > 1 and language != "ko" else 1.0
-        yield start, start + 1, [(icon, w * lone) for icon, w in _single(word, language)]
+        yield start, start + 1, [(icon, w * lone) for icon, w in single(word, language)]
         for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
             if words[end - 1].weight:
                 yield start, end, _term(language, " ".join(w.key for w in words[start:end]))
 
 
-def _single(word: Word, language: str) -> list[tuple[int, float]]:
-    """The icons of one word: as it is written, else of its stem, its root or its parts."""
-    return (
-        _term(language, f"={word.form}")
-        or _term(language, word.key)
-        or _derived(word.key, language)
-        or _compound(word.key, language)
-    )
+def _single(word: Word, language: str) -> Icons:
+    """The icons of one word: those that it names, else those of its root or its parts."""
+    return _named(word, language) or _derived(word.key, language) or _compound(word.key, language)
 
 
-def _derived(key: str, language: str) -> list[tuple[int, float]]:
+def _named(word: Word, language: str) -> Icons:
+    """The icons that one word names: as it is written, else by its stem."""
+    return _term(language, f"={word.form}") or _term(language, word.key)
+
+
+def _derived(key: str, language: str) -> Icons:
     """The icons of English words of the same root, for a word that no term has."""
     if language != "en":
         return []
     return [(icon, _ROOT * weight) for icon, weight in _term("en+", root(key))]
 
 
-def _compound(key: str, language: str) -> list[tuple[int, float]]:
+def _compound(key: str, language: str) -> Icons:
     """The icons of the two known words that make up an unknown long one: Wasser, Verbrauch."""
     if language not in _COMPOUNDING:
         return []
@@ -131,13 +143,13 @@ def _compound(key: str, language: str) -> list[tuple[int, float]]:
 
 
 @lru_cache(maxsize=8192)
-def _term(language: str, key: str) -> list[tuple[int, float]]:
+def _term(language: str, key: str) -> Icons:
     query = "SELECT icons FROM term WHERE language = ? AND key = ?"
     row = connection().execute(query, (language, key)).fetchone()
     return _unpacked(row[0]) if row else []
 
 
-def _unpacked(packed: bytes) -> list[tuple[int, float]]:
+def _unpacked(packed: bytes) -> Icons:
     return [(icon, weight / 255) for icon, weight in struct.iter_unpack("<HB", packed)]
 
 
@@ -176,7 +188,7 @@ def gists() -> dict[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _phrase(row: int) -> list[tuple[int, float]]:
+def _phrase(row: int) -> Icons:
     (packed,) = connection().execute("SELECT icons FROM phrase WHERE row = ?", (row,)).fetchone()
     return _unpacked(packed)
 

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from grounding.scripts import COMPATIBILITY_HAN, HAN, KANA, THAI, holds
+
 _STEMMERS = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish",
@@ -21,7 +23,7 @@ _STEMMERS = {
 _WORD = re.compile(
     r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0900-\u0903\u093a-\u094f]+[^\W_]*)*"
 )
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = (THAI, KANA, HAN, COMPATIBILITY_HAN)
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|dell|nell|all|sull|un)['’]")
 _PARTICLES = re.compile("(?<=.)(?:에서|으로|하기|한다|하다|까지|부터|[을를이가은는의에로와과도])$")
@@ -68,7 +70,7 @@ def emoji(text: str) -> list[str]:
 def _weighed(text: str, language: str) -> Iterator[Word]:
     stop = _stopwords(language)
     for word in _WORD.findall(text):
-        if _UNSPACED.search(word):
+        if holds(word, _UNSPACED):
             yield from (Word(c, _character_weight(c), c) for c in word)
             continue
         key = stem(word, language)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Literal
 
 from planner.composer.text import width
@@ -34,14 +34,13 @@ class Frame:
     body: Node
     kind: FrameKind = "top"
     note: Node | None = None
-    _parts: tuple[Node, Node | None] | None = field(default=None, repr=False)
 
     def need(self) -> float:
         """The height the page would need, in units."""
         page = self.page
         if self.kind == "bare":
             return self.body.height(page.width)
-        header, footer = self._header(), self._footer()
+        header, footer = self._header, self._footer
         foot = footer.height(self._live()) + page.gap(3) if footer else 0.0
         if self.kind == "side":
             column = header.height(self._side()) + foot + page.gap(4)
@@ -75,18 +74,14 @@ class Frame:
     def _banded(self) -> bool:
         return self.page.character.header == "band" and bool(self.content.headline)
 
+    @cached_property
     def _header(self) -> Node:
-        if self._parts is None:
-            on_band = self.kind == "side" and self._banded()
-            self._parts = (
-                header(self.page, self.content, self._measure(), self.kind),
-                footer(self.page, self.content, on_band, _centered(self.page, self.kind)),
-            )
-        return self._parts[0]
+        return header(self.page, self.content, self._measure(), self.kind)
 
+    @cached_property
     def _footer(self) -> Node | None:
-        self._header()
-        return self._parts[1] if self._parts else None
+        on_band = self.kind == "side" and self._banded()
+        return footer(self.page, self.content, on_band, _centered(self.page, self.kind))
 
     def _measure(self) -> float:
         return self._side() if self.kind == "side" else self._live()
@@ -104,7 +99,7 @@ class Frame:
         page = self.page
         if self.kind == "bare":
             return box(0, 0, page.width, page.height)
-        head, foot = self._header(), self._footer()
+        head, foot = self._header, self._footer
         if self.kind == "side":
             left = page.margin + self._side() + self._side_gap()
             return box(left, page.margin, self._body_width(), page.height - 2 * page.margin)
@@ -116,6 +111,7 @@ class Frame:
         area = self.area()
         self.body.place(area.x, area.y, area.w, area.h, sink)
 
+    @cached_property
     def flaws(self) -> tuple[float, bool]:
         """The largest empty part of the body, or the empty parts of its cards together, as a share of its
         area; and whether a table in it is flattened."""
@@ -125,7 +121,7 @@ class Frame:
         return max(loose, largest_hole(sink.elements, area)), sink.flattened > 0
 
     def _place_top(self, sink: Sink) -> None:
-        page, head, foot = self.page, self._header(), self._footer()
+        page, head, foot = self.page, self._header, self._footer
         live, left = self._live(), page.margin
         tall = head.height(live)
         if self._banded():
@@ -140,7 +136,7 @@ class Frame:
             foot.place(left, page.height - page.margin - high, live, high, sink)
 
     def _place_side(self, sink: Sink) -> None:
-        page, head, foot = self.page, self._header(), self._footer()
+        page, head, foot = self.page, self._header, self._footer
         side, top = self._side(), page.margin
         if self._banded():
             add_rect(sink, 0, 0, page.margin * 1.6 + side, page.height, "dominant", name="band")

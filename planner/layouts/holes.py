@@ -18,10 +18,11 @@ def largest_hole(elements: Iterable[AnyElement], area: Box) -> float:
     """The largest empty rectangle in `area`, as a share of it. Grounds and rules fill nothing."""
     taken = [element.box for element in elements if _fills(element)]
     depths, best = [0] * CELLS, 0
-    for row in range(CELLS):
-        full = _full(taken, area, row)
+    rows = [_full(taken, area, row) for row in range(CELLS)]
+    for full, below in zip(rows, [*rows[1:], None], strict=True):
         depths = [0 if filled else depth + 1 for filled, depth in zip(full, depths, strict=True)]
-        best = max(best, _under(depths))
+        if full != below:  # else every rectangle goes on below
+            best = max(best, _under(depths))
     return best / CELLS**2
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from planner import fonts, typeset
@@ -60,6 +61,7 @@ class Text(Node):
     facts: tuple[str, ...] = ()
     grow: float = 0.0
 
+    @cached_property
     def _font(self) -> Font:
         family = fonts.family_of(self.page.style.type, self.font)
         names = fonts.chain(family, self.page.language, self.font)
@@ -71,7 +73,7 @@ class Text(Node):
     def set(self, w: float) -> typeset.Set:
         """The text set at measure `w`; rounded as the element is, so that both break alike."""
         return typeset.set_text(
-            self.runs, self._font(), round(w, 3), leading=self.leading, balance=self.level > 0
+            self.runs, self._font, round(w, 3), leading=self.leading, balance=self.level > 0
         )
 
     def height(self, w: float) -> float:

@@ -126,7 +126,7 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
             else:
                 high = middle
     told = Solution(best, arrangement, True, _score(best, arrangement))
-    if not arrangement.fills or not best.flaws()[1]:
+    if not arrangement.fills or not best.flaws[1]:
         return told
     smaller = [frame(max(best.page.body * share, least_body(page))) for share in CLOSER]
     return max(told, *(Solution(f, arrangement, True, _score(f, arrangement)) for f in smaller),
@@ -155,7 +155,7 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
 
 
 def _flaws(frame: Frame) -> float:
-    hole, flat = frame.flaws()
+    hole, flat = frame.flaws
     return EMPTY * max(0.0, hole - HOLE) + FLAT * flat
 
 

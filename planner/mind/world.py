@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from grounding.types import Passage
 from planner.composer.ledger import reference
-from planner.disputes import DISPUTE, settled
+from planner.disputes import settled
 from planner.mind.desk import Desk
 from planner.mind.drafts import BriefDraft, FactDraft, WorldDraft
-from planner.parts import Fact, SourceRef
+from planner.parts import DISPUTE, Fact, SourceRef
 
 MOST_FACTS = 40
 ROUNDS = 2

@@ -16,7 +16,6 @@ from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.text import sentences
 from planner.content import Scene, Wishes
-from planner.disputes import UNREAD
 from planner.fonts import is_rtl
 from planner.free import Solved, lay_out
 from planner.layouts.pictured import closer, scaled
@@ -26,7 +25,7 @@ from planner.mockup.draw import Drawer
 from planner.mockup.pictures import drawn
 from planner.mockup.reader import read
 from planner.mockup.tidy import tidy
-from planner.parts import Brief, Reasoning, Style
+from planner.parts import UNREAD, Brief, Reasoning, Style
 from planner.plan import AnyElement, PictureElement, Plan, TextElement
 from planner.spatial import canvas, page_of
 

@@ -16,11 +16,12 @@ from grounding.tables import read_table
 from grounding.types import Column, Source, Table
 from planner.derive import recompute
 from planner.findings import TableStory, findings, runs
+from planner.findings.forms import LANGUAGES, supported
 from planner.findings.measures import measure
 from planner.findings.order import approving, natural_order
 from planner.findings.outlook import projected_from
 from planner.findings.periods import period
-from planner.findings.phrases import LANGUAGES, Voice, supported
+from planner.findings.phrases import Voice
 from planner.findings.profile import profile
 from planner.findings.words import human, lowered, subject
 from planner.parts import Box

@@ -153,8 +153,8 @@ def test_every_drawing_is_an_svg() -> None:
 
 
 def test_every_style_draws_every_icon_it_finds() -> None:
-    for style in index._FAMILY:
-        family, ending = index._FAMILY[style]
+    for style in index.FAMILY:
+        family, ending = index.FAMILY[style]
         assert all(icons.exists(f"{family}:{n}{ending}") for n in index._names(family).values())
 
 
@@ -165,7 +165,7 @@ def test_sets_name_their_licences() -> None:
         unseemly = len(index._UNSEEMLY) if one.prefix == "fluent-emoji-flat" else 0
         assert one.count == len(index._names(one.prefix)) + unseemly
     styles = [style for one in icons.sets() for style in one.styles]
-    assert sorted(styles) == sorted(index._FAMILY)
+    assert sorted(styles) == sorted(index.FAMILY)
 
 
 def test_data_stays_small() -> None:
@@ -284,3 +284,7 @@ def test_a_view_in_a_frame_is_no_hero() -> None:
 def test_no_search_finds_what_is_unseemly(query: str) -> None:
     names = {match.name.partition(":")[2] for match in icons.find(query, style="colour", k=12)}
     assert not names & {"middle-finger", "pile-of-poo"}
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in icons.__all__ if getattr(icons, name, None) is None] == []

@@ -111,16 +111,21 @@ def _measured(reading: Reading, headline: str) -> str:
     return spec.y_title or ("" if alone.casefold() in f"{headline} {deck}".casefold() else alone)
 
 
+_RATIO = re.compile(r"\d[:x×]\d")
+
+
 def looks(brief: PromptBrief, content: Content) -> PromptBrief:
-    """The brief with the looks of the page alone: colours and directions of the chart are its own."""
+    """The brief with the looks of the page alone: colours and directions of the chart are its own, and
+    so is the shape of a figure unless the prompt gives one in numbers."""
     masked = mask(brief.prompt, brief.quoted)
     for hit in reversed(find(masked, "chart_words", brief.language)):
         if hit.meaning in ("upright", "lying", "x", "y"):
             masked = masked[: hit.start] + masked[hit.end :]
     own = any(chart.colors for chart in content.charts)
+    shaped = content.figure is not None and not _RATIO.search(brief.prompt)
     asks = replace(
         brief.asks,
-        aspect=aspect_of(masked, brief.language),
+        aspect=None if shaped else aspect_of(masked, brief.language),
         ground=ground_of(masked, brief.language),
         palette=None if own else brief.asks.palette,
     )
@@ -138,7 +143,8 @@ def _story(data: Data, brief: PromptBrief) -> TableStory:
     """What the numbers say, for a chart that the prompt gives no title."""
     language = brief.language
     from planner.findings import findings
-    from planner.findings.phrases import Voice, supported
+    from planner.findings.forms import supported
+    from planner.findings.phrases import Voice
 
     percent = data.units[0] == "%"
     spoken = supported(language)

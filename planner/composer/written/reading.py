@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.quotes import Quote, mask, unmask
+from planner.composer.written.coloring import Look
 from planner.composer.written.data import Data, Unmask, data_of, header_of
 from planner.composer.written.hues import blotted, ends, given, hues
 from planner.composer.written.kinds import asked
@@ -13,7 +14,7 @@ from planner.composer.written.labels import column_labels
 from planner.composer.written.leftover import left_over
 from planner.composer.written.roles import Roles, legend_asked, roles
 from planner.composer.written.runs import Run, runs
-from planner.composer.written.specs import Look, shaped, spec_of
+from planner.composer.written.specs import shaped, spec_of
 from planner.composer.written.ticks import ticks
 from planner.composer.written.units import with_units
 from planner.content import ChartSpec

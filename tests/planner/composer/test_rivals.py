@@ -11,7 +11,7 @@ from grounding.gather import gather
 from grounding.types import Block, Document, Inputs, Source
 from planner.claims import gaps
 from planner.content import Wishes
-from planner.disputes import DISPUTE
+from planner.parts import DISPUTE
 from planner.plan import Plan
 from planner.think import think
 

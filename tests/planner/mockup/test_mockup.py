@@ -9,7 +9,6 @@ from planner.check import check
 from planner.composer.dictated.prose import Prose
 from planner.composer.quotes import mask, quotes
 from planner.content import Wishes
-from planner.disputes import UNREAD
 from planner.free.contents import Words
 from planner.free.grammar import Column
 from planner.mockup import mocked
@@ -19,6 +18,7 @@ from planner.mockup.looks import Look, hues, look
 from planner.mockup.names import named
 from planner.mockup.pictures import drawn, icon_of
 from planner.mockup.reader import read
+from planner.parts import UNREAD
 from planner.plan import Plan, ShapeElement, TextElement
 
 

@@ -1,0 +1,90 @@
+"""The parts of a plan that are no elements: boxes, data, facts, instructions, style.
+
+Units: the canvas' short side is 1000 units, whatever its size in pixels. Boxes are in units from
+the top left corner. Colours are `#rrggbb` or the name of a colour in `style.colors`.
+"""
+
+from planner.parts.base import (
+    DISPUTE,
+    FARTHEST,
+    UNREAD,
+    Align,
+    Color,
+    Finite,
+    Id,
+    Issue,
+    Length,
+    Model,
+    Reasoning,
+    Role,
+    Scale,
+    Share,
+    Unit,
+)
+from planner.parts.evidence import DataColumn, Dataset, Derivation, Fact, Op, Ref, SourceRef, agree
+from planner.parts.instructions import USUAL, Brief, Instruction, in_order
+from planner.parts.look import COLORS, Light, Style, TypePairing
+from planner.parts.shown import (
+    REFERENCE,
+    Annotation,
+    ChartKind,
+    DayTime,
+    LegendPlace,
+    Mark,
+    PictureObject,
+    Reference,
+    ReferenceId,
+    Weather,
+)
+from planner.parts.space import LARGEST_SIDE, LONG_SIDES, LONGEST, SIZES, Box, Canvas, Side
+
+__all__ = [
+    "COLORS",
+    "DISPUTE",
+    "FARTHEST",
+    "LARGEST_SIDE",
+    "LONGEST",
+    "LONG_SIDES",
+    "REFERENCE",
+    "SIZES",
+    "UNREAD",
+    "USUAL",
+    "Align",
+    "Annotation",
+    "Box",
+    "Brief",
+    "Canvas",
+    "ChartKind",
+    "Color",
+    "DataColumn",
+    "Dataset",
+    "DayTime",
+    "Derivation",
+    "Fact",
+    "Finite",
+    "Id",
+    "Instruction",
+    "Issue",
+    "LegendPlace",
+    "Length",
+    "Light",
+    "Mark",
+    "Model",
+    "Op",
+    "PictureObject",
+    "Reasoning",
+    "Ref",
+    "Reference",
+    "ReferenceId",
+    "Role",
+    "Scale",
+    "Share",
+    "Side",
+    "SourceRef",
+    "Style",
+    "TypePairing",
+    "Unit",
+    "Weather",
+    "agree",
+    "in_order",
+]
