@@ -16,6 +16,7 @@ from planner.layouts.forms import FORMS
 from planner.layouts.geometry import Rect, add_box
 from planner.layouts.gridded import Gridded
 from planner.layouts.kit import Text
+from planner.layouts.netted import Netted
 from planner.layouts.surface import Page, Sink
 from planner.layouts.tallied import signed, tallied
 from planner.plan import FontRole
@@ -78,6 +79,7 @@ class Paned:
             or pane.tallies
             or pane.shapes
             or pane.grid
+            or pane.net
             or pane.words
             or pane.signs
         )
@@ -96,6 +98,7 @@ class Paned:
             or self.pane.tallies
             or self.pane.shapes
             or self.pane.grid
+            or self.pane.net
             or self.pane.signs
             or self.insets
         ):
@@ -243,7 +246,7 @@ class Paned:
         parts = [
             bool(pane.tallies),
             pane.chart is not None,
-            bool(pane.shapes or pane.grid or pane.signs),
+            bool(pane.shapes or pane.grid or pane.net or pane.signs),
         ]
         tall = room.h / max(1, sum(parts))
         if pane.tallies:
@@ -266,6 +269,8 @@ class Paned:
             signed(pane.signs, room, sink)
         if pane.grid:
             Gridded(self.page, pane.grid, self.font).draw(room, sink)
+        if pane.net:
+            Netted(self.page, pane.net).draw(room, sink)
         if pane.shapes:
             Drawn(self.page, pane.shapes, pane.arrows).draw(
                 Rect(room.x, room.y, room.w, room.h), sink

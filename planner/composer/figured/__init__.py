@@ -10,6 +10,7 @@ from planner.composer.figured.alone import drawing
 from planner.composer.figured.boards import Board, board, boxes, corner
 from planner.composer.figured.demands import leaves_open
 from planner.composer.figured.letters import described
+from planner.composer.figured.rows import from_rows
 from planner.composer.figured.shown import Panels, Shown
 from planner.composer.figured.tables import from_dictated_table
 from planner.composer.figured.tiles import from_tiles
@@ -19,8 +20,9 @@ from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.written.hues import hues
 from planner.content import ChartSpec, Content
-from planner.figure import Dash, Figure, Pane, Share4
+from planner.figure import Figure, Pane, Share4
 from planner.layouts import FIGURE
+from planner.net import Dash
 from planner.parts import Reasoning
 
 __all__ = ["from_figure", "leaves_open"]
@@ -41,9 +43,13 @@ def from_figure(brief: PromptBrief) -> Content | None:
     table = from_dictated_table(brief)
     if table is not None:
         return table
+    if len(described(brief.prompt)) < _LEAST and (ruled := from_rows(brief)):
+        return ruled
     told = described(brief.prompt)
     if len(told) < _LEAST:
-        return from_tiles(brief) or drawing(brief)
+        from planner.composer.linked import from_links
+
+        return from_tiles(brief) or from_links(brief) or drawing(brief)
     panels = Panels(told, brief)
     shown = {letter: panels.shown(letter) for letter in told}
     drawn = [one for one in shown.values() if one.chart or one.tallies or one.shapes]
