@@ -69,6 +69,12 @@ class Net:
     center: str = ""
     rest: list[str] = field(default_factory=list)
 
+    @property
+    def said(self) -> set[str]:
+        """All words that the net shows."""
+        words = {line for knot in self.knots.values() for line in knot.lines}
+        return words | {*self.knots, *self.groups} | {link.text for link in self.links if link.text}
+
     def join(self, link: Link) -> Link:
         """Draw a link, or write its words on the one that is there; the link that is drawn."""
         for one in self.links:

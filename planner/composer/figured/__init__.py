@@ -10,6 +10,7 @@ from planner.composer.figured.alone import drawing
 from planner.composer.figured.boards import Board, board, boxes, corner
 from planner.composer.figured.demands import leaves_open
 from planner.composer.figured.letters import described
+from planner.composer.figured.rowed import from_series
 from planner.composer.figured.rows import from_rows
 from planner.composer.figured.shown import Panels, Shown
 from planner.composer.figured.tables import from_dictated_table
@@ -43,7 +44,7 @@ def from_figure(brief: PromptBrief) -> Content | None:
     table = from_dictated_table(brief)
     if table is not None:
         return table
-    if len(described(brief.prompt)) < _LEAST and (ruled := from_rows(brief)):
+    if len(described(brief.prompt)) < _LEAST and (ruled := from_rows(brief) or from_series(brief)):
         return ruled
     told = described(brief.prompt)
     if len(told) < _LEAST:
@@ -52,7 +53,7 @@ def from_figure(brief: PromptBrief) -> Content | None:
         return from_tiles(brief) or from_links(brief) or drawing(brief)
     panels = Panels(told, brief)
     shown = {letter: panels.shown(letter) for letter in told}
-    drawn = [one for one in shown.values() if one.chart or one.tallies or one.shapes]
+    drawn = [one for one in shown.values() if one.filled]
     if len(drawn) < _LEAST:
         return None
     masked = mask(brief.prompt, brief.quoted)
@@ -79,6 +80,7 @@ def _content(
             box=corner(*holder[1:]) if holder else places[letter], letter=f"({letter})", title=title, align=align,
             words=worded(told[letter], title, one.said, language),
             tallies=one.tallies, chart=_kept(charts, one.chart, title), shapes=one.shapes, arrows=one.arrows,
+            net=one.net, grid=one.grid,
             inside=order.index(holder[0]) if holder else None, title_color=one.title_color,
         ))  # fmt: skip
     for at, letter in enumerate(order):
@@ -135,9 +137,7 @@ def _kept(charts: list[ChartSpec], spec: ChartSpec | None, title: str) -> int | 
 def _weight(found: Board, letter: str, one: Shown, across: bool) -> float:
     """How much of the width or height beside others a panel has: words alone need little height."""
     filled = (
-        one.chart
-        or one.tallies
-        or one.shapes
+        one.filled
         or letter in [spot[0] for spot in found.inset.values()]
     )
     if not filled and not (across and found.equal):

@@ -38,7 +38,7 @@ def from_rows(brief: PromptBrief) -> Content | None:
     words += [Words(text, "start", foot=True) for text in (*rest, *(one.text for one in notes))]
     return Content(
         headline=heading, language=brief.language, topic=heading or brief.topic,
-        figure=Figure((Pane(title=heading, align="center", words=tuple(words), grid=made.grid),), False, aspect="4:3"),
+        figure=Figure((Pane(words=tuple(words), grid=made.grid),), False, aspect="4:3", title=heading),
         archetypes=((FIGURE, f"the prompt tells {len(made.grid.rows) - made.grid.head} rows"),),
         reasoning=(Reasoning(stage="content", text="Rows, heads and totals are those of the prompt."),),
     )  # fmt: skip
@@ -77,8 +77,9 @@ class _Heads:
         if not head:
             return None
         total = self._is_total(self.rows[-1])
-        body = [(Cell(row.name, bold=total and row is self.rows[-1]),
-                 *(Cell(text, bold=total and row is self.rows[-1]) for text in row.cells)) for row in self.rows]  # fmt: skip
+        bold = [*(False for _ in self.rows[1:]), total]
+        body = [tuple(Cell(text, bold=own) for text in (row.name, *row.cells))
+                for row, own in zip(self.rows, bold, strict=True)]  # fmt: skip
         last = len(head) + len(body) - 1
         grid = Grid(
             (*head, *body), self._aligns(), len(head), (-1, len(head) - 1, last),
@@ -102,7 +103,7 @@ class _Heads:
         merged, single = self._merged()
         if merged:
             return self._two(merged, single)
-        lists = [names for _, names in lists_after(self.masked, self.text, self.quoted, "columns", self.language)]
+        lists = lists_after(self.masked, self.text, self.quoted, "columns", self.language)
         lists += [self._sides()]
         names = next((names for names in lists if len(names) in (self.width, self.width - 1)), ())
         if not names:

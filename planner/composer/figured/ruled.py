@@ -11,8 +11,9 @@ from planner.composer.quotes import MASKED, Quote, unmask
 
 _BLOT = "[\ue001-\uf8ff]+"
 _AND = r"(?:and|und|et|y|e|和|与)"
-_VALUE = r"(?:[€$£¥]\s?)?[-–−+]?\d(?:[\d.,\u202f]*\d)?(?:\s?(?:%|‰|°C|€|[A-Za-zµ²³/]{1,8}\b(?<!and)(?<!vs)(?<!und)))?|[–—-](?=[\s,;.])"
-_SEP = rf"\s*[,，、]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s+(?:vs\.?|versus|gegen|contre|frente a)\s+|\s*对\s*"
+_UNIT = r"\s?(?:%|‰|°C|€|[A-Za-zµ²³/]{1,8}\b(?<!and)(?<!vs)(?<!und))"
+_VALUE = rf"(?:[€$£¥]\s?)?[-–−+]?\d(?:[\d.,\u202f]*\d)?(?:{_UNIT})?|[–—-](?=[\s,;.])"
+_SEP = rf"(?:,\s+|\s*[，、]\s*)(?:{_AND}\s+)?|\s+{_AND}\s+|\s+(?:vs\.?|versus|gegen|contre|frente a)\s+|\s*对\s*"
 _PLAIN = r"[A-ZÀ-ÞΑ-ΩА-Я\u3400-\u9fff][^\W\d_]*(?:[ -][^\W\d_]+){0,3}"
 _ROW = re.compile(
     rf"(?P<name>{_BLOT}|{_PLAIN})\s*(?:[(（][^()（）\d]*[)）])?\s*[:：]?\s*(?:(?:with|mit|avec|con)\s+)?"
@@ -61,8 +62,10 @@ def listed(masked: str, text: str, quoted: tuple[Quote, ...], at: int) -> tuple[
     return tuple(unmask(part.strip(), text, quoted) for part in parts)
 
 
-def lists_after(masked: str, text: str, quoted: tuple[Quote, ...], meaning: str, language: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Every list behind a word of that meaning, with the place of the word."""
+def lists_after(
+    masked: str, text: str, quoted: tuple[Quote, ...], meaning: str, language: str
+) -> list[tuple[str, ...]]:
+    """Every list behind a word of that meaning."""
     hits = [hit for hit in find(masked, "ruled", language) if hit.meaning == meaning]
-    lists = [(hit.start, listed(masked, text, quoted, hit.end)) for hit in hits]
-    return [(start, names) for start, names in lists if len(names) >= _LEAST]
+    lists = [listed(masked, text, quoted, hit.end) for hit in hits]
+    return [names for names in lists if len(names) >= _LEAST]

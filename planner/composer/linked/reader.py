@@ -150,7 +150,9 @@ class _Reader:
             self.anchor = item.text if "beside" in spoken.since else ""
 
     def _caption(self, item: Item, spoken: Spoken, joined: bool) -> None:
-        knot = self.made.knots[self.told[-1]]
+        """Words under a thing: the first of a list where that is said behind them, else the one told last."""
+        first = any(one.meaning == "first" for one in self.sentence.items[spoken.at + 1 :])
+        knot = self.made.knots[self.run[0] if first and self.run else self.told[-1]]
         knot.lines = (*knot.lines, item.text)
 
     def _aside(self, item: Item, spoken: Spoken, joined: bool) -> None:
