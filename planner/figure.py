@@ -139,6 +139,27 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Texts that belong to the sets of these indices and to no others."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    sets: tuple[int, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Two or three overlapping circles: their names and colours, and what stands in their regions."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    names: tuple[str, ...]
+    colors: tuple[Color | None, ...]
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A small icon: `icon` is what it is looked up by, then its name; `color` fills it, `disc` is its ground."""
 
@@ -169,6 +190,7 @@ class Pane:
     arrows: tuple[Arrow, ...] = ()
     grid: Grid | None = None
     net: Net | None = None
+    sets: Sets | None = None
     signs: tuple[Sign, ...] = ()
     corner: Shape | None = None
     inside: int | None = None

@@ -19,6 +19,11 @@ def fitted(page: Page, node: Text, w: float, h: float) -> Text:
     return node
 
 
+def fits(page: Page, node: Text, w: float) -> bool:
+    """True where the smallest type that can be read breaks no word at that width."""
+    return replace(node, size=page.least + 0.1).set(w).fits
+
+
 def put(page: Page, node: Text, room: Rect, sink: Sink) -> None:
     """The text in the middle of the room's height, as large as it fits."""
     node = replace(fitted(page, node, room.w, room.h), valign="middle")

@@ -28,9 +28,7 @@ _NOUNS = {"stacked": ("bars", 3), "grouped": ("bars", 3), "line": ("lines", 2)}
 def kind_of(text: str, language: str) -> ChartKind | None:
     """The kind of chart that a panel opens with."""
     masked = mask(text, quotes(text))[:_NEAR]
-    names = [
-        kind for at, kind in sorted(kinds_in(masked)) if _is_named(masked, at, kind, language)
-    ]
+    names = [kind for at, kind in sorted(kinds_in(masked)) if _is_named(masked, at, kind, language)]
     special = next((kind for kind in ("stacked", "grouped") if kind in names[:2]), None)
     return cast("ChartKind | None", special or next(iter(names), None))
 

@@ -34,7 +34,11 @@ def from_rows(brief: PromptBrief) -> Content | None:
         return None
     heading = "".join(one.text for one in title)
     words = [Words(one.text, "center") for one in deck]
-    rest = [one.text for one in brief.quoted if one not in (*title, *deck, *notes) and one.text not in made.said]
+    rest = [
+        one.text
+        for one in brief.quoted
+        if one not in (*title, *deck, *notes) and one.text not in made.said
+    ]
     words += [Words(text, "start", foot=True) for text in (*rest, *(one.text for one in notes))]
     return Content(
         headline=heading, language=brief.language, topic=heading or brief.topic,
@@ -67,8 +71,16 @@ def grid_in(text: str, language: str) -> Ruled | None:
 class _Heads:
     """Reads what stands over the rows."""
 
-    def __init__(self, text: str, masked: str, quoted: tuple[Quote, ...], rows: list[Row], language: str) -> None:
-        self.text, self.masked, self.quoted, self.rows, self.language = text, masked, quoted, rows, language
+    def __init__(
+        self, text: str, masked: str, quoted: tuple[Quote, ...], rows: list[Row], language: str
+    ) -> None:
+        self.text, self.masked, self.quoted, self.rows, self.language = (
+            text,
+            masked,
+            quoted,
+            rows,
+            language,
+        )
         self.width = len(rows[0].cells) + 1
 
     def ruled(self) -> Ruled | None:
@@ -86,7 +98,11 @@ class _Heads:
             thick=(last - 1,) if total else (), shaded=(last,) if total else (), hues=self._hues(head[-1]),
         )  # fmt: skip
         said = {cell.text for row in grid.rows for cell in row}
-        said |= {quote.text for quote in self.quoted if all(one in said for one in re.split(r",\s+", quote.text))}
+        said |= {
+            quote.text
+            for quote in self.quoted
+            if all(one in said for one in re.split(r",\s+", quote.text))
+        }
         return Ruled(grid, frozenset(said))
 
     def _is_total(self, row: Row) -> bool:
@@ -113,9 +129,13 @@ class _Heads:
 
     def _sides(self) -> tuple[str, ...]:
         """The strings told before the rows that are as many as the columns: `'A' on the left and 'B' on the right`."""
-        hits = [hit.end for hit in find(self.masked, "ruled", self.language) if hit.meaning == "columns"]
+        hits = [
+            hit.end for hit in find(self.masked, "ruled", self.language) if hit.meaning == "columns"
+        ]
         start = hits[0] if hits else 0
-        return tuple(q.text for q in self.quoted if start <= q.start < self.rows[0].start)[: self.width - 1]
+        return tuple(q.text for q in self.quoted if start <= q.start < self.rows[0].start)[
+            : self.width - 1
+        ]
 
     def _merged(self) -> tuple[list[tuple[str, tuple[str, ...]]], list[tuple[int, str]]]:
         """The merged heads with what they span, and the other heads with their places among all."""
@@ -139,9 +159,15 @@ class _Heads:
     def _spans(self, quote: Quote) -> int:
         """Where the list of what a head spans begins; 0 where it is said to span none."""
         hits = find(self.masked[quote.end : quote.end + _HUED], "ruled", self.language)[:1]
-        return quote.end + hits[0].end if hits and hits[0].meaning == "spans" and hits[0].start < _TOUCH else 0
+        return (
+            quote.end + hits[0].end
+            if hits and hits[0].meaning == "spans" and hits[0].start < _TOUCH
+            else 0
+        )
 
-    def _two(self, merged: list[tuple[str, tuple[str, ...]]], single: list[tuple[int, str]]) -> list[tuple[Cell, ...]]:
+    def _two(
+        self, merged: list[tuple[str, tuple[str, ...]]], single: list[tuple[int, str]]
+    ) -> list[tuple[Cell, ...]]:
         """Two tiers; a head that spans no others is as high as both."""
         upper: list[Cell] = []
         lower: list[Cell] = []
@@ -163,7 +189,9 @@ class _Heads:
         colors = hues(self.masked, self.language)
         found: list[Color | None] = []
         for cell in head:
-            ends = [q.end for q in self.quoted if q.text == cell.text and q.start < self.rows[0].start]
+            ends = [
+                q.end for q in self.quoted if q.text == cell.text and q.start < self.rows[0].start
+            ]
             near = [h.color for end in ends[-1:] for h in colors if 0 <= h.start - end < _HUED
                     and not re.search("[,;.\ue001-\uf8ff]", self.masked[end : h.start])]  # fmt: skip
             found.append(near[0] if near else None)

@@ -38,14 +38,22 @@ class Row:
 
 def rows_in(masked: str, text: str, quoted: tuple[Quote, ...], many: int = 0) -> list[Row]:
     """The rows of one length that a text tells, or of `many` values; rows in marks hold theirs in one string."""
-    found = [_marked(quote) for quote in quoted if quote.text.count(",") and re.search(r",\s\S", quote.text)]
+    found = [
+        _marked(quote)
+        for quote in quoted
+        if quote.text.count(",") and re.search(r",\s\S", quote.text)
+    ]
     for match in _ROW.finditer(masked):
         cells = tuple(MASKED.sub("", one).strip() for one in _SPLIT.split(match["cells"]))
         if not all(_YEAR.fullmatch(one) for one in cells):
             found.append(Row(unmask(match["name"].strip(), text, quoted), cells, *match.span()))
     lengths = Counter(len(row.cells) for row in found if len(row.cells) >= _LEAST)
     usual = many or max(lengths, key=lambda one: lengths[one], default=0)
-    rows = [row for row in found if len(row.cells) == usual and any(re.search(r"\d", c) for c in row.cells)]
+    rows = [
+        row
+        for row in found
+        if len(row.cells) == usual and any(re.search(r"\d", c) for c in row.cells)
+    ]
     return sorted(rows, key=lambda row: row.start) if len(rows) >= _LEAST else []
 
 

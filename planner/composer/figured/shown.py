@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from planner.brief import PromptBrief
@@ -126,8 +126,9 @@ class Panels:
             spec = spec or (series_of(kind, text, self.language) if kind in SERIES else None)
             if spec is not None:
                 return Shown(
-                    chart=spec,
-                    said={str(v) for c in spec.columns for v in c.values} | {spec.center},
+                    chart=_standing(spec),
+                    said={str(v) for c in spec.columns for v in c.values}
+                    | {spec.center, spec.x_title, spec.y_title},
                 )
         return self._tallied(text)
 
@@ -194,3 +195,9 @@ def _spread(net: Net) -> tuple[int, int]:
     across = any(run.way == "across" for run in net.runs) or bool(net.groups)
     many = len(net.knots)
     return (many, 1) if across else (2, many)
+
+
+def _standing(spec: ChartSpec) -> ChartSpec:
+    """Bars over an axis that has a name stand, where nothing else is told."""
+    stands = spec.chart == "bar" and spec.upright is None and bool(spec.x_title)
+    return replace(spec, upright=True) if stands else spec

@@ -11,7 +11,7 @@ from planner.composer.quotes import Quote, mask
 from planner.net import Net
 
 _MOST_LOOSE = 0.34
-"""How many of a drawing's things may stand without a link."""
+"""How many of a drawing's strings may stand without a link."""
 
 
 def net_of(text: str, quoted: Sequence[Quote], language: str) -> Net:
@@ -26,6 +26,10 @@ def net_of(text: str, quoted: Sequence[Quote], language: str) -> Net:
 def is_drawing(made: Net, least: int) -> bool:
     """True for a net with links enough, that join most of its things."""
     linked = {end for link in made.links for end in (link.start, link.end)}
-    loose = len([label for label in made.knots if label not in linked])
+    loose = len([label for label in made.knots if label not in linked]) + len(made.rest)
     whole = all(end in made.knots for end in linked)
-    return whole and len(made.links) >= least and loose <= _MOST_LOOSE * len(made.knots)
+    return (
+        whole
+        and len(made.links) >= least
+        and loose <= _MOST_LOOSE * (len(made.knots) + len(made.rest))
+    )

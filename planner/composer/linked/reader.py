@@ -131,6 +131,7 @@ class _Reader:
 
     def _holder(self, item: Item, spoken: Spoken, joined: bool) -> None:
         self._hold(item.text)
+        self.made.groups[item.text].lane |= "lane" in spoken.since
 
     def _group(self, item: Item, spoken: Spoken, joined: bool) -> None:
         before = self.made.groups.get(self.last.text) if joined and self.last else None
@@ -152,8 +153,14 @@ class _Reader:
     def _caption(self, item: Item, spoken: Spoken, joined: bool) -> None:
         """Words under a thing: the first of a list where that is said behind them, else the one told last."""
         first = any(one.meaning == "first" for one in self.sentence.items[spoken.at + 1 :])
-        knot = self.made.knots[self.run[0] if first and self.run else self.told[-1]]
-        knot.lines = (*knot.lines, item.text)
+        named = [
+            one for one in (self.run[:1] if first else self.told[-1:]) if one in self.made.knots
+        ]
+        if named:
+            knot = self.made.knots[named[0]]
+            knot.lines = (*knot.lines, item.text)
+        else:
+            self.made.rest.append(item.text)
 
     def _aside(self, item: Item, spoken: Spoken, joined: bool) -> None:
         """What stands beside the drawing; a list of it on one line."""

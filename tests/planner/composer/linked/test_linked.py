@@ -104,7 +104,10 @@ def test_lanes_hold_steps(language: str, prompt: str) -> None:
 
 
 def test_a_chinese_map_branches_from_its_middle() -> None:
-    made = read("绘制思维导图。中心是圆形节点“学习”。从中心引出两个主分支：“语文”和“数学”。“语文”分支下有“阅读”和“写作”。", "zh")
+    made = read(
+        "绘制思维导图。中心是圆形节点“学习”。从中心引出两个主分支：“语文”和“数学”。“语文”分支下有“阅读”和“写作”。",
+        "zh",
+    )
     assert made.center == "学习"
     assert [(a, b) for a, b, _ in links(made)] == [
         ("学习", "语文"), ("学习", "数学"), ("语文", "阅读"), ("语文", "写作"),
