@@ -47,18 +47,9 @@ def compose(prompt: str, inputs: Inputs, wishes: Wishes) -> Content:
             f"There is no archetype {wishes.archetype}; use one of {', '.join(ARCHETYPES)}."
         )
     brief = _of_inputs(read_brief(prompt, inputs, wishes), inputs)
-    figured = _figured(brief, inputs, wishes.archetype)
-    if figured is not None:
-        from planner.composer.written import looks
-
-        own = looks(brief, figured)
-        ratio = own.asks.aspect if re.search(r"\d[:x×]\d", brief.prompt) else None
-        return finish(figured, replace(own, asks=replace(own.asks, aspect=ratio)), wishes)
-    written = _written(brief, inputs, wishes.archetype)
-    if written is not None:
-        from planner.composer.written import looks
-
-        return finish(written, looks(brief, written), wishes)
+    drawn = _figured(brief, inputs, wishes.archetype) or _written(brief, inputs, wishes.archetype)
+    if drawn is not None:
+        return finish(drawn, _looks(brief, drawn), wishes)
     if not (inputs.tables or inputs.documents or wishes.archetype):
         _refuse_open(brief)
     dictated = _dictated(brief, wishes.archetype)
@@ -117,6 +108,16 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
     from planner.composer.written import from_written
 
     return from_written(brief)
+
+
+def _looks(brief: PromptBrief, drawn: Content) -> PromptBrief:
+    """The looks that a prompt asks for beside its figure or chart; the shape of a figure only as a ratio."""
+    from planner.composer.written import looks
+
+    own = looks(brief, drawn)
+    if drawn.figure is None or re.search(r"\d[:x×]\d", brief.prompt):
+        return own
+    return replace(own, asks=replace(own.asks, aspect=None))
 
 
 def _dictated(brief: PromptBrief, forced: str | None) -> Content | None:

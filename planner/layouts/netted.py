@@ -10,7 +10,7 @@ from itertools import pairwise
 from planner.color import best_on
 from planner.figure import Shape
 from planner.layouts import roles
-from planner.layouts.fitting import put
+from planner.layouts.fitting import longest, put
 from planner.layouts.forms import DASHES, FORMS, PAPER
 from planner.layouts.geometry import Point, Rect, add_box, add_link, bounds
 from planner.layouts.kit import Text
@@ -19,7 +19,6 @@ from planner.layouts.nested import NAME, PAD, Block, Layered, Size
 from planner.layouts.rounds import Lanes, Map, arc, bowed, chord, middle, ringed, round_block
 from planner.layouts.surface import Page, Sink
 from planner.net import Knot, Link, Net
-from planner.plan import Run
 
 LARGEST, STEP = 30.0, 0.94
 """Largest type of a net in units, and how much smaller each is that is tried."""
@@ -108,7 +107,7 @@ class Netted:
         most = self.wide * (SLANTED if knot.form in SLIM else 1.0) * size
         if wide > most:
             lines = math.ceil(wide / most)
-            wide = max(self._narrowest(node, wide), wide / lines)
+            wide = max(longest(node), wide / lines)
             while node.height(wide) > (lines + 0.5) * node.leading * size:
                 wide *= 1.05
         tall = node.height(wide + 1)
@@ -119,13 +118,6 @@ class Netted:
         wide, tall = wide + 1.2 * size, tall + 0.9 * size
         slim = SLIM.get(knot.form, (1.0, 1.0))
         return max(wide * slim[0], 3.2 * size), max(tall * slim[1], 2.1 * size)
-
-    @staticmethod
-    def _narrowest(node: Text, wide: float) -> float:
-        """The width of the longest word."""
-        words = [word for run in node.runs for word in run.text.split()]
-        widths = [replace(node, runs=(Run(text=word),)).width() for word in words]
-        return max(widths, default=wide)
 
     def _text(self, text: str, size: float, strong: bool = False) -> Text:
         node = roles.body(
