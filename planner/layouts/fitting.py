@@ -20,7 +20,7 @@ def fitted(page: Page, node: Text, w: float, h: float) -> Text:
     while node.size > least and node.height(w) > h:
         node = replace(node, size=max(least, node.size * STEP))
     hyphened = replace(node, level=0)
-    return node if node.set(w).fits or not hyphened.set(w).fits else hyphened
+    return hyphened if not node.set(w).fits and hyphened.height(w) <= h else node
 
 
 def longest(node: Text) -> float:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grounding.types import Inputs
 from planner.brief import PromptBrief, read_brief
+from planner.composer.dictated.strings import role_of
 from planner.composer.figured.alone import around, blotted
 from planner.composer.linked.drawn import is_drawing, net_of
 from planner.composer.quotes import mask
@@ -32,11 +35,10 @@ def from_links(brief: PromptBrief) -> Content | None:
     made = net_of(blotted(brief.prompt, apart), quoted, brief.language)
     if not is_drawing(made, _LEAST):
         return None
+    heading = "".join(one.text for one in title) or _heading(brief, made.rest)
+    rest = [text for text in made.rest if text != heading]
     words = [Words(one.text, "center") for one in deck]
-    words += [
-        Words(text, "center", foot=True) for text in (*made.rest, *(one.text for one in notes))
-    ]
-    heading = "".join(one.text for one in title)
+    words += [Words(text, "center", foot=True) for text in (*rest, *(one.text for one in notes))]
     pane = Pane(words=tuple(words), net=made)
     return Content(
         headline=heading, language=brief.language, topic=heading or brief.topic,
@@ -44,3 +46,14 @@ def from_links(brief: PromptBrief) -> Content | None:
         archetypes=((FIGURE, f"the prompt tells {len(made.links)} links between things"),),
         reasoning=(Reasoning(stage="content", text="Things, links and their words are those of the prompt."),),
     )  # fmt: skip
+
+
+def _heading(brief: PromptBrief, rest: Sequence[str]) -> str:
+    """The string that is called a heading behind the drawing."""
+    masked = mask(brief.prompt, brief.quoted)
+    ends = [0, *(quote.end for quote in brief.quoted)]
+    for quote, end in zip(brief.quoted, ends, strict=False):
+        role = role_of(masked[end : quote.start], brief.language)
+        if quote.text in rest and role in ("titled", "headed"):
+            return quote.text
+    return ""

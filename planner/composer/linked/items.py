@@ -21,7 +21,7 @@ FORMS = (
     "ring",
     "cylinder",
 )
-_FROM_SHAPES = (*FORMS, "dashed", "dotted", "new", "same", "caption")
+_FROM_SHAPES = (*FORMS, "dashed", "dotted", "new", "same")
 STOP = re.compile(r"[.;。；](?!\d)")
 JOIN = re.compile(r"\s*(?:[,，、]\s*)?(?:(?:and|und|et|y|e|和|与)\s*)?")
 
