@@ -13,8 +13,8 @@ BEND, CROSS, ALONG, OFF, NAMED = 60.0, 45.0, 9.0, 18.0, 6.0
 """What a bend, a crossing, a unit along another link, a port off the middle and a unit through a name cost."""
 TIP = 1.5
 """How far an arrow's end stays from what it points to, in units."""
-SHARED = 90.0
-"""What a port costs that another link has, in units."""
+BORDER, SHARED = 0.3, 90.0
+"""What a unit along a border costs, and a port that another link has, in units."""
 SIDES = ("right", "left", "down", "up")
 _PORTS = (0.5, 0.25, 0.75)
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
@@ -47,6 +47,12 @@ class Maze:
         self.ys = _lines(
             [(r.y, r.bottom) for r in own], [self.whole.y, self.whole.bottom, *ys], self.clear
         )
+        self.by_x = {
+            k for k, x in enumerate(self.xs) if any(abs(x - edge) < self.clear for edge in xs)
+        }
+        self.by_y = {
+            k for k, y in enumerate(self.ys) if any(abs(y - edge) < self.clear for edge in ys)
+        }
         self.at_x = {x: k for k, x in enumerate(self.xs)}
         self.at_y = {y: k for k, y in enumerate(self.ys)}
         self.solid = {self._key(x, y) for x in self.xs for y in self.ys
@@ -118,6 +124,7 @@ class Maze:
             if other:
                 price += far * (0.2 if other[1] == ends[1] else ALONG)
             price += CROSS if self._crossed(to, turn) else 0.0
+            price += BORDER * far * (to[0] in self.by_x if turn > 1 else to[1] in self.by_y)
             yield (to, turn), cost + price
 
     def _crossed(self, cell: Cell, turn: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.composer.lexicon import find
+from planner.composer.lexicon import Hit, find
 from planner.composer.quotes import Quote
 
 FORMS = (
@@ -73,5 +73,13 @@ def _items(masked: str, quoted: Sequence[Quote], language: str) -> list[Item]:
     taken = {at for item in found for at in range(item.start, item.end)}
     for hit in find(masked, "shapes", language):
         if hit.meaning in _FROM_SHAPES and hit.start not in taken:
+            found += _dashes(masked, hit, language)
             found.append(Item(hit.start, hit.end, hit.meaning))
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _dashes(masked: str, hit: Hit, language: str) -> list[Item]:
+    """The dash that is part of a noun: `dashed regions`."""
+    first = masked[hit.start : hit.end].split()[0]
+    said = find(first, "shapes", language) if hit.meaning == "ring" else ()
+    return [Item(hit.start, hit.start, one.meaning) for one in said if one.meaning == "dashed"]

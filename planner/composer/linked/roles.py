@@ -84,8 +84,8 @@ def role_of(one: Spoken) -> str:
         bare[-1:] == ["in"] and (one.group or one.behind in _AROUND or words[-1] in _AROUND)
     ):
         return "holder"
-    nouns = [m for m in words if m in (*_AROUND, *FORMS)]
-    if nouns[-1:] in (["ring"], ["lane"]) and not one.thing and "to" not in bare:
+    nouns = [m for m in words if m in (*_AROUND, *FORMS, "to")]
+    if nouns[-1:] in (["ring"], ["lane"]) and not one.thing:
         return "group"
     if "children" in bare:
         return "child"

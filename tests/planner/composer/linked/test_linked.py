@@ -112,3 +112,8 @@ def test_a_chinese_map_branches_from_its_middle() -> None:
     assert [(a, b) for a, b, _ in links(made)] == [
         ("学习", "语文"), ("学习", "数学"), ("语文", "阅读"), ("语文", "写作"),
     ]  # fmt: skip
+
+
+def test_a_dashed_region_is_dashed() -> None:
+    made = read("Two dashed regions labeled 'In' and 'Out'. In the 'In' region draw a box 'A1'.")
+    assert [group.dash for group in made.groups.values()] == ["dashed", "dashed"]
