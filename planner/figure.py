@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
+from planner.net import Dash, Net
 from planner.parts import Align, Color, Finite
 
 _STRICT = ConfigDict(extra="forbid")
@@ -20,11 +21,10 @@ Share4 = tuple[Finite, Finite, Finite, Finite]
 Whole: Share4 = (0.0, 0.0, 1.0, 1.0)
 Form = Literal[
     "box", "rect", "ellipse", "diamond", "trapezoid", "bubble", "text", "stack", "page", "table",
-    "cells", "plus", "person", "caption", "brace",
+    "cells", "plus", "person", "caption", "brace", "cylinder",
 ]  # fmt: skip
 """What a shape is: a rounded or a square box, ..., words alone, a stack of sheets, a written page, a table,
 a row of cells, a circle with a plus sign, a person, a title over or under others."""
-Dash = Literal["", "dashed", "dotted"]
 Spot = Literal["in", "below", "above", "right", "corner", "top"]
 """Where the words of a shape stand."""
 
@@ -96,7 +96,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, `span` columns wide."""
+    """A cell of a table, `span` columns wide and `down` rows high."""
 
     __pydantic_config__: ClassVar = _STRICT
 
@@ -104,6 +104,7 @@ class Cell:
     span: int = 1
     bold: bool = False
     italic: bool = False
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Callout:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table: rows of cells, the first `head` of them its head. `rules` lie under those rows, -1 the top;
-    `uprights` stand before those columns.
+    `uprights` stand before those columns; `thick` rules are heavier, `shaded` rows have a grey ground,
+    `hues` are the grounds of the heads.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -130,7 +132,31 @@ class Grid:
     head: int = 1
     rules: tuple[int, ...] = ()
     uprights: tuple[int, ...] = ()
+    thick: tuple[int, ...] = ()
+    shaded: tuple[int, ...] = ()
+    hues: tuple[Color | None, ...] = ()
     callouts: tuple[Callout, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Texts that belong to the sets of these indices and to no others."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    sets: tuple[int, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Two or three overlapping circles: their names and colours, and what stands in their regions."""
+
+    __pydantic_config__: ClassVar = _STRICT
+
+    names: tuple[str, ...]
+    colors: tuple[Color | None, ...]
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +189,8 @@ class Pane:
     shapes: tuple[Shape, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     grid: Grid | None = None
+    net: Net | None = None
+    sets: Sets | None = None
     signs: tuple[Sign, ...] = ()
     corner: Shape | None = None
     inside: int | None = None

@@ -180,6 +180,22 @@ def _person(shape: Shape, room: Rect, sink: Sink) -> str:
     )
 
 
+def _cylinder(shape: Shape, room: Rect, sink: Sink) -> str:
+    """A drum, seen a little from above."""
+    rim = min(0.13 * room.h, 0.2 * room.w)
+    top, low, half = room.y + rim, room.bottom - rim, room.w / 2
+    path = (
+        f"M{room.x:.2f} {top:.2f}V{low:.2f}A{half:.2f} {rim:.2f} 0 0 0 {room.right:.2f} {low:.2f}"
+    )
+    path += f"V{top:.2f}A{half:.2f} {rim:.2f} 0 0 0 {room.x:.2f} {top:.2f}Z"
+    area = box(room.x, room.y, room.w, room.h)
+    own = add_path(sink, path, area, fill=shape.fill or PAPER, name="shape", z=3, stroke=shape.stroke or LINE,
+                   stroke_width=THIN)  # fmt: skip
+    lid = f"M{room.x:.2f} {top:.2f}A{half:.2f} {rim:.2f} 0 0 0 {room.right:.2f} {top:.2f}"
+    add_path(sink, lid, area, name="lid", z=4, stroke=shape.stroke or LINE, stroke_width=THIN)
+    return own
+
+
 def _bare(shape: Shape, room: Rect, sink: Sink) -> str:
     """Words alone."""
     return add_box(sink, room, name="shape", z=5, fill=shape.fill)
@@ -189,5 +205,6 @@ FORMS: dict[str, Callable[[Shape, Rect, Sink], str]] = {
     "box": _box, "rect": _box,
     "ellipse": _ellipse, "diamond": _polygon(_diamond), "trapezoid": _polygon(_trapezoid), "bubble": _bubble,
     "stack": _stack, "page": _page, "table": _table, "cells": _cells, "plus": _plus, "person": _person,
+    "cylinder": _cylinder,
     "text": _bare, "caption": _bare,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from planner.color import best_on
 from planner.figure import Callout, Cell, Grid
 from planner.layouts import roles
 from planner.layouts.geometry import Rect, add_link
@@ -21,8 +22,10 @@ AIR = 16.0
 """Space over and under a table, in units."""
 SIDE = 0.17
 """Part of the width at one side that callouts take."""
-THIN, LINE = 1.4, 34.0
-"""Thickness of a rule, and length of a callout's line, in units."""
+THIN, HEAVY, LINE = 1.4, 3.2, 34.0
+"""Thickness of a rule and of a heavy one, and length of a callout's line, in units."""
+SHADE = "tint"
+"""Ground of rows that are set off."""
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Gridded:
             wide,
             row * len(self.grid.rows),
         )
+        self._grounds(area, widths, row, sink)
         cells = self._cells(area, widths, row, size, sink)
         self._lines(area, widths, row, sink)
         for one in self.grid.callouts:
@@ -100,11 +104,11 @@ class Gridded:
                     else self.grid.aligns[k]
                 )
                 if cell.text:
-                    node = self._text(cell, size, align)
+                    node = replace(self._text(cell, size, align), color=self._ink(at, k))
                     tall = node.height(w - 2 * PAD * size + 1)
                     node.place(
                         x + PAD * size - 0.5,
-                        area.y + at * row + (row - tall) / 2,
+                        area.y + at * row + (cell.down * row - tall) / 2,
                         w - 2 * PAD * size + 1,
                         tall,
                         sink,
@@ -113,14 +117,29 @@ class Gridded:
                 k += cell.span
         return ids
 
+    def _grounds(self, area: Rect, widths: list[float], row: float, sink: Sink) -> None:
+        """The grounds of rows and heads that have one."""
+        for at in self.grid.shaded:
+            add_rect(sink, area.x, area.y + at * row, area.w, row, SHADE, z=2, name="ground")
+        y = area.y + (self.grid.head - 1) * row
+        for k, hue in enumerate(self.grid.hues):
+            if hue:
+                add_rect(sink, area.x + sum(widths[:k]), y, widths[k], row, hue, z=2, name="ground")
+
+    def _ink(self, at: int, k: int) -> str:
+        """The ink on the ground of a cell."""
+        hue = self.grid.hues[k] if self.grid.hues and at == self.grid.head - 1 else None
+        return best_on(hue, "#ffffff", "#000000") if hue else INK
+
     def _lines(self, area: Rect, widths: list[float], row: float, sink: Sink) -> None:
-        for at in self.grid.rules:
+        for at in (*self.grid.rules, *self.grid.thick):
+            thin = HEAVY if at in self.grid.thick else THIN
             add_rect(
                 sink,
                 area.x,
-                area.y + (at + 1) * row - THIN / 2,
+                area.y + (at + 1) * row - thin / 2,
                 area.w,
-                THIN,
+                thin,
                 INK,
                 z=3,
                 name="rule",

@@ -11,11 +11,13 @@ from planner.figure import Pane, Words
 from planner.layouts import roles
 from planner.layouts.chart import Chart
 from planner.layouts.drawing import Drawn
-from planner.layouts.fitting import fitted, put
+from planner.layouts.fitting import fits, fitted, put
 from planner.layouts.forms import FORMS
 from planner.layouts.geometry import Rect, add_box
 from planner.layouts.gridded import Gridded
 from planner.layouts.kit import Text
+from planner.layouts.netted import Netted
+from planner.layouts.overlapped import overlapped
 from planner.layouts.surface import Page, Sink
 from planner.layouts.tallied import signed, tallied
 from planner.plan import FontRole
@@ -78,6 +80,8 @@ class Paned:
             or pane.tallies
             or pane.shapes
             or pane.grid
+            or pane.net
+            or pane.sets
             or pane.words
             or pane.signs
         )
@@ -96,6 +100,8 @@ class Paned:
             or self.pane.tallies
             or self.pane.shapes
             or self.pane.grid
+            or self.pane.net
+            or self.pane.sets
             or self.pane.signs
             or self.insets
         ):
@@ -162,23 +168,28 @@ class Paned:
         return wide + 0.6 * node.size
 
     def _head(self, room: Rect, sink: Sink) -> float:
-        """Letter and title; the height they take."""
+        """Letter and title, under it where a word would not fit beside it; the height they take."""
         wide = self._letter(room, sink)
+        if wide and self.pane.title and not fits(self.page, self._titled(), room.w - wide):
+            return 1.5 * LETTER + self._title(_under(room, 1.5 * LETTER), 0.0, sink)
         tall = self._title(room, wide, sink)
         return max(tall, 1.5 * LETTER if wide else 0.0)
 
-    def _title(self, room: Rect, wide: float, sink: Sink) -> float:
-        """The title beside the letter, in the middle of the pane where it is to be; its height."""
-        if not self.pane.title:
-            return 0.0
-        centred = self.pane.align == "center"
-        w = room.w - wide * (2 if centred else 1)
+    def _titled(self) -> Text:
+        """The title where there is room."""
         color = self.pane.title_color or self._ink()
         node = roles.heading(self.page, self.pane.title, color=color, font=self.font,
                              align=self.pane.align, name="pane-title")  # fmt: skip
-        node = fitted(
-            self.page, replace(node, size=self._size(TITLE)), w, max(3.4 * TITLE, 0.1 * room.h)
-        )
+        return replace(node, size=self._size(TITLE))
+
+    def _title(self, room: Rect, wide: float, sink: Sink) -> float:
+        """The title beside the letter, in the middle of the pane where it is to be and there is room; its height."""
+        if not self.pane.title:
+            return 0.0
+        node = self._titled()
+        centred = self.pane.align == "center" and fits(self.page, node, room.w - 2 * wide)
+        w = room.w - wide * (2 if centred else 1)
+        node = fitted(self.page, node, w, max(3.4 * TITLE, 0.1 * room.h))
         tall = node.height(w)
         node.place(room.x + wide, room.y, w, tall, sink)
         return tall + 8
@@ -243,7 +254,7 @@ class Paned:
         parts = [
             bool(pane.tallies),
             pane.chart is not None,
-            bool(pane.shapes or pane.grid or pane.signs),
+            bool(pane.shapes or pane.grid or pane.net or pane.sets or pane.signs),
         ]
         tall = room.h / max(1, sum(parts))
         if pane.tallies:
@@ -266,6 +277,10 @@ class Paned:
             signed(pane.signs, room, sink)
         if pane.grid:
             Gridded(self.page, pane.grid, self.font).draw(room, sink)
+        if pane.net:
+            Netted(self.page, pane.net).draw(room, sink)
+        if pane.sets:
+            overlapped(self.page, pane.sets, room, sink)
         if pane.shapes:
             Drawn(self.page, pane.shapes, pane.arrows).draw(
                 Rect(room.x, room.y, room.w, room.h), sink

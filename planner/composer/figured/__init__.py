@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,22 +11,29 @@ from planner.composer.figured.alone import drawing
 from planner.composer.figured.boards import Board, board, boxes, corner
 from planner.composer.figured.demands import leaves_open
 from planner.composer.figured.letters import described
+from planner.composer.figured.rowed import from_series
+from planner.composer.figured.rows import from_rows
+from planner.composer.figured.sets import from_sets
 from planner.composer.figured.shown import Panels, Shown
 from planner.composer.figured.tables import from_dictated_table
 from planner.composer.figured.tiles import from_tiles
 from planner.composer.figured.told import dash_in
 from planner.composer.figured.worded import headed, titled, worded
+from planner.composer.figured.years import from_years
 from planner.composer.lexicon import find
-from planner.composer.quotes import mask
+from planner.composer.quotes import mask, quotes
 from planner.composer.written.hues import hues
 from planner.content import ChartSpec, Content
-from planner.figure import Dash, Figure, Pane, Share4
+from planner.figure import Figure, Pane, Share4
 from planner.layouts import FIGURE
+from planner.net import Dash
 from planner.parts import Reasoning
 
 __all__ = ["from_figure", "leaves_open"]
 
 _TOLD = "Panels stand where the prompt puts them; what it gives no data for is left out."
+_SENTENCE = re.compile(r"(?<=[.。])\s+|(?<=[。])")
+_NOTES = ("note", "footer", "source", "bottom")
 _LEAST = 2
 """Fewest panels of a figure."""
 _BAND = 0.14
@@ -41,16 +49,46 @@ def from_figure(brief: PromptBrief) -> Content | None:
     table = from_dictated_table(brief)
     if table is not None:
         return table
+    if len(described(brief.prompt)) < _LEAST and (alone := _alone(brief)):
+        return alone
     told = described(brief.prompt)
+    note = _note(told, brief.language)
     if len(told) < _LEAST:
-        return from_tiles(brief) or drawing(brief)
+        from planner.composer.linked import from_links
+
+        return from_tiles(brief) or from_links(brief) or drawing(brief)
     panels = Panels(told, brief)
     shown = {letter: panels.shown(letter) for letter in told}
-    drawn = [one for one in shown.values() if one.chart or one.tallies or one.shapes]
+    drawn = [one for one in shown.values() if one.filled]
     if len(drawn) < _LEAST:
         return None
     masked = mask(brief.prompt, brief.quoted)
-    return _content(brief, board(masked, sorted(told), brief.language), told, shown)
+    content = _content(brief, board(masked, sorted(told), brief.language), told, shown)
+    return (
+        replace(content, figure=replace(content.figure, note=note)) if content.figure else content
+    )
+
+
+def _note(told: dict[str, str], language: str) -> str:
+    """The words under the whole figure, told behind its last panel; they are taken from what is told of that."""
+    last = next(reversed(told), "")
+    for sentence in _SENTENCE.split(told.get(last, "")):
+        whole = any(hit.meaning == "whole" for hit in find(sentence, "ruled", language))
+        noted = any(hit.meaning in _NOTES for hit in find(sentence, "roles", language))
+        own = quotes(sentence)
+        if whole and noted and len(own) == 1:
+            told[last] = told[last].replace(sentence, "")
+            return own[0].text
+    return ""
+
+
+def _alone(brief: PromptBrief) -> Content | None:
+    """One figure that is the whole page: sets, dated events, a table or a chart told row by row."""
+    for read in (from_sets, from_years, from_rows, from_series):
+        content = read(brief)
+        if content is not None:
+            return content
+    return None
 
 
 def _content(
@@ -73,6 +111,7 @@ def _content(
             box=corner(*holder[1:]) if holder else places[letter], letter=f"({letter})", title=title, align=align,
             words=worded(told[letter], title, one.said, language),
             tallies=one.tallies, chart=_kept(charts, one.chart, title), shapes=one.shapes, arrows=one.arrows,
+            net=one.net, grid=one.grid,
             inside=order.index(holder[0]) if holder else None, title_color=one.title_color,
         ))  # fmt: skip
     for at, letter in enumerate(order):
@@ -128,12 +167,7 @@ def _kept(charts: list[ChartSpec], spec: ChartSpec | None, title: str) -> int | 
 
 def _weight(found: Board, letter: str, one: Shown, across: bool) -> float:
     """How much of the width or height beside others a panel has: words alone need little height."""
-    filled = (
-        one.chart
-        or one.tallies
-        or one.shapes
-        or letter in [spot[0] for spot in found.inset.values()]
-    )
+    filled = one.filled or letter in [spot[0] for spot in found.inset.values()]
     if not filled and not (across and found.equal):
         return _NARROW if across else _BAND
     columns, rows = one.size

@@ -188,12 +188,14 @@ class _Reader:
 
 
 def _vertical(text: str, language: str) -> list[str]:
-    """Top, middle or bottom as a place: not of an edge, and `above` or `below` say no such place."""
+    """Top, middle or bottom as a place: not of an edge; `above` and `below` say no such place, save `below them`."""
     hits = find(text, "boards", language)
+    pairs = zip(hits, [*hits[1:], None], strict=False)
     stop = next(
-        (hit.start for hit in hits if hit.meaning in ("above", "below", "left_of", "right_of")),
+        (hit.start for hit, after in pairs if hit.meaning in ("above", "below", "left_of", "right_of")
+         and (after is None or after.meaning != "others")),
         len(text),
-    )
+    )  # fmt: skip
     places = [(h.start, h.end, h.meaning) for h in hits if h.meaning in _DOWN]
     places += [(h.start, h.end, _EDGES[w]) for h in hits for w in _EDGES if h.meaning in _ACROSS
                and w in text[h.start : h.end].lower()]  # fmt: skip

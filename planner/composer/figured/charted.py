@@ -17,8 +17,8 @@ from planner.composer.written.reading import Reading
 from planner.content import ChartSpec
 from planner.parts import ChartKind, DataColumn
 
-_NEAR = 140
-"""Where a panel names its chart, in letters."""
+_NEAR, _BEFORE = 140, 12
+"""Where a panel names its chart, and how far before a kind its noun may stand, in letters."""
 _PAIRED = re.compile(r"[(]((?:[^(),]+\s\d[\d.]*(?:,\s*)?){2,})[)]")
 _BARE = re.compile(r"[(](\d[\d.]*(?:\s*,\s*\d[\d.]*)+)[)]")
 _NOUNS = {"stacked": ("bars", 3), "grouped": ("bars", 3), "line": ("lines", 2)}
@@ -28,15 +28,16 @@ _NOUNS = {"stacked": ("bars", 3), "grouped": ("bars", 3), "line": ("lines", 2)}
 def kind_of(text: str, language: str) -> ChartKind | None:
     """The kind of chart that a panel opens with."""
     masked = mask(text, quotes(text))[:_NEAR]
-    names = [
-        kind for at, kind in sorted(kinds_in(masked)) if _is_named(masked[at:], kind, language)
-    ]
+    names = [kind for at, kind in sorted(kinds_in(masked)) if _is_named(masked, at, kind, language)]
     special = next((kind for kind in ("stacked", "grouped") if kind in names[:2]), None)
     return cast("ChartKind | None", special or next(iter(names), None))
 
 
-def _is_named(text: str, kind: str, language: str) -> bool:
-    """True for a kind whose noun stands with it, where it needs one."""
+def _is_named(masked: str, at: int, kind: str, language: str) -> bool:
+    """True for a kind whose noun stands with it, where it needs one; before it in `barras apiladas`."""
+    text, before = masked[at:], find(masked[max(0, at - _BEFORE) : at], "chart_nouns", language)
+    if any(hit.meaning == "bars" for hit in before):
+        return True
     if kind not in _NOUNS or not text[:1].isascii():
         return True
     noun, most = _NOUNS[kind]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from planner.figure import Dash
+from planner.net import Dash
 
 Step = tuple[float, float]
 STEPS: dict[str, Step] = {

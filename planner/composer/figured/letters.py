@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NOUN = r"(?:[Pp]anels?|[Tt]afeln?|[Pp]anneaux?|[Pp]anel(?:es)?|面板)"
+_NOUN = r"(?:[Pp]anels?|[Tt]afeln?|[Tt]eilbild(?:er)?n?|[Pp]anneaux?|[Pp]anel(?:es)?|面板|子图)"
+_PLACES = (
+    "(?:[Ll]eft|[Rr]ight|[Tt]op|[Bb]ottom|[Uu]pper|[Ll]ower|[Mm]iddle|[Cc]entral|[Ff]irst|[Ss]econd|[Tt]hird"
+    "|(?:[Ll]ink|[Rr]echt|[Oo]ber|[Uu]nter|[Mm]ittler)e[nrms]?|izquierd[oa]|derech[oa]|superior|inferior)"
+)
 _STARTS = re.compile(
-    rf"(?:^|(?<=[.;:。；：!?])\s+|(?<=[。；：])|\n)\s*(?:[-*•]\s*)?(?:(?:In|For|In)\s+)?"
+    rf"(?:^|(?<=[.;:。；：!?])\s+|(?<=[。；：])|\n)\s*(?:[-*•]\s*)?(?:(?:In|For|Im|Dans|En|在)\s+)?"
+    r"(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l)\s+)?"
+    rf"(?:{_PLACES}[\s-]+){{0,2}}"
     rf"(?:{_NOUN}\s*(?:[(（]([A-Za-z])[)）]|([A-Z])(?=\s*[:：(]|\s+(?:is|shows|contains)\b))"
     rf"|[(（]([A-Z])[)）])(?=[\s:：,，])"
 )

@@ -10,7 +10,7 @@ from planner.composer.lexicon import Hit, find
 from planner.composer.lexicon import words as words_of
 from planner.composer.quotes import Quote, mask, quotes
 from planner.composer.written.hues import hues
-from planner.figure import Dash
+from planner.net import Dash
 
 FORMS = ("box", "rect", "ellipse", "diamond", "trapezoid", "bubble", "stack", "page", "table", "person",
          "cells", "plus", "text", "caption", "ring", "row")  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from planner.brief import PromptBrief
@@ -12,18 +12,23 @@ from planner.composer.figured.alone import around, blotted
 from planner.composer.figured.charted import Charts, kind_of
 from planner.composer.figured.graph import Graph
 from planner.composer.figured.mentions import told
+from planner.composer.figured.rowed import SERIES, series_of
+from planner.composer.figured.rows import grid_in
 from planner.composer.figured.series import Series, siblings
 from planner.composer.figured.settled import settled
 from planner.composer.figured.trees import Node, colors_of, drawn, tree_of
 from planner.composer.figured.wiring import graph
+from planner.composer.figured.worded import titled
 from planner.composer.lexicon import find
+from planner.composer.linked.drawn import is_drawing, net_of
 from planner.composer.quotes import mask, quotes
 from planner.composer.written.hues import given, hues
 from planner.composer.written.kinds import kinds_in
 from planner.composer.written.panels import in_part, numbers
 from planner.composer.written.reading import Reading, read_chart
 from planner.content import ChartSpec
-from planner.figure import Arrow, Shape, Tally
+from planner.figure import Arrow, Grid, Shape, Tally
+from planner.net import Net
 
 _TALLY = re.compile(r"([^\d:]{2,40}?):?\s(\d[\d.,]+\s?[%kKM]?|\d\s?%)")
 
@@ -39,10 +44,17 @@ class Shown:
     inset: ChartSpec | None = None
     title: str | None = None
     title_color: str | None = None
+    net: Net | None = None
+    grid: Grid | None = None
     size: tuple[int, int] = (0, 0)
     """Columns and rows of a drawing."""
     said: set[str] = field(default_factory=set)
     """Words that are shown in the chart or the drawing."""
+
+    @property
+    def filled(self) -> bool:
+        """True where it shows more than words."""
+        return bool(self.chart or self.tallies or self.shapes or self.net or self.grid)
 
 
 class Panels:
@@ -101,15 +113,22 @@ class Panels:
             return self._tree(self.trees[letter], text)
         kind = self.kinds.get(letter)
         if not kind:
-            made = self._graph(text)
+            ruled = grid_in(text, self.language)
+            if ruled is not None:
+                return Shown(grid=ruled.grid, said=set(ruled.said))
+            made, net = self._graph(text), self._net(text)
+            if net is not None and len(net.links) > len(made.edges):
+                return Shown(net=net, said=net.said, size=_spread(net))
             if made.drawn:
                 return self._diagram(made)
         if kind:
             spec = self.charts.chart(kind, text, self.readings.get(letter), letter)
+            spec = spec or (series_of(kind, text, self.language) if kind in SERIES else None)
             if spec is not None:
                 return Shown(
-                    chart=spec,
-                    said={str(v) for c in spec.columns for v in c.values} | {spec.center},
+                    chart=_standing(spec),
+                    said={str(v) for c in spec.columns for v in c.values}
+                    | {spec.center, spec.x_title, spec.y_title},
                 )
         return self._tallied(text)
 
@@ -118,6 +137,13 @@ class Panels:
         quoted = quotes(text)
         *_, notes = around(mask(text, quoted), quoted, self.language)
         return graph(told(blotted(text, notes), self.language))
+
+    def _net(self, text: str) -> Net | None:
+        """The things of a panel and the links told between them; None where it links few."""
+        title, _ = titled(text, self.language)
+        quoted = [quote for quote in quotes(text) if quote.text != title]
+        made = net_of(text, quoted, self.language)
+        return made if is_drawing(made, 1) else None
 
     @staticmethod
     def _diagram(made: Graph) -> Shown:
@@ -162,3 +188,16 @@ class Panels:
             tallies = tuple(Tally(match[2], match[1], self.colors.get(match[1])) for match in lone)
         said = {f"{one.label} {one.value}" for one in tallies} | {one.label for one in tallies}
         return Shown(tallies=tallies, said=said)
+
+
+def _spread(net: Net) -> tuple[int, int]:
+    """Columns and rows that a net asks for."""
+    across = any(run.way == "across" for run in net.runs) or bool(net.groups)
+    many = len(net.knots)
+    return (many, 1) if across else (2, many)
+
+
+def _standing(spec: ChartSpec) -> ChartSpec:
+    """Bars over an axis that has a name stand, where nothing else is told."""
+    stands = spec.chart == "bar" and spec.upright is None and bool(spec.x_title)
+    return replace(spec, upright=True) if stands else spec

@@ -60,7 +60,9 @@ class _Table:
         ]
         body = (*((groups,) if groups else ()), *(tuple(row) for row in cells))
         callouts, said = self._callouts(cells, shift)
-        grid = Grid(body, self._aligns(), 1 + shift, self._rules(shift), self._uprights(), callouts)
+        grid = Grid(
+            body, self._aligns(), 1 + shift, self._rules(shift), self._uprights(), callouts=callouts
+        )
         shown = {*said, *(cell.text for cell in groups)}
         notes = sorted((text for text in self.made.footer if text not in shown), key=self._place)
         words = [Words(self.made.deck, "center")] if self.made.deck else []

@@ -15,8 +15,9 @@ from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.written.hues import Hue, given, hues
 from planner.content import Content, Item
-from planner.figure import Arrow, Dash, Figure, Form, Pane, Shape, Sign
+from planner.figure import Arrow, Figure, Form, Pane, Shape, Sign
 from planner.layouts import FIGURE
+from planner.net import Dash
 from planner.parts import Reasoning
 
 _SENTENCE = re.compile(r"(?<=[.。])\s+|\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planner.composer.lexicon import Hit, find
 from planner.composer.written.hues import Hue
-from planner.figure import Dash
+from planner.net import Dash
 
 STOP = re.compile(r"[.;。；](?!\d)")
 _NEXT = re.compile(r"[\s-]*(?:[\w-]+\s+){0,2}")

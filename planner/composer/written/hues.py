@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planner.color import mix
-from planner.composer.lexicon import find, load, words
+from planner.composer.lexicon import find, load, terms, words
 
 _HEX = r"#[0-9a-fA-F]{6}(?![0-9a-fA-F])"
 _SHADES = {
@@ -40,8 +40,40 @@ def hues(text: str, language: str) -> list[Hue]:
     own = load("lexicon", "color_values")
     for hit in find(text, "colors", language):
         if hit.start not in taken and hit.meaning in own:
-            found.append(Hue(hit.start, hit.end, own[hit.meaning]))
+            found.append(_shaded(text, Hue(hit.start, hit.end, own[hit.meaning]), language))
+    found += _compounds(text, language)
     return sorted(found, key=lambda hue: hue.start)
+
+
+def _shaded(text: str, hue: Hue, language: str) -> Hue:
+    """A colour with the shade beside it: `gris clair`, `浅蓝色`."""
+    for shade in ("pale", "light", "dark") if language != "en" else ():
+        beside = "|".join(re.escape(word) for word in words("shades", shade, language))
+        if not beside:
+            continue
+        before = re.search(rf"(?:{beside})\s?$", text[max(0, hue.start - 8) : hue.start], re.I)
+        after = re.match(rf"\s(?:{beside})(?!\w)", text[hue.end : hue.end + 12], re.I)
+        if before or after:
+            start = hue.start - len(before[0]) if before else hue.start
+            end = hue.end + len(after[0]) if after else hue.end
+            return Hue(start, end, mix(hue.color, *_SHADES[shade]))
+    return hue
+
+
+def _compounds(text: str, language: str) -> list[Hue]:
+    """A shade and its colour in one word: `hellblau`."""
+    if language != "de":
+        return []
+    own, known = load("lexicon", "color_values"), terms("colors", language)
+    found = []
+    for shade in ("light", "dark"):
+        prefix = words("shades", shade, language)[0]
+        for match in re.finditer(rf"(?<!\w){prefix}(\w+)", text, re.I):
+            meaning = known.get(match[1].lower(), "")
+            if meaning in own:
+                color = mix(own[meaning], *_SHADES[shade])
+                found.append(Hue(match.start(), match.end(), color))
+    return found
 
 
 @cache

@@ -131,11 +131,13 @@ def test_arrows_lead_where_the_prompt_says() -> None:
         'From "Check" draw two arrows, the upper one to "Pack" and the lower one to "Reorder". Both boxes '
         'connect by arrows to a box labeled "Ship". The heading above reads "To the door".'
     )
-    names = [item.title for item in made.items]
-    assert [(names[link.start], names[link.end]) for link in made.links] == [
+    assert made.figure is not None
+    net = made.figure.panes[0].net
+    assert net is not None
+    assert [(link.start, link.end) for link in net.links] == [
         ("Order", "Check"), ("Check", "Pack"), ("Check", "Reorder"), ("Pack", "Ship"), ("Reorder", "Ship"),
     ]  # fmt: skip
-    assert (made.headline, made.archetypes[0][0]) == ("To the door", "flow")
+    assert made.headline == "To the door"
 
 
 def test_panels_with_a_name_of_their_own_need_no_words() -> None:
