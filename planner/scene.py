@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.clothes import clothed
 from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
@@ -54,7 +55,8 @@ def read_scene(
     )  # fmt: skip
     if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
-    found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = clothed(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = filled(masked, found, language)
     found = shops_among(masked, shared(masked, found, language), language)
     if not quoted:
         found = walled(masked, at_windows(masked, found, language), language)

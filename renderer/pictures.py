@@ -207,7 +207,7 @@ def _sprite(
         light = style.colors["accent"] if element.tinted else SUNLIGHT
         svg = icons.recolour(svg, [mix(light, "#fff4d0", 0.72)])
     elif own and own.startswith("#"):
-        svg = icons.dyed(svg, own)
+        svg = icons.clad(svg, own) if icons.is_person(thing.sprite) else icons.dyed(svg, own)
     elif own or element.tinted:
         svg = icons.recolour(svg, [style.colors[name] for name in _TINTED])
     return _nested(svg, (x, y, side, side), flip=thing.facing == "left")

@@ -21,10 +21,15 @@ _SEEN_OVER = 1.2
 _SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
 
 
-WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "neck": (0.3, 0.22)}
-_BY_ANIMALS = {"head": (-0.14, 0.36), "body": (-0.14, 0.36), "neck": (0.42, 0.26)}
+WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "long": (0.25, 0.44), "neck": (0.3, 0.22)}
+_BY_ANIMALS = {
+    "head": (-0.14, 0.36),
+    "body": (-0.14, 0.36),
+    "long": (-0.14, 0.36),
+    "neck": (0.42, 0.26),
+}
 """How far down from the top of who wears it something is, and its side, in shares of their height."""
-_FORWARD = {"head": -0.23, "body": -0.23, "neck": -0.14}
+_FORWARD = {"head": -0.23, "body": -0.23, "long": -0.23, "neck": -0.14}
 """How far to the side of its middle an animal has its head and neck, of its width."""
 _IN_ARMS = 180.0
 """Height of the largest animal that one carries, units: a cat, but no dog."""
@@ -73,8 +78,8 @@ def related(
     close = max(0.05, target.depth - 0.05)
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
     led = near.kind == "person" and thing.kind == "animal" and thing.height > _IN_ARMS
-    if name == "hold" and (pushed or led or thing.kind == "person"):
-        name = "beside"  # who pushes a wheelchair; a postman with a dog; a tractor with a farmer
+    if name == "hold" and (pushed or led or thing.kind == "person" or thing.how == "rolls"):
+        name = "beside"  # who pushes a wheelchair; a postman with a dog; a tractor with a farmer; a ball
     if name == "on" and thing.kind == "person" and near.kind == "animal":
         name = "ride"
     afloat = {thing.kind == "boat", near.kind == "boat"}

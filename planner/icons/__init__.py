@@ -8,7 +8,8 @@
 
 from planner.icons.boards import board, board_svg
 from planner.icons.called import LUMINARIES, called
-from planner.icons.dyes import dyed, recolour
+from planner.icons.dyes import clad, dyed, recolour
+from planner.icons.figures import is_person
 from planner.icons.filled import solid
 from planner.icons.index import (
     IconMatch,
@@ -29,7 +30,7 @@ from planner.icons.index import (
     svg,
     whole,
 )
-from planner.icons.pixels import ink, side_in, top_between
+from planner.icons.pixels import cell_of, ink, side_in, top_between
 
 __all__ = [
     "LUMINARIES",
@@ -40,11 +41,14 @@ __all__ = [
     "board_svg",
     "called",
     "cards",
+    "cell_of",
+    "clad",
     "dyed",
     "every",
     "exists",
     "find",
     "ink",
+    "is_person",
     "likely",
     "names",
     "recolour",

@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from planner.errors import PlanError
 from planner.icons.boards import board
-from planner.icons.bodies import AFLOAT, HEADS, dry, is_bust, sitting, standing
+from planner.icons.bodies import PARTS, is_bust, made, made_of
 from planner.icons.bodies import PREFIX as WHOLE
+from planner.icons.figures import FACES
 from planner.icons.search import DATA, Scores, by_meaning, by_words, connection
 from planner.icons.words import says_something
 
@@ -113,9 +114,8 @@ def svg(name: str, *, color: str | None = None, stroke_width: float | None = Non
     unknown name.
     """
     if name.startswith(WHOLE):
-        part = svg(name.removeprefix(WHOLE))
-        own = name.rpartition(":")[2]
-        return dry(part) if own in AFLOAT else sitting(part) if own in HEADS else standing(part)
+        part, pose = made_of(name)
+        return made(svg(part), part.rpartition(":")[2], pose)
     row = connection().execute("SELECT body FROM drawing WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise PlanError(f"There is no icon called {name!r}: take a name that `find` returned.")
@@ -134,7 +134,7 @@ def svg(name: str, *, color: str | None = None, stroke_width: float | None = Non
 
 def exists(name: str) -> bool:
     """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
-    own = (name.removeprefix(WHOLE),)
+    own = (made_of(name)[0],)
     found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", own).fetchone()
     return found is not None
 
@@ -144,7 +144,7 @@ def whole(name: str, person: bool) -> str:
     if not name.startswith(COLOUR):
         return name
     own = name.rpartition(":")[2]
-    part = own in HEADS or own in AFLOAT or (person and is_bust(svg(name)))
+    part = own in PARTS or (person and (own in FACES or is_bust(svg(name))))
     return f"{WHOLE}{name}" if part else name
 
 
