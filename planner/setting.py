@@ -10,13 +10,16 @@ from planner import icons
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.outdoors import seen_outside
-from planner.composer.phrases import Thing
+from planner.composer.phrases import Thing, is_material
 from planner.parts import DayTime, Light, PictureObject, Weather
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""
 _SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
-_OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
+_OUTSIDE = frozenset({
+    "bench", "benches", "mailbox", "streetlight", "swing", "hammock", "goal", "goals", "tor", "but", "portería", "gol",
+    "baliza", "porta da calcio", "ворота", "球门", "ゴール",
+})  # fmt: skip
 """Furniture of the open air."""
 _RURAL = frozenset({
     "tractor", "traktor", "tracteur", "trattore", "trator", "трактор", "拖拉机", "トラクター", "트랙터",
@@ -51,7 +54,9 @@ _DENIED = 14
 
 def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
-    found_at = find(masked, "grounds", language)
+    found_at = tuple(
+        h for h in find(masked, "grounds", language) if not is_material(masked, h, language)
+    )
     if any(form_of(thing, language) == "sill" for thing in found):
         return "plain"
     skies = _skies(masked, found, language)

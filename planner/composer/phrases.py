@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.composer.counts import count_after, count_before, nouns
-from planner.composer.lexicon import Hit, find, fold, is_cjk, one_of, terms
+from planner.composer.lexicon import Hit, find, fold, is_cjk, one_of, terms, words
 from planner.composer.sizes import height, ratio
 
 _NUMBER = re.compile(r"\d{1,2}")
@@ -72,6 +72,14 @@ def is_part(text: str, hit: Hit) -> bool:
     beside = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
     own = _KATAKANA.fullmatch(text, hit.start, hit.end)
     return own is not None and any(_KATAKANA.fullmatch(char) for char in beside)
+
+
+def is_material(text: str, hit: Hit, language: str) -> bool:
+    """Whether a noun says what the one before it is made of: `un pozo de piedra`, `ein Turm aus Glas`."""
+    found = find(text[hit.start : hit.end], "materials", language)
+    made = "|".join(re.escape(word) for word in words("materials", "made", language))
+    stuff = any(h.meaning == "material" and h.end == hit.end - hit.start for h in found)
+    return stuff and re.search(rf"(?i)\w\s(?:{made})\s?$", text[: hit.start]) is not None
 
 
 def _bare(noun: str, language: str) -> str:

@@ -18,7 +18,7 @@ from planner.composer.spots import (
     whole_box,
 )
 from planner.composer.standing import CARRIED, SLOTS, WIDE, Relation, extent, standing, usual
-from planner.icons.boards import PREFIX
+from planner.icons.boards import PREFIX, board
 from planner.parts import Box, PictureObject
 
 _APART = 1.1
@@ -64,7 +64,8 @@ def place(
         elif relation is not None and things[index].kind == "boat" and things[index].count == 2:
             at = _parted(at, _in_the_way(at, placed))
         held = relation is not None and relation.name == "hold" and relation.target not in bearers
-        placed[index] = _behind(at, [placed[i] for i in bearers], 0.15 if held else 0.04)
+        lettered = [_lettered(placed[i], stands[i].form, bearers[i]) for i in bearers]
+        placed[index] = _behind(at, lettered, 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
@@ -130,6 +131,25 @@ def _borne(
 def _enlarged(thing: Thing, at: Stand) -> float:
     """How much larger than usual a small thing is drawn for its words; others stay as they are."""
     return min(4.0, at.h / usual(thing)[1]) if thing.kind == "small" else 0.0
+
+
+def _lettered(at: Placed, form: str, bearer: Bearer) -> Placed:
+    """The part of a thing that words are on: the sign of a shop, whose door one may stand before."""
+    drawn = board(f"{PREFIX}{form}")
+    panels = drawn.panels if drawn else {}
+    own = [panels[word.part] for word in bearer.words if word.part in panels]
+    if not own:
+        return at
+    left, top, right, bottom = (
+        side(one) for side, one in zip((min, min, max, max), zip(*own, strict=True), strict=True)
+    )
+    box = at.box
+    return replace(
+        at,
+        box=Box(
+            x=box.x + left * box.w, y=box.y + top * box.h, w=(right - left) * box.w, h=(bottom - top) * box.h,
+        ),
+    )  # fmt: skip
 
 
 def _behind(at: Placed, bearing: Sequence[Placed], most: float) -> Placed:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from planner.composer.bearers import form_of
-from planner.composer.lexicon import find, is_cjk
+from planner.composer.lexicon import Hit, find, is_cjk
 from planner.composer.phrases import Thing
 from planner.composer.quotes import MASKED
 from planner.composer.spots import WORN
@@ -45,6 +45,17 @@ _SEATS = (
     "sill",
 )
 """Forms that one sits or stands on with what one holds."""
+_OFS = frozenset({" of "})
+_AT = re.compile(r"(?i)(?:^|\s)(?:à la|à l['’]|au|aux|alla|al|all['’]|à)\s?$")
+"""What stands before a thing that one is at, where no other word of relation is: `tricote à la fenêtre`."""
+_TABLES = ("table", "counter", "stall")
+"""Forms that one is at who is told to be in them, and things are on."""
+_LARGE = frozenset({"furniture", "building", "vehicle"})
+_PRONOUN = re.compile(
+    r"(?i)\b(?:him|her|his|them|their|ihm|ihr|ihnen|seine[nr]|ihre[nr]|lui|elle|eux|elles|ses|leurs|él|ella|ellos|ellas|sus?"
+    r"|del[ea]s?|eles|elas|seus?|loro|suoi|suo|ним|ней|ними|него|неё|них|его|её)\b"
+)
+"""Words for those whom an adverb of place tells of: `beside him`, `à ses pieds`."""
 _AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
 _JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?|\s?(?:和|与|跟|と|와|과)\S{{0,6}}\s?")
@@ -57,7 +68,7 @@ def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator
     told = [Relation(held, "hold", holder) for held, holder in relative.items()]
     told += [r for r in _told(masked, found, language) if r.subject not in {*again, *relative}]
     told = list(_of_holders(told, found, language))
-    told = [*_alike(masked, found, told), *told]
+    told = [*_alike(masked, found, told), *_near(masked, found, told)]
     for index, side in again.items():
         yield Relation(index, side, None)
     flanked = {
@@ -96,6 +107,7 @@ def _of_holders(
     """
     told = [_wearing(relation, found) for relation in told]
     holder = {r.subject: r.target for r in told if r.name == "hold"}
+    told = [_at_table(_by_wearer(r, holder, found), found, language) for r in told]
     for relation in told:
         who, seat = holder.get(relation.subject), relation.target
         sits = (
@@ -118,6 +130,38 @@ def _wearing(relation: Relation, found: Sequence[Thing]) -> Relation:
     return relation
 
 
+def _by_wearer(
+    relation: Relation, holder: Mapping[int, int | None], found: Sequence[Thing]
+) -> Relation:
+    """`A hedgehog in a coat holding a book`: what is told after what one wears is told of its wearer."""
+    worn = relation.target
+    wearer = holder.get(worn) if worn is not None and found[worn].how in WORN else None
+    moves = wearer is not None and wearer != relation.subject
+    return replace(relation, target=wearer) if moves else relation
+
+
+def _at_table(relation: Relation, found: Sequence[Thing], language: str) -> Relation:
+    """The relation; who is at a table is beside it, and what is at it is on it."""
+    at = relation.name == "in" and relation.target is not None
+    if (
+        not at
+        or relation.target is None
+        or form_of(found[relation.target], language) not in _TABLES
+    ):
+        return relation
+    being = found[relation.subject].kind in ("person", "animal")
+    return replace(relation, name="beside" if being else "on")
+
+
+def _near(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> list[Relation]:
+    """The relations; what is told in one breath with a thing that has its own place is not beside that."""
+    apart = {r.subject for r in told if r.target is None}
+    return [
+        r for r in told
+        if not (r.name == "beside" and r.target in apart and _joined(masked, found, r.subject))
+    ]  # fmt: skip
+
+
 def _alike(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> Iterator[Relation]:
     """Things that are told in one breath with one that is on or under another: `a cup and a jug on a table`."""
     placed = {
@@ -131,8 +175,14 @@ def _alike(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> Ite
             known and known.target
         }
         suits = known and (known.name != "hold" or found[other].how in WORN)
+        suits = suits and known and _could_both(found[known.subject], found[other])
         if known and suits and free and _joined(masked, found, index):
             yield replace(known, subject=other)
+
+
+def _could_both(one: Thing, other: Thing) -> bool:
+    """Whether two things could be in the same place: a cup and a jug on a table, but no shelf with a cat on a rug."""
+    return one.kind == other.kind or not {one.kind, other.kind} & _LARGE
 
 
 def _is_worn(relation: Relation, found: Sequence[Thing]) -> bool:
@@ -168,9 +218,16 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
             yield from _postposed(between, index, following is not None, language)
         else:
             after = _adverb(between, language) if following else None
-            after = after or _trailing(masked, found, index + 1, language)
             if after:
                 yield Relation(index + 1, after, index)
+                continue
+            trailing = _trailing(masked, found, index + 1, language)
+            if trailing and between in _OFS:
+                yield Relation(index + 1, "hold", index)  # a box of nails beside him
+                yield replace(trailing, subject=index)
+                continue
+            if trailing:
+                yield trailing
                 continue
             yield from _preposed(between, index, following is not None, language)
             lead = masked[found[index - 1].end if index else 0 : thing.start]
@@ -187,14 +244,30 @@ def _adverb(between: str, language: str) -> str | None:
     return found[0].meaning if found and not goes_on and not MASKED.search(between) else None
 
 
-def _trailing(masked: str, found: Sequence[Thing], index: int, language: str) -> str | None:
-    """Where a thing is by what is told after it: `with a lamp beside it`, `eine Lampe daneben`."""
+def _trailing(masked: str, found: Sequence[Thing], index: int, language: str) -> Relation | None:
+    """Where a thing is by what is told after it: `with a lamp beside it`, `a cat at her feet`."""
     if index >= len(found) or found[index].kind == "sky":
         return None
     end = found[index + 1].start if index + 1 < len(found) else len(masked)
     after = masked[found[index].end : end]
-    hits = [hit for hit in find(after, "adverbs", language) if hit.start == 1]
-    return hits[0].meaning if hits and not _PREPOSITION.match(after, hits[0].end) else None
+    colors = [hit.end for hit in find(after, "colors", language) if hit.start == 1]
+    start = (colors or [0])[0] + 1  # a red one behind him, in languages that put the colour last
+    hits = [hit for hit in find(after, "adverbs", language) if hit.start == start]
+    if not hits or _PREPOSITION.match(after, hits[0].end):
+        return None
+    said = after[hits[0].start : hits[0].end]
+    return Relation(index, hits[0].meaning, _told_of(said, hits[0].meaning, found[:index]))
+
+
+def _told_of(said: str, name: str, before: Sequence[Thing]) -> int:
+    """The thing that an adverb of place refers to: two of a kind for `between them`, a being for `beside him`."""
+    last = len(before) - 1
+    if name == "between":
+        return next((i for i in range(last, -1, -1) if before[i].count == 2), last)
+    if _PRONOUN.search(said):
+        beings = (i for i in range(last, -1, -1) if before[i].kind in ("person", "animal"))
+        return next(beings, last)
+    return last
 
 
 def _leading(lead: str, between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
@@ -208,10 +281,14 @@ def _leading(lead: str, between: str, index: int, more: bool, language: str) -> 
 
 def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
     """`A on B`, `A holding B`, `A in the background`."""
-    if more and between == " of ":  # a vase of tulips
+    if more and between in _OFS:  # a vase of tulips
         yield Relation(index + 1, "hold", index)
         return
-    hits = find(between, "relations", language)
+    hits = _to_things(between, language)
+    at = _AT.search(between) if language in ("fr", "it", "pt") and more else None
+    if at and not any(hit.end >= at.start() for hit in hits):
+        yield Relation(index, "in", index + 1)
+        return
     names = [hit.meaning for hit in hits]
     sides = (_AND.match(between, hit.end) for hit in hits if hit.meaning in _WALKS_ALONE)
     closed = re.search(r"[,;.]", between) or next(filter(None, sides), None)
@@ -225,6 +302,25 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
     alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
     if alone:
         yield Relation(index, alone[0], None)
+
+
+def _to_things(between: str, language: str) -> list[Hit]:
+    """The words of relation between two things but those of where the scene is: `a boat on the beach and ...`."""
+    grounds = find(between, "grounds", language)
+    return [
+        hit
+        for hit in find(between, "relations", language)
+        if not any(
+            _opens_setting(between[hit.end : ground.start])
+            for ground in grounds
+            if ground.start >= hit.end
+        )
+    ]
+
+
+def _opens_setting(between: str) -> bool:
+    """Whether a word of relation is told of a ground: at most an article and an adjective are between them."""
+    return len(between.split()) <= 2 and not _STOPS.search(between)
 
 
 def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:

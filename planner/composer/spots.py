@@ -197,7 +197,11 @@ def _clear(spot: Box, others: Sequence[Box]) -> Box:
 
 
 def _bunch(count: int, near: Thing, target: Placed) -> Placed:
-    """A handful of things that look out of a vessel, a little behind its rim."""
+    """A handful of things that look out of a vessel, a little behind its rim; of several vessels one of each."""
+    if near.count > 1:
+        box, side = target.box, 0.8 * min(target.box.h, target.box.w / near.count)
+        over = whole_box(box.x, box.y + 0.3 * side - side, box.w, side)
+        return Placed(over, min(0.95, target.depth + 0.02), near.label)
     box, back = target.box, math.ceil(count / 2) if count > 3 else count
     tall = near.ratio < _TALL
     each = min(0.95, 2.6 / (back + 1)) * box.w if tall else min(0.6, 1.7 / (back + 1)) * box.w

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.icons import board_fare as fare
 from planner.icons import board_folk as folk
 from planner.icons import board_home as home
 from planner.icons import board_wild as wild
@@ -40,6 +41,8 @@ DRAWINGS: Mapping[str, Board] = {
     "piano": _drawing(home.piano, "#7d4533", 1.25, (0.31, 0.15, 0.69, 0.39), 0.01, paper="#fbf6ea"),
     "toaster": _drawing(home.toaster, "#cdc4d6", 1.35, seat=0.26),
     "vase": _drawing(home.vase, "#4aa3d8", 0.62, (0.16, 0.42, 0.84, 0.82), 0.02),
+    "jug": _drawing(fare.jug, "#4aa3d8", 0.78, seat=0.05),
+    "pumpkin": _drawing(fare.pumpkin, "#f08a2c", 1.2),
     "toolbox": _drawing(home.toolbox, "#f8312f", 1.5, (0.08, 0.52, 0.92, 0.94), 0.27),
     "perfume": _drawing(home.perfume, "#f3b0c3", 0.72, (0.17, 0.48, 0.83, 0.81), paper="#fbf4e4"),
     "barrel": _drawing(home.barrel, "#a56953", 0.78, (0.14, 0.36, 0.86, 0.64), 0.02),
