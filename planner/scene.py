@@ -12,7 +12,14 @@ from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
-from planner.composer.outdoors import before_walls, lit_outdoors, seen_outside, shops_among, walled
+from planner.composer.outdoors import (
+    before_walls,
+    lit_outdoors,
+    seen_outside,
+    shops_among,
+    told_apart,
+    walled,
+)
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
@@ -57,7 +64,7 @@ def read_scene(
         return None
     found = clothed(masked, geared(masked, each_color(masked, found, language), language), language)
     found = filled(masked, found, language)
-    found = shops_among(masked, shared(masked, found, language), language)
+    found = told_apart(shops_among(masked, shared(masked, found, language), language), language)
     if not quoted:
         found = walled(masked, at_windows(masked, found, language), language)
     carriers = [

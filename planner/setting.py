@@ -58,7 +58,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         h for h in find(masked, "grounds", language) if not is_material(masked, h, language)
     )
     if any(form_of(thing, language) == "sill" for thing in found):
-        return "plain"
+        return "table" if any(h.meaning == "table" for h in found_at) else "plain"
     skies = _skies(masked, found, language)
     outside = seen_outside(masked, found, language)
     others: tuple[Hit | Thing, ...] = (*skies, *outside)
@@ -190,7 +190,7 @@ def time_of(masked: str, found: Sequence[Thing], language: str) -> DayTime:
 
 
 def _is_nightly(thing: Thing, language: str) -> bool:
-    return thing.noun.split()[-1] in _MOONS or form_of(thing, language) == "fireworks"
+    return thing.noun.split()[-1] in _MOONS or form_of(thing, language) in ("fireworks", "stars")
 
 
 _MOONS = frozenset({

@@ -64,7 +64,8 @@ def _undescribed(between: str) -> str:
 def _dressed(person: Thing, garment: Thing) -> Thing:
     """A person in a garment; a coat over a shirt is what is seen."""
     how = ROBED if garment.how == "long" else person.how
-    return replace(person, color=garment.color or person.color, how=how)
+    end = max(person.end, garment.end)  # what follows is told of who wears it
+    return replace(person, color=garment.color or person.color, how=how, end=end)
 
 
 def _in_color(masked: str, found: Sequence[Thing], index: int, language: str) -> Thing:
@@ -75,7 +76,9 @@ def _in_color(masked: str, found: Sequence[Thing], index: int, language: str) ->
     after = _after(masked, found, index)[:_REACH]
     told = next(iter(find(after, "colors", language)), None)
     opens = told is not None and after[: told.start].strip() and _IN.fullmatch(after[: told.start])
-    return replace(thing, color=told.meaning) if told and opens else thing
+    if told is None or not opens:
+        return thing
+    return replace(thing, color=told.meaning, end=thing.end + told.end)
 
 
 def _after(masked: str, found: Sequence[Thing], index: int) -> str:

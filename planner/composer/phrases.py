@@ -48,8 +48,14 @@ def phrase_of(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: st
         before = _CLAUSE.split(text[max(floor, hit.start - 8) : hit.start])[-1]
     before_it = "" if language == "ar" else before  # a colour there is the thing's before it
     color = next((h.meaning for h in reversed(find(before_it, "colors", language))), None)
-    color = color or _color_after(text, hit, language)
+    color = (
+        color or _color_after(text, hit, language) or _color_of_stuff(before, text, hit, language)
+    )
     name = noun.lower()
+    how = next((hit.meaning for hit in find(name, "carried", language)), "")
+    number = count_after(text, hit, language) or count_before(before, noun, language)
+    if how == "strewn" and not find(before, "numerals", language):
+        number = 1  # all the stars of a sky, as one drawing
     return Thing(
         label=label_of(before, _bare(noun, language), language),
         noun=name,
@@ -57,10 +63,10 @@ def phrase_of(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: st
         start=start,
         end=hit.end,
         color=color,
-        count=count_after(text, hit, language) or count_before(before, noun, language),
+        count=number,
         height=height_of(before, noun, hit.meaning, language),
         ratio=ratio(name, hit.meaning, language),
-        how=next((hit.meaning for hit in find(name, "carried", language)), ""),
+        how=how,
     )
 
 
@@ -154,6 +160,19 @@ def _color_after(text: str, hit: Hit, language: str) -> str | None:
     found = find(following, "colors", language)
     near = found and not following[: found[0].start].strip(" ")
     return found[0].meaning if near else None
+
+
+_MADE = frozenset({"small", "furniture", "building", "boat", "vehicle"})
+"""Kinds of things that are made of something."""
+
+
+def _color_of_stuff(before: str, text: str, hit: Hit, language: str) -> str | None:
+    """The colour of what a thing is made of: brown for a wooden one."""
+    if hit.meaning not in _MADE:
+        return None
+    after = find(text[hit.end : hit.end + 14], "stuffs", language)
+    said = [*find(before, "stuffs", language), *(h for h in after if h.start <= 1)]
+    return said[-1].meaning if said else None
 
 
 def height_of(before: str, noun: str, kind: str, language: str) -> float:

@@ -29,6 +29,8 @@ _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _FEW, _CROWDED = 3, 0.5
 """Scenery of so many things stands side by side; where there are more, half of each is behind others."""
+_IN_ROWS = 0.7
+"""How much of its width a thing takes on a table, where what is low stands before what is upright."""
 _FLAT = 4.0
 """What is so much wider than high lies on the floor."""
 _WIDEST = 880.0
@@ -44,7 +46,7 @@ def place(
     """A box, a depth and a support for each thing; those that bear words are large enough for them."""
     relations = [_larger_first(r, things, relations) for r in relations]
     carried = {r.subject for r in relations if _is_carried(r, things)}
-    scale = _fill([thing for i, thing in enumerate(things) if i not in carried] or things)
+    scale = _fill([t for i, t in enumerate(things) if i not in carried] or things, ground)
     people = {bearer.person for bearer in bearers.values()}
     others = {
         i: extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
@@ -218,13 +220,16 @@ def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObjec
     )
 
 
-def _fill(things: Sequence[Thing]) -> float:
+def _fill(things: Sequence[Thing], ground: str) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
     main = [t for t in things if t.kind not in ("sky", "sign")]
     tallest = max((usual(t)[1] for t in main), default=_TARGET_HEIGHT)
     crowd = max(1.0, len(main) / 3)
     share = _CROWDED if len(main) > _FEW else 0.85
-    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else 1.0) for t in main)
+    wide = sum(
+        extent(t, 0.2, 1.0)[0] * (share if _shares(t) else _IN_ROWS if ground == "table" else 1.0)
+        for t in main
+    )
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
 

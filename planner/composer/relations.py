@@ -155,7 +155,7 @@ def _at_table(relation: Relation, found: Sequence[Thing], language: str) -> Rela
 
 def _near(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> list[Relation]:
     """The relations; what is told in one breath with a thing that has its own place is not beside that."""
-    apart = {r.subject for r in told if r.target is None}
+    apart = {r.subject for r in told if r.target is None or r.name in ("on", "in", "under")}
     return [
         r for r in told
         if not (r.name == "beside" and r.target in apart and _joined(masked, found, r.subject))
@@ -286,7 +286,7 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
         return
     hits = _to_things(between, language)
     at = _AT.search(between) if language in ("fr", "it", "pt") and more else None
-    if at and not any(hit.end >= at.start() for hit in hits):
+    if at and not any(hit.end >= at.start() and hit.meaning != "hold" for hit in hits):
         yield Relation(index, "in", index + 1)
         return
     names = [hit.meaning for hit in hits]
@@ -327,6 +327,9 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
     """`Bの上のA`: the word for the relation follows its target."""
     if language == "ja" and more and between.startswith("に") and not _ENDS.search(between):
         yield Relation(index + 1, "on", index)  # ソファに猫
+        return
+    if language == "zh" and more and between.startswith("有"):
+        yield Relation(index + 1, "on", index)  # 窗边有一只猫: the noun is one of a place
         return
     hits = [h for h in find(between, "relations", language) if h.start <= 1]
     if not hits or re.search(r"[。，、]", between[: hits[0].start]):

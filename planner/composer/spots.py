@@ -12,15 +12,14 @@ from planner.parts import Box
 _NEAR = 930.0
 _REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
+AFAR = 0.8
+"""Deeper than this stands what is in the distance."""
 _TALL = 0.9
 """Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
 _SIDE = 36.0
 """What stands keeps at least so far from the sides of the picture, units."""
 _SEEN_OVER = 1.2
 """What is so much taller than a thing is seen over it: horses behind a fence."""
-_SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
-
-
 WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "long": (0.25, 0.44), "neck": (0.3, 0.22)}
 _BY_ANIMALS = {
     "head": (-0.14, 0.36),
@@ -95,7 +94,9 @@ def related(
     if name == "hold" and near.how == "vessel" and thing.kind in ("small", "plant", "other"):
         return _bunch(thing.count, near, target)
     if name == "hold" and near.kind == "small":
-        name = "beside"  # a cup of tea with a cookie
+        name = (
+            "on" if near.how == "flat" else "beside"
+        )  # a plate of pasta; a cup of tea with a cookie
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
@@ -114,7 +115,7 @@ def related(
         across = _ROOF if near.kind == "building" else 0.85
         w, h = _within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
-        sunk = near.noun.split()[-1] in _SEATS
+        sunk = near.how == "seat"
         flat = near.how == "flat"
         seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h

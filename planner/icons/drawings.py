@@ -79,6 +79,7 @@ DRAWINGS: Mapping[str, Board] = {
     "hive": _drawing(wild.hive, "#e8b04a", 0.9),
     "brickwork": _drawing(wild.brickwork, "#b9674a", 3.2, seat=0.02),
     "gull": _drawing(wild.gull, "#f4f4f8", 1.6),
+    "stars": _drawing(wild.stars, "#fff6d8", 2.4),
     "fireworks": _drawing(wild.fireworks, "#ffd23f", 1.4, shines=True),
     "robot": _drawing(folk.robot, "#7fa6d6", 0.55, (0.33, 0.44, 0.67, 0.58), paper="#e2e9ef"),
 }  # fmt: skip
