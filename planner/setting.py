@@ -33,7 +33,18 @@ _STANDS_ON = {
     "pier": "beach",
     "bridge": "hills",
 } | dict.fromkeys(
-    ("fence", "well", "windmill", "campfire", "swing", "bush", "haystack", "wheelbarrow", "shed"),
+    (
+        "fence",
+        "well",
+        "windmill",
+        "campfire",
+        "swing",
+        "bush",
+        "haystack",
+        "wheelbarrow",
+        "shed",
+        "watering-can",
+    ),
     "hills",
 )
 """The grounds of things that are nowhere else."""
@@ -44,6 +55,8 @@ _TELLING = (
     "sky",
 )  # fmt: skip
 """Grounds, those first that tell more of a scene."""
+_FEW = 2
+"""More small things than this, and nothing else, are on a table."""
 _UNDER_SNOW = frozenset({"beach", "desert", "forest", "room", "street", "city"})
 """Grounds that keep their shape where a prompt names snow too."""
 _TELL = frozenset({"sign", "furniture"})
@@ -103,6 +116,8 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     forms += [hit.meaning for thing in found for hit in find(thing.label, "surfaces", language)]
     if "barn" in forms or any(t.noun.split()[-1] in _RURAL for t in found):
         return "hills"
+    if len(found) > _FEW and all(thing.kind == "small" for thing in found):
+        return "table"  # a still life
     grown = any(thing.kind == "plant" for thing in found)
     rides = any(thing.kind == "vehicle" for thing in found) and not grown
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms

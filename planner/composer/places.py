@@ -10,6 +10,7 @@ from planner.composer.bearers import Bearer
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
+    INDOORS,
     WORN,
     Placed,
     free_box,
@@ -30,11 +31,13 @@ _BESIDE_WORDS = {"person": 1.15}
 _FEW, _CROWDED = 3, 0.5
 """Scenery of so many things stands side by side; where there are more, half of each is behind others."""
 _IN_ROWS = 0.7
-"""How much of its width a thing takes on a table, where what is low stands before what is upright."""
+"""How much of its width a thing takes indoors, where what is low stands before what is upright."""
 _FLAT = 4.0
 """What is so much wider than high lies on the floor."""
 _WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
+_LOFTY, _UNDER_SKY = 300.0, 0.65
+"""Height of what fills much of the sky, as fireworks do, and how much lower what stands under it is, units."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
 
@@ -223,15 +226,15 @@ def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObjec
 def _fill(things: Sequence[Thing], ground: str) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
     main = [t for t in things if t.kind not in ("sky", "sign")]
-    tallest = max((usual(t)[1] for t in main), default=_TARGET_HEIGHT)
+    aloft = any(t.kind == "sky" and t.how != "strewn" and t.height > _LOFTY for t in things)
+    target = _TARGET_HEIGHT * (_UNDER_SKY if aloft else 1.0)
+    tallest = max((usual(t)[1] for t in main), default=target)
     crowd = max(1.0, len(main) / 3)
     share = _CROWDED if len(main) > _FEW else 0.85
-    wide = sum(
-        extent(t, 0.2, 1.0)[0] * (share if _shares(t) else _IN_ROWS if ground == "table" else 1.0)
-        for t in main
-    )
+    rows = _IN_ROWS if ground in INDOORS and len(main) > _FEW else 1.0
+    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else rows) for t in main)
     room = _WIDEST / wide if wide else 2.6
-    return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
+    return min(max(1.0, min(2.6, target / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
 def _shares(thing: Thing) -> bool:

@@ -20,6 +20,8 @@ _CLAUSES, _OF = re.compile("[，。、；]"), re.compile(r"的[^，。、；的]
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
+_BY = ("边", "前")
+"""Last characters of Chinese nouns that name the place beside something."""
 _VERBS = {"ride": "ride", "pass": "front"}
 """Chinese verbs between what does it and what it is done to: `骑着马`, `经过电影院`."""
 _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
@@ -45,6 +47,8 @@ _SEATS = (
     "sill",
 )
 """Forms that one sits or stands on with what one holds."""
+_DOING = re.compile(r"(?i)\w+(?:ing|nd|ant|ndo|end)\s")
+"""What a thing does before it is told where it does so: `a dragon flying above it`."""
 _OFS = frozenset({" of "})
 _AT = re.compile(r"(?i)(?:^|\s)(?:à la|à l['’]|au|aux|alla|al|all['’]|à)\s?$")
 """What stands before a thing that one is at, where no other word of relation is: `tricote à la fenêtre`."""
@@ -67,8 +71,9 @@ def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator
     relative = dict(_relative(masked, found, language))
     told = [Relation(held, "hold", holder) for held, holder in relative.items()]
     told += [r for r in _told(masked, found, language) if r.subject not in {*again, *relative}]
-    told = list(_of_holders(told, found, language))
+    told = list(_of_holders(masked, told, found, language))
     told = [*_alike(masked, found, told), *_near(masked, found, told)]
+    told += _of_group(found, told)
     for index, side in again.items():
         yield Relation(index, side, None)
     flanked = {
@@ -99,19 +104,21 @@ def _relative(masked: str, found: Sequence[Thing], language: str) -> Iterator[tu
 
 
 def _of_holders(
-    told: Sequence[Relation], found: Sequence[Thing], language: str
+    masked: str, told: Sequence[Relation], found: Sequence[Thing], language: str
 ) -> Iterator[Relation]:
     """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`.
 
     What one wears is nowhere else: `a man in a coat under a tree`.
     """
-    told = [_wearing(relation, found) for relation in told]
+    told = [_wearing(masked, relation, found) for relation in told]
     holder = {r.subject: r.target for r in told if r.name == "hold"}
     told = [_at_table(_by_wearer(r, holder, found), found, language) for r in told]
     for relation in told:
         who, seat = holder.get(relation.subject), relation.target
         sits = (
-            relation.name == "on" and seat is not None and form_of(found[seat], language) in _SEATS
+            relation.name in ("on", "in")
+            and seat is not None
+            and form_of(found[seat], language) in _SEATS
         )
         worn = relation.name != "hold" and found[relation.subject].how in WORN
         if worn and who is not None and seat is not None and found[seat].how in WORN:
@@ -121,11 +128,13 @@ def _of_holders(
         yield replace(relation, subject=who) if moves and who is not None else relation
 
 
-def _wearing(relation: Relation, found: Sequence[Thing]) -> Relation:
-    """`A man in a coat` is one who wears it."""
+def _wearing(masked: str, relation: Relation, found: Sequence[Thing]) -> Relation:
+    """`A man in a coat` is one who wears it; so is a man in a coat `and a hat`."""
     worn = relation.target
     being = found[relation.subject].kind in ("person", "animal")
-    if relation.name in ("in", "on") and being and worn is not None and found[worn].how in WORN:
+    also = relation.name == "beside" and _joined(masked, found, relation.subject)
+    on = relation.name in ("in", "on") or also
+    if on and being and worn is not None and found[worn].how in WORN:
         return Relation(worn, "hold", relation.subject)
     return relation
 
@@ -138,6 +147,19 @@ def _by_wearer(
     wearer = holder.get(worn) if worn is not None and found[worn].how in WORN else None
     moves = wearer is not None and wearer != relation.subject
     return replace(relation, target=wearer) if moves else relation
+
+
+def _of_group(found: Sequence[Thing], told: Sequence[Relation]) -> list[Relation]:
+    """Some of a group are where the others are: `penguins on a floe, one of them ...`."""
+    placed = {
+        r.subject: r for r in told if r.name in ("on", "in", "under") and r.target is not None
+    }
+    return [
+        replace(placed[first], subject=some)
+        for some, thing in enumerate(found)
+        for first in placed
+        if first < some and some not in placed and found[first].label == thing.label
+    ]
 
 
 def _at_table(relation: Relation, found: Sequence[Thing], language: str) -> Relation:
@@ -156,9 +178,15 @@ def _at_table(relation: Relation, found: Sequence[Thing], language: str) -> Rela
 def _near(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> list[Relation]:
     """The relations; what is told in one breath with a thing that has its own place is not beside that."""
     apart = {r.subject for r in told if r.target is None or r.name in ("on", "in", "under")}
+    held = {
+        r.subject
+        for r in told
+        if r.name == "hold" and r.target is not None and found[r.target].how == "vessel"
+    }
+    apart |= held
     return [
         r for r in told
-        if not (r.name == "beside" and r.target in apart and _joined(masked, found, r.subject))
+        if not (r.name == "beside" and (r.target in apart or r.subject in held) and _joined(masked, found, r.subject))
     ]  # fmt: skip
 
 
@@ -213,6 +241,9 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
         following = found[index + 1] if index + 1 < len(found) else None
         end = following.start if following else len(masked)
         between = masked[thing.end : end]
+        if following and thing.noun[-1] in _BY and masked.startswith("有", thing.end):
+            yield Relation(index + 1, "on", index)  # 窗边有一只猫
+            continue
         if language in _AFTERWARDS and (language == "hi" or is_cjk(masked)):
             between = between.rpartition(thing.noun)[2]  # a bridge, under the bridge a boat
             yield from _postposed(between, index, following is not None, language)
@@ -252,7 +283,9 @@ def _trailing(masked: str, found: Sequence[Thing], index: int, language: str) ->
     after = masked[found[index].end : end]
     colors = [hit.end for hit in find(after, "colors", language) if hit.start == 1]
     start = (colors or [0])[0] + 1  # a red one behind him, in languages that put the colour last
-    hits = [hit for hit in find(after, "adverbs", language) if hit.start == start]
+    verb = _DOING.match(after, start)
+    starts = (start, verb.end() if verb else start)
+    hits = [hit for hit in find(after, "adverbs", language) if hit.start in starts]
     if not hits or _PREPOSITION.match(after, hits[0].end):
         return None
     said = after[hits[0].start : hits[0].end]
@@ -327,9 +360,6 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
     """`Bの上のA`: the word for the relation follows its target."""
     if language == "ja" and more and between.startswith("に") and not _ENDS.search(between):
         yield Relation(index + 1, "on", index)  # ソファに猫
-        return
-    if language == "zh" and more and between.startswith("有"):
-        yield Relation(index + 1, "on", index)  # 窗边有一只猫: the noun is one of a place
         return
     hits = [h for h in find(between, "relations", language) if h.start <= 1]
     if not hits or re.search(r"[。，、]", between[: hits[0].start]):

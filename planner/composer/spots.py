@@ -12,6 +12,8 @@ from planner.parts import Box
 _NEAR = 930.0
 _REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
+FLOOR, _BEFORE = 0.94, 0.08
+"""How deep rugs are, behind all that stands in their room, and what is on them."""
 AFAR = 0.8
 """Deeper than this stands what is in the distance."""
 _TALL = 0.9
@@ -23,17 +25,21 @@ _SEEN_OVER = 1.2
 WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "long": (0.25, 0.44), "neck": (0.3, 0.22)}
 _BY_ANIMALS = {
     "head": (-0.14, 0.36),
-    "body": (-0.14, 0.36),
-    "long": (-0.14, 0.36),
+    "body": (0.3, 0.54),
+    "long": (0.3, 0.54),
     "neck": (0.42, 0.26),
 }
 """How far down from the top of who wears it something is, and its side, in shares of their height."""
-_FORWARD = {"head": -0.23, "body": -0.23, "long": -0.23, "neck": -0.14}
+_FORWARD = {"head": -0.23, "body": 0.06, "long": 0.06, "neck": -0.14}
 """How far to the side of its middle an animal has its head and neck, of its width."""
 _IN_ARMS = 180.0
 """Height of the largest animal that one carries, units: a cat, but no dog."""
 _STRETCH = 2.5
 """Walls and fences are so much wider than high: one is before them, not at their end."""
+_LEAST = 0.55
+"""How much smaller at most several things are to be seen beside what they are behind."""
+_LOW = 1.5
+"""Boats so much wider than high have no sail: one sits behind their side."""
 _ROOF = 0.45
 """How much of the width of a house there is room on the roof for."""
 _DOOR = 0.36
@@ -106,11 +112,19 @@ def related(
         return Placed(
             whole_box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
         )
+    if name in ("on", "ride", "in") and near.kind == "boat" and near.ratio > _LOW:
+        w, h = _within(w, h, 0.5 * box.w, 1.8 * box.h)
+        aboard = whole_box(middle, box.y + 0.7 * box.h - h, w, h)
+        return Placed(aboard, min(0.95, target.depth + 0.02), None)
     if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
         foot = box.bottom - 0.3 * min(box.w, box.h)
         return Placed(whole_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
     if name in ("hold", "in", "on") and thing.how in WORN and near.kind in ("person", "animal"):
         return _worn(thing, near, target)
+    if name == "in" and near.how == "seat":
+        name = "on"
+    if target.depth >= FLOOR:
+        close = _BEFORE  # on a rug, before what stands behind it
     if name in ("on", "ride", "in"):
         across = _ROOF if near.kind == "building" else 0.85
         w, h = _within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
@@ -166,6 +180,9 @@ def related(
         foot = floor_at(depth, "hills")
         if name == "behind" and h > _SEEN_OVER * box.h and w <= box.w:
             return Placed(whole_box(middle, min(foot - h, box.y - h / 2), w, h), depth, "ground")
+        if name == "behind" and thing.count > 1:
+            w, h, shift = _aside(w, h, box)
+            middle = 0.0
         spot = whole_box(middle + shift, foot - h, w, h)
         if near.ratio > _STRETCH:
             spot = _clear(spot, [other.box for other in placed.values() if other is not target])
@@ -175,6 +192,13 @@ def related(
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None
+
+
+def _aside(w: float, h: float, box: Box) -> tuple[float, float, float]:
+    """Width, height and left of several things on the roomier side of a thing that would hide some of them."""
+    room, left = 1000 - _SIDE - box.right, box.x - _SIDE
+    w, h = _within(w, h, max(room, left, _LEAST * w), h)
+    return w, h, (1000 - _SIDE - w if room >= left else _SIDE)
 
 
 def _worn(thing: Thing, near: Thing, target: Placed) -> Placed:

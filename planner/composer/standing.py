@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.phrases import Thing
-from planner.composer.spots import AFAR, INDOORS, Placed, column, floor_at, free_box, related
+from planner.composer.spots import AFAR, FLOOR, INDOORS, Placed, column, floor_at, free_box, related
 from planner.parts import Box
 
 _HANGS, _HUNG, _AFLOAT = 110.0, 60.0, 670.0
@@ -34,6 +34,8 @@ _LEVEL = ("beside", "left", "right", "around", "between")
 CARRIED = ("on", "ride")
 _TABLE_BACK, _TABLE_FRONT, _UPRIGHT = 0.85, 0.15, 0.9
 """On a table what is upright stands behind what is low: bottles behind fruit."""
+_LIES, _RUG = 4.0, 945.0
+"""What is so much wider than high is a rug, and where its near edge lies, units from the top."""
 _STREWN = Box(x=20, y=14, w=960, h=400)
 """The sky that stars are strewn over."""
 
@@ -61,7 +63,9 @@ def standing(
     scale: float,
 ) -> Placed:
     thing = things[index]
-    target = placed.get(relation.target) if relation and relation.target is not None else None
+    under = placed
+    placed = {i: p for i, p in under.items() if p.depth < FLOOR or p.support != "ground"}
+    target = under.get(relation.target) if relation and relation.target is not None else None
     depth = _depth(thing, index, relation, ground)
     level = target and target.support and relation and relation.name in _LEVEL
     w, h = extent(thing, target.depth if target and level else depth, scale)
@@ -98,7 +102,11 @@ def standing(
     slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
         relation.name if relation else "", SLOTS
     )
-    support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
+    support: str | None = "ground"
+    if ground == "sea" and thing.kind in ("building", "plant"):
+        support = None if thing.how == "spans" else "land"
+    if ground == "room" and thing.ratio > _LIES:
+        return Placed(free_box(w, h, _RUG - h, {}, slots), FLOOR, support)
     return Placed(free_box(w, h, floor - h, placed, slots), depth, support)
 
 

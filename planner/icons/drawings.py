@@ -72,6 +72,7 @@ DRAWINGS: Mapping[str, Board] = {
     "shovel": _drawing(yard.shovel, "#998ea4", 0.27),
     "knight": _drawing(folk.knight, "#f8312f", 0.56),
     "submarine": _drawing(folk.submarine, "#fcc53f", 1.9, (0.14, 0.68, 0.84, 0.86), 0.4),
+    "rowboat": _drawing(folk.rowboat, "#a56953", 2.9, seat=0.3),
     "scooter": _drawing(folk.scooter, "#00b7c3", 1.35, (0.6, 0.52, 0.94, 0.66), 0.33),
     "excavator": _drawing(folk.excavator, "#fcb62f", 1.6, (0.46, 0.6, 0.82, 0.74)),
     "cannon": _drawing(folk.cannon, "#4a4655", 1.7, (0.1, 0.24, 0.5, 0.42)),
