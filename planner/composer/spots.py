@@ -23,12 +23,7 @@ _SIDE = 36.0
 _SEEN_OVER = 1.2
 """What is so much taller than a thing is seen over it: horses behind a fence."""
 WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "long": (0.25, 0.44), "neck": (0.3, 0.22)}
-_BY_ANIMALS = {
-    "head": (-0.14, 0.36),
-    "body": (0.3, 0.54),
-    "long": (0.3, 0.54),
-    "neck": (0.42, 0.26),
-}
+_BY_ANIMALS = {"head": (-0.14, 0.36), "body": (0.3, 0.54), "long": (0.3, 0.54), "neck": (0.42, 0.26)}  # fmt: skip
 """How far down from the top of who wears it something is, and its side, in shares of their height."""
 _FORWARD = {"head": -0.23, "body": 0.06, "long": 0.06, "neck": -0.14}
 """How far to the side of its middle an animal has its head and neck, of its width."""
