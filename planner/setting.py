@@ -83,6 +83,10 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         hits = [name for name in hits if name != "table"]
     if outside and set(hits) <= {"snow", "sky"}:
         hits = [*hits, "street"]
+    if "room" in hits and any(thing.kind == "person" for thing in found):
+        hits = [name for name in hits if name != "table"]
+    if "sea" in hits and _ashore(found):
+        hits = [*hits, "beach"]
     if "beach" in hits:
         hits = [name for name in hits if name != "sea"]
     if _UNDER_SNOW & set(hits):
@@ -94,6 +98,12 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if not hits:
         return _outside(_implied(found, language), {hit.meaning for hit in skies})
     return max(_TELLING, key=lambda name: (hits.count(name), -_TELLING.index(name)))
+
+
+def _ashore(found: Sequence[Thing]) -> bool:
+    """Whether people are at the water, and nothing is there for them to be on or to swim in."""
+    people = any(thing.kind == "person" and thing.how != "swims" for thing in found)
+    return people and not any(thing.kind in ("boat", "building") for thing in found)
 
 
 def _outside(ground: str, skies: set[str]) -> str:

@@ -15,10 +15,12 @@ ROBED = "robed"
 _IN = re.compile(
     r"(?i)\s*,?\s*(?:who\s+(?:is|are)\s+)?(?:dressed\s+|wearing\s+|wears?\s+|gekleidet\s+|trägt\s+|tragen\s+|vêtue?s?\s+"
     r"|portant\s+|porte\s+|vestid[ao]s?\s+|vestendo\s+|con\s+indosso\s+)?"
-    r"(?:in|with|mit|en|avec|con|com|de|d['’]|в|во|في|ب)?\s*(?:an?|eine[mnr]?|une?|una|uma?|il|la|le|l['’])?\s*"
+    r"(?:in|im|with|mit|en|avec|con|com|de|d['’]|в|во|في|ب)?\s*(?:an?|eine[mnr]?|une?|una|uma?|il|la|le|l['’])?\s*"
 )
 """What stands between a person and what they wear, or its colour."""
 _OF = re.compile(r"\s*(?:的|の|を着た|を着ている|を着て|姿の|服の)\s*")
+_WEARS = re.compile(r"\s*(?:身)?(?:穿|披|が|は)")
+"""How what they wear is told after a person in Chinese and Japanese."""
 _REACH = 24
 """So many letters after a person the colour of their clothes is looked for: `a woman in red`."""
 
@@ -51,6 +53,8 @@ def _wearer(masked: str, found: Sequence[Thing], index: int) -> Thing | None:
     before = found[index - 1] if index else None
     if before is None or before.kind != "person":
         return None
+    if is_cjk(thing.noun):
+        return before if _WEARS.match(masked, before.end) else None
     return before if _IN.fullmatch(_undescribed(masked[before.end : thing.start])) else None
 
 

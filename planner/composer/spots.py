@@ -109,7 +109,10 @@ def related(
         )
     if name in ("on", "ride", "in") and near.kind == "boat" and near.ratio > _LOW:
         w, h = _within(w, h, 0.5 * box.w, 1.8 * box.h)
-        aboard = whole_box(middle, box.y + 0.7 * box.h - h, w, h)
+        foot = box.y + 0.7 * box.h
+        seats = [whole_box(box.x + at * box.w - w / 2, foot - h, w, h) for at in _SEATED]
+        crew = [other.box for other in placed.values() if other is not target]
+        aboard = min(seats, key=lambda seat: round(sum(overlap(seat, one) for one in crew)))
         return Placed(aboard, min(0.95, target.depth + 0.02), None)
     if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
         foot = box.bottom - 0.3 * min(box.w, box.h)

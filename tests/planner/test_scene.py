@@ -528,6 +528,21 @@ def test_what_is_on_a_rug_is_before_the_furniture() -> None:
     assert cat.depth < sofa.depth < rug.depth
 
 
+def test_two_in_a_boat_sit_side_by_side() -> None:
+    boy, girl = scene("a boy and a girl in a rowboat on a lake").objects[:2]
+    assert boy.box.x + boy.box.w / 2 != girl.box.x + girl.box.w / 2
+
+
+def test_who_is_at_the_water_stands_on_its_shore() -> None:
+    assert scene("an old woman feeding ducks by the pond").ground == "beach"
+    assert scene("three ducks on a pond").ground == "sea"
+
+
+def test_a_cat_may_be_under_the_table_of_a_room() -> None:
+    found = scene("a kitchen with a woman at the stove and a cat under the table")
+    assert found.ground == "room" and thing(found, "table").support == "ground"
+
+
 def test_who_is_in_a_rowing_boat_sits_behind_its_side() -> None:
     found = scene("a fisherman in a red rowboat on a lake")
     fisher, boat = (thing(found, name) for name in ("fisherman", "rowboat"))

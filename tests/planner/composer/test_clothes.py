@@ -19,6 +19,8 @@ from planner.scene import read_scene
         ("Una niña con un vestido rojo", "es", "red"),
         ("Девочка в красном платье", "ru", "red"),
         ("穿红裙子的女孩在公园里", "zh", "red"),
+        ("小女孩穿着黄色的裙子在花园里", "zh", "yellow"),
+        ("Eine alte Frau im grünen Mantel füttert Enten", "de", "green"),
         ("赤いドレスの女の子", "ja", "red"),
         ("فتاة في فستان أحمر", "ar", "red"),
     ],
