@@ -30,6 +30,7 @@ _TABLES = ("table", "counter", "stall")
 _LARGE = frozenset({"furniture", "building", "vehicle"})
 AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
+_LISTS = re.compile(rf"{AND.pattern}(?:\S{{1,6}}\s)?$")
 _JOINED = re.compile(rf"{AND.pattern}(?:\S{{1,6}}\s)?|\s?(?:和|与|跟|と|와|과)\S{{0,6}}\s?")
 
 
@@ -91,18 +92,26 @@ def _at_table(relation: Relation, found: Sequence[Thing], language: str) -> Rela
 
 
 def _near(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> list[Relation]:
-    """The relations; what is told in one breath with a thing that has its own place is not beside that."""
-    apart = {r.subject for r in told if r.target is None or r.name in ("on", "in", "under")}
+    """The relations; what is only told next to a thing that has its own place is not beside that."""
     held = {
         r.subject
         for r in told
         if r.name == "hold" and r.target is not None and found[r.target].how == "vessel"
     }
-    apart |= held
+    apart = held | {r.subject for r in told if r.target is None or r.name in ("on", "in", "under")}
     return [
-        r for r in told
-        if not (r.name == "beside" and (r.target in apart or r.subject in held) and joined(masked, found, r.subject))
-    ]  # fmt: skip
+        r
+        for r in told
+        if not (r.name == "beside" and (r.target in apart or r.subject in held))
+        or not _listed(masked, found, r.subject)
+    ]
+
+
+def _listed(masked: str, found: Sequence[Thing], index: int) -> bool:
+    """Whether a thing and the next one are parts of a list: `trees on the shore and mountains`."""
+    following = found[index + 1].start if index + 1 < len(found) else len(masked)
+    between = masked[found[index].end : following]
+    return joined(masked, found, index) or _LISTS.search(f"{between.rstrip()} ") is not None
 
 
 def _of_group(found: Sequence[Thing], told: Sequence[Relation]) -> list[Relation]:

@@ -150,3 +150,9 @@ def test_one_of_a_group_is_where_the_others_are() -> None:
 def test_a_portion_is_what_it_is_of() -> None:
     found = scene("A blue jug, three lemons and a loaf of bread on a wooden table")
     assert [(t.label, t.count) for t in found.objects] == [("jug", 1), ("lemons", 3), ("bread", 1)]
+
+
+def test_trees_on_a_shore_are_not_beside_the_mountains_behind() -> None:
+    text = "A lake with a canoe, pine trees on the shore and mountains behind"
+    found = relations_of(text, things(text, "en"), "en")
+    assert [(r.subject, r.name) for r in found] == [(2, "behind")]
