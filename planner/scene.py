@@ -7,12 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.clothes import clothed
 from planner.composer.described import is_posterlike
 from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
-from planner.composer.outdoors import before_walls, lit_outdoors, seen_outside, shops_among, walled
+from planner.composer.outdoors import (
+    before_walls,
+    lit_outdoors,
+    seen_outside,
+    shops_among,
+    told_apart,
+    walled,
+)
 from planner.composer.people import figures, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
@@ -55,8 +63,9 @@ def read_scene(
     )  # fmt: skip
     if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
-    found = filled(masked, geared(masked, each_color(masked, found, language), language), language)
-    found = shops_among(masked, shared(masked, found, language), language)
+    found = clothed(masked, geared(masked, each_color(masked, found, language), language), language)
+    found = filled(masked, found, language)
+    found = told_apart(shops_among(masked, shared(masked, found, language), language), language)
     if not quoted:
         found = walled(masked, at_windows(masked, found, language), language)
     carriers = [

@@ -10,13 +10,16 @@ from planner import icons
 from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.outdoors import seen_outside
-from planner.composer.phrases import Thing
+from planner.composer.phrases import Thing, is_material
 from planner.parts import DayTime, Light, PictureObject, Weather
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
 """Things that are in space where nothing else is said."""
 _SEASIDE = frozenset({"sandcastle", "lifeguard tower", "surfboard", "surfboards", "lifeguard"})
-_OUTSIDE = frozenset({"bench", "benches", "mailbox", "streetlight", "swing"})
+_OUTSIDE = frozenset({
+    "bench", "benches", "mailbox", "streetlight", "swing", "hammock", "goal", "goals", "tor", "but", "portería", "gol",
+    "baliza", "porta da calcio", "ворота", "球门", "ゴール",
+})  # fmt: skip
 """Furniture of the open air."""
 _RURAL = frozenset({
     "tractor", "traktor", "tracteur", "trattore", "trator", "трактор", "拖拉机", "トラクター", "트랙터",
@@ -30,7 +33,18 @@ _STANDS_ON = {
     "pier": "beach",
     "bridge": "hills",
 } | dict.fromkeys(
-    ("fence", "well", "windmill", "campfire", "swing", "bush", "haystack", "wheelbarrow", "shed"),
+    (
+        "fence",
+        "well",
+        "windmill",
+        "campfire",
+        "swing",
+        "bush",
+        "haystack",
+        "wheelbarrow",
+        "shed",
+        "watering-can",
+    ),
     "hills",
 )
 """The grounds of things that are nowhere else."""
@@ -41,6 +55,8 @@ _TELLING = (
     "sky",
 )  # fmt: skip
 """Grounds, those first that tell more of a scene."""
+_FEW = 2
+"""More small things than this, and nothing else, are on a table."""
 _UNDER_SNOW = frozenset({"beach", "desert", "forest", "room", "street", "city"})
 """Grounds that keep their shape where a prompt names snow too."""
 _TELL = frozenset({"sign", "furniture"})
@@ -51,9 +67,11 @@ _DENIED = 14
 
 def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     """What the scene stands on: the ground named most often, the more telling one first."""
-    found_at = find(masked, "grounds", language)
+    found_at = tuple(
+        h for h in find(masked, "grounds", language) if not is_material(masked, h, language)
+    )
     if any(form_of(thing, language) == "sill" for thing in found):
-        return "plain"
+        return "table" if any(h.meaning == "table" for h in found_at) else "plain"
     skies = _skies(masked, found, language)
     outside = seen_outside(masked, found, language)
     others: tuple[Hit | Thing, ...] = (*skies, *outside)
@@ -65,6 +83,10 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         hits = [name for name in hits if name != "table"]
     if outside and set(hits) <= {"snow", "sky"}:
         hits = [*hits, "street"]
+    if "room" in hits and any(thing.kind == "person" for thing in found):
+        hits = [name for name in hits if name != "table"]
+    if "sea" in hits and _ashore(found):
+        hits = [*hits, "beach"]
     if "beach" in hits:
         hits = [name for name in hits if name != "sea"]
     if _UNDER_SNOW & set(hits):
@@ -76,6 +98,12 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if not hits:
         return _outside(_implied(found, language), {hit.meaning for hit in skies})
     return max(_TELLING, key=lambda name: (hits.count(name), -_TELLING.index(name)))
+
+
+def _ashore(found: Sequence[Thing]) -> bool:
+    """Whether people are at the water, and nothing is there for them to be on or to swim in."""
+    people = any(thing.kind == "person" and thing.how != "swims" for thing in found)
+    return people and not any(thing.kind in ("boat", "building") for thing in found)
 
 
 def _outside(ground: str, skies: set[str]) -> str:
@@ -98,6 +126,8 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     forms += [hit.meaning for thing in found for hit in find(thing.label, "surfaces", language)]
     if "barn" in forms or any(t.noun.split()[-1] in _RURAL for t in found):
         return "hills"
+    if len(found) > _FEW and all(thing.kind == "small" for thing in found):
+        return "table"  # a still life
     grown = any(thing.kind == "plant" for thing in found)
     rides = any(thing.kind == "vehicle" for thing in found) and not grown
     benches = any(thing.noun.split()[-1] in _OUTSIDE for thing in found) or "bench" in forms
@@ -185,7 +215,7 @@ def time_of(masked: str, found: Sequence[Thing], language: str) -> DayTime:
 
 
 def _is_nightly(thing: Thing, language: str) -> bool:
-    return thing.noun.split()[-1] in _MOONS or form_of(thing, language) == "fireworks"
+    return thing.noun.split()[-1] in _MOONS or form_of(thing, language) in ("fireworks", "stars")
 
 
 _MOONS = frozenset({

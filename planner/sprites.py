@@ -25,7 +25,10 @@ HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 _SIGN = "board:sign-post"
 _BARE = {"board:streetlamp": "board:lamppost", "board:wall": "board:brickwork"}
 """What things are drawn as that have a panel for words, where they bear none."""
-_ONE_OF = {"fluent-emoji-flat:houses": "fluent-emoji-flat:house"}
+_ONE_OF = {
+    "fluent-emoji-flat:houses": "fluent-emoji-flat:house",
+    "board:stars": "fluent-emoji-flat:star",
+}
 """Drawings of several, and of one of those."""
 
 

@@ -51,6 +51,8 @@ def _source(thing: PictureObject, element: PictureElement) -> Source | None:
     short = min(element.box.w, element.box.h)
     if named(thing, icons.LUMINARIES):
         return Source(x, y, 1.4 * short, _MOONLIGHT, 0.1 if named(thing, ("star",)) else 0.6)
+    if _bursts(thing):
+        return Source(x, y, 0.28 * short + r, _light_of(thing), 0.35)
     if shines(thing, element.time):
         return Source(x, y, 0.28 * short + 3 * r, _light_of(thing), 0.9)
     return Source(x, y, 1.6 * r, LAMPLIT, 0.6) if lived_in(thing) else None
@@ -71,6 +73,11 @@ def shines(thing: PictureObject, time: DayTime) -> bool:
     board = icons.board(thing.sprite)
     lamp = time != "day" and named(thing, LAMPS)
     return named(thing, icons.LUMINARIES) or lamp or (board is not None and board.shines)
+
+
+def _bursts(thing: PictureObject) -> bool:
+    """Whether a thing is fireworks: bright, but far up."""
+    return (thing.sprite or "").endswith(":fireworks")
 
 
 def lived_in(thing: PictureObject) -> bool:
@@ -101,7 +108,10 @@ def glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str
     x, y, r = _middle(thing, element)
     light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
     if board:
-        light, r = _light_of(thing), 0.32 * max(thing.box.w, thing.box.h)
+        light, r = (
+            _light_of(thing),
+            (0.14 if _bursts(thing) else 0.32) * max(thing.box.w, thing.box.h),
+        )
         y += (board.panels[""][3] - 1) * thing.box.h / 2 if board.panels else 0.0
     stops = "".join(
         f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'

@@ -105,14 +105,17 @@ def _street(s: Scenery) -> str:
         width = s.w * s.drawn.uniform(0.24, 0.36)
         wall, top = s.tones[s.drawn.choice((0, 1, 2))], s.h * s.drawn.uniform(0.06, 0.2)
         out += rect(x, top, width, kerb - top, wall) + _panes(s, x, top, width, wall)
-        out += _shop(s, x, width, kerb)
+        out += "" if s.plain else _shop(s, x, width, kerb)
         x += width
     return out + rect(0, kerb, s.w, s.h * 0.012, s.tones[4])
 
 
 def _panes(s: Scenery, x: float, top: float, w: float, wall: str) -> str:
     """Windows of the floors over a shop, under a cornice."""
-    glass, rows = mix(wall, s.tones[4], 0.3), (0.055, 0.185)
+    glass, rows = (
+        mix(wall, s.tones[4], 0.3),
+        (0.055, 0.185, 0.315, 0.445, 0.575)[: 5 if s.plain else 2],
+    )
     cornice = rect(x, top, w, 0.014 * s.h, mix(wall, s.tones[4], 0.35))
     return (
         cornice
@@ -205,10 +208,15 @@ def _space(s: Scenery) -> str:
     return rect(0, 0, s.w, s.h, night) + stars + planet
 
 
+_THICK = 0.2
+"""How far up between the near trees of a forest there are others."""
+
+
 def _forest(s: Scenery) -> str:
     out = air(s) + sun(s)
     for depth, (base, size) in enumerate(((0.64, 0.28), (0.77, 0.4))):
         fill, x = s.tones[1 + depth * 2], -s.w * 0.05
+        out += rect(0, s.h * (base - _THICK * depth), s.w, s.h, mix(s.tones[1], fill, 0.5))
         while x < s.w * 1.05:
             tall = s.h * size * s.drawn.uniform(0.75, 1.1)
             out += _fir(s, x, s.h * base, tall, fill)

@@ -89,13 +89,17 @@ def _veiled(drawn: str, index: int, share: float, setting: Scenery) -> str:
 
 def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
     """The scenery that a picture's ground is drawn with."""
-    sky = [thing.sprite or "" for thing in element.objects]
+    sky = [(thing.sprite or "").rpartition(":")[2] for thing in element.objects]
     sunlit = not any("moon" in name or "sun" in name.split("-") for name in sky)
     box, ground = element.box, None if element.tinted else element.ground
     return scenery(
         box.w, box.h, style, seed, sunlit, element.time, ground, element.weather, _free(element),
-        sandy=element.ground == "desert",
+        sandy=element.ground == "desert", plain=any(name.split("-")[0] in _SHOPS for name in sky),
     )  # fmt: skip
+
+
+_SHOPS = ("shop", "front", "stall", "facade")
+"""Forms before which a street has no shops of its own."""
 
 
 def _free(element: PictureElement) -> float:
@@ -207,7 +211,7 @@ def _sprite(
         light = style.colors["accent"] if element.tinted else SUNLIGHT
         svg = icons.recolour(svg, [mix(light, "#fff4d0", 0.72)])
     elif own and own.startswith("#"):
-        svg = icons.dyed(svg, own)
+        svg = icons.clad(svg, own) if icons.is_person(thing.sprite) else icons.dyed(svg, own)
     elif own or element.tinted:
         svg = icons.recolour(svg, [style.colors[name] for name in _TINTED])
     return _nested(svg, (x, y, side, side), flip=thing.facing == "left")

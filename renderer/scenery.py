@@ -14,7 +14,8 @@ from planner.parts import DayTime, Style, Weather
 class Scenery:
     """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place.
 
-    `free` is where across the sky there is most room, as a share of the width; `sandy` where dust is sand.
+    `free` is where across the sky there is most room, as a share of the width; `sandy` where dust is sand; `plain`
+    where its houses have no shops, for others stand before them.
     """
 
     w: float
@@ -29,12 +30,13 @@ class Scenery:
     seed: int = 0
     free: float = 0.5
     sandy: bool = False
+    plain: bool = False
 
 
 def scenery(
     w: float, h: float, style: Style, seed: int, sunlit: bool, time: DayTime,
     natural: str | None = None, weather: tuple[Weather, ...] = (), free: float = 0.5,
-    sandy: bool = False,
+    sandy: bool = False, plain: bool = False,
 ) -> Scenery:  # fmt: skip
     """The scenery of a style, or of the `natural` ground; a sun stands where the light comes from."""
     turn = math.radians(style.light.azimuth)
@@ -49,7 +51,7 @@ def scenery(
     up = sunlit and time != "night"
     return Scenery(
         w, h, tones, accent, sun if up else None, random.Random(seed), time, natural is not None,
-        weather, seed, free, sandy,
+        weather, seed, free, sandy, plain,
     )  # fmt: skip
 
 

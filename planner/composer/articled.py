@@ -20,7 +20,9 @@ _ENGLISH = re.compile(
 def told_by_article(masked: str, known: Sequence[Thing]) -> Iterator[Thing]:
     """The things that stand in a phrase of their own and are in no list."""
     skip = {
-        word.lower() for name in ("word", "abstract") for word in words("scene_words", name, "en")
+        word.lower()
+        for name in ("word", "abstract", "vague")
+        for word in words("scene_words", name, "en")
     }
     for match in _ENGLISH.finditer(masked):
         start, end, noun = match.start(), match.end(), match[3].lower()
@@ -29,7 +31,7 @@ def told_by_article(masked: str, known: Sequence[Thing]) -> Iterator[Thing]:
         setting = (
             find(match.group(), "grounds", "en")
             or _adjoins(masked, end, beside)
-            or any(find(match[3], name, "en") for name in ("request", "weather"))
+            or any(find(match[3], name, "en") for name in ("request", "weather", "times"))
         )
         looks = find(match[3], "colors", "en") or find(match[3], "style", "en")
         measured = match[1].lower() not in ("a", "an") and not is_plural(noun)

@@ -33,9 +33,15 @@ def _color(masked: str, gear: Hit, found: Sequence[Thing], language: str) -> str
 
 
 def filled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
-    """The things without what fills a vessel named before it, which takes its colour: a jar full of honey."""
+    """The things without what fills a vessel named before it, which takes its colour: a jar full of honey.
+
+    A portion is what it is of: a loaf of bread is bread.
+    """
     out: list[Thing] = []
     for thing in found:
+        if out and _is_portion(masked, out[-1], thing, language):
+            out[-1] = replace(thing, start=out[-1].start, count=out[-1].count)
+            continue
         vessel = out[-1] if out and _is_vessel(out[-1], language) else None
         held = vessel is not None and _holds(masked[vessel.end : thing.start], language)
         contents = find(thing.noun, "contents", language)
@@ -44,6 +50,14 @@ def filled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, .
         elif not (held and contents):
             out.append(thing)
     return tuple(out)
+
+
+def _is_portion(masked: str, portion: Thing, thing: Thing, language: str) -> bool:
+    """Whether a thing says what the one before it is a portion of."""
+    said = find(masked[portion.start : thing.end], "portions", language)
+    noun = portion.end - len(portion.noun) - portion.start
+    joined = find(masked[portion.end : thing.start], "relations", language)
+    return any(noun <= hit.start < portion.end - portion.start for hit in said) and not joined
 
 
 def _is_vessel(thing: Thing, language: str) -> bool:

@@ -57,6 +57,19 @@ def shops_among(masked: str, found: Sequence[Thing], language: str) -> tuple[Thi
     )
 
 
+_FRONTS = ("green", "red", "blue", "yellow", "purple")
+"""The colours of several shops that are told none."""
+
+
+def told_apart(found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
+    """The things; several shops in a row differ in colour where they are told none."""
+    shops = [i for i, t in enumerate(found) if form_of(t, language) == "shop" and not t.color]
+    if len(shops) < 2:
+        return tuple(found)
+    hues = {at: _FRONTS[turn % len(_FRONTS)] for turn, at in enumerate(shops)}
+    return tuple(replace(t, color=hues.get(i, t.color)) for i, t in enumerate(found))
+
+
 def walled(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, ...]:
     """The things; a wall that someone or something is at, or someone is on, stands by itself."""
     told = relations_of(masked, found, language)

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planner.composer.clothes import ROBED
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.phrases import Thing
 from planner.parts import Box, PictureObject
 
 _SET = "fluent-emoji-flat:"
 _CLAUSE = re.compile(r"[,;.，。；、]")
-_SITS, _SEATED = "in-lotus-position", 0.62
-"""The figure of one who sits, and how tall it is beside one who stands."""
+_SITS = "in-lotus-position"
+"""The figure of one who sits."""
+_SEATED = {_SITS: 0.62, "+sitting": 0.8}
+"""How tall the figures of those who sit are beside those who stand."""
+_FACES = {"girl", "boy", "child", "old-woman", "old-man"}
+"""Who is shown by a face on a body of our own, as are all in a dress or a coat."""
+_POSES = {
+    "walking": "walking", "running": "running", _SITS: "sitting", "kneeling": "sitting", "dancing": "playing",
+    "playing-handball": "playing", "bouncing-ball": "playing", "juggling": "playing",
+}  # fmt: skip
 
 
 def figures(
@@ -22,19 +31,19 @@ def figures(
     for index, thing in enumerate(shown):
         who = [hit.meaning for hit in find(thing.noun, "people", language)]
         if thing.kind == "person" and who and all(who):
-            act = _act(masked, shown, index, language)
-            yield index, _drawing(who[-1], act or (_SITS if index in seated else ""))
+            act = _act(masked, shown, index, language) or (_SITS if index in seated else "")
+            yield index, _drawing(who[-1], act, thing.how == ROBED)
 
 
 def with_figure(person: PictureObject, sprite: str) -> PictureObject:
     """A person shown by a figure, in a box as wide as it is when it is as tall as the box."""
     from planner import icons
 
-    left, top, right, bottom = icons.ink(icons.svg(sprite))
     own = person.box
-    if sprite.endswith(_SITS):
-        own = own.model_copy(update={"y": own.y + (1 - _SEATED) * own.h, "h": _SEATED * own.h})
-    w = min(own.h * (right - left) / max(bottom - top, 0.1) * person.count, 900.0)
+    for pose, tall in _SEATED.items():
+        if sprite.endswith(pose):
+            own = own.model_copy(update={"y": own.y + (1 - tall) * own.h, "h": tall * own.h})
+    w = min(own.h * icons.cell_of(icons.svg(sprite)) * person.count, 900.0)
     x = min(max(own.x + (own.w - max(w, own.w)) / 2, 10.0), 990.0 - max(w, own.w))
     box = Box(x=round(x, 1), y=round(own.y, 1), w=round(max(w, own.w), 1), h=round(own.h, 1))
     return person.model_copy(update={"sprite": sprite, "box": box})
@@ -50,8 +59,10 @@ def _act(masked: str, shown: Sequence[Thing], index: int, language: str) -> str:
     return next((hit.meaning for hit in find(said, "acts", language)), "")
 
 
-def _drawing(who: str, act: str) -> str:
+def _drawing(who: str, act: str, robed: bool) -> str:
     from planner.icons import exists
 
+    if who in _FACES or (robed and act in ("", *_POSES)):
+        return f"whole:{_SET}{who}+{_POSES.get(act, 'standing')}"
     named = f"{_SET}{who}-{act or 'standing'}"
     return named if exists(named) else f"{_SET}{who}-standing"

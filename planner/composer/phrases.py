@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.composer.counts import count_after, count_before, nouns
-from planner.composer.lexicon import Hit, find, fold, is_cjk, one_of, terms
+from planner.composer.lexicon import Hit, find, fold, is_cjk, one_of, terms, words
 from planner.composer.sizes import height, ratio
 
 _NUMBER = re.compile(r"\d{1,2}")
+_SIZED = {False: (1.35, 0.65), True: (1.15, 0.9)}
+"""What large and small things are multiplied by; people differ less: a little girl is a child."""
 _LETTERS = r"(?:[^\W_]|[\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f])+"
 WORD = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
 _CLAUSE = re.compile("[、，。,.]")
@@ -46,8 +48,14 @@ def phrase_of(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: st
         before = _CLAUSE.split(text[max(floor, hit.start - 8) : hit.start])[-1]
     before_it = "" if language == "ar" else before  # a colour there is the thing's before it
     color = next((h.meaning for h in reversed(find(before_it, "colors", language))), None)
-    color = color or _color_after(text, hit, language)
+    color = (
+        color or _color_after(text, hit, language) or _color_of_stuff(before, text, hit, language)
+    )
     name = noun.lower()
+    how = next((hit.meaning for hit in find(name, "carried", language)), "")
+    number = count_after(text, hit, language) or count_before(before, noun, language)
+    if how == "strewn" and not find(before, "numerals", language):
+        number = 1  # all the stars of a sky, as one drawing
     return Thing(
         label=label_of(before, _bare(noun, language), language),
         noun=name,
@@ -55,10 +63,10 @@ def phrase_of(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: st
         start=start,
         end=hit.end,
         color=color,
-        count=count_after(text, hit, language) or count_before(before, noun, language),
+        count=number,
         height=height_of(before, noun, hit.meaning, language),
         ratio=ratio(name, hit.meaning, language),
-        how=next((hit.meaning for hit in find(name, "carried", language)), ""),
+        how=how,
     )
 
 
@@ -70,6 +78,14 @@ def is_part(text: str, hit: Hit) -> bool:
     beside = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
     own = _KATAKANA.fullmatch(text, hit.start, hit.end)
     return own is not None and any(_KATAKANA.fullmatch(char) for char in beside)
+
+
+def is_material(text: str, hit: Hit, language: str) -> bool:
+    """Whether a noun says what the one before it is made of: `un pozo de piedra`, `ein Turm aus Glas`."""
+    found = find(text[hit.start : hit.end], "materials", language)
+    made = "|".join(re.escape(word) for word in words("materials", "made", language))
+    stuff = any(h.meaning == "material" and h.end == hit.end - hit.start for h in found)
+    return stuff and re.search(rf"(?i)\w\s(?:{made})\s?$", text[: hit.start]) is not None
 
 
 def _bare(noun: str, language: str) -> str:
@@ -146,8 +162,22 @@ def _color_after(text: str, hit: Hit, language: str) -> str | None:
     return found[0].meaning if near else None
 
 
+_MADE = frozenset({"small", "furniture", "building", "boat", "vehicle"})
+"""Kinds of things that are made of something."""
+
+
+def _color_of_stuff(before: str, text: str, hit: Hit, language: str) -> str | None:
+    """The colour of what a thing is made of: brown for a wooden one."""
+    if hit.meaning not in _MADE:
+        return None
+    after = find(text[hit.end : hit.end + 14], "stuffs", language)
+    said = [*find(before, "stuffs", language), *(h for h in after if h.start <= 1)]
+    return said[-1].meaning if said else None
+
+
 def height_of(before: str, noun: str, kind: str, language: str) -> float:
     said = {h.meaning for h in find(before, "scene_words", language)}
+    large, small = _SIZED[kind == "person"]
     return height(noun.lower(), kind, language) * (
-        1.35 if "large" in said else 0.65 if "small" in said else 1.0
+        large if "large" in said else small if "small" in said else 1.0
     )

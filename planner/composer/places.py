@@ -10,6 +10,7 @@ from planner.composer.bearers import Bearer
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
 from planner.composer.spots import (
+    INDOORS,
     WORN,
     Placed,
     free_box,
@@ -18,7 +19,7 @@ from planner.composer.spots import (
     whole_box,
 )
 from planner.composer.standing import CARRIED, SLOTS, WIDE, Relation, extent, standing, usual
-from planner.icons.boards import PREFIX
+from planner.icons.boards import PREFIX, board
 from planner.parts import Box, PictureObject
 
 _APART = 1.1
@@ -29,10 +30,14 @@ _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _FEW, _CROWDED = 3, 0.5
 """Scenery of so many things stands side by side; where there are more, half of each is behind others."""
+_IN_ROWS = 0.7
+"""How much of its width a thing takes indoors, where what is low stands before what is upright."""
 _FLAT = 4.0
 """What is so much wider than high lies on the floor."""
 _WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
+_LOFTY, _UNDER_SKY = 300.0, 0.65
+"""Height of what fills much of the sky, as fireworks do, and how much lower what stands under it is, units."""
 _TARGET_HEIGHT = 430.0
 """The main thing is drawn at least about this tall where few things share the picture, units."""
 
@@ -44,7 +49,7 @@ def place(
     """A box, a depth and a support for each thing; those that bear words are large enough for them."""
     relations = [_larger_first(r, things, relations) for r in relations]
     carried = {r.subject for r in relations if _is_carried(r, things)}
-    scale = _fill([thing for i, thing in enumerate(things) if i not in carried] or things)
+    scale = _fill([t for i, t in enumerate(things) if i not in carried] or things, ground)
     people = {bearer.person for bearer in bearers.values()}
     others = {
         i: extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
@@ -64,7 +69,8 @@ def place(
         elif relation is not None and things[index].kind == "boat" and things[index].count == 2:
             at = _parted(at, _in_the_way(at, placed))
         held = relation is not None and relation.name == "hold" and relation.target not in bearers
-        placed[index] = _behind(at, [placed[i] for i in bearers], 0.15 if held else 0.04)
+        lettered = [_lettered(placed[i], stands[i].form, bearers[i]) for i in bearers]
+        placed[index] = _behind(at, lettered, 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
@@ -130,6 +136,25 @@ def _borne(
 def _enlarged(thing: Thing, at: Stand) -> float:
     """How much larger than usual a small thing is drawn for its words; others stay as they are."""
     return min(4.0, at.h / usual(thing)[1]) if thing.kind == "small" else 0.0
+
+
+def _lettered(at: Placed, form: str, bearer: Bearer) -> Placed:
+    """The part of a thing that words are on: the sign of a shop, whose door one may stand before."""
+    drawn = board(f"{PREFIX}{form}")
+    panels = drawn.panels if drawn else {}
+    own = [panels[word.part] for word in bearer.words if word.part in panels]
+    if not own:
+        return at
+    left, top, right, bottom = (
+        side(one) for side, one in zip((min, min, max, max), zip(*own, strict=True), strict=True)
+    )
+    box = at.box
+    return replace(
+        at,
+        box=Box(
+            x=box.x + left * box.w, y=box.y + top * box.h, w=(right - left) * box.w, h=(bottom - top) * box.h,
+        ),
+    )  # fmt: skip
 
 
 def _behind(at: Placed, bearing: Sequence[Placed], most: float) -> Placed:
@@ -198,15 +223,18 @@ def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObjec
     )
 
 
-def _fill(things: Sequence[Thing]) -> float:
+def _fill(things: Sequence[Thing], ground: str) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
     main = [t for t in things if t.kind not in ("sky", "sign")]
-    tallest = max((usual(t)[1] for t in main), default=_TARGET_HEIGHT)
+    aloft = any(t.kind == "sky" and t.how != "strewn" and t.height > _LOFTY for t in things)
+    target = _TARGET_HEIGHT * (_UNDER_SKY if aloft else 1.0)
+    tallest = max((usual(t)[1] for t in main), default=target)
     crowd = max(1.0, len(main) / 3)
     share = _CROWDED if len(main) > _FEW else 0.85
-    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else 1.0) for t in main)
+    rows = _IN_ROWS if ground in INDOORS and len(main) > _FEW else 1.0
+    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else rows) for t in main)
     room = _WIDEST / wide if wide else 2.6
-    return min(max(1.0, min(2.6, _TARGET_HEIGHT / tallest / math.sqrt(crowd))), max(0.5, room))
+    return min(max(1.0, min(2.6, target / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
 def _shares(thing: Thing) -> bool:

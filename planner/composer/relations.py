@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from planner.composer.bearers import form_of
-from planner.composer.lexicon import find, is_cjk
+from planner.composer.belonging import AND, joined, settled
+from planner.composer.lexicon import Hit, find, is_cjk
 from planner.composer.phrases import Thing
 from planner.composer.quotes import MASKED
-from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 
 _AFTERWARDS = frozenset({"zh", "ja", "ko", "hi"})
@@ -20,6 +19,8 @@ _CLAUSES, _OF = re.compile("[，。、；]"), re.compile(r"的[^，。、；的]
 _WALKS_ALONE = ("behind", "front", "left", "right")
 _TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站着|坐着|挂着)")
 """`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
+_BY = ("边", "前")
+"""Last characters of Chinese nouns that name the place beside something."""
 _VERBS = {"ride": "ride", "pass": "front"}
 """Chinese verbs between what does it and what it is done to: `骑着马`, `经过电影院`."""
 _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
@@ -31,23 +32,16 @@ _PREPOSITION = re.compile(
     r"(?i)\s+(?:de(?:s|l(?:l[aeo])?)?|du|d['’]|da(?:l(?:la)?)?|do|a(?:l(?:l[aeo])?)?|au|ao|с|со|von|to|of)(?!\w)"
 )
 """What follows an adverb of place makes a preposition of it: `detrás de un árbol`."""
-_SEATS = (
-    "bench",
-    "sofa",
-    "armchair",
-    "stool",
-    "rug",
-    "swing",
-    "rock",
-    "pier",
-    "bridge",
-    "haystack",
-    "sill",
+_DOING = re.compile(r"(?i)\w+(?:ing|nd|ant|ndo|end)\s")
+"""What a thing does before it is told where it does so: `a dragon flying above it`."""
+_OFS = frozenset({" of "})
+_AT = re.compile(r"(?i)(?:^|\s)(?:à la|à l['’]|au|aux|alla|al|all['’]|à)\s?$")
+"""What stands before a thing that one is at, where no other word of relation is: `tricote à la fenêtre`."""
+_PRONOUN = re.compile(
+    r"(?i)\b(?:him|her|his|them|their|ihm|ihr|ihnen|seine[nr]|ihre[nr]|lui|elle|eux|elles|ses|leurs|él|ella|ellos|ellas|sus?"
+    r"|del[ea]s?|eles|elas|seus?|loro|suoi|suo|ним|ней|ними|него|неё|них|его|её)\b"
 )
-"""Forms that one sits or stands on with what one holds."""
-_AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
-"""`A on the left and B`: the relation is to the picture."""
-_JOINED = re.compile(rf"{_AND.pattern}(?:\S{{1,6}}\s)?|\s?(?:和|与|跟|と|와|과)\S{{0,6}}\s?")
+"""Words for those whom an adverb of place tells of: `beside him`, `à ses pieds`."""
 
 
 def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
@@ -56,14 +50,13 @@ def relations_of(masked: str, found: Sequence[Thing], language: str) -> Iterator
     relative = dict(_relative(masked, found, language))
     told = [Relation(held, "hold", holder) for held, holder in relative.items()]
     told += [r for r in _told(masked, found, language) if r.subject not in {*again, *relative}]
-    told = list(_of_holders(told, found, language))
-    told = [*_alike(masked, found, told), *told]
+    told = settled(masked, told, found, language)
     for index, side in again.items():
         yield Relation(index, side, None)
     flanked = {
         r.subject: r.target
         for r in told
-        if r.name == "between" and r.target is not None and _joined(masked, found, r.target)
+        if r.name == "between" and r.target is not None and joined(masked, found, r.target)
     }
     for relation in told:
         if relation.subject in flanked:
@@ -87,58 +80,6 @@ def _relative(masked: str, found: Sequence[Thing], language: str) -> Iterator[tu
             yield index, index + 1
 
 
-def _of_holders(
-    told: Sequence[Relation], found: Sequence[Thing], language: str
-) -> Iterator[Relation]:
-    """The relations; what one holds who is on a seat is not on that itself: `a man with a cup on a bench`.
-
-    What one wears is nowhere else: `a man in a coat under a tree`.
-    """
-    told = [_wearing(relation, found) for relation in told]
-    holder = {r.subject: r.target for r in told if r.name == "hold"}
-    for relation in told:
-        who, seat = holder.get(relation.subject), relation.target
-        sits = (
-            relation.name == "on" and seat is not None and form_of(found[seat], language) in _SEATS
-        )
-        worn = relation.name != "hold" and found[relation.subject].how in WORN
-        if worn and who is not None and seat is not None and found[seat].how in WORN:
-            continue  # the coat and the hat of one
-        free = who is not None and found[who].kind in ("person", "animal") and who != seat
-        moves = (sits or worn) and free and who is not None
-        yield replace(relation, subject=who) if moves and who is not None else relation
-
-
-def _wearing(relation: Relation, found: Sequence[Thing]) -> Relation:
-    """`A man in a coat` is one who wears it."""
-    worn = relation.target
-    being = found[relation.subject].kind in ("person", "animal")
-    if relation.name in ("in", "on") and being and worn is not None and found[worn].how in WORN:
-        return Relation(worn, "hold", relation.subject)
-    return relation
-
-
-def _alike(masked: str, found: Sequence[Thing], told: Sequence[Relation]) -> Iterator[Relation]:
-    """Things that are told in one breath with one that is on or under another: `a cup and a jug on a table`."""
-    placed = {
-        r.subject: r for r in told
-        if r.target is not None and (r.name in ("on", "under", "in") or _is_worn(r, found))
-    }  # fmt: skip
-    for index in range(len(found) - 1):
-        known = placed.get(index) or placed.get(index + 1)
-        other = index + 1 if index in placed else index
-        free = other not in {r.subject for r in told if r.name != "beside"} | {
-            known and known.target
-        }
-        suits = known and (known.name != "hold" or found[other].how in WORN)
-        if known and suits and free and _joined(masked, found, index):
-            yield replace(known, subject=other)
-
-
-def _is_worn(relation: Relation, found: Sequence[Thing]) -> bool:
-    return relation.name == "hold" and found[relation.subject].how in WORN
-
-
 def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple[int, str]]:
     """Things that are named again, with a side of the picture: `..., the mouse on the left`."""
     for index, thing in enumerate(found):
@@ -151,26 +92,30 @@ def _again(masked: str, found: Sequence[Thing], language: str) -> Iterator[tuple
             yield index, sides[0].meaning
 
 
-def _joined(masked: str, found: Sequence[Thing], index: int) -> bool:
-    """Whether a thing and the next one are told in one breath: `a dog and a cat`."""
-    following = masked[found[index].end : found[index + 1].start] if index + 1 < len(found) else ""
-    return _JOINED.fullmatch(f" {following.strip()} ") is not None
-
-
 def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relation]:
     """How each thing stands to the next one named, or to the picture as a whole."""
     for index, thing in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         end = following.start if following else len(masked)
         between = masked[thing.end : end]
+        if following and thing.noun[-1] in _BY and masked.startswith("有", thing.end):
+            yield Relation(index + 1, "on", index)  # 窗边有一只猫
+            continue
         if language in _AFTERWARDS and (language == "hi" or is_cjk(masked)):
             between = between.rpartition(thing.noun)[2]  # a bridge, under the bridge a boat
             yield from _postposed(between, index, following is not None, language)
         else:
             after = _adverb(between, language) if following else None
-            after = after or _trailing(masked, found, index + 1, language)
             if after:
                 yield Relation(index + 1, after, index)
+                continue
+            trailing = _trailing(masked, found, index + 1, language)
+            if trailing and between in _OFS:
+                yield Relation(index + 1, "hold", index)  # a box of nails beside him
+                yield replace(trailing, subject=index)
+                continue
+            if trailing:
+                yield trailing
                 continue
             yield from _preposed(between, index, following is not None, language)
             lead = masked[found[index - 1].end if index else 0 : thing.start]
@@ -187,14 +132,32 @@ def _adverb(between: str, language: str) -> str | None:
     return found[0].meaning if found and not goes_on and not MASKED.search(between) else None
 
 
-def _trailing(masked: str, found: Sequence[Thing], index: int, language: str) -> str | None:
-    """Where a thing is by what is told after it: `with a lamp beside it`, `eine Lampe daneben`."""
+def _trailing(masked: str, found: Sequence[Thing], index: int, language: str) -> Relation | None:
+    """Where a thing is by what is told after it: `with a lamp beside it`, `a cat at her feet`."""
     if index >= len(found) or found[index].kind == "sky":
         return None
     end = found[index + 1].start if index + 1 < len(found) else len(masked)
     after = masked[found[index].end : end]
-    hits = [hit for hit in find(after, "adverbs", language) if hit.start == 1]
-    return hits[0].meaning if hits and not _PREPOSITION.match(after, hits[0].end) else None
+    colors = [hit.end for hit in find(after, "colors", language) if hit.start == 1]
+    start = (colors or [0])[0] + 1  # a red one behind him, in languages that put the colour last
+    verb = _DOING.match(after, start)
+    starts = (start, verb.end() if verb else start)
+    hits = [hit for hit in find(after, "adverbs", language) if hit.start in starts]
+    if not hits or _PREPOSITION.match(after, hits[0].end):
+        return None
+    said = after[hits[0].start : hits[0].end]
+    return Relation(index, hits[0].meaning, _told_of(said, hits[0].meaning, found[:index]))
+
+
+def _told_of(said: str, name: str, before: Sequence[Thing]) -> int:
+    """The thing that an adverb of place refers to: two of a kind for `between them`, a being for `beside him`."""
+    last = len(before) - 1
+    if name == "between":
+        return next((i for i in range(last, -1, -1) if before[i].count == 2), last)
+    if _PRONOUN.search(said):
+        beings = (i for i in range(last, -1, -1) if before[i].kind in ("person", "animal"))
+        return next(beings, last)
+    return last
 
 
 def _leading(lead: str, between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
@@ -208,12 +171,16 @@ def _leading(lead: str, between: str, index: int, more: bool, language: str) -> 
 
 def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:
     """`A on B`, `A holding B`, `A in the background`."""
-    if more and between == " of ":  # a vase of tulips
+    if more and between in _OFS:  # a vase of tulips
         yield Relation(index + 1, "hold", index)
         return
-    hits = find(between, "relations", language)
+    hits = _to_things(between, language)
+    at = _AT.search(between) if language in ("fr", "it", "pt") and more else None
+    if at and not any(hit.end >= at.start() and hit.meaning != "hold" for hit in hits):
+        yield Relation(index, "in", index + 1)
+        return
     names = [hit.meaning for hit in hits]
-    sides = (_AND.match(between, hit.end) for hit in hits if hit.meaning in _WALKS_ALONE)
+    sides = (AND.match(between, hit.end) for hit in hits if hit.meaning in _WALKS_ALONE)
     closed = re.search(r"[,;.]", between) or next(filter(None, sides), None)
     if hits and more and not closed and not MASKED.search(between):
         name = names[-1]
@@ -225,6 +192,25 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
     alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
     if alone:
         yield Relation(index, alone[0], None)
+
+
+def _to_things(between: str, language: str) -> list[Hit]:
+    """The words of relation between two things but those of where the scene is: `a boat on the beach and ...`."""
+    grounds = find(between, "grounds", language)
+    return [
+        hit
+        for hit in find(between, "relations", language)
+        if not any(
+            _opens_setting(between[hit.end : ground.start])
+            for ground in grounds
+            if ground.start >= hit.end
+        )
+    ]
+
+
+def _opens_setting(between: str) -> bool:
+    """Whether a word of relation is told of a ground: at most an article and an adjective are between them."""
+    return len(between.split()) <= 2 and not _STOPS.search(between)
 
 
 def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[Relation]:

@@ -16,6 +16,8 @@ _INDEFINITE = re.compile(
     r"|dois|uno|due|tre|een|\d)\s+"
 )
 """How a picture of something begins: `A fox`, `Zwei Hunde`."""
+_TELLS = 40
+"""So many letters at most has a sentence of one thing and what it does."""
 _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
 
 
@@ -46,4 +48,11 @@ def pictures_something(
     article = _INDEFINITE.match(masked)
     first = article is not None and found[0].start <= article.end()
     opens = first or (solid[0].color is not None and len(masked) < 60)
+    opens = opens or (language in _NO_ARTICLES and named and _is_told_of(masked, language))
     return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
+
+
+def _is_told_of(masked: str, language: str) -> bool:
+    """Whether a short sentence counts its thing, or says what that does: `一只猫`, `Кот спит`."""
+    acts = find(masked, "acts", language) or find(masked, "numerals", language)
+    return bool(acts) and len(masked) <= _TELLS

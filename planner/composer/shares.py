@@ -10,6 +10,9 @@ from planner.composer.lexicon import Hit, find
 from planner.composer.phrases import Thing
 
 _STOPS = re.compile(r"[.;。；!?！？]")
+_ONE = re.compile(
+    r"(?i)\b(?:one|eine[rs]?|l['’]une?|un[oa]?|uma?|один|одна)\s(?:of|von|d['’]|de|di|d[ae]|из)?\s?$"
+)
 _NEAR = 8
 """So many letters from the words `of them` their number is told."""
 
@@ -41,7 +44,9 @@ def _number(masked: str, hit: Hit, language: str) -> int | None:
         (min(abs(start + n.end - hit.start), abs(start + n.start - hit.end)), n.meaning)
         for n in find(masked[start : hit.end + _NEAR], "numerals", language)
     ]
-    return int(min(numbers)[1]) if numbers else None
+    if numbers:
+        return int(min(numbers)[1])
+    return 1 if _ONE.search(masked, start, hit.start) else None
 
 
 def _of_each(masked: str, thing: Thing, number: int, language: str) -> Thing:

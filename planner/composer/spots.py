@@ -12,24 +12,29 @@ from planner.parts import Box
 _NEAR = 930.0
 _REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
+FLOOR, _BEFORE = 0.94, 0.08
+"""How deep rugs are, behind all that stands in their room, and what is on them."""
+AFAR = 0.8
+"""Deeper than this stands what is in the distance."""
 _TALL = 0.9
 """Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
 _SIDE = 36.0
 """What stands keeps at least so far from the sides of the picture, units."""
 _SEEN_OVER = 1.2
 """What is so much taller than a thing is seen over it: horses behind a fence."""
-_SEATS = ("sofa", "couch", "bed", "chair", "armchair", "bench", "sofas", "chairs", "beds")
-
-
-WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "neck": (0.3, 0.22)}
-_BY_ANIMALS = {"head": (-0.14, 0.36), "body": (-0.14, 0.36), "neck": (0.42, 0.26)}
+WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "long": (0.25, 0.44), "neck": (0.3, 0.22)}
+_BY_ANIMALS = {"head": (-0.14, 0.36), "body": (0.3, 0.54), "long": (0.3, 0.54), "neck": (0.42, 0.26)}  # fmt: skip
 """How far down from the top of who wears it something is, and its side, in shares of their height."""
-_FORWARD = {"head": -0.23, "body": -0.23, "neck": -0.14}
+_FORWARD = {"head": -0.23, "body": 0.06, "long": 0.06, "neck": -0.14}
 """How far to the side of its middle an animal has its head and neck, of its width."""
 _IN_ARMS = 180.0
 """Height of the largest animal that one carries, units: a cat, but no dog."""
 _STRETCH = 2.5
 """Walls and fences are so much wider than high: one is before them, not at their end."""
+_LEAST = 0.55
+"""How much smaller at most several things are to be seen beside what they are behind."""
+_LOW = 1.5
+"""Boats so much wider than high have no sail: one sits behind their side."""
 _ROOF = 0.45
 """How much of the width of a house there is room on the roof for."""
 _DOOR = 0.36
@@ -73,8 +78,8 @@ def related(
     close = max(0.05, target.depth - 0.05)
     pushed = near.kind == "person" and thing.kind in ("vehicle", "furniture")
     led = near.kind == "person" and thing.kind == "animal" and thing.height > _IN_ARMS
-    if name == "hold" and (pushed or led or thing.kind == "person"):
-        name = "beside"  # who pushes a wheelchair; a postman with a dog; a tractor with a farmer
+    if name == "hold" and (pushed or led or thing.kind == "person" or thing.how == "rolls"):
+        name = "beside"  # who pushes a wheelchair; a postman with a dog; a tractor with a farmer; a ball
     if name == "on" and thing.kind == "person" and near.kind == "animal":
         name = "ride"
     afloat = {thing.kind == "boat", near.kind == "boat"}
@@ -90,7 +95,9 @@ def related(
     if name == "hold" and near.how == "vessel" and thing.kind in ("small", "plant", "other"):
         return _bunch(thing.count, near, target)
     if name == "hold" and near.kind == "small":
-        name = "beside"  # a cup of tea with a cookie
+        name = (
+            "on" if near.how == "flat" else "beside"
+        )  # a plate of pasta; a cup of tea with a cookie
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
@@ -100,16 +107,27 @@ def related(
         return Placed(
             whole_box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
         )
+    if name in ("on", "ride", "in") and near.kind == "boat" and near.ratio > _LOW:
+        w, h = _within(w, h, 0.5 * box.w, 1.8 * box.h)
+        foot = box.y + 0.7 * box.h
+        seats = [whole_box(box.x + at * box.w - w / 2, foot - h, w, h) for at in _SEATED]
+        crew = [other.box for other in placed.values() if other is not target]
+        aboard = min(seats, key=lambda seat: round(sum(overlap(seat, one) for one in crew)))
+        return Placed(aboard, min(0.95, target.depth + 0.02), None)
     if name in ("on", "ride") and thing.kind == "person" and near.kind == "vehicle":
         foot = box.bottom - 0.3 * min(box.w, box.h)
         return Placed(whole_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
     if name in ("hold", "in", "on") and thing.how in WORN and near.kind in ("person", "animal"):
         return _worn(thing, near, target)
+    if name == "in" and near.how == "seat":
+        name = "on"
+    if target.depth >= FLOOR:
+        close = _BEFORE  # on a rug, before what stands behind it
     if name in ("on", "ride", "in"):
         across = _ROOF if near.kind == "building" else 0.85
         w, h = _within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
-        sunk = near.noun.split()[-1] in _SEATS
+        sunk = near.how == "seat"
         flat = near.how == "flat"
         seat = 0.38 if sunk or flat else 0.62 if name == "ride" else 0.9
         top = (box.y + 0.7 * box.h if name == "in" else box.bottom - seat * tall) - h
@@ -160,6 +178,9 @@ def related(
         foot = floor_at(depth, "hills")
         if name == "behind" and h > _SEEN_OVER * box.h and w <= box.w:
             return Placed(whole_box(middle, min(foot - h, box.y - h / 2), w, h), depth, "ground")
+        if name == "behind" and thing.count > 1:
+            w, h, shift = _aside(w, h, box)
+            middle = 0.0
         spot = whole_box(middle + shift, foot - h, w, h)
         if near.ratio > _STRETCH:
             spot = _clear(spot, [other.box for other in placed.values() if other is not target])
@@ -169,6 +190,13 @@ def related(
     if name in ("beside", "left", "right", "around", "between"):
         return _beside(name, w, h, target, placed)
     return None
+
+
+def _aside(w: float, h: float, box: Box) -> tuple[float, float, float]:
+    """Width, height and left of several things on the roomier side of a thing that would hide some of them."""
+    room, left = 1000 - _SIDE - box.right, box.x - _SIDE
+    w, h = _within(w, h, max(room, left, _LEAST * w), h)
+    return w, h, (1000 - _SIDE - w if room >= left else _SIDE)
 
 
 def _worn(thing: Thing, near: Thing, target: Placed) -> Placed:
@@ -192,7 +220,11 @@ def _clear(spot: Box, others: Sequence[Box]) -> Box:
 
 
 def _bunch(count: int, near: Thing, target: Placed) -> Placed:
-    """A handful of things that look out of a vessel, a little behind its rim."""
+    """A handful of things that look out of a vessel, a little behind its rim; of several vessels one of each."""
+    if near.count > 1:
+        box, side = target.box, 0.8 * min(target.box.h, target.box.w / near.count)
+        over = whole_box(box.x, box.y + 0.3 * side - side, box.w, side)
+        return Placed(over, min(0.95, target.depth + 0.02), near.label)
     box, back = target.box, math.ceil(count / 2) if count > 3 else count
     tall = near.ratio < _TALL
     each = min(0.95, 2.6 / (back + 1)) * box.w if tall else min(0.6, 1.7 / (back + 1)) * box.w

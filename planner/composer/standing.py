@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.composer.phrases import Thing
-from planner.composer.spots import INDOORS, Placed, column, floor_at, free_box, related
+from planner.composer.spots import AFAR, FLOOR, INDOORS, Placed, column, floor_at, free_box, related
+from planner.parts import Box
 
 _HANGS, _HUNG, _AFLOAT = 110.0, 60.0, 670.0
 """Where a picture or window without words hangs, where lanterns do, and where boats float off a beach, units from
@@ -22,6 +23,8 @@ _DEPTHS = {
     "small": 0.25,
     "vehicle": 0.35,
 }
+_HORIZON = {"sea": 565.0, "beach": 575.0}
+"""Where the land over the water stands, units from the top."""
 SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
 WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
@@ -29,6 +32,12 @@ WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 _LEVEL = ("beside", "left", "right", "around", "between")
 """Relations of things that are equally far away."""
 CARRIED = ("on", "ride")
+_TABLE_BACK, _TABLE_FRONT, _UPRIGHT = 0.85, 0.15, 0.9
+"""On a table what is upright stands behind what is low: bottles behind fruit."""
+_LIES, _RUG = 4.0, 945.0
+"""What is so much wider than high is a rug, and where its near edge lies, units from the top."""
+_STREWN = Box(x=20, y=14, w=960, h=400)
+"""The sky that stars are strewn over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,10 @@ def standing(
     scale: float,
 ) -> Placed:
     thing = things[index]
-    target = placed.get(relation.target) if relation and relation.target is not None else None
-    depth = _depth(thing, index, relation)
+    under = placed
+    placed = {i: p for i, p in under.items() if p.depth < FLOOR or p.support != "ground"}
+    target = under.get(relation.target) if relation and relation.target is not None else None
+    depth = _depth(thing, index, relation, ground)
     level = target and target.support and relation and relation.name in _LEVEL
     w, h = extent(thing, target.depth if target and level else depth, scale)
     near = things[relation.target] if relation and relation.target is not None else None
@@ -63,6 +74,8 @@ def standing(
     held = relation is not None and (
         relation.name in CARRIED or (relation.name == "hold" and hands)
     )
+    if thing.how == "strewn" and thing.count == 1:
+        return Placed(_STREWN, 0.98, None)
     if thing.kind == "sky" and not held:
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
         side = relation.name if relation and relation.target is None else ""
@@ -84,10 +97,16 @@ def standing(
     floor = floor_at(depth, ground)
     if ground == "beach" and thing.kind == "boat":
         floor = _AFLOAT
+    if ground in _HORIZON and thing.kind == "building" and depth > AFAR:
+        floor = _HORIZON[ground]
     slots = {"left": (0.2, 0.12), "right": (0.8, 0.88)}.get(
         relation.name if relation else "", SLOTS
     )
-    support = "land" if ground == "sea" and thing.kind in ("building", "plant") else "ground"
+    support: str | None = "ground"
+    if ground == "sea" and thing.kind in ("building", "plant"):
+        support = None if thing.how == "spans" else "land"
+    if ground == "room" and thing.ratio > _LIES:
+        return Placed(free_box(w, h, _RUG - h, {}, slots), FLOOR, support)
     return Placed(free_box(w, h, floor - h, placed, slots), depth, support)
 
 
@@ -99,7 +118,9 @@ def _down(at: Placed, ground: str) -> Placed:
     return replace(at, box=at.box.model_copy(update={"y": round(at.box.y + by, 1)}))
 
 
-def _depth(thing: Thing, index: int, relation: Relation | None) -> float:
+def _depth(thing: Thing, index: int, relation: Relation | None, ground: str) -> float:
+    if ground == "table" and thing.kind == "small" and relation is None:
+        return _TABLE_BACK if thing.ratio < _UPRIGHT else _TABLE_FRONT
     own = _DEPTHS.get(thing.kind, 0.3)
     shift = {"behind": 0.3, "front": -0.2}.get(relation.name, 0.0) if relation else 0.0
     return min(0.95, max(0.05, own + shift - (0.08 if index == 0 else 0)))

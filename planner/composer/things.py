@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from planner.composer.articled import told_by_article
 from planner.composer.counts import nouns
 from planner.composer.hyphens import hyphenated
-from planner.composer.lexicon import Hit, find, is_cjk, words
-from planner.composer.phrases import WORD, Thing, is_part, phrase_of
+from planner.composer.lexicon import Hit, find, is_cjk
+from planner.composer.phrases import WORD, Thing, is_material, is_part, phrase_of
 from planner.composer.quotes import MASKED
 from planner.composer.unlisted import unlisted
 from planner.composer.wholes import is_place, part_of
@@ -17,14 +17,14 @@ from planner.composer.wholes import is_place, part_of
 
 def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing, ...]:
     """Every thing a prompt names, in order: nouns of the lists, others by their phrase, and by `names`."""
-    lists = ("times", "grounds", "weather", "relations")
+    lists = ("times", "grounds", "weather", "relations", "adverbs")
     settings = tuple(hit for name in lists for hit in find(masked, name, language))
     named = find(masked, "things", language)
     nouns = [h for h in named if _whole(masked, h) and is_place(masked, h, language)]
     alone = [h for h in nouns if not any(_part_of(h, own) for own in settings)]
     hits = _compounds(masked, hyphenated(masked, alone, language), language)
     hits = sorted([*hits, *unlisted(masked, hits, language)], key=lambda hit: hit.start)
-    hits = [hit for hit in hits if not _is_material(masked, hit, language)]
+    hits = [hit for hit in hits if not is_material(masked, hit, language)]
     found = [phrase_of(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -32,14 +32,6 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
         told = told_by_article(masked, found)
         found.extend(thing for thing in told if not part_of(thing.noun, language))
     return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
-
-
-def _is_material(text: str, hit: Hit, language: str) -> bool:
-    """Whether a noun says what the one before it is made of: `un pozo de piedra`, `ein Turm aus Glas`."""
-    found = find(text[hit.start : hit.end], "materials", language)
-    made = "|".join(re.escape(word) for word in words("materials", "made", language))
-    stuff = any(h.meaning == "material" and h.end == hit.end - hit.start for h in found)
-    return stuff and re.search(rf"(?i)\w\s(?:{made})\s?$", text[: hit.start]) is not None
 
 
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)

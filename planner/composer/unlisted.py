@@ -13,6 +13,7 @@ from planner.composer.text import stopwords
 _LISTS = (
     "grounds", "weather", "times", "relations", "colors", "numerals", "scene_words", "request", "style",
     "media", "archetypes", "light", "roles", "acts", "predicates", "captions", "people", "depicted", "things",
+    "adverbs",
 )  # fmt: skip
 """Words that are no unknown things."""
 _MOST = 3

@@ -77,8 +77,11 @@ def at_windows(masked: str, found: Sequence[Thing], language: str) -> tuple[Thin
     sills = {
         r.target
         for r in relations_of(masked, found, language)
-        if r.name in ("in", "on")
-        and found[r.subject].kind in ("animal", "person", "small", "plant")
+        if (
+            r.name in ("in", "on")
+            and found[r.subject].kind in ("animal", "person", "small", "plant")
+        )
+        or (r.name in ("beside", "front") and found[r.subject].kind in ("animal", "person"))
     }
     return tuple(
         _called(thing, words("surfaces", "sill", language)[0], "furniture", language)

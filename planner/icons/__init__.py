@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planner.icons.boards import board, board_svg
     from planner.icons.drawn import stand_in, stand_in_by_meaning, svg, whole
-    from planner.icons.dyes import dyed, recolour
+    from planner.icons.dyes import clad, dyed, recolour
+    from planner.icons.figures import is_person
     from planner.icons.filled import solid
     from planner.icons.index import (
         IconMatch,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
         suits,
     )
     from planner.icons.naming import LUMINARIES, called
-    from planner.icons.pixels import ink, side_in, top_between
+    from planner.icons.pixels import cell_of, ink, side_in, top_between
 
 __all__ = [
     "LUMINARIES",
@@ -43,11 +44,14 @@ __all__ = [
     "board_svg",
     "called",
     "cards",
+    "cell_of",
+    "clad",
     "dyed",
     "every",
     "exists",
     "find",
     "ink",
+    "is_person",
     "likely",
     "names",
     "recolour",
@@ -67,10 +71,11 @@ __all__ = [
 _HOMES = {
     "boards": ("board", "board_svg"),
     "drawn": ("stand_in", "stand_in_by_meaning", "svg", "whole"),
-    "dyes": ("dyed", "recolour"),
+    "dyes": ("clad", "dyed", "recolour"),
+    "figures": ("is_person",),
     "filled": ("solid",),
     "naming": ("LUMINARIES", "called"),
-    "pixels": ("ink", "side_in", "top_between"),
+    "pixels": ("cell_of", "ink", "side_in", "top_between"),
 }
 """The modules of all names that are not the index's."""
 

@@ -64,6 +64,17 @@ def submarine(w: float, h: float, tone: str) -> str:
     return screw + scope + fins + tower + hull + belly + ports
 
 
+def rowboat(w: float, h: float, tone: str) -> str:
+    """A rowing boat with its oar."""
+    oar = line(w, h, "M.36 .08L.62 .9", "#c99a63", 0.05 * h) + path(
+        w, h, "M.59 .74L.66 .98L.61 1L.55 .78z", "#b07a48"
+    )
+    hull = path(w, h, "M0 .16L1 .16C.97 .6 .88 .94 .78 .96L.22 .96C.12 .94 .03 .6 0 .16z", tone)
+    rim = path(w, h, "M0 .16L1 .16L.99 .3L.01 .3z", dark(tone, 0.3))
+    plank = path(w, h, "M.045 .58L.955 .58L.94 .64L.06 .64z", dark(tone, 0.18))
+    return hull + rim + plank + oar
+
+
 def scooter(w: float, h: float, tone: str) -> str:
     """A motor scooter, its front on the left."""
     wheels = "".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 
 from planner.icons.pen import WOOD, dark, disc, line, pale, path, rect
 
@@ -118,3 +119,25 @@ def _burst(x: float, y: float, r: float, color: str) -> str:
         )
         rays.append(disc(x + (high + 0.12) * r * c, y + (high + 0.12) * r * s, 0.035 * r, tint))
     return "".join(rays) + disc(x, y, 0.09 * r, pale(color, 0.7))
+
+
+def stars(w: float, h: float, tone: str) -> str:
+    """The stars of a sky, as points of several sizes."""
+    drawn = random.Random(7)
+    points = (
+        (drawn.random(), drawn.random() ** 1.3, drawn.choice((0.0022, 0.003, 0.0044)))
+        for _ in range(90)
+    )
+    small = "".join(disc(x * w, y * h, r * w, tone) for x, y, r in points)
+    large = ((0.12, 0.22), (0.31, 0.08), (0.52, 0.3), (0.7, 0.12), (0.9, 0.34))
+    return small + "".join(_sparkle(x * w, y * h, 0.013 * w, tone) for x, y in large)
+
+
+def _sparkle(x: float, y: float, r: float, tone: str) -> str:
+    """A star with four rays."""
+    q = 0.16 * r
+    d = f"M{x:.1f} {y - r:.1f}L{x + q:.1f} {y - q:.1f}L{x + r:.1f} {y:.1f}L{x + q:.1f} {y + q:.1f}"
+    d += (
+        f"L{x:.1f} {y + r:.1f}L{x - q:.1f} {y + q:.1f}L{x - r:.1f} {y:.1f}L{x - q:.1f} {y - q:.1f}z"
+    )
+    return f'<path d="{d}" fill="{tone}"/>'

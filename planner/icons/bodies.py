@@ -1,7 +1,8 @@
 """Heads, busts and boats made whole: a body under the head of an animal, legs under one who is shown to the
 waist, a boat without the water that it is in.
 
-A drawing made whole is called `whole:` and its name; it has the square of the one that it is made of.
+A drawing made whole is called `whole:` and its name, and where it has one its pose: `whole:...:girl+running`. It
+has the square of the one that it is made of.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import cache
 
 from planner.color import mix
+from planner.icons.figures import FACES, figure
 from planner.icons.pixels import SIDE, ink, raster
 
 HEADS = frozenset((
@@ -19,11 +21,20 @@ HEADS = frozenset((
 """Drawings of a head alone."""
 AFLOAT = frozenset(("sailboat", "ship", "speedboat", "motor-boat", "ferry"))
 """Drawings of a boat in water."""
+PARTS = HEADS | AFLOAT
+"""Drawings of parts, whatever they show."""
 _WAVES = re.compile(r"[Mm][\d. -]+c-1\.75 0-1\.7[^MmZz]*z")
 _CUT = 0.4
 """How much of the last rows of a bust is covered."""
 _INNER = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 _TROUSERS, _SHOES = "#6b6f7a", "#3d3346"
+
+
+def made(svg: str, name: str, pose: str) -> str:
+    """The drawing called `name` made whole."""
+    if name in FACES:
+        return figure(svg, name, pose)
+    return dry(svg) if name in AFLOAT else sitting(svg) if name in HEADS else standing(svg)
 
 
 def is_bust(svg: str) -> bool:

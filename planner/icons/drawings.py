@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.icons import board_fare as fare
 from planner.icons import board_folk as folk
 from planner.icons import board_home as home
 from planner.icons import board_wild as wild
@@ -40,6 +41,8 @@ DRAWINGS: Mapping[str, Board] = {
     "piano": _drawing(home.piano, "#7d4533", 1.25, (0.31, 0.15, 0.69, 0.39), 0.01, paper="#fbf6ea"),
     "toaster": _drawing(home.toaster, "#cdc4d6", 1.35, seat=0.26),
     "vase": _drawing(home.vase, "#4aa3d8", 0.62, (0.16, 0.42, 0.84, 0.82), 0.02),
+    "jug": _drawing(fare.jug, "#4aa3d8", 0.78, seat=0.05),
+    "pumpkin": _drawing(fare.pumpkin, "#f08a2c", 1.2),
     "toolbox": _drawing(home.toolbox, "#f8312f", 1.5, (0.08, 0.52, 0.92, 0.94), 0.27),
     "perfume": _drawing(home.perfume, "#f3b0c3", 0.72, (0.17, 0.48, 0.83, 0.81), paper="#fbf4e4"),
     "barrel": _drawing(home.barrel, "#a56953", 0.78, (0.14, 0.36, 0.86, 0.64), 0.02),
@@ -69,6 +72,7 @@ DRAWINGS: Mapping[str, Board] = {
     "shovel": _drawing(yard.shovel, "#998ea4", 0.27),
     "knight": _drawing(folk.knight, "#f8312f", 0.56),
     "submarine": _drawing(folk.submarine, "#fcc53f", 1.9, (0.14, 0.68, 0.84, 0.86), 0.4),
+    "rowboat": _drawing(folk.rowboat, "#a56953", 2.9, seat=0.3),
     "scooter": _drawing(folk.scooter, "#00b7c3", 1.35, (0.6, 0.52, 0.94, 0.66), 0.33),
     "excavator": _drawing(folk.excavator, "#fcb62f", 1.6, (0.46, 0.6, 0.82, 0.74)),
     "cannon": _drawing(folk.cannon, "#4a4655", 1.7, (0.1, 0.24, 0.5, 0.42)),
@@ -76,6 +80,7 @@ DRAWINGS: Mapping[str, Board] = {
     "hive": _drawing(wild.hive, "#e8b04a", 0.9),
     "brickwork": _drawing(wild.brickwork, "#b9674a", 3.2, seat=0.02),
     "gull": _drawing(wild.gull, "#f4f4f8", 1.6),
+    "stars": _drawing(wild.stars, "#fff6d8", 2.4),
     "fireworks": _drawing(wild.fireworks, "#ffd23f", 1.4, shines=True),
     "robot": _drawing(folk.robot, "#7fa6d6", 0.55, (0.33, 0.44, 0.67, 0.58), paper="#e2e9ef"),
 }  # fmt: skip

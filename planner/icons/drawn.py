@@ -9,8 +9,9 @@ from typing import Any
 
 from planner.errors import PlanError
 from planner.icons.boards import board
-from planner.icons.bodies import AFLOAT, HEADS, dry, is_bust, sitting, standing
-from planner.icons.index import COLOUR, FAMILY, WHOLE
+from planner.icons.bodies import PARTS, is_bust, made
+from planner.icons.figures import FACES
+from planner.icons.index import COLOUR, FAMILY, WHOLE, made_of
 from planner.icons.search import DATA, connection
 
 _SIDE = {"lucide": 24, "ph": 256, "fluent-emoji-flat": 32}  # of the drawing, in its own units
@@ -26,9 +27,8 @@ def svg(name: str, *, color: str | None = None, stroke_width: float | None = Non
     unknown name.
     """
     if name.startswith(WHOLE):
-        part = svg(name.removeprefix(WHOLE))
-        own = name.rpartition(":")[2]
-        return dry(part) if own in AFLOAT else sitting(part) if own in HEADS else standing(part)
+        part, pose = made_of(name)
+        return made(svg(part), part.rpartition(":")[2], pose)
     row = connection().execute("SELECT body FROM drawing WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise PlanError(f"There is no icon called {name!r}: take a name that `find` returned.")
@@ -50,7 +50,7 @@ def whole(name: str, person: bool) -> str:
     if not name.startswith(COLOUR):
         return name
     own = name.rpartition(":")[2]
-    part = own in HEADS or own in AFLOAT or (person and is_bust(svg(name)))
+    part = own in PARTS or (person and (own in FACES or is_bust(svg(name))))
     return f"{WHOLE}{name}" if part else name
 
 

@@ -29,6 +29,9 @@ _VIVID, _DARK, _PALE = 0.05, 0.3, 0.9  # chroma and lightness of palette colours
 _RANK = 0.5  # of a step down the palette, against 1 for the opposite hue
 _GLASS = ("#26c9fc", "#83cbff")  # what the colour set paints panes in
 _TINT = 0.014  # chroma given to greys
+_SKIN = (52.0, 112.0)  # degrees of hue of skin and fair hair
+_BARE, _LEMON = 0.75, (0.95, 0.16, 108.0)  # yellows as light as skin, and what shows beside it
+_DEEP, _LIVELY = 0.45, 0.1  # lightness and chroma above which a colour is that of clothes
 
 
 @dataclass
@@ -68,6 +71,22 @@ def dyed(svg: str, color: str) -> str:
     coats = _coats(own) or _main(own)
     beside = recolour(svg, shades(color), {*kept, *coats})
     return _painted(beside, coats, areas, oklch(color))
+
+
+def clad(svg: str, color: str) -> str:
+    """A person in clothes of a colour: skin, hair, trousers and what is held stay."""
+    areas = _seen(svg)
+    worn = {c: area for c, area in areas.items() if _is_worn(oklch(c))}
+    target = oklch(color)
+    bare = _SKIN[0] < target[2] < _SKIN[1] and target[1] > _LIVELY and target[0] > _BARE
+    return _painted(svg, _main(worn), worn, _LEMON if bare else target)
+
+
+def _is_worn(tone: Triple) -> bool:
+    """Whether a colour of a person's drawing could be that of clothes: lively, and neither skin nor hair."""
+    lightness, chroma, hue = tone
+    bodily = _SKIN[0] < hue < _SKIN[1]
+    return lightness > _DEEP and chroma > _LIVELY and not bodily
 
 
 def _main(areas: dict[str, float]) -> dict[str, Triple]:

@@ -100,9 +100,15 @@ def spoken(name: str) -> str:
     return (_WEIGHT.sub("", own) if family == "ph" else own).replace("-", " ")
 
 
+def made_of(name: str) -> tuple[str, str]:
+    """The drawing that a whole one is made of, and its pose."""
+    own, _, pose = name.removeprefix(WHOLE).partition("+")
+    return own, pose or "standing"
+
+
 def exists(name: str) -> bool:
     """Whether `name`, such as 'lucide:rocket' or 'ph:rocket-fill', can be drawn."""
-    own = (name.removeprefix(WHOLE),)
+    own = (made_of(name)[0],)
     found = connection().execute("SELECT 1 FROM drawing WHERE name = ?", own).fetchone()
     return found is not None
 

@@ -54,6 +54,10 @@ _NARROW = 0.55
 
 def side_in(svg: str, w: float, h: float) -> float:
     """The side of a drawing's square in a cell: clear margins of what is narrow may reach over its edges."""
+    return min(h, w / cell_of(svg))
+
+
+def cell_of(svg: str) -> float:
+    """Width over height of the cell that a drawing fills: of what is narrow that of its ink."""
     left, _, right, _ = ink(svg)
-    wide = right - left
-    return min(h, w / wide) if wide < _NARROW else min(w, h)
+    return right - left if right - left < _NARROW else 1.0

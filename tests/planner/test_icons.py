@@ -229,9 +229,14 @@ def test_a_solid_icon_has_no_holes() -> None:
 
 
 def test_names_that_no_colour_icon_bears_have_a_stand_in() -> None:
-    table = icons.stand_in("windmill"), icons.stand_in("seagulls"), icons.stand_in("pumpkin")
+    table = (
+        icons.stand_in("windmill"),
+        icons.stand_in("seagulls"),
+        icons.stand_in("pumpkin"),
+        icons.stand_in("hare"),
+    )
     assert table == (
-        "board:windmill", "board:gull", "fluent-emoji-flat:jack-o-lantern",
+        "board:windmill", "board:gull", "board:pumpkin", "fluent-emoji-flat:rabbit",
     )  # fmt: skip
     assert all(icons.board(name) or icons.exists(name) for name in table if name)
     assert icons.stand_in("justice") is None

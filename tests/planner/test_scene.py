@@ -12,6 +12,7 @@ from planner.compose import compose
 from planner.content import Content, Scene, Wishes
 from planner.parts import Box, PictureObject
 from planner.plan import PictureElement
+from planner.scene import read_scene
 from planner.sprites import sprite_of
 from planner.think import think
 
@@ -485,3 +486,71 @@ def test_things_that_no_drawing_shows_are_named() -> None:
     told = [issue for issue in plan.issues if issue.code == "undrawn"]
     assert len(told) == 1 and "chandelier" in told[0].message
     assert not think("A fox beside a knight", Inputs(), Wishes(size="1K")).issues
+
+
+def test_stars_are_strewn_over_the_sky_unless_they_are_counted() -> None:
+    strewn = thing(scene("a fox in the snow at dusk under stars"), "stars")
+    assert strewn.count == 1 and strewn.box.w > 900 and strewn.support is None
+    assert thing(scene("a fox under three stars"), "stars").count == 3
+
+
+@pytest.mark.parametrize(
+    ("prompt", "color"),
+    [
+        ("a wooden chair beside a bed", "#7a5136"),
+        ("une clôture en bois devant une maison", "#7a5136"),
+        ("a red wooden chair beside a bed", "#c8372d"),
+    ],
+)
+def test_what_is_made_of_wood_is_brown_where_no_colour_is_told(prompt: str, color: str) -> None:
+    assert scene(prompt).objects[0].color == color
+
+
+def test_a_wooden_thing_is_in_no_wood() -> None:
+    assert scene("une vache près d'une clôture en bois dans un pré").ground == "hills"
+
+
+def test_several_shops_differ() -> None:
+    shops = scene("a street with a bakery, a bookshop and a florist").objects[:3]
+    assert len({shop.color for shop in shops}) == 3
+
+
+def test_a_day_is_no_thing() -> None:
+    assert [t.label for t in scene("a girl flying a kite on a windy day").objects] == [
+        "girl",
+        "kite",
+    ]
+
+
+def test_what_is_on_a_rug_is_before_the_furniture() -> None:
+    found = scene("a living room with a sofa, a lamp and a cat on a rug")
+    cat, rug, sofa = (thing(found, name) for name in ("cat", "rug", "sofa"))
+    assert cat.depth < sofa.depth < rug.depth
+
+
+def test_two_in_a_boat_sit_side_by_side() -> None:
+    boy, girl = scene("a boy and a girl in a rowboat on a lake").objects[:2]
+    assert boy.box.x + boy.box.w / 2 != girl.box.x + girl.box.w / 2
+
+
+def test_who_is_at_the_water_stands_on_its_shore() -> None:
+    assert scene("an old woman feeding ducks by the pond").ground == "beach"
+    assert scene("three ducks on a pond").ground == "sea"
+
+
+def test_a_cat_may_be_under_the_table_of_a_room() -> None:
+    found = scene("a kitchen with a woman at the stove and a cat under the table")
+    assert found.ground == "room" and thing(found, "table").support == "ground"
+
+
+def test_who_is_in_a_rowing_boat_sits_behind_its_side() -> None:
+    found = scene("a fisherman in a red rowboat on a lake")
+    fisher, boat = (thing(found, name) for name in ("fisherman", "rowboat"))
+    assert fisher.depth > boat.depth and boat.box.y < fisher.box.bottom < boat.box.bottom
+
+
+@pytest.mark.parametrize(("prompt", "language"), [("一只猫在睡觉", "zh"), ("Кот спит", "ru")])
+def test_a_short_sentence_of_one_thing_is_a_picture_without_articles_too(
+    prompt: str, language: str
+) -> None:
+    assert read_scene(prompt, prompt, (), language) is not None

@@ -189,9 +189,13 @@ def test_words_off_their_surface_are_told(
     ("prompt", "sprite"),
     [
         ("A woman walking in a park with a dog", "woman-walking"),
-        ("Two children playing in a park", "person-playing-handball"),
+        ("Two children playing in a park", "child+playing"),
+        ("Two people playing in a park", "person-playing-handball"),
         ("A woman on a bench under a tree", "woman-in-lotus-position"),
         ("Ein Mann und eine Katze im Garten", "man-standing"),
+        ("A little girl running on the beach", "girl+running"),
+        ("Une grand-mère sur un banc", "old-woman+sitting"),
+        ("A woman in a long coat walking in the snow", "woman+walking"),
         ("A chef beside a stove in a kitchen", "cook"),
     ],
 )

@@ -26,6 +26,14 @@ def scene(prompt: str) -> Scene:
         ("A cup and a book on a chair", "en", (0, "on", 2)),
         ("窗台上有一只猫和一只狗", "zh", (2, "on", 0)),
         ("A man with a cup on a bench", "en", (0, "on", 2)),
+        ("Two rabbits under an oak tree, with a teapot between them", "en", (2, "between", 0)),
+        ("Une grand-mère tricote à la fenêtre, un chat noir à ses pieds", "fr", (2, "beside", 0)),
+        ("Um menino na praia, com um guarda-sol vermelho atrás dele", "pt", (1, "behind", 0)),
+        ("A castle with a dragon flying above it", "en", (1, "above", 0)),
+        ("A hedgehog in a raincoat holding an umbrella", "en", (2, "hold", 0)),
+        ("A carpenter at a workbench, a box of nails beside him", "en", (2, "beside", 0)),
+        ("قارب على شاطئ البحر وثلاث نخلات خلفه", "ar", (1, "behind", 0)),
+        ("窗边有一只白猫", "zh", (1, "on", 0)),
     ],
 )
 def test_places(text: str, language: str, told: tuple[int, str, int]) -> None:
@@ -116,3 +124,35 @@ def test_who_is_at_a_window_is_on_its_sill_but_in_a_furnished_room() -> None:
     assert scene("Eine Katze am Fenster").objects[0].support == "fensterbank"
     labels = [thing.label for thing in scene("A blue bed and a cat at the window").objects]
     assert labels == ["bed", "cat"]
+
+
+def test_a_word_of_place_before_the_setting_is_not_told_of_the_next_thing() -> None:
+    text = "A boat on the beach and three palm trees"
+    found = relations_of(text, things(text, "en"), "en")
+    assert "on" not in [r.name for r in found]
+
+
+def test_furniture_is_not_on_what_the_one_told_after_it_is_on() -> None:
+    text = "A sofa, a bookshelf and a cat sleeping on a rug"
+    found = relations_of(text, things(text, "en"), "en")
+    assert [(r.subject, r.target) for r in found if r.name == "on"] == [(2, 3)]
+
+
+def test_one_of_a_group_is_where_the_others_are() -> None:
+    two, one, scarf, floe = (
+        scene("Three penguins on an ice floe, one of them wearing a blue scarf").objects[at]
+        for at in (0, 2, 3, 1)
+    )
+    assert (two.count, one.count, scarf.count) == (2, 1, 1)
+    assert two.support == one.support == floe.label
+
+
+def test_a_portion_is_what_it_is_of() -> None:
+    found = scene("A blue jug, three lemons and a loaf of bread on a wooden table")
+    assert [(t.label, t.count) for t in found.objects] == [("jug", 1), ("lemons", 3), ("bread", 1)]
+
+
+def test_trees_on_a_shore_are_not_beside_the_mountains_behind() -> None:
+    text = "A lake with a canoe, pine trees on the shore and mountains behind"
+    found = relations_of(text, things(text, "en"), "en")
+    assert [(r.subject, r.name) for r in found] == [(2, "behind")]
