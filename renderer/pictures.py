@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from planner import icons
@@ -13,7 +13,7 @@ from planner.parts import Box, PictureObject, Style
 from planner.plan import OnObject, PictureElement, Plan, TextElement
 from renderer.glow import glow, lamplit, named, path_of_light, shines
 from renderer.grounds import GROUNDS
-from renderer.placings import Place, places
+from renderer.placings import Place, mirrored, places
 from renderer.scenery import SUNLIGHT, Scenery, rect, scenery
 from renderer.weather import falling, fog_share, fog_tone, haze, on_ground, open_air
 
@@ -151,18 +151,27 @@ def _object(
 ) -> str:  # fmt: skip
     """One thing, as often as it is counted, side by side in its box, each on its shadow."""
     return "".join(
-        _shadow(thing, place, style, setting) + _drawn(thing, place, element, style, drawings)
-        for place in places(thing, element)
+        _shadow(thing, place, style, setting) + _drawn(thing, place, flip, element, style, drawings)
+        for place, flip in _turned(thing, element, setting.seed)
     )
 
 
 def object_body(
-    thing: PictureObject, element: PictureElement, style: Style, drawings: Drawings = NONE
-) -> str:
+    thing: PictureObject, element: PictureElement, style: Style, seed: int,
+    drawings: Drawings = NONE,
+) -> str:  # fmt: skip
     """SVG of a thing as often as it is counted, without its shadow, in units of the picture."""
     return "".join(
-        _drawn(thing, place, element, style, drawings) for place in places(thing, element)
+        _drawn(thing, place, flip, element, style, drawings)
+        for place, flip in _turned(thing, element, seed)
     )
+
+
+def _turned(
+    thing: PictureObject, element: PictureElement, seed: int
+) -> Iterator[tuple[Place, bool]]:
+    """Each place of a thing, and whether its drawing is mirrored there."""
+    return zip(places(thing, element, seed), mirrored(thing, seed), strict=True)
 
 
 def _shadow(thing: PictureObject, place: Place, style: Style, setting: Scenery) -> str:
@@ -180,8 +189,9 @@ def _shadow(thing: PictureObject, place: Place, style: Style, setting: Scenery) 
 
 
 def _drawn(
-    thing: PictureObject, place: Place, element: PictureElement, style: Style, drawings: Drawings
-) -> str:
+    thing: PictureObject, place: Place, flip: bool, element: PictureElement, style: Style,
+    drawings: Drawings,
+) -> str:  # fmt: skip
     """The reference that shows a thing, standing on the foot of its place and never mirrored; else its sprite."""
     own = drawings.get(thing.ref or "")
     if own is not None:
@@ -192,13 +202,14 @@ def _drawn(
         drawn = icons.board_svg(board, w, h, thing.color)
         return _nested(lamplit(drawn, thing, element.time), place, flip=False)
     side = min(w, h)
-    return _sprite(thing, x + (w - side) / 2, y + h - side, side, element, style)
+    return _sprite(thing, (x + (w - side) / 2, y + h - side, side, side), flip, element, style)
 
 
 def _sprite(
-    thing: PictureObject, x: float, y: float, side: float, element: PictureElement, style: Style
+    thing: PictureObject, place: Place, flip: bool, element: PictureElement, style: Style
 ) -> str:
     """The thing's sprite in its own colours or the palette's; a plain disc where there is none."""
+    x, y, side, _ = place
     if not thing.sprite or not icons.exists(thing.sprite):
         r = side * 0.32
         return f'<circle cx="{x + side / 2:.1f}" cy="{y + side - r:.1f}" r="{r:.1f}" fill="{style.colors["accent"]}"/>'
@@ -214,7 +225,7 @@ def _sprite(
         svg = icons.clad(svg, own) if icons.is_person(thing.sprite) else icons.dyed(svg, own)
     elif own or element.tinted:
         svg = icons.recolour(svg, [style.colors[name] for name in _TINTED])
-    return _nested(svg, (x, y, side, side), flip=thing.facing == "left")
+    return _nested(svg, (x, y, side, side), flip=flip)
 
 
 _TINTED = ("dominant", "accent", "tint", "ink", "data3")

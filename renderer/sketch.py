@@ -72,8 +72,8 @@ class Sketch:
         self._bare = paper + ground_body(element, setting)
         self._ground = self._bare + haze(setting, element.ground) + glows(element, setting)
         self._fog, self._fogged = rgb(fog_tone(setting)), fogged(element, setting, words)
-        self._bodies = [object_body(thing, element, style, drawings) for thing in self.things]
-        self.places = [places(thing, element) for thing in self.things]
+        self._bodies = [object_body(thing, element, style, seed, drawings) for thing in self.things]
+        self.places = [places(thing, element, seed) for thing in self.things]
         self._sources = sources(element)
         self._aired: tuple[Window, Plane, Plane] | None = None
 

@@ -26,6 +26,11 @@ _APART = 1.1
 """How much room something has between two others, of its width."""
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
 _SCENERY = ("sky", "plant", "building", "boat")
+_BEARING = ("hold", *CARRIED, "in", "between")
+"""Relations to things that others are on, or between: these keep their places."""
+_FREE = (None, "ground", "land")
+"""What those stand on that are in no rank; None is the air."""
+_EITHER_WAY = ("animal", "person", "plant")
 _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _FEW, _CROWDED = 3, 0.5
@@ -73,7 +78,11 @@ def place(
         placed[index] = _behind(at, lettered, 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
-    return tuple(_object(thing, placed[i], sprites.get(i)) for i, thing in enumerate(shown))
+    bearing = {r.target for r in relations if r.name in _BEARING}
+    return tuple(
+        _object(thing, placed[i], sprites.get(i), loose=i not in carried | bearing)
+        for i, thing in enumerate(shown)
+    )
 
 
 def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
@@ -193,7 +202,7 @@ def join(
     if at.support == "ground" and _hides(at.box, placed.values()):
         nearer = min(at.box.y + 0.4 * at.box.h, 970 - at.box.h)
         at = replace(at, box=whole_box(at.box.x, nearer, at.box.w, at.box.h), depth=0.02)
-    return _object(thing, at)
+    return _object(thing, at, loose=not _is_carried(own, [*things, thing]))
 
 
 def _hides(box: Box, others: Iterable[Placed]) -> bool:
@@ -211,7 +220,11 @@ def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
     return found[len(found) // 2] if found else 1.6
 
 
-def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObject:
+def _object(
+    thing: Thing, at: Placed, sprite: str | None = None, loose: bool = False
+) -> PictureObject:
+    """The thing where it is placed; several that are free to stand as they like are in no rank."""
+    loose = loose and thing.count > 1 and thing.kind != "sign" and at.support in _FREE
     return PictureObject(
         label=thing.label,
         box=at.box,
@@ -220,6 +233,8 @@ def _object(thing: Thing, at: Placed, sprite: str | None = None) -> PictureObjec
         support=at.support,
         color=thing.color,
         count=thing.count,
+        loose=loose,
+        facing="both" if loose and thing.kind in _EITHER_WAY and at.support else None,
     )
 
 

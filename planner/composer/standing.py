@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,10 @@ _DEPTHS = {
     "small": 0.25,
     "vehicle": 0.35,
 }
+_IN_ROW, _MOST_ROWS = 7, 3
+"""So many stand in a row, and more in so many rows at most."""
+_SPREAD = 1.7
+"""How much of its height a flock takes, or a shoal."""
 _HORIZON = {"sea": 565.0, "beach": 575.0}
 """Where the land over the water stands, units from the top."""
 SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
@@ -74,6 +79,9 @@ def standing(
     held = relation is not None and (
         relation.name in CARRIED or (relation.name == "hold" and hands)
     )
+    aloft = thing.kind == "sky" or thing.how == "swims" or (relation and relation.name == "above")
+    if thing.count > 1 and aloft and not held:
+        h *= _SPREAD
     if thing.how == "strewn" and thing.count == 1:
         return Placed(_STREWN, 0.98, None)
     if thing.kind == "sky" and not held:
@@ -127,13 +135,15 @@ def _depth(thing: Thing, index: int, relation: Relation | None, ground: str) -> 
 
 
 def extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:
-    """The box of the whole group: several of a kind stand in a loose row."""
+    """The box of the whole group: several of a kind stand in a loose row, many in several."""
     w, h = usual(thing)
     size = scale if thing.kind != "sky" else 1.0
     size *= 1 - 0.4 * depth if thing.kind != "sky" else 1.0
     if thing.count > 1:
         size *= 1 / (1 + 0.06 * min(thing.count, 8))
-        w *= 1 + 0.8 * (min(thing.count, 7) - 1)
+        rows = min(_MOST_ROWS, math.ceil(thing.count / _IN_ROW))
+        w *= 1 + 0.8 * (min(math.ceil(thing.count / rows), _IN_ROW) - 1)
+        h *= rows
     w, h = w * size, h * size
     shrink = min(1.0, 900 / w, 620 / h)
     return w * shrink, h * shrink

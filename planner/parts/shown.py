@@ -37,7 +37,8 @@ Weather = Literal[
 class PictureObject(Model):
     """A thing in a picture. `box` in units of the canvas; depth 0 is nearest.
 
-    `ref` is the id of the reference that shows it; else `sprite` names a drawing.
+    `ref` is the id of the reference that shows it; else `sprite` names a drawing. Several are in rank,
+    where `loose` staggered. `facing` "left" mirrors the drawings, "both" some of them.
     """
 
     label: str
@@ -49,6 +50,7 @@ class PictureObject(Model):
     facing: str | None = None
     color: str | None = None
     count: Annotated[int, Field(ge=1, le=200)] = 1
+    loose: bool = False
 
 
 ChartKind = Literal[

@@ -142,3 +142,27 @@ def test_two_boats_that_a_lighthouse_would_hide_lie_on_both_sides_of_it() -> Non
     middle = tower.box.x + tower.box.w / 2
     assert abs(boats.box.x + boats.box.w / 2 - middle) < 60
     assert boats.box.w > 900
+
+
+@pytest.mark.parametrize(
+    ("prompt", "label", "loose"),
+    [
+        ("A farm with three cows and a barn", "cows", True),
+        ("Five gulls over a sailboat on the sea", "gulls", True),
+        ("Two dogs with hats on the beach", "dogs", False),
+        ("A cat between two trees", "trees", False),
+        ("Three apples on a plate", "apples", False),
+        ("A cow and a barn on a farm", "cow", False),
+    ],
+)
+def test_groups_are_loose_unless_others_keep_them_in_place(
+    prompt: str, label: str, loose: bool
+) -> None:
+    found = next(thing for thing in scene(prompt).objects if thing.label.lower() == label)
+    assert found.loose == loose
+    assert found.facing == ("both" if loose and label == "cows" else None)
+
+
+def test_many_of_a_kind_have_room_for_several_rows() -> None:
+    few, many = (scene(f"{count} penguins on the snow").objects[0] for count in ("Six", "Twelve"))
+    assert many.box.w / many.box.h < 0.7 * few.box.w / few.box.h
