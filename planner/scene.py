@@ -114,7 +114,7 @@ def read_scene(
     )  # fmt: skip
 
 
-_IN = re.compile(r"(?i)\b(?:in|im|dans|en|em|nas|nos|nei|nelle|в)\s+\S*\s*$")
+_IN = re.compile(r"(?i)\b(?:in|im|dans|en|em|nas|nos|nei|nelle|в)\s+(?:[^\W\d_]{2,3}\s+)?\S*\s*$")
 """`In the mountains`: they are where the scene is, and none of its things."""
 _HEAP = 2
 """So many strings at most are on a thing that nothing is usually written on."""

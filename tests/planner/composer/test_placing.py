@@ -166,3 +166,8 @@ def test_groups_are_loose_unless_others_keep_them_in_place(
 def test_many_of_a_kind_have_room_for_several_rows() -> None:
     few, many = (scene(f"{count} penguins on the snow").objects[0] for count in ("Six", "Twelve"))
     assert many.box.w / many.box.h < 0.7 * few.box.w / few.box.h
+
+
+def test_the_mountains_one_is_in_are_no_thing_with_an_article_either() -> None:
+    found = scene("Cuatro ovejas y un pastor en la montaña")
+    assert [thing.label for thing in found.objects] == ["ovejas", "pastor"]
