@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner import icons
+from planner.composer.lexicon import find
 from planner.sprites import sprite_of
 
 COLOUR = "fluent-emoji-flat"
@@ -64,3 +65,17 @@ def test_what_the_icons_lack_is_drawn_in_every_language(
 @pytest.mark.parametrize("label", ["national park", "fireworks", "city skyline"])
 def test_a_view_in_a_frame_shows_no_thing(label: str) -> None:
     assert sprite_of(label, "en") not in icons.cards()
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "name"),
+    [
+        ("зайца", "ru", "rabbit"), ("gänse", "de", "goose"), ("oche", "it", "goose"), ("baguettes", "fr", "baguette-bread"),
+        ("piccioni", "it", "dove"), ("小鸭子", "zh", "duck"), ("そり", "ja", "sled"), ("baleias", "pt", "whale"),
+    ],
+)  # fmt: skip
+def test_forms_of_common_animals_and_things_find_their_drawing(
+    label: str, language: str, name: str
+) -> None:
+    assert find(label, "things", language)
+    assert (sprite_of(label, language) or "").endswith(f":{name}")
