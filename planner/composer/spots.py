@@ -39,6 +39,9 @@ _ROOF = 0.45
 """How much of the width of a house there is room on the roof for."""
 _DOOR = 0.36
 """Where across a house its door is."""
+_ROOMY = 0.5
+_UNDER = {"building": _ROOMY, "furniture": _ROOMY, "plant": 0.62}
+"""How much of the height of a bridge, a table, a tree others have under it."""
 _SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
 """Where across a thing others are on it."""
 
@@ -156,10 +159,11 @@ def related(
         return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, None)
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
-    if name == "under" and near.kind in ("building", "furniture"):
-        w, h = _within(w, h, (0.7 if near.ratio > _TALL else 1.5) * box.w, 0.5 * box.h)
-        middle = box.x + box.w / 2 - w / 2
     if name == "under":
+        room = _UNDER.get(near.kind, math.inf)
+        across = (0.7 if near.ratio > _TALL else 1.5) if room == _ROOMY else math.inf
+        w, h = _within(w, h, across * box.w, room * box.h)
+        middle = box.x + box.w / 2 - w / 2
         spot = whole_box(middle, max(box.bottom - h + 20, 40), w, h)
         others = [other.box for other in placed.values() if other is not target]
         return Placed(_clear(spot, others), close, "ground")

@@ -171,3 +171,9 @@ def test_many_of_a_kind_have_room_for_several_rows() -> None:
 def test_the_mountains_one_is_in_are_no_thing_with_an_article_either() -> None:
     found = scene("Cuatro ovejas y un pastor en la montaña")
     assert [thing.label for thing in found.objects] == ["ovejas", "pastor"]
+
+
+def test_a_tree_rises_over_those_who_stand_under_it() -> None:
+    seen = scene("an elephant and a giraffe under an acacia tree in the savannah")
+    tops = {one.label: one.box.y for one in seen.objects}
+    assert tops["acacia tree"] + 60 < min(tops["elephant"], tops["giraffe"])
