@@ -75,6 +75,17 @@ class Net:
         words = {line for knot in self.knots.values() for line in knot.lines}
         return words | {*self.knots, *self.groups} | {link.text for link in self.links if link.text}
 
+    @property
+    def ring(self) -> list[str]:
+        """The things that links lead through one after the other."""
+        after: dict[str, str] = {}
+        for link in self.links:
+            after.setdefault(link.start, link.end)
+        ring = [next((label for label in self.knots if label in after), "")]
+        while (to := after.get(ring[-1], "")) and to not in ring:
+            ring.append(to)
+        return ring
+
     def join(self, link: Link) -> Link:
         """Draw a link, or write its words on the one that is there; the link that is drawn."""
         for one in self.links:

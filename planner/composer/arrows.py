@@ -11,6 +11,7 @@ from planner.composer.entries import Entry, Line, entries
 from planner.composer.labels import label_of
 from planner.composer.lexicon import words
 from planner.composer.numbers import leading_value
+from planner.composer.quotes import quotes
 from planner.composer.text import ARROW, sentence_case, width
 
 Links = tuple[tuple[int, int, str], ...]
@@ -59,7 +60,7 @@ def _chain(text: str, later: bool, language: str) -> Iterator[tuple[str, tuple[s
             continue
         split = label_of(stretch) if last else None
         stretch, label = split or (stretch, label)
-        found = _names(stretch) if before and len(parts) <= 4 else (stretch,)
+        found = _names(stretch) if before and len(parts) <= 4 else (_bare(stretch),)
         for name in found:
             yield name, before, label
         before = found
@@ -71,8 +72,16 @@ def _names(stretch: str) -> tuple[str, ...]:
     """`B, C` behind an arrow as two names; a name with a comma of its own stays whole."""
     parts = [part.strip() for part in re.split(r",\s+|[、，،]\s*", stretch) if part.strip(" .。")]
     if len(parts) > 1 and all(width(part) <= _NAME for part in parts):
-        return tuple(dict.fromkeys(part.strip(" .。") for part in parts))
-    return (stretch.strip(" .。"),)
+        return tuple(dict.fromkeys(map(_bare, parts)))
+    return (_bare(stretch),)
+
+
+def _bare(name: str) -> str:
+    """A name without its stop, and without the marks of a quotation that is all of it."""
+    name = name.strip(" .。")
+    quoted = quotes(name)
+    whole = len(quoted) == 1 and (quoted[0].start, quoted[0].end) == (0, len(name))
+    return quoted[0].text if whole else name
 
 
 def _valued(nodes: tuple[Entry, ...], language: str) -> tuple[Entry, ...]:

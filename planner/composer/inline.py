@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from grounding.types import Block, Document, Source
 from planner.composer.chronicles import chronicled, reckoned
+from planner.composer.decisions import decided
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
 from planner.composer.labelled import labelled
@@ -185,6 +186,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         twofold,
         announced,
         arrowed,
+        decided,
         under,
         pictured,
         compared,

@@ -70,7 +70,7 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
     """What stands under one heading: its list, else the parts or sentences of its text."""
     if parent.entries or not parent.body:
         return parent.entries
-    listed = re.split(r",\s+(?:and\s+)?|[、，]\s*|;\s+", parent.body)
+    listed = re.split(r",\s+(?:and\s+)?|[、，،؛]\s*|;\s+", parent.body)
     told = len(sentences(parent.body, language)) > 1
     if (
         len(listed) > 1

@@ -16,7 +16,7 @@ from planner.layouts.geometry import Point, Rect, add_box, add_link, bounds
 from planner.layouts.kit import Text
 from planner.layouts.mazed import Maze, worded
 from planner.layouts.nested import NAME, PAD, Block, Layered, Size
-from planner.layouts.rounds import Lanes, Map, arc, bowed, chord, middle, ringed, round_block
+from planner.layouts.rounds import Lanes, Map, arc, bowed, chord, middle, round_block
 from planner.layouts.surface import Page, Sink
 from planner.net import Knot, Link, Net
 
@@ -227,7 +227,7 @@ class Netted:
         if self.net.kind == "mind":
             return bowed(start, end)
         if self.net.kind == "cycle":
-            ring, clear = ringed(self.net), 0.35 * self.size
+            ring, clear = self.net.ring, 0.35 * self.size
             if ring[(ring.index(link.start) + 1) % len(ring)] == link.end:
                 return arc(things, ring, link.start, clear)
             return chord(start, end, clear)

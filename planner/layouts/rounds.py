@@ -15,22 +15,10 @@ PIECES = 60
 """Pieces of the way round a circle."""
 
 
-def ringed(net: Net) -> list[str]:
-    """The things that links lead through one after the other."""
-    after: dict[str, str] = {}
-    for link in net.links:
-        after.setdefault(link.start, link.end)
-    first = next(iter(label for label in net.knots if label in after), "")
-    ring = [first]
-    while (to := after.get(ring[-1], "")) and to not in ring:
-        ring.append(to)
-    return ring
-
-
 def round_block(made: Layered) -> Block:
     """The things of a circle, clockwise from the top, with what stands in its middle."""
     net, sizes, size = made.net, made.sizes, made.size
-    ring = ringed(net)
+    ring = net.ring
     wide, tall = (max(sizes[one][side] for one in ring) for side in (0, 1))
     words = max((w for w, _ in made.words.values()), default=0.0)
     turn = 2 * math.pi / len(ring)

@@ -90,3 +90,10 @@ def test_a_question_heads_the_list_that_answers_it(prompt: str, headline: str, l
     content = say(prompt)
     assert (content.headline, content.items[-1].title) == (headline, last)
     assert len(content.items) == 3
+
+
+def test_halves_are_listed_by_arabic_commas() -> None:
+    prompt = "الفرق بين القطار والطائرة: القطار: بطيء، مريح، رخيص. الطائرة: سريعة، ضيقة، غالية"
+    content = compose(prompt, Inputs(), Wishes())
+    assert content.archetypes[0][0] == "comparison"
+    assert [item.title for item in content.items if item.side == 0] == ["بطيء", "مريح", "رخيص"]

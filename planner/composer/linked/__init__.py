@@ -9,14 +9,17 @@ from planner.brief import PromptBrief, read_brief
 from planner.composer.dictated.strings import role_of
 from planner.composer.figured.alone import around, blotted
 from planner.composer.linked.drawn import is_drawing, net_of
+from planner.composer.linked.plain import Plain, plain_items, plain_kind
 from planner.composer.quotes import mask
 from planner.content import Content, Wishes
 from planner.figure import Figure, Pane, Words
 from planner.layouts import FIGURE
+from planner.net import Net
 from planner.parts import Reasoning
 
 __all__ = ["draws_links", "from_links"]
 
+_TOLD = "Things, links and their words are those of the prompt."
 _LEAST = 3
 """Fewest links of a drawing that is a page."""
 
@@ -36,24 +39,40 @@ def from_links(brief: PromptBrief) -> Content | None:
     if not is_drawing(made, _LEAST):
         return None
     heading = "".join(one.text for one in title) or _heading(brief, made.rest)
-    rest = [text for text in made.rest if text != heading]
+    made.rest = [text for text in made.rest if text != heading]
+    kind = "" if deck or notes else plain_kind(made)
+    if kind:
+        return _plain(brief, made, kind, heading)
     words = [Words(one.text, "center") for one in deck]
-    words += [Words(text, "center", foot=True) for text in (*rest, *(one.text for one in notes))]
+    words += [Words(text, "center", foot=True) for text in made.rest]
+    words += [Words(one.text, "center", foot=True) for one in notes]
     pane = Pane(words=tuple(words), net=made)
     return Content(
         headline=heading, language=brief.language, topic=heading or brief.topic,
         figure=Figure((pane,), False, aspect="16:9" if made.groups else "4:3", title=heading),
         archetypes=((FIGURE, f"the prompt tells {len(made.links)} links between things"),),
-        reasoning=(Reasoning(stage="content", text="Things, links and their words are those of the prompt."),),
+        reasoning=(Reasoning(stage="content", text=_TOLD),),
+    )  # fmt: skip
+
+
+def _plain(brief: PromptBrief, made: Net, kind: Plain, heading: str) -> Content:
+    """A chain, ring or tree as the anatomy that is designed for it."""
+    items, links = plain_items(made, kind)
+    return Content(
+        headline=heading, language=brief.language, items=items, links=links,
+        topic=heading or brief.topic, ordered=kind != "tree",
+        archetypes=((kind, f"{len(made.links)} plain links between things"),),
+        reasoning=(Reasoning(stage="content", text=_TOLD),),
     )  # fmt: skip
 
 
 def _heading(brief: PromptBrief, rest: Sequence[str]) -> str:
-    """The string that is called a heading behind the drawing."""
+    """The string that is called a heading behind the drawing, or that a colon sets before it."""
     masked = mask(brief.prompt, brief.quoted)
     ends = [0, *(quote.end for quote in brief.quoted)]
     for quote, end in zip(brief.quoted, ends, strict=False):
         role = role_of(masked[end : quote.start], brief.language)
-        if quote.text in rest and role in ("titled", "headed"):
+        opens = not end and masked[quote.end :].lstrip().startswith((":", "："))
+        if quote.text in rest and (opens or role in ("titled", "headed")):
             return quote.text
     return ""

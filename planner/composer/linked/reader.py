@@ -24,9 +24,16 @@ def net(masked: str, told: Sequence[Sentence]) -> Net:
             made.rest.append(made.knots.pop(label).text)
     if any(group.lane for group in made.groups.values()):
         made.kind = "lanes"
-    elif made.kind == "mind" and made.center not in made.knots:
+    elif not _holds(made):
         made.kind = ""
     return made
+
+
+def _holds(made: Net) -> bool:
+    """False for a map without its middle, and for a circle that leaves things out."""
+    if made.kind == "mind":
+        return made.center in made.knots
+    return made.kind != "cycle" or not {*made.knots} - {*made.ring, made.center}
 
 
 class _Reader:
@@ -115,7 +122,8 @@ class _Reader:
         joined = bool(self.last and JOIN.fullmatch(self.masked, self.last.end, item.start))
         spoken = Spoken(self.sentence, at, since, self.linked, item.text in self.made.knots,
                         item.text in self.made.groups, bool(self.fresh), bool(self.made.links))  # fmt: skip
-        if not joined or self.role in ("", "holder", "label") or spoken.names_link:
+        leads = self.role == "target" and spoken.behind == "lead" and not self.into
+        if not joined or self.role in ("", "holder", "label") or spoken.names_link or leads:
             self.role, joined = role_of(spoken), False
         getattr(self, f"_{self.role}")(item, spoken, joined)
         self.last = item

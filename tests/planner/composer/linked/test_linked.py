@@ -117,3 +117,19 @@ def test_a_chinese_map_branches_from_its_middle() -> None:
 def test_a_dashed_region_is_dashed() -> None:
     made = read("Two dashed regions labeled 'In' and 'Out'. In the 'In' region draw a box 'A1'.")
     assert [group.dash for group in made.groups.values()] == ["dashed", "dashed"]
+
+
+def test_a_thing_told_again_before_leads_starts_the_next_link() -> None:
+    made = read(
+        '"Order" leads to "Payment", "Payment" leads to "Packing" and "Packing" leads to "Post".'
+    )
+    assert links(made) == [
+        ("Order", "Payment", ""),
+        ("Payment", "Packing", ""),
+        ("Packing", "Post", ""),
+    ]
+
+
+def test_a_cycle_that_leaves_things_out_is_drawn_as_layers() -> None:
+    made = read("A cycle: 'Seed' leads to 'Plant' and 'Weed', 'Plant' leads to 'Seed'.")
+    assert made.kind == ""
