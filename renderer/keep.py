@@ -7,6 +7,7 @@ a picture whatever the new and the old sketch and light do not share, with the r
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Mask = npt.NDArray[np.bool_]
 
-_REACH = {"watercolour": 0.034}
+_REACH = {"watercolour": 0.024}
 """How far round a change a medium spreads it, as a share of the short side; `_NEAR` for the others."""
 _NEAR = 0.012
 _MARGIN = 3.0
@@ -197,4 +198,11 @@ def _seen(element: PictureElement, plan: Plan) -> Pixels:
     assert opening is not None
     flat = raster(svg[opening.end() : svg.rindex("</svg>")], relief.low)
     color, _, owner = relief.sketch.flat(relief.low)
-    return np.concatenate([flat, color, owner[..., None], relief.planes(relief.low)], -1)
+    names = [
+        0,
+        *(zlib.crc32(thing.model_dump_json().encode()) & 255 for thing in relief.sketch.things),
+    ]
+    whose = np.array(names, np.uint8)[
+        owner
+    ]  # not its number, which moves with what others are added
+    return np.concatenate([flat, color, whose[..., None], relief.planes(relief.low)], -1)

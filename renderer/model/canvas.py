@@ -14,9 +14,14 @@ import numpy.typing as npt
 
 from renderer.model.conditions import Raster
 from renderer.model.tiles import SIDE, Tile, noise, padded, window_weight
+from renderer.planes import blur
 from renderer.sketch import Pixels
 
 Array = npt.NDArray[np.float32]
+_RIM = 0.006
+"""How far inside a lock its rim is softened, as a share of the short side."""
+_SLIGHT = 8
+"""Levels; a change twice as large is not softened."""
 
 
 @dataclass
@@ -85,12 +90,19 @@ class Canvas:
         self.clean[:], self.weight[:] = 0, 0
 
     def picture(self, size: tuple[int, int], mask: Pixels | None, source: Pixels | None) -> Pixels:
-        """The state as pixels [height, width, 3], what is locked to the bit."""
+        """The state as pixels [height, width, 3], what is locked to the bit.
+
+        Just inside the lock, what hardly differs from the source turns into it, so that no rim is seen.
+        """
         width, height = size
         out: Pixels = pixels(self.z[:, :height, :width]).transpose(1, 2, 0).copy()
         if mask is not None and source is not None:
-            keep = mask <= 127
-            out[keep] = source[keep]
+            old, free = source.astype(np.float32), mask > 127
+            change = out - old
+            inside = 2 * blur(free.astype(np.float32), _RIM * min(size)) - 1
+            share = np.maximum(inside, np.abs(change).max(-1) / _SLIGHT - 1)
+            share = np.clip(share, 0, 1) * free
+            out = np.rint(old + share[..., None] * change).astype(np.uint8)
         return out
 
 

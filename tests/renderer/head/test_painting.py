@@ -13,6 +13,7 @@ from planner.plan import PictureElement, Plan
 from renderer.errors import RenderError
 from renderer.heads import local, raster
 from renderer.model import weights
+from renderer.model.canvas import Canvas
 from renderer.model.config import ModelConfig
 from renderer.model.network import Network
 from renderer.model.sample import paint
@@ -230,3 +231,16 @@ def test_short_of_memory_fewer_tiles_go_at_once(
     whole = paint(network, element, style, (300, 300), QUICK)
     assert np.abs(out.astype(int) - whole).max() <= 1
     assert notes[0] == "Memory was short: 2 tiles at once instead of 4."
+
+
+def test_the_rim_of_a_lock_is_not_seen() -> None:
+    source = np.full((256, 256, 3), 120, np.uint8)
+    mask = np.zeros((256, 256), np.uint8)
+    mask[:, 128:] = 255
+    for change, most in ((4, 1), (40, 40)):
+        canvas = Canvas.of((256, 256), 0, mask, source)
+        canvas.z[:] = (120 + change) / 127.5 - 1
+        made = canvas.picture((256, 256), mask, source).astype(int) - 120
+        assert not made[:, :128].any() and (made[:, 140:] == change).all()
+        assert made[:, 128].max() <= most
+        assert change < 16 or (made[:, 128] == change).all()
