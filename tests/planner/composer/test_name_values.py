@@ -43,3 +43,10 @@ def test_numbers_before_and_behind_their_names_stand_in_one_board() -> None:
     prompt = "March: revenue 4.2 million, 1,850 orders, average basket 22 €, returns 3 %, new shops 2, 40 staff"
     content = compose(prompt, Inputs(), Wishes())
     assert ("1,850", "Orders") in [(item.value, item.title) for item in content.items]
+
+
+def test_prices_with_lists_under_them_are_no_rows() -> None:
+    prompt = "Tarifs du club : Solo 15 € par mois, 1 cours, vestiaires; Duo 29 € par mois, 4 cours, sauna; Tout 49 € par mois, piscine, sauna"
+    content = compose(prompt, Inputs(), Wishes())
+    assert content.archetypes[0][0] == "cards"
+    assert [own.title for own in content.items[0].items] == ["1 cours", "Vestiaires"]
