@@ -214,7 +214,9 @@ def _by_depth(group: Group, shape: Shape) -> Iterator[Suit]:
         yield "table", 3.0, f"{shape.sides} headed lists share their labels"
         yield "cards", 3.6, f"{shape.sides} headed lists share their labels"
         yield "comparison", 2.5, f"{shape.sides} headed lists share their labels"
-    if not shape.sides and nested >= max(1, 0.3 * len(entries)):
+    if not shape.sides and all(entry.value and entry.entries for entry in entries):
+        yield "cards", 5.0, "each has its number and what belongs to it"
+    elif not shape.sides and nested >= max(1, 0.3 * len(entries)):
         deep = any(_branches(child) for entry in entries for child in entry.entries)
         bodies = sum(bool(entry.body) for entry in entries)
         listed = group.kind == "list" and not bodies

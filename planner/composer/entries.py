@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from grounding.types import Source
 from planner.composer.dated import date_behind, year_within
-from planner.composer.dates import dates, leading_date
+from planner.composer.dates import leading_date
 from planner.composer.labels import TITLE, is_dated, label_of, without_marker
 from planner.composer.lexicon import is_cjk
+from planner.composer.name_values import offered, trailing
 from planner.composer.numbers import Value, leading_value, values
 from planner.composer.openings import in_order, opening
 from planner.composer.salience import best_sentences
@@ -20,7 +21,6 @@ from planner.composer.text import (
     sentences,
     shorten,
     starts_with,
-    stopwords,
     strip_stop,
     width,
 )
@@ -30,9 +30,6 @@ BODY, _PAGE, _MOST = 160, 1200, 300
 _LETTERED = re.compile(r"([A-Z])\.\s+(?=\S)")
 """`A.` before an option, or an initial: only where a list counts with them."""
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
-_CHANGE = re.compile(r"\s*[(（]([+\-−±]\s?\d[^()（）]{0,24})[)）]$")
-_PARTICLES = frozenset({"out", "up", "down", "off", "away", "back"})
-"""Words that end a name as well as they lead to a number: `going out 90 €`."""
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
 
@@ -161,13 +158,16 @@ def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:
     tests: dict[str, Callable[[str], bool]] = {
         "dated": lambda text: leading_date(text, language) is not None,
         "valued": lambda text: _is_amount(text, language),
-        "trailing": lambda text: _trailing(text, language) is not None,
+        "trailing": lambda text: trailing(text, language) is not None,
+        "offered": lambda text: offered(text, language) is not None,
         "bracketed": lambda text: _BRACKETED.match(text) is not None,
     }
     need = max(2, 0.6 * len(texts))
     found = {name for name, test in tests.items() if sum(map(test, texts)) >= need}
     if len(texts) > 1 and all(date_behind(text, language) for text in texts):
         found.add("labelled")
+    if "trailing" in found and "dated" not in found:
+        found.add("valued")
     if all(tests["valued"](text) or tests["trailing"](text) for text in texts):
         found |= {"valued", "trailing"} - ({"valued"} if "dated" in found else set())
     if all(when and not when[1] for when in (leading_date(t, language) for t in texts)):
@@ -200,7 +200,11 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str], room:
     if "valued" in shape and not found.when and value is not None:
         rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
         return _titled(_with_value(found, value), rest, language, room)
-    pair = _trailing(text, language, "dated" in shape) if "trailing" in shape else None
+    offer = offered(text, language) if "offered" in shape and not found.when else None
+    if offer is not None:
+        own = tuple(Entry(title=sentence_case(part), lines=found.lines) for part in offer[2])
+        return replace(_with_value(found, offer[1]), title=offer[0], entries=own)
+    pair = trailing(text, language, "dated" in shape) if "trailing" in shape else None
     if pair is not None:
         return replace(_with_value(found, pair[1]), title=sentence_case(pair[0]), body=pair[2])
     named = _BRACKETED.match(text) if "bracketed" in shape else None
@@ -233,32 +237,6 @@ def _labelled(found: Entry, label: str, rest: str, language: str, room: int) -> 
 
 def _with_value(found: Entry, value: Value) -> Entry:
     return replace(found, value=value.text, amount=value.amount, unit=value.unit)
-
-
-def _trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value, str] | None:
-    """`Asia 4.7 billion`, `Asia (59 %)` and `Sales 4.2M (+18 %)`: the name, its number, its change."""
-    if width(text) > 70:
-        return None
-    changed = _CHANGE.search(text)
-    told = text[: changed.start()] if changed else text
-    found = values(told, language)
-    if not found or told[found[-1].end :].strip(" )）.。"):
-        return None
-    name = told[: found[-1].start].strip(" (（,，:：")
-    alone = re.fullmatch(r"[^\W\d]+\.?\s\d+", told) and not dated
-    dated = not (alone or found[-1].unit) and any(
-        when.start <= found[-1].start < when.end for when in dates(told, language)
-    )
-    last = name.lower().split()[-1:]
-    alone_name = name[:1].isupper() and " " not in name  # `Other 10 %`
-    leans = bool(last) and last[0] in stopwords(language) and last[0] not in _PARTICLES
-    leans = leans and not alone_name
-    several = (
-        len(found) > 1 and re.search(r"[,，、;；]", name) is not None
-    )  # 82 m high, 2700 m wide
-    if not re.search(r"[^\W\d]", name) or dated or leans or several:
-        return None
-    return name, found[-1], changed[1] if changed else ""
 
 
 def _titled(found: Entry, text: str, language: str, room: int) -> Entry:

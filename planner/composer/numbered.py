@@ -17,6 +17,9 @@ _ENUM = (
     re.compile(r"()([①-⑳])\s*"),
 )
 
+_LETTER = re.compile(r"(?:(?<=\s)|(?<=[?？؟:：]))\(?([A-H])[)）.:]\s*(?=\S)")
+_LETTERS = "ABCDEFGH"
+
 
 def enumerated(text: str, source: Source, language: str) -> list[Block]:
     """`1. ... 2. ... 3. ...` in one line, and `①...②...`."""
@@ -26,7 +29,7 @@ def enumerated(text: str, source: Source, language: str) -> list[Block]:
         told = [text[start:end].strip(" ,;，；") for start, end in parts]
         told[-1] = _without_directions(told[-1], language)
         return [*head, *(Block("item", part, source, 1, True) for part in told if part)]
-    return _stepped(text, source, language)
+    return _stepped(text, source, language) or _lettered(text, source, language)
 
 
 def _without_directions(text: str, language: str) -> str:
@@ -98,3 +101,24 @@ def _stepped(text: str, source: Source, language: str) -> list[Block]:
     parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
     head = head_blocks(text[: marks[0].start()], source, language)
     return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
+
+
+def _lettered(text: str, source: Source, language: str) -> list[Block]:
+    """`Which? A) ... B) ... C) ... Answer: C`: a question, its options by letter, and what follows."""
+    marks: list[re.Match[str]] = []
+    for mark in _LETTER.finditer(text):
+        if mark[1] == _LETTERS[len(marks) : len(marks) + 1]:
+            marks.append(mark)
+    question = sentences(text[: marks[0].start()], language) if len(marks) > 2 else []
+    if not question or not question[-1].rstrip(" :：").endswith(("?", "？", "؟")):
+        return []
+    *_, asked = re.split(r"(?<=[^\W\d])[:：]\s*", question[-1])
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    told = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
+    told[-1], *after = sentences(told[-1], language)
+    items = [f"{mark[1]}: {one.rstrip(' .。')}" for mark, one in zip(marks, told, strict=True)]
+    return [
+        Block("heading", asked, source, 1),
+        *(Block("item", item, source, 1) for item in items),
+        *(Block("paragraph", one, source) for one in after),
+    ]

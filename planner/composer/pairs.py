@@ -52,7 +52,12 @@ def _needs(entries: Sequence[Entry]) -> bool:
 
 
 def _amounts(entries: Sequence[Entry], language: str) -> tuple[tuple[str, ...], ...]:
-    """Names with their amounts, an amount that was told first in front; "closed" counts as one."""
+    """Names with their amounts, an amount that was told first in front; "closed" counts as one.
+
+    What lists more under its names has no such rows.
+    """
+    if any(entry.entries for entry in entries):
+        return ()
     pairs = [_of_day(e, language) or (e.title, e.body, e.value) for e in entries]
     told = sum(bool(value) for _, _, value in pairs)
     numbers = sum(bool(entry.value) for entry in entries)

@@ -154,3 +154,17 @@ def test_a_contact_card_is_headed_by_its_name_and_keeps_its_number() -> None:
     )
     assert content.headline == "Dr. Anna Weiss"
     assert [item.title for item in content.items][-2:] == ["Tel. 0221 998877", "www.weiss.com"]
+
+
+def test_options_by_letter_stand_under_their_question() -> None:
+    prompt = "Quiz: Which is a fish? A) Whale B) Cod C) Squid D) Seal. Answer: B"
+    content = compose(prompt, Inputs(), Wishes())
+    assert content.headline == "Which is a fish?"
+    told = [(item.title, item.body) for item in content.items]
+    assert told == [("A", "Whale"), ("B", "Cod"), ("C", "Squid"), ("D", "Seal")]
+    assert "Answer: B" in (content.deck, content.note)
+
+
+def test_letters_without_a_question_are_no_options() -> None:
+    prompt = "Vitamins: A) eyes B) nerves C) skin"
+    assert "Vitamins" in compose(prompt, Inputs(), Wishes()).headline

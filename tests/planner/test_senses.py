@@ -60,3 +60,17 @@ def test_every_pattern_names_an_icon_and_every_form_has_one_line() -> None:
         patterns = [p for sense in several for p in sense.icons]
         assert any(fnmatchcase(name, p) for p in patterns for name in known), (language, forms)
         assert all(form == form.casefold() for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "page", "wrong"),
+    [
+        ("Toiletries", "en", "Packing list for a beach holiday", "toilet"),
+        ("Documents", "en", "Packing list for a beach holiday", "file-ini"),
+        ("Cleaner air", "en", "Benefits of walking to work", "spray-bottle"),
+        ("Entrées", "fr", "Menu du restaurant", "door"),
+    ],
+)
+def test_words_of_lists_show_no_pun(text: str, language: str, page: str, wrong: str) -> None:
+    assert wrong in senses.puns(text, language, (page,), (wrong,))
+    assert "door" not in senses.puns("Entrée", "fr", ("Visite du musée", "Visiteurs"), ("door",))
