@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from planner.composer.bearers import Bearer, Borne, Words, borne, form_of, hangs, placed_form
+from planner.composer.bearers import NECK, Bearer, Borne, Words, borne, form_of, hangs, placed_form
 from planner.composer.clothes import clothed
 from planner.composer.described import is_posterlike
 from planner.composer.gear import filled, geared
@@ -21,7 +21,7 @@ from planner.composer.outdoors import (
     told_apart,
     walled,
 )
-from planner.composer.people import figures, with_figure
+from planner.composer.people import figures, neck_of, with_figure
 from planner.composer.phrases import Thing
 from planner.composer.places import place
 from planner.composer.props import props
@@ -251,7 +251,8 @@ def _bearers(
         form = form_of(found[index], language)
         form = placed_form(form, ground) if person is None else form.removesuffix("-post")
         hung = person is None and hangs(form, ground)
-        out[back[index]] = Bearer(form, words, person, hung)
+        neck = NECK if person is None else neck_of(found[own.people[index]], language)
+        out[back[index]] = Bearer(form, words, person, hung, neck)
     return out
 
 

@@ -90,17 +90,23 @@ class Words:
     part: str = ""
 
 
+NECK = 0.285
+"""How far down a grown person's neck is, as a share of their height."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """A thing that bears words. `form` is empty where its surface is that of its drawing.
 
-    `person` is the place of the one who wears or holds it; `hung` where it is on a wall.
+    `person` is the place of the one who wears or holds it, whose `neck` is so far down; `hung` where it is
+    on a wall.
     """
 
     form: str
     words: tuple[Words, ...]
     person: int | None = None
     hung: bool = False
+    neck: float = NECK
 
 
 @dataclass(frozen=True, slots=True)

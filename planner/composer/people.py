@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planner.composer.bearers import NECK
 from planner.composer.clothes import ROBED
 from planner.composer.lexicon import find, is_cjk
 from planner.composer.phrases import Thing
@@ -33,6 +34,14 @@ def figures(
         if thing.kind == "person" and who and all(who):
             act = _act(masked, shown, index, language) or (_SITS if index in seated else "")
             yield index, _drawing(who[-1], act, thing.how == ROBED)
+
+
+def neck_of(person: Thing, language: str) -> float:
+    """How far down a person's neck is, as a share of their height: children have large heads."""
+    from planner.icons.figures import neck
+
+    who = [hit.meaning for hit in find(person.noun, "people", language)]
+    return neck(who[-1]) if who and who[-1] in _FACES else NECK
 
 
 def with_figure(person: PictureObject, sprite: str) -> PictureObject:

@@ -12,8 +12,8 @@ from planner.icons.boards import BOARDS, taller
 _LARGEST, _FEWER = 1.7, 0.85
 """Most that things are enlarged, and what each rank has to gain."""
 _TOP, _FOOT, _SIDE, _GAP, _STEP = 60.0, 935.0, 30.0, 34.0, 50.0
-_HELD, _WORN = (2.1, 0.40), (2.8, 0.285)
-"""How much taller a person is than what they hold or wear, and how far down that is."""
+_HELD, _HOLDS, _WORN = 2.1, 0.115, 2.8
+"""How much taller a person is than what they hold or wear; what they hold is so far below their neck."""
 _FAR = ("billboard", "shop", "front", "wall", "facade")
 _COVERED = 0.3
 """How much of the foot of a thing without words may be behind others."""
@@ -116,7 +116,8 @@ def _cell(index: int, bearer: Bearer) -> _Cell:
     seen = h * max(ends)
     if bearer.person is None:
         return _Cell(index, w, h, (w, h), bearer.form, seen, rank=_rank(bearer))
-    tall, down = _WORN if bearer.form == "shirt" else _HELD
+    worn = bearer.form == "shirt"
+    tall, down = (_WORN, bearer.neck) if worn else (_HELD, bearer.neck + _HOLDS)
     side = max(tall * h, 0.9 * w)
     return _Cell(index, max(w, 0.5 * side), side, (w, h), bearer.form, side, down * side)
 

@@ -78,19 +78,24 @@ def is_person(name: str) -> bool:
     return _PERSON.search(name) is not None
 
 
+def neck(who: str) -> float:
+    """How far down the neck of one of `FACES` is, as a share of the figure."""
+    return _BUILDS[who].head - 0.05
+
+
 def figure(face: str, who: str, pose: str) -> str:
     """One of `FACES` as a figure of 32 units, standing, walking, running, playing or sitting."""
     own, how = _BUILDS[who], _POSES[pose]
-    neck, hips = 32 * own.head - 1.6 + how.down, _HIPS + how.down
+    top, hips = 32 * neck(who) + how.down, _HIPS + how.down
     legs = "".join(_leg(_from(_MIDDLE, hips, points), own) for points in how.legs)
     side = own.wide / 2 - 0.6
     left, right = how.arms
-    arms = _arm(_from(_MIDDLE - side, neck + 1.8, left), own) + _arm(
-        _from(_MIDDLE + side, neck + 1.8, right), own
+    arms = _arm(_from(_MIDDLE - side, top + 1.8, left), own) + _arm(
+        _from(_MIDDLE + side, top + 1.8, right), own
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32">'
-        f"{legs}{arms}{_torso(own, neck, hips + 0.6)}{_head(face, own, how.down)}</svg>"
+        f"{legs}{arms}{_torso(own, top, hips + 0.6)}{_head(face, own, how.down)}</svg>"
     )
 
 

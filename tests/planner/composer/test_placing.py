@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.composer.people import neck_of
 from planner.composer.relations import relations_of
 from planner.composer.things import things
 from planner.sprites import sprite_of
@@ -177,3 +178,12 @@ def test_a_tree_rises_over_those_who_stand_under_it() -> None:
     seen = scene("an elephant and a giraffe under an acacia tree in the savannah")
     tops = {one.label: one.box.y for one in seen.objects}
     assert tops["acacia tree"] + 60 < min(tops["elephant"], tops["giraffe"])
+
+
+@pytest.mark.parametrize("who", ["girl", "woman"])
+def test_a_shirt_with_words_leaves_the_face_free(who: str) -> None:
+    seen = scene(f'a {who} in a red t-shirt that reads "Be kind" in a park')
+    boxes = {one.label: one.box for one in seen.objects}
+    shirt, wearer = boxes["t-shirt"], boxes[who]
+    assert shirt.y - wearer.y > neck_of(things(who, "en")[0], "en") * wearer.h - 2
+    assert shirt.bottom < wearer.bottom - 0.1 * wearer.h
