@@ -60,8 +60,10 @@ class Pairing(Protocol):
 def family_of(pairing: Pairing, role: str) -> str:
     """The family of a role of the pairing; of a voice the pairing's own, else the first of the install."""
     own = {"display": pairing.display, "text": pairing.text, "mono": pairing.mono}
-    voices = _data()["voices"].get(role, ())
-    return own.get(role) or next((v for v in voices if v in own.values()), voices[0])
+    if role in own:
+        return own[role]
+    voices = _data()["voices"][role]
+    return next((v for v in voices if v in own.values()), voices[0])
 
 
 def drawn_name(family: str) -> str:

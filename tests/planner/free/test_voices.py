@@ -43,3 +43,8 @@ def test_shipped_voices_are_small_licensed_and_know_latin_and_cyrillic(family: s
     assert len(folder.joinpath(f"{family}.ttf").read_bytes()) < 150_000
     assert "SIL Open Font License" in folder.joinpath(f"{family}.LICENSE.txt").read_text("utf-8")
     assert fonts.missing("Żółć Ñandú Привет № € “x” – ≈", (family,)) == ""
+
+
+def test_a_pairing_without_a_family_is_no_crash() -> None:
+    pairing = TypePairing(name="", display="", text="", mono="")
+    assert fonts.family_of(pairing, "display") == ""
