@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import takewhile
 
-_DENSE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_WORD = re.compile(rf"[{_DENSE}]{{2,}}|(?:(?![{_DENSE}])[^\W\d_]){{3,}}|\d{{4}}")
+from grounding.scripts import CJK, holds, pattern
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
 _LEAST, _ENDING, _PART = 4, 3, 5
 """Letters that forms of a word share, that one may have more, and of the last part of a compound."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of three letters and more, and the years of a text, case folded."""
-    return tuple(_WORD.findall(text.casefold()))
+    word = _dense_word() if holds(text, CJK) else _WORD
+    return tuple(word.findall(text.casefold()))
+
+
+@cache
+def _dense_word() -> re.Pattern[str]:
+    dense = pattern(CJK)
+    return re.compile(rf"[{dense}]{{2,}}|(?:(?![{dense}])[^\W\d_]){{3,}}|\d{{4}}")
 
 
 def kindred(word: str, other: str) -> bool:
     """True for `Miete` and `Mieten`, `loan` and `loans`, `Kaltmiete` and `Mieten`; both case folded."""
     if word == other:
         return True
-    if re.match(f"[{_DENSE}]", word):
+    if holds(word[:1], CJK):
         return word in other or other in word
     stem = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))

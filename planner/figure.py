@@ -199,6 +199,16 @@ class Pane:
     ink: Color | None = None
     title_color: Color | None = None
 
+    @property
+    def draws(self) -> bool:
+        """True where it shows more than words."""
+        return self.chart is not None or bool(self.tallies) or self.has_drawing
+
+    @property
+    def has_drawing(self) -> bool:
+        """True for shapes, a table, a net, sets or signs."""
+        return bool(self.shapes or self.grid or self.net or self.sets or self.signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -63,7 +63,7 @@ def family_of(pairing: Pairing, role: str) -> str:
     if role in own:
         return own[role]
     voices = _data()["voices"][role]
-    return next((v for v in voices if v in own.values()), voices[0])
+    return str(next((v for v in voices if v in own.values()), voices[0]))
 
 
 def drawn_name(family: str) -> str:

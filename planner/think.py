@@ -14,7 +14,6 @@ from planner import looks
 from planner.check import check
 from planner.cite import cited
 from planner.compose import compose
-from planner.composer.linked import draws_links
 from planner.content import Content, Item, Wishes
 from planner.fonts import is_rtl
 from planner.governs import governed
@@ -44,7 +43,7 @@ def think(
     """
     tell = on_event or (lambda event: None)
     tell(Event("content"))
-    dictated = None if draws_links(prompt, inputs, wishes) else mocked(prompt, inputs, wishes)
+    dictated = mocked(prompt, inputs, wishes)
     if dictated is not None:
         return dictated
     content = replace(compose(prompt, inputs, wishes), cite=wishes.cite)

@@ -108,10 +108,8 @@ def glow(thing: PictureObject, element: PictureElement, setting: Scenery) -> str
     x, y, r = _middle(thing, element)
     light, name = mix(setting.accent, "#fff4d0", 0.55), f"glow-{x:.0f}-{y:.0f}"
     if board:
-        light, r = (
-            _light_of(thing),
-            (0.14 if _bursts(thing) else 0.32) * max(thing.box.w, thing.box.h),
-        )
+        light = _light_of(thing)
+        r = (0.14 if _bursts(thing) else 0.32) * max(thing.box.w, thing.box.h)
         y += (board.panels[""][3] - 1) * thing.box.h / 2 if board.panels else 0.0
     stops = "".join(
         f'<stop offset="{at}" stop-color="{light}" stop-opacity="{alpha * (1 if dark else 0.6):.2f}"/>'

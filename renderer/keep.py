@@ -198,11 +198,7 @@ def _seen(element: PictureElement, plan: Plan) -> Pixels:
     assert opening is not None
     flat = raster(svg[opening.end() : svg.rindex("</svg>")], relief.low)
     color, _, owner = relief.sketch.flat(relief.low)
-    names = [
-        0,
-        *(zlib.crc32(thing.model_dump_json().encode()) & 255 for thing in relief.sketch.things),
-    ]
-    whose = np.array(names, np.uint8)[
-        owner
-    ]  # not its number, which moves with what others are added
+    # whose a pixel is, not by its number, which moves with what others are added
+    names = [0, *(zlib.crc32(own.model_dump_json().encode()) & 255 for own in relief.sketch.things)]
+    whose = np.array(names, np.uint8)[owner]
     return np.concatenate([flat, color, whose[..., None], relief.planes(relief.low)], -1)

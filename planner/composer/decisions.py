@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from grounding.types import Block, Source
 from planner.composer.lexicon import is_cjk, words
@@ -72,6 +73,7 @@ def _split(part: str, language: str) -> tuple[str, str]:
     return sentence_case(condition), sentence_case(act.strip(_MARKS))
 
 
+@cache
 def _word(name: str, language: str) -> re.Pattern[str]:
     """Any of the words of that name; `then` only where it opens the text."""
     spoken: Sequence[str] = sorted(words("joins", name, language), key=len, reverse=True)

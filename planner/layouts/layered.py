@@ -49,7 +49,7 @@ class Layered:
 
 def layered(count: int, edges: Sequence[Edge]) -> Layered:
     """The graph in layers, ordered for few crossings."""
-    back = _back_edges(count, edges)
+    back = back_edges(count, edges)
     forward = [i for i in range(len(edges)) if i not in back]
     rank = _ranks(count, [edges[i] for i in forward])
     layers: list[list[int]] = [[] for _ in range(max(rank) + 1)]
@@ -62,7 +62,7 @@ def layered(count: int, edges: Sequence[Edge]) -> Layered:
     return graph
 
 
-def _back_edges(count: int, edges: Sequence[Edge]) -> set[int]:
+def back_edges(count: int, edges: Sequence[Edge]) -> set[int]:
     """Edges that lead back to a vertex they come from, found depth first in the order given."""
     out: dict[int, list[int]] = {v: [] for v in range(count)}
     for index, edge in enumerate(edges):
@@ -121,14 +121,15 @@ def _order(graph: Layered) -> None:
             place = {v: i for i, v in enumerate(before)}
             own = {v: i for i, v in enumerate(layer)}
             near = above if down else below
-            layer.sort(key=lambda v: _mean([place[n] for n in near[v]], own[v]))
+            layer.sort(key=lambda v: mean_of([place[n] for n in near[v]], own[v]))
         count = crossings(graph)
         if count < fewest:
             best, fewest = [list(layer) for layer in graph.layers], count
     graph.layers = best
 
 
-def _mean(values: Sequence[float], default: float) -> float:
+def mean_of(values: Sequence[float], default: float) -> float:
+    """The mean of values, `default` where there are none."""
     return sum(values) / len(values) if values else default
 
 
@@ -187,7 +188,7 @@ class _Places:
         """At the mean place of the neighbours on one side."""
         ends = self.above if down else self.below
         layer = self.graph.layers[index]
-        wanted = [_mean([self.at[n] for n in ends[v]], self.at[v]) for v in layer]
+        wanted = [mean_of([self.at[n] for n in ends[v]], self.at[v]) for v in layer]
         bends = [v >= self.graph.count for v in layer]
         weights = [
             4.0 if bend else 1.0 + len(ends[v]) for v, bend in zip(layer, bends, strict=True)
@@ -201,7 +202,7 @@ class _Places:
         for v in layer:
             line = [n for n in ends[v] if {(n, v), (v, n)} & self.straight]
             near = line if v in self.tied else [*self.above[v], *self.below[v]]
-            wanted.append(_mean([self.at[n] for n in near], self.at[v]))
+            wanted.append(mean_of([self.at[n] for n in near], self.at[v]))
             weights.append(STIFF if line else FIRM if v in self.tied else 1.0)
         self._settle(index, wanted, weights)
 

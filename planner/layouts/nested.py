@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planner.layouts.geometry import Rect, spread
+from planner.layouts.layered import Edge, back_edges, mean_of
 from planner.net import Link, Net
 
 Size = tuple[float, float]
@@ -181,7 +182,7 @@ class _Layers:
         place = {one: (at + 0.5) / len(row) for row in rows for at, one in enumerate(row)}
         for row in reversed(rows) if back else rows:
             want = {
-                one: _mean([place[t] for t in self._tied(one, back)], place[one]) for one in row
+                one: mean_of([place[t] for t in self._tied(one, back)], place[one]) for one in row
             }
             for one, other in self.pairs:
                 if one in want and other in want and want[other] <= want[one]:
@@ -227,7 +228,9 @@ class _Layers:
     def _wanted(self, one: str, at: Mapping[str, float], back: bool) -> float:
         """Where a member would stand: where a link is told to lead straight, else amid all that it is tied to."""
         told = [link for link in self._told(one) if link.end == one]
-        return at[told[0].start] if told else _mean([at[t] for t in self._tied(one, back)], at[one])
+        return (
+            at[told[0].start] if told else mean_of([at[t] for t in self._tied(one, back)], at[one])
+        )
 
     def _told(self, one: str) -> list[Link]:
         """The links of a member that are told to lead straight on."""
@@ -289,23 +292,6 @@ class _Layers:
 
 def _acyclic(members: Sequence[str], links: Sequence[Link]) -> list[Link]:
     """The links without those that lead back to where a walk from the first member came from."""
-    state: dict[str, int] = {}
-    kept: list[Link] = []
-
-    def walk(one: str) -> None:
-        state[one] = 1
-        for link in links:
-            if link.start == one and state.get(link.end) != 1:
-                kept.append(link)
-                if link.end not in state:
-                    walk(link.end)
-        state[one] = 2
-
-    for one in sorted(members, key=lambda own: any(link.end == own for link in links)):
-        if one not in state:
-            walk(one)
-    return kept
-
-
-def _mean(values: Sequence[float], other: float) -> float:
-    return sum(values) / len(values) if values else other
+    number = {one: at for at, one in enumerate(members)}
+    back = back_edges(len(members), [Edge(number[own.start], number[own.end]) for own in links])
+    return [link for at, link in enumerate(links) if at not in back]

@@ -75,17 +75,7 @@ class Paned:
             FORMS.get(pane.corner.form, FORMS["ellipse"])(pane.corner, mark, sink)
         pad = min(14.0, 0.05 * min(room.w, room.h) + 4)
         inner = room.grown(-pad)
-        plain = not (
-            pane.chart is not None
-            or pane.tallies
-            or pane.shapes
-            or pane.grid
-            or pane.net
-            or pane.sets
-            or pane.words
-            or pane.signs
-        )
-        if plain and not self.insets:
+        if not (pane.draws or pane.words or self.insets):
             self._head(inner, sink)
         else:
             self._filled(inner, sink)
@@ -95,16 +85,7 @@ class Paned:
 
     def _filled(self, room: Rect, sink: Sink) -> None:
         """Letter and title, insets at the top, texts, what is shown, insets at the foot, texts there."""
-        if not (
-            self.pane.chart is not None
-            or self.pane.tallies
-            or self.pane.shapes
-            or self.pane.grid
-            or self.pane.net
-            or self.pane.sets
-            or self.pane.signs
-            or self.insets
-        ):
+        if not (self.pane.draws or self.insets):
             self._worded(room, sink)
             return
         tops, feet = self._rows()
@@ -251,11 +232,7 @@ class Paned:
     def _shown(self, room: Rect, sink: Sink) -> None:
         """Numbers, chart and drawing, one under the other."""
         pane = self.pane
-        parts = [
-            bool(pane.tallies),
-            pane.chart is not None,
-            bool(pane.shapes or pane.grid or pane.net or pane.sets or pane.signs),
-        ]
+        parts = [bool(pane.tallies), pane.chart is not None, pane.has_drawing]
         tall = room.h / max(1, sum(parts))
         if pane.tallies:
             tallied(

@@ -14,9 +14,13 @@ LONG = 1500
 
 def mocked(prompt: str, inputs: Inputs, wishes: Wishes) -> Plan | None:
     """The plan of a page that a prompt dictates part by part; None where it is too short, where something
-    else is given or asked for, or where it dictates none."""
+    else is given or asked for, where it draws things and their links, or where it dictates none."""
     given = inputs.tables or inputs.documents or inputs.references
     if given or wishes.archetype or len(prompt) < LONG:
+        return None
+    from planner.composer.linked import draws_links
+
+    if draws_links(prompt, inputs, wishes):
         return None
     from planner.mockup.plan import planned  # free pages load slowly
 

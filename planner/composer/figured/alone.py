@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planner.brief import PromptBrief
 from planner.composer.dictated.strings import role_of
@@ -12,10 +12,10 @@ from planner.composer.figured.settled import settled
 from planner.composer.figured.wiring import graph
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote, mask
-from planner.content import Content
+from planner.content import ChartSpec, Content
 from planner.figure import Figure, Pane, Words
 from planner.layouts import FIGURE
-from planner.parts import Reasoning
+from planner.parts import Align, Reasoning
 
 _NODES, _EDGES, _SHAPED = 4, 3, 0.7
 """Fewest nodes and arrows of a drawing, and how many of its nodes are told with their shape."""
@@ -32,13 +32,10 @@ def drawing(brief: PromptBrief) -> Content | None:
     if len(made.nodes) < _NODES or len(made.edges) < _EDGES or shaped < _SHAPED * len(made.nodes):
         return None
     shapes, arrows = settled(made)
-    words = [Words(one.text, "center") for one in deck] + [
-        Words(one.text, "center", foot=True) for one in notes
-    ]
     pane = Pane(
         title="".join(one.text for one in title),
         align="center",
-        words=tuple(words),
+        words=beside(deck, notes),
         shapes=shapes,
         arrows=arrows,
     )
@@ -48,6 +45,28 @@ def drawing(brief: PromptBrief) -> Content | None:
         archetypes=((FIGURE, f"the prompt draws {len(made.edges)} arrows between shapes"),),
         reasoning=(Reasoning(stage="content", text="Shapes and arrows are those of the prompt."),),
     )  # fmt: skip
+
+
+def alone(
+    brief: PromptBrief, title: Sequence[Quote], pane: Pane, aspect: str, *,
+    why: str, told: str, charts: tuple[ChartSpec, ...] = (),
+) -> Content:  # fmt: skip
+    """The page of one pane under its title; `why` it is drawn so, and what `told` of it is the prompt's."""
+    heading = "".join(one.text for one in title)
+    return Content(
+        headline=heading, language=brief.language, topic=heading or brief.topic, charts=charts,
+        figure=Figure((pane,), False, aspect=aspect, title=heading),
+        archetypes=((FIGURE, why),), reasoning=(Reasoning(stage="content", text=told),),
+    )  # fmt: skip
+
+
+def beside(
+    deck: Sequence[Quote], notes: Sequence[Quote], rest: Sequence[str] = (), align: Align = "center"
+) -> tuple[Words, ...]:
+    """The words of a pane: a subtitle over it; under it what is left, then the notes."""
+    foot = (*rest, *(one.text for one in notes))
+    over = (Words(one.text, "center") for one in deck)
+    return (*over, *(Words(text, align, foot=True) for text in foot))
 
 
 def around(

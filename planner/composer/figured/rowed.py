@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from planner.brief import PromptBrief
-from planner.composer.figured.alone import around, blotted
+from planner.composer.figured.alone import alone, around, beside, blotted
 from planner.composer.figured.charted import kind_of
 from planner.composer.figured.ruled import lists_after, rows_in
 from planner.composer.lexicon import find
@@ -15,9 +15,8 @@ from planner.composer.quotes import mask, quotes
 from planner.composer.written.hues import given, hues
 from planner.composer.written.roles import legend_asked, roles
 from planner.content import ChartSpec, Content
-from planner.figure import Figure, Pane, Words
-from planner.layouts import FIGURE
-from planner.parts import ChartKind, DataColumn, Reasoning
+from planner.figure import Pane
+from planner.parts import ChartKind, DataColumn
 
 SERIES = ("grouped", "stacked", "line", "area")
 """Kinds of charts that show several series."""
@@ -33,16 +32,11 @@ def from_series(brief: PromptBrief) -> Content | None:
     spec = series_of(kind, blotted(brief.prompt, (*title, *deck, *notes)), brief.language)
     if spec is None:
         return None
-    heading = "".join(one.text for one in title)
-    words = tuple(Words(one.text, "center") for one in deck) + tuple(
-        Words(one.text, "start", foot=True) for one in notes
-    )
-    return Content(
-        headline=heading, language=brief.language, topic=heading or brief.topic,
-        charts=(replace(spec, alt=heading or spec.chart),),
-        figure=Figure((Pane(words=words, chart=0),), False, aspect="16:9", title=heading),
-        archetypes=((FIGURE, f"the prompt tells {len(spec.y)} series"),),
-        reasoning=(Reasoning(stage="content", text="Series and values are those of the prompt."),),
+    alt = "".join(one.text for one in title) or spec.chart
+    return alone(
+        brief, title, Pane(words=beside(deck, notes, align="start"), chart=0), "16:9",
+        why=f"the prompt tells {len(spec.y)} series", told="Series and values are those of the prompt.",
+        charts=(replace(spec, alt=alt),),
     )  # fmt: skip
 
 

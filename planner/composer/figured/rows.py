@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from planner.brief import PromptBrief
-from planner.composer.figured.alone import around, blotted
+from planner.composer.figured.alone import alone, around, beside, blotted
 from planner.composer.figured.ruled import Row, listed, lists_after, rows_in
 from planner.composer.lexicon import find
 from planner.composer.numbers import leading_value
 from planner.composer.quotes import Quote, mask, quotes
 from planner.composer.written.hues import hues
 from planner.content import Content
-from planner.figure import Cell, Figure, Grid, Pane, Words
-from planner.layouts import FIGURE
-from planner.parts import Align, Color, Reasoning
+from planner.figure import Cell, Grid, Pane
+from planner.parts import Align, Color
 
 _LEAST, _NAMED = 2, 60
 """Fewest rows, and how far before its rows a total is named, in letters."""
@@ -32,19 +31,15 @@ def from_rows(brief: PromptBrief) -> Content | None:
     made = grid_in(blotted(brief.prompt, (*title, *deck, *notes)), brief.language)
     if made is None:
         return None
-    heading = "".join(one.text for one in title)
-    words = [Words(one.text, "center") for one in deck]
     rest = [
         one.text
         for one in brief.quoted
         if one not in (*title, *deck, *notes) and one.text not in made.said
     ]
-    words += [Words(text, "start", foot=True) for text in (*rest, *(one.text for one in notes))]
-    return Content(
-        headline=heading, language=brief.language, topic=heading or brief.topic,
-        figure=Figure((Pane(words=tuple(words), grid=made.grid),), False, aspect="4:3", title=heading),
-        archetypes=((FIGURE, f"the prompt tells {len(made.grid.rows) - made.grid.head} rows"),),
-        reasoning=(Reasoning(stage="content", text="Rows, heads and totals are those of the prompt."),),
+    return alone(
+        brief, title, Pane(words=beside(deck, notes, rest, "start"), grid=made.grid), "4:3",
+        why=f"the prompt tells {len(made.grid.rows) - made.grid.head} rows",
+        told="Rows, heads and totals are those of the prompt.",
     )  # fmt: skip
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from planner.brief import PromptBrief
-from planner.composer.figured.alone import around
+from planner.composer.figured.alone import alone, around, beside
 from planner.composer.lexicon import find
 from planner.composer.quotes import Quote, mask
 from planner.composer.written.hues import hues
 from planner.content import Content
-from planner.figure import Figure, Pane, Region, Sets, Words
-from planner.layouts import FIGURE
-from planner.parts import Color, Reasoning
+from planner.figure import Pane, Region, Sets
+from planner.parts import Color
 
 _MOST = 3
 """Most circles."""
@@ -30,16 +29,11 @@ def from_sets(brief: PromptBrief) -> Content | None:
     sets = _sets(masked, quoted, language)
     if len(sets.names) not in (2, 3):
         return None
-    heading = "".join(one.text for one in title)
-    words = tuple(Words(one.text, "center") for one in deck) + tuple(
-        Words(one.text, "center", foot=True) for one in notes
-    )
-    return Content(
-        headline=heading, language=language, topic=heading or brief.topic,
-        figure=Figure((Pane(words=words, sets=sets),), False, title=heading,
-                      aspect="4:3" if len(sets.names) == 2 else "1:1"),
-        archetypes=((FIGURE, f"the prompt names {len(sets.names)} overlapping sets"),),
-        reasoning=(Reasoning(stage="content", text="Sets and what they share are those of the prompt."),),
+    return alone(
+        brief, title, Pane(words=beside(deck, notes), sets=sets),
+        "4:3" if len(sets.names) == 2 else "1:1",
+        why=f"the prompt names {len(sets.names)} overlapping sets",
+        told="Sets and what they share are those of the prompt.",
     )  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from grounding.types import Inputs
 from planner.brief import PromptBrief, read_brief
 from planner.composer.dictated.strings import role_of
-from planner.composer.figured.alone import around, blotted
+from planner.composer.figured.alone import around, beside, blotted
 from planner.composer.linked.drawn import is_drawing, net_of
 from planner.composer.linked.plain import Plain, plain_items, plain_kind
 from planner.composer.quotes import mask
 from planner.content import Content, Wishes
-from planner.figure import Figure, Pane, Words
+from planner.figure import Figure, Pane
 from planner.layouts import FIGURE
 from planner.net import Net
 from planner.parts import Reasoning
@@ -25,9 +25,8 @@ _LEAST = 3
 
 
 def draws_links(prompt: str, inputs: Inputs, wishes: Wishes) -> bool:
-    """True where a prompt alone draws things and the links between them."""
-    given = inputs.tables or inputs.documents or inputs.references or wishes.archetype
-    return not given and from_links(read_brief(prompt, inputs, wishes)) is not None
+    """True where a prompt draws things and the links between them."""
+    return from_links(read_brief(prompt, inputs, wishes)) is not None
 
 
 def from_links(brief: PromptBrief) -> Content | None:
@@ -43,10 +42,7 @@ def from_links(brief: PromptBrief) -> Content | None:
     kind = "" if deck or notes else plain_kind(made)
     if kind:
         return _plain(brief, made, kind, heading)
-    words = [Words(one.text, "center") for one in deck]
-    words += [Words(text, "center", foot=True) for text in made.rest]
-    words += [Words(one.text, "center", foot=True) for one in notes]
-    pane = Pane(words=tuple(words), net=made)
+    pane = Pane(words=beside(deck, notes, made.rest), net=made)
     return Content(
         headline=heading, language=brief.language, topic=heading or brief.topic,
         figure=Figure((pane,), False, aspect="16:9" if made.groups else "4:3", title=heading),
