@@ -30,10 +30,12 @@ def clothed(masked: str, found: Sequence[Thing], language: str) -> tuple[Thing, 
     out: list[Thing] = []
     for index, thing in enumerate(found):
         wearer = _wearer(masked, found, index)
+        at = next((at for at, own in enumerate(out) if wearer and own.start == wearer.start), None)
         if wearer is None or MASKED.search(_after(masked, found, index)):
+            if wearer and at is not None and thing.color:  # what shows beside a shirt with words
+                out[at] = replace(out[at], color=thing.color)
             out.append(_in_color(masked, found, index, language))
             continue
-        at = next((at for at, own in enumerate(out) if own.start == wearer.start), None)
         dressed = _dressed(wearer if at is None else out[at], thing)
         if at is None:
             found = [*found[: index + 1], dressed, *found[index + 2 :]]

@@ -32,7 +32,7 @@ class Stand:
     h: float
     form: str
     depth: float
-    support: str
+    support: str | None
     person: tuple[float, float, float, float] | None = None  # left, top, width and height
 
 
@@ -201,7 +201,8 @@ def _stand(cell: _Cell, x: float, foot: float, rank: _Rank, behind: int) -> Stan
     tall = rank.scale * cell.h
     person = (middle - tall / 4, top, tall / 2, tall) if cell.down else None
     return Stand(
-        middle - w / 2, top + rank.scale * cell.down, w, h, cell.form, depth, support, person
+        middle - w / 2, top + rank.scale * cell.down, w, h, cell.form, depth,
+        None if person else support, person,
     )  # fmt: skip
 
 

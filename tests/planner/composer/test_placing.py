@@ -187,3 +187,10 @@ def test_a_shirt_with_words_leaves_the_face_free(who: str) -> None:
     shirt, wearer = boxes["t-shirt"], boxes[who]
     assert shirt.y - wearer.y > neck_of(things(who, "en")[0], "en") * wearer.h - 2
     assert shirt.bottom < wearer.bottom - 0.1 * wearer.h
+
+
+def test_what_one_wears_with_words_colours_the_rest_and_casts_no_shadow_on_the_ground() -> None:
+    seen = scene('a girl in a red t-shirt that reads "Be kind" in a park')
+    girl, shirt = (next(o for o in seen.objects if o.label == name) for name in ("girl", "t-shirt"))
+    assert girl.color == shirt.color == "red"
+    assert shirt.support is None and girl.support == "ground"
