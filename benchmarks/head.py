@@ -172,6 +172,19 @@ def lights(network: Network, out: Path) -> None:
     Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows])).save(out)
 
 
+def sheet(network: Network, out: Path, count: int) -> None:
+    """Unseen layouts as sketch, by the head and by rule, a row each, as a picture."""
+    rows = [
+        np.concatenate([case.flat(), case.painted(network), case.truth()], 1)
+        for case in cases(count, things=True)
+    ]
+    wide = max(row.shape[1] for row in rows)
+    rows = [
+        np.pad(row, ((0, 0), (0, wide - row.shape[1]), (0, 0)), constant_values=255) for row in rows
+    ]
+    Image.fromarray(np.concatenate(rows)).save(out)
+
+
 def experts(network: Network, count: int) -> dict[str, float]:
     """Load of the decoder's experts in painting, and what a token's expert tells of its role, the role withheld.
 
@@ -205,12 +218,19 @@ def main(
     grid: Annotated[
         Path | None, typer.Option("--lights", help="Draw one layout in eight lights, no more.")
     ] = None,
+    samples: Annotated[
+        Path | None,
+        typer.Option("--sheet", help="Draw the layouts, sketch, head and rule, no more."),
+    ] = None,
 ) -> None:
     """Print the table."""
     torch.manual_seed(0)
     network = weights.load(path or weights.shipped())
     if grid:
         lights(network, grid)
+    if samples:
+        sheet(network, samples, layouts)
+    if grid or samples:
         return
     figures: dict[str, float] = {}
     for part in (likeness, light, in_place):
