@@ -27,6 +27,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     out = [
         Arrangement("down", lambda p: Down(p, content, 0.36), cost=0.1 if wide else 0.0, limit=34),
         Arrangement("down-half", lambda p: Down(p, content, 0.48), cost=0.1 if wide else 0.02),
+        Arrangement("down-slim", lambda p: Down(p, content, 0.66), cost=0.12),
     ]
     if wide:
         out.append(Arrangement("down-side", lambda p: Down(p, content, 0.42), "side", 0.03))

@@ -35,6 +35,10 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     pictured = bool(content.scene or (content.queries and not content.ground))
     without = _UNASKED if content.scene else 0.2 * pictured
     out = [Arrangement("type", lambda p: _type(p, content), "bare", without, 44)]
+    if content.items:
+        out.append(
+            Arrangement("type-low", lambda p: _type(p, content, 0.22), "bare", without + 0.15, 44)
+        )
     if pictured and page.shape == "landscape":
         out.append(Arrangement("beside", lambda p: _beside(p, content), "bare", 0.0, 32))
     elif pictured:
@@ -184,14 +188,14 @@ def _words(page: Page, content: Content, w: float, share: float, ink: str, soft:
     )
 
 
-def _type(page: Page, content: Content) -> Node:
+def _type(page: Page, content: Content, share: float = 0.52) -> Node:
     """Type alone on a field of colour, or on a ground that was asked for, and a sun that rises over
-    what stands at the foot."""
+    what stands at the foot; the headline as high as `share` of the page at most."""
     live = page.width - 2 * page.margin
     ink, soft = ("ink", "muted") if content.ground else ("on_dominant", "on_dominant_muted")
     facts = _facts(page, content, live, ink, soft)
     inner = stack(
-        _words(page, content, live, 0.52, ink, soft),
+        _words(page, content, live, share, ink, soft),
         Free(lambda x, y, w, h, sink: _sun(page, Rect(x, y, w, h), sink), lambda w: page.gap(4)),
         facts or Space(0), gap=page.gap(2.4), grow=1,
     )  # fmt: skip

@@ -14,6 +14,8 @@ from planner.layouts.surface import Page, Sink
 
 NARROW = 0.46
 """Width of the smallest step of a stepped pyramid, as a share of the largest."""
+SLIM = 0.3
+"""Width of a triangle that leaves long words their room, as a share of the body."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -26,6 +28,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         if wide:
             out.append(Arrangement("inside-side", lambda p: Inside(p, content), "side", limit=40))
     out.append(Arrangement("beside", lambda p: Beside(p, content), cost=0.04))
+    out.append(Arrangement("beside-slim", lambda p: Beside(p, content, SLIM), cost=0.12))
     if wide:
         out.append(Arrangement("beside-side", lambda p: Beside(p, content), "side", 0.03))
     # A triangle on a phone's page is a needle: steps suit it better.
@@ -176,16 +179,17 @@ class Inside(Pyramid):
 
 
 class Beside(Pyramid):
-    """The triangle at the left; every layer's words at the right, in one column."""
+    """The triangle at the left, `share` of the width; every layer's words at the right, in one column."""
+
+    def __init__(self, page: Page, content: Content, share: float = 0.0) -> None:
+        super().__init__(page, content)
+        self.share = share or (0.5 if page.shape != "landscape" else 0.46)
 
     def _words(self, index: int) -> Node:
         return block(self.page, self.items[index], scale=1.35)
 
-    def _wide(self, w: float) -> float:
-        return w * (0.5 if self.page.shape != "landscape" else 0.46)
-
     def _row(self, w: float) -> float:
-        column = w - self._wide(w) - self.page.gap(3)
+        column = w * (1 - self.share) - self.page.gap(3)
         tall = max(self._words(i).height(column) for i in range(len(self.items)))
         return max(tall + self.page.gap(2.4), self.page.body * 3)
 
@@ -193,7 +197,7 @@ class Beside(Pyramid):
         return self._row(w) * len(self.items)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        area = Rect(x, y, min(self._wide(w), h * 1.5), h)
+        area = Rect(x, y, min(w * self.share, h * 1.5), h)
         left = area.right + self.page.gap(3)
         column = Rect(left, y, x + w - left, h)
         signs = self._signs(area)

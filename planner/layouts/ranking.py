@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from planner.composer.text import width
 from planner.content import Content, Item
 from planner.errors import PlannerError
 from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Node, Stack, Text
 from planner.layouts.parts import BARS, Badge, Columns, add_bar, bar_height, place_middle, sight
 from planner.layouts.ranklist import lists, title_and_words
-from planner.layouts.solve import Arrangement
+from planner.layouts.solve import Arrangement, least_body
 from planner.layouts.surface import Page, Sink
 from planner.numbers import format_number
 
-LONG = 12
-"""More ranks than this stand in two columns."""
+LONG, WORDS = 12, 640
+"""More ranks than this stand in two columns, or may where their words are longer, in Latin characters."""
 TITLES = 0.38
 """Most of the width that titles take beside their bars."""
 BAR_ROOM, BAR_ROOM_OVER = 0.42, 0.34
@@ -39,7 +40,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if 2 * known <= len(items):
         return lists(items, page)
     out: list[Arrangement] = []
-    for count in (1, 2) if len(items) > LONG else (1,):
+    wordy = sum(width(item.body) for item in items) > WORDS
+    for count in (1, 2) if len(items) > LONG or wordy else (1,):
         # In a tall page one column of many bars still shows them well.
         lone = 0.12 if len(items) > LONG and count == 1 and page.shape != "portrait" else 0.0
         for over, size in FORMS if len(items) <= 8 else FORMS[:3]:
@@ -109,7 +111,9 @@ class Rank(Node):
         self.ordinal = _ordinal(
             page, index, size * (1.9 if over else 1.15), ink if lead else "muted"
         )
-        self.words = title_and_words(page, item, 1.1 * size, max(15 / page.body, 0.9, 0.66 * size))
+        self.words = title_and_words(
+            page, item, 1.1 * size, max(least_body(page) / page.body, 0.9, 0.66 * size)
+        )
         # Next to a long bar a large number would leave the bar no room.
         scale = (1.16 if size < 1.5 else 1.0) * size
         self.value = roles.number(

@@ -41,7 +41,7 @@ def heading(page: Page, text: str, *, scale: float = 1.32, **options: Any) -> Te
 def body(page: Page, text: str, *, scale: float = 1.0, **options: Any) -> Text:
     """Running text."""
     defaults: dict[str, Any] = {"color": "ink", "leading": leading(page, 1.4), "name": "body"}
-    return Text(page, _runs(text), page.body * scale, **(defaults | options))
+    return Text(page, _runs(text), max(page.least + 0.1, page.body * scale), **(defaults | options))
 
 
 def caption(page: Page, text: str, *, scale: float = 0.82, **options: Any) -> Text:

@@ -57,12 +57,16 @@ class Solution:
 
 
 def least_body(page: Page) -> float:
-    """The smallest body size in units: 1.5 % of the short side, 1.9 % on a phone's page."""
+    """The smallest body size in units: 1.5 % of the short side, 1.9 % on a phone's page; what can just be read
+    on a tight one."""
+    if page.tight:
+        return page.least + 0.5
     return max(19.0 if page.height / page.width > 1.7 else 15.0, 1.2 * page.least)
 
 
 def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
-    """The best of the arrangements at its best size; with less air where type gains by it."""
+    """The best of the arrangements at its best size; with less air where type gains by it, and in type that can
+    just be read where nothing else fits."""
     best = _best(page, content, arrangements)
     for air in AIR[1:]:
         if best.fits and best.frame.page.body >= best.arrangement.comfort:
@@ -70,7 +74,9 @@ def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> 
         closer = _best(replace(page, air=air), content, arrangements, best)
         if not best.fits or closer.frame.page.body > best.frame.page.body:
             best = closer
-    return best
+    if best.fits or page.tight:
+        return best
+    return solve(replace(page, tight=True), content, arrangements)
 
 
 def _best(

@@ -20,7 +20,8 @@ FARTHEST = 20_000.0
 class Page:
     """The page a layout draws on: its size, style, language, and the body size that all else follows.
 
-    `like` is the arrangement that it has already, where it is laid out again.
+    `like` is the arrangement that it has already, where it is laid out again; on a `tight` page type may be as
+    small as can just be read.
     """
 
     width: float
@@ -36,6 +37,7 @@ class Page:
     air: float = 1.0
     least: float = 12.0
     like: str = ""
+    tight: bool = False
 
     @property
     def shape(self) -> Literal["portrait", "square", "landscape"]:

@@ -9,6 +9,7 @@ from planner.content import Content, Item
 from planner.plan import IconElement
 
 from .conftest import LayOut
+from .sample import content, faults
 
 LINES = tuple(Item(title=f"Pasting from a spreadsheet keeps empty cell {i}") for i in range(9))
 RELEASES = Content(
@@ -93,3 +94,12 @@ def test_a_table_in_a_card_keeps_its_columns(lay_out: LayOut, aspect: str) -> No
     laid = lay_out(REPORT, "cards", aspect, "playful")
     texts = [text for element in laid.plan.elements for text in getattr(element, "runs", ())]
     assert any(run.text == "+21.0%" for run in texts)
+
+
+@pytest.mark.parametrize("archetype", ["pyramid", "funnel", "ranking", "poster", "steps", "cycle"])
+@pytest.mark.parametrize("aspect", ["4:5", "1:1", "16:9"])
+def test_twelve_long_items_find_room_in_type_that_can_be_read(
+    lay_out: LayOut, archetype: str, aspect: str
+) -> None:
+    what = content(12, "long", amounts=archetype == "ranking")
+    assert not faults(what, lay_out(what, archetype, aspect, "playful"))
