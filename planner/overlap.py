@@ -25,14 +25,18 @@ def covered(
 ) -> Iterator[tuple[int, AnyElement, AnyElement]]:
     """Index and element that cover an earlier one, and that one.
 
-    Left out are text on an object, and what is meant to lie over another; words never are over words.
+    Left out is what is meant to lie over another, as text on an object; words never are over words.
     """
     earlier: list[Solid] = []
     for index, element, boxes in solids:
-        drawn = [box.turned(element.turn, element.box) if element.turn else box for box in boxes]
-        areas = [(box.x, box.y, box.right, box.bottom) for box in drawn]
-        if getattr(element, "on", None) or not areas:
+        if not boxes:
             continue
+        areas = [
+            _bounds(_quad(element, box))
+            if _slanted(element)
+            else (box.x, box.y, box.right, box.bottom)
+            for box in boxes
+        ]
         solid = element, boxes, areas, _around(areas)
         for first in islice(_under(solid, earlier), MOST_TOLD):
             yield index, element, first
@@ -45,11 +49,11 @@ def _under(solid: Solid, earlier: list[Solid]) -> Iterator[AnyElement]:
         if not _cover(whole, around):
             continue
         words = isinstance(first, TextElement) and isinstance(second, TextElement)
-        if (first.over or second.over) and not words:
+        if (first.over or second.over or _borne(first) or _borne(second)) and not words:
             continue
         if not any(_cover(a, b) for a in areas for b in seen):
             continue
-        upright = not (first.turn or second.turn)
+        upright = not (_slanted(first) or _slanted(second))
         if upright or any(_meet(_quad(second, a), _quad(first, b)) for a in boxes for b in others):
             yield first
 
@@ -57,7 +61,25 @@ def _under(solid: Solid, earlier: list[Solid]) -> Iterator[AnyElement]:
 def _quad(element: AnyElement, box: Box) -> list[Point]:
     """The corners of a box of an element as it is drawn, in turn."""
     corners = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
+    if isinstance(element, TextElement) and element.on:
+        a, b, c, d, e, f = element.on.matrix
+        return [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
     return [element.box.swung(x, y, element.turn) for x, y in corners]
+
+
+def _borne(element: AnyElement) -> bool:
+    """Whether it is text on an object."""
+    return isinstance(element, TextElement) and element.on is not None
+
+
+def _slanted(element: AnyElement) -> bool:
+    """Whether it may be drawn otherwise than upright in its box."""
+    return bool(element.turn) or _borne(element)
+
+
+def _bounds(corners: list[Point]) -> Area:
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 def _meet(a: list[Point], b: list[Point]) -> bool:

@@ -27,6 +27,8 @@ _READ = 20.0
 """The least size of letters on a thing, units; where its surface is too small it bears a plate."""
 _MIDDLE = Surface(0.1, 0.3, 0.9, 0.7, "")
 """Where a plate is on what has no surface."""
+_TRIED = 60
+"""Quarters of its height by which a plate is moved at most."""
 _DEEPER = 12
 """Fiftieths of black that a board's colour may take for pale letters."""
 _PALE, _DARK = "#fbf6ea", "#1d2430"
@@ -51,7 +53,7 @@ class Scene(Node):
         things = [scaled(thing, area) for thing in self.scene.objects]
         if not self.scene.texts:
             things = closer(things, area)
-        laid = [*_laid(self.page, self.scene.texts, things)]
+        laid = _laid(self.page, self.scene.texts, things)
         plates = [one.plate for one in laid if one.plate]
         name = sink.name("picture")
         sink.add(
@@ -80,6 +82,11 @@ class _Laid:
     on: Box
     plate: PictureObject | None = None
 
+    @property
+    def whole(self) -> Box:
+        """The plate, else the surface."""
+        return self.plate.box if self.plate else self.on
+
     def write(self, picture: str, thing: int, sink: Sink) -> None:
         """Add the words as text on the thing of that index."""
         area = self.on
@@ -91,8 +98,11 @@ class _Laid:
         sink.elements[-1] = sink.elements[-1].model_copy(update=on)
 
 
-def _laid(page: Page, texts: Sequence[SceneText], things: list[PictureObject]) -> Iterator[_Laid]:
-    """The words of a scene on its things; a board takes a colour that its words stand out from."""
+def _laid(page: Page, texts: Sequence[SceneText], things: list[PictureObject]) -> list[_Laid]:
+    """The words of a scene on its things; a board takes a colour that its words stand out from, and plates
+    make room for all other words."""
+    laid: list[_Laid] = []
+    bare: list[tuple[int, SceneText, int, Box]] = []
     groups: dict[tuple[int, str], list[SceneText]] = {}
     for text, index in zip(texts, _carriers(texts, things), strict=True):
         groups.setdefault((index, text.part), []).append(text)
@@ -104,9 +114,14 @@ def _laid(page: Page, texts: Sequence[SceneText], things: list[PictureObject]) -
         ):
             done = _fitted(page, text, place, found.color, _glow(things[index])) if found else None
             if done:
-                yield _Laid(done, index, place)
+                laid.append(_Laid(done, index, place))
             else:
-                yield _plated(page, text, index, things[index], place)
+                bare.append((len(laid) + len(bare), text, index, place))
+    taken = [one.on for one in laid]
+    for at, text, index, place in bare:
+        laid.insert(at, _plated(page, text, index, things[index], place, taken))
+        taken.append(laid[at].whole)
+    return laid
 
 
 def _carriers(texts: Sequence[SceneText], things: Sequence[PictureObject]) -> list[int]:
@@ -193,8 +208,10 @@ def _legible(color: str | None, ground: str) -> str:
     return next((c for c in steps if contrast(c, ground) >= _ENOUGH), toward)
 
 
-def _plated(page: Page, text: SceneText, index: int, thing: PictureObject, area: Box) -> _Laid:
-    """The words on a plate over the middle of what has no surface for them."""
+def _plated(
+    page: Page, text: SceneText, index: int, thing: PictureObject, area: Box, taken: Sequence[Box]
+) -> _Laid:
+    """The words on a plate over the middle of what has no surface for them, clear of what is `taken`."""
     ground = _PALE if not text.color else best_on(text.color, _PALE, _DARK)
     size, most = 1.3 * max(_READ, page.least), max(300.0, 1.1 * thing.box.w)
     words = _letters(page, text, size, _legible(text.color, ground))
@@ -202,13 +219,23 @@ def _plated(page: Page, text: SceneText, index: int, thing: PictureObject, area:
     wide = min(words.width(), most) * 1.02
     w, h = wide / (right - x), (words.height(wide) + 0.5 * size) / (bottom - y)
     left = min(max(area.x + (area.w - w) / 2, 10.0), page.width - w - 10)
-    place = box(left, area.y + (area.h - h) / 2, w, h)
+    place = _clear(page, box(left, area.y + (area.h - h) / 2, w, h), taken)
     plate = PictureObject(
         label=thing.label, sprite=f"{PREFIX}plate", box=place, depth=max(0.0, thing.depth - 0.01),
         support=thing.label, color=ground,
     )  # fmt: skip
     inner = box(left + x * w, place.y + y * h, (right - x) * w, (bottom - y) * h)
     return _Laid(words, index, inner, plate)
+
+
+def _clear(page: Page, plate: Box, taken: Sequence[Box]) -> Box:
+    """The plate as near as it lies clear of what is taken, over or under its place; there if nowhere."""
+    steps = sorted(range(-_TRIED, _TRIED + 1), key=lambda step: (abs(step), step))
+    tried = (box(plate.x, plate.y + step * plate.h / 4, plate.w, plate.h) for step in steps)
+    return next(
+        (one for one in tried if one.y >= 10 and one.bottom <= page.height - 10
+         and not any(one.overlaps(other) for other in taken)), plate,
+    )  # fmt: skip
 
 
 class Sign(Node):

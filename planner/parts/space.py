@@ -57,6 +57,15 @@ class Box(Model):
         dx, dy = x - cx, y - cy
         return cx + dx * cos - dy * sin, cy + dx * sin + dy * cos
 
+    def overlaps(self, other: Box) -> bool:
+        """True where the boxes share any room."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
     def contains(self, other: Box, slack: float = 0.5) -> bool:
         """True where `other` lies inside, give or take `slack` units."""
         return (
