@@ -10,6 +10,8 @@ of the head, and what the rule that paints its training pictures starts from.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +21,7 @@ from PIL import Image
 
 from planner.parts import PictureObject, Style
 from renderer.glow import shines
+from renderer.placings import Place
 from renderer.planes import Plane, blur, noise, shift
 from renderer.sketch import Pixels, Sketch, Window
 
@@ -208,9 +211,10 @@ class Relief:
         return np.asarray(1 + 0.22 * (across * self.lamp.x + down * self.lamp.y), np.float32)
 
     def _cast(self, thing: PictureObject, index: int, alpha: Plane, side: float) -> Plane:
-        feet = [(x + w / 2, y + h) for x, y, w, h in self.sketch.places[index]]
-        feet = [(x * self.unit, y * self.unit) for x, y in feet]
-        dark = cast(alpha, self.lamp, side, feet) if thing.support else np.zeros_like(alpha)
+        dark = np.zeros_like(alpha)
+        for row in self._rows(index) if thing.support else ():
+            feet = [(x + w / 2, y + h) for x, y, w, h in row]
+            dark = np.maximum(dark, cast(_within(alpha, row), self.lamp, side, feet))
         hangs = thing.support == "wall"
         if self.medium != "paper" and not hangs:
             return dark
@@ -219,6 +223,14 @@ class Relief:
         reach = side * 0.035
         near = blur(shift(alpha, -self.lamp.x * reach, -self.lamp.y * reach), side * 0.025)
         return np.asarray(np.maximum(dark * 0.5, near * 0.42), np.float32)
+
+    def _rows(self, index: int) -> list[list[Place]]:
+        """The places of a thing in pixels of what is small, those that stand on one line together."""
+        rows: dict[int, list[Place]] = defaultdict(list)
+        for x, y, w, h in self.sketch.places[index]:
+            place = x * self.unit, y * self.unit, w * self.unit, h * self.unit
+            rows[round(place[1] + place[3])].append(place)
+        return list(rows.values())
 
     def _form(self, alpha: Plane, side: float) -> Plane:
         """Shading of a rounded form."""
@@ -229,6 +241,15 @@ class Relief:
         lamp, norm = self.lamp, np.sqrt(nx * nx + ny * ny + 1)
         facing = (nx * lamp.x + ny * lamp.y + lamp.z) / norm - lamp.z
         return np.asarray(np.clip(facing, -0.9, 0.9), np.float32)
+
+
+def _within(alpha: Plane, places: Sequence[Place]) -> Plane:
+    """What of a thing stands at some of its places."""
+    part = np.zeros_like(alpha)
+    for x, y, w, h in places:
+        there = np.s_[max(0, int(y)) : math.ceil(y + h), max(0, int(x)) : math.ceil(x + w)]
+        part[there] = alpha[there]
+    return part
 
 
 def _keys(base: Pixels) -> npt.NDArray[np.uint32]:

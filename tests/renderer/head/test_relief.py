@@ -80,3 +80,18 @@ def test_grain_is_the_mediums_and_the_seeds() -> None:
     first, other = (planes(style(medium="watercolour"), seed=seed)[..., 3:] for seed in (1, 2))
     assert first.std() > 0.1 and not np.array_equal(first, other)
     assert np.array_equal(first, planes(style(medium="watercolour"), seed=1)[..., 3:])
+
+
+def test_each_of_a_group_has_its_shadow_at_its_own_feet() -> None:
+    box = Box(x=100, y=450, w=800, h=350)
+    pair = THING.model_copy(update={"box": box, "count": 2, "loose": True})
+    sketch = Sketch(ELEMENT.model_copy(update={"objects": (pair,)}), style(), 0)
+    shade = Relief(sketch, 0).planes(sketch.whole(256, 256))[..., 1].astype(int)
+    (far, near) = sorted(sketch.places[0], key=lambda place: place[1] + place[3])
+    assert near[1] + near[3] > far[1] + far[3] + 10
+    for x, y, w, h in (far, near):
+        foot, middle = round((y + h) * 0.256), round((x + w / 2) * 0.256)
+        assert shade[foot : foot + 4, middle - 6 : middle + 6].min() < 100
+    own = slice(round(far[0] * 0.256) + 4, round((far[0] + far[2]) * 0.256) - 4)
+    below = round((near[1] + near[3]) * 0.256)
+    assert shade[below - 1 : below + 5, own].min() > 120
