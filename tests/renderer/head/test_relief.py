@@ -85,13 +85,13 @@ def test_grain_is_the_mediums_and_the_seeds() -> None:
 def test_each_of_a_group_has_its_shadow_at_its_own_feet() -> None:
     box = Box(x=100, y=450, w=800, h=350)
     pair = THING.model_copy(update={"box": box, "count": 2, "loose": True})
-    sketch = Sketch(ELEMENT.model_copy(update={"objects": (pair,)}), style(), 0)
-    shade = Relief(sketch, 0).planes(sketch.whole(256, 256))[..., 1].astype(int)
-    (far, near) = sorted(sketch.places[0], key=lambda place: place[1] + place[3])
+    element = ELEMENT.model_copy(update={"objects": (pair,)})
+    far, near = sorted(Sketch(element, style(), 0).places[0], key=lambda place: place[1] + place[3])
     assert near[1] + near[3] > far[1] + far[3] + 10
+    sketch = Sketch(element, style(90 if near[0] < far[0] else 270), 0)  # away from the far one
+    shade = Relief(sketch, 0).planes(sketch.whole(512, 512))[..., 1].astype(int)
     for x, y, w, h in (far, near):
-        foot, middle = round((y + h) * 0.256), round((x + w / 2) * 0.256)
-        assert shade[foot : foot + 4, middle - 6 : middle + 6].min() < 100
-    own = slice(round(far[0] * 0.256) + 4, round((far[0] + far[2]) * 0.256) - 4)
-    below = round((near[1] + near[3]) * 0.256)
-    assert shade[below - 1 : below + 5, own].min() > 120
+        foot, middle = round((y + h) * 0.512), round((x + w / 2) * 0.512)
+        assert shade[foot : foot + 8, middle - 12 : middle + 12].min() < 100
+    middle, below = round((far[0] + far[2] / 2) * 0.512), round((near[1] + near[3]) * 0.512)
+    assert shade[below - 2 : below + 8, middle - 12 : middle + 12].min() > 120
