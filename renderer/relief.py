@@ -31,6 +31,7 @@ PLANES = 7
 """Channels of `Relief.planes`."""
 _SPAN = np.array([0.9, 1.0, 0.5, 3.5, 3.5, 3.5, 3.5], np.float32)
 _GRAINS = {"paper": 560, "watercolour": 200}  # along the short side
+_SHEET = 0.7  # how much of a tone's surroundings is its own, where it is one piece
 _BRIGHTEST = 250  # level that light takes a ground's strongest channel to
 
 
@@ -186,7 +187,8 @@ class Relief:
 
     @cached_property
     def _tones(self) -> list[_Tone]:
-        """The large tones of the ground, in the order in which they begin from the top."""
+        """The large tones of the ground, in the order in which they begin from the top; rows of windows are
+        large in all and no sheet."""
         key = _keys(self.sketch.bare(self.low))
         values, first, counts = np.unique(key, return_index=True, return_counts=True)
         sun = int(self.sketch.sunlight[1:], 16)
@@ -197,6 +199,8 @@ class Relief:
         tones = []
         for i in sorted(large, key=lambda i: int(first[i])):
             mask = (key == values[i]).astype(np.float32)
+            if not is_sheet(mask):
+                continue
             reach = LOW * 0.012
             shade = blur(shift(mask, -self.lamp.x * reach, -self.lamp.y * reach), LOW * 0.009)
             tones.append(_Tone(int(values[i]), blur(mask, LOW * 0.09), shade))
@@ -241,6 +245,11 @@ class Relief:
         lamp, norm = self.lamp, np.sqrt(nx * nx + ny * ny + 1)
         facing = (nx * lamp.x + ny * lamp.y + lamp.z) / norm - lamp.z
         return np.asarray(np.clip(facing, -0.9, 0.9), np.float32)
+
+
+def is_sheet(mask: Plane) -> bool:
+    """Whether a tone [LOW, LOW or more] is one large piece, and not many small ones."""
+    return bool(blur(mask, LOW * 0.05).max() > _SHEET)
 
 
 def _within(alpha: Plane, places: Sequence[Place]) -> Plane:

@@ -9,7 +9,7 @@ import pytest
 from planner import looks
 from planner.parts import Box, Light, PictureObject, Style
 from planner.plan import PictureElement
-from renderer.relief import PLANES, Relief
+from renderer.relief import LOW, PLANES, Relief, is_sheet
 from renderer.sketch import Sketch, Window
 
 THING = PictureObject(
@@ -95,3 +95,12 @@ def test_each_of_a_group_has_its_shadow_at_its_own_feet() -> None:
         assert shade[foot : foot + 8, middle - 12 : middle + 12].min() < 100
     middle, below = round((far[0] + far[2] / 2) * 0.512), round((near[1] + near[3]) * 0.512)
     assert shade[below - 2 : below + 8, middle - 12 : middle + 12].min() > 120
+
+
+def test_rows_of_windows_are_no_sheet_of_paper_and_a_hill_is() -> None:
+    y, x = np.mgrid[:LOW, :LOW]
+    hill = y > LOW * (0.6 + 0.1 * np.sin(x / 90))
+    windows = (x % 64 < 26) & (y % 80 < 36)
+    assert windows.mean() > 0.15
+    assert is_sheet(hill.astype(np.float32))
+    assert not is_sheet(windows.astype(np.float32))
