@@ -100,7 +100,7 @@ def test_each_of_a_group_has_its_shadow_at_its_own_feet() -> None:
 def test_rows_of_windows_are_no_sheet_of_paper_and_a_hill_is() -> None:
     y, x = np.mgrid[:LOW, :LOW]
     hill = y > LOW * (0.6 + 0.1 * np.sin(x / 90))
-    windows = (x % 64 < 26) & (y % 80 < 36)
-    assert windows.mean() > 0.15
+    windows = (x % 64 > 38) & (y % 80 > 44) & (x < LOW - 30) & (y < LOW - 30)
+    assert windows.mean() > 0.1
     assert is_sheet(hill.astype(np.float32))
     assert not is_sheet(windows.astype(np.float32))
