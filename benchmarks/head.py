@@ -200,7 +200,7 @@ def experts(network: Network, count: int) -> dict[str, float]:
     }
 
 
-def speed(network: Network) -> dict[str, float]:
+def speed(network: Network, _: int) -> dict[str, float]:
     """Seconds of a picture, and how they grow with its pixels."""
     case = next(cases(1, things=True))
     times = []
@@ -211,10 +211,18 @@ def speed(network: Network) -> dict[str, float]:
     return {"seconds at 960x540": times[0], "1920x1080 over 960x540": times[1] / times[0]}
 
 
+PARTS = {
+    part.__name__: part for part in (likeness, light, in_place, speed, experts)
+}  # fmt: skip
+
+
 def main(
     layouts: Annotated[int, typer.Option(help="Unseen layouts a measure.")] = 24,
     path: Annotated[Path | None, typer.Option("--weights", help="Weights file.")] = None,
     out: Annotated[Path | None, typer.Option("--json", help="Where figures are written.")] = None,
+    only: Annotated[
+        str, typer.Option(help="Parts, with a comma between.", show_default=False)
+    ] = ",".join(PARTS),
     grid: Annotated[
         Path | None, typer.Option("--lights", help="Draw one layout in eight lights, no more.")
     ] = None,
@@ -233,13 +241,13 @@ def main(
     if grid or samples:
         return
     figures: dict[str, float] = {}
-    for part in (likeness, light, in_place):
-        figures |= part(network, layouts)
-    figures |= speed(network) | experts(network, max(12, layouts))
-    for name, value in figures.items():
-        print(f"| {name} | {value:.3g} |")
-    if out:
-        out.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    for name in only.split(","):
+        found = PARTS[name](network, layouts)
+        for told, value in found.items():
+            print(f"| {told} | {value:.3g} |", flush=True)
+        figures |= found
+        if out:
+            out.write_text(json.dumps(figures, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
