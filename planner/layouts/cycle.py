@@ -53,7 +53,10 @@ def _wheel(content: Content, columns: int, beside: bool) -> Arrangement:
 
 def _loop(content: Content, rows: int, columns: int, cost: float) -> Arrangement:
     name = f"loop{rows}x{columns}"
-    return Arrangement(name, lambda page: Loop(page, content, rows, columns), cost=cost, limit=30)
+    limit = 44.0 if rows * columns == 2 else 30.0
+    return Arrangement(
+        name, lambda page: Loop(page, content, rows, columns), cost=cost, limit=limit
+    )
 
 
 def _loops(count: int, wide: bool) -> list[tuple[int, int]]:

@@ -49,10 +49,11 @@ def _columns(count: int, page: Page) -> list[int]:
 
 def _snake(content: Content, chain: list[int], columns: int, page: Page) -> Arrangement:
     ragged = -len(chain) % columns
-    # One box a row suits sentences, and a short chain on a tall page.
+    # One box a row suits sentences, and a short chain on a tall page, which boxes side by side leave empty.
     long = sum(len(item.body) for item in content.items) > 50 * len(chain)
     single = 0.14 - 0.1 * long - 0.1 * (len(chain) < 6 and page.shape == "portrait")
-    cost = 0.2 * ragged / columns + single * (columns == 1)
+    beside = page.shape == "portrait" and columns == len(chain) < 4
+    cost = 0.2 * ragged / columns + single * (columns == 1) + 0.2 * beside
     limit = 32.0 if any(item.body for item in content.items) else 46.0
     return Arrangement(
         f"snake{columns}", lambda p: Snake(p, content, chain, columns), cost=cost, limit=limit

@@ -103,3 +103,7 @@ def test_a_portrait_page_has_a_round_wheel_over_its_key(lay_out: Any, character:
     assert right - left == pytest.approx(foot - top, rel=0.15)
     assert right - left > 0.35 * laid.plan.canvas.width
     assert all(text.box.y > foot for text in laid.texts("heading"))
+
+
+def test_two_stages_on_a_wide_page_are_set_large(lay_out: Any) -> None:
+    assert lay_out(content(2, "short"), "cycle", "16:9", "bold").body > 36
