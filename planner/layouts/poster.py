@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from planner.composer.text import width
 from planner.content import Content, Item
@@ -21,6 +22,8 @@ from planner.layouts.surface import Page, Sink
 
 SLOGAN = 48
 """A deck of no more Latin characters is set large."""
+HEADLINES = (("type", 0.52, 0.0), ("type-small", 0.24, 0.5), ("type-smaller", 0.14, 1.0))
+"""Shares of the page's height that a headline on a field may take, and what less of it costs."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -34,11 +37,10 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         return [Arrangement("text", lambda p: _text(p, content), "bare", limit=_LARGEST)]
     pictured = bool(content.scene or (content.queries and not content.ground))
     without = _UNASKED if content.scene else 0.2 * pictured
-    out = [Arrangement("type", lambda p: _type(p, content), "bare", without, 44)]
-    if content.items:
-        out.append(
-            Arrangement("type-low", lambda p: _type(p, content, 0.22), "bare", without + 0.15, 44)
-        )
+    out = [
+        Arrangement(name, partial(_type, content=content, share=share), "bare", without + cost, 44)
+        for name, share, cost in HEADLINES
+    ]
     if pictured and page.shape == "landscape":
         out.append(Arrangement("beside", lambda p: _beside(p, content), "bare", 0.0, 32))
     elif pictured:
@@ -188,7 +190,7 @@ def _words(page: Page, content: Content, w: float, share: float, ink: str, soft:
     )
 
 
-def _type(page: Page, content: Content, share: float = 0.52) -> Node:
+def _type(page: Page, content: Content, share: float) -> Node:
     """Type alone on a field of colour, or on a ground that was asked for, and a sun that rises over
     what stands at the foot; the headline as high as `share` of the page at most."""
     live = page.width - 2 * page.margin

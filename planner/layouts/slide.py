@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
+from planner.layouts.grid import Grid
 from planner.layouts.kit import Icon, Node, Panel, Row, Stack, stack
 from planner.layouts.owned import own_items
 from planner.layouts.parts import card, icon_look
@@ -12,8 +13,10 @@ from planner.layouts.pictured import Picture
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect
 
-COLUMNS = {"portrait": (1, 2), "square": (1, 2), "landscape": (1, 2, 3, 4)}
-"""Columns of points that a page of each shape may have."""
+COLUMNS = {"portrait": 2, "square": 2, "landscape": 4}
+"""Most columns of points on a page of each shape."""
+MANY = 9
+"""So many points may have a column more on a square page."""
 FEW = 4
 """So few points fill a slide with tall cards."""
 TALL = 1.5
@@ -25,14 +28,17 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     shown = content.charts or (content.queries and page.shape == "landscape")
     out = [
         _columns(content, columns, page, 0.2 if shown else 0.0)
-        for columns in COLUMNS[page.shape]
-        if columns <= max(1, len(content.items))
+        for columns in range(1, min(_most(content, page), max(1, len(content.items))) + 1)
     ]
     if content.charts:
         out.append(Arrangement("chart", lambda p: _charted(p, content), limit=34))
     elif shown:
         out.append(Arrangement("picture", lambda p: _pictured(p, content), limit=36))
     return out
+
+
+def _most(content: Content, page: Page) -> int:
+    return COLUMNS[page.shape] + (page.shape == "square" and len(content.items) >= MANY)
 
 
 def _columns(content: Content, columns: int, page: Page, cost: float) -> Arrangement:
@@ -53,11 +59,7 @@ def _cards(page: Page, content: Content, columns: int) -> Node:
         card(page, _tall(page, item, large) if few else _card(page, item), lit=item.lit)
         for item in content.items
     ]
-    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
-    gap = page.gap(2.4)
-    return Stack(
-        [Row(row, [-1.0] * len(row), gap, valign="stretch", grow=1) for row in rows], gap, grow=1
-    )
+    return Grid(cells, columns, gap=page.gap(2.4), fills=True, grow=1)
 
 
 def _card(page: Page, item: Item) -> Node:

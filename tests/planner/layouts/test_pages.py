@@ -214,6 +214,30 @@ def test_points_alone_are_the_visual_of_a_slide() -> None:
         assert max(box.bottom for box in cards) > 0.8 * plan.canvas.height
 
 
+def test_points_of_a_slide_stand_in_full_rows() -> None:
+    plan, fits = lay_out(content(5, LONG), "slide", "16:9", "bold")
+    cards = [e.box for e in plan.elements if e.id.startswith("card-")]
+    rows = [[box for box in cards if box.y == top] for top in sorted({box.y for box in cards})]
+    assert fits and [len(row) for row in rows] == [3, 2]
+    assert {round(max(box.right for box in row)) for row in rows} == {round(cards[2].right)}
+
+
+@pytest.mark.parametrize("archetype", ["slide", "poster"])
+@pytest.mark.parametrize("aspect", ["4:5", "1:1", "16:9"])
+def test_twelve_long_points_fit(archetype: str, aspect: str) -> None:
+    plan, fits = lay_out(content(12, LONG), archetype, aspect, "editorial")
+    assert fits and faults(plan) == []
+
+
+def test_a_poster_with_little_under_its_line_keeps_it_large() -> None:
+    sizes = [
+        next(e.size for e in lay_out(content(n, LONG), "poster", "1:1", "bold")[0].elements
+             if isinstance(e, TextElement) and e.id.startswith("headline"))
+        for n in (2, 12)
+    ]  # fmt: skip
+    assert sizes[0] > 1.2 * sizes[1]
+
+
 def test_few_points_of_a_tall_slide_stand_one_under_the_other() -> None:
     plan, fits = lay_out(content(2, SHORT), "slide", "9:16", "technical")
     cards = [e.box for e in plan.elements if e.id.startswith("card-")]
