@@ -8,7 +8,7 @@ from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.blocks import block
 from planner.layouts.geometry import Point, Rect, add_box, add_link, add_polygon
-from planner.layouts.kit import TOO_WIDE, Icon, Node
+from planner.layouts.kit import TOO_WIDE, Icon, Node, Row, Text
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
 
@@ -179,14 +179,30 @@ class Inside(Pyramid):
 
 
 class Beside(Pyramid):
-    """The triangle at the left, `share` of the width; every layer's words at the right, in one column."""
+    """The triangle at the left, `share` of the width; every layer's number and words at the right, in columns."""
 
     def __init__(self, page: Page, content: Content, share: float = 0.0) -> None:
         super().__init__(page, content)
         self.share = share or (0.5 if page.shape != "landscape" else 0.46)
 
     def _words(self, index: int) -> Node:
-        return block(self.page, self.items[index], scale=1.35)
+        item, wide = self.items[index], self._valued()
+        words = block(self.page, item, scale=1.35, value=not wide)
+        if not wide:
+            return words
+        return Row([self._value(item), words], [wide, -1.0], gap=self.page.gap(2))
+
+    def _value(self, item: Item) -> Text:
+        color = "accent_ink" if item.mark else "dominant_ink"
+        return roles.number(
+            self.page, item.value, scale=1.35, color=color, name="value", facts=item.facts
+        )
+
+    def _valued(self) -> float:
+        """The width of the column of numbers; 0 where any item has none of its own."""
+        if not all(i.value and i.value not in i.title + i.body for i in self.items):
+            return 0.0
+        return max(self._value(item).width() for item in self.items) + 1
 
     def _row(self, w: float) -> float:
         column = w * (1 - self.share) - self.page.gap(3)
