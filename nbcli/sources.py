@@ -91,6 +91,8 @@ def _file(path: Path) -> bytes:
 
 
 def _stdin(most: int) -> bytes:
+    if sys.stdin is None:
+        raise CliError("stdin is closed, so - gives nothing; give a file or the text itself.")
     return _bounded(sys.stdin.buffer.read(most + 1), most, "stdin")
 
 
