@@ -105,6 +105,23 @@ def test_each_fault_is_found(code: str, faulty: Plan) -> None:
     assert code in {issue.code for issue in check(faulty)}
 
 
+@pytest.mark.parametrize(
+    ("code", "faulty", "sound"),
+    [
+        ("contrast", text("a", "words", color="#808080"), text("a", "words", color="#6a6a6a")),
+        ("contrast", text("a", "words", color="#a0a0a0", size=48), text("a", "words", color="#808080", size=48)),
+        ("too-small", text("a", "words", size=11.9), text("a", "words", size=12.0)),
+        ("overflow", text("a", "words", h=20), text("a", "words", h=34)),
+        ("off-canvas", text("a", "words", x=502, w=500), text("a", "words", x=500, w=500)),
+    ],
+)  # fmt: skip
+def test_each_limit_is_where_it_is_said_to_be(
+    code: str, faulty: TextElement, sound: TextElement
+) -> None:
+    assert code in {issue.code for issue in check(plan(faulty))}
+    assert code not in {issue.code for issue in check(plan(sound))}
+
+
 def test_an_arrow_between_two_elements_is_sound() -> None:
     assert "loose-connector" not in {issue.code for issue in check(plan(CHART, ARROW))}
 
