@@ -251,5 +251,5 @@ def _step(low: float, high: float) -> tuple[float, float]:
 
 def _band(low: float, step: float, voice: Voice) -> str:
     decimals = max(0, ceil(-log10(step)))
-    ends = (low, low + step)
-    return "–".join(format_number(round(e, 9), voice.number_language, decimals) for e in ends)
+    ends, dash = (low, low + step), " – " if low < 0 else "–"  # between two minus signs it is lost
+    return dash.join(format_number(round(e, 9), voice.number_language, decimals) for e in ends)

@@ -32,3 +32,12 @@ def test_rows_of_a_year_that_only_begins_are_left_out_and_not_counted(tmp_path: 
     assert f"{kept:,} of 5,000 rows were put together" in told.dataset.notes[0]
     assert any(f"{kept:,} entries" in chart.subtitle for chart in told.charts)
     assert not any("5,000 entries" in chart.subtitle for chart in told.charts)
+
+
+def test_bins_on_both_sides_of_zero_stand_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "errors.csv"
+    path.write_text("error\n" + "".join(f"{i % 80 / 10 - 4 + i % 3}\n" for i in range(5000)))
+    told = findings(read_table(path), prompt="Errors")
+    bars = told.charts[0].columns[0].values
+    assert bars[0] == "−4 – −3" and "0–1" in bars
+    assert list(bars) == list(told.dataset.columns[0].values)
