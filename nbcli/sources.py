@@ -25,6 +25,8 @@ TABLE_FILES = (
 )  # fmt: skip
 """Suffixes of what is no prompt, but may be given beside one."""
 LARGEST_PROMPT = 2 * 2**20
+MOST_LETTERS = 20_000
+"""Of a prompt; planning takes its time for each of them."""
 LARGEST_PICTURE = 512 * 2**20
 LARGEST_BATCH = 32 * 2**20
 
@@ -44,6 +46,11 @@ def text(value: str) -> str:
         raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
     if any("\ud800" <= c <= "\udfff" or c == "\0" for c in value):
         raise UsageFault("The prompt holds bytes that are not text; give it as UTF-8.")
+    if len(value) > MOST_LETTERS:
+        raise UsageFault(
+            f"The prompt has {len(value):,} letters, more than the {MOST_LETTERS:,} read;"
+            " give what is long with --doc, and say beside it what to draw."
+        )
     return value.strip()
 
 

@@ -101,3 +101,9 @@ def test_stdin_is_bounded(tmp_path: Path) -> None:
             sources.prompt("-")
     finally:
         sys.stdin = before
+
+
+def test_a_prompt_as_long_as_a_book_is_a_document() -> None:
+    assert sources.text("a " * (sources.MOST_LETTERS // 2))
+    with pytest.raises(UsageFault, match="give what is long with --doc"):
+        sources.text("word " * sources.MOST_LETTERS)
