@@ -19,6 +19,7 @@ _MARKS = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
+_SEPARATORS = b"\n\t ,;"
 _PLAUSIBLE = 0.6
 _LATIN = ("cp1252", "cp1250", "cp1254")
 _CJK = ("gb18030", "big5", "cp932", "euc_kr")
@@ -65,11 +66,19 @@ def _encoding_of(data: bytes, name: str) -> str:
 
 
 def _without_mark(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its ASCII part is zero."""
-    even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
-    if not even + odd or max(even, odd) * 10 < min(len(data), _SAMPLE) // 2:
+    """UTF-16 without a mark: every other byte of its ASCII part is zero, that of its separators too."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2], sample[1::2]
+    big = even.count(0) > odd.count(0)
+    high, low = (even, odd) if big else (odd, even)
+    if not high.count(0) or high.count(0) * 10 < len(sample) // 2:
         return None
-    return "utf-16-be" if even > odd else "utf-16-le"
+    wide = sum(
+        1 for upper, lower in zip(high, low, strict=False) if not upper and lower in _SEPARATORS
+    )
+    if 2 * wide < sum(map(sample.count, _SEPARATORS)):
+        return None
+    return "utf-16-be" if big else "utf-16-le"
 
 
 def _legacy(data: bytes, name: str, place: int) -> str:

@@ -42,7 +42,12 @@ _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7
 
 
 def check_file(path: Path, limit: int) -> None:
-    """Raise InputError unless `path` is a readable, non-empty file of at most `limit` bytes."""
+    """Raise InputError unless `path` is a readable, non-empty file of at most `limit` bytes.
+
+    Its name must be text, for it is cited.
+    """
+    if any("\ud800" <= c <= "\udfff" for c in path.name):
+        raise InputError(f"{str(path)!r} has a name that is not UTF-8; rename it.")
     try:
         info = path.stat()
     except (OSError, ValueError) as error:

@@ -101,7 +101,12 @@ class Web:
         Every address is asked for within its `turn`. Asks again after 429 and 502 to 504, when the
         server says. Raises SearchError.
         """
-        address = str(httpx.URL(url, params=params)) if params else url
+        try:
+            address = str(httpx.URL(url, params=params)) if params else url
+        except httpx.InvalidURL as error:
+            raise SearchError(
+                f"{_short(url)} cannot be asked for so much; ask for less."
+            ) from error
         for _ in range(REDIRECTS + 1):
             self._check(address)
             with turn(address):

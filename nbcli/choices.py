@@ -128,9 +128,14 @@ def archetype(value: str) -> str:
 
     Raises UsageFault for an unknown one.
     """
+    return one_of("archetype", value, archetypes())
+
+
+def archetypes() -> tuple[str, ...]:
+    """The names of all archetypes."""
     from planner.layouts import ARCHETYPES
 
-    return one_of("archetype", value, ARCHETYPES)
+    return tuple(ARCHETYPES)
 
 
 def theme(value: str) -> str:
@@ -148,15 +153,27 @@ def theme(value: str) -> str:
     return value
 
 
+def themes() -> tuple[str, ...]:
+    """The words that make a theme."""
+    from planner.looks import characters, palettes
+
+    return (*characters(), *palettes(), "light", "dark")
+
+
 def head(value: str) -> str:
     """An image head as `NAME`, or `NAME:MODEL`.
 
     Raises UsageFault for an unknown one.
     """
+    name, colon, model = value.partition(":")
+    return f"{one_of('head', name, heads())}{colon}{model}"
+
+
+def heads() -> tuple[str, ...]:
+    """The names of all heads."""
     from renderer.heads import HEADS
 
-    name, colon, model = value.partition(":")
-    return f"{one_of('head', name, tuple(HEADS))}{colon}{model}"
+    return tuple(HEADS)
 
 
 def search(value: str) -> str:

@@ -31,7 +31,9 @@ def out(text: str) -> None:
 
 
 def out_bytes(data: bytes) -> None:
-    """A file, on stdout."""
+    """A file, on stdout; as with `out`, nowhere where stdout is closed."""
+    if sys.stdout is None:
+        return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -49,6 +49,8 @@ _OS = {
     errno.EPERM: "No permission for {file}; choose another place or change its permissions.",
     errno.EROFS: "{file} is on a read-only disk; choose another place with --out.",
     errno.ENOENT: "There is no {file}; check the path.",
+    errno.EEXIST: "{file} is there already, or goes through a file as if it were a folder; choose another place.",
+    errno.ELOOP: "{file} is a link that leads back to itself; give the file itself.",
     errno.EISDIR: "{file} is a folder; give a file.",
     errno.ENOTDIR: "{file} goes through a file as if it were a folder; check the path.",
     errno.ENAMETOOLONG: "The name {file} is too long for this disk; use a shorter one.",

@@ -14,10 +14,14 @@ from nbcli.errors import CliError
 
 
 def write(path: Path, data: bytes, force: bool = False) -> None:
-    """Write a file in one step. A file with these very bytes is left as it is.
+    """Write a file in one step. A file with these very bytes is left as it is; a device or a pipe
+    takes them as they come.
 
     Raises CliError if another is there and `force` is not given, OSError if it cannot be written.
     """
+    if path.is_char_device() or path.is_fifo():
+        path.write_bytes(data)
+        return
     if path.exists() and not force:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return

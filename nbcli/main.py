@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import signal
 import sys
@@ -43,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> int:
+    import logging  # late, as all else that is large: until `run` is heard, Ctrl-C is a traceback
+
     for stream in (sys.stdout, sys.stderr):  # an odd terminal must not stop a run
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

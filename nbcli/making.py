@@ -187,14 +187,15 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
             plan = next(pipeline.plans(job, mind, stages))
             if asked.steer.sources:
                 demand_sources(plan)
-    if record:
-        files.write(record, mind.files().get(runs.EXCHANGES, "").encode(), force)
+            if record:
+                files.write(record, mind.files().get(runs.EXCHANGES, "").encode(), force)
+            if out != "-":
+                files.write(Path(out), dump_plan(plan).encode(), force)
     issues = runs.issues_of((("plan", plan.issues),))
     remarks((*mind.remarks(), *warnings(plan)), issues, stages.seconds, chosen.quiet)
     if out == "-":
         console.out_bytes(dump_plan(plan).encode())
     else:
-        files.write(Path(out), dump_plan(plan).encode(), force)
         told = {"plan": out, "issues": issues, "timings": stages.seconds, "seed": plan.seed}
         console.out(runs.to_json(told) if as_json else out)
     if chosen.llm:

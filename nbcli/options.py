@@ -61,18 +61,18 @@ Aspect = Annotated[
 Archetype = Annotated[
     str | None,
     typer.Option(
-        "--archetype",
-        metavar="X",
-        rich_help_panel=PICTURE,
+        "--archetype", metavar="X", rich_help_panel=PICTURE,
         help="Anatomy, such as timeline or steps.",
+        autocompletion=lambda: list(choices.archetypes()),
     ),
-]
+]  # fmt: skip
 Theme = Annotated[
     str | None,
     typer.Option(
-        "--theme", metavar="X", rich_help_panel=PICTURE, help="Palette or layout character."
+        "--theme", metavar="X", rich_help_panel=PICTURE, help="Palette or layout character.",
+        autocompletion=lambda: list(choices.themes()),
     ),
-]
+]  # fmt: skip
 Lang = Annotated[
     str | None,
     typer.Option(
@@ -93,13 +93,12 @@ Format = Annotated[
 Head = Annotated[
     str | None,
     typer.Option(
-        "--head",
-        metavar="NAME",
-        rich_help_panel=PICTURE,
+        "--head", metavar="NAME", rich_help_panel=PICTURE,
         help="What paints the pictures: none, shaded, local[:NAME=VALUE,…], auto, diffusers:PATH, or a server's"
         " gemini, openai, seedream [:MODEL].  [auto]",
+        autocompletion=lambda: list(choices.heads()),
     ),
-]
+]  # fmt: skip
 HeadUrl = Annotated[
     str | None,
     typer.Option(

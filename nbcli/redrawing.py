@@ -97,23 +97,31 @@ def _written(design: Design, asked: Redraw) -> tuple[Image, ...]:
     from nbcli import files
     from nbcli.runs import Image
 
-    base, images = _target(asked), []
+    target, images = _target(asked), []
     for kind, data in design.files.items():
-        given = asked.out is not None and base.suffix and len(design.files) == 1
-        path = base if given else base.with_suffix(f".{kind}")
+        path = _of_kind(target, kind)
         files.write(path, data, asked.force)
         shape = (design.picture.width, design.picture.height)
         images.append(Image(str(path), asked.source, kind, *shape, len(data)))
     return tuple(images)
 
 
+def _of_kind(target: Path, kind: str) -> Path:
+    """The path of a picture of a format: the target itself where its suffix says so, else beside it."""
+    suffix = target.suffix[1:].lower()
+    if ("jpg" if suffix == "jpeg" else suffix) == kind:
+        return target
+    stem = target.stem if suffix in (*choices.FORMATS, "jpeg") else target.name
+    return target.with_name(f"{stem}.{kind}")
+
+
 def _target(asked: Redraw) -> Path:
-    """The picture's path, its format apart: `image.*` beside `plan.json`, unless told otherwise."""
+    """The picture's path, its format apart: `image` beside `plan.json`, unless told otherwise."""
     source, stdin = Path(asked.source), asked.source == "-"
     stem = "plan" if stdin or source.is_dir() else source.stem
     stem = "image" + stem.removeprefix("plan") if stem.startswith("plan") else stem
     told = (stem, asked.aspect and asked.aspect.replace(":", "x"), asked.size)
-    name = "-".join(part for part in told if part) + ".x"
+    name = "-".join(part for part in told if part)
     if asked.out is None:
         return (Path() if stdin else source if source.is_dir() else source.parent) / name
     folder = Path(asked.out).is_dir() or asked.out.endswith("/")

@@ -18,20 +18,15 @@ if TYPE_CHECKING:
     Pixels = npt.NDArray[np.uint8]
     Mask = npt.NDArray[np.bool_]
 
-PROMPT_FILES = (".txt", ".md", ".markdown", ".prompt")
-INPUT_FILES = (
-    ".csv",
-    ".tsv",
-    ".xlsx",
-    ".json",
-    ".jsonl",
-    ".parquet",
-    ".html",
-    ".htm",
-    ".pdf",
-    ".docx",
-)
+PROMPT_FILES = (".txt", ".text", ".md", ".markdown", ".prompt")
+DOCUMENT_FILES = (".html", ".htm", ".xhtml", ".pdf", ".docx")
+TABLE_FILES = (
+    ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet",
+)  # fmt: skip
+"""Suffixes of what is no prompt, but may be given beside one."""
 LARGEST_PROMPT = 2 * 2**20
+MOST_LETTERS = 20_000
+"""Of a prompt; planning takes its time for each of them."""
 LARGEST_PICTURE = 512 * 2**20
 LARGEST_BATCH = 32 * 2**20
 
@@ -51,6 +46,11 @@ def text(value: str) -> str:
         raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
     if any("\ud800" <= c <= "\udfff" or c == "\0" for c in value):
         raise UsageFault("The prompt holds bytes that are not text; give it as UTF-8.")
+    if len(value) > MOST_LETTERS:
+        raise UsageFault(
+            f"The prompt has {len(value):,} letters, more than the {MOST_LETTERS:,} read;"
+            " give what is long with --doc, and say beside it what to draw."
+        )
     return value.strip()
 
 
@@ -74,15 +74,16 @@ def _is_path(value: str) -> bool:
     try:
         if path.is_file():
             return True
-        named = path.suffix.lower() in PROMPT_FILES + INPUT_FILES
+        named = path.suffix.lower() in PROMPT_FILES + DOCUMENT_FILES + TABLE_FILES
         return not any(c.isspace() for c in value) and (named or ("/" in value and path.exists()))
     except OSError:  # a name that no disk could hold is a prompt
         return False
 
 
 def _file(path: Path) -> bytes:
-    if path.suffix.lower() in INPUT_FILES:
-        option = "--doc" if path.suffix.lower() in (".html", ".htm", ".pdf", ".docx") else "--data"
+    suffix = path.suffix.lower()
+    if suffix in DOCUMENT_FILES + TABLE_FILES:
+        option = "--doc" if suffix in DOCUMENT_FILES else "--data"
         raise UsageFault(
             f"{path} is not a prompt; give it with {option}, and the prompt beside it."
         )
@@ -91,6 +92,8 @@ def _file(path: Path) -> bytes:
 
 
 def _stdin(most: int) -> bytes:
+    if sys.stdin is None:
+        raise CliError("stdin is closed, so - gives nothing; give a file or the text itself.")
     return _bounded(sys.stdin.buffer.read(most + 1), most, "stdin")
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from grounding.scripts import CJK, holds
+from grounding.scripts import CJK, HANGUL, holds
 from planner.composer.lexicon import load
 
 _PARSERS = {
@@ -35,6 +35,8 @@ def _phrase_parser(language: str) -> Any:
 def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     """The pieces of `text` between allowed line ends; a piece keeps its trailing space."""
     units = _glued(_line_break_units(text), phrases)
+    if language.startswith("ko"):
+        return _whole_words(units)
     parser = _phrase_parser(language) if phrases or language == "th" else None
     if parser is None or text.isascii():
         return units
@@ -45,6 +47,22 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     if language.startswith("zh"):
         chunks = _counted(text, chunks)
     return tuple(_split(text, _keep(chunks, ends)))
+
+
+_CLOSED = re.compile(r"[\w)\]}%”’\"']$")
+"""The end of a piece that a Korean ending may follow without a space."""
+
+
+def _whole_words(units: Iterable[str]) -> tuple[str, ...]:
+    """Korean lines end between words, not between syllables (`word-break: keep-all` of CSS Text 3)."""
+    out: list[str] = []
+    for unit in units:
+        korean = out and holds(out[-1][-1:] + unit[:1], (HANGUL,)) and unit[:1].isalnum()
+        if korean and _CLOSED.search(out[-1]):
+            out[-1] += unit
+        else:
+            out.append(unit)
+    return tuple(out)
 
 
 _LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏΆ-ώЀ-ӿ⁰-⁻₀-₊"

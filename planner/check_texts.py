@@ -8,9 +8,9 @@ from planner import fonts, typeset
 from planner.color import contrast, mix
 from planner.ground import grounds_of, under
 from planner.parts import Box, Issue
-from planner.plan import AnyElement, Plan, TextElement
+from planner.plan import AnyElement, ChartElement, Plan, TableElement, TextElement
 from planner.surfaces import thing_under
-from planner.trace import untraced
+from planner.trace import untraced, words_of
 
 LEAST_CONTRAST, LEAST_DISPLAY_CONTRAST = 4.5, 3.0
 DISPLAY_SIZE, BOLD_SIZE = 40.0, 31.0
@@ -139,17 +139,29 @@ def stale_fit(plan: Plan) -> Iterator[Issue]:
 
 
 def missing_glyphs(plan: Plan) -> Iterator[Issue]:
-    """Characters that no font of the install has."""
-    for index, element in texts(plan):
-        font = typeset.element_font(element, plan.style, element.lang or plan.language)
-        lost = fonts.missing(element.text, font.names)
+    """Characters of texts, tables and charts that no font of the install has."""
+    for index, element in enumerate(plan.elements):
+        if not isinstance(element, TextElement | TableElement | ChartElement):
+            continue
+        lost = fonts.missing("".join(_words(element)), _families(plan, element))
+        field = ".runs" if isinstance(element, TextElement) else ""
         if lost:
-            yield issue_at(
-                index,
-                "missing-glyph",
-                f"No font has the characters {lost} of {element.id}.",
-                ".runs",
-            )
+            told = f"No font has the characters {lost} of {element.id}."
+            yield issue_at(index, "missing-glyph", told, field)
+
+
+def _words(element: TextElement | TableElement | ChartElement) -> Iterator[str]:
+    yield from words_of(element)
+    if isinstance(element, ChartElement):
+        yield from (word or "" for column in element.columns for word in (column.name, column.unit))
+
+
+def _families(plan: Plan, element: TextElement | TableElement | ChartElement) -> tuple[str, ...]:
+    """The families that an element is set in, first choice first."""
+    language = element.lang or plan.language
+    if isinstance(element, TextElement):
+        return typeset.element_font(element, plan.style, language).names
+    return fonts.chain(plan.style.type.text, language)
 
 
 def untraced_numbers(plan: Plan) -> Iterator[Issue]:

@@ -179,7 +179,7 @@ def parse_theme(theme: str) -> tuple[str | None, str | None, bool | None]:
         else:
             raise PlannerError(
                 f"Unknown theme {theme}; join any of: {', '.join(characters())}; "
-                f"{', '.join(palettes())}; dark."
+                f"{', '.join(palettes())}; light, dark."
             )
     return palette, ch, dark
 

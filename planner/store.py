@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,21 +28,23 @@ def load_plan(text: str | bytes) -> Plan:
     try:
         data = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise PlanError(f"The plan is not JSON: {_first_line(error)}.") from error
+        raise PlanError(f"The plan is not JSON: {_why(error)}.") from error
     if not isinstance(data, dict):
         raise PlanError("The plan is not a JSON object.")
+    data = migrate(data)
     try:
-        return Plan.model_validate_json(json.dumps(migrate(data)))
+        return Plan.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        raise PlanError(_explain(error)) from error
+        raise PlanError(_explain(error, data)) from error
 
 
 def _refuse(name: str) -> float:
     raise ValueError(f"{name} is not a number")
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0].rstrip(".") if str(error) else "it is nested too deep"
+def _why(error: Exception) -> str:
+    nested = isinstance(error, RecursionError)
+    return "it is nested too deep" if nested else str(error).splitlines()[0].rstrip(".")
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:
@@ -57,11 +59,24 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _explain(error: ValidationError) -> str:
+def _explain(error: ValidationError, data: dict[str, Any]) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in first["loc"]).lstrip(".")
+    steps = _steps(first["loc"], data)
+    path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in steps).lstrip(".")
     more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
     return f"The plan breaks the schema at {path or 'its root'}: {first['msg']}{more}."
+
+
+def _steps(loc: Sequence[int | str], node: Any) -> Iterator[int | str]:
+    """The way to an error as it stands in the file: without the kinds of elements, which pydantic adds."""
+    for step in loc:
+        if isinstance(node, dict) and step == node.get("kind") and step not in node:
+            continue
+        yield step
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):  # what is missing
+            node = None
 
 
 def dump_plan(plan: Plan) -> str:

@@ -31,7 +31,7 @@ class Ledger:
         """Each number that an element shows, as written, and where it is from; none of formulas."""
         if element.id.startswith(EXEMPT):
             return
-        for text in _texts(element):
+        for text in words_of(element):
             rest, clocks = self._clocks(text)
             yield from clocks
             yield from ((rest[n.start : n.end], self._origins(n)) for n in numbers_in(rest))
@@ -120,7 +120,7 @@ def untraced(plan: Plan) -> list[tuple[int, tuple[str, ...]]]:
     return [(index, numbers) for index, numbers in told if numbers]
 
 
-def _texts(element: AnyElement) -> Iterator[str]:
+def words_of(element: AnyElement) -> Iterator[str]:
     """The words of an element that may state numbers."""
     if isinstance(element, TextElement):
         yield element.text

@@ -25,13 +25,15 @@ def config(json: o.Json = False) -> None:
         told = {key: {"value": values[key], "origin": effective.origins[key]} for key in values}
         console.out(to_json({"settings": told, "user_file": str(settings.user_file())}))
         return
+    shown = {key: _shown(value) for key, value in values.items()}
+    wide, wider = max(map(len, shown)) + 1, max(map(len, shown.values())) + 1
     console.show(
         [
-            (f"{key:<10}", "bold"),
-            (f"{_shown(values[key]):<12}", ""),
+            (key.ljust(wide), "bold"),
+            (text.ljust(wider), ""),
             (effective.origins[key], "dim"),
         ]
-        for key in values
+        for key, text in shown.items()
     )
     console.show([[(f"your own file: {settings.user_file()}", "dim")]])
 

@@ -14,6 +14,8 @@ TITLE, NAME = 60, 20
 _LABEL = re.compile(
     r"^(.{1,60}?)(?:\s*[:：](?!//)\s*|\s+[—–-]\s+|——|\s*→\s*)(?=\S)(.+)$", re.DOTALL
 )
+_TERMS = re.compile(r"\S\s*[+=⇌]\s*\S|[₀-₉]")
+"""A sum, an equation or a formula of a substance: an arrow behind or before it is a part of it."""
 _MARKER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[a-z])[.)、]|\(?[A-Z][)、]|[IVX]{2,4}\.)\s+|^[①-⑳]\s*|^[一二三四五六七八九十]{1,3}、\s*|^#\d{1,2}[:.\s]\s*"
 )
@@ -60,6 +62,9 @@ def label_of(text: str) -> tuple[str, str] | None:
     whole = len(label.split()) <= 8 and width(label) <= TITLE
     sentence = re.search(r"[!?。！？;；]|\.(?!\d)", _SHORTENED.sub("", label).rstrip("."))
     if not whole or sentence or not re.search(r"\w", label):
+        return None
+    arrow = text[match.end(1) : match.start(2)].strip() == "→"
+    if arrow and (_TERMS.search(label) or _TERMS.search(rest)):
         return None
     if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
         return None

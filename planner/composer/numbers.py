@@ -19,6 +19,8 @@ _DIALLED = re.compile(
     r"[\d \u00a0()/-]{5,}\d(?![.,:]\d)"
 )
 """A telephone number: a country's sign or a leading nought, and six digits or more."""
+_TEX = re.compile(r"\$(?=\S)[^$\n]*[=^_\\][^$\n]*(?<=\S)\$(?!\d)")
+"""A formula between dollar signs (the rule of Pandoc's tex_math_dollars): its digits are no amounts."""
 _RANGE = rf"(?:\d{{1,3}}/\d{{1,3}}(?![\d/])|{_NUMBER}(?:{_TO}{_NUMBER})?)"
 
 
@@ -39,13 +41,14 @@ def ascii_digits(text: str) -> str:
 
 
 def values(text: str, language: str = "en") -> list[Value]:
-    """Every number of a text, with its currency, scale word and unit; those of telephones are none."""
+    """Every number of a text, with its currency, scale word and unit; those of telephones and of TeX
+    formulas are none."""
     plain = ascii_digits(text)
-    dialled = [match.span() for match in _DIALLED.finditer(plain)]
+    others = [match.span() for found in (_DIALLED, _TEX) for match in found.finditer(plain)]
     found: list[Value] = []
     for match in _pattern().finditer(plain):
         start, end = match.start(), match.end()
-        if any(first <= start < last for first, last in dialled):
+        if any(first <= start < last for first, last in others):
             continue
         end -= len(match.group()) - len(match.group().rstrip())
         found.append(Value(text[start:end], start, end, _amount(match, language), _unit(match)))

@@ -147,15 +147,20 @@ def width(text: str) -> int:
     return sum(2 if is_cjk(char) else 1 for char in text) if is_cjk(text) else len(text)
 
 
+_SYMBOL = re.compile(
+    r"[^\W\d_]{1,2}[₀-₉⁰¹²³⁴-⁹ₐ-ₜ′]*\s*(?:[=<>≤≥≈≠∝]|[+−·×]\s*[^\W\d_]{1,2}(?!\w))|[^\W\d_]\(\w"
+)
+"""What opens a formula, as in `p = mv` and `f(x)`: its letter means another thing as a capital."""
+
+
 def sentence_case(text: str) -> str:
-    """The text with its first letter as a capital, unless the word has capitals of its own."""
+    """The text with its first letter as a capital, unless its word has capitals of its own or is a
+    symbol or an address."""
     first = text.split(" ", 1)[0]
-    address = re.search(r"@|\w\.\w|//", first)
-    return (
-        text
-        if address or not first.islower() or not text[:1].isalpha()
-        else text[0].upper() + text[1:]
-    )
+    kept = re.search(r"@|\w\.\w|//", first) or _SYMBOL.match(text)
+    if kept or not first.islower() or not text[:1].isalpha():
+        return text
+    return text[0].upper() + text[1:]
 
 
 def content_words(text: str, language: str) -> list[str]:

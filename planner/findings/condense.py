@@ -28,10 +28,11 @@ BINS = 12
 
 @dataclass(frozen=True, slots=True)
 class Condensed:
-    """The shorter table, and what was done in a sentence for notes and reasoning."""
+    """The shorter table, how many rows it tells of, and what was done in a sentence for notes and reasoning."""
 
     table: Table
     note: str
+    rows: int
 
 
 def condense(seen: Profile, voice: Voice, prompt: str) -> Condensed | None:
@@ -42,7 +43,7 @@ def condense(seen: Profile, voice: Voice, prompt: str) -> Condensed | None:
     answers = shared_answers(seen, voice)
     if answers:
         note = f"The answers of {len(seen.rows):,} rows were put together by question"
-        return Condensed(_table(seen, answers, note), note)
+        return Condensed(_table(seen, answers, note), note, len(seen.rows))
     if len(seen.rows) <= MOST_ROWS:
         return None
     clock = clock_of(seen)
@@ -154,8 +155,9 @@ def _week(seen: Profile, clock: Column, voice: Voice) -> Condensed:
             voice.noun("entries"), "number", tuple(float(counts[p]) for p in places), clock.letter
         ),
     ]
-    note = f"{len(seen.rows):,} rows were counted by weekday and hour of {human(clock.name)}"
-    return Condensed(_table(seen, columns, note), note)
+    told = sum(counts.values())
+    note = f"{_rows(told, seen)} were counted by weekday and hour of {human(clock.name)}"
+    return Condensed(_table(seen, columns, note), note, told)
 
 
 def _grouped(seen: Profile, voice: Voice, by: Sequence[_Key]) -> Condensed:
@@ -175,8 +177,15 @@ def _grouped(seen: Profile, voice: Voice, by: Sequence[_Key]) -> Condensed:
     columns += made or [_entries(groups, voice)]
     names = " and ".join(human(key.column.name) for key in by)
     said = ", ".join(column.name for column in columns[len(by) :])
-    note = f"{len(seen.rows):,} rows were put together by {names}: {said}"
-    return Condensed(_table(seen, columns, note), note)
+    told = sum(map(len, groups))
+    note = f"{_rows(told, seen)} were put together by {names}: {said}"
+    return Condensed(_table(seen, columns, note), note, told)
+
+
+def _rows(told: int, seen: Profile) -> str:
+    """How many rows, of how many where some are left out, as those of a year that only begins."""
+    whole = len(seen.rows)
+    return f"{told:,} rows" if told == whole else f"{told:,} of {whole:,} rows"
 
 
 def _kept(seen: Profile) -> list[Measure]:
@@ -228,8 +237,8 @@ def _binned(seen: Profile, voice: Voice) -> Condensed | None:
             measure.column.letter,
         ),
     ]  # fmt: skip
-    note = f"{len(values):,} rows were counted by {measure.name} in steps of {step:g}"
-    return Condensed(_table(seen, columns, note), note)
+    note = f"{_rows(len(values), seen)} were counted by {measure.name} in steps of {step:g}"
+    return Condensed(_table(seen, columns, note), note, len(values))
 
 
 def _step(low: float, high: float) -> tuple[float, float]:
@@ -242,5 +251,5 @@ def _step(low: float, high: float) -> tuple[float, float]:
 
 def _band(low: float, step: float, voice: Voice) -> str:
     decimals = max(0, ceil(-log10(step)))
-    ends = (low, low + step)
-    return "–".join(format_number(round(e, 9), voice.number_language, decimals) for e in ends)
+    ends, dash = (low, low + step), " – " if low < 0 else "–"  # between two minus signs it is lost
+    return dash.join(format_number(round(e, 9), voice.number_language, decimals) for e in ends)

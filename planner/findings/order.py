@@ -11,14 +11,16 @@ from planner.composer import lexicon
 from planner.composer.language import primary
 from planner.findings.words import load
 
-_BAND = re.compile(r"^\D{0,12}?(\d+(?:[.,]\d+)?)\s*(?:[-–—~～至から]|to|bis|à|a|до)+\s*\d+.*$")
-_OPEN = re.compile(r"^\D{0,12}?(\d+)\s*(?:\+|or|and|und|et|y|以上|이상|歳以上|岁以上).*$")
+_GROUPED = r"[1-9]\d{0,2}(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))+"
+_NUMBER = rf"(?:(?<!\w)[-−])?(?:{_GROUPED}|\d+)(?:[.,]\d+)?"
+_BAND = re.compile(rf"^\D{{0,12}}?({_NUMBER})\s*(?:[-–—~～至から]|to|bis|à|a|до)+\s*[-−]?\d+.*$")
+_OPEN = re.compile(rf"^\D{{0,12}}?({_NUMBER})\s*(?:\+|or|and|und|et|y|以上|이상|歳以上|岁以上).*$")
 _UNDER = re.compile(
-    r"^(?:<|≤|under|below|unter|moins de|menos de|meno di|до)\s*(\d+)", re.IGNORECASE
+    rf"^(?:<|≤|under|below|unter|moins de|menos de|meno di|до)\s*({_NUMBER})", re.IGNORECASE
 )
 _OVER = re.compile(
     r"^(?:>|≥|over|above|more than|older than|über|mehr als|plus de|más de|mais de|oltre|свыше)"
-    r"\s*(\d+)",
+    rf"\s*({_NUMBER})",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(.*?)(\d+)(.*)$")
@@ -130,14 +132,20 @@ def _bands(names: Sequence[str]) -> dict[str, float] | None:
         under, over = _UNDER.match(name), _OVER.match(name)
         band = _BAND.match(name) or _OPEN.match(name)
         if under:
-            ranks[name] = float(under[1]) - 0.5
+            ranks[name] = _end(under[1]) - 0.5
         elif over:
-            ranks[name] = float(over[1]) + 0.5
+            ranks[name] = _end(over[1]) + 0.5
         elif band:
-            ranks[name] = float(band[1].replace(",", "."))
+            ranks[name] = _end(band[1])
         else:
             return None
     return ranks if len(set(ranks.values())) == len(ranks) else None
+
+
+def _end(written: str) -> float:
+    """An end of a band, `1,000`, `0,5` or `−3`, as a number."""
+    whole = re.sub(_GROUPED, lambda found: re.sub(r"\D", "", found[0]), written)
+    return float(whole.replace("−", "-").replace(",", "."))
 
 
 def _numbered(names: Sequence[str]) -> dict[str, float] | None:

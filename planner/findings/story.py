@@ -64,7 +64,7 @@ def findings(
     dataset = dataset_of(seen.table, dataset_id)
     ledger = Ledger(seen.table, dataset, table if shorter else None)
     credit = write.credit(table)
-    basis = _basis(len(whole.rows), voice) if shorter else ""
+    basis = _basis(shorter.rows, voice) if shorter else ""
     found = weighed(seen, voice, ask)
     lead = headline_of(found)
     charts, told = draw(Desk(seen, voice, ask, ledger, credit, basis), found, lead)

@@ -6,12 +6,23 @@ from dataclasses import replace
 from typing import Any
 
 from planner import fonts
+from planner.errors import PlannerError
 from planner.layouts.kit import Text
 from planner.layouts.surface import Page
 from planner.plan import Run
+from planner.plan.texts import MOST_LETTERS
+
+TOLD = 32
+"""Letters of a text that an error repeats."""
 
 
 def _runs(text: str) -> tuple[Run, ...]:
+    """The text as one run. Raises PlannerError for one longer than a run may be."""
+    if len(text) > MOST_LETTERS:
+        raise PlannerError(
+            f"“{text[:TOLD]}…” is a text of {len(text):,} letters, more than the {MOST_LETTERS:,} that one may"
+            " have; break it up."
+        )
     return (Run(text=text),)
 
 

@@ -10,11 +10,14 @@ from pydantic import Field, model_validator
 from planner.parts import Align, Box, Color, Length, Model, Share, Unit
 from planner.plan.base import Element
 
+MOST_LETTERS = 20_000
+"""Of one run of text."""
+
 
 class Run(Model):
     """A stretch of text in one style; `color` and `weight` override the element's."""
 
-    text: Annotated[str, Field(max_length=20_000)]
+    text: Annotated[str, Field(max_length=MOST_LETTERS)]
     weight: Annotated[int, Field(ge=100, le=900)] | None = None
     italic: bool = False
     color: Color | None = None

@@ -62,8 +62,9 @@ def _count(plot: Plot) -> int:
 def _rows(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) -> None:
     count = len(plot.table.series)
     least = frames.least(plot, plot.table.values)
+    full = rows.plan_rows(plot, area, names, lit, least)
     planned = rows.plan_rows(plot, area.cut(top=plot.em), names, lit, least)
-    tall = 0.8 * planned.pitch / count >= 0.98 * plot.type.height()
+    tall = 0.8 * min(full.pitch, planned.pitch) / count >= 0.98 * plot.type.height()
     wide = planned.area.w >= (least - 1) * plot.em
     labelled = plot.labelled(tall and wide, _count(plot) <= 2 * frames.LABELLED)
     direct = labelled and not plot.chart.legend and _named_directly(plot, planned.area, least)

@@ -16,6 +16,9 @@ from typing import Any
 from renderer.errors import RenderError
 
 COMPACT_FROM = 100_000
+MOST_PLACES = 12
+LEAST = 0.5 * 10.0**-MOST_PLACES
+"""What is smaller is written as zero."""
 _NBSP = "\u00a0"
 _CLOCKS = ("m:ss", "h:mm:ss")
 """Units of numbers of seconds that are written as a clock shows them."""
@@ -182,7 +185,16 @@ class NumberStyle:
             return self.formats.compact(value, self.digits)
         if not self.grouped and self.decimals == 0:
             return self.formats.plain(value)
-        return self.formats.number(value, self.decimals)
+        return self.formats.number(value, self._places(value))
+
+    def _places(self, value: float) -> int:
+        """Decimals; more where these would write the value as zero, or too roughly among compact ones."""
+        if abs(value) < LEAST:
+            return self.decimals
+        first = -floor(log10(abs(value)))
+        if self.digits is not None:
+            return _exact_places([value], max(0, first + self.digits - 1))
+        return first if abs(value) * 10**self.decimals < 0.5 else self.decimals
 
     def __call__(self, value: float) -> str:
         """The number with what stands beside each number of its unit."""
@@ -191,9 +203,22 @@ class NumberStyle:
         return f"{sign}{self.unit.prefix}{text}{self.unit.suffix}"
 
     def ticks(self, values: Sequence[float]) -> NumberStyle:
-        """The style for axis ticks: as few places as keep them apart."""
-        decimals, digits = _precision(self.formats, values, 12)
-        return replace(self, decimals=decimals, digits=digits)
+        """The style for axis ticks: as few places as write each of them exactly."""
+        largest = max((abs(v) for v in values), default=0.0)
+        digits = max(map(_significant, values)) if largest >= COMPACT_FROM else None
+        return replace(self, decimals=_exact_places(values, MOST_PLACES), digits=digits)
+
+
+def _exact_places(values: Sequence[float], most: int) -> int:
+    """The fewest decimals, at most `most`, that write each value as it is."""
+    slack = 1e-9 * max((abs(v) for v in values), default=0.0)
+    exact = (n for n in range(most) if all(abs(round(v, n) - v) <= slack for v in values))
+    return next(exact, most)
+
+
+def _significant(value: float) -> int:
+    """How many digits a number has between its first and its last that is not zero."""
+    return len(f"{value:.9e}".lstrip("-").split("e")[0].replace(".", "").rstrip("0"))
 
 
 def number_style(

@@ -120,7 +120,7 @@ def number_ticks(
         style = plot.axis_numbers(found, 12)
         if column is not None and column.unit:
             style = number_style(plot.formats, found, column.unit, 12, None)
-        labelled = [(v, style(v)) for v in found]
+        labelled = list(zip(found, map(style.ticks(found), found), strict=True))
         if fits(labelled):
             return labelled
     return []

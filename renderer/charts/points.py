@@ -213,7 +213,7 @@ def _across_ticks(
 
 
 def _style(plot: Plot, steps: Sequence[float], column: DataColumn) -> NumberStyle:
-    return number_style(plot.formats, steps, column.unit, 12, None)
+    return NumberStyle(plot.formats, plot.formats.unit(column.unit)).ticks(steps)
 
 
 def _color(plot: Plot, dot: _Dot, colors: Mapping[str, str], on: bool, any_on: bool) -> str:

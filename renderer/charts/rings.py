@@ -169,7 +169,7 @@ def _wedge(ring: _Ring, start: float, end: float) -> tuple[Command, ...]:
         inside = asin(half / ring.inner)
         inner = arc(ring.center, ring.inner, end - inside, start + inside)
     else:
-        far = half / sin(turn / 2)
+        far = half / sin(min(turn, pi) / 2)
         inner = (("L", (on_circle(ring.center, far, (start + end) / 2),)),)
     return (("M", first[1]), *outer, *inner, ("Z", ()))
 

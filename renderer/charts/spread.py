@@ -16,6 +16,9 @@ from renderer.charts.sheet import Anchor, Area
 from renderer.charts.table import index_of, measures
 from renderer.charts.timeline import Tick
 
+_SLIMMEST = 3.3
+"""Width in strokes of the slimmest box in which the median is left out; a slimmer one is the median."""
+
 
 def bins(values: Sequence[float]) -> tuple[list[float], list[int]]:
     """Round edges by Sturges' rule, and how many values lie between each two (last one closed)."""
@@ -165,7 +168,9 @@ def _box(plot: Plot, band: Area, scale: Scale, summary: Summary, color: str, ind
     plot.sheet.rect(middle, color, f"s:quartiles:{index}")
     x = scale(summary.median)
     mark = [(x, top), (x, top + thick)]
-    plot.sheet.line(mark, plot.ink.on(color), 1.1 * plot.stroke, gid=f"s:median:{index}")
+    inside = middle.w > _SLIMMEST * plot.stroke
+    tone = plot.ink.on(color) if inside else color
+    plot.sheet.line(mark, tone, 1.1 * plot.stroke, gid=f"s:median:{index}")
 
 
 def _median_side(plot: Plot, band: Area, scale: Scale, summary: Summary) -> int:

@@ -52,8 +52,8 @@ def waffle(plot: Plot, area: Area) -> None:
     for i, cell, value in known:
         end = at + 100 * value / whole
         gid = f"v:{cell.column}:{cell.row}"
-        if value:
-            plot.sheet.add(Shape(_squares(grid, at, end), colors[names[i]], gid=gid))
+        if squares := _squares(grid, at, end):
+            plot.sheet.add(Shape(squares, colors[names[i]], gid=gid))
         middle = grid.piece(min(99, floor((at + end) / 2)), 0, 1)
         plot.spot(plot.table.keys[i], "", (middle.x + middle.w / 2, middle.middle))
         at = end

@@ -81,3 +81,9 @@ def test_damaged_utf8_names_the_line():
 
 def test_line_ends_become_lf():
     assert decode(b"a\r\nb\rc\n", "x")[0] == "a\nb\nc\n"
+
+
+@pytest.mark.parametrize("data", [b"a,b\nfoo\0o,3\nbar,4\n", b"one line with a \0 in it"])
+def test_a_stray_zero_makes_no_utf_16(data):
+    with pytest.raises(InputError, match="binary"):
+        decode(data, "x.csv")

@@ -61,6 +61,12 @@ def test_a_pipe_does_not_hang(tmp_path):
     _refused(tmp_path / "pipe.csv", "not a regular file")
 
 
+def test_a_name_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "\udcff.csv"
+    path.write_text("a,b\nx,1\n")
+    _refused(path, "name that is not UTF-8")
+
+
 @pytest.mark.parametrize(
     ("name", "limit", "part"),
     [

@@ -128,3 +128,13 @@ def test_a_slug_is_always_a_file_name(text: str) -> None:
     assert 0 < len(name.encode()) <= 200
     assert not set(name) & set('/\\:*?"<>| \0\n.')
     assert name == Path(name).name
+
+
+def test_a_device_takes_the_bytes_and_stays_a_device(tmp_path: Path) -> None:
+    write(Path("/dev/null"), b"1")
+    assert Path("/dev/null").is_char_device()
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write(tmp_path / "pipe", b"1")
+    assert os.read(reader, 9) == b"1" and (tmp_path / "pipe").is_fifo()
+    os.close(reader)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from grounding.http import Web
+from grounding.search import SearchError
 from tests.nbcli.conftest import Call
 from tests.nbcli.test_minds import WHOLE, recording
 from tests.planner.mind.conftest import BRIEF
@@ -166,3 +169,8 @@ def test_odd_searches_are_one_sentence(
     done = call("generate", TOPIC, *options)
     assert done.code == code and said in done.err
     assert "Traceback" not in done.err
+
+
+def test_a_query_longer_than_an_address_may_be_is_one_sentence() -> None:
+    with closing(Web()) as web, pytest.raises(SearchError, match="cannot be asked for so much"):
+        web.get("https://example.org/search", {"q": "a" * 100_000})

@@ -152,6 +152,15 @@ def test_a_full_stdout_is_said(tmp_path: Path) -> None:
 def test_closed_streams_are_survived(tmp_path: Path) -> None:
     assert not shell("nbcli schema >&-", tmp_path).stderr
     assert shell("nbcli nonesuch 2>&-", tmp_path).returncode == 2
+    gone = shell('nbcli plan "a fox by a lake" -q >&-', tmp_path)
+    assert (gone.returncode, gone.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", ["plan", "batch", "inspect", "render"])
+def test_a_closed_stdin_is_said(tmp_path: Path, command: str) -> None:
+    done = shell(f"nbcli {command} - <&-", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"nbcli: stdin is closed") and done.stderr.count(b"\n") == 1
 
 
 def test_json_is_ascii_where_stdout_is(tmp_path: Path, plan_file: Path) -> None:
@@ -196,6 +205,14 @@ def test_completion(cli: Cli, kind: str) -> None:
     words = {"COMP_WORDS": "nbcli gen", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "nbcli gen"}
     fish = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     assert "generate" in cli(**env, **words, **fish).out
+    for option, start, whole in (
+        ("--theme", "play", "playful"),
+        ("--archetype", "tim", "timeline"),
+        ("--head", "sh", "shaded"),
+    ):
+        line = f"nbcli generate x {option} {start}"
+        words = {"COMP_WORDS": line, "COMP_CWORD": "4", "_TYPER_COMPLETE_ARGS": line}
+        assert whole in cli(**env, **words, **fish).out
 
 
 def seconds(*command: str) -> float:

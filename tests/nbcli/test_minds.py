@@ -69,6 +69,14 @@ def test_what_a_model_answered_is_kept_when_the_rest_fails(call: Call) -> None:
     assert len(Path("runs/unfinished/llm.jsonl").read_text().splitlines()) == 2
 
 
+def test_what_a_model_answered_is_kept_when_the_plan_finds_no_place(call: Call) -> None:
+    Path("plan.json").write_text("mine")
+    llm = ("--llm", recording(WHOLE))
+    assert call("plan", "Coffee", "--doc", COFFEE, *llm, "--out", "plan.json").code == 1
+    assert Path("plan.json").read_text() == "mine"
+    assert Path("runs/unfinished/llm.jsonl").read_text()
+
+
 def test_questions_are_put_to_the_person(
     call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

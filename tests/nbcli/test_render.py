@@ -67,6 +67,21 @@ def test_several_formats(call: Cli, plan_file: Path, tmp_path: Path) -> None:
         assert picture.size == (320, 400)
 
 
+@pytest.mark.parametrize(
+    ("out", "kind", "written"),
+    [
+        ("a.png", "pdf", "a.pdf"), ("a.JPEG", "jpg", "a.JPEG"), ("tea.v2", "svg", "tea.v2.svg"),
+        ("new/", "png", "new/image-320x400.png"), ("made", "webp", "made/image-320x400.webp"),
+    ],
+)  # fmt: skip
+def test_a_picture_is_called_what_it_is(
+    call: Cli, plan_file: Path, out: str, kind: str, written: str
+) -> None:
+    asked = ("--size", "320x400", "--out", out, "--format", kind)
+    assert call("render", plan_file, *asked).out.splitlines()[0] == written
+    assert Path(written).is_file()
+
+
 def test_on_stdout(start: Callable[..., Any], call: Cli, plan_file: Path, tmp_path: Path) -> None:
     asked = ("render", plan_file, "--size", "320x400", "--head", "none")
     made, told = start(*asked, "--out", "-", "-q").communicate()

@@ -64,3 +64,19 @@ def test_a_wrong_file_is_named(cli: Cli, tmp_path: Path, text: str, part: str) -
 def test_a_wrong_variable_is_named(cli: Cli) -> None:
     done = cli("config", NBCLI_SIZE="huge")
     assert (done.code, "NBCLI_SIZE: There is no size 'huge'" in done.err) == (2, True)
+
+
+def test_the_settings_stand_in_columns(cli: Cli, home: Path) -> None:
+    shown = cli("config", XDG_CONFIG_HOME=str(home), NBCLI_THEME="technical-cobalt-dark").out
+    rows = [line.split() for line in shown.splitlines()[:-1]]
+    assert ["max_sources", "3", "default"] in rows
+    assert ["theme", "technical-cobalt-dark", "NBCLI_THEME"] in rows
+    assert (
+        len(
+            {
+                line.index(row[1], len(row[0]))
+                for line, row in zip(shown.splitlines(), rows, strict=False)
+            }
+        )
+        == 1
+    )

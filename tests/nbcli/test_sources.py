@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grounding.documents import READERS
+from grounding.tables import SUFFIXES as TABLES
 from nbcli import sources
 from nbcli.errors import CliError, Code, UsageFault
 
@@ -18,6 +20,11 @@ def test_text_is_itself() -> None:
     assert sources.prompt("  5 steps to tea  ") == "5 steps to tea"
     assert sources.prompt("compare a.b and c.d") == "compare a.b and c.d"
     assert sources.prompt("profit/loss") == "profit/loss"
+
+
+def test_every_file_that_can_be_read_is_known_by_its_suffix() -> None:
+    assert set(TABLES) <= set(sources.TABLE_FILES)
+    assert set(READERS) <= {*sources.PROMPT_FILES, *sources.DOCUMENT_FILES}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -94,3 +101,9 @@ def test_stdin_is_bounded(tmp_path: Path) -> None:
             sources.prompt("-")
     finally:
         sys.stdin = before
+
+
+def test_a_prompt_as_long_as_a_book_is_a_document() -> None:
+    assert sources.text("a " * (sources.MOST_LETTERS // 2))
+    with pytest.raises(UsageFault, match="give what is long with --doc"):
+        sources.text("word " * sources.MOST_LETTERS)

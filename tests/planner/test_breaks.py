@@ -99,3 +99,16 @@ def test_the_word_between_two_dates_begins_the_line_of_the_second() -> None:
 def test_a_number_with_its_scale_stays_with_its_unit() -> None:
     assert any("46万元" in unit for unit in break_units("报价46万元,质保三年", "zh-Hans", False))
     assert any("3億円" in unit for unit in break_units("費用は3億円です", "ja", False))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("더 나은 수면을 위한 3가지 팁", ("더 ", "나은 ", "수면을 ", "위한 ", "3가지 ", "팁")),
+        ("PDF를 저장하기", ("PDF를 ", "저장하기")),
+        ("서울(수도)은 크다", ("서울", "(수도)은 ", "크다")),
+        ("낮-밤 비교", ("낮-", "밤 ", "비교")),
+    ],
+)
+def test_korean_lines_end_between_words(text: str, units: tuple[str, ...]) -> None:
+    assert break_units(text, "ko", False) == units

@@ -12,9 +12,11 @@ from planner.plan import (
     ChartElement,
     ConnectorElement,
     IconElement,
+    PictureElement,
     Plan,
     Run,
     ShapeElement,
+    TableElement,
     TextElement,
 )
 
@@ -54,6 +56,13 @@ CLEAN = plan(text("headline-1", "The answer is 42"), text("body-1", "and nothing
 CHART = ChartElement(
     id="chart-1", box=Box(x=100, y=500, w=300, h=300), chart="bar", columns=DATA.columns, y=("n",)
 )
+ODD = DataColumn(name="\U000132d0", values=("a", "b", "c"))
+GRID = TableElement(id="t", box=CHART.box, size=20, rows=(("a", "b"), ("c", "\U000132d0")))
+ARROW = ConnectorElement(
+    id="c", box=Box(x=0, y=0, w=50, h=50), start="chart-1", end="ground", points=((0, 0), (50, 50))
+)
+GLOBE = IconElement(id="i", box=Box(x=0, y=0, w=50, h=50), name="lucide:globe")
+OVER = ShapeElement(id="panel-1", box=Box(x=800, y=0, w=300, h=200), fill="tint", over=True)
 SUM = Derivation(op="sum", inputs=(Ref(dataset="d1", column="n"),))
 
 
@@ -72,20 +81,53 @@ def test_a_clean_plan_has_no_issue() -> None:
         ("too-small", plan(text("a", "tiny", size=8))),
         ("stale-fit", plan(text("a", "before").model_copy(update={"runs": (Run(text="after"),)}))),
         ("missing-glyph", plan(text("a", "\U000132d0"))),
+        ("missing-glyph", plan(GRID)),
+        ("missing-glyph", plan(CHART.model_copy(update={"columns": (DATA.columns[0], ODD)}))),
+        ("missing-glyph", plan(CHART.model_copy(update={"y_title": "\U000132d0"}))),
         ("untraced-number", plan(text("a", "There are 43"))),
         ("wrong-derivation", plan(facts=(Fact(id="f", claim="sum", value=11, derivation=SUM),))),
         ("unknown-fact", plan(text("a", "claim", facts=("nowhere",)))),
         ("unknown-parent", plan(text("a", "claim", parent="nobody"))),
         ("unknown-color", plan(text("a", "claim", color="mauvish"))),
         ("unknown-icon", plan(IconElement(id="i", box=Box(x=0, y=0, w=50, h=50), name="ph:no-such-icon-here"))),
-        ("loose-connector", plan(ConnectorElement(id="c", box=Box(x=0, y=0, w=50, h=50), start="x", end="y"))),
+        ("overlap", plan(CHART, text("a", "on the chart", x=150, y=600))),
+        ("overlap", plan(GLOBE, GLOBE.model_copy(update={"id": "i2"}))),
+        ("off-canvas", plan(OVER, text("a", "in it", x=900, w=90, parent="panel-1"))),
+        ("loose-connector", plan(CHART, ARROW.model_copy(update={"end": "nobody"}))),
+        ("loose-connector", plan(CHART, ARROW.model_copy(update={"points": ((0, 0),)}))),
         ("missing-alt", plan(CHART)),
+        ("missing-alt", plan(PictureElement(id="p", box=CHART.box, prompt="a fox"))),
         ("empty-section", plan(ShapeElement(id="panel-1", box=Box(x=0, y=0, w=50, h=50), fill="tint"))),
         ("empty-section", plan(text("a", " "))),
     ],
 )  # fmt: skip
 def test_each_fault_is_found(code: str, faulty: Plan) -> None:
     assert code in {issue.code for issue in check(faulty)}
+
+
+@pytest.mark.parametrize(
+    ("code", "faulty", "sound"),
+    [
+        ("contrast", text("a", "words", color="#808080"), text("a", "words", color="#6a6a6a")),
+        ("contrast", text("a", "words", color="#a0a0a0", size=48), text("a", "words", color="#808080", size=48)),
+        ("too-small", text("a", "words", size=11.9), text("a", "words", size=12.0)),
+        ("overflow", text("a", "words", h=20), text("a", "words", h=34)),
+        ("off-canvas", text("a", "words", x=502, w=500), text("a", "words", x=500, w=500)),
+    ],
+)  # fmt: skip
+def test_each_limit_is_where_it_is_said_to_be(
+    code: str, faulty: TextElement, sound: TextElement
+) -> None:
+    assert code in {issue.code for issue in check(plan(faulty))}
+    assert code not in {issue.code for issue in check(plan(sound))}
+
+
+def test_an_arrow_between_two_elements_is_sound() -> None:
+    assert "loose-connector" not in {issue.code for issue in check(plan(CHART, ARROW))}
+
+
+def test_a_shape_may_bleed_that_holds_nothing() -> None:
+    assert "off-canvas" not in {issue.code for issue in check(plan(OVER))}
 
 
 def test_ordinals_need_no_source() -> None:

@@ -1513,3 +1513,17 @@ def test_shares_of_a_survey_add_up_to_a_hundred() -> None:
     chart = findings(survey(thirds, *others)).charts[0]
     rows = zip(*(column.values for column in chart.columns[1:]), strict=True)
     assert {sum(cells) for cells in rows} == {100}
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        ["500–999", "1,000–1,499", "1,500–9,999", "10,000+"],
+        ["−4–−3", "−3–−2", "−1–0", "0–1"],
+        ["< 1.000 €", "1.000–4.999 €", "5.000–9.999 €", "> 10.000 €"],
+        ["0,5–1", "1–1,5", "1,5–2"],
+        ["under 5,000", "5,000 to 9,999", "over 10,000"],
+    ],
+)
+def test_bands_stand_in_their_order_whatever_their_numbers(bands: list[str]) -> None:
+    assert natural_order(sorted(bands, key=lambda band: band[::-1]), "en") == bands

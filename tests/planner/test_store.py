@@ -40,6 +40,11 @@ def test_a_plan_goes_to_disk_and_back() -> None:
     assert dump_plan(load_plan(dump_plan(CLEAN))) == dump_plan(CLEAN)
 
 
+RULE = {"kind": "shape", "id": "a", "box": {"x": 0, "y": 0, "w": 1, "h": 1}}
+ARROW = RULE | {"kind": "connector", "start": "a", "end": "b"}
+GRID = RULE | {"kind": "table", "size": 20}
+
+
 def broken(**change: object) -> str:
     return json.dumps(json.loads(dump_plan(CLEAN)) | change)
 
@@ -50,13 +55,20 @@ def broken(**change: object) -> str:
         ("{", "not JSON"),
         ("[]", "not a JSON object"),
         ('{"x": NaN}', "NaN is not a number"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "not JSON: it is nested too deep"),
         (broken(version=99), "version 99"),
         (broken(colour="red"), "at colour"),
         (broken(seed=-1), "at seed"),
         (broken(canvas={"width": 0, "height": 1000}), "at canvas.width"),
         (broken(canvas={"width": 9000, "height": 200}), "at canvas: .*long side"),
-        (broken(elements=[{"kind": "text", "id": "a"}]), r"elements\[0\]"),
+        (broken(elements=[{"kind": "text", "id": "a"}]), r"elements\[0\].box: "),
+        (broken(elements=[RULE | {"text": "x"}]), r"elements\[0\].text: "),
+        (
+            broken(elements=[RULE | {"box": {"x": "far", "y": 0, "w": 1, "h": 1}}]),
+            r"elements\[0\].box.x: ",
+        ),
+        (broken(elements=[ARROW | {"points": [[1]]}]), r"elements\[0\].points\[0\]\[1\]: "),
+        (broken(elements=[GRID | {"rows": [["a"], ["b", "c"]]}]), r"elements\[0\]: .*every row"),
         (broken(elements=[{"kind": "poem", "id": "a"}]), r"elements\[0\]"),
     ],
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from planner.composer.dates import leading_date
+from planner.composer.labels import label_of
 from planner.composer.lexicon import find
 from planner.composer.numbers import leading_value, values
 from planner.composer.quotes import mask, quotes, unmask
-from planner.composer.text import sentences, shorten, strip_stop
+from planner.composer.text import sentence_case, sentences, shorten, strip_stop
 
 
 @pytest.mark.parametrize(
@@ -138,3 +139,37 @@ def test_a_full_stop_goes_and_an_abbreviation_stays() -> None:
 )
 def test_terms_are_found_as_words(text: str, name: str, language: str, meanings: list[str]) -> None:
     assert [hit.meaning for hit in find(text, name, language)] == meanings
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "p = mv",
+        "f(x) = 2x + 1",
+        "v₁ = 3 m/s",
+        "2H₂ + O₂ → 2H₂O",
+        "Water 2H₂ + O₂ → 2H₂O",
+        "a² + b² → c²",
+    ],
+)
+def test_a_formula_is_left_as_it_is(formula: str) -> None:
+    assert sentence_case(formula) == formula
+    assert label_of(formula) is None
+
+
+def test_words_before_an_arrow_are_a_label_and_begin_with_a_capital() -> None:
+    assert label_of("Caterpillar → butterfly") == ("Caterpillar", "butterfly")
+    assert sentence_case("is it so?") == "Is it so?"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Energy $E = mc^2$", []),
+        (r"$x = \frac{1}{2}$ and $5", ["$5"]),
+        ("$5 = 4 €, and $3", ["$5", "4 €", "$3"]),
+        ("$5 or 10$", ["$5", "10$"]),
+    ],
+)
+def test_the_digits_of_a_tex_formula_are_no_amounts(text: str, found: list[str]) -> None:
+    assert [value.text for value in values(text)] == found

@@ -870,3 +870,78 @@ def test_a_note_keeps_off_the_line_of_zero() -> None:
     (label,) = [one for one in made.labels if one.text == note.text]
     zero = next(one for one in made.labels if one.text in ("0", "0.0")).area.middle
     assert not label.area.y < zero < label.area.bottom
+
+
+@pytest.mark.parametrize(
+    ("ticks_", "written"),
+    [
+        ([6.0, 6.25, 6.5, 6.75], ["6.00", "6.25", "6.50", "6.75"]),
+        ([1e6, 1.25e6, 1.5e6, 1.75e6], ["1M", "1.25M", "1.5M", "1.75M"]),
+        ([0.0, 0.2, 0.4, 0.6000000000000001], ["0.0", "0.2", "0.4", "0.6"]),
+        ([0.1, 100.0, 1e5, 1e8], ["0.1", "100", "100K", "100M"]),
+    ],
+)
+def test_a_tick_is_written_as_exactly_as_it_stands(ticks_: list[float], written: list[str]) -> None:
+    style = number_style(Formats("en"), ticks_, None, 1, None).ticks(ticks_)
+    assert [style(tick) for tick in ticks_] == written
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals", "written"),
+    [
+        ((1e-3, 1.5, 1234, 2e6), 3, ["0.001", "1.5", "1.2K", "2M"]),
+        ((3e-10, 1e-8), 10, ["0.0000000003", "0.000000010"]),
+        ((0.3, 45.2, 310.8), 1, ["0.3", "45", "311"]),
+        ((0.0, 1e-16, 5.0), 0, ["0.00", "0.00", "5.00"]),
+    ],
+)
+def test_no_value_but_zero_is_written_as_zero(
+    values: tuple[float, ...], decimals: int, written: list[str]
+) -> None:
+    style = number_style(Formats("en"), values, None, decimals, None)
+    assert [style(value) for value in values] == written
+
+
+@pytest.mark.parametrize("kind", ["pie", "donut", "waffle"])
+def test_parts_far_smaller_than_the_whole_leave_the_figure_whole(kind: ChartKind) -> None:
+    tiny = number("n", 1e-12, 1.0, 1e3, 1e9, decimals=3)
+    plot = lay_out(
+        element(kind, words("name", *"abcd"), tiny, x="name", y=("n",)),
+        STYLE, language="en", direction="ltr",
+    )  # fmt: skip
+    middle = plot.sheet.w / 2
+    assert all(shape.path for shape in plot.sheet.shapes)
+    points = [p for s in plot.sheet.shapes if s.fill for _, points in s.path for p in points]
+    assert points and all(0 <= x <= plot.sheet.w and 0 <= y <= plot.sheet.h for x, y in points)
+    if kind == "pie":  # one part is all but the whole, and reaches its middle alone
+        largest = [
+            p for s in plot.sheet.shapes if s.fill for code, ps in s.path for p in ps if code == "L"
+        ]
+        assert max(abs(x - middle) for x, _ in largest) < 2
+
+
+def test_the_median_of_a_box_without_width_does_not_rub_it_out() -> None:
+    same = number("n", *[4.0] * 6, *range(0, 60, 10))
+    chart = element("box", words("name", *"aaaaaabbbbbb"), same, x="name", y=("n",))
+    shapes = lay_out(chart, STYLE, language="en", direction="ltr").sheet.shapes
+    marks = {s.gid: s for s in shapes if s.gid}
+    assert marks["s:median:0"].stroke == marks["s:quartiles:0"].fill
+    assert marks["s:median:1"].stroke != marks["s:quartiles:1"].fill
+
+
+@pytest.mark.parametrize("h", [265, 285, 305])
+def test_values_of_grouped_rows_lie_on_no_other_bar(h: float) -> None:
+    long = [
+        f"Name number {i} that is rather long indeed, of the Ministry for Affairs" for i in range(5)
+    ]
+    years = [
+        number(year, *[k * (5 - i) for i in range(5)]) for year, k in (("2000", 1), ("2024", 1.3))
+    ]
+    chart = element(
+        "grouped", words("name", *long), *years, w=390, h=h, x="name", y=("2000", "2024")
+    )
+    plot = lay_out(chart, STYLE, language="en", direction="ltr")
+    bars = [shape for shape in plot.sheet.shapes if (shape.gid or "").startswith("v:")]
+    heights = [[y for _, points in bar.path for _, y in points] for bar in bars]
+    values = [label for label in plot.sheet.labels if label.text in ("4.0", "5.2")]
+    assert not values or min(max(ys) - min(ys) for ys in heights) > 0.9 * plot.type.height()

@@ -22,6 +22,7 @@ from planner.plan import (
     Plan,
     ShapeElement,
 )
+from renderer.ornament import ornament_svg
 from renderer.page import Sheet, marks
 from renderer.render import render
 from renderer.vector import curves
@@ -185,3 +186,17 @@ def test_the_head_of_a_path_is_at_its_end_and_as_an_arrows(path: str) -> None:
     assert headed[:, 870:890].sum() > 1.5 * bare[:, 870:890].sum()
     assert (headed[:, 400:800] == bare[:, 400:800]).mean() > 0.9995
     assert ink("both")[:, 410:430].sum() > 1.3 * bare[:, 410:430].sum()
+
+
+def test_dots_are_one_path_and_look_as_circles_do() -> None:
+    svg = ornament_svg("dots", 100, 100, "#336699", 0)
+    circles = "".join(
+        f'<circle cx="{25 * x}" cy="{25 * y}" r="1.3" fill="#336699"/>'
+        for x in range(1, 5) for y in range(1, 5)
+    )  # fmt: skip
+    pictures = []
+    for body in (svg, circles):
+        page = Sheet(plan(), (mark(body, x=0, y=0, w=400, h=400),), 1333, 1000)
+        pictures.append(grey(page.compile("png")))
+    assert svg.count("<") == 1
+    assert np.ptp(pictures[0]) > 50 and np.abs(pictures[0] - pictures[1]).max() <= 24
