@@ -242,6 +242,11 @@ def missing(text: str, names: tuple[str, ...]) -> str:
     return "".join(sorted(lost))
 
 
+def shown(text: str, names: tuple[str, ...]) -> str:
+    """The text as it is drawn: a space for each character that none of the families has, and never a box."""
+    return "".join(part for _, part in _segments(text, names, False))
+
+
 def _unseen(character: str) -> bool:
     """True for spaces, controls and marks that are drawn only with their base."""
     invisible = character in "\u200b\u200e\u200f\u2060\ufeff" or ord(character) < 0x20
@@ -250,13 +255,17 @@ def _unseen(character: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _segments(text: str, names: tuple[str, ...], cjk: bool) -> tuple[tuple[str, str], ...]:
-    """Split `text` into stretches of one family; marks and joiners stay with their base."""
+    """Split `text` into stretches of one family; marks and joiners stay with their base, and what no family has
+    is a space."""
     if text and _plain(names[0]).issuperset(text):
         return ((names[0], text),)
     out: list[tuple[str, str]] = []
     for character in text:
         stays = out and _JOINERS.match(character) is not None
-        name = out[-1][0] if stays else (_family_of(character, names, cjk) or names[0])
+        found = out[-1][0] if stays else _family_of(character, names, cjk)
+        name = found or names[0]
+        if not found and not _unseen(character):
+            character = "\u00a0"
         if out and out[-1][0] == name:
             out[-1] = (name, out[-1][1] + character)
         else:

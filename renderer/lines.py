@@ -90,7 +90,7 @@ def _runs(
         if text:
             fill = color(plan, run.color or element.color) or ""
             out.append({
-                "text": text, "font": [fonts.drawn_name(name) for name in names],
+                "text": fonts.shown(text, names), "font": [fonts.drawn_name(name) for name in names],
                 "size": element.size, "italic": run.italic,
                 "weight": run.weight or element.weight, "tracking": element.tracking,
                 "fill": tinted(fill, tint) if tint else fill, "tabular": element.tabular,

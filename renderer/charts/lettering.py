@@ -125,7 +125,11 @@ class Lettering:
             else:
                 out.append((character, family))
         return [
-            (_shown(part, leftwards), family, self.stretch_width(part, family, weight, size))
+            (
+                _shown(fonts.shown(part, (family,)), leftwards),
+                family,
+                self.stretch_width(part, family, weight, size),
+            )
             for part, family in out
         ]
 

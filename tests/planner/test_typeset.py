@@ -156,6 +156,14 @@ def test_a_word_wider_than_the_measure_is_told() -> None:
     assert not typeset.set_text((Run(text="Incomprehensibilities"),), font, 100, leading=1.2).fits
 
 
+def test_what_no_font_has_is_a_space_and_never_a_box() -> None:
+    names = fonts.chain("Inter", "en")
+    assert fonts.shown("plain é 👍🏽 你好", names) == "plain é 👍🏽 你好"
+    assert fonts.shown("one \U00012000\U00012001 two", names) == "one \u00a0\u00a0 two"
+    font = fonts.Font(names, 20.0)
+    assert fonts.advance("a\U00012000b", font) == fonts.advance("a\u00a0b", font)
+
+
 def test_missing_glyphs_are_found() -> None:
     names = fonts.chain("Inter", "en")
     assert fonts.missing("plain text, 中文, العربية 🎉", names) == ""
