@@ -23,7 +23,11 @@ DRAWN = frozenset((
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 _SIGN = "board:sign-post"
-_BARE = {"board:streetlamp": "board:lamppost", "board:wall": "board:brickwork"}
+_BARE = {
+    "board:streetlamp": "board:lamppost",
+    "board:wall": "board:brickwork",
+    "board:shelf": "board:bookcase",
+}
 """What things are drawn as that have a panel for words, where they bear none."""
 _ONE_OF = {
     "fluent-emoji-flat:houses": "fluent-emoji-flat:house",
