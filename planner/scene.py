@@ -28,6 +28,7 @@ from planner.composer.props import props
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
 from planner.composer.said import carrier, is_role, quoted_text
+from planner.composer.seasons import in_season
 from planner.composer.seen import pictures_something
 from planner.composer.shares import shared
 from planner.composer.spots import WORN
@@ -64,7 +65,7 @@ def read_scene(
     if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
     found = clothed(masked, geared(masked, each_color(masked, found, language), language), language)
-    found = filled(masked, found, language)
+    found = in_season(masked, filled(masked, found, language), language)
     found = told_apart(shops_among(masked, shared(masked, found, language), language), language)
     if not quoted:
         found = walled(masked, at_windows(masked, found, language), language)

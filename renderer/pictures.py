@@ -94,12 +94,12 @@ def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
     box, ground = element.box, None if element.tinted else element.ground
     return scenery(
         box.w, box.h, style, seed, sunlit, element.time, ground, element.weather, _free(element),
-        sandy=element.ground == "desert", plain=any(name.split("-")[0] in _SHOPS for name in sky),
+        sandy=element.ground == "desert", plain=any(name.split("-")[0] in _OWN.get(element.ground, ()) for name in sky),
     )  # fmt: skip
 
 
-_SHOPS = ("shop", "front", "stall", "facade")
-"""Forms before which a street has no shops of its own."""
+_OWN = {"street": ("shop", "front", "stall", "facade"), "room": ("window", "sill")}
+"""Forms before which a street has no shops of its own, and a room no window."""
 
 
 def _free(element: PictureElement) -> float:
