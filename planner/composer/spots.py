@@ -12,7 +12,7 @@ from planner.parts import Box
 _NEAR = 930.0
 _REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
-FLOOR, _BEFORE = 0.94, 0.08
+FLOOR, _BEFORE = 0.935, 0.08
 """How deep rugs are, behind all that stands in their room, and what is on them."""
 AFAR = 0.8
 """Deeper than this stands what is in the distance."""
@@ -270,11 +270,16 @@ def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, fl
 def free_box(
     w: float, h: float, y: float, placed: Mapping[int, Placed], slots: Sequence[float]
 ) -> Box:
-    """The slot, or where all are taken the place, where the box overlaps least with what is there already."""
+    """The slot, or where all are taken the place, where the box hides least of what is there already."""
     return min(
         (whole_box(at * 1000 - w / 2, y, w, h) for at in (*slots, *_between(slots))),
-        key=lambda box: round(sum(overlap(box, other.box) for other in placed.values())),
+        key=lambda box: round(sum(_hidden(box, other.box) for other in placed.values()), 2),
     )
+
+
+def _hidden(box: Box, other: Box) -> float:
+    """The larger share of two boxes that overlap, so that what is slim is not lost behind what is wide."""
+    return overlap(box, other) / max(1.0, min(box.w * box.h, other.w * other.h))
 
 
 def _between(slots: Sequence[float]) -> list[float]:
