@@ -214,7 +214,7 @@ def _space(s: Scenery) -> str:
         for _ in range(140)
     )
     planet = circle(s.w * 0.84, s.h * 0.98, 0.42 * min(s.w, s.h), mix(night, s.accent, 0.55))
-    return rect(0, 0, s.w, s.h, night) + stars + planet
+    return rect(0, 0, s.w, s.h, night) + stars + ("" if s.plain else planet)
 
 
 _THICK = 0.2

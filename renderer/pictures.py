@@ -98,19 +98,31 @@ def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
     )  # fmt: skip
 
 
-_OWN = {"street": ("shop", "front", "stall", "facade"), "room": ("window", "sill")}
-"""Forms before which a street has no shops of its own, and a room no window."""
+_OWN = {
+    "street": ("shop", "front", "stall", "facade"), "room": ("window", "sill"),
+    "space": ("planet", "ringed", "full", "globe", "new"),
+}  # fmt: skip
+"""Forms before which a street has no shops of its own, a room no window, space no planet."""
 
 
 def _free(element: PictureElement) -> float:
-    """Where across the sky fewest things stand in the way, as a share of the width."""
+    """Where across the picture fewest things stand in the way, as a share of the width: in a room, of its window."""
     own = element.box
 
     def taken(at: float) -> float:
         x = own.x + at * own.w
         return sum(own.bottom - t.box.y for t in element.objects if t.box.x <= x <= t.box.right)
 
-    return min((0.22, 0.78, 0.5, 0.12, 0.88), key=taken)
+    def covered(at: float) -> float:
+        left, right = own.x + (at - 0.14) * own.w, own.x + (at + 0.14) * own.w
+        low = own.y + 0.5 * own.h
+        return sum(
+            max(0.0, min(right, t.box.right) - max(left, t.box.x)) * max(0.0, low - t.box.y)
+            for t in element.objects
+        )
+
+    indoors = element.ground == "room"
+    return min((0.22, 0.78, 0.5, 0.18, 0.82, 0.12, 0.88), key=covered if indoors else taken)
 
 
 def ground_body(element: PictureElement, setting: Scenery) -> str:

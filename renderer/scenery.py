@@ -15,7 +15,7 @@ class Scenery:
     """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place.
 
     `free` is where across the sky there is most room, as a share of the width; `sandy` where dust is sand; `plain`
-    where its houses have no shops, or its room no window, for the scene has others.
+    where its houses have no shops, its room no window or its space no planet, for the scene has others.
     """
 
     w: float

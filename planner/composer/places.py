@@ -7,17 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer
+from planner.composer.boxes import Placed, free_box, overlap, whole_box
+from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
-from planner.composer.spots import (
-    INDOORS,
-    WORN,
-    Placed,
-    free_box,
-    ground_reach,
-    overlap,
-    whole_box,
-)
+from planner.composer.spots import INDOORS, ground_reach
 from planner.composer.standing import (
     CARRIED,
     SLOTS,
@@ -250,7 +244,9 @@ def _object(
 def _fill(things: Sequence[Thing], ground: str) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
     main = [t for t in things if t.kind not in ("sky", "sign") and t.how not in ("lies", "sill")]
-    aloft = any(t.kind == "sky" and t.how != "strewn" and t.height > _LOFTY for t in things)
+    aloft = any(
+        t.kind == "sky" and t.how not in ("strewn", "world") and t.height > _LOFTY for t in things
+    )
     target = _TARGET_HEIGHT * (_UNDER_SKY if aloft else 1.0)
     tallest = max((usual(t)[1] for t in main), default=target)
     share = _CROWDED if len(main) > _FEW else 0.85

@@ -6,13 +6,17 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planner.composer.boxes import Placed, column, free_box, within
+from planner.composer.nooks import FLOOR
 from planner.composer.phrases import Thing
-from planner.composer.spots import AFAR, FLOOR, INDOORS, Placed, column, floor_at, free_box, related
+from planner.composer.spots import AFAR, INDOORS, floor_at, related
 from planner.parts import Box
 
 _HANGS, _HUNG, _AFLOAT = 110.0, 60.0, 670.0
 """Where a picture or window without words hangs, where lanterns do, and where boats float off a beach, units from
 the top."""
+_FLOATS = 300.0
+"""How far down one floats in space, units from the top."""
 _SWIMS = (330.0, 150.0, 480.0, 240.0)
 """How far down things swim, units from the top."""
 _DEPTHS = {
@@ -30,13 +34,15 @@ _SPREAD = 1.7
 """How much of its height a flock takes, or a shoal."""
 _HORIZON = {"sea": 565.0, "beach": 575.0, "lakeside": 555.0}
 """Where the land over the water stands, units from the top."""
+_SHORE = {"beach": 0.45, "lakeside": 0.45}
+"""How deep the land before the water is."""
 SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
 WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
 _LEVEL = ("beside", "left", "right", "around", "between")
 """Relations of things that are equally far away."""
-CARRIED = ("on", "ride")
+CARRIED = ("on", "ride", "fill", "mark", "at")
 _TABLE_BACK, _TABLE_FRONT, UPRIGHT = 0.85, 0.15, 0.9
 """On a table what is upright stands behind what is low: bottles behind fruit."""
 _RUG = 945.0
@@ -45,8 +51,12 @@ _UNSPREAD = frozenset({"table", "sea", "space", "sky", "underwater"})
 """Grounds that nothing is spread on."""
 _BY_WALL = 0.9
 """How deep in a room what belongs to its walls stands."""
-_SHALLOW = 0.4
-"""How deep a room or a table is beside a landscape."""
+_PANE = 290.0
+"""How high a window with its sill is at most, on the wall of a room, units."""
+_FARTHER = 0.5
+"""How large what is far away in the sky is beside what is near."""
+_SHALLOW, _NEAR = 0.4, (*INDOORS, "street")
+"""How deep a room, a table or a street is beside a landscape."""
 _STREWN = Box(x=20, y=14, w=960, h=400)
 """The sky that stars are strewn over."""
 
@@ -80,7 +90,7 @@ def standing(
     depth = _depth(thing, index, relation, ground)
     level = target and target.support and relation and relation.name in _LEVEL
     away = target.depth if target and level else depth
-    w, h = extent(thing, away * (_SHALLOW if ground in INDOORS else 1.0), scale)
+    w, h = extent(thing, away * (_SHALLOW if ground in _NEAR else 1.0), scale)
     near = things[relation.target] if relation and relation.target is not None else None
     hands = near is not None and near.kind in ("person", "animal")
     held = relation is not None and (
@@ -91,6 +101,8 @@ def standing(
         h *= _SPREAD
     if thing.how == "strewn" and thing.count == 1:
         return Placed(_STREWN, 0.98, None)
+    if relation == Relation(index, "behind", None) and thing.kind in ("sky", "boat"):
+        w, h = _FARTHER * w, _FARTHER * h
     if thing.kind == "sky" and not held:
         above = {i: replace(p, box=column(p.box)) for i, p in placed.items() if p.support is None}
         side = relation.name if relation and relation.target is None else ""
@@ -102,14 +114,19 @@ def standing(
         found = related(relation.name, thing, near, w, h, target, placed, depth)
         if found is not None:
             return _down(found, ground)
+    floats = ground == "space" and thing.kind in ("person", "animal")
+    if floats and any(other.how == "world" for other in things):
+        return Placed(free_box(w, h, _FLOATS, placed, SLOTS), depth, None)
     if thing.how == "hangs" and ground != "table":
         return Placed(free_box(w, h, _HUNG, placed, SLOTS), depth, None)
+    if thing.how == "sill" and ground == "room":
+        w, h = within(w, h, w, _PANE)
     if (thing.kind == "sign" and ground in INDOORS) or (thing.how == "sill" and ground == "room"):
         return Placed(free_box(w, h, _HANGS, placed, SLOTS), 0.9, "wall")
     if ground == "underwater" and thing.how == "swims":
         water = free_box(w, h, _SWIMS[index % len(_SWIMS)], placed, SLOTS)
         return Placed(water, depth, None)
-    floor = floor_at(depth, ground)
+    floor = floor_at(depth if depth > AFAR else min(depth, _SHORE.get(ground, 1.0)), ground)
     if ground in ("beach", "lakeside") and thing.kind == "boat":
         floor = _AFLOAT
     if ground in _HORIZON and thing.kind == "building" and depth > AFAR:
