@@ -85,7 +85,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         hits = [name for name in hits if name != "table"]
     if outside and set(hits) <= {"snow", "sky"}:
         hits = [*hits, "street"]
-    if "room" in hits and any(thing.kind == "person" for thing in found):
+    if any(thing.kind == "person" for thing in found):
         hits = [name for name in hits if name != "table"]
     hits = _shores(hits, found, language)
     if _UNDER_SNOW & set(hits):
@@ -169,7 +169,7 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     walls = {"wall"} if furnished and not benches else set()  # of a room with a sofa
     if rides or not (_OF_STREETS - walls).isdisjoint(forms):
         return "street"
-    if furnished:
+    if furnished or ("window" in forms and not housed):
         return "hills" if grown or benches else "room"
     outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
     return "hills" if outdoors else "plain"

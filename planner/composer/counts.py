@@ -58,7 +58,7 @@ def is_plural(noun: str, language: str = "en") -> bool:
         head = noun.split()[0]
         return head.endswith(("s", "x")) and head not in nouns("singular_in_s")
     if language == "de":
-        return noun not in nouns("singular_in_s") and not _singulars().isdisjoint(_ones_of(noun))
+        return noun not in nouns("singular_in_s") and _is_german_plural(noun)
     last = noun.split()[-1]
     return language == "en" and (
         last in nouns("plurals")
@@ -66,6 +66,8 @@ def is_plural(noun: str, language: str = "en") -> bool:
     )
 
 
+_SHORTEST = 3
+"""Ends of so few letters tell nothing."""
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -76,11 +78,21 @@ def _singulars() -> frozenset[str]:
     return frozenset(term for form in forms for term in form.get("de", []))
 
 
+def _is_german_plural(noun: str) -> bool:
+    """Whether the longest known end of a German noun is a plural: the trees of `apfelbäume`."""
+    for at in range(max(1, len(noun) - _SHORTEST)):
+        if noun[at:] in _singulars() and _ones_of(noun[at:]).isdisjoint(_singulars()):
+            return False
+        if not _ones_of(noun[at:]).isdisjoint(_singulars()):
+            return True
+    return False
+
+
 def _ones_of(noun: str) -> set[str]:
     """What a German noun may be several of: `äpfel`, `hunde`, `katzen`, `kindern`."""
     plain = noun.translate(_UMLAUTS)
     ends = ("", "e", "er", "n", "s", "en", "ern", "eln")
     cut = {word.removesuffix(end) for word in (noun, plain) for end in ends if word.endswith(end)}
-    if noun == plain and noun not in ("kinder", "kindern"):
+    if noun == plain and not noun.endswith(("kinder", "kindern", "bilder", "schilder")):
         cut -= {noun.removesuffix("er")}  # a fisher is no fish
     return cut - {noun}

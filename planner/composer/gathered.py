@@ -27,6 +27,8 @@ _BACKDROP = 1.4
 _LOW, _HEAVY = 160.0, 400.0
 """Height of what is too large for a table, and for a blanket, units."""
 
+_FOR_ONE = 1.3
+"""Seats no wider than so much of their height have room for one."""
 _ON = ("on", "hold", "fill")
 """Relations of what is not on the ground."""
 _LONGER = 1.35
@@ -68,7 +70,15 @@ def _sorted_goods(masked: str, shown: list[Thing], relations: list[Relation]) ->
         if relation.name != "hold" or vessel is None or shown[vessel].how != "vessel":
             continue
         goods = [relation.subject, *_listed(masked, shown, relation.subject)]
-        if len(goods) < 2 or shown[vessel].count == 1:
+        if len(goods) < 2:
+            continue
+        if shown[vessel].count == 1:
+            relations = [r for r in relations if r.subject not in goods[1:]]
+            relations += [Relation(one, "hold", vessel) for one in goods[1:]]
+            shown = [
+                replace(t, count=2) if i in goods and t.count > 1 else t
+                for i, t in enumerate(shown)
+            ]
             continue
         shown[vessel] = replace(shown[vessel], count=len(goods))
         shown = [replace(t, count=3) if i in goods else t for i, t in enumerate(shown)]
@@ -91,10 +101,18 @@ def _heaped(masked: str, shown: list[Thing], relations: list[Relation], language
     """A basket of apples is full of them, and is where they are told to be."""
     for relation in list(relations):
         vessel, thing = relation.target, shown[relation.subject]
-        if relation.name != "hold" or vessel is None or shown[vessel].how != "vessel":
+        if relation.name != "hold" or vessel is None or shown[vessel].how not in ("vessel", "flat"):
             continue
         many = is_cjk(thing.noun) or is_plural(thing.noun, language)
-        if thing.kind == "small" and many and not _is_counted(masked, thing, language):
+        deep = shown[vessel].how == "vessel"
+        mixed = sum(r.target == vessel and r.name == "hold" for r in relations) > 1
+        if (
+            thing.kind == "small"
+            and many
+            and deep
+            and not mixed
+            and not _is_counted(masked, thing, language)
+        ):
             shown[relation.subject] = replace(thing, count=_HEAP * shown[vessel].count)
         placed = any(r.subject == vessel and r.target is not None for r in relations)
         relations = [
@@ -187,7 +205,7 @@ def _laid(
 def _grounded(
     relation: Relation, shown: Sequence[Thing], told: Sequence[Relation], language: str
 ) -> Relation:
-    """Who is beside what is on a table is beside that."""
+    """Who is beside what is on a table, or beside one on a chair, is beside that."""
     if relation.name != "beside" or shown[relation.subject].kind not in ("person", "animal"):
         return relation
     base, seen = relation.target, {relation.subject}
@@ -195,7 +213,9 @@ def _grounded(
         seen.add(base)
         under = next((r.target for r in told if r.subject == base and r.name in _ON), None)
         if under is None:
-            carried = base != relation.target and form_of(shown[base], language) in _SHOWS
+            for_one = shown[base].how == "seat" and shown[base].ratio < _FOR_ONE
+            low = form_of(shown[base], language) in _SHOWS or for_one
+            carried = base != relation.target and low
             return replace(relation, target=base) if carried else relation
         base = under
     return relation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.boxes import SIDE, Placed, overlap, whole_box, within
@@ -42,6 +42,9 @@ def nook(
     """The place of its own that a relation gives in or on another thing, or None where there is none."""
     if name == "fill":
         return _filled(near, target, placed)
+    held = [p for p in placed.values() if p.support == near.label and p.depth > target.depth]
+    if name == "hold" and near.how == "vessel" and near.count == 1 and held:
+        return _next_to(thing, near, target, held)
     if name == "mark":
         return _marked(near, target)
     if name == "at":
@@ -64,7 +67,7 @@ def _on_cloth(
     others = [other.box for other in placed.values() if other is not target]
     best = min(tried, key=lambda spot: round(sum(overlap(spot, other) for other in others)))
     far = (box.bottom - best.bottom) / box.h
-    return Placed(best, BEFORE + 0.2 * far, None)
+    return Placed(best, BEFORE + 0.2 * far, near.label)
 
 
 def _at(thing: Thing, w: float, h: float, target: Placed) -> Placed:
@@ -84,6 +87,14 @@ def _marked(near: Thing, target: Placed) -> Placed:
     each = box.w / near.count
     spot = whole_box(box.x + 0.2 * each, box.bottom - 0.96 * side, box.w, side)
     return Placed(spot, max(0.02, target.depth - 0.03), None)
+
+
+def _next_to(thing: Thing, near: Thing, target: Placed, held: Sequence[Placed]) -> Placed:
+    """Beside what a vessel holds already."""
+    own = bunch(thing.count, near, target)
+    shift = 0.3 * target.box.w * len(held)
+    spot = whole_box(own.box.x + shift, own.box.y, own.box.w, own.box.h)
+    return replace(own, box=spot, depth=min(0.95, own.depth + 0.01))
 
 
 def _filled(near: Thing, target: Placed, placed: Mapping[int, Placed]) -> Placed:

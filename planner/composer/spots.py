@@ -36,6 +36,8 @@ _BY_BOARD = 0.86
 """How deep in a room one is who is at a board on its wall."""
 _SHARE = 0.36
 """How much of the width of a table several things on it take."""
+_NO_HOLDERS = ("vehicle", "animal", "furniture", "small")
+"""Kinds of things that hold no building, tree or vehicle: a campfire with tents."""
 _SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
 """Where across a thing others are on it."""
 
@@ -84,7 +86,7 @@ def related(
         name = "front"  # a stall with crates
     if name == "hold" and thing.how == "swims" and near.kind in ("boat", "building", "vehicle"):
         return None  # a submarine among jellyfish
-    large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
+    large = thing.kind in ("building", "plant", "vehicle") and near.kind in _NO_HOLDERS
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
     if name == "hold" and near.kind == "furniture" and thing.kind == "small":
@@ -120,7 +122,7 @@ def related(
         name = "on"
     if name in ("on", "ride", "in"):
         across = _ROOF if near.kind == "building" else 0.85
-        if near.kind == "furniture" and thing.kind == "small" and thing.count > 1:
+        if near.ratio > _LOW and thing.kind == "small" and thing.count > 1:
             w, h = within(w, h, _SHARE * box.w, h)
         w, h = within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
@@ -136,13 +138,15 @@ def related(
         return Placed(best, close, near.label)
     if name == "hold" and thing.how == "overhead" and near.kind in ("person", "animal"):
         w, h = 0.62 * box.h, 0.62 * box.h
+        if near.count > 1 and near.count == thing.count:
+            over = whole_box(box.x + 0.2 * box.w / near.count, box.y - 0.3 * h, box.w, 0.8 * h)
+            return Placed(over, min(0.95, target.depth + 0.02), None)
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)
     if name == "hold" and thing.kind == "sky":  # balloons, a kite: over who holds them
         if near.count > 1 and near.count == thing.count:
-            over = whole_box(
-                box.x + 0.2 * box.w / near.count, box.y - 0.45 * box.h, box.w, 0.7 * box.h
-            )
+            each = box.w / near.count
+            over = whole_box(box.x + 0.3 * each, box.y - 0.56 * box.h, box.w, 0.5 * box.h)
             return Placed(over, min(0.95, target.depth + 0.02), None)
         columns = math.ceil(math.sqrt(thing.count))
         w, h = columns * 0.3 * box.h, math.ceil(thing.count / columns) * 0.3 * box.h

@@ -25,6 +25,7 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
     hits = _compounds(masked, hyphenated(masked, alone, language), language)
     hits = sorted([*hits, *unlisted(masked, hits, language)], key=lambda hit: hit.start)
     hits = [hit for hit in hits if not is_material(masked, hit, language)]
+    hits = [hit for hit in hits if not _tells_kind(masked, hit, [*hits, *settings], language)]
     found = [phrase_of(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -32,6 +33,23 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
         told = told_by_article(masked, found)
         found.extend(thing for thing in told if not part_of(thing.noun, language))
     return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
+
+
+_OF_A_KIND = re.compile(r"(?i)(?<=\w)\s(?:de|d['’]|di)\s?$")
+
+
+def _tells_kind(text: str, hit: Hit, others: Sequence[Hit], language: str) -> bool:
+    """Whether a Romance noun only tells what kind of thing the one before it is: `un bateau de pêche`."""
+    joint = _OF_A_KIND.search(text, 0, hit.start)
+    noun = text[hit.start : hit.end].lower()
+    if language not in ("fr", "es", "pt", "it") or joint is None or is_plural(noun, language):
+        return False
+    head = next((other for other in others if other.end == joint.start()), None)
+    if head is None or head.meaning in ("person", "animal"):
+        return False
+    called = text[head.start : head.end].lower()
+    how = {h.meaning for h in find(called, "carried", language)}
+    return "vessel" not in how and not find(text[head.start : hit.end], "portions", language)
 
 
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)
