@@ -85,7 +85,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         hits = [name for name in hits if name != "table"]
     if outside and set(hits) <= {"snow", "sky"}:
         hits = [*hits, "street"]
-    if any(thing.kind == "person" for thing in found):
+    if any(thing.kind == "person" or _is_built_in(thing, language) for thing in found):
         hits = [name for name in hits if name != "table"]
     hits = _shores(hits, found, language)
     if _UNDER_SNOW & set(hits):
@@ -99,6 +99,11 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     if not hits:
         return _outside(_implied(found, language), {hit.meaning for hit in skies})
     return max(_TELLING, key=lambda name: (hits.count(name), -_TELLING.index(name)))
+
+
+def _is_built_in(thing: Thing, language: str) -> bool:
+    """Whether a thing stands on the floor of a room: a fridge, a bookshelf, no lamp."""
+    return thing.how == "wall" and form_of(thing, language) != "lamp"
 
 
 def _is_window_alone(found: Sequence[Thing]) -> bool:

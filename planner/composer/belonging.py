@@ -27,6 +27,8 @@ _SEATS = (
 """Forms that one sits or stands on with what one holds."""
 _TABLES = ("table", "counter", "stall")
 """Forms that one is at who is told to be in them, and things are on."""
+_PLACES = frozenset({"under", "behind", "front", "left", "right"})
+"""Where one is who is told to be there after what one holds: `a girl reading a book under a tree`."""
 _LARGE = frozenset({"furniture", "building", "vehicle"})
 AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
@@ -86,7 +88,8 @@ def _of_holders(
         if worn and who is not None and seat is not None and found[seat].how in WORN:
             continue  # the coat and the hat of one
         free = who is not None and found[who].kind in ("person", "animal") and who != seat
-        moves = (sits or worn) and free and who is not None
+        small = found[relation.subject].kind == "small" and relation.name in _PLACES
+        moves = (sits or worn or small) and free and who is not None
         yield replace(relation, subject=who) if moves and who is not None else relation
 
 

@@ -31,6 +31,8 @@ _FOR_ONE = 1.3
 """Seats no wider than so much of their height have room for one."""
 _ON = ("on", "hold", "fill")
 """Relations of what is not on the ground."""
+_FULL = 210.0
+"""Height of what is a table, not a night stand, units."""
 _LONGER = 1.35
 """How much longer a table is that several things are on."""
 
@@ -197,7 +199,11 @@ def _laid(
     }  # fmt: skip
     kept = [r for r in relations if r.subject not in goods and not (cloth and r.subject == place)]
     on_it = [*kept, *(Relation(one, "on", place) for one in sorted(goods))]
-    if not cloth and sum(r.target == place and r.name in _ON for r in on_it) > 1:
+    if (
+        not cloth
+        and shown[place].height > _FULL
+        and sum(r.target == place and r.name in _ON for r in on_it) > 1
+    ):
         shown[place] = replace(shown[place], ratio=_LONGER * shown[place].ratio)
     return shown, on_it
 

@@ -89,6 +89,8 @@ def related(
     large = thing.kind in ("building", "plant", "vehicle") and near.kind in _NO_HOLDERS
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
+    if name == "hold" and near.kind == "furniture" and thing.how == "seat":
+        name = "beside"  # a table with chairs
     if name == "hold" and near.kind == "furniture" and thing.kind == "small":
         name = "on"  # a table with presents
     if name == "hold" and near.how == "vessel" and thing.kind in ("small", "plant", "other"):

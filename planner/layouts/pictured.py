@@ -159,7 +159,8 @@ def _aloft(b: Box, area: Box, zoom: float, heads: list[Box]) -> Box:
     w, h = b.w * by, b.h * by
     x = min(max(b.x + (b.w - w) / 2, area.x), area.right - w)
     y = min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h)
-    places = (x, *(area.x + at * area.w - w / 2 for at in _BESIDE))
+    tried = (area.x + at * area.w - w / 2 for at in _BESIDE)
+    places = (x, *(min(max(at, area.x), area.right - w) for at in tried))
     return min((box(at, y, w, h) for at in places), key=lambda one: _hidden(one, heads))
 
 
