@@ -121,7 +121,8 @@ def _scene(
     masked: str, asked: Request, content: Inline, brief: PromptBrief, names: Sequence[str]
 ) -> Scene | None:
     """The things to be drawn, `names` among them, unless the prompt is a list."""
-    from planner.scene import read_scene, sets_scene
+    from planner.composer.staged import sets_scene
+    from planner.scene import read_scene
 
     quoted, language = brief.quoted, brief.language
     if content.structured and not sets_scene(masked, quoted, language):

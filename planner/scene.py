@@ -9,10 +9,12 @@ from dataclasses import replace
 from planner.composer.bearers import NECK, Bearer, Borne, Words, borne, form_of, hangs, placed_form
 from planner.composer.clothes import clothed
 from planner.composer.described import is_posterlike
+from planner.composer.gathered import gathered
 from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
 from planner.composer.lexicon import find
+from planner.composer.nooks import WORN
 from planner.composer.outdoors import (
     before_walls,
     lit_outdoors,
@@ -28,18 +30,15 @@ from planner.composer.props import props
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
 from planner.composer.said import carrier, is_role, quoted_text
+from planner.composer.seasons import in_season
 from planner.composer.seen import pictures_something
 from planner.composer.shares import shared
-from planner.composer.spots import WORN
+from planner.composer.staged import scene_start
 from planner.composer.standing import Relation
-from planner.composer.things import opens_with_article, things
+from planner.composer.things import things
 from planner.composer.wholes import at_windows, merged
 from planner.content import Scene, SceneText
 from planner.setting import ground_of, is_sky, light_of, medium_of, time_of, weather_of
-
-_NEAR, _FILLED = 60, 12
-"""A sign that is asked for is at most so many letters from its words, and ends with the words of asking, or
-so many letters before ("A road sign in the desert")."""
 
 
 def read_scene(
@@ -54,7 +53,7 @@ def read_scene(
     one that is on no thing has no carrier.
     """
     named = things(masked, language, names)
-    begins = _sign_asked_for(masked, named, quoted, start, language)
+    begins = scene_start(masked, named, quoted, start, language)
     poster = is_posterlike(masked, language)
     found = tuple(
         t for t in named
@@ -64,7 +63,7 @@ def read_scene(
     if not found or not (pictured or pictures_something(masked, found, quoted, language)):
         return None
     found = clothed(masked, geared(masked, each_color(masked, found, language), language), language)
-    found = filled(masked, found, language)
+    found = in_season(masked, filled(masked, found, language), language)
     found = told_apart(shops_among(masked, shared(masked, found, language), language), language)
     if not quoted:
         found = walled(masked, at_windows(masked, found, language), language)
@@ -99,11 +98,14 @@ def read_scene(
     for one in relations:
         if one.target is not None and one.name == "hold" and shown[one.subject].how in WORN:
             shown[one.subject] = replace(shown[one.subject], count=shown[one.target].count)
+    shown, relations = gathered(masked, shown, relations, bearers, language)
     for index, prop in list(props(masked, shown, relations, language)):
         relations.append(Relation(len(shown), "hold", index))
         shown.append(prop)
     objects = list(place(shown, relations, ground, bearers))
-    for index, sprite in figures(masked, shown, _seated(shown, relations), language):
+    for index, sprite in figures(
+        masked, shown, _seated(shown, relations), _at_tables(relations), language
+    ):
         objects = moved(objects, index, with_figure(objects[index], sprite))
     time, weather = time_of(masked, found, language), weather_of(masked, found, ground, language)
     medium = medium_of(masked, language)
@@ -162,56 +164,6 @@ def _is_medium(masked: str, thing: Thing, language: str) -> bool:
     return opens and asked and _OF.match(masked, thing.end) is not None
 
 
-def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
-    """True for `A street market: a stall with the label "Fish", ...`: a place, then what is there.
-
-    So is what is asked for, then a thing ("Book cover: a fox ..."), and a board, then what is on it.
-    """
-    parts = re.split("[:：]", masked, maxsplit=1)
-    if len(parts) < 2 or not quoted or len(parts[0]) >= quoted[0].start:
-        return False
-    lead, told = parts[0], parts[1][: max(0, quoted[0].start - len(parts[0]) - 1)]
-    if find(lead, "grounds", language):
-        return True
-    named = things(lead, language)
-    if things(told, language):
-        return bool(named) or _asks_only(lead, language)
-    return bool(named) and opens_with_article(lead) and form_of(named[0], language) in _WRITTEN_ON
-
-
-_WRITTEN_ON = frozenset((
-    "sign", "chalkboard", "easel", "billboard", "neon", "banner", "shirt", "mug", "bottle", "jar", "box", "bag", "cake",
-))  # fmt: skip
-"""Boards that are pictures of themselves with whatever is written on them."""
-
-
-def _asks_only(lead: str, language: str) -> bool:
-    """True for "Book cover" or "A photo": a poster or picture, and nothing of what it shows."""
-    media = (*find(lead, "archetypes", language), *find(lead, "request", language))
-    named = any(hit.meaning in ("poster", "picture") for hit in media)
-    return named and len(lead.split()) <= 5
-
-
-def _sign_asked_for(
-    masked: str, named: Sequence[Thing], quoted: Sequence[Quote], start: int, language: str
-) -> int:
-    """Where things begin: a sign among the words of asking is one where a scene goes on after its words."""
-    sign = next((t for t in named if t.kind == "sign" and t.end <= start <= t.end + _FILLED), None)
-    if sign is None:
-        return start
-    owner = next((t for t in named if t.kind != "sign" and t.end <= sign.start), None)
-    if owner is not None:
-        return owner.start  # a laptop whose screen says ...
-    if form_of(sign, language) in _WRITTEN_ON and sets_scene(masked, quoted, language):
-        return sign.start
-    if not quoted:
-        return sign.start if " " in sign.noun else start  # a stop sign
-    if quoted[0].start - sign.end > _NEAR:
-        return start
-    beyond = any(thing.start > quoted[0].end for thing in named)
-    return sign.start if beyond or find(masked[quoted[0].end :], "grounds", language) else start
-
-
 def _seated(shown: Sequence[Thing], relations: Sequence[Relation]) -> list[int]:
     """Those who are on furniture."""
     return [
@@ -221,6 +173,10 @@ def _seated(shown: Sequence[Thing], relations: Sequence[Relation]) -> list[int]:
         and relation.target is not None
         and shown[relation.target].kind == "furniture"
     ]
+
+
+def _at_tables(relations: Sequence[Relation]) -> list[int]:
+    return [relation.subject for relation in relations if relation.name == "at"]
 
 
 def _ground_under(masked: str, found: Sequence[Thing], own: Borne, language: str) -> str:
@@ -292,6 +248,7 @@ def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str
         return count > 1
     if form_of(thing, language) == "mountain":
         return on_it is not None or _IN.search(masked, 0, thing.start + 4) is not None
-    inside = ground in ("room", "table") or bool(find(thing.noun, "grounds", "en"))
+    named = any(hit.end == len(thing.noun) for hit in find(thing.noun, "grounds", "en"))
+    inside = ground in ("room", "table") or named
     setting = any(hit.start == thing.end + 1 for hit in find(masked, "grounds", language))
     return thing.kind == "building" and count > 1 and (inside or setting)

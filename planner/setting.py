@@ -11,6 +11,7 @@ from planner.composer.bearers import form_of
 from planner.composer.lexicon import Hit, find
 from planner.composer.outdoors import seen_outside
 from planner.composer.phrases import Thing, is_material
+from planner.composer.seasons import is_autumn
 from planner.parts import DayTime, Light, PictureObject, Weather
 
 _SPACEFARING = frozenset({"rocket", "spaceship", "spacecraft", "astronaut", "satellite", "planet"})
@@ -48,16 +49,17 @@ _STANDS_ON = {
     "hills",
 )
 """The grounds of things that are nowhere else."""
+_WET = frozenset({"sea", "beach", "lakeside", "ice", "underwater"})
 _DRY = frozenset({"hills", "city", "sky"})
 """Grounds that boats do not stand on."""
 _TELLING = (
-    "underwater", "snow", "space", "table", "beach", "sea", "desert", "forest", "room", "street", "hills", "city",
-    "sky",
+    "underwater", "ice", "snow", "space", "table", "beach", "lakeside", "sea", "desert", "autumn", "forest", "room",
+    "street", "hills", "city", "sky",
 )  # fmt: skip
 """Grounds, those first that tell more of a scene."""
 _FEW = 2
 """More small things than this, and nothing else, are on a table."""
-_UNDER_SNOW = frozenset({"beach", "desert", "forest", "room", "street", "city"})
+_UNDER_SNOW = frozenset({"beach", "lakeside", "ice", "desert", "forest", "room", "street", "city"})
 """Grounds that keep their shape where a prompt names snow too."""
 _TELL = frozenset({"sign", "furniture"})
 """Kinds of things whose names tell where they are: a bakery sign, an office chair."""
@@ -70,7 +72,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     found_at = tuple(
         h for h in find(masked, "grounds", language) if not is_material(masked, h, language)
     )
-    if any(form_of(thing, language) == "sill" for thing in found):
+    if _is_window_alone(found):
         return "table" if any(h.meaning == "table" for h in found_at) else "plain"
     skies = _skies(masked, found, language)
     outside = seen_outside(masked, found, language)
@@ -83,16 +85,15 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
         hits = [name for name in hits if name != "table"]
     if outside and set(hits) <= {"snow", "sky"}:
         hits = [*hits, "street"]
-    if "room" in hits and any(thing.kind == "person" for thing in found):
+    if any(thing.kind == "person" or _is_built_in(thing, language) for thing in found):
         hits = [name for name in hits if name != "table"]
-    if "sea" in hits and _ashore(found):
-        hits = [*hits, "beach"]
-    if "beach" in hits:
-        hits = [name for name in hits if name != "sea"]
+    hits = _shores(hits, found, language)
     if _UNDER_SNOW & set(hits):
         hits = [name for name in hits if name != "snow"]
+    if "forest" in hits and is_autumn(masked, language):
+        hits = ["autumn" if name == "forest" else name for name in hits]
     boats = any(thing.kind == "boat" for thing in found)
-    if boats and not {"sea", "beach", "underwater"} & set(hits) and set(hits) <= _DRY:
+    if boats and not _WET & set(hits) and set(hits) <= _DRY:
         shore = any(thing.kind == "building" for thing in found)
         return "beach" if shore else "sea"
     if not hits:
@@ -100,10 +101,45 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
     return max(_TELLING, key=lambda name: (hits.count(name), -_TELLING.index(name)))
 
 
+def _is_built_in(thing: Thing, language: str) -> bool:
+    """Whether a thing stands on the floor of a room: a fridge, a bookshelf, no lamp."""
+    return thing.how == "wall" and form_of(thing, language) != "lamp"
+
+
+def _is_window_alone(found: Sequence[Thing]) -> bool:
+    """Whether a window sill and what is on it are all that is shown."""
+    sills = any(thing.how == "sill" for thing in found)
+    return sills and not any(t.kind in ("furniture", "building") and t.how != "sill" for t in found)
+
+
+def _shores(hits: list[str], found: Sequence[Thing], language: str) -> list[str]:
+    """The grounds; the sea has a beach, and a lake a bank, where something is there that stands on land."""
+    banked = _ashore(found) or _on_land(found, language)
+    if "lakeside" in hits and banked:
+        return [name for name in hits if name != "hills"]
+    hits = ["sea" if name == "lakeside" else name for name in hits]
+    if "sea" in hits and _ashore(found):
+        hits = [*hits, "beach"]
+    return [name for name in hits if name != "sea"] if "beach" in hits else hits
+
+
 def _ashore(found: Sequence[Thing]) -> bool:
     """Whether people are at the water, and nothing is there for them to be on or to swim in."""
     people = any(thing.kind == "person" and thing.how != "swims" for thing in found)
     return people and not any(thing.kind in ("boat", "building") for thing in found)
+
+
+def _on_land(found: Sequence[Thing], language: str) -> bool:
+    """Whether something grows or stands at the water: a tree, a bench, a hut; no bridge, no mountains."""
+    return any(
+        thing.kind in ("plant", "furniture", "vehicle")
+        or (thing.kind == "building" and form_of(thing, language) not in _IN_WATER)
+        for thing in found
+    )
+
+
+_IN_WATER = frozenset({"bridge", "lighthouse", "mountain", "pier", "rock", "fountain"})
+"""Buildings that may be in the water, or far behind it."""
 
 
 def _outside(ground: str, skies: set[str]) -> str:
@@ -138,7 +174,7 @@ def _implied(found: Sequence[Thing], language: str) -> str:
     walls = {"wall"} if furnished and not benches else set()  # of a room with a sofa
     if rides or not (_OF_STREETS - walls).isdisjoint(forms):
         return "street"
-    if furnished:
+    if furnished or ("window" in forms and not housed):
         return "hills" if grown or benches else "room"
     outdoors = len(found) > 1 and any(thing.kind in ("plant", "building") for thing in found)
     return "hills" if outdoors else "plain"

@@ -23,7 +23,13 @@ DRAWN = frozenset((
 HEAD_FIRST = ("fr", "es", "it", "pt", "ar", "he", "th", "vi")
 """Languages in which the noun comes before the words that describe it."""
 _SIGN = "board:sign-post"
-_BARE = {"board:streetlamp": "board:lamppost", "board:wall": "board:brickwork"}
+_SOMEONE = "fluent-emoji-flat:person-standing"
+"""Who has no drawing of their own."""
+_BARE = {
+    "board:streetlamp": "board:lamppost",
+    "board:wall": "board:brickwork",
+    "board:shelf": "board:bookcase",
+}
 """What things are drawn as that have a panel for words, where they bear none."""
 _ONE_OF = {
     "fluent-emoji-flat:houses": "fluent-emoji-flat:house",
@@ -36,14 +42,15 @@ def shown(thing: PictureObject, language: str, carries: bool) -> PictureObject:
     """A thing with its sprite, from head to foot; what carries words and no drawing shows is a sign."""
     from planner import icons
 
-    sprite = sprite_of(thing.label, language) or (_SIGN if carries else None)
+    hits = find(thing.label, "things", language.split("-")[0])
+    last = [hit for hit in hits if hit.end == len(thing.label)]  # the hat of a witch's hat
+    kinds = {hit.meaning for hit in last or hits}
+    unknown = _SIGN if carries else _SOMEONE if "person" in kinds else None
+    sprite = sprite_of(thing.label, language) or unknown
     if sprite is None:
         return thing
     sprite = sprite if carries else _BARE.get(sprite, sprite)
     sprite = _ONE_OF.get(sprite, sprite) if thing.count > 1 else sprite
-    hits = find(thing.label, "things", language.split("-")[0])
-    last = [hit for hit in hits if hit.end == len(thing.label)]  # the hat of a witch's hat
-    kinds = {hit.meaning for hit in last or hits}
     person = "person" in kinds and icons.board(sprite) is None
     sprite = icons.whole(sprite, person)
     return with_figure(thing, sprite) if person else thing.model_copy(update={"sprite": sprite})

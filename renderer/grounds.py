@@ -8,7 +8,7 @@ from dataclasses import replace
 from planner.color import luminance, mix
 from renderer.scenery import DIM, LAMPLIT, Scenery, circle, rect
 from renderer.skies import air, capped, laid, ridge, sun
-from renderer.waters import beach, sea, underwater
+from renderer.waters import beach, ice, lakeside, sea, underwater
 from renderer.weather import cloud, falling
 
 DISC = 0.47
@@ -155,21 +155,30 @@ def _shop(s: Scenery, x: float, w: float, kerb: float) -> str:
 
 
 def _room(s: Scenery) -> str:
+    """A wall with its skirting and a floor; a window where there is most room, unless the scene has its own."""
     floor = s.h * 0.74
-    x, y, w, h = s.w * 0.62, s.h * 0.14, s.w * 0.24, s.h * 0.34
+    skirting = rect(0, floor - 0.022 * s.h, s.w, 0.022 * s.h, mix(s.tones[1], "#ffffff", 0.45))
+    return (
+        rect(0, 0, s.w, s.h, s.tones[1])
+        + rect(0, floor, s.w, s.h - floor, s.tones[3])
+        + skirting
+        + ("" if s.plain else _light_of_window(s, floor))
+    )
+
+
+def _light_of_window(s: Scenery, floor: float) -> str:
+    """A window in the wall of a room, and the light that it throws on the floor."""
+    y, w, h = s.h * 0.14, s.w * 0.24, s.h * 0.34
+    x = min(max(s.free * s.w - w / 2, 0.06 * s.w), 0.94 * s.w - w)
+    frame = rect(x - 0.05 * w, y - 0.05 * w, 1.1 * w, h + 0.1 * w, mix(s.tones[1], "#ffffff", 0.55))
     pane = (
         _view(s, x, y, w, h)
         + rect(x + w / 2 - 3, y, 6, h, s.tones[3])
         + rect(x, y + h / 2 - 3, w, 6, s.tones[3])
+        + rect(x - 0.1 * w, y + h + 0.03 * w, 1.2 * w, 0.07 * w, s.tones[2])
     )
     edge = f"M{x:.0f} {floor:.0f}h{w:.0f}l{-w * 0.5:.0f} {s.h - floor:.0f}h{-w * 1.1:.0f}z"
-    beam = f'<path d="{edge}" fill="{s.tones[2]}"/>'
-    return (
-        rect(0, 0, s.w, s.h, s.tones[1])
-        + rect(0, floor, s.w, s.h - floor, s.tones[3])
-        + beam
-        + pane
-    )
+    return f'<path d="{edge}" fill="{mix(s.tones[3], s.tones[2], 0.45)}"/>{frame}{pane}'
 
 
 def _view(s: Scenery, x: float, y: float, w: float, h: float) -> str:
@@ -205,7 +214,7 @@ def _space(s: Scenery) -> str:
         for _ in range(140)
     )
     planet = circle(s.w * 0.84, s.h * 0.98, 0.42 * min(s.w, s.h), mix(night, s.accent, 0.55))
-    return rect(0, 0, s.w, s.h, night) + stars + planet
+    return rect(0, 0, s.w, s.h, night) + stars + ("" if s.plain else planet)
 
 
 _THICK = 0.2
@@ -213,17 +222,46 @@ _THICK = 0.2
 
 
 def _forest(s: Scenery) -> str:
+    return _wood(s, _fir, 0.24)
+
+
+def _autumn(s: Scenery) -> str:
+    """A wood of leafy trees in the colours of autumn, leaves on its floor."""
+    leaves = "".join(
+        circle(s.drawn.uniform(0, s.w), s.drawn.uniform(0.84, 0.99) * s.h, s.drawn.uniform(3, 7),
+               s.drawn.choice(_LEAVES))
+        for _ in range(46)
+    )  # fmt: skip
+    return _wood(s, _leafy, 0.34) + leaves
+
+
+def _wood(s: Scenery, tree: Callable[[Scenery, float, float, float, str], str], wide: float) -> str:
+    """Two rows of trees, `wide` for their height, and the floor before them."""
     out = air(s) + sun(s)
     for depth, (base, size) in enumerate(((0.64, 0.28), (0.77, 0.4))):
         fill, x = s.tones[1 + depth * 2], -s.w * 0.05
         out += rect(0, s.h * (base - _THICK * depth), s.w, s.h, mix(s.tones[1], fill, 0.5))
         while x < s.w * 1.05:
             tall = s.h * size * s.drawn.uniform(0.75, 1.1)
-            out += _fir(s, x, s.h * base, tall, fill)
-            x += tall * 0.24 * s.drawn.uniform(0.9, 1.6)
+            out += tree(s, x, s.h * base, tall, fill)
+            x += tall * wide * s.drawn.uniform(0.9, 1.6)
         out += rect(0, s.h * base - 1, s.w, s.h, laid(s, fill))
     floor = zip((0.8, 0.93), (0.015, 0.02), s.tones[4:], strict=True)
     return out + "".join(ridge(s, top, swing, laid(s, tone)) for top, swing, tone in floor)
+
+
+_LEAVES = ("#d9892f", "#c4552d", "#e2b24a", "#a8432a")
+
+
+def _leafy(s: Scenery, x: float, foot: float, tall: float, fill: str) -> str:
+    """A tree with a round crown of a colour of its own."""
+    tone = mix(fill, mix(s.drawn.choice(_LEAVES), *DIM[s.time]), 0.5)
+    trunk = rect(
+        x - 0.03 * tall, foot - 0.5 * tall, 0.06 * tall, 0.5 * tall, mix(s.tones[5], fill, 0.3)
+    )
+    rx, ry, y = 0.21 * tall, 0.34 * tall, foot - 0.66 * tall
+    crown = f'<ellipse cx="{x:.0f}" cy="{y:.0f}" rx="{rx:.0f}" ry="{ry:.0f}" fill="{tone}"/>'
+    return trunk + crown
 
 
 def _fir(s: Scenery, x: float, foot: float, tall: float, fill: str) -> str:
@@ -239,5 +277,5 @@ def _fir(s: Scenery, x: float, foot: float, tall: float, fill: str) -> str:
 GROUNDS: dict[str, Callable[[Scenery], str]] = {
     "plain": _plain, "disc": _disc, "sky": _sky, "hills": _hills, "snow": _snow, "desert": _desert,
     "sea": sea, "city": _city, "street": _street, "room": _room, "table": _table, "space": _space,
-    "forest": _forest, "beach": beach, "underwater": underwater,
+    "forest": _forest, "autumn": _autumn, "beach": beach, "lakeside": lakeside, "ice": ice, "underwater": underwater,
 }  # fmt: skip

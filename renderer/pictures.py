@@ -94,23 +94,35 @@ def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
     box, ground = element.box, None if element.tinted else element.ground
     return scenery(
         box.w, box.h, style, seed, sunlit, element.time, ground, element.weather, _free(element),
-        sandy=element.ground == "desert", plain=any(name.split("-")[0] in _SHOPS for name in sky),
+        sandy=element.ground == "desert", plain=any(name.split("-")[0] in _OWN.get(element.ground, ()) for name in sky),
     )  # fmt: skip
 
 
-_SHOPS = ("shop", "front", "stall", "facade")
-"""Forms before which a street has no shops of its own."""
+_OWN = {
+    "street": ("shop", "front", "stall", "facade"), "room": ("window", "sill"),
+    "space": ("planet", "ringed", "full", "globe", "new"),
+}  # fmt: skip
+"""Forms before which a street has no shops of its own, a room no window, space no planet."""
 
 
 def _free(element: PictureElement) -> float:
-    """Where across the sky fewest things stand in the way, as a share of the width."""
+    """Where across the picture fewest things stand in the way, as a share of the width: in a room, of its window."""
     own = element.box
 
     def taken(at: float) -> float:
         x = own.x + at * own.w
         return sum(own.bottom - t.box.y for t in element.objects if t.box.x <= x <= t.box.right)
 
-    return min((0.22, 0.78, 0.5, 0.12, 0.88), key=taken)
+    def covered(at: float) -> float:
+        left, right = own.x + (at - 0.14) * own.w, own.x + (at + 0.14) * own.w
+        low = own.y + 0.5 * own.h
+        return sum(
+            max(0.0, min(right, t.box.right) - max(left, t.box.x)) * max(0.0, low - t.box.y)
+            for t in element.objects
+        )
+
+    indoors = element.ground == "room"
+    return min((0.22, 0.78, 0.5, 0.18, 0.82, 0.12, 0.88), key=covered if indoors else taken)
 
 
 def ground_body(element: PictureElement, setting: Scenery) -> str:

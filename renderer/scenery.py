@@ -15,7 +15,7 @@ class Scenery:
     """What a ground is drawn with: size in units, tones from the sky to what is nearest, accent, sun place.
 
     `free` is where across the sky there is most room, as a share of the width; `sandy` where dust is sand; `plain`
-    where its houses have no shops, for others stand before them.
+    where its houses have no shops, its room no window or its space no planet, for the scene has others.
     """
 
     w: float
@@ -94,6 +94,9 @@ _NATURAL = {
     "sea": ("#d5ecf8", "#b7dcee", "#86c3dc", "#3f8fb6", "#2f779f", "#215f85"),
     "underwater": ("#9fdcec", "#7cc8e0", "#4fa9cc", "#2f86b3", "#1f6594", "#e2cf9c"),
     "beach": ("#d5ecf8", "#b7dcee", "#86c3dc", "#4a9cbf", "#f3e0b4", "#e5cb92"),
+    "lakeside": ("#d5ecf8", "#c9e2ee", "#a9d3e3", "#63a9c6", "#86b868", "#5f9a55"),
+    "ice": ("#e3eff8", "#dfe9f2", "#b5d2e8", "#c3dff0", "#9cc3dc", "#7fa6c8"),
+    "autumn": ("#f3ead6", "#e0c48a", "#dca557", "#cf8238", "#b9652b", "#8f5a34"),
     "snow": ("#dcebf6", "#e3edf5", "#b5d2e8", "#9dbfdb", "#7fa6c8", "#5f88ad"),
     "desert": ("#d9ecf5", "#f3dfb4", "#eccf95", "#dfb873", "#cc9f5b", "#b58447"),
     "city": ("#dcebf6", "#b9cadb", "#a3b7cb", "#8aa1b9", "#6d86a1", "#4d647f"),
@@ -111,7 +114,9 @@ _OVERCAST = {
     "snow": ("#bccad6", 0.66), "fog": ("#d3dade", 0.82), "lightning": ("#566377", 0.86),
 }  # fmt: skip
 """The grey of a covered sky, and how much of it there is."""
-OPEN = frozenset({"hills", "snow", "desert", "sea", "beach", "city", "street", "forest", "sky"})
+OPEN = frozenset({
+    "hills", "snow", "ice", "desert", "sea", "beach", "lakeside", "city", "street", "forest", "autumn", "sky",
+})  # fmt: skip
 """Grounds with weather over them; a room has it in its window."""
 _DULL = 0.3
 """How much of it a ground takes on, of what the sky does."""

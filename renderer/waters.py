@@ -1,4 +1,4 @@
-"""Grounds of water: the open sea, a beach, and under water."""
+"""Grounds of water: the open sea, a beach, the bank of a lake, ice, and under water."""
 
 from __future__ import annotations
 
@@ -53,15 +53,51 @@ def _weed(s: Scenery, x: float) -> str:
 
 
 def beach(s: Scenery) -> str:
-    horizon, sand = s.h * 0.52, s.tones[4]
+    return air(s) + sun(s) + _shore(s, mix(s.tones[1], "#ffffff", 0.5))
+
+
+def lakeside(s: Scenery) -> str:
+    """The grassy bank of a lake or a river, hills on the other one."""
+    hills = ridge(s, 0.47, 0.05, laid(s, mix(s.tones[4], s.tones[1], 0.62)))
+    bank = ridge(s, 0.5, 0.008, laid(s, mix(s.tones[4], s.tones[1], 0.3)))
+    return air(s) + sun(s) + hills + bank + _shore(s, mix(s.tones[5], s.tones[3], 0.35))
+
+
+def _shore(s: Scenery, edge: str) -> str:
+    """Water as far as its other side, and the near shore with its edge."""
+    horizon = s.h * 0.52
     rows = [horizon + (i + 1) * s.h * 0.026 for i in range(5)]
     waves = "".join(_wave(s, y, 2 + 5 * (y - horizon) / s.h) for y in rows for _ in range(2))
     water = rect(0, horizon, s.w, s.h - horizon, s.tones[3])
     place = s.drawn.getstate()
-    foam = ridge(s, 0.69, 0.015, mix(s.tones[1], "#ffffff", 0.5))
+    foam = ridge(s, 0.69, 0.015, edge)
     s.drawn.setstate(place)
-    shore = ridge(s, 0.705, 0.015, laid(s, sand)) + ridge(s, 0.85, 0.03, laid(s, s.tones[5]))
-    return air(s) + sun(s) + water + waves + foam + shore
+    near = ridge(s, 0.705, 0.015, laid(s, s.tones[4])) + ridge(s, 0.85, 0.03, laid(s, s.tones[5]))
+    return water + waves + foam + near
+
+
+def ice(s: Scenery) -> str:
+    """A frozen lake between snowy banks, with the tracks of skates."""
+    dim, share = DIM[s.time]
+    snow = mix("#ffffff", dim, 0.75 * share)
+    banks = ridge(s, 0.5, 0.05, s.tones[1]) + ridge(s, 0.6, 0.02, mix(s.tones[1], snow, 0.7))
+    sheet = rect(0, 0.64 * s.h, s.w, 0.36 * s.h, s.tones[3])
+    gleams = "".join(
+        f'<path d="M{x * s.w:.0f} {y * s.h:.0f}l{0.2 * s.w:.0f} {-0.012 * s.h:.0f}l{0.09 * s.w:.0f} 0'
+        f'l{-0.2 * s.w:.0f} {0.012 * s.h:.0f}z" fill="{snow}" opacity="0.5"/>'
+        for x, y in ((0.05, 0.7), (0.55, 0.74), (0.2, 0.84), (0.66, 0.9), (0.02, 0.96))
+    )
+    tracks = "".join(
+        f'<path d="M{x * s.w:.0f} {y * s.h:.0f}q{0.12 * s.w:.0f} {bend * s.h:.0f} {0.26 * s.w:.0f} 0" '
+        f'fill="none" stroke="{snow}" stroke-width="{0.004 * s.h:.1f}" opacity="0.8"/>'
+        for x, y, bend in (
+            (0.1, 0.78, 0.03),
+            (0.42, 0.83, -0.03),
+            (0.7, 0.8, 0.035),
+            (0.3, 0.94, 0.03),
+        )
+    )
+    return air(s, s.tones[2]) + sun(s) + banks + sheet + gleams + tracks
 
 
 def _wave(s: Scenery, y: float, width: float) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import form_of
+from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
-from planner.composer.spots import WORN
 from planner.composer.standing import Relation
 
 _SEATS = (
@@ -27,6 +27,8 @@ _SEATS = (
 """Forms that one sits or stands on with what one holds."""
 _TABLES = ("table", "counter", "stall")
 """Forms that one is at who is told to be in them, and things are on."""
+_PLACES = frozenset({"under", "behind", "front", "left", "right"})
+"""Where one is who is told to be there after what one holds: `a girl reading a book under a tree`."""
 _LARGE = frozenset({"furniture", "building", "vehicle"})
 AND = re.compile(r"(?i)\s(?:and|und|et|y|e|и)\s")
 """`A on the left and B`: the relation is to the picture."""
@@ -38,9 +40,31 @@ def settled(
     masked: str, told: Sequence[Relation], found: Sequence[Thing], language: str
 ) -> list[Relation]:
     """The relations of those whom they are told of: of who wears a coat, not of the coat."""
+    told = list(_from_seats(told, found, language))
     told = list(_of_holders(masked, told, found, language))
     told = [*_alike(masked, found, told), *_near(masked, found, told)]
     return [*told, *_of_group(found, told)]
+
+
+def _from_seats(
+    told: Sequence[Relation], found: Sequence[Thing], language: str
+) -> Iterator[Relation]:
+    """`An old man feeding ducks from a bench` is on it, and they are beside it; else one is from nowhere."""
+    seats: dict[int, Relation] = {}
+    for relation in told:
+        who = next((i for i in range(relation.subject, -1, -1) if found[i].kind == "person"), None)
+        seat = found[relation.target] if relation.target is not None else None
+        sat = seat is not None and (form_of(seat, language) in _SEATS or seat.kind == "boat")
+        if relation.name == "from" and who is not None and sat:
+            seats[who] = replace(relation, name="on", subject=who)
+    yield from seats.values()
+    for relation in told:
+        seat_ = seats.get(relation.subject)
+        fed = relation.name == "beside" and seat_ is not None and relation.target is not None
+        if fed and seat_ is not None and relation.target is not None:
+            yield Relation(relation.target, "beside", seat_.target)
+        elif relation.name != "from":
+            yield relation
 
 
 def _of_holders(
@@ -64,7 +88,8 @@ def _of_holders(
         if worn and who is not None and seat is not None and found[seat].how in WORN:
             continue  # the coat and the hat of one
         free = who is not None and found[who].kind in ("person", "animal") and who != seat
-        moves = (sits or worn) and free and who is not None
+        small = found[relation.subject].kind == "small" and relation.name in _PLACES
+        moves = (sits or worn or small) and free and who is not None
         yield replace(relation, subject=who) if moves and who is not None else relation
 
 

@@ -43,7 +43,7 @@ def count_before(before: str, noun: str, language: str) -> int:
         return 1
     if language == "ar" and _is_dual(noun):
         return 2
-    return 3 if language == "en" and is_plural(noun.lower()) else 1
+    return 3 if is_plural(noun.lower(), language) else 1
 
 
 def _is_dual(noun: str) -> bool:
@@ -52,8 +52,47 @@ def _is_dual(noun: str) -> bool:
     return fold(alone) not in known and any(word in known for word in dual_of(alone))
 
 
-def is_plural(noun: str) -> bool:
+def is_plural(noun: str, language: str = "en") -> bool:
+    """Whether a noun is a plural by its form, as far as the language's rules tell."""
+    if language in ("es", "pt", "fr"):
+        head = noun.split()[0]
+        return head.endswith(("s", "x")) and head not in nouns("singular_in_s")
+    if language == "de":
+        return noun not in nouns("singular_in_s") and _is_german_plural(noun)
     last = noun.split()[-1]
-    return last in nouns("plurals") or (
-        last.endswith("s") and not last.endswith(tuple(nouns("plural_in_form")))
+    return language == "en" and (
+        last in nouns("plurals")
+        or (last.endswith("s") and not last.endswith(tuple(nouns("plural_in_form"))))
     )
+
+
+_SHORTEST = 3
+"""Ends of so few letters tell nothing."""
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    """The German nouns of things."""
+    forms = load("lexicon", "things").values()
+    return frozenset(term for form in forms for term in form.get("de", []))
+
+
+def _is_german_plural(noun: str) -> bool:
+    """Whether the longest known end of a German noun is a plural: the trees of `apfelbäume`."""
+    for at in range(max(1, len(noun) - _SHORTEST)):
+        if noun[at:] in _singulars() and _ones_of(noun[at:]).isdisjoint(_singulars()):
+            return False
+        if not _ones_of(noun[at:]).isdisjoint(_singulars()):
+            return True
+    return False
+
+
+def _ones_of(noun: str) -> set[str]:
+    """What a German noun may be several of: `äpfel`, `hunde`, `katzen`, `kindern`."""
+    plain = noun.translate(_UMLAUTS)
+    ends = ("", "e", "er", "n", "s", "en", "ern", "eln")
+    cut = {word.removesuffix(end) for word in (noun, plain) for end in ends if word.endswith(end)}
+    if noun == plain and not noun.endswith(("kinder", "kindern", "bilder", "schilder")):
+        cut -= {noun.removesuffix("er")}  # a fisher is no fish
+    return cut - {noun}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.composer.spots import overlap
+from planner.composer.boxes import overlap
 from planner.parts import Box, PictureObject
 
 

@@ -30,7 +30,7 @@ def kind_of(
     scene: Scene | None,
 ) -> Kind:
     """Where the words of the picture come from, with nothing given beside the prompt."""
-    from planner.scene import sets_scene
+    from planner.composer.staged import sets_scene
 
     page = names_page(masked, brief.language)
     describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)

@@ -83,8 +83,8 @@ def _listed(name: str, language: str) -> list[tuple[str, str]]:
 
 
 _COUNTED: Mapping[str, tuple[str, ...]] = {
-    "surfaces": (), "things": ("building", "vehicle", "boat", "plant"), "heights": (),
-    "carried": (),
+    "surfaces": (), "heights": (), "carried": (),
+    "things": ("building", "vehicle", "boat", "plant", "animal", "person", "furniture", "small"),
 }  # fmt: skip
 """Lists whose terms are known in the plural too; in English all or those of some meanings."""
 
@@ -175,7 +175,7 @@ def find(text: str, name: str, language: str) -> tuple[Hit, ...]:
             hits.extend(_inside(folded, start, table, most))
             index += 1
             continue
-        for form in _forms(folded, language):
+        for form in (*_forms(folded, language), *_tails(folded, name, language)):
             if form in longest:
                 size, meaning = _phrase(words_, index, form, table, longest[form])
                 break
@@ -223,11 +223,33 @@ def _forms(folded: str, language: str) -> tuple[str, ...]:
         return folded, _stem(folded)
     if language == "de" and len(folded) > 5:
         stem = _GERMAN_ENDING.sub("", folded)
-        return (folded,) if stem == folded else (folded, stem)
+        many = (
+            folded[:-1] if folded.endswith(("eln", "ern")) else folded
+        )  # with apples: `mit Äpfeln`
+        return tuple(dict.fromkeys((folded, many, stem)))
     if not "\u0600" <= folded[:1] <= "\u06ff":
         return (folded,)
     tried = (folded, folded.removeprefix("و"), _ARABIC_PREFIX.sub("", folded))
     return (*tried, *(one for word in tried for one in one_of(word)))
+
+
+_COMPOUNDED = frozenset({"things", "grounds", "surfaces", "heights", "carried", "people"})
+"""Lists whose German nouns are known as the last part of longer ones too: the forest of `Herbstwald`."""
+_LEAST_PART = 4
+_NO_COMPOUND = re.compile(
+    "^(?:ab|an|auf|aus|be|ein|ent|er|ge|gegen|über|um|unter|ver|vor|wider|zer|zu)"
+)
+"""How German words begin that are no compounds of nouns: `Zustand`, `Abhang`."""
+
+
+def _tails(folded: str, name: str, language: str) -> tuple[str, ...]:
+    """What a German word may be a compound with, the longest first; none for other languages."""
+    if language != "de" or name not in _COMPOUNDED or len(folded) < 2 * _LEAST_PART:
+        return ()
+    if _NO_COMPOUND.match(folded):
+        return ()
+    ends = range(_LEAST_PART - 1, len(folded) - _LEAST_PART + 1)
+    return tuple(form for at in ends for form in _forms(folded[at:], language))
 
 
 def one_of(word: str) -> tuple[str, ...]:

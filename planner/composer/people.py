@@ -26,13 +26,17 @@ _POSES = {
 
 
 def figures(
-    masked: str, shown: Sequence[Thing], seated: Sequence[int], language: str
+    masked: str, shown: Sequence[Thing], seated: Sequence[int], behind: Sequence[int], language: str
 ) -> Iterator[tuple[int, str]]:
-    """The drawing of each person whom one shows from head to foot; `seated` are those on furniture."""
+    """The drawing of each person whom one shows from head to foot.
+
+    `seated` are those on furniture, `behind` those whose legs a table hides.
+    """
     for index, thing in enumerate(shown):
         who = [hit.meaning for hit in find(thing.noun, "people", language)]
         if thing.kind == "person" and who and all(who):
-            act = _act(masked, shown, index, language) or (_SITS if index in seated else "")
+            told = _act(masked, shown, index, language) or (_SITS if index in seated else "")
+            act = "" if index in behind else told
             yield index, _drawing(who[-1], act, thing.how == ROBED)
 
 

@@ -16,6 +16,8 @@ _SIZED = {False: (1.35, 0.65), True: (1.15, 0.9)}
 _LETTERS = r"(?:[^\W_]|[\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f])+"
 WORD = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
 _CLAUSE = re.compile("[、，。,.]")
+_DENSE = 8
+"""So many characters before a noun of a script without spaces are read with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def phrase_of(text: str, hit: Hit, index: int, hits: Sequence[Hit], language: st
     before = text[start : hit.start]
     noun = text[hit.start : hit.end]
     if is_cjk(noun):
-        before = _CLAUSE.split(text[max(floor, hit.start - 8) : hit.start])[-1]
+        before = _CLAUSE.split(text[max(floor, hit.start - _DENSE) : hit.start])[-1]
     before_it = "" if language == "ar" else before  # a colour there is the thing's before it
     color = next((h.meaning for h in reversed(find(before_it, "colors", language))), None)
     color = (
@@ -100,6 +102,8 @@ def _bare(noun: str, language: str) -> str:
 
 def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
     """Where the noun phrase begins: at its article or number, else at its colours and sizes."""
+    if is_cjk(text[at : at + 1]):
+        return _dense_start(text, at, floor, language)
     start = at
     for match in _before(text, at, floor, language):
         word = match.group().lower()
@@ -109,6 +113,16 @@ def _phrase_start(text: str, at: int, floor: int, language: str) -> int:
         touches = not text[match.end() : start].strip()
         start = match.start() if touches and describes(word, language) else start
     return start
+
+
+def _dense_start(text: str, at: int, floor: int, language: str) -> int:
+    """Where a noun phrase begins in a run without spaces: at its last number, else at its first colour or size."""
+    low = max(floor, at - _DENSE)
+    low = max((m.end() for m in _CLAUSE.finditer(text, low, at)), default=low)
+    numbers = find(text[low:at], "numerals", language)
+    told = [*find(text[low:at], "colors", language), *find(text[low:at], "scene_words", language)]
+    first = numbers[-1].start if numbers else min((hit.start for hit in told), default=at - low)
+    return low + first
 
 
 def _before(text: str, at: int, floor: int, language: str) -> Iterator[re.Match[str]]:

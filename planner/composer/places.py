@@ -7,18 +7,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer
+from planner.composer.boxes import Placed, free_box, overlap, whole_box
+from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
-from planner.composer.spots import (
-    INDOORS,
-    WORN,
-    Placed,
-    free_box,
-    ground_reach,
-    overlap,
-    whole_box,
-)
-from planner.composer.standing import CARRIED, SLOTS, WIDE, Relation, extent, standing, usual
+from planner.composer.spots import INDOORS, ground_reach
+from planner.composer.standing import (
+    CARRIED,
+    SLOTS,
+    UPRIGHT,
+    WIDE,
+    Relation,
+    by_wall,
+    extent,
+    standing,
+    usual,
+)  # fmt: skip
 from planner.icons.boards import PREFIX, board
 from planner.parts import Box, PictureObject
 
@@ -35,10 +39,8 @@ _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
 _FEW, _CROWDED = 3, 0.5
 """Scenery of so many things stands side by side; where there are more, half of each is behind others."""
-_IN_ROWS = 0.7
-"""How much of its width a thing takes indoors, where what is low stands before what is upright."""
-_FLAT = 4.0
-"""What is so much wider than high lies on the floor."""
+_EDGE = 0.16
+"""The share of the room beside what stands along a wall that is at either end."""
 _WIDEST = 880.0
 """Most that things take side by side, units; some stand behind others."""
 _LOFTY, _UNDER_SKY = 300.0, 0.65
@@ -66,6 +68,7 @@ def place(
     placed = dict(_borne(stands, bearers))
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
+    placed |= dict(_along_wall(things, relations, placed, ground, scale))
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = standing(things, index, relation, placed, ground, scale)
@@ -240,21 +243,47 @@ def _object(
 
 def _fill(things: Sequence[Thing], ground: str) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
-    main = [t for t in things if t.kind not in ("sky", "sign")]
-    aloft = any(t.kind == "sky" and t.how != "strewn" and t.height > _LOFTY for t in things)
+    main = [t for t in things if t.kind not in ("sky", "sign") and t.how not in ("lies", "sill")]
+    aloft = any(
+        t.kind == "sky" and t.how not in ("strewn", "world") and t.height > _LOFTY for t in things
+    )
     target = _TARGET_HEIGHT * (_UNDER_SKY if aloft else 1.0)
     tallest = max((usual(t)[1] for t in main), default=target)
-    crowd = max(1.0, len(main) / 3)
     share = _CROWDED if len(main) > _FEW else 0.85
-    rows = _IN_ROWS if ground in INDOORS and len(main) > _FEW else 1.0
-    wide = sum(extent(t, 0.2, 1.0)[0] * (share if _shares(t) else rows) for t in main)
+    rows = _rows(main, ground)
+    crowd = max(1.0, max(map(len, rows)) / 3)
+    wide = max(
+        sum(extent(t, 0.2, 1.0)[0] * (share if t.kind in _SCENERY else 1.0) for t in row)
+        for row in rows
+    )
     room = _WIDEST / wide if wide else 2.6
     return min(max(1.0, min(2.6, target / tallest / math.sqrt(crowd))), max(0.5, room))
 
 
-def _shares(thing: Thing) -> bool:
-    """Whether others stand before a thing, or on it: scenery and rugs."""
-    return thing.kind in _SCENERY or thing.ratio > _FLAT
+def _rows(things: Sequence[Thing], ground: str) -> tuple[list[Thing], list[Thing]]:
+    """What stands side by side: of more than a few things indoors two rows, one behind the other."""
+    if ground not in INDOORS or len(things) <= _FEW:
+        return list(things), []
+    back = [t for t in things if (by_wall(t) if ground == "room" else t.ratio < UPRIGHT)]
+    return back, [thing for thing in things if thing not in back]
+
+
+def _along_wall(
+    things: Sequence[Thing], relations: Sequence[Relation], placed: Mapping[int, Placed], ground: str,
+    scale: float,
+) -> Iterator[tuple[int, Placed]]:  # fmt: skip
+    """What stands along the wall of a room, from left to right as named; its middle is left to what is before it."""
+    told = {r.subject for r in relations} | placed.keys()
+    row = [i for i, t in enumerate(things) if by_wall(t) and i not in told]
+    if ground != "room" or len(row) < 2:
+        return
+    stands = [standing(things, i, None, {}, ground, scale) for i in row]
+    spare = max(0.0, 1000 - sum(at.box.w for at in stands))
+    x = _EDGE * spare
+    gap = (1 - 2 * _EDGE) * spare / (len(row) - 1)
+    for index, at in zip(row, stands, strict=True):
+        yield index, replace(at, box=whole_box(x, at.box.y, at.box.w, at.box.h))
+        x += at.box.w + gap
 
 
 def _order(

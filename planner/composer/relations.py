@@ -23,6 +23,10 @@ _BY = ("边", "前")
 """Last characters of Chinese nouns that name the place beside something."""
 _VERBS = {"ride": "ride", "pass": "front"}
 """Chinese verbs between what does it and what it is done to: `骑着马`, `经过电影院`."""
+_AFAR = re.compile(
+    r"[，。、；]\s*(?:远处|远方|天边|背景|後ろ|遠く|背景|奥|멀리)(?:是|有|的|里|中)*[にでは]*"
+)
+"""A clause opens with what is far away: `，远处是山`, `、遠くに山`."""
 _ENDS = re.compile(r"[、。,;।]|\s(?:और|तथा|है|हैं)(?:\s|$)")
 """A clause ends: in Japanese, Korean and Hindi what stood before the words of place is what is there."""
 _CLOSE = re.compile(r"[,;.]|\s(?:and|und|et|y|e|и)\s")
@@ -98,6 +102,9 @@ def _told(masked: str, found: Sequence[Thing], language: str) -> Iterator[Relati
         following = found[index + 1] if index + 1 < len(found) else None
         end = following.start if following else len(masked)
         between = masked[thing.end : end]
+        if following and _AFAR.match(between):
+            yield Relation(index + 1, "behind", None)  # 远处是山
+            continue
         if following and thing.noun[-1] in _BY and masked.startswith("有", thing.end):
             yield Relation(index + 1, "on", index)  # 窗边有一只猫
             continue

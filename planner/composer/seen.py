@@ -44,12 +44,20 @@ def pictures_something(
         list(relations_of(masked, found, language))
         or find(masked, "grounds", language)
         or (len(known) >= 2 and find(masked, "weather", language))
+        or _is_acted(masked, known, language)
     )
     article = _INDEFINITE.match(masked)
     first = article is not None and found[0].start <= article.end()
     opens = first or (solid[0].color is not None and len(masked) < 60)
     opens = opens or (language in _NO_ARTICLES and named and _is_told_of(masked, language))
     return (related and (len(found) >= 2 or opens or "medium" not in media)) or opens
+
+
+def _is_acted(masked: str, known: Sequence[Thing], language: str) -> bool:
+    """Whether people among several things do something, and no figure is told."""
+    people = any(thing.kind == "person" for thing in known)
+    acts = find(masked, "acts", language) or find(masked, "props", language)
+    return people and len(known) >= 2 and bool(acts) and not re.search(r"\d", masked)
 
 
 def _is_told_of(masked: str, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from planner.composer.lexicon import find, is_cjk, load
@@ -23,8 +24,21 @@ def height(noun: str, kind: str, language: str) -> float:
         return float(sizes["units"][kind] * factor)
     hits = find(noun, "heights", language)
     known = [float(h.meaning) for h in hits if h.end == len(noun) or not is_cjk(noun)]
+    known = known or _of_drawing(noun, language)
     metres = known[-1] if known else float(sizes["metres"][kind])
     return _seen(metres) * float(sizes["square"].get(kind, 1.0))
+
+
+@lru_cache(maxsize=4096)
+def _of_drawing(noun: str, language: str) -> list[float]:
+    """The height of what the drawing that is called so shows, by its English name; none in English."""
+    if language == "en":
+        return []
+    from planner import icons
+
+    name = icons.called(noun, language)
+    spoken = icons.spoken(name) if name else ""
+    return [float(hit.meaning) for hit in find(spoken, "heights", "en") if hit.end == len(spoken)]
 
 
 def ratio(noun: str, kind: str, language: str) -> float:

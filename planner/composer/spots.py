@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from planner.composer.boxes import SIDE, Placed, overlap, whole_box, within
+from planner.composer.nooks import TALL, WORN, bunch, nook, worn
 from planner.composer.phrases import Thing
 from planner.parts import Box
 
 _NEAR = 930.0
 _REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
-FLOOR, _BEFORE = 0.94, 0.08
-"""How deep rugs are, behind all that stands in their room, and what is on them."""
 AFAR = 0.8
 """Deeper than this stands what is in the distance."""
-_TALL = 0.9
-"""Things narrower than so much of their height: vessels filled to the rim, lamps that others gather under."""
-_SIDE = 36.0
-"""What stands keeps at least so far from the sides of the picture, units."""
 _SEEN_OVER = 1.2
 """What is so much taller than a thing is seen over it: horses behind a fence."""
-WORN = {"head": (-0.13, 0.26), "body": (0.25, 0.44), "long": (0.25, 0.44), "neck": (0.3, 0.22)}
-_BY_ANIMALS = {"head": (-0.14, 0.36), "body": (0.3, 0.54), "long": (0.3, 0.54), "neck": (0.42, 0.26)}  # fmt: skip
-"""How far down from the top of who wears it something is, and its side, in shares of their height."""
-_FORWARD = {"head": -0.23, "body": 0.06, "long": 0.06, "neck": -0.14}
-"""How far to the side of its middle an animal has its head and neck, of its width."""
 _IN_ARMS = 180.0
 """Height of the largest animal that one carries, units: a cat, but no dog."""
 _STRETCH = 2.5
@@ -42,17 +32,14 @@ _DOOR = 0.36
 _ROOMY = 0.5
 _UNDER = {"building": _ROOMY, "furniture": _ROOMY, "plant": 0.62}
 """How much of the height of a bridge, a table, a tree others have under it."""
+_BY_BOARD = 0.86
+"""How deep in a room one is who is at a board on its wall."""
+_SHARE = 0.36
+"""How much of the width of a table several things on it take."""
+_NO_HOLDERS = ("vehicle", "animal", "furniture", "small")
+"""Kinds of things that hold no building, tree or vehicle: a campfire with tents."""
 _SEATED = (0.5, 0.25, 0.75, 0.35, 0.65)
 """Where across a thing others are on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a thing is: its box, how far away, and what it stands on."""
-
-    box: Box
-    depth: float
-    support: str | None
 
 
 def ground_reach(ground: str) -> float:
@@ -76,6 +63,9 @@ def related(
     depth: float,
 ) -> Placed | None:
     """The place that a relation to another thing gives, or None where it says nothing of place."""
+    own = nook(name, thing, near, w, h, target, placed)
+    if own is not None:
+        return own
     box = target.box
     middle = box.x + box.w / 2 - w / 2
     close = max(0.05, target.depth - 0.05)
@@ -88,21 +78,29 @@ def related(
     afloat = {thing.kind == "boat", near.kind == "boat"}
     if name == "beside" and len(afloat) == 2:
         return None  # kids and a sailboat: one on land, one on the water
+    if near.kind == "sign" and target.support == "wall" and name in ("beside", "front"):
+        return _before_board(thing, w, h, target)
     if near.kind == "sky" or (near.kind == "sign" and name != "hold"):
         return None
+    if name == "hold" and near.kind == "building" and thing.kind == "small":
+        name = "front"  # a stall with crates
     if name == "hold" and thing.how == "swims" and near.kind in ("boat", "building", "vehicle"):
         return None  # a submarine among jellyfish
-    large = thing.kind in ("building", "plant", "vehicle") and near.kind in ("vehicle", "animal")
+    large = thing.kind in ("building", "plant", "vehicle") and near.kind in _NO_HOLDERS
     if name == "hold" and (large or near.kind in ("building", "plant")) and thing.kind != "sign":
         return None  # a barn with cows does not carry them, nor a taxi skyscrapers
+    if name == "hold" and near.kind == "furniture" and thing.how == "seat":
+        name = "beside"  # a table with chairs
+    if name == "hold" and near.kind == "furniture" and thing.kind == "small":
+        name = "on"  # a table with presents
     if name == "hold" and near.how == "vessel" and thing.kind in ("small", "plant", "other"):
-        return _bunch(thing.count, near, target)
+        return bunch(thing.count, near, target)
     if name == "hold" and near.kind == "small":
         name = (
             "on" if near.how == "flat" else "beside"
         )  # a plate of pasta; a cup of tea with a cookie
     if name == "hold" and near.kind not in ("person", "animal"):
-        w, h = _within(w, h, 0.6 * box.w, 0.75 * box.h)
+        w, h = within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen
             w, h = (side * max(1.0, 0.36 * box.h / h) for side in (w, h))
             before = whole_box(box.x + 0.64 * box.w - w / 2, box.y + 0.72 * box.h - h, w, h)
@@ -111,7 +109,7 @@ def related(
             whole_box(middle + (box.w - w) / 6, box.y + 0.6 * box.h - h, w, h), close, near.label
         )
     if name in ("on", "ride", "in") and near.kind == "boat" and near.ratio > _LOW:
-        w, h = _within(w, h, 0.5 * box.w, 1.8 * box.h)
+        w, h = within(w, h, 0.5 * box.w, 1.8 * box.h)
         foot = box.y + 0.7 * box.h
         seats = [whole_box(box.x + at * box.w - w / 2, foot - h, w, h) for at in _SEATED]
         crew = [other.box for other in placed.values() if other is not target]
@@ -121,14 +119,14 @@ def related(
         foot = box.bottom - 0.3 * min(box.w, box.h)
         return Placed(whole_box(middle, foot - h, w, h), min(0.95, target.depth + 0.02), near.label)
     if name in ("hold", "in", "on") and thing.how in WORN and near.kind in ("person", "animal"):
-        return _worn(thing, near, target)
+        return worn(thing, near, target)
     if name == "in" and near.how == "seat":
         name = "on"
-    if target.depth >= FLOOR:
-        close = _BEFORE  # on a rug, before what stands behind it
     if name in ("on", "ride", "in"):
         across = _ROOF if near.kind == "building" else 0.85
-        w, h = _within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
+        if near.ratio > _LOW and thing.kind == "small" and thing.count > 1:
+            w, h = within(w, h, _SHARE * box.w, h)
+        w, h = within(w, h, across * box.w, 0.6 * box.h if name == "in" else 2 * box.h)
         tall = min(box.w, box.h) if near.count == 1 else box.h  # drawings are square, and stand
         sunk = near.how == "seat"
         flat = near.how == "flat"
@@ -142,33 +140,38 @@ def related(
         return Placed(best, close, near.label)
     if name == "hold" and thing.how == "overhead" and near.kind in ("person", "animal"):
         w, h = 0.62 * box.h, 0.62 * box.h
+        if near.count > 1 and near.count == thing.count:
+            over = whole_box(box.x + 0.2 * box.w / near.count, box.y - 0.3 * h, box.w, 0.8 * h)
+            return Placed(over, min(0.95, target.depth + 0.02), None)
         over = whole_box(box.x + 0.62 * box.w - w / 2, box.y - 0.42 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)
     if name == "hold" and thing.kind == "sky":  # balloons, a kite: over who holds them
         if near.count > 1 and near.count == thing.count:
-            over = whole_box(
-                box.x + 0.2 * box.w / near.count, box.y - 0.45 * box.h, box.w, 0.7 * box.h
-            )
+            each = box.w / near.count
+            over = whole_box(box.x + 0.3 * each, box.y - 0.56 * box.h, box.w, 0.5 * box.h)
             return Placed(over, min(0.95, target.depth + 0.02), None)
         columns = math.ceil(math.sqrt(thing.count))
         w, h = columns * 0.3 * box.h, math.ceil(thing.count / columns) * 0.3 * box.h
         over = whole_box(box.right - w / 2, box.y - 0.8 * h, w, h)
         return Placed(over, min(0.95, target.depth + 0.02), None)
+    if name == "hold" and near.count > 1 and near.count == thing.count:
+        each, h = box.w / near.count, min(h, 0.42 * box.h)
+        return Placed(whole_box(box.x + 0.42 * each, box.bottom - 1.2 * h, box.w, h), close, None)
     if name == "hold":  # in the hand: nothing for it to cast a shadow on
-        w, h = _within(w, h, 0.55 * box.w, 0.5 * box.h)
+        w, h = within(w, h, 0.55 * box.w, 0.5 * box.h)
         return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), close, None)
     if name == "above":
         return Placed(whole_box(middle, max(20, box.y - h - 20), w, h), target.depth, None)
     if name == "under":
         room = _UNDER.get(near.kind, math.inf)
-        across = (0.7 if near.ratio > _TALL else 1.5) if room == _ROOMY else math.inf
-        w, h = _within(w, h, across * box.w, room * box.h)
+        across = (0.7 if near.ratio > TALL else 1.5) if room == _ROOMY else math.inf
+        w, h = within(w, h, across * box.w, room * box.h)
         middle = box.x + box.w / 2 - w / 2
         spot = whole_box(middle, max(box.bottom - h + 20, 40), w, h)
         others = [other.box for other in placed.values() if other is not target]
         return Placed(_clear(spot, others), close, "ground")
     if name == "step":
-        w, h = _within(w, h, 0.5 * box.w, 0.6 * box.h)
+        w, h = within(w, h, 0.5 * box.w, 0.6 * box.h)
         spot = whole_box(box.x + _DOOR * box.w - w / 2, box.bottom - h + 8, w, h)
         return Placed(
             _clear(spot, [p.box for p in placed.values() if p is not target]), close, "ground"
@@ -196,23 +199,18 @@ def related(
     return None
 
 
+def _before_board(thing: Thing, w: float, h: float, target: Placed) -> Placed:
+    """On the floor at the side of a board on the wall."""
+    box, depth = target.box, _BY_BOARD
+    left = box.x - 1.1 * w if box.x > 1000 - box.right else box.right + 0.1 * w
+    return Placed(whole_box(left, floor_at(depth, "room") - h, w, h), depth, "ground")
+
+
 def _aside(w: float, h: float, box: Box) -> tuple[float, float, float]:
     """Width, height and left of several things on the roomier side of a thing that would hide some of them."""
-    room, left = 1000 - _SIDE - box.right, box.x - _SIDE
-    w, h = _within(w, h, max(room, left, _LEAST * w), h)
-    return w, h, (1000 - _SIDE - w if room >= left else _SIDE)
-
-
-def _worn(thing: Thing, near: Thing, target: Placed) -> Placed:
-    """On the head or the body: of people in the middle, of most animals on the left, where they look."""
-    box = target.box
-    up, size = WORN[thing.how] if near.kind == "person" else _BY_ANIMALS[thing.how]
-    frontal = near.kind == "person" or near.how == "frontal"
-    side, each = size * box.h, box.w / near.count
-    x = box.x + (0.0 if frontal else _FORWARD[thing.how] * each) + (each - side) / 2
-    wide = side + (near.count - 1) * each
-    before = min(0.95, max(0.02, target.depth - 0.03))
-    return Placed(whole_box(x, box.y + up * box.h, wide, side), before, None)
+    room, left = 1000 - SIDE - box.right, box.x - SIDE
+    w, h = within(w, h, max(room, left, _LEAST * w), h)
+    return w, h, (1000 - SIDE - w if room >= left else SIDE)
 
 
 def _clear(spot: Box, others: Sequence[Box]) -> Box:
@@ -221,21 +219,6 @@ def _clear(spot: Box, others: Sequence[Box]) -> Box:
     sides = [x for other in there for x in (other.right + 10, other.x - spot.w - 10)]
     tried = [spot, *(whole_box(x, spot.y, spot.w, spot.h) for x in sides)]
     return min(tried, key=lambda box: round(sum(overlap(box, other) for other in others)))
-
-
-def _bunch(count: int, near: Thing, target: Placed) -> Placed:
-    """A handful of things that look out of a vessel, a little behind its rim; of several vessels one of each."""
-    if near.count > 1:
-        box, side = target.box, 0.8 * min(target.box.h, target.box.w / near.count)
-        over = whole_box(box.x, box.y + 0.3 * side - side, box.w, side)
-        return Placed(over, min(0.95, target.depth + 0.02), near.label)
-    box, back = target.box, math.ceil(count / 2) if count > 3 else count
-    tall = near.ratio < _TALL
-    each = min(0.95, 2.6 / (back + 1)) * box.w if tall else min(0.6, 1.7 / (back + 1)) * box.w
-    w, h = (back + 1) / 2 * each, (1.5 if count > 3 else 1.0) * each
-    rim = box.y + (0.02 if tall else 0.3) * box.h + (0.25 if tall else 0.35) * each
-    place_ = whole_box(box.x + (box.w - w) / 2, rim - h, w, h)
-    return Placed(place_, min(0.95, target.depth + 0.02), near.label)
 
 
 def _beside(
@@ -260,47 +243,3 @@ def _bears(other: Placed, target: Placed) -> bool:
     held = target.support not in (None, "ground", "wall", "land")
     middle = target.box.x + target.box.w / 2
     return held and other is not target and other.box.x <= middle <= other.box.right
-
-
-def _within(w: float, h: float, most_w: float, most_h: float) -> tuple[float, float]:
-    shrink = min(1.0, most_w / w, most_h / h)
-    return w * shrink, h * shrink
-
-
-def free_box(
-    w: float, h: float, y: float, placed: Mapping[int, Placed], slots: Sequence[float]
-) -> Box:
-    """The slot, or where all are taken the place, where the box overlaps least with what is there already."""
-    return min(
-        (whole_box(at * 1000 - w / 2, y, w, h) for at in (*slots, *_between(slots))),
-        key=lambda box: round(sum(overlap(box, other.box) for other in placed.values())),
-    )
-
-
-def _between(slots: Sequence[float]) -> list[float]:
-    """Places every hundredth of the width, as far out as the slots reach, the nearest to the first slot first."""
-    low, high = round(100 * min(slots)), round(100 * max(slots))
-    return sorted((at / 100 for at in range(low, high + 1)), key=lambda at: abs(at - slots[0]))
-
-
-def column(box: Box) -> Box:
-    """The box over the whole height: things in the sky keep clear of each other's columns."""
-    return box.model_copy(update={"y": 0.0, "h": 1000.0})
-
-
-def overlap(a: Box, b: Box) -> float:
-    """The area that two boxes share."""
-    w = min(a.right, b.right) - max(a.x, b.x)
-    h = min(a.bottom, b.bottom) - max(a.y, b.y)
-    return w * h if w > 0 and h > 0 else 0.0
-
-
-def whole_box(x: float, y: float, w: float, h: float) -> Box:
-    """A box moved inside the canvas, in whole tenths of a unit."""
-    w, h = min(w, 1000 - 2 * _SIDE), min(h, 960.0)
-    return Box(
-        x=round(min(max(x, _SIDE), 1000 - _SIDE - w), 1),
-        y=round(min(max(y, 10.0), 980 - h), 1),
-        w=round(w, 1),
-        h=round(h, 1),
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planner.composer.articled import told_by_article
-from planner.composer.counts import nouns
+from planner.composer.counts import is_plural, nouns
 from planner.composer.hyphens import hyphenated
 from planner.composer.lexicon import Hit, find, is_cjk
 from planner.composer.phrases import WORD, Thing, is_material, is_part, phrase_of
@@ -25,6 +25,7 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
     hits = _compounds(masked, hyphenated(masked, alone, language), language)
     hits = sorted([*hits, *unlisted(masked, hits, language)], key=lambda hit: hit.start)
     hits = [hit for hit in hits if not is_material(masked, hit, language)]
+    hits = [hit for hit in hits if not _tells_kind(masked, hit, [*hits, *settings], language)]
     found = [phrase_of(masked, hit, index, hits, language) for index, hit in enumerate(hits)]
     for name in names:
         found = _named(masked, name, found)
@@ -32,6 +33,23 @@ def things(masked: str, language: str, names: Sequence[str] = ()) -> tuple[Thing
         told = told_by_article(masked, found)
         found.extend(thing for thing in told if not part_of(thing.noun, language))
     return tuple(_once(masked, sorted(found, key=lambda thing: thing.start), language))
+
+
+_OF_A_KIND = re.compile(r"(?i)(?<=\w)\s(?:de|d['’]|di)\s?$")
+
+
+def _tells_kind(text: str, hit: Hit, others: Sequence[Hit], language: str) -> bool:
+    """Whether a Romance noun only tells what kind of thing the one before it is: `un bateau de pêche`."""
+    joint = _OF_A_KIND.search(text, 0, hit.start)
+    noun = text[hit.start : hit.end].lower()
+    if language not in ("fr", "es", "pt", "it") or joint is None or is_plural(noun, language):
+        return False
+    head = next((other for other in others if other.end == joint.start()), None)
+    if head is None or head.meaning in ("person", "animal"):
+        return False
+    called = text[head.start : head.end].lower()
+    how = {h.meaning for h in find(called, "carried", language)}
+    return "vessel" not in how and not find(text[head.start : hit.end], "portions", language)
 
 
 _TO_NOUN = re.compile(r",?\s+(?:(?:the|a|an|our|my|der|die|das|le|la|el|il)\s+)?", re.IGNORECASE)
@@ -75,9 +93,9 @@ def _compounds(text: str, hits: list[Hit], language: str) -> list[Hit]:
     """Nouns in a row are one thing, and the last names its kind: "shop window"."""
     merged: list[Hit] = []
     for hit in hits:
-        if _does(text, hit):
-            continue
         last = merged[-1] if merged else None
+        if _does(text, hit) or (last is not None and _acts(text, last, hit)):
+            continue
         if (
             last is not None
             and text[last.end : hit.start] in (" ", "-")
@@ -98,6 +116,16 @@ def _has(text: str, owner: Hit, hit: Hit) -> bool:
     return between in ("'s ", "’s ") and not find(text[hit.start : hit.end], "surfaces", "en")
 
 
+_ONE = re.compile(r"(?i)(?:^|\s)(?:an?|one|each|every)\s+(?:[a-z]+\s+)?$")
+
+
+def _acts(text: str, actor: Hit, hit: Hit) -> bool:
+    """True for a plural after one of a kind, which is what that does: `a gull watches`."""
+    follows = text[actor.end : hit.start] == " " and text[hit.start : hit.end].isascii()
+    one = _ONE.search(text, 0, actor.start) and not is_plural(text[actor.start : actor.end].lower())
+    return follows and bool(one) and is_plural(text[hit.start : hit.end].lower())
+
+
 def _does(text: str, hit: Hit) -> bool:
     """True for a word that is what a thing does: the "painting" of "a robot painting a picture"."""
     following = re.match(r"(?i)\s+(?:an?|the|his|her|their|its|two|three|some)\s", text[hit.end :])
@@ -105,9 +133,13 @@ def _does(text: str, hit: Hit) -> bool:
     return text[hit.start : hit.end].lower().endswith("ing") and bool(following) and not before
 
 
+_COUNTER = re.compile(r"[一二三四五六七八九十数何両\d０-９][人匹羽頭本枚台個杯冊軒隻艘足輪株束]の")
+"""A Japanese word of counting with its number, before what is counted: `二人の子供`."""
+
+
 def _whole(text: str, hit: Hit) -> bool:
     """True unless a noun is a part of a longer word in katakana, or has one character inside a longer word."""
-    if is_part(text, hit):
+    if is_part(text, hit) or _COUNTER.fullmatch(text[max(0, hit.start - 1) : hit.end + 1]):
         return False
     if hit.end - hit.start > 1 or not is_cjk(text[hit.start : hit.end]):
         return True
@@ -136,10 +168,14 @@ def _once(masked: str, found: Sequence[Thing], language: str) -> Iterator[Thing]
         yield thing
 
 
+_TOLD = 6
+"""So many characters before a noun tell that it is another thing of a known name."""
+
+
 def _is_another(masked: str, known: Thing, thing: Thing, language: str) -> bool:
     """Whether a thing of a known name has an article of its own, and another colour or words between."""
     if is_cjk(thing.noun):
-        told = masked[max(known.end, thing.start - 5) : thing.start]
+        told = masked[known.end : thing.end - len(thing.noun)][-_TOLD:]
         return any(find(told, name, language) for name in ("numerals", "colors", "scene_words"))
     before = masked[max(0, thing.start - 40) : thing.start]
     anew = _ANEW.match(masked, thing.start) or re.search(f"{_ANEW.pattern}$", before, re.IGNORECASE)

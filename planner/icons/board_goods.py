@@ -74,15 +74,23 @@ def counter(w: float, h: float, tone: str) -> str:
 
 def shelf(w: float, h: float, tone: str) -> str:
     """Two shelves of books under a board."""
-    out = parts(w, h, (((0, 0, 1, 1), tone), ((0.05, 0.27, 0.9, 0.3), dark(tone, 0.4)),
-                       ((0.05, 0.63, 0.9, 0.3), dark(tone, 0.4)), ((0.04, 0.04, 0.92, 0.19), PAPER)))  # fmt: skip
-    for row, foot in enumerate((0.57, 0.93)):
+    out = parts(w, h, (((0, 0, 1, 1), tone), ((0.04, 0.04, 0.92, 0.19), PAPER)))
+    return out + _books(w, h, tone, (0.57, 0.93))
+
+
+def bookcase(w: float, h: float, tone: str) -> str:
+    """Three shelves of books."""
+    return part(w, h, (0, 0, 1, 1), tone) + _books(w, h, tone, (0.33, 0.64, 0.95))
+
+
+def _books(w: float, h: float, tone: str, feet: tuple[float, ...]) -> str:
+    """Shelves of books that stand so far down."""
+    out, tall = "", (0.26, 0.22, 0.24) if len(feet) < 3 else (0.23, 0.19, 0.21)
+    for row, foot in enumerate(feet):
+        out += part(w, h, (0.05, foot - tall[0] - 0.03, 0.9, tall[0] + 0.03), dark(tone, 0.4))
         x = 0.07
         for at in range(13):
-            wide, high = (
-                (0.05, 0.062, 0.044)[(at + row) % 3],
-                (0.26, 0.22, 0.24)[(at * 2 + row) % 3],
-            )
+            wide, high = (0.05, 0.062, 0.044)[(at + row) % 3], tall[(at * 2 + row) % 3]
             out += part(w, h, (x, foot - high, wide, high), _GOODS[(at * 5 + row) % 6])
             x += wide + 0.012
     return out

@@ -1,4 +1,4 @@
-"""How vehicles are drawn from the side: SVG shapes `w` x `h` units large, in a colour."""
+"""How vehicles are drawn from the side, and what they wait at: SVG shapes `w` x `h` units large, in a colour."""
 
 from __future__ import annotations
 
@@ -162,3 +162,16 @@ def cart(w: float, h: float, tone: str) -> str:
     body = rect(0.06 * w, 0.5 * h, 0.88 * w, 0.34 * h, tone, 0.02 * h)
     top = part(w, h, (0.02, 0.47, 0.96, 0.045), dark(tone, 0.3))
     return pole + cloth + body + top + _wheels(w, h, (0.24, 0.76), 0.1)
+
+
+def traffic_light(w: float, h: float, tone: str) -> str:
+    """A traffic light on its post."""
+    post = part(w, h, (0.42, 0.4, 0.16, 0.58), STEEL) + rect(
+        0.2 * w, 0.96 * h, 0.6 * w, 0.04 * h, _TYRE
+    )
+    case = rect(0.08 * w, 0, 0.84 * w, 0.46 * h, tone, 0.16 * w)
+    lights = "".join(
+        disc(0.5 * w, y * h, 0.24 * w, fill)
+        for y, fill in ((0.085, "#e8452f"), (0.23, "#f6b02e"), (0.375, "#3fb55a"))
+    )
+    return post + case + lights

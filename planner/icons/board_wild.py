@@ -1,4 +1,6 @@
-"""How a bough, a gull, a beehive, a brick wall and fireworks are drawn: SVG shapes `w` x `h` units, in a colour."""
+"""How a bough, a gull, a beehive, a brick wall and what is in the sky are drawn: SVG shapes `w` x `h` units, in a
+colour.
+"""
 
 from __future__ import annotations
 
@@ -141,3 +143,26 @@ def _sparkle(x: float, y: float, r: float, tone: str) -> str:
         f"L{x:.1f} {y + r:.1f}L{x - q:.1f} {y + q:.1f}L{x - r:.1f} {y:.1f}L{x - q:.1f} {y - q:.1f}z"
     )
     return f'<path d="{d}" fill="{tone}"/>'
+
+
+def planet(w: float, h: float, tone: str) -> str:
+    """A planet with bands and craters, half of it in the shade."""
+    r = min(w, h) / 2
+    bands = "".join(
+        line(w, h, f"M.1 {y:.2f}Q.5 {y + 0.07:.2f} .9 {y - 0.02:.2f}", fill, wide * h)
+        for y, fill, wide in (
+            (0.3, pale(tone, 0.22), 0.07), (0.5, dark(tone, 0.14), 0.05), (0.68, pale(tone, 0.14), 0.09),
+        )
+    )  # fmt: skip
+    craters = "".join(
+        disc(x * w, y * h, size * h, dark(tone, 0.26))
+        for x, y, size in (
+            (0.36, 0.42, 0.07),
+            (0.6, 0.24, 0.04),
+            (0.55, 0.66, 0.05),
+            (0.25, 0.62, 0.03),
+        )
+    )
+    shade = path(w, h, "M.72 .05C1.1 .3 1.1 .75 .66 .97C.86 .74 .9 .36 .72 .05z", dark(tone, 0.4))
+    ball = f'<clipPath id="ball"><circle cx="{w / 2:.1f}" cy="{h / 2:.1f}" r="{r:.1f}"/></clipPath>'
+    return f'{ball}<g clip-path="url(#ball)">{rect(0, 0, w, h, tone)}{bands}{craters}{shade}</g>'

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from planner.icons import board_fare as fare
 from planner.icons import board_folk as folk
+from planner.icons import board_goods as goods
 from planner.icons import board_home as home
+from planner.icons import board_rides as rides
 from planner.icons import board_wild as wild
 from planner.icons import board_yard as yard
 from planner.icons.form import Board, Draw, Panel
@@ -32,7 +34,7 @@ DRAWINGS: Mapping[str, Board] = {
     "sofa": _drawing(home.sofa, "#3f6fd8", 2.1, seat=0.62),
     "armchair": _drawing(home.armchair, "#ff822d", 1.15, seat=0.62),
     "stool": _drawing(home.stool, "#a56953", 0.7, seat=0.02),
-    "rug": _drawing(home.rug, "#e2403f", 4.6, seat=0.5),
+    "rug": _drawing(home.rug, "#e2403f", 4.6),
     "fireplace": _drawing(home.fireplace, "#d8bfae", 1.15, (0.1, 0.12, 0.9, 0.29), 0.01),
     "fridge": _drawing(home.fridge, _WHITE, 0.52, (0.2, 0.4, 0.84, 0.9), 0.01),
     "oven": _drawing(home.oven, _WHITE, 0.86, (0.1, 0.88, 0.9, 0.96), 0.01),
@@ -42,6 +44,11 @@ DRAWINGS: Mapping[str, Board] = {
     "toaster": _drawing(home.toaster, "#cdc4d6", 1.35, seat=0.26),
     "vase": _drawing(home.vase, "#4aa3d8", 0.62, (0.16, 0.42, 0.84, 0.82), 0.02),
     "jug": _drawing(fare.jug, "#4aa3d8", 0.78, seat=0.05),
+    "bowl": _drawing(fare.bowl, "#4aa3d8", 1.9, seat=0.05),
+    "crate": _drawing(fare.crate, "#c28d58", 1.45, seat=0.04),
+    "bookcase": _drawing(goods.bookcase, "#8d5a3a", 0.85, seat=0.01),
+    "blanket": _drawing(fare.blanket, "#d8473f", 4.4),
+    "tag": _drawing(fare.tag, "#fbf3dc", 0.9),
     "pumpkin": _drawing(fare.pumpkin, "#f08a2c", 1.2),
     "toolbox": _drawing(home.toolbox, "#f8312f", 1.5, (0.08, 0.52, 0.92, 0.94), 0.27),
     "perfume": _drawing(home.perfume, "#f3b0c3", 0.72, (0.17, 0.48, 0.83, 0.81), paper="#fbf4e4"),
@@ -82,6 +89,8 @@ DRAWINGS: Mapping[str, Board] = {
     "gull": _drawing(wild.gull, "#f4f4f8", 1.6),
     "stars": _drawing(wild.stars, "#fff6d8", 2.4),
     "fireworks": _drawing(wild.fireworks, "#ffd23f", 1.4, shines=True),
+    "planet": _drawing(wild.planet, "#d9793f", 1.0),
+    "traffic-light": _drawing(rides.traffic_light, "#3a3f4a", 0.3, shines=True),
     "robot": _drawing(folk.robot, "#7fa6d6", 0.55, (0.33, 0.44, 0.67, 0.58), paper="#e2e9ef"),
 }  # fmt: skip
 """Every drawing by its name."""

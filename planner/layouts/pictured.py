@@ -117,8 +117,10 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
             low = max(low, min(b.bottom, area.y + HORIZON * area.h))  # nothing stands in the air
         return box(x, low - b.h * zoom, b.w * zoom, b.h * zoom)
 
+    heads = [near(thing.box) for thing in whole]
+
     def moved(thing: PictureObject) -> PictureObject:
-        own = near(thing.box) if thing in whole else _aloft(thing.box, area, zoom)
+        own = near(thing.box) if thing in whole else _aloft(thing.box, area, zoom, heads)
         return thing if thing in far else thing.model_copy(update={"box": own})
 
     return [moved(thing) for thing in things]
@@ -151,12 +153,29 @@ def _centred(things: list[PictureObject], area: Box) -> list[PictureObject]:
     ]  # fmt: skip
 
 
-def _aloft(b: Box, area: Box, zoom: float) -> Box:
-    """A box in the sky nearer to the eye, where it is, within the picture."""
+def _aloft(b: Box, area: Box, zoom: float, heads: list[Box]) -> Box:
+    """A box in the sky nearer to the eye, where it is within the picture, or beside what would hide it."""
     by = max(1.0, min(zoom, 0.34 * min(area.w, area.h) / max(b.w, b.h, 1)))
     w, h = b.w * by, b.h * by
     x = min(max(b.x + (b.w - w) / 2, area.x), area.right - w)
-    return box(x, min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h), w, h)
+    y = min(max(b.y + (b.h - h) / 2, area.y), area.bottom - h)
+    tried = (area.x + at * area.w - w / 2 for at in _BESIDE)
+    places = (x, *(min(max(at, area.x), area.right - w) for at in tried))
+    return min((box(at, y, w, h) for at in places), key=lambda one: _hidden(one, heads))
+
+
+_BESIDE = (0.76, 0.24, 0.5, 0.86, 0.14)
+"""Where across the sky there may be room."""
+
+
+def _hidden(own: Box, heads: list[Box]) -> float:
+    """The area of a box that others cover, rounded."""
+    return round(
+        sum(
+            max(0.0, min(own.right, o.right) - max(own.x, o.x)) * max(0.0, min(own.bottom, o.bottom) - max(own.y, o.y))
+            for o in heads
+        )
+    )  # fmt: skip
 
 
 def scaled(thing: PictureObject, area: Box) -> PictureObject:

@@ -534,7 +534,8 @@ def test_two_in_a_boat_sit_side_by_side() -> None:
 
 
 def test_who_is_at_the_water_stands_on_its_shore() -> None:
-    assert scene("an old woman feeding ducks by the pond").ground == "beach"
+    assert scene("an old woman feeding ducks by the pond").ground == "lakeside"
+    assert scene("an old woman feeding gulls by the sea").ground == "beach"
     assert scene("three ducks on a pond").ground == "sea"
 
 

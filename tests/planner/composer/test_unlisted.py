@@ -71,3 +71,17 @@ def test_a_thing_without_a_drawing_is_told_in_every_language(prompt: str, noun: 
         i.message for i in think(prompt, Inputs(), Wishes(size="1K")).issues if i.code == "undrawn"
     ]
     assert len(told) == 1 and noun in told[0]
+
+
+def test_romance_nouns_that_tell_a_kind_are_no_things() -> None:
+    named = [thing.noun for thing in things("un bateau de pêche et une tranche de fromage", "fr")]
+    assert named[0] == "bateau"
+    assert "pêche" not in named
+    assert "fromage" in named
+
+
+def test_plurals_and_counters() -> None:
+    told = {thing.noun: thing.count for thing in things("三本の木の下に二匹の犬", "ja")}
+    assert told == {"木": 3, "犬": 2}
+    assert [thing.count for thing in things("Apfelbäume und ein Fischer", "de")] == [3, 1]
+    assert [thing.noun for thing in things("a gull watches two kids", "en")] == ["gull", "kids"]
