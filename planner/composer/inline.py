@@ -11,17 +11,19 @@ from planner.composer.chronicles import chronicled, reckoned
 from planner.composer.decisions import decided
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
+from planner.composer.hierarchies import under
 from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, listed, pictured
-from planner.composer.named import compared, under
+from planner.composer.named import compared
 from planner.composer.numbered import enumerated
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import is_direction, is_list_word, statements, states
 from planner.composer.text import sentences
+from planner.composer.told_lists import told_lists
 from planner.composer.topic import only_looks
 from planner.composer.twofold import twofold
 
@@ -101,7 +103,10 @@ def _multi(prompt: str, language: str) -> Inline:
 
 def _request_line(line: str, language: str, number: int) -> tuple[Block, ...]:
     """A first line that asks: the list that it holds itself, else its topic as the heading."""
-    found = _single(line.strip(), language, number).blocks
+    found = tuple(
+        block for block in _single(line.strip(), language, number).blocks
+        if not is_list_word(block.text.strip(" :："), language)
+    )  # fmt: skip
     asked = request(line, language)
     topic = asked.topic or ("" if asked.verb else line.strip(" :："))
     if found or not topic or is_list_word(topic, language):
@@ -183,6 +188,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         sequenced,
         chronicled,
         answered,
+        told_lists,
         twofold,
         announced,
         arrowed,
