@@ -18,7 +18,7 @@ from planner.composer.topic import EDGES
 
 _N = r"\d{1,2}(?:[:.h時时点點]\s?[0-5]\d)?\s?(?:[ap]\.?m\.?)?"
 _CLOCK = re.compile(
-    r"(?i)(?<![\d.,:€$£])(?P<before>上午|下午|晚上|早上|午前|午後|오전|오후|الساعة)?\s?"
+    r"(?i)(?<![\d.,:€$£])(?P<before>上午|下午|晚上|早上|中午|凌晨|晚|早|午前|午後|오전|오후|الساعة)?\s?"
     rf"{_N}(?:\s?[-–~〜～至]\s?{_N})?"
     r"\s?(?P<after>[ap]\.?m\.?|uhr|h|heures?|horas?|hrs|час(?:ов|а)?|o'clock|[時时点點시]半?|مساء|صباحا)?"
     r"(?![\d%€])(?!(?<=[a-z])[a-z])"
@@ -139,6 +139,14 @@ def _times(text: str, language: str) -> list[Span]:
             held = set()
         held.add(day)
     return merged
+
+
+def clock_at(text: str, language: str) -> tuple[str, str] | None:
+    """The hour, or hours from and to, that a text opens with, and what stands behind; None without one."""
+    start, end = next(_clocks(text), (0, 0))
+    if end == 0 or not _joins(text[:start], language):
+        return None
+    return text[start:end].strip(), text[end:].lstrip(" :：,，-–—")
 
 
 def _joins(gap: str, language: str) -> bool:

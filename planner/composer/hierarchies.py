@@ -19,6 +19,7 @@ _ARTICLE = re.compile(
     r"de|het|een)\s+|l['’]\s?)"
 )
 _NOTED = re.compile(r"([^()（）]{2,40}?)\s*[(（]([^()（）]{2,40})[)）]")
+_PAIR = re.compile(r"([^\W\d_a-z][^\s,]*(?:\s[^\W\d_a-z][^\s,]*)+),\s+([^,]{2,40})")
 _OWNED = re.compile(r"['’]s?\s.*$|的.*$")
 _ONE = re.compile(r"(?i)(?:an?|one|une?|eine?n?|una?|um|uma|uno|一[个個名位])(?!\w)")
 _NAME = 60
@@ -78,6 +79,7 @@ class Tree:
         self.language = language
         self.tops: list[Node] = []
         self.meant: Node | None = None
+        self.paired = False
 
     def every(self) -> Iterator[Node]:
         """All names in reading order."""
@@ -97,7 +99,9 @@ class Tree:
         if kind == "married":
             node.name = f"{node.name} {words('joins', 'and', self.language)[0]} {below}"
             return True
-        return self._put(node, _members(below, self.language))
+        pairs = _pairs(below, self.language)
+        self.paired = self.paired or len(pairs) > 1
+        return self._put(node, (self.paired and pairs) or _members(below, self.language))
 
     def _root(self, clause: str) -> bool:
         """`The CEO is Ana`, `Ana is CEO`, `CEO Ana`: the first name."""
@@ -189,6 +193,13 @@ def _members(below: str, language: str) -> list[Node]:
     if told and (label or len(told) == number):
         return told
     return _names(below, language)
+
+
+def _pairs(below: str, language: str) -> list[Node]:
+    """`Jan Novak, Backend and Sofia Rossi, Frontend`: names with what each is; none where some part is no pair."""
+    parts = re.split(rf"\s+(?:{_either('and', language)})\s+", below)
+    found = [_PAIR.fullmatch(part) for part in parts]
+    return [Node(pair[1], sentence_case(pair[2])) for pair in found if pair] if all(found) else []
 
 
 def _names(text: str, language: str) -> list[Node]:
