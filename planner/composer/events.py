@@ -19,7 +19,7 @@ from planner.composer.topic import EDGES
 _N = r"\d{1,2}(?:[:.h時时点點]\s?[0-5]\d)?\s?(?:[ap]\.?m\.?)?"
 _CLOCK = re.compile(
     r"(?i)(?<![\d.,:€$£])(?P<before>上午|下午|晚上|早上|中午|凌晨|晚|早|午前|午後|오전|오후|الساعة)?\s?"
-    rf"{_N}(?:\s?[-–~〜～至]\s?{_N})?"
+    rf"{_N}(?:h?\s?[-–~〜～至]\s?{_N})?"
     r"\s?(?P<after>[ap]\.?m\.?|uhr|h|heures?|horas?|hrs|час(?:ов|а)?|o'clock|[時时点點시]半?|مساء|صباحا)?"
     r"(?![\d%€])(?!(?<=[a-z])[a-z])"
 )

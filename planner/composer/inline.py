@@ -14,6 +14,7 @@ from planner.composer.faq import answered
 from planner.composer.hierarchies import under
 from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
+from planner.composer.layered import layered
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, listed, pictured
 from planner.composer.named import compared
@@ -190,6 +191,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     fields, rest = _fields(_without_medium(prompt, language), language)
     for read in (
         enumerated,
+        layered,
         sequenced,
         chronicled,
         answered,

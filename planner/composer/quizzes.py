@@ -34,7 +34,7 @@ def with_options(blocks: Sequence[Block]) -> tuple[Block, ...]:
     lines = [_LINE.fullmatch(block.text.strip()) for block in told]
     asks = [
         block.text.rstrip().endswith(_ASKS) and line is not None
-        for block, line in zip(told, [*lines[1:], None], strict=True)
+        for block, line in zip(told, [*lines, None][1:], strict=True)
     ]
     if sum(asks) < 2:
         return tuple(blocks)

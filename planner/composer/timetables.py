@@ -50,7 +50,7 @@ def _hourly(days: Sequence[tuple[str, list[str]]], language: str) -> Rows:
     if not all(hour or said for _, hour, said in rows):
         return ()
     if not any(hour and said for _, hour, said in rows):
-        return ("", ""), *((day, hour or sentence_case(said)) for day, hour, said in rows)
+        return ("", ""), *((day, hour or said) for day, hour, said in rows)
     return ("",) * 3, *((day, hour, sentence_case(said)) for day, hour, said in rows)
 
 

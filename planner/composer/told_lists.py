@@ -14,6 +14,7 @@ from planner.composer.parts import parts_of
 from planner.composer.request import request
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, sentences, strip_stop, width
+from planner.composer.topic import without_graphic
 
 _LEAST, _SUBJECT, _PART = 3, 4, 70
 """Lists in a row at least, words of what they are of, and characters of a part at most."""
@@ -25,8 +26,15 @@ def told_lists(text: str, source: Source, language: str) -> list[Block]:
     """Each sentence's parts under what they are of; none where fewer than three in a row are lists."""
     parts = sentences(text, language)
     found = [_list(part, language) for part in parts]
+    formed = bool(parts) and _names_form(parts[0], language)
+    if formed:
+        found[0] = None
     at = [i for i, one in enumerate(found) if one]
-    if len(at) < _LEAST or at[-1] - at[0] + 1 != len(at) or not any(map(_worded, parts)):
+    if (
+        len(at) < _LEAST
+        or at[-1] - at[0] + 1 != len(at)
+        or not (formed or any(map(_worded, parts)))
+    ):
         return []
     return [
         *_head(parts[: at[0]], source, language),
@@ -37,6 +45,12 @@ def told_lists(text: str, source: Source, language: str) -> list[Block]:
 
 def _worded(part: str) -> bool:
     return label_of(part) is None
+
+
+def _names_form(part: str, language: str) -> bool:
+    """`CV as an infographic: Ana Ruiz, designer`: the title behind the word for the picture."""
+    label, _ = label_of(part) or ("", "")
+    return bool(label) and without_graphic(label, language) != label
 
 
 def _list(sentence: str, language: str) -> Told | None:
@@ -91,7 +105,8 @@ def _head(opening: Sequence[str], source: Source, language: str) -> list[Block]:
     """What stands before the lists: the title, without the words of asking before it, and sentences."""
     first, rest = (opening[0], opening[1:]) if opening else ("", ())
     label = label_of(first)
-    if label and request(label[0], language).asked and not request(label[0], language).topic:
+    asked = label is not None and request(label[0], language)
+    if label and (_names_form(first, language) or (asked and asked.asked and not asked.topic)):
         first = label[1]
     told = [Block("heading", strip_stop(first), source, 1)] if label and first == label[1] else []
     return [*(told or head_blocks(first, source, language)), *_said(rest, source, language)]

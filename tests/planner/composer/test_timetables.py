@@ -47,7 +47,7 @@ def test_a_lesson_that_one_day_lacks_leaves_its_cell_empty() -> None:
         ),
         (
             "Opening hours: Mon-Fri 9:00-18:00, Saturday 10:00-14:00, Sunday closed",
-            (("Mon-Fri", "9:00-18:00"), ("Saturday", "10:00-14:00"), ("Sunday", "Closed")),
+            (("Mon-Fri", "9:00-18:00"), ("Saturday", "10:00-14:00"), ("Sunday", "closed")),
         ),
     ],
 )  # fmt: skip
