@@ -99,9 +99,18 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
     """The chart whose data the prompt writes out, where nothing else is given or asked for."""
     if inputs.tables or inputs.documents or forced not in (None, "charts"):
         return None
+    if brief.document and not dict(brief.asks.archetypes) and _lists_names(brief.document):
+        return None
     from planner.composer.written import from_written
 
     return from_written(brief)
+
+
+def _lists_names(document: Document) -> bool:
+    """True for three headed lists or more of which most items hold no number."""
+    heads = [b for b in document.blocks if b.kind == "heading" and b.level == 2]
+    items = [b.text for b in document.blocks if b.kind == "item"]
+    return len(heads) > 2 and 2 * sum(any(map(str.isdigit, text)) for text in items) < len(items)
 
 
 def _dictated(brief: PromptBrief, forced: str | None) -> Content | None:

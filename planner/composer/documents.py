@@ -67,9 +67,17 @@ def _choose(document: Document, brief: PromptBrief, wish: str | None) -> Chosen:
         len(section.title) + sum(len(b.text) for b in section.blocks)
         for section in tree.root.walk()
     )
-    best = choose(found, total, about, wish, language)
+    best = _whole(tree, found) or choose(found, total, about, wish, language)
     others = tuple(group for group in found if group is not best and group.kind == "list")
     return Chosen(tree, best, others)
+
+
+def _whole(tree: Outline, found: Sequence[Group]) -> Group | None:
+    """The headed lists of a prompt where it tells three or more: what it says itself is all shown."""
+    if not _is_prompt(tree):
+        return None
+    sections = (g for g in found if g.kind == "sections" and len(g.entries) > 2)
+    return next((g for g in sections if g.share("entries") == 1.0), None)
 
 
 def pairs_in(document: Document, brief: PromptBrief, asked: bool) -> Table | None:

@@ -27,6 +27,8 @@ from planner.composer.text import (
 
 BODY, _PAGE, _MOST = 160, 1200, 300
 """Characters of a body at least, of all bodies of a page, and of one that stands among few."""
+_EVEN = 110
+"""Characters of a sentence that is set as a title where the others of its list are."""
 _LETTERED = re.compile(r"([A-Z])\.\s+(?=\S)")
 """`A.` before an option, or an initial: only where a list counts with them."""
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
@@ -82,7 +84,17 @@ def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
         return tuple(counted) if all(e.value for e in found) else found
     lines = _unlettered(lines)
     shape, room = shape_of(lines, language), body_room(len(lines))
-    return _answered(tuple(entry(line, language, shape, room) for line in lines))
+    return _answered(_even(tuple(entry(line, language, shape, room) for line in lines)))
+
+
+def _even(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Sentences of which one is too long for a title beside others that are one: all are titles."""
+    alone = all(bool(e.title) != bool(e.body) and not e.entries for e in found)
+    if not alone or all(e.body for e in found) or any(width(e.body) > _EVEN for e in found):
+        return found
+    return tuple(
+        replace(e, title=sentence_case(e.title or strip_stop(e.body)), body="") for e in found
+    )
 
 
 def body_room(count: int) -> int:

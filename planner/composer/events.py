@@ -9,6 +9,7 @@ from grounding.types import Block, Source
 from planner.composer.dates import dates
 from planner.composer.language import primary
 from planner.composer.lexicon import find, is_cjk, load, words
+from planner.composer.parts import at_colon
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import names_day
@@ -17,15 +18,15 @@ from planner.composer.topic import EDGES
 
 _N = r"\d{1,2}(?:[:.h時时点點]\s?[0-5]\d)?\s?(?:[ap]\.?m\.?)?"
 _CLOCK = re.compile(
-    r"(?i)(?<![\d.,:€$£])(?P<before>上午|下午|晚上|早上|午前|午後|오전|오후|الساعة)?\s?"
-    rf"{_N}(?:\s?[-–~〜～至]\s?{_N})?"
+    r"(?i)(?<![\d.,:€$£])(?P<before>上午|下午|晚上|早上|中午|凌晨|晚|早|午前|午後|오전|오후|الساعة)?\s?"
+    rf"{_N}(?:h?\s?[-–~〜～至]\s?{_N})?"
     r"\s?(?P<after>[ap]\.?m\.?|uhr|h|heures?|horas?|hrs|час(?:ов|а)?|o'clock|[時时点點시]半?|مساء|صباحا)?"
     r"(?![\d%€])(?!(?<=[a-z])[a-z])"
 )
 _CUT = re.compile(r"[,;]\s+|\s*[，、；؛،]\s*|\s*\u3000\s*")
 _HEAD, _REST = 60, 90
 """More characters than these are no name of an event, and no fact about it."""
-_MOST = 7
+_MOST = 9
 Span = tuple[int, int]
 
 
@@ -35,9 +36,10 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
     One day or hour stands behind the name; several make a schedule, and a sentence with a verb a story.
     """
     asked = request(text, language)
-    told = text[asked.start :] if asked.asked else text
+    told = _behind_request(text, language) or (text[asked.start :] if asked.asked else text)
+    asking = text[: text.rfind(told)]
     spans = _times(told, language)
-    poster = any(h.meaning == "poster" for h in find(text[: asked.start], "archetypes", language))
+    poster = any(h.meaning == "poster" for h in find(asking, "archetypes", language))
     if (
         not spans
         or asked.picture
@@ -58,6 +60,12 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
     if len(facts) > _MOST or any(width(fact) > _REST for fact in facts):
         return []
     return [Block("heading", head, source, 1), *(Block("item", fact, source, 1) for fact in facts)]
+
+
+def _behind_request(text: str, language: str) -> str:
+    """What stands behind `A poster for our club: `, or ""."""
+    head, rest = at_colon(text)
+    return rest if head and request(head, language).asked else ""
 
 
 _TITLE = re.compile(r"([^,;.，；。]*)[:：]|\s*[-–]")
@@ -97,7 +105,8 @@ def _name(head: str, language: str) -> str:
         held.pop()
     name = " ".join(held).strip(EDGES)
     last = name.split()[-1:] or [""]
-    verbs = any(hit.meaning == "predicate" for hit in find(name, "predicates", language))
+    told = [hit for hit in find(name, "predicates", language) if hit.meaning == "predicate"]
+    verbs = any(hit.end < len(name) for hit in told)  # 读书会 ends as "will" is written
     several = len(sentences(name, language)) > 1 or re.search(r"[:：;；]", name)
     if (
         verbs
@@ -130,6 +139,14 @@ def _times(text: str, language: str) -> list[Span]:
             held = set()
         held.add(day)
     return merged
+
+
+def clock_at(text: str, language: str) -> tuple[str, str] | None:
+    """The hour, or hours from and to, that a text opens with, and what stands behind; None without one."""
+    start, end = next(_clocks(text), (0, 0))
+    if end == 0 or not _joins(text[:start], language):
+        return None
+    return text[start:end].strip(), text[end:].lstrip(" :：,，-–—")
 
 
 def _joins(gap: str, language: str) -> bool:

@@ -27,6 +27,8 @@ def answered(text: str, source: Source, language: str) -> list[Block]:
         (asks, list(said))
         for asks, said in groupby(sentences(rest, language), lambda s: s.endswith(_ASKS))
     ]
+    if not head and len(turns) > 1 and not turns[0][0] and len(turns[0][1]) == 1:
+        head, turns = turns[0][1][0], turns[1:]
     questions, answers = turns[::2], turns[1::2]
     alternate = len(questions) == len(answers) > 1 and all(len(q) == 1 for _, q in questions)
     if not alternate or not turns[0][0] or _decides(rest, language):

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grounding.types import Block, Document, Source
 from planner.composer.chronicles import chronicled, reckoned
 from planner.composer.decisions import decided
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
+from planner.composer.hierarchies import under
 from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
+from planner.composer.layered import layered
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, listed, pictured
-from planner.composer.named import compared, under
+from planner.composer.named import compared
 from planner.composer.numbered import enumerated
+from planner.composer.quizzes import with_options, without_answers
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import is_direction, is_list_word, statements, states
 from planner.composer.text import sentences
-from planner.composer.topic import only_looks
+from planner.composer.told_lists import told_lists
+from planner.composer.topic import only_looks, without_graphic
 from planner.composer.twofold import twofold
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
@@ -56,11 +60,15 @@ class Inline:
 
 def inline(prompt: str, language: str) -> Inline:
     """Read the content of a prompt; empty where it only asks for something."""
-    prompt = _rows_apart(prompt)
-    lines = [line for line in prompt.split("\n") if line.strip()]
-    if len(lines) > 1:
-        return _multi(prompt, language)
-    return _single(prompt.strip(), language)
+    prompt, answers = without_answers(_rows_apart(prompt), language)
+    many = sum(bool(line.strip()) for line in prompt.split("\n")) > 1
+    own = _multi(prompt, language) if many else _single(prompt.strip(), language)
+    fields = (*own.fields, ("note", answers)) if answers else own.fields
+    blocks = with_options(own.blocks)
+    if blocks and blocks[0].kind == "heading":
+        first, *rest = blocks
+        blocks = (replace(first, text=without_graphic(first.text, language)), *rest)
+    return replace(own, blocks=blocks, fields=fields)
 
 
 def _rows_apart(prompt: str) -> str:
@@ -101,7 +109,10 @@ def _multi(prompt: str, language: str) -> Inline:
 
 def _request_line(line: str, language: str, number: int) -> tuple[Block, ...]:
     """A first line that asks: the list that it holds itself, else its topic as the heading."""
-    found = _single(line.strip(), language, number).blocks
+    found = tuple(
+        block for block in _single(line.strip(), language, number).blocks
+        if not is_list_word(block.text.strip(" :："), language)
+    )  # fmt: skip
     asked = request(line, language)
     topic = asked.topic or ("" if asked.verb else line.strip(" :："))
     if found or not topic or is_list_word(topic, language):
@@ -180,9 +191,11 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     fields, rest = _fields(_without_medium(prompt, language), language)
     for read in (
         enumerated,
+        layered,
         sequenced,
         chronicled,
         answered,
+        told_lists,
         twofold,
         announced,
         arrowed,

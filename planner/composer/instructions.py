@@ -70,13 +70,13 @@ def _says_steps(name: str, language: str) -> bool:
 
 def _run(told: Sequence[Block], language: str) -> tuple[int, int]:
     """From the first instruction to the last, where they are most of what stands between; else nothing."""
-    at = [i for i, block in enumerate(told) if _instructs(block.text, language)]
+    at = [i for i, block in enumerate(told) if instructs(block.text, language)]
     if len(at) < _LEAST or len(at) < _SHARE * (at[-1] + 1 - at[0]):
         return 0, 0
     return at[0], at[-1] + 1
 
 
-def _instructs(sentence: str, language: str) -> bool:
+def instructs(sentence: str, language: str) -> bool:
     """True for a sentence, or its part behind a comma, that opens with a verb that tells what to do.
 
     In German also for one that ends so.

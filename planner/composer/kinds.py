@@ -34,7 +34,7 @@ def kind_of(
 
     page = names_page(masked, brief.language)
     describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
-    if describes and (asked.asked or page) and not _is_data(content, brief.language):
+    if describes and (asked.asked or page) and not _is_own(content, brief):
         return _of_layout(brief, None if asked.asked or page else scene)
     if content.explicit:
         return "content"
@@ -104,12 +104,13 @@ def _lists_parts(content: Inline, language: str) -> bool:
     return len(items) >= 3 and parts >= 0.5 * len(items)
 
 
-def _is_data(content: Inline, language: str) -> bool:
-    """True where most items of a list carry a number: data, whatever is said about layout."""
+def _is_own(content: Inline, brief: PromptBrief) -> bool:
+    """True for a list to be shown, whatever is said about layout: data, or one marked where nothing is quoted."""
     items = [block.text for block in content.blocks if block.kind == "item"]
-    numbered = sum(bool(values(text, language)) and len(text) <= 90 for text in items)
+    numbered = sum(bool(values(text, brief.language)) and len(text) <= 90 for text in items)
+    marked = content.explicit and not brief.quoted and not _lists_parts(content, brief.language)
     tables = any(block.kind == "table" for block in content.blocks)
-    return tables or (len(items) >= 3 and numbered >= 0.7 * len(items))
+    return tables or (len(items) >= 3 and (marked or numbered >= 0.7 * len(items)))
 
 
 def _is_quoted(content: Inline, brief: PromptBrief) -> bool:

@@ -92,14 +92,14 @@ def _priced(part: str, language: str) -> bool:
 def _sections(
     labels: Sequence[str], after: Sequence[str], source: Source, language: str
 ) -> list[Block]:
-    """Each label as a heading over its list, what is told after them before the first."""
+    """Each label as a heading over its list, and what is told after them."""
     told = [part for part in after if not is_direction(part, language)]
-    found = [Block("paragraph", part, source) for part in told]
+    found: list[Block] = []
     for part in labels:
         label, rest = label_of(part) or ("", part)
         items = (Block("item", one, source, 1) for one in parts_of(rest, language))
         found += [Block("heading", label, source, 2), *items]
-    return found
+    return [*found, *(Block("paragraph", part, source) for part in told)]
 
 
 def _noted(part: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Prose about named things as lists: two things compared, and who is under whom."""
+"""Prose that compares two named things, as the list of what is said of each."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grounding.types import Block, Source
-from planner.composer.labels import label_of
 from planner.composer.lexicon import find, words
 from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.sides import bare, versus
-from planner.composer.text import sentences, width
+from planner.composer.text import sentences
 
 _ARTICLE = re.compile(
     r"(?i)^(?:(?:the|an?|der|die|das|dem|den|eine?|le|la|les|une?|el|los|las|una?|o|os|as|il|lo|i|gli|"
     r"de|het|een)\s+|l['’]\s?)"
 )
-
-
-_ARE = "is|are|ist|sind|est|sont|es|son|é|são|è|sono"
 
 
 def compared(text: str, source: Source, language: str) -> list[Block]:
@@ -91,51 +87,3 @@ def _at_verbs(part: str, language: str) -> Iterator[str]:
             yield part[start : join.start()]
             start = join.end()
     yield part[start:]
-
-
-def under(text: str, source: Source, language: str) -> list[Block]:
-    """`CEO Ana. Under her: CFO Rui, CTO Eva. Eva leads Sam.`: each name under its own, by arrows."""
-    clauses = (re.split(r"\s*[;；]\s*", s) for s in sentences(text, language))
-    top, *rest = [part for parts in clauses for part in parts if part] or [""]
-    title, root = label_of(top) or ("", top)
-    ands = "|".join(re.escape(word) for word in words("joins", "and", language))
-    names = [root.strip(" .")]
-    chains = []
-    for sentence in rest:
-        above, below = _placement(sentence.strip(" ."), names, language)
-        if not above:
-            return []
-        children = parts_of(below, language)
-        children = children if len(children) > 1 else re.split(rf"\s+(?:{ands})\s+", below)
-        names += children
-        chains.append(f"{above} -> {', '.join(children)}")
-    if not chains or any(width(name) > 60 for name in names):
-        return []
-    return [*head_blocks(title, source, language), *(Block("paragraph", c, source) for c in chains)]
-
-
-def _placement(sentence: str, names: Sequence[str], language: str) -> tuple[str, str]:
-    """Who of `names` is above in a sentence, and who is below; ("", "") where it does not say."""
-    opens, leads = (
-        "|".join(re.escape(word) for word in words("joins", name, language))
-        for name in ("under", "leads")
-    )
-    for pattern in (
-        rf"(?:{opens})\s+(?P<above>[^:]+?)\s*:\s*(?P<below>.+)",
-        rf"(?:{opens})\s+(?P<above>.+?)\s+(?:{_ARE})\s+(?P<below>.+)",
-        rf"(?P<above>.+?)\s+(?:{leads})\s+(?P<below>.+)",
-    ):
-        match = re.fullmatch(f"(?i){pattern}", sentence)
-        above = _called(match["above"], names, language) if match else None
-        if match and above:
-            return above, match["below"]
-    return "", ""
-
-
-def _called(name: str, names: Sequence[str], language: str) -> str | None:
-    """Which of `names` is meant by a part of it; a pronoun means the first."""
-    if name.casefold() in words("joins", "pronoun", language):
-        return names[0]
-    said = _ARTICLE.sub("", name).casefold()
-    meant = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
-    return next((one for one in names if meant.search(one.casefold())), None)

@@ -9,7 +9,7 @@ from functools import cache, partial
 from planner.composer.date_readers import SPAN_DAYS, either
 from planner.composer.dates import When, date_at
 from planner.composer.language import primary
-from planner.composer.lexicon import is_cjk, load
+from planner.composer.lexicon import is_cjk, load, words
 from planner.composer.text import sentence_case
 
 Opening = tuple[When, str]
@@ -68,6 +68,17 @@ def on_weekday(text: str, language: str) -> tuple[str, str] | None:
         spans = re.match(r"[-–~/&]", rest) or pattern.match(re.sub(r"^\S+\s+", "", rest))
         if match and rest and not spans:
             return sentence_case(match.group()), rest
+    return None
+
+
+def on_weekdays(text: str, language: str) -> tuple[str, str] | None:
+    """`Mon-Fri 9-18`, `Samstag und Sonntag geschlossen`: the days that open a text, and what stands behind."""
+    joins = either([*words("joins", "and", language), *words("joins", "through", language)])
+    for pattern, _ in _weekdays(language):
+        day = pattern.pattern.removeprefix("(?i)")
+        match = re.match(rf"(?i)({day}\s*(?:[-–~/&至到]|{joins})\s*{day})[:：,，]?\s*(?=\S)", text)
+        if match:
+            return sentence_case(match[1].strip()), text[match.end() :]
     return None
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from grounding.types import Column, ColumnKind, Source, Table
 from planner.composer.entries import Entry
-from planner.composer.openings import is_weekday, on_weekday
-from planner.composer.text import sentence_case
+from planner.composer.openings import on_weekday
+from planner.composer.timetables import timetable
 
-_LEAST, _MOST = 3, 8
-_CUT = re.compile(r",\s+|\s*[，、;；]\s*")
+_LEAST = 3
 _UNNAMED = " "
 """A list does not say what its names are."""
 _PERCENT = ("%", "٪", "％")
@@ -41,8 +39,9 @@ def own_rows(
     `kinds` are those that the prompt and the title name.
     """
     named = "table" in kinds[:1] or ("steps" in kinds and _needs(entries))
-    rows = _timetable(entries, language) or (_amounts(entries, language) if named else ())
-    return (("",) * len(rows[0]), *rows) if rows else ()
+    days = timetable(entries, language)
+    rows = _amounts(entries, language) if named and not days else ()
+    return (("",) * len(rows[0]), *rows) if rows else days
 
 
 def _needs(entries: Sequence[Entry]) -> bool:
@@ -74,24 +73,6 @@ def _of_day(entry: Entry, language: str) -> tuple[str, str, str] | None:
     """`Sunday closed`, `lundi 9h-18h` as a day and what it says; None for what opens with no day."""
     found = on_weekday(entry.lines[0].text, language) if entry.lines else None
     return (found[0], "", found[1]) if found else None
-
-
-def _timetable(entries: Sequence[Entry], language: str) -> tuple[tuple[str, ...], ...]:
-    """A row for each weekday with what is listed for it; () where a day lists one thing only."""
-    days = [_lessons(entry, language) for entry in entries]
-    counts = [len(held) for _, held in days]
-    if len(days) < 2 or not 2 <= min(counts) <= max(counts) <= _MOST:
-        return ()
-    most = max(counts)
-    return tuple((day, *held, *[""] * (most - len(held))) for day, held in days)
-
-
-def _lessons(entry: Entry, language: str) -> tuple[str, list[str]]:
-    """A weekday and what is listed behind it; nothing where the entry is no day."""
-    if entry.entries and is_weekday(entry.title, language):
-        return entry.title, [child.title for child in entry.entries]
-    day, _, said = _of_day(entry, language) or ("", "", "")
-    return day, [sentence_case(part) for part in _CUT.split(said) if part]
 
 
 def is_whole(entries: Sequence[Entry]) -> bool:

@@ -21,6 +21,8 @@ from planner.composer.topic import (
 )
 
 _JOIN = re.compile(r"^\S+\s+")
+_FOR_WHOM, _WHOM = re.compile(r"(?:请|請)?(?:为|為|给|給|帮|幫)"), 10
+"""What opens a Chinese request before those it is made for, and their characters at most."""
 _REACH = 12
 """How many words the phrase of asking may take before its medium is named."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -157,16 +159,19 @@ def _front(sentence: str, hits: list[Hit], language: str) -> tuple[int, list[Hit
     """Where the topic starts: after an unbroken run of asking words, or after an early medium."""
     at = 0
     seen: list[Hit] = []
-    medium = _early_medium(sentence, hits, language)
+    asking = _behind_audience(sentence, hits)
+    medium = _early_medium(sentence, hits, language) if asking < 0 else None
     for hit in hits:
         gap = sentence[at : hit.start].strip(EDGES)
-        skipping = medium is not None and hit.start <= medium.start
+        skipping = hit.start <= max(medium.start if medium else -1, asking)
         if gap and not skipping and not (gap.isdigit() or is_count(gap, language)):
             break
         if hit.meaning == "about" and not seen and language != "zh":
             break
-        if hit.meaning == "look" and (
-            _names_topic(sentence, seen) or _in_word(sentence, hit, hits)
+        if (
+            hit.meaning == "look"
+            and hit.start > asking
+            and (_names_topic(sentence, seen) or _in_word(sentence, hit, hits))
         ):
             break
         if hit.meaning == "filler" and _describes_topic(sentence, hit, seen):
@@ -178,6 +183,13 @@ def _front(sentence: str, hits: list[Hit], language: str) -> tuple[int, list[Hit
         seen.append(hit)
     plain = not is_cjk(sentence) and not {hit.meaning for hit in seen} & _SUBSTANCE
     return (0, []) if plain else (at, seen)
+
+
+def _behind_audience(sentence: str, hits: list[Hit]) -> int:
+    """Where the verb of `为我们的社区做一张海报` stands, behind those it is done for; -1 elsewhere."""
+    opens = _FOR_WHOM.match(sentence)
+    verb = next((hit for hit in hits if hit.meaning == "verb"), None)
+    return verb.start if opens and verb and verb.start - opens.end() <= _WHOM else -1
 
 
 def _names_topic(sentence: str, seen: list[Hit]) -> bool:

@@ -13,6 +13,8 @@ from planner.composer.lexicon import is_cjk, words
 from planner.composer.text import sentence_case, sentences, width
 
 Rows = tuple[tuple[str, ...], ...]
+_WORDS = 6
+"""Words of a phrase at most; more are a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,7 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
     if parent.entries or not parent.body:
         return parent.entries
     listed = re.split(r",\s+(?:and\s+)?|[、，،؛]\s*|;\s+", parent.body)
-    told = len(sentences(parent.body, language)) > 1
-    if (
-        len(listed) > 1
-        and not told
-        and all(width(part) <= 60 for part in listed)
-        and len(parent.lines) == 1
-    ):
+    if len(listed) > 1 and _are_phrases(listed) and len(parent.lines) == 1:
         source = parent.lines[0].source
         return entries([Line(part.rstrip(" ."), source) for part in listed], language)
     if len(parent.lines) == 1:
@@ -88,6 +84,20 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
         for line in lines
         for text in sentences(line.text, language)
     )
+
+
+def _are_phrases(parts: Sequence[str]) -> bool:
+    """True for what may stand in a list by commas: a few words each, no clauses of one sentence."""
+    short = all(
+        width(part) <= (24 if is_cjk(part) else 60)
+        and len(part.split()) <= _WORDS
+        and len(sentences(part)) == 1
+        for part in parts
+    )
+    first, *others = parts
+    goes_on = parts[-1].rstrip().endswith(".") and first[:1].isupper()
+    goes_on = goes_on and all(part[:1].islower() and len(part.split()) > 2 for part in others)
+    return short and not goes_on
 
 
 def _lists(
@@ -195,9 +205,10 @@ def branched(group: Group, language: str) -> Group:
     if group.links or not all(columns) or not any(len(column) > 1 for column in columns):
         return group
     below = tuple(
-        replace(parent, body="", entries=column)
+        parent if parent.entries or not _are_phrases([child.title for child in column])
+        else replace(parent, body="", entries=column)
         for parent, column in zip(group.entries, columns, strict=True)
-    )
+    )  # fmt: skip
     return replace(group, entries=below)
 
 

@@ -13,6 +13,9 @@ from planner.composer.request import request
 from planner.composer.text import sentences, starts_with, width
 from planner.composer.topic import is_count
 
+_RULES = 3
+"""Sentences that tell what to do at least."""
+
 
 def is_direction(text: str, language: str) -> bool:
     """True for a sentence that tells how the picture should look, not what it should say."""
@@ -37,6 +40,9 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     found: list[Block] = []
     topic, told = "", False
     parts = sentences(text, language)
+    rules = _rules(parts, source, language)
+    if rules:
+        return rules
     if _is_notice(parts, language):
         return [Block("paragraph", part, source) for part in parts]
     for index, sentence in enumerate(parts):
@@ -56,6 +62,40 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
         ):
             found.append(Block("paragraph", sentence, source))
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
+
+
+def _rules(parts: Sequence[str], source: Source, language: str) -> list[Block]:
+    """`Lab safety. Always wear goggles. Never eat here. Wash your hands.`: a title and what it tells to do.
+
+    What tells how the page looks is left out; none where few sentences tell what to do.
+    """
+    title, *told = parts or [""]
+    told = [
+        part for part in told if not (is_direction(part, language) and _is_of_looks(part, language))
+    ]
+    rules = [part for part in told if _orders(part, language)]
+    if len(rules) < _RULES or 2 * len(rules) < len(told) or request(title, language).asked:
+        return []
+    if _orders(title, language) or title.endswith(("?", "？")):
+        return []
+    return [
+        Block("heading", title.rstrip(" .。"), source, 1),
+        *(Block("item", part.rstrip(" .。"), source, 1) for part in told),
+    ]
+
+
+def _orders(part: str, language: str) -> bool:
+    """True for a sentence that opens with a verb that tells what to do, or with `always`, `never`."""
+    from planner.composer.instructions import instructs
+
+    opens = "|".join(map(re.escape, words("joins", "orders", language)))
+    ends = "" if is_cjk(part) else r"(?!\w)"
+    return re.match(rf"(?i)(?:{opens}){ends}", part) is not None or instructs(part, language)
+
+
+def _is_of_looks(part: str, language: str) -> bool:
+    """True for a sentence that names a colour, a style or a part of the page."""
+    return any(find(part, name, language) for name in ("colors", "style", "layout"))
 
 
 def _behind_comma(sentence: str, language: str) -> str:

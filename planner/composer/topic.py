@@ -133,6 +133,20 @@ def clean(topic: str, language: str) -> str:
     return topic.strip(EDGES)
 
 
+def without_graphic(title: str, language: str) -> str:
+    """The title without the word for the picture itself: "Quiz infographic about bees", "Price list poster"."""
+    names, about = (
+        "|".join(map(re.escape, sorted(words("request", name, language), key=len, reverse=True)))
+        for name in ("graphic", "about")
+    )
+    if is_cjk(title):
+        return re.sub(rf"(?<=\S)的?(?:{names})$", "", title)
+    found = re.search(
+        rf"(?i)(?<=\w)(?:\s+(?:en|in|as|als|em))?[\s-]+(?:{names})(?=$|\s+(?:{about})(?!\w))", title
+    )
+    return title[: found.start()] + title[found.end() :] if found else title
+
+
 def without_looks(text: str, language: str) -> str:
     """The text without the clauses that are only about looks: ", playful", "in blue", "top down"."""
     text = without_course(text, language)

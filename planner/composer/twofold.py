@@ -15,6 +15,7 @@ from planner.composer.text import sentence_case, sentences, width
 
 _SIGN = re.compile(r"(?:^|(?<=[\s,;:；，]))([+＋✓✔✅👍]|[-–−✗✘❌👎])️?\s*(?=[^\W\d])")
 _ARTICLE = r"[^\W\d]{1,4}"
+_OPENED = (("yes", "no"), ("before", "after"))
 _FOR = "+＋✓✔✅👍"
 _LONGEST = 90
 """More characters than this are no part of a side."""
@@ -23,6 +24,8 @@ _LONGEST = 90
 def twofold(text: str, source: Source, language: str) -> list[Block]:
     """The two sides as headed lists; none where the text does not mark each part by its side."""
     head, rest = at_colon(text)
+    if not head:
+        head, rest = _titled(text, language)
     if not head:
         return []
     for read in (_signed, _opened, _paired, _led):
@@ -38,6 +41,12 @@ def twofold(text: str, source: Source, language: str) -> list[Block]:
         *(block for name, side in zip(names, sides, strict=True)
           for block in _headed(name, side, source)),
     ]  # fmt: skip
+
+
+def _titled(text: str, language: str) -> tuple[str, str]:
+    """A first sentence, and the two behind it."""
+    first, *rest = sentences(text, language) or [""]
+    return (first.rstrip(" .。"), text[text.find(rest[0]) :]) if len(rest) == 2 else ("", text)
 
 
 Names = tuple[str, str]
@@ -62,25 +71,36 @@ def _signed(head: str, rest: str, language: str) -> tuple[Names, Sides]:
 
 
 def _opened(head: str, rest: str, language: str) -> tuple[Names, Sides]:
-    """`yes to sunscreen, hats; no to litter, loud music`: two parts, each opening with its side."""
+    """`yes to hats; no to litter, loud music`, `before, it took a day; now an hour`: halves that name their side."""
     halves = [part for part in re.split(r"\s*[;；؛]\s*", rest.strip(" .。")) if part]
     halves = halves if len(halves) == 2 else [s.rstrip(" .。") for s in sentences(rest, language)]
     if len(halves) != 2:
         return _NONE
-    opens = [
-        _opening(half, name, language) for half, name in zip(halves, ("yes", "no"), strict=True)
-    ]
-    if not all(opens):
-        return _NONE
-    told = [parts_of(half[len(name) :].strip(), language) or [half[len(name) :].strip()]
-            for half, name in zip(halves, opens, strict=True)]  # fmt: skip
-    return (opens[0], opens[1]), (told[0], told[1])
+    for sides in _OPENED:
+        opens = [_opening(half, name, language) for half, name in zip(halves, sides, strict=True)]
+        if all(opens):
+            left, right = (
+                _parts(half[len(name) :], language)
+                for half, name in zip(halves, opens, strict=True)
+            )
+            return (sentence_case(opens[0]), sentence_case(opens[1])), (left, right)
+    return _NONE
+
+
+def _parts(said: str, language: str) -> Sequence[str]:
+    """What is said of a side, without the "and" before a part."""
+    said = said.strip(" ,:，：、")
+    joins = "|".join(map(re.escape, words("joins", "while", language)))
+    found = parts_of(said, language) or [said]
+    return [re.sub(rf"(?i)^(?:{joins})\s+", "", part) for part in found]
 
 
 def _opening(half: str, name: str, language: str) -> str:
     """The words of a side that a part opens with, or ""."""
     found = sorted(words("joins", name, language), key=len, reverse=True)
-    match = re.match(rf"(?i)(?:{'|'.join(map(re.escape, found))})(?=[\s　]|$)", half)
+    match = re.match(
+        rf"(?i)(?:{'|'.join(map(re.escape, found))})(?=[\s　,，:：]|$|(?<=[\u3400-\u9fff]))", half
+    )
     return match.group() if match else ""
 
 

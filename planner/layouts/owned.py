@@ -10,6 +10,7 @@ from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.headed import alike
 from planner.layouts.kit import Node, Stack, Text, stack
+from planner.layouts.priced import are_priced, priced
 from planner.layouts.surface import Page, Sink, add_rect
 from planner.layouts.tabled import Tabled
 from planner.parts import Align
@@ -35,6 +36,8 @@ def own_items(
     ]
     if alike(listed) and align == "start":
         return stack(Tabled(page, listed, scale, color, soft), *after, gap=page.gap(1.6))
+    if are_priced(listed) and align == "start":
+        return stack(priced(page, listed, scale, color), *after, gap=page.gap(1.6))
     told = all(_is_told(own) for own in listed) and not item.ordered
     lines: list[Node] = []
     for index, own in enumerate(listed, 1):

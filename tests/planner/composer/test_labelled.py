@@ -16,8 +16,8 @@ from planner.think import think
     [
         (
             "Menu. Starters: Soup 5, Salad 4.50. Mains: Stew 12. Open from 5 pm.", "en",
-            [("heading", "Menu"), ("paragraph", "Open from 5 pm."), ("heading", "Starters"), ("item", "Soup 5"),
-             ("item", "Salad 4.50"), ("heading", "Mains"), ("item", "Stew 12")],
+            [("heading", "Menu"), ("heading", "Starters"), ("item", "Soup 5"), ("item", "Salad 4.50"),
+             ("heading", "Mains"), ("item", "Stew 12"), ("paragraph", "Open from 5 pm.")],
         ),
         (
             "做一张海报介绍名茶：龙井产自浙江，普洱产自云南。水温：龙井80度，普洱100度。", "zh",

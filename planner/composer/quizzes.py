@@ -1,0 +1,60 @@
+"""Quizzes: questions with lettered options, and the answers at their foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from grounding.types import Block
+from planner.composer.lexicon import words
+from planner.composer.text import sentences
+
+_ASKS = ("?", "？", "؟")
+_LETTERS = "ABCDEFGH"
+_OPTION = re.compile(r"(?:^|(?<=[\s,;，；、?？؟:：.。]))\(?([A-Ha-h])[.)）]\s*(?=\S)")
+_LINE = re.compile(r"\(?([A-Ha-h])[.)）:]\s+(\S.*)")
+
+
+def without_answers(prompt: str, language: str) -> tuple[str, str]:
+    """The prompt, and the `Answers: 1b, 2c` that alone end it, or ""."""
+    names = "|".join(map(re.escape, words("roles", "answers", language)))
+    found = list(re.finditer(rf"(?im)(?:^|(?<=[\s.。!！)?？]))(?:{names})\s*[:：]", prompt))
+    asked = prompt[: found[0].start()] if found else ""
+    if len(found) != 1 or not any(mark in asked for mark in _ASKS):
+        return prompt, ""
+    answers = " ".join(prompt[found[0].start() :].split())
+    return (asked.rstrip(), answers) if len(sentences(answers, language)) < 3 else (prompt, "")
+
+
+def with_options(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Questions as numbered items over their options, where several have some."""
+    told = [part for block in blocks for part in _parted(block)]
+    lines = [_LINE.fullmatch(block.text.strip()) for block in told]
+    asks = [
+        block.text.rstrip().endswith(_ASKS) and line is not None
+        for block, line in zip(told, [*lines, None][1:], strict=True)
+    ]
+    if sum(asks) < 2:
+        return tuple(blocks)
+    return tuple(
+        replace(block, kind="item", level=2, ordered=False, text=f"{line[1]}: {line[2]}") if line
+        else replace(block, kind="item", level=1, ordered=True) if question
+        else block
+        for block, line, question in zip(told, lines, asks, strict=True)
+    )  # fmt: skip
+
+
+def _parted(block: Block) -> list[Block]:
+    """`Which? a) Saturn b) Mars` as the question and each option behind its letter; else the block."""
+    marks: list[re.Match[str]] = []
+    for mark in _OPTION.finditer(block.text):
+        if mark[1].upper() == _LETTERS[len(marks) : len(marks) + 1]:
+            marks.append(mark)
+    question = block.text[: marks[0].start()].strip() if marks else ""
+    if len(marks) < 2 or not question.endswith(_ASKS):
+        return [block]
+    ends = [*(mark.start() for mark in marks), len(block.text)]
+    options = [block.text[start:end].strip(" ,;，；、.。") for start, end in pairwise(ends)]
+    return [replace(block, text=question), *(replace(block, text=o) for o in options)]

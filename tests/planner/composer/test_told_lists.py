@@ -1,0 +1,67 @@
+"""Lists told in sentences, each under what it is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs
+from planner.compose import compose
+from planner.content import Content, Wishes
+
+
+def say(prompt: str) -> Content:
+    return compose(prompt, Inputs(), Wishes())
+
+
+def test_four_lists_told_in_sentences_are_four_boxes() -> None:
+    content = say(
+        "SWOT analysis for a bakery. Our strengths are loyal customers, a secret recipe and a great location. "
+        "Weaknesses include limited seating and no online ordering. Opportunities: catering and a second shop. "
+        "The biggest threats are rising flour prices and a new supermarket."
+    )
+    assert content.archetypes[0][0] == "quadrant"
+    assert content.sides == ("Strengths", "Weaknesses", "Opportunities", "Biggest threats")
+    boxes = [[item.title for item in content.items if item.side == side] for side in range(4)]
+    assert boxes[0] == ["Loyal customers", "A secret recipe", "A great location"]
+    assert boxes[1] == ["Limited seating", "No online ordering"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names", "first"),
+    [
+        (
+            "We're hiring a baker in Ghent. Salary €2,800. You'll bake bread, train two juniors and plan orders. "
+            "You bring a diploma and fluent Dutch. We offer 30 days off, a bike lease and free bread. Apply by 15 March.",
+            ["You'll", "You bring", "We offer"],
+            ["Bake bread", "Train two juniors", "Plan orders"],
+        ),
+        (
+            "Wir suchen eine Bäckerin. Deine Aufgaben sind Backen, Planen und Einkauf. "
+            "Du hast einen Abschluss, Erfahrung und Freude am Team. Wir bieten 30 Tage Urlaub, ein Dienstrad und Brot.",
+            ["Deine Aufgaben", "Du hast", "Wir bieten"],
+            ["Backen", "Planen", "Einkauf"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_offered_and_asked_for_are_lists(
+    prompt: str, names: list[str], first: list[str]
+) -> None:
+    content = say(prompt)
+    assert [item.title for item in content.items] == names
+    assert [own.title for own in content.items[0].items] == first
+
+
+def test_what_is_said_around_the_lists_is_kept() -> None:
+    content = say(
+        "We're hiring a baker in Ghent. Salary €2,800. You'll bake bread, train two juniors and plan orders. "
+        "You bring a diploma and fluent Dutch. We offer 30 days off, a bike lease and free bread. Apply by 15 March."
+    )
+    assert content.headline == "We're hiring a baker in Ghent"
+    assert "€2,800" in content.deck and "15 March" in content.note
+
+
+def test_sentences_of_which_few_are_lists_stay_sentences() -> None:
+    content = say(
+        "Bees are insects and pollinators. They live in hives. A hive holds 50,000 bees in summer."
+    )
+    assert not any(item.items for item in content.items)
