@@ -99,6 +99,8 @@ def related(
         name = (
             "on" if near.how == "flat" else "beside"
         )  # a plate of pasta; a cup of tea with a cookie
+    if name == "hold" and near.kind == "boat" and thing.how == "hangs":
+        name = "above"  # a lantern over its mast
     if name == "hold" and near.kind not in ("person", "animal"):
         w, h = within(w, h, 0.6 * box.w, 0.75 * box.h)
         if near.kind == "boat" and h < 0.6 * box.h:  # behind a sail it would not be seen

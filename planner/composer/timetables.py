@@ -34,7 +34,9 @@ def timetable(entries: Sequence[Entry], language: str) -> Rows:
 def _day(entry: Entry, language: str) -> tuple[str, list[str]]:
     """A weekday and what is listed behind it; nothing where the entry is no day."""
     if entry.entries and is_weekday(entry.title, language):
-        return entry.title, [child.title for child in entry.entries]
+        return entry.title, [
+            " ".join(part for part in (child.when, child.title) if part) for child in entry.entries
+        ]
     text = entry.lines[0].text if entry.lines else ""
     day, said = on_weekday(text, language) or on_weekdays(text, language) or ("", "")
     return day, [part for part in _CUT.split(said) if part]

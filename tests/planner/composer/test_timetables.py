@@ -58,3 +58,13 @@ def test_days_their_hours_and_what_is_done(prompt: str, rows: tuple[tuple[str, .
 def test_days_without_hours_are_no_table() -> None:
     content = compose("Menu: Monday soup, Tuesday pasta, Wednesday curry", Inputs(), Wishes())
     assert content.archetypes[0][0] != "table" or len(content.table[1]) == 2
+
+
+def test_hours_in_sentences_are_the_head() -> None:
+    assert table(
+        "Weekly class schedule for grade 5B. Monday: 8:00 Maths, 9:00 English, 10:30 Art. Tuesday: 8:00 Science, "
+        "9:00 Maths, 10:30 PE. Wednesday: 8:00 English, 9:00 History, 10:30 Music."
+    ) == (
+        ("", "8:00", "9:00", "10:30"), ("Monday", "Maths", "English", "Art"),
+        ("Tuesday", "Science", "Maths", "PE"), ("Wednesday", "English", "History", "Music"),
+    )  # fmt: skip
