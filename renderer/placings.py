@@ -76,11 +76,11 @@ def _in_vessel(thing: PictureObject, element: PictureElement) -> bool:
 
 
 def _bunch(thing: PictureObject, x: float, y: float) -> list[Place]:
-    """Places that overlap by half, in two rows where there are more than three."""
-    back = math.ceil(thing.count / 2) if thing.count > 3 else thing.count
+    """Places that overlap by half; of more than three the smaller half lies on the others, as a heap."""
+    low = math.ceil(thing.count / 2) if thing.count > 3 else thing.count
     side = thing.box.h / (1.5 if thing.count > 3 else 1.0)
-    step = (thing.box.w - side) / (back - 1)
-    rows = [(back, y), (thing.count - back, y + thing.box.h - side)]
+    step = (thing.box.w - side) / (low - 1)
+    rows = [(thing.count - low, y), (low, y + thing.box.h - side)]
     return [
         (x + (thing.box.w - side - step * (count - 1)) / 2 + step * index, top, side, side)
         for count, top in rows

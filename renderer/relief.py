@@ -229,11 +229,12 @@ class Relief:
         return np.asarray(np.maximum(dark * 0.5, near * 0.42), np.float32)
 
     def _rows(self, index: int) -> list[list[Place]]:
-        """The places of a thing in pixels of what is small, those that stand on one line together."""
+        """The places of a thing in pixels of what is small; of a loose group, those that stand on one line."""
+        loose = self.sketch.things[index].loose
         rows: dict[int, list[Place]] = defaultdict(list)
         for x, y, w, h in self.sketch.places[index]:
             place = x * self.unit, y * self.unit, w * self.unit, h * self.unit
-            rows[round(place[1] + place[3])].append(place)
+            rows[round(place[1] + place[3]) if loose else 0].append(place)
         return list(rows.values())
 
     def _form(self, alpha: Plane, side: float) -> Plane:
