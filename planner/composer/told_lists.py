@@ -11,6 +11,7 @@ from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
 from planner.composer.parts import parts_of
+from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, sentences, strip_stop, width
@@ -23,7 +24,10 @@ Told = tuple[str, Sequence[str]]
 
 
 def told_lists(text: str, source: Source, language: str) -> list[Block]:
-    """Each sentence's parts under what they are of; none where fewer than three in a row are lists."""
+    """Each sentence's parts under what they are of; none where fewer than three in a row are lists, or where
+    words are quoted, for then the sentences tell where these stand."""
+    if MASKED.search(text):
+        return []
     parts = sentences(text, language)
     found = [_list(part, language) for part in parts]
     formed = bool(parts) and _names_form(parts[0], language)

@@ -65,3 +65,12 @@ def test_sentences_of_which_few_are_lists_stay_sentences() -> None:
         "Bees are insects and pollinators. They live in hives. A hive holds 50,000 bees in summer."
     )
     assert not any(item.items for item in content.items)
+
+
+def test_a_picture_told_round_quoted_words_is_no_list() -> None:
+    content = say(
+        "一场植物展览展示了木质桌架上的各类植物，每株植物都配有信息标签。中央一株紫色兰花配有标签“兰科米尔顿兰属”，"
+        "下方标注“原生地：巴西雨林”。周围植物同样配有标签，如“多肉植物石莲花：喜阳光”和“盆景桧树：禅意花园必备”。"
+    )
+    shown = " ".join([content.headline, content.note, *(i.title + i.body for i in content.items)])
+    assert "兰科米尔顿兰属" in shown and "周围植物" not in shown
