@@ -7,6 +7,8 @@ import pytest
 from grounding.types import Inputs
 from planner.compose import compose
 from planner.content import Content, Wishes
+from planner.plan import TextElement
+from planner.think import think
 
 
 def say(prompt: str) -> Content:
@@ -68,9 +70,10 @@ def test_sentences_of_which_few_are_lists_stay_sentences() -> None:
 
 
 def test_a_picture_told_round_quoted_words_is_no_list() -> None:
-    content = say(
+    plan = think(
         "一场植物展览展示了木质桌架上的各类植物，每株植物都配有信息标签。中央一株紫色兰花配有标签“兰科米尔顿兰属”，"
-        "下方标注“原生地：巴西雨林”。周围植物同样配有标签，如“多肉植物石莲花：喜阳光”和“盆景桧树：禅意花园必备”。"
-    )
-    shown = " ".join([content.headline, content.note, *(i.title + i.body for i in content.items)])
+        "下方标注“原生地：巴西雨林”。周围植物同样配有标签，如“多肉植物石莲花：喜阳光”和“盆景桧树：禅意花园必备”。",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    shown = " ".join(e.text for e in plan.elements if isinstance(e, TextElement))
     assert "兰科米尔顿兰属" in shown and "周围植物" not in shown
