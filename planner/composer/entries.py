@@ -84,7 +84,7 @@ def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
         return tuple(counted) if all(e.value for e in found) else found
     lines = _unlettered(lines)
     shape, room = shape_of(lines, language), body_room(len(lines))
-    return _answered(_even(tuple(entry(line, language, shape, room) for line in lines)))
+    return _even(_answered(tuple(entry(line, language, shape, room) for line in lines)))
 
 
 def _even(found: tuple[Entry, ...]) -> tuple[Entry, ...]:

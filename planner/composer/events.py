@@ -63,9 +63,12 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
 
 
 def _behind_request(text: str, language: str) -> str:
-    """What stands behind `A poster for our club: `, or ""."""
+    """What stands behind `A poster for our club: `, or ""; a day there tells when that is which stands before."""
     head, rest = at_colon(text)
-    return rest if head and request(head, language).asked else ""
+    if not head or not request(head, language).asked:
+        return ""
+    first, _ = next(iter(_times(rest, language)), (len(rest), 0))
+    return "" if _joins(rest[:first], language) else rest
 
 
 _TITLE = re.compile(r"([^,;.，；。]*)[:：]|\s*[-–]")

@@ -32,10 +32,11 @@ def with_options(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Questions as numbered items over their options, where several have some."""
     told = [part for block in blocks for part in _parted(block)]
     lines = [_LINE.fullmatch(block.text.strip()) for block in told]
+    letters = "".join(line[1].upper() if line else " " for line in lines)
     asks = [
-        block.text.rstrip().endswith(_ASKS) and line is not None
-        for block, line in zip(told, [*lines, None][1:], strict=True)
-    ]
+        block.text.rstrip().endswith(_ASKS) and letters.startswith("AB", at + 1)
+        for at, block in enumerate(told)
+    ]  # one letter alone is the `A:` of an answer
     if sum(asks) < 2:
         return tuple(blocks)
     return tuple(
