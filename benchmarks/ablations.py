@@ -9,8 +9,9 @@ steps on the same shards (drawn first where `--data` has none), and measured on 
 
 Loss is the training's on clean tiles; PSNR is of 256 px tiles painted in four steps, from the sketch or, where
 there is none, from noise. Tokens are those of the true picture, so what they are worth here is the most
-that a prior can give. Then an expert layer of the shipped weights is timed against its dense twin.
-Runs go on where they stopped.
+that a prior can give. Then training's loss over each fifth of the steps: all runs see the same scenes in
+the same order. Then an expert layer of the shipped weights is timed against its dense twin.
+`--only NAME` takes some of the variants. Runs go on where they stopped.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from renderer.training.train import Regime, decoder_loss, train
 
 NEVER = 10**9
 STEPS = 4  # from noise one is too few
+FIFTHS = 5
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,13 @@ def measure(network: Network, batch: Batch, variant: Variant) -> dict[str, float
     return {"loss": loss, "psnr": float((10 * torch.log10(4 / error)).mean())}
 
 
+def curve(log: Path) -> list[float]:
+    """Mean loss of training on tiles over each fifth of its steps."""
+    steps = [json.loads(line)["painted"] for line in log.read_text(encoding="utf-8").splitlines()]
+    bounds = [len(steps) * part // FIFTHS for part in range(FIFTHS + 1)]
+    return [statistics.fmean(steps[a:b]) for a, b in itertools.pairwise(bounds)]
+
+
 def active(config: ModelConfig) -> int:
     """Multiplications of a token in one feed-forward, in thousands."""
     wide = config.active + (config.shared or config.dense)
@@ -144,6 +153,7 @@ def main(
     width: Annotated[int, typer.Option(help="Size of the models.")] = 96,
     shards: Annotated[int, typer.Option(help="Shards drawn where there are none.")] = 8,
     layouts: Annotated[int, typer.Option(help="Unseen layouts, four tiles each.")] = 12,
+    only: Annotated[list[str] | None, typer.Option(help="A variant; again for more.")] = None,
 ) -> None:
     """Print the tables; figures are written to `figures.json` in the folder of the runs."""
     data.mkdir(parents=True, exist_ok=True)
@@ -151,10 +161,12 @@ def main(
         for index in range(shards):
             write_shard(data, index)
     figures: dict[str, dict[str, float]] = {}
+    curves: dict[str, list[float]] = {}
+    compared = [one for one in variants(width) if not only or one.name in only]
     print(
         f"width {width}, {steps} steps\n| | weights, M | active kMAC | loss | PSNR, dB |\n|---|---|---|---|---|"
     )
-    for variant in variants(width):
+    for variant in compared:
         regime = variant.regime(steps)
         path = train(data, out / variant.name.replace(" ", "-"), variant.config, regime)
         network = loaded(path, variant.config)
@@ -166,6 +178,10 @@ def main(
             f"| {variant.name} | {size:.2f} | {active(variant.config)} | {got['loss']:.4f} | {got['psnr']:.2f} |",
             flush=True,
         )
+        curves[variant.name] = curve(path.parent / "log.jsonl")
+    print("\n| loss of training, by fifths | | | | | |\n|---|---|---|---|---|---|")
+    for name, losses in curves.items():
+        print(f"| {name} | {' | '.join(f'{loss:.4f}' for loss in losses)} |")
     shipped = weights.load(weights.shipped()).float()
     print("\n| layer, 4096 tokens | experts, ms | dense, ms | ratio |\n|---|---|---|---|")
     for name, (sparse, dense) in layer_times(shipped, unseen_tiles(4, 4, 256, NOTHING)).items():
