@@ -56,7 +56,7 @@ def whole(name: str, person: bool) -> str:
 
 def stand_in(label: str) -> str | None:
     """The drawing for an English name that no colour icon bears: a dove for gulls, a two-tone lighthouse."""
-    table, said = _stand_ins(), label.casefold()
+    table, said = _stand_ins(), label.casefold().replace("-", " ")
     name = table.get(said) or table.get(said.removesuffix("s"))
     return _stand_in_drawing(name) if name else None
 
