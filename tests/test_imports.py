@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+@cache
+def names_in(file: Path) -> tuple[str, ...]:
+    """Dotted names of everything that a file imports, wherever it does."""
+    return tuple(imported(ast.walk(ast.parse(file.read_text("utf-8")))))
+
+
 def at_import_time(tree: ast.AST) -> Iterator[ast.AST]:
     """Nodes that run when the module is imported: no function bodies, no `if TYPE_CHECKING`."""
     for node in ast.iter_child_nodes(tree):
@@ -67,7 +74,7 @@ def name_of(file: Path) -> str:
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_rooms_import_only_what_they_may(room: str) -> None:
     for file in (ROOT / room).rglob("*.py"):
-        for name in imported(ast.walk(ast.parse(file.read_text("utf-8")))):
+        for name in names_in(file):
             other = name.split(".")[0]
             if other in MAY_IMPORT and other != room:
                 allowed = any(within(name, one) for one in MAY_IMPORT[room])
@@ -76,15 +83,13 @@ def test_rooms_import_only_what_they_may(room: str) -> None:
 
 def test_torch_stays_in_its_places() -> None:
     for file in FILES:
-        names = imported(ast.walk(ast.parse(file.read_text("utf-8"))))
-        if any(within(name, "torch") for name in names):
+        if any(within(name, "torch") for name in names_in(file)):
             assert name_of(file).startswith(TORCH)
 
 
 def test_rich_is_imported_by_the_console_alone() -> None:
     for file in FILES:
-        names = imported(ast.walk(ast.parse(file.read_text("utf-8"))))
-        if any(within(name, "rich") for name in names):
+        if any(within(name, "rich") for name in names_in(file)):
             assert name_of(file) == "nbcli/console.py"
 
 

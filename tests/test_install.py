@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
+
+from tests.test_imports import names_in
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("nbcli", "planner", "renderer", "grounding", "prompts")
@@ -34,11 +35,7 @@ def imported_packages() -> dict[str, Path]:
     found: dict[str, Path] = {}
     files = (file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
     for file in (file for file in files if "data" not in file.parts):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            found |= {name.split(".")[0]: file for name in names}
+        found |= {name.split(".")[0]: file for name in names_in(file)}
     return found
 
 
