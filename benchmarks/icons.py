@@ -8,11 +8,12 @@ icon is shown although one would do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -90,11 +91,8 @@ def cases(path: Path = DATA) -> Iterator[Case]:
 @cache
 def fitting(fits: tuple[str, ...], style: Style) -> frozenset[str]:
     """The icons of a style that fit."""
-    return frozenset(
-        name
-        for name in icons.every(style)
-        if any(fnmatchcase(bare(name), pattern) for pattern in fits)
-    )
+    fit = re.compile("|".join(translate(pattern) for pattern in fits))
+    return frozenset(name for name in icons.every(style) if fit.match(bare(name)))
 
 
 def bare(name: str) -> str:
