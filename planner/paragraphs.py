@@ -101,6 +101,7 @@ def _pieces(
     return tuple(out)
 
 
+@lru_cache(maxsize=4096)
 def _graphemes(text: str) -> tuple[str, ...]:
     from uniseg.graphemecluster import grapheme_clusters
 
