@@ -21,7 +21,12 @@ _ARTICLE = re.compile(
 _NOTED = re.compile(r"([^()（）]{2,40}?)\s*[(（]([^()（）]{2,40})[)）]")
 _PAIR = re.compile(r"([^\W\d_a-z][^\s,]*(?:\s[^\W\d_a-z][^\s,]*)+),\s+([^,]{2,40})")
 _OWNED = re.compile(r"['’]s?\s.*$|的.*$")
-_ONE = re.compile(r"(?i)(?:an?|one|une?|eine?n?|una?|um|uma|uno|一[个個名位])(?!\w)")
+_AN = r"(?:(?:an?|one|une?|eine?n?|una?|um|uma|uno)(?!\w)|一[个個名位])"
+_ONE = re.compile(f"(?i){_AN}")
+_YEAR = re.compile(r",?(?:\s+[^\W\d_A-Z]\w*){0,2}\s+\d{4}$")
+"""When a couple married, which is no part of a name."""
+_EACH = re.compile(rf"(?i)(?<!\w){_AN}\s+([^,，]{{2,30}})[,，]\s*([^,，]{{2,40}}?)(?:[,，]\s*|$)")
+"""One of several below, with what it is: `a son, Archie, and a daughter, Lilibet`."""
 _NAME = 60
 
 
@@ -65,9 +70,9 @@ def _items(node: Node, source: Source, level: int) -> Iterator[Block]:
 
 
 def _clauses(text: str, language: str) -> list[str]:
-    """Sentences, cut at semicolons and before an "and" that a pronoun follows."""
-    joins, pronouns = _either("and", language), _either("pronoun", language)
-    cut = re.compile(rf"(?i)\s*[;；]\s*|,?\s+(?:{joins})\s+(?=(?:{pronouns})\s)")
+    """Sentences, cut at semicolons and before an "and" that a pronoun or `has` follows."""
+    joins, pronouns, has = (_either(name, language) for name in ("and", "pronoun", "has"))
+    cut = re.compile(rf"(?i)\s*[;；]\s*|,?\s+(?:{joins})\s+(?=(?:{pronouns}|{has})\s)")
     parts = (part for sentence in sentences(text, language) for part in cut.split(sentence))
     return [part.strip(" .。") for part in parts if part.strip(" .。")]
 
@@ -92,12 +97,20 @@ class Tree:
         if relation is None:
             return not self.tops and self._root(clause)
         kind, above, below = relation
-        node = self._called(above) or (None if self.tops else self._new(above))
+        known = self._called(above) if above else self.meant
+        node = known or (None if self.tops else self._new(above))
         if node is None:
             return False
         self.meant = node
+        if kind == "childless":
+            return True
         if kind == "married":
-            node.name = f"{node.name} {words('joins', 'and', self.language)[0]} {below}"
+            year = _YEAR.search(below)
+            name = below[: year.start()] if year else below
+            if year:
+                told = clause.removeprefix(above).replace(name, "", 1)
+                node.note = sentence_case(" ".join(told.split()))
+            node.name = f"{node.name} {words('joins', 'and', self.language)[0]} {name}"
             return True
         pairs = _pairs(below, self.language)
         self.paired = self.paired or len(pairs) > 1
@@ -148,29 +161,29 @@ class Tree:
 
 
 def _relation(clause: str, language: str) -> tuple[str, str, str] | None:
-    """The kind of relation that a clause tells, who is above and who is below."""
+    """The kind of relation that a clause tells, who is above ("" where it does not say) and who is below."""
     for kind, pattern in _patterns(language):
         match = pattern.fullmatch(clause)
         if match:
-            return kind, match["above"].strip(" ,，"), match["below"].strip(" ,，")
+            return kind, (match["above"] or "").strip(" ,，"), match["below"].strip(" ,，")
     return None
 
 
 @cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    opens, leads, reports, has, married, be = (
-        _either(name, language) for name in ("under", "leads", "reports", "has", "married", "is")
-    )
+    names = ("under", "leads", "reports", "has", "married", "childless", "is")
+    opens, leads, reports, has, married, childless, be = (_either(n, language) for n in names)
     above, below = "(?P<above>[^:：,，]+?)", "(?P<below>.+)"
-    gap = r"\s*" if is_cjk(leads) else r"\s+"
+    gap, end = (r"\s*", "") if is_cjk(leads) else (r"\s+", r"\W")
     forms = (
         ("under", rf"(?:{opens})\s+{above}\s*[:：]\s*{below}"),
         ("under", rf"(?:{opens})\s+{above}\s+(?:{be})\s+{below}"),
         ("under", rf"[^:：,，]+?{gap}(?:{reports}){gap}{above}\s*[:：]\s*{below}"),
         ("under", rf"(?P<below>.+?){gap}(?:{reports}){gap}{above}"),
+        ("childless", rf"{above}{gap}(?:{childless})(?P<below>)"),
         ("married", rf"{above}{gap}(?:{married}){gap}(?P<below>[^:：,，]+)"),
         ("under", rf"{above}{gap}(?:{leads}){gap}{below}"),
-        ("under", rf"{above}{gap}(?:{has}){gap}(?P<below>(?:{_numerals(language)})\W.*)"),
+        ("under", rf"(?:{above}{gap})?(?:{has}){gap}(?P<below>(?:{_numerals(language)}){end}.*)"),
     )
     return tuple((kind, re.compile(f"(?i){form}")) for kind, form in forms)
 
@@ -178,11 +191,14 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _numerals(language: str) -> str:
     names = sorted(terms("numerals", language), key=len, reverse=True)
-    return "|".join((r"\d{1,2}", _ONE.pattern.removeprefix("(?i)"), *map(re.escape, names)))
+    return "|".join((r"\d{1,2}", _AN, *map(re.escape, names)))
 
 
 def _members(below: str, language: str) -> list[Node]:
     """`two teams, Sales and Care`, `three teams: A, B and C`, `a daughter, Ida` as names."""
+    each = _EACH.findall(below)
+    if len(each) > 1 and _EACH.sub("", below).strip() in ("", *words("joins", "and", language)):
+        return [Node(name, sentence_case(role)) for role, name in each]
     label = label_of(below)
     counted, rest = label or re.split(r"[,，]\s*|$", below, maxsplit=1)
     one = _ONE.match(counted)
@@ -205,7 +221,9 @@ def _pairs(below: str, language: str) -> list[Node]:
 def _names(text: str, language: str) -> list[Node]:
     parts = parts_of(text, language) if text else []
     if len(parts) < 2:
-        parts = re.split(rf"\s+(?:{_either('and', language)})\s+", text) if text else []
+        joins = _either("and", language)
+        gap = r"\s*" if is_cjk(joins) else r"\s+"
+        parts = re.split(rf"{gap}(?:{joins}){gap}", text) if text else []
     return [_noted(part) for part in parts if part.strip()]
 
 

@@ -60,7 +60,7 @@ class Inline:
 
 def inline(prompt: str, language: str) -> Inline:
     """Read the content of a prompt; empty where it only asks for something."""
-    prompt, answers = without_answers(_rows_apart(prompt), language)
+    prompt, answers = without_answers(_title_apart(_rows_apart(prompt)), language)
     many = sum(bool(line.strip()) for line in prompt.split("\n")) > 1
     own = _multi(prompt, language) if many else _single(prompt.strip(), language)
     fields = (*own.fields, ("note", answers)) if answers else own.fields
@@ -82,6 +82,13 @@ def _rows_apart(prompt: str) -> str:
     rows = [match.group() for match in row.finditer(prompt, start)]
     end = max(match.end() for match in row.finditer(prompt, start))
     return "\n".join(part for part in (prompt[:start], *rows, prompt[end:]) if part.strip())
+
+
+def _title_apart(prompt: str) -> str:
+    """`Quiz: 1. Which?` over a line `2. …`: the title on a line of its own."""
+    title = re.match(r"\s*([^\n:：]{1,60})[:：]\s*(?=1[.)]\s)", prompt)
+    many = title is not None and re.search(r"(?m)^\s*2[.)]\s", prompt[title.end() :])
+    return f"{title[1]}\n{prompt[title.end() :]}" if title and many else prompt
 
 
 def _multi(prompt: str, language: str) -> Inline:

@@ -14,13 +14,22 @@ from planner.composer.text import sentences
 _ASKS = ("?", "？", "؟")
 _LETTERS = "ABCDEFGH"
 _OPTION = re.compile(r"(?:^|(?<=[\s,;，；、?？؟:：.。]))\(?([A-Ha-h])[.)）]\s*(?=\S)")
+_ANSWER = r"\s*(\(?[A-Ha-h]\)?(?!\w)|[^.。?？\n]{1,60}?(?=\s+\d{1,2}[.)]|[.。\n]|$))[.。]?"
 _LINE = re.compile(r"\(?([A-Ha-h])[.)）:]\s+(\S.*)")
 
 
 def without_answers(prompt: str, language: str) -> tuple[str, str]:
-    """The prompt, and the `Answers: 1b, 2c` that alone end it, or ""."""
+    """The prompt, and its answers, or "": `Answers: 1b, 2c` that end it, or one behind each question's options."""
     names = "|".join(map(re.escape, words("roles", "answers", language)))
-    found = list(re.finditer(rf"(?im)(?:^|(?<=[\s.。!！)?？]))(?:{names})\s*[:：]", prompt))
+    named = rf"(?im)(?:^|(?<=[\s.。!！)?？]))(?:{names})\s*[:：]"
+    found = list(re.finditer(named, prompt))
+    each = list(re.finditer(named + _ANSWER, prompt)) if len(found) > 1 else []
+    starts = [0, *(answer.end() for answer in each)]
+    parts = [prompt[a : answer.start()] for a, answer in zip(starts, each, strict=False)]
+    if len(each) == len(found) > 1 and all(len(_OPTION.findall(part)) > 1 for part in parts):
+        told = ", ".join(f"{at} {answer[1].strip(' ()')}" for at, answer in enumerate(each, 1))
+        name = re.split("[:：]", each[0][0])[0]
+        return re.sub(named + _ANSWER, "", prompt).strip(), f"{name}: {told}"
     asked = prompt[: found[0].start()] if found else ""
     if len(found) != 1 or not any(mark in asked for mark in _ASKS):
         return prompt, ""
@@ -48,14 +57,18 @@ def with_options(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _parted(block: Block) -> list[Block]:
-    """`Which? a) Saturn b) Mars` as the question and each option behind its letter; else the block."""
+    """`Which? a) Saturn b) Mars` as the question and each option behind its letter; else the block.
+
+    Options alone, whose question is the block before, are parted too.
+    """
     marks: list[re.Match[str]] = []
     for mark in _OPTION.finditer(block.text):
         if mark[1].upper() == _LETTERS[len(marks) : len(marks) + 1]:
             marks.append(mark)
     question = block.text[: marks[0].start()].strip() if marks else ""
-    if len(marks) < 2 or not question.endswith(_ASKS):
+    if len(marks) < 2 or (question and not question.endswith(_ASKS)):
         return [block]
     ends = [*(mark.start() for mark in marks), len(block.text)]
     options = [block.text[start:end].strip(" ,;，；、.。") for start, end in pairwise(ends)]
-    return [replace(block, text=question), *(replace(block, text=o) for o in options)]
+    asked = [replace(block, text=question)] if question else []
+    return [*asked, *(replace(block, text=option) for option in options)]

@@ -63,7 +63,9 @@ def _ends(text: str, dot: int, end: int, language: str) -> bool:
     before = re.split(r"[\s(„“\"'«]", text[max(0, dot - _NEAR) : dot])[-1]
     if following.islower() and not _LABEL.match(text[end:]):
         return False
-    if before.lower() in _abbreviations(language):
+    if before.lower() in _abbreviations("abbreviation", language):
+        return False
+    if following.isdigit() and before.lower() in _abbreviations("before_number", language):
         return False
     if _INITIALS.fullmatch(before):
         return False
@@ -71,8 +73,8 @@ def _ends(text: str, dot: int, end: int, language: str) -> bool:
     return not ordinal or _ADDRESS.search(text[max(0, dot - _NEAR) : dot]) is not None
 
 
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(words("abbreviations", "abbreviation", language))
+def _abbreviations(kind: str, language: str) -> frozenset[str]:
+    return frozenset(words("abbreviations", kind, language))
 
 
 def strip_stop(text: str) -> str:

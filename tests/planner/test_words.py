@@ -109,6 +109,10 @@ def test_sentences_end_where_a_reader_ends_them() -> None:
     assert sentences(text, "en") == [
         "Dr. Ada paid 3.5 million.", "Was it fair?", "“It was. Truly.”", "They left.",
     ]  # fmt: skip
+    assert sentences("Otto, Lisa and Jan. Lisa left in Jan. 2020.") == [
+        "Otto, Lisa and Jan.", "Lisa left in Jan. 2020.",
+    ]  # fmt: skip
+    assert sentences("Boil 10 min. Drain. See no. 5.") == ["Boil 10 min.", "Drain.", "See no. 5."]
     assert sentences("Am 3. März war Wahl. Gut.", "de") == ["Am 3. März war Wahl.", "Gut."]
     assert sentences("水很重要。真的吗？是。", "zh") == ["水很重要。", "真的吗？", "是。"]
 

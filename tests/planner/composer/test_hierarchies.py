@@ -42,6 +42,37 @@ def test_couples_and_their_children() -> None:
     assert (chloe.title, chloe.body) == ("Chloé", "Fille")
 
 
+def test_a_family_whose_son_is_called_as_a_month_is() -> None:
+    content = say(
+        "Our family: Anna and Karl had three children: Otto, Lisa and Jan. Lisa had two sons, Max and Paul. "
+        "Jan has a son, Archie, and a daughter, Emma."
+    )
+    (top,) = content.items
+    assert (content.headline, top.title) == ("Our family", "Anna and Karl")
+    assert [names(own) for own in top.items] == [[], ["Max", "Paul"], ["Archie", "Emma"]]
+    assert [own.body for own in top.items[2].items] == ["Son", "Daughter"]
+
+
+def test_who_married_has_children_or_none() -> None:
+    content = say(
+        "The Miller family tree: Tom Miller married Sue Hart in 1950. They had two children, Ann and Bob. "
+        "Ann married Lee Wong and has three children: Kim, Jo and Pat. Bob has no children."
+    )
+    (top,) = content.items
+    assert (top.title, top.body) == ("Tom Miller and Sue Hart", "Married in 1950")
+    assert names(top) == ["Ann and Lee Wong", "Bob"]
+    assert names(top.items[0]) == ["Kim", "Jo", "Pat"]
+
+
+def test_a_chinese_family() -> None:
+    content = say(
+        "我们的家庭：王伟和李丽有两个孩子：王明和王芳。王明有一个儿子，王强。王芳没有孩子。"
+    )
+    (top,) = content.items
+    assert names(top) == ["王明", "王芳"]
+    assert [(own.title, own.body) for own in top.items[0].items] == [("王强", "儿子")]
+
+
 def test_a_german_chart() -> None:
     content = say(
         "Organigramm: Die Chefin ist Eva Kern. Zwei Leiter berichten an sie: Jan Ott (Bau) und Mia Roth (Einkauf). "
