@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from planner.composer.lexicon import find, load, words
 from planner.composer.quotes import MASKED
-from planner.composer.written.entries import Entry, is_name, trimmed
+from planner.composer.written.entries import AND, Entry, is_name, trimmed
 from planner.composer.written.runs import Run
 
 Unmask = Callable[[str], str]
 _MOST_TAIL = 3
 """More words than this after a number, other ones after each, are prose."""
+_AND = re.compile(rf"\s+{AND}$")
 _TAIL = re.compile(r"^[\s,，.;；]*|[\s,，.;；]*$")
 
 
@@ -111,10 +112,24 @@ def _plain(entries: Sequence[Entry], unmask: Unmask, language: str) -> Data | No
         return None
     values, units = scaled
     mixed = _mixed(groups)
+    measures = ("",) * count
+    counted = [_AND.sub("", unit) for unit in units]
+    if count > 1 and not points and _are_names(counted):
+        measures, units = tuple(counted), [""] * count
     return Data(
-        tuple(names) if any(names) else tuple("" for _ in ()), ("",) * count, values, tuple(units),
-        _decimals(entries), () if mixed else groups, points, entries[0].shape == "row", mixed,
+        tuple(names) if any(names) else tuple("" for _ in ()), measures, values, tuple(units),
+        _decimals(entries), () if mixed else groups, points,
+        entries[0].shape == "row" and not all(measures), mixed,
     )  # fmt: skip
+
+
+def _are_names(tails: Sequence[str]) -> bool:
+    """Whether what follows each number says what is counted: `42 adults, 18 children`, not `4 kg, 2 m`."""
+    known = load("lexicon", "units")
+    parts = {part for tail in tails for part in tail.split()}
+    plain = all(part.replace("-", "").isalpha() for part in parts)
+    measured = {*known["unit"], *known["scale"]}
+    return all(tails) and plain and len(set(tails)) == len(tails) and not measured & parts
 
 
 def _multi(entries: Sequence[Entry], unmask: Unmask, language: str) -> Data | None:

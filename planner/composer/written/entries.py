@@ -25,9 +25,9 @@ _TUPLE = re.compile(
     re.S,
 )
 _PIECE = re.compile(r"[^,，、]+(?:[,，](?=\d{3}(?!\d))[^,，、]+)*")
-_INNER = re.compile(
-    r"(?:\s*(?:and|und|et|y|e|и))?\s*(?P<label>[^=:：＝]+?)\s*(?:[=:：＝]|-+>|→)\s*"
-)
+AND = r"(?:and|und|et|y|e|и)"
+"""What joins the last of several."""
+_INNER = re.compile(rf"(?:\s*{AND})?\s*(?P<label>[^=:：＝]+?)\s*(?:[=:：＝]|-+>|→)\s*")
 _MOST_UNIT = 12
 _EDGE = " \t\n,，、;；:：=＝.。–—-→>*•·"
 _MOST_WORDS, _MOST_WIDE = 7, 22
@@ -151,7 +151,7 @@ def _marked(text: str, start: int, figures: Sequence[Figure]) -> Entry | None:
 def _listed(text: str, start: int, body: Sequence[Figure]) -> bool:
     """True where commas stand between numbers."""
     gaps = [text[a.end - start : b.start - start] for a, b in pairwise(body)]
-    return all(re.search(r"[,，、/|]|\band\b", gap) for gap in gaps)
+    return all(re.search(rf"[,，、/|]|\b{AND}\b|[和与]", gap) for gap in gaps)
 
 
 def _labelled(

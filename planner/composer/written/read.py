@@ -12,7 +12,7 @@ from planner.composer.asks import aspect_of, ground_of
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.request import request
-from planner.composer.text import sentence_case
+from planner.composer.text import content_words, sentence_case
 from planner.composer.written.data import Data, Unmask
 from planner.composer.written.kinds import asked, kinds_in
 from planner.composer.written.panels import panels
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 
 _TOLD = "are read from the prompt as they stand."
 _SHOWN_AS = re.compile(
-    r"(.+?)\s+(?:as|als|como|come|comme)\s+(?:an?|eine?|una?|une)\s", re.IGNORECASE
+    r"\s(?:as|in|als|como|en|come|comme|sous forme de)\s(?:(?:an?|eine?[mnr]?|una?|une)\s)?",
+    re.IGNORECASE,
 )
-"""A topic and the kind that shows it: `revenue by year as a line`."""
+"""What may stand between a topic and the kind that shows it: `revenue by year as a line`."""
+_SET_OFF = re.compile(r"[:：.。!！\n]\s*\S*$")
+"""What parts words over the data from them: `Fruit sales: apples 12`."""
 _CHARTLIKE = frozenset({"charts", "poster", "slide", "stats"})
 """Anatomies that a chart without a kind of its own may be meant by."""
 _LONGEST_TOPIC = 80
@@ -162,15 +165,19 @@ def _story(data: Data, brief: PromptBrief) -> TableStory:
 def _topic(lead: str, own: Unmask, language: str) -> str:
     """The topic among the words of asking before the data; "" where they name none."""
     first = re.split(r"[.;。；\n]|[,，]\s|\s[–—]\s", lead)[0].strip()
+    set_off = _SET_OFF.search(lead)
     lead = re.sub(r"[:：]\s*\S*$", "", first)
     found = request(lead, language)
     behind = [lead[hit.end :] for hit in find(lead, "request", language)
               if hit.meaning == "about" and kinds_in(lead[: hit.start])]  # fmt: skip
-    shown_as = _SHOWN_AS.match(lead)
-    if shown_as and kinds_in(lead[shown_as.end(1) :]):
-        behind = [shown_as[1], *behind]
+    shown = [m for m in _SHOWN_AS.finditer(lead) if kinds_in(lead[m.end() :])]
+    behind = [*(lead[: m.start()] for m in shown[-1:]), *behind]
+    if not found.asked and not behind and set_off:
+        behind = [lead]
     topic = own(found.topic if found.asked else next(iter(behind), "")).strip()
-    if find(topic, "chart_words", language) or kinds_in(topic):
+    terms = find(topic, "chart_words", language)
+    bare = len(content_words(topic, language)) <= len(terms)
+    if kinds_in(topic) or any(hit.meaning != "row" or bare for hit in terms):
         return ""
     return sentence_case(topic) if topic and len(topic) <= _LONGEST_TOPIC else ""
 

@@ -109,6 +109,21 @@ def test_several_measures_a_name() -> None:
     assert data.values == ((79, 85), (73, 80))
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Spring: 42 adults, 18 children. Summer: 80 adults, 45 children.",
+        "Visitors: Spring: 42 adults and 18 children, Summer: 80 adults and 45 children",
+        "Spring: 42 adults, 18 children; Summer: 80 adults, 45 children",
+    ],
+)
+def test_what_follows_each_number_is_what_is_counted(prompt: str) -> None:
+    data = read(prompt)
+    assert (data.names, data.measures) == (("Spring", "Summer"), ("adults", "children"))
+    assert data.values == ((42, 18), (80, 45))
+    assert data.units == ("", "") and not data.listed
+
+
 def test_two_values_a_name_with_units_of_their_own() -> None:
     data = read("Germany – 357k km², 240 ppl/km²; Spain – 506k km², 95 ppl/km²")
     assert data.values == ((357, 240), (506, 95))

@@ -304,3 +304,19 @@ def test_callouts_stand_in_boxes_where_the_prompt_calls_them_so() -> None:
             f"{ask}Add {words}: one next to Bern reading 'Bern has short trips and high rents.'"
         )
         assert [one.boxed for one in chart(prompt).annotations] == [boxed]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("Fruit sales: apples 12, pears 9, plums 4. Bar chart.", "Fruit sales"),
+        ("Visitors this year. Spring: 42 adults, 18 children. Summer: 80 adults, 45 children. Stacked bar chart.",
+         "Visitors this year"),
+        ("Quarterly sales by region in a grouped bar chart: Q1 north 12, south 8; Q2 north 13, south 9",
+         "Quarterly sales by region"),
+        ("Revenue in London as a line chart: 2020: 4, 2021: 5, 2022: 7", "Revenue in London"),
+        ("Bibliotheksausleihen als Balkendiagramm: Montag 120, Dienstag 98", "Bibliotheksausleihen"),
+    ],
+)  # fmt: skip
+def test_words_over_the_data_are_their_title(prompt: str, title: str) -> None:
+    assert say(prompt).headline == title
