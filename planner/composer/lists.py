@@ -122,8 +122,27 @@ def _is_notice(head: str, language: str) -> bool:
 
 
 def counted(text: str, source: Source, language: str) -> list[Block]:
-    """`In our survey, 72 % do this, 45 % do that and 12 % neither.`: shares, each with what it is of."""
-    first = next(iter(sentences(text, language)), "")
+    """`In our survey, 72 % do this, 45 % do that and 12 % neither.`: shares, each with what it is of.
+
+    A sentence before them, `We asked 200 customers.`, is their title.
+    """
+    opening = [(part, *_shares(part, language)) for part in sentences(text, language)[:2]]
+    told, head, parts = next((one for one in opening if one[2]), ("", "", []))
+    if not told:
+        return []
+    before, after = text.split(told, 1)
+    if before.strip() and head.strip():  # `In 2023 sales fell. Of these, 3 % ...`
+        return []
+    # `Our survey of nurses found that`: who was asked, without the verb.
+    return [
+        *head_blocks(before.strip() or head, source, language),
+        *(Block("item", part, source, 1) for part in parts),
+        *statements(after.strip(), source, language),
+    ]
+
+
+def _shares(sentence: str, language: str) -> tuple[str, list[str]]:
+    """The words before the first share of a sentence, and each share with what it is of; no shares but two."""
     joins = "|".join(re.escape(word) for word in words("joins", "while", language))
     about, that = (
         "|".join(map(re.escape, words("joins", name, language))) for name in ("about", "that")
@@ -132,21 +151,18 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
         rf"(?i)(?:^|[,;:，；：、]\s*(?:(?:{joins})\s+)?|\s(?:{joins}|{that})\s+)"
         rf"(?=(?:(?:{about})\s+){{0,2}}\d+(?:[.,]\d+)?\s?[%٪％])"
     )
-    cuts = list(opens.finditer(first))
+    cuts = list(opens.finditer(sentence))
     if len(cuts) < 2:
-        return []
-    ends = [*(cut.start() for cut in cuts[1:]), len(first)]
-    parts = [first[cut.end() : end].strip(" .。,;") for cut, end in zip(cuts, ends, strict=True)]
+        return "", []
+    ends = [*(cut.start() for cut in cuts[1:]), len(sentence)]
+    parts = [sentence[cut.end() : end].strip(" .。,;") for cut, end in zip(cuts, ends, strict=True)]
     told = all(len(values(part, language)) == 1 and width(part) <= 90 for part in parts)
     if not told or any(len(part.split()) < 2 and not is_cjk(part) for part in parts):
-        return []
-    # `Our survey of nurses found that`: who was asked, without the verb.
-    head = re.sub(rf"(?i)\s+\S+\s+(?:{that})\s*$", "", first[: cuts[0].end()])
-    return [
-        *head_blocks(head, source, language),
-        *(Block("item", part, source, 1) for part in parts),
-        *statements(text[text.find(first) + len(first) :].strip(), source, language),
-    ]
+        return "", []
+    be = re.compile(rf"(?i)(?<=[\s%٪％])(?:{'|'.join(words('joins', 'be', language))})\s+")
+    if not any(be.search(part) for part in parts[1:]):  # `62 % were content, 24 % neutral`
+        parts[0] = be.sub("", parts[0], count=1)
+    return re.sub(rf"(?i)\s+\S+\s+(?:{that})\s*$", "", sentence[: cuts[0].end()]), parts
 
 
 def _told(text: str) -> tuple[str, str] | None:

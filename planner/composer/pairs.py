@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,8 @@ from planner.composer.openings import on_weekday
 from planner.composer.timetables import timetable
 
 _LEAST = 3
+_MOST_WORDS = 5
+"""A longer title, or one with a number in it, names no measure: `We asked 200 customers`."""
 _UNNAMED = " "
 """A list does not say what its names are."""
 _PERCENT = ("%", "٪", "％")
@@ -94,7 +97,8 @@ def _numbers(entries: Sequence[Entry], title: str, unit: str) -> Column:
     kind: ColumnKind = "percent" if unit in _PERCENT else "number"
     amounts = tuple(entry.amount for entry in entries)
     decimals = max(_decimals(amount or 0.0) for amount in amounts)
-    return Column(title or "values", kind, amounts, "B", unit=unit or None, decimals=decimals)
+    measure = title if not re.search(r"\d", title) and len(title.split()) <= _MOST_WORDS else ""
+    return Column(measure or "values", kind, amounts, "B", unit=unit or None, decimals=decimals)
 
 
 def _decimals(amount: float) -> int:

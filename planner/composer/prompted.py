@@ -146,7 +146,7 @@ def _in_own_words(story: TableStory, document: Document) -> TableStory:
     clauses = {
         block.text.strip(" .。")
         for block in document.blocks
-        if block.kind == "item" and len(block.text.split()) > 3
+        if block.kind == "item" and len(block.text.split()) > (2 if block.text[:1].isdigit() else 3)
     }
     charts = []
     for chart in story.charts:

@@ -50,15 +50,18 @@ def _start(text: str, language: str) -> int | None:
 def _told(text: str, language: str) -> tuple[str, str]:
     """The sentences that tell steps, and those after them."""
     parts = sentences(text, language)
-    last = max(
-        (i for i, part in enumerate(parts) if i == 0 or _opens(part, "next", language)), default=0
-    )
+    last = max((i for i, part in enumerate(parts) if i == 0 or _goes_on(part, language)), default=0)
     end = sum(len(part) for part in parts[: last + 1])
     told = " ".join(parts[: last + 1]) if not is_cjk(text) else "".join(parts[: last + 1])
     loose = any(is_direction(part, language) for part in parts[1:last])
     return (
         (parts[0], " ".join(parts[1:])) if loose or not end else (told, " ".join(parts[last + 1 :]))
     )
+
+
+def _goes_on(sentence: str, language: str) -> bool:
+    """Whether it tells a next step: `Then drain.`, `The curd is cut and finally salted.`"""
+    return any(_opens(step, "next", language) for step in _steps(sentence, language))
 
 
 def _steps(text: str, language: str) -> list[str]:

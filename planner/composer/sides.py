@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from planner.composer.entries import Entry, Line, entries, entry
 from planner.composer.groups import Group
-from planner.composer.lexicon import is_cjk, words
+from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.text import sentence_case, sentences, width
 
 Rows = tuple[tuple[str, ...], ...]
@@ -117,11 +118,16 @@ def _lists(
     halves = len(columns) == 2 and (listed or several or "comparison" in wishes)
     if not ((parallel and listed) or boxes or halves):
         return None
-    names = tuple(sentence_case(entry_.title) for entry_ in group.entries)
+    names = tuple(sentence_case(_heading(entry_)) for entry_ in group.entries)
     found = tuple(
         replace(child, side=side) for side, column in enumerate(columns) for child in column
     )
     return Sides(names, found, _rows(names, columns) if parallel else (), parallel)
+
+
+def _heading(side: Entry) -> str:
+    """What a side is called; a number at its end is part of its name: `Pixel 8`."""
+    return side.lines[0].text if side.value and side.entries and side.lines else side.title
 
 
 def _rows(names: tuple[str, ...], columns: Sequence[tuple[Entry, ...]]) -> Rows:
@@ -223,10 +229,27 @@ def versus(prompt: str, language: str) -> tuple[str, str] | None:
     for pattern in _versus(language, is_cjk(prompt)):
         match = pattern.search(prompt)
         if match:
-            left = match[1].strip()
-            left = left.split()[-1] if len(left.split()) > 2 else left
-            return left, _whole_name(left, match[2].strip(), prompt[match.end(2) :])
+            left = _last_name(match[1].split())
+            right = _proper(match[2], prompt[match.end(2) :], language)
+            return left, right or _whole_name(left, match[2].strip(), prompt[match.end(2) :])
     return None
+
+
+def _last_name(words_: list[str]) -> str:
+    """The name that stands last: words with capitals, two words, else the last one."""
+    capitals = list(takewhile(lambda word: word[:1].isupper(), reversed(words_)))
+    taken = len(capitals) if 1 < len(capitals) < len(words_) else 1 if len(words_) > 2 else 2
+    return " ".join(words_[-taken:])
+
+
+def _proper(name: str, after: str, language: str) -> str:
+    """A second name of several words with capitals, `Burj Khalifa`; "" where it is none."""
+    if language == "de" or not name[:1].isupper():
+        return ""
+    more = re.match(r"(?:\s[^\W\d_a-z][\w'’-]*)+|\s\d\w*(?=\s*[:,.]|\s*$)", after)
+    if more is None or find(more[0], "request", language):
+        return ""
+    return name + more[0]
 
 
 def _whole_name(left: str, right: str, after: str) -> str:
@@ -256,7 +279,8 @@ def _versus(language: str, dense: bool) -> tuple[re.Pattern[str], ...]:
     name = r"([\w'’-]+(?:\s[\w'’-]+){0,2}?)"
     pairs = "|".join(re.escape(word) for word in words("joins", "between", language))
     also = "|".join(re.escape(word) for word in words("joins", "and", language) if word != "or")
+    article = rf"(?:(?:{'|'.join(words('joins', 'article', language))})\s+)?"
     return (
-        re.compile(rf"(?i){name}\s*(?<!\w)(?:{joins})(?!\w)\.?\s*([\w'’-]+)"),
-        re.compile(rf"(?i)(?<!\w)(?:{pairs})\s+{name}\s+(?:{also})\s*([\w'’-]+)"),
+        re.compile(rf"(?i){name}\s*(?<!\w)(?:{joins})(?!\w)\.?\s*{article}([\w'’-]+)"),
+        re.compile(rf"(?i)(?<!\w)(?:{pairs})\s+{article}{name}\s+(?:{also})\s*{article}([\w'’-]+)"),
     )

@@ -28,7 +28,7 @@ def told_lists(text: str, source: Source, language: str) -> list[Block]:
     words are quoted, for then the sentences tell where these stand."""
     if MASKED.search(text):
         return []
-    parts = sentences(text, language)
+    parts = _clauses(text, language)
     found = [_list(part, language) for part in parts]
     formed = bool(parts) and _names_form(parts[0], language)
     if formed:
@@ -45,6 +45,19 @@ def told_lists(text: str, source: Source, language: str) -> list[Block]:
         *(block for one in found if one for block in _section(one, source)),
         *_said(parts[at[-1] + 1 :], source, language),
     ]
+
+
+def _clauses(text: str, language: str) -> list[str]:
+    """Sentences; those that are lists at each semicolon are cut there, and a title before a list is its own."""
+    parts = sentences(text, language)
+    title = label_of(parts[0]) if parts else None
+    if title and any(pattern.match(title[1]) for pattern in _patterns(language)):
+        parts = [title[0], title[1], *parts[1:]]
+    out: list[str] = []
+    for part in parts:
+        cut = re.split(r"\s*[;；؛]\s*", part)
+        out += cut if all(_list(piece, language) for piece in cut) else [part]
+    return out
 
 
 def _worded(part: str) -> bool:
@@ -67,7 +80,10 @@ def _list(sentence: str, language: str) -> Told | None:
 
 def _opening(sentence: str, language: str) -> tuple[str, str] | None:
     """What is listed, and the list: behind a colon, `we offer` or `our strengths are`."""
-    offers, subject = _patterns(language)
+    offers, seen, subject = _patterns(language)
+    saw = seen.match(sentence)
+    if saw:
+        return saw[1], sentence[saw.end() :]
     offered = offers.match(sentence)
     if offered:
         return offered[1], sentence[offered.end() :]
@@ -80,17 +96,18 @@ def _opening(sentence: str, language: str) -> tuple[str, str] | None:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """`we offer`, and `our strengths are` whose name stands without what owns it."""
-    own, are, offers = (
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """`we offer`, `we see chances in`, and `our strengths are`, whose names stand without what owns them."""
+    own, are, offers, see, lies = (
         "|".join(map(re.escape, sorted(words("told_lists", name, language), key=len, reverse=True)))
-        for name in ("own", "are", "offers")
+        for name in ("own", "are", "offers", "see", "in")
     )
     gap = r"\s*" if is_cjk(are) else r"\s+"
     name = rf"\S+(?:\s+\S+){{0,{_SUBJECT - 1}}}?"
     ends = r"" if is_cjk(offers) else r"(?!\w)"
     return (
         re.compile(rf"(?i)\s*({offers}){ends}[:：]?\s*"),
+        re.compile(rf"(?i)\s*(?:{see})\s+(\S+(?:\s+\S+)?)\s+(?:{lies})\s+"),
         re.compile(rf"(?i)\s*(?:(?:{own}){gap})?({name}){gap}(?:{are}){gap}"),
     )
 

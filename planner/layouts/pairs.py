@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.content import Content, Item
 from planner.read_numbers import numbers_in
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,13 @@ def pairs_of(content: Content) -> list[Pair]:
 
 
 def measured(pairs: Sequence[Pair]) -> bool:
-    """True where every row has two amounts, none negative, and no words."""
+    """True where every row has two amounts, none negative and no year, and no words."""
     cells = [cell for pair in pairs for cell in pair.cells]
     return all(
         cell is not None and cell.amount is not None and cell.amount >= 0 and not cell.body
+        and not _YEAR.fullmatch(cell.value)
         for cell in cells
-    )
+    )  # fmt: skip
 
 
 def one_unit(pairs: Sequence[Pair]) -> bool:

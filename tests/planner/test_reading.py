@@ -104,6 +104,18 @@ def test_shares_in_a_sentence_are_figures() -> None:
     assert content.archetypes[0][0] == "stats"
 
 
+def test_shares_below_a_sentence_that_says_who_was_asked() -> None:
+    content = compose(
+        "We asked 200 customers. 62% were very happy, 24% happy, 9% neutral and 5% unhappy. Most liked the service.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    assert content.headline == "We asked 200 customers"
+    assert [(item.title, item.value) for item in content.items] == [
+        ("Very happy", "62%"), ("Happy", "24%"), ("Neutral", "9%"), ("Unhappy", "5%"),
+    ]  # fmt: skip
+    assert [chart.title for chart in content.charts] == ["62% very happy"]
+
+
 def test_a_share_told_in_a_clause_heads_its_chart_in_its_own_words() -> None:
     content = say(
         "Infographic about remote work: 60% of employees prefer hybrid work, 25% want fully remote,"

@@ -36,3 +36,15 @@ def test_one_word_of_order_makes_no_steps() -> None:
         "The bridge. It was built first of wood, of stone, of steel.", Inputs(), Wishes()
     )
     assert not made.ordered
+
+
+def test_a_later_sentence_that_ends_the_order_tells_steps_too() -> None:
+    content = compose(
+        "How cheese is made: first the milk is heated, then rennet is added. The curd is cut, pressed overnight "
+        "and finally salted.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    assert [item.title for item in content.items] == [
+        "First the milk is heated", "Then rennet is added", "The curd is cut", "Pressed overnight",
+        "Finally salted",
+    ]  # fmt: skip

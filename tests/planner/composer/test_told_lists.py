@@ -29,6 +29,22 @@ def test_four_lists_told_in_sentences_are_four_boxes() -> None:
 
 
 @pytest.mark.parametrize(
+    "prompt",
+    [
+        "SWOT analysis of our bakery: Our strengths are fresh bread and loyal guests. Weaknesses: small oven, few "
+        "seats. We see opportunities in catering and online orders; threats are flour prices and a new supermarket.",
+        "SWOT-Analyse unserer Bäckerei: Unsere Stärken sind gutes Brot und treue Gäste. Schwächen: kleiner Ofen, "
+        "wenig Plätze. Wir sehen Chancen in Catering und Versand; Risiken sind Mehlpreise und ein neuer Markt.",
+    ],
+)
+def test_lists_behind_a_title_in_what_is_seen_and_at_semicolons(prompt: str) -> None:
+    content = say(prompt)
+    assert content.archetypes[0][0] == "quadrant"
+    assert content.headline == prompt.split(":")[0]
+    assert [sum(item.side == side for item in content.items) for side in range(4)] == [2] * 4
+
+
+@pytest.mark.parametrize(
     ("prompt", "names", "first"),
     [
         (
