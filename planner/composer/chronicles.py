@@ -11,7 +11,7 @@ from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.openings import opening
-from planner.composer.statements import is_direction, statements
+from planner.composer.statements import is_direction, remarks
 from planner.composer.text import sentence_case, sentences, stopwords, width
 
 _NEAR = 12
@@ -68,7 +68,7 @@ def reckoned(text: str, source: Source, language: str) -> list[Block]:
     return [
         *head_blocks(head, source, language),
         *(Block("paragraph", sentence_case(part), source) for part in told),
-        *statements(text[text.find(first) + len(first) :].strip(), source, language),
+        *remarks(text[text.find(first) + len(first) :].strip(), source, language),
     ]
 
 

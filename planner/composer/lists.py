@@ -12,7 +12,7 @@ from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
-from planner.composer.statements import is_direction, is_list_word, statements
+from planner.composer.statements import is_direction, is_list_word, remarks, statements
 from planner.composer.text import ARROW, sentences, starts_with, width
 from planner.composer.topic import only_looks, without_looks
 
@@ -137,7 +137,7 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
     return [
         *head_blocks(before.strip() or head, source, language),
         *(Block("item", part, source, 1) for part in parts),
-        *statements(after.strip(), source, language),
+        *remarks(after.strip(), source, language),
     ]
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from grounding.types import Block, Source
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
-from planner.composer.statements import is_direction, statements
+from planner.composer.statements import is_direction, remarks
 from planner.composer.text import sentences, width
 
 _MARK = re.compile(r"\s*[,،;；，、]\s*|(?<=[.。!！])\s*")
@@ -35,7 +35,7 @@ def sequenced(text: str, source: Source, language: str) -> list[Block]:
     return [
         *head_blocks(text[:start], source, language),
         *(Block("item", step, source, 1, True) for step in steps),
-        *statements(after, source, language),
+        *remarks(after, source, language),
     ]
 
 
@@ -125,5 +125,5 @@ def yearly(text: str, source: Source, language: str) -> list[Block]:
     return [
         *head_blocks(head, source, language),
         *(Block("item", item, source, 1) for item in items),
-        *statements(after, source, language),
+        *remarks(after, source, language),
     ]

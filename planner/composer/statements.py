@@ -64,6 +64,15 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     return [*([Block("heading", topic, source, 1)] if topic and found else []), *found]
 
 
+def remarks(text: str, source: Source, language: str) -> list[Block]:
+    """The sentences beside what a prompt lists: all that neither ask nor direct."""
+    return [
+        Block("paragraph", part, source)
+        for part in sentences(text, language)
+        if not is_direction(part, language) and not request(part, language).asked
+    ]
+
+
 def _rules(parts: Sequence[str], source: Source, language: str) -> list[Block]:
     """`Lab safety. Always wear goggles. Never eat here. Wash your hands.`: a title and what it tells to do.
 

@@ -13,7 +13,7 @@ from planner.composer.lists import head_blocks
 from planner.composer.parts import parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
-from planner.composer.statements import is_direction
+from planner.composer.statements import remarks
 from planner.composer.text import sentence_case, sentences, strip_stop, width
 from planner.composer.topic import without_graphic
 
@@ -43,7 +43,7 @@ def told_lists(text: str, source: Source, language: str) -> list[Block]:
     return [
         *_head(parts[: at[0]], source, language),
         *(block for one in found if one for block in _section(one, source)),
-        *_said(parts[at[-1] + 1 :], source, language),
+        *remarks(" ".join(parts[at[-1] + 1 :]), source, language),
     ]
 
 
@@ -130,7 +130,10 @@ def _head(opening: Sequence[str], source: Source, language: str) -> list[Block]:
     if label and (_names_form(first, language) or (asked and asked.asked and not asked.topic)):
         first = label[1]
     told = [Block("heading", strip_stop(first), source, 1)] if label and first == label[1] else []
-    return [*(told or head_blocks(first, source, language)), *_said(rest, source, language)]
+    return [
+        *(told or head_blocks(first, source, language)),
+        *remarks(" ".join(rest), source, language),
+    ]
 
 
 def _section(told: Told, source: Source) -> list[Block]:
@@ -139,7 +142,3 @@ def _section(told: Told, source: Source) -> list[Block]:
         Block("heading", name, source, 2),
         *(Block("item", sentence_case(part), source, 1) for part in parts),
     ]
-
-
-def _said(parts: Sequence[str], source: Source, language: str) -> list[Block]:
-    return [Block("paragraph", part, source) for part in parts if not is_direction(part, language)]

@@ -110,6 +110,7 @@ def test_shares_below_a_sentence_that_says_who_was_asked() -> None:
         Inputs(), Wishes(),
     )  # fmt: skip
     assert content.headline == "We asked 200 customers"
+    assert content.deck == "Most liked the service."
     assert [(item.title, item.value) for item in content.items] == [
         ("Very happy", "62%"), ("Happy", "24%"), ("Neutral", "9%"), ("Unhappy", "5%"),
     ]  # fmt: skip
