@@ -161,7 +161,16 @@ def entry(
     if dated is None and named:
         rest = text[len(line.lead) :].lstrip(" .:：。—–-\n")
         return _labelled(found, line.lead, rest, language, room)
-    return _divide(found, text, language, shape, room)
+    divided = _divide(found, text, language, shape, room)
+    return as_name(divided) if line.under else divided
+
+
+def as_name(head: Entry) -> Entry:
+    """What stands over others is a name, also where it ends with a number: `Week 1`, `Pixel 8`."""
+    text = head.lines[0].text.strip() if head.lines else ""
+    if not head.value or head.unit or not text.endswith(f" {head.value}"):
+        return head
+    return replace(head, title=text, value="", amount=None)
 
 
 def shape_of(lines: Sequence[Line], language: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grounding.types import Block
-from planner.composer.entries import Entry, Line, body_room, entries, entry, fit, shape_of
+from planner.composer.entries import Entry, Line, as_name, body_room, entries, entry, fit, shape_of
 from planner.composer.labels import is_labelled
 from planner.composer.outline import Section
 from planner.composer.text import joined, one_line, sentence_case, width
@@ -40,7 +40,7 @@ def headed(section: Section, language: str) -> tuple[Entry, ...]:
     """The sections under a heading: each one's heading, first sentences and list."""
     headings = [Line(c.title, c.heading.source) for c in section.children if c.heading]
     shape = shape_of(headings, language)
-    heads = [entry(line, language, shape) for line in headings]
+    heads = [as_name(entry(line, language, shape)) for line in headings]
     room = body_room(len(heads))
     children = _without_close(section.children)
     return tuple(

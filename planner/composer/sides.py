@@ -109,7 +109,7 @@ def _lists(
     shared = set.intersection(*labels)
     parallel = len(shared) >= max(2, 0.5 * max(map(len, labels)))
     listed = all(entry_.entries for entry_ in group.entries)
-    own = listed and not any(e.body for e in group.entries)
+    own = listed and not any(e.body for e in group.entries) and not _in_a_series(group.entries)
     boxes = len(columns) == 4 and ("quadrant" in wishes or own)
     several = all(
         len(column) > 1 and len(entry_.lines) == 1
@@ -118,16 +118,16 @@ def _lists(
     halves = len(columns) == 2 and (listed or several or "comparison" in wishes)
     if not ((parallel and listed) or boxes or halves):
         return None
-    names = tuple(sentence_case(_heading(entry_)) for entry_ in group.entries)
+    names = tuple(sentence_case(entry_.title) for entry_ in group.entries)
     found = tuple(
         replace(child, side=side) for side, column in enumerate(columns) for child in column
     )
     return Sides(names, found, _rows(names, columns) if parallel else (), parallel)
 
 
-def _heading(side: Entry) -> str:
-    """What a side is called; a number at its end is part of its name: `Pixel 8`."""
-    return side.lines[0].text if side.value and side.entries and side.lines else side.title
+def _in_a_series(entries_: Sequence[Entry]) -> bool:
+    """Whether names differ in a number alone: `Week 1`, `Week 2`."""
+    return len({re.sub(r"\d+", "", entry_.title) for entry_ in entries_}) == 1
 
 
 def _rows(names: tuple[str, ...], columns: Sequence[tuple[Entry, ...]]) -> Rows:

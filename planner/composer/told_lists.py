@@ -10,16 +10,20 @@ from grounding.types import Block, Source
 from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
+from planner.composer.numbers import values
 from planner.composer.parts import parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import remarks
-from planner.composer.text import sentence_case, sentences, strip_stop, width
+from planner.composer.text import sentence_case, sentences, stopwords, strip_stop, width
 from planner.composer.topic import without_graphic
 
 _LEAST, _SUBJECT, _PART = 3, 4, 70
 """Lists in a row at least, words of what they are of, and characters of a part at most."""
 
+_DIGITS = re.compile(r"\d+")
+_NAME = re.compile(r"([^\W\d_a-z][^\W\d]*(?:\s[^\W\d_a-z][^\W\d]*){0,2})\s+(?=[$€£¥₹]?\s?\d)")
+"""Words with capitals before a number."""
 Told = tuple[str, Sequence[str]]
 
 
@@ -29,7 +33,7 @@ def told_lists(text: str, source: Source, language: str) -> list[Block]:
     if MASKED.search(text):
         return []
     parts = _clauses(text, language)
-    found = [_list(part, language) for part in parts]
+    found = _of_a_series(parts, [_list(part, language) for part in parts])
     formed = bool(parts) and _names_form(parts[0], language)
     if formed:
         found[0] = None
@@ -51,13 +55,27 @@ def _clauses(text: str, language: str) -> list[str]:
     """Sentences; those that are lists at each semicolon are cut there, and a title before a list is its own."""
     parts = sentences(text, language)
     title = label_of(parts[0]) if parts else None
-    if title and any(pattern.match(title[1]) for pattern in _patterns(language)):
+    if title and (
+        any(pattern.match(title[1]) for pattern in _patterns(language))
+        or _amounts(title[1], language)[0]
+    ):
         parts = [title[0], title[1], *parts[1:]]
     out: list[str] = []
     for part in parts:
         cut = re.split(r"\s*[;；؛]\s*", part)
         out += cut if all(_list(piece, language) for piece in cut) else [part]
     return out
+
+
+def _of_a_series(parts: Sequence[str], found: Sequence[Told | None]) -> list[Told | None]:
+    """The lists, with those of one part that are numbered as the others are: `Week 4: present it`."""
+    series = {_DIGITS.sub("#", one[0]) for one in found if one and _DIGITS.search(one[0])}
+    labels = [label_of(part) for part in parts]
+    return [
+        (label[0], [label[1].rstrip(" .。")]) if label and _DIGITS.sub("#", label[0]) in series
+        and one is None else one
+        for one, label in zip(found, labels, strict=True)
+    ]  # fmt: skip
 
 
 def _worded(part: str) -> bool:
@@ -72,7 +90,7 @@ def _names_form(part: str, language: str) -> bool:
 
 def _list(sentence: str, language: str) -> Told | None:
     """What a sentence lists and of what; None where it is no list."""
-    name, said = _opening(sentence, language) or ("", "")
+    name, said = _opening(sentence, language) or _amounts(sentence, language)
     parts = _parts(said, language) if name else []
     fits = len(parts) > 1 and all(width(part) <= _PART for part in parts)
     return (sentence_case(name), parts) if fits else None
@@ -93,6 +111,16 @@ def _opening(sentence: str, language: str) -> tuple[str, str] | None:
     match = subject.match(sentence)
     bare = match[1].lower() not in words("joins", "pronoun", language) if match else False
     return (match[1], sentence[match.end() :]) if match and bare else None
+
+
+def _amounts(sentence: str, language: str) -> tuple[str, str]:
+    """`Basic $9 per month, 1 user, 5 GB`: a name, and short parts that each have a number; else ""."""
+    name = _NAME.match(sentence)
+    parts = parts_of(sentence[name.end() :].rstrip(" .。"), language) if name else []
+    short = all(len(part.split()) <= _SUBJECT and values(part, language) for part in parts)
+    if name is None or len(parts) < 2 or not short or name[1].lower() in stopwords(language):
+        return "", ""
+    return name[1], sentence[name.end() :]
 
 
 @cache

@@ -93,3 +93,23 @@ def test_a_picture_told_round_quoted_words_is_no_list() -> None:
     )  # fmt: skip
     shown = " ".join(e.text for e in plan.elements if isinstance(e, TextElement))
     assert "兰科米尔顿兰属" in shown and "周围植物" not in shown
+
+
+def test_weeks_are_a_series_whose_last_may_have_one_part() -> None:
+    content = say(
+        "Plan for new staff. Week 1: meet the team, set up the laptop. Week 2: shadow a colleague, first task. "
+        "Week 3: own project, feedback talk. Week 4: present results."
+    )
+    assert [item.title for item in content.items] == ["Week 1", "Week 2", "Week 3", "Week 4"]
+    assert [len(item.items) for item in content.items] == [2, 2, 2, 1]
+    assert not content.sides and not content.deck
+
+
+def test_names_with_amounts_in_parts_are_lists() -> None:
+    content = say(
+        "Three plans: Basic $9 per month, 1 user, 5 GB. Pro $19 per month, 5 users, 50 GB. "
+        "Team $49 per month, 20 users, 500 GB."
+    )
+    assert content.headline == "Three plans"
+    assert [item.title for item in content.items] == ["Basic", "Pro", "Team"]
+    assert [own.title for own in content.items[1].items] == ["$19 per month", "5 users", "50 GB"]
