@@ -73,3 +73,15 @@ def test_a_title_that_names_the_labels_behind_it_is_none_of_them() -> None:
 def test_two_years_are_one_date(prompt: str, when: str, what: str) -> None:
     item = _composed(prompt).items[1]
     assert (item.when, item.title) == (when, what)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("Bake sale flyer! Saturday 12 October, 10-2, Lincoln School gym.", "Bake sale"),
+        ("Job ad poster: We are hiring a barista. 20 hours a week. Apply by 15 December.", "We are hiring a barista"),
+        ("Stellenanzeige: Wir suchen eine Bäckerin. 30 Stunden pro Woche.", "Wir suchen eine Bäckerin"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_page_it_is_is_not_set(prompt: str, title: str) -> None:
+    assert compose(prompt, Inputs(), Wishes()).headline == title
