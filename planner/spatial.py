@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from planner import typeset
 from planner.content import Content
 from planner.errors import PlannerError
-from planner.layouts import Page, Solution, arrange
+from planner.layouts import KIN, Page, Solution, arrange
+from planner.layouts.solve import anatomy
 from planner.layouts.surface import box
 from planner.looks import character
 from planner.parts import Box, Canvas, Style
@@ -72,11 +74,16 @@ def page_of(
     )  # fmt: skip
 
 
-def spatial(content: Content, page: Page) -> tuple[str, Solution]:
+def spatial(
+    content: Content, page: Page, taken: Sequence[tuple[str, str]] = ()
+) -> tuple[str, Solution]:
     """The first archetype, in the content's order, whose page holds everything; else the best of them.
 
-    Raises PlannerError, why the first cannot be filled, where none can.
+    `taken` are archetypes and arrangements of earlier designs, whose anatomies are taken again only where
+    there is no other that suits. Raises PlannerError, why the first cannot be filled, where none can.
     """
+    if taken:
+        return _other(content, page, taken)
     tried: list[tuple[str, Solution]] = []
     faults: list[PlannerError] = []
     for name, _ in content.archetypes:
@@ -93,6 +100,25 @@ def spatial(content: Content, page: Page) -> tuple[str, Solution]:
     if not tried:
         raise faults[0]
     return max(tried, key=lambda pair: pair[1].score)
+
+
+def _other(content: Content, page: Page, taken: Sequence[tuple[str, str]]) -> tuple[str, Solution]:
+    """The page in an anatomy that no earlier design has: of its archetype, else of one akin to it."""
+    own = taken[0][0]
+    ranked = dict(content.archetypes)
+    kin = [name for name in (own, *KIN.get(own, ())) if name in ranked or name == own]
+    found: list[tuple[str, Solution]] = []
+    for name in kin:
+        had = tuple(anatomy(arrangement) for archetype, arrangement in taken if archetype == name)
+        try:
+            solution = arrange(name, content, replace(page, taken=had))
+        except PlannerError:
+            continue
+        if solution.fits and solution.arrangement.anatomy not in had:
+            return name, solution
+        found.append((name, solution))
+    fitting = [pair for pair in found if pair[1].fits]
+    return fitting[0] if fitting else spatial(content, page)
 
 
 def elements_of(solution: Solution, page: Page) -> tuple[AnyElement, ...]:

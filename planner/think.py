@@ -111,7 +111,7 @@ def lay_out(
     direction: Literal["ltr", "rtl"] = "rtl" if is_rtl(content.language) else "ltr"
     page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
     page = replace(page, like=like)
-    archetype, solution = spatial(cited(content) if content.cite else content, page)
+    archetype, solution = spatial(cited(content) if content.cite else content, page, wishes.taken)
     elements = elements_of(solution, page)
     return Plan(
         prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, variant=wishes.variant,
@@ -121,9 +121,16 @@ def lay_out(
         style=style, datasets=content.datasets, facts=content.facts, elements=elements,
         reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
         alt=_alt(content), references=content.references,
-        content=replace(content, datasets=(), facts=(), references=(), reasoning=()),
+        content=replace(content, datasets=(), facts=(), references=(), reasoning=(),
+                        archetypes=_led(content, archetype) if wishes.taken else content.archetypes),
         layout_key=layout_key(elements),
     )  # fmt: skip
+
+
+def _led(content: Content, archetype: str) -> tuple[tuple[str, str], ...]:
+    """The content's archetypes, the one that a later design has before the others."""
+    rest = tuple(pair for pair in content.archetypes if pair[0] != archetype)
+    return (archetype, dict(content.archetypes).get(archetype, "another design of it")), *rest
 
 
 def _reasons(
