@@ -10,7 +10,7 @@ from typing import Any, Literal
 from planner import typeset
 from planner.content import Content
 from planner.errors import PlannerError
-from planner.layouts import KIN, Page, Solution, arrange
+from planner.layouts import DICTATED, FIGURE, KIN, Page, Solution, arrange
 from planner.layouts.solve import anatomy
 from planner.layouts.surface import box
 from planner.looks import character
@@ -32,6 +32,8 @@ ASPECTS = {
 """Width over height of the named aspects."""
 _TRIED = 4
 """How many archetypes are laid out before the best of them is taken."""
+_WHOLE = ("cards", "poster", "slide", DICTATED, FIGURE)
+"""Archetypes that cards cannot stand for."""
 MARGIN = 0.068
 """Margin as a share of the short side."""
 
@@ -99,7 +101,18 @@ def spatial(
             break
     if not tried:
         raise faults[0]
-    return max(tried, key=lambda pair: pair[1].score)
+    return _roomier(content, page, tried) or max(tried, key=lambda pair: pair[1].score)
+
+
+def _roomier(
+    content: Content, page: Page, tried: Sequence[tuple[str, Solution]]
+) -> tuple[str, Solution] | None:
+    """The page as cards, which hold most, where they were not tried and have room for all that is listed."""
+    told = not (content.sides or content.charts or content.scene or content.figure)
+    if not told or not content.items or any(name in _WHOLE for name, _ in tried):
+        return None
+    solution = arrange("cards", content, page)
+    return ("cards", solution) if solution.fits else None
 
 
 def _other(content: Content, page: Page, taken: Sequence[tuple[str, str]]) -> tuple[str, Solution]:

@@ -15,7 +15,7 @@ from planner.layouts.facing import attributes
 from planner.layouts.flowing import MOST, Flowing
 from planner.layouts.frame import FrameKind
 from planner.layouts.grid import Grid
-from planner.layouts.headed import Headed, alike, label_width
+from planner.layouts.headed import alike, headed
 from planner.layouts.kit import Icon, Node, Row, stack
 from planner.layouts.ledger import Key, Ledger
 from planner.layouts.parts import card, item_icon, type_limit, words
@@ -42,12 +42,12 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     items = tuple(item for item in content.items if item.scene is None or item.title or item.body)
     count = len(items)
     most = {"portrait": 3, "square": 4, "landscape": 5}[page.shape]
-    limit, out, headed = type_limit(items), [], _headed(items)
+    limit, out = type_limit(items), []
     for columns, lying in product(range(1, min(most, count) + 1), (False, True)):
         if lying and columns > 2:
             continue
         build = partial(_grid, items=items, columns=columns, lying=lying)
-        name = f"{'lying' if lying and not headed else 'upright'}{columns}"
+        name = f"{'lying' if lying and not _headed(items) else 'upright'}{columns}"
         cost = _cost(count, columns, lying, page) + _narrow(items, columns, page)
         out.append(Arrangement(name, build, cost=cost, limit=limit))
         if page.shape == "landscape" and columns <= 3:
@@ -167,9 +167,7 @@ def _narrow(items: Sequence[Item], columns: int, page: Page) -> float:
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Node:
     if _headed(items):
-        beside = label_width(page, items)
-        cards: list[Node] = [Headed(page, item, beside) for item in items]
-        return Grid(cards, columns, gap=page.gap(3), even=columns > 1, fills=True, grow=1)
+        return headed(page, items, columns)
     gap, row_gap = _gaps(page)
     scale = _scale(items)
     cards = [(_lying if lying else _upright)(page, item, scale) for item in items]

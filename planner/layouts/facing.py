@@ -9,7 +9,7 @@ from functools import partial
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.grid import Grid
-from planner.layouts.headed import Headed, label_width
+from planner.layouts.headed import Headed, headed
 from planner.layouts.kit import Node, stack
 from planner.layouts.pairs import Pair, winner_of
 from planner.layouts.parts import card, words
@@ -21,10 +21,12 @@ LARGE = 16
 
 
 def facing(sides: Sequence[str], pairs: Sequence[Pair], page: Page) -> list[Arrangement]:
-    """The cards side by side, or one under the other with their attributes in columns."""
+    """The cards side by side, with heads or as plain lines, or one under the other with their attributes in columns."""
     items, named = _sides(sides, pairs), bool(pairs[0].label)
-    beside = partial(_cards, items=items, named=named)
-    out = [Arrangement("facing", beside, cost=0.02, limit=34, spare=True)]
+    out = []
+    for name, heads, cost in (("facing", named, 0.02), ("facing-lines", False, 0.12)):
+        build = partial(_cards, items=items, heads=heads)
+        out.append(Arrangement(name, build, cost=cost, limit=34, spare=True))
     for columns in range(1, 5 if page.shape == "landscape" else 4):
         if columns > len(pairs):
             continue
@@ -47,13 +49,11 @@ def _sides(sides: Sequence[str], pairs: Sequence[Pair]) -> list[Item]:
     ]  # fmt: skip
 
 
-def _cards(page: Page, items: Sequence[Item], named: bool) -> Node:
+def _cards(page: Page, items: Sequence[Item], heads: bool) -> Node:
     told = all(sub.value or sub.body for item in items for sub in item.items)
-    if named and told:
-        beside = label_width(page, items)
-        cards: list[Node] = [Headed(page, item, beside) for item in items]
-    else:
-        cards = [card(page, words(page, item, 1.5), lit=item.lit) for item in items]
+    if heads and told:
+        return headed(page, items, len(items))
+    cards = [card(page, words(page, item, 1.5), lit=item.lit) for item in items]
     return Grid(cards, len(items), gap=page.gap(3), even=True, grow=1)
 
 
@@ -69,7 +69,7 @@ class Banner(Headed):
 
     columns: int = 2
 
-    def _body(self, w: float) -> Node:
+    def _body(self, w: float, air: float = 0.0) -> Node:
         return attributes(self.page, self.item, self.columns)
 
 

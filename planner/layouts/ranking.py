@@ -48,8 +48,9 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         for over, size in FORMS if len(items) <= 8 else FORMS[:3]:
             build, cost = _bars(items, count, over, size), lone + 0.02 * over
             name = f"{'over' if over else 'beside'}{count}-{size}"
-            if not over or page.shape != "landscape":
-                out.append(Arrangement(name, build, cost=cost, limit=32))
+            if not over or page.shape != "landscape" or count == 2:
+                spare = over and page.shape == "landscape"
+                out.append(Arrangement(name, build, cost=cost, limit=32, spare=spare))
             if page.shape == "landscape" and count == 1 and size < 2:
                 cost += 0.01 + 0.05 * over
                 out.append(Arrangement(f"{name}-side", build, "side", cost, limit=32))

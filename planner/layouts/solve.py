@@ -81,9 +81,17 @@ def least_body(page: Page) -> float:
 
 
 def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
+    """The best of the arrangements; of the spare ones too, for later designs or where nothing else fits."""
+    usual = [a for a in arrangements if page.variant or not a.spare]
+    best = _solved(page, content, usual)
+    if best.fits or len(usual) == len(arrangements):
+        return best
+    return max(best, _solved(page, content, arrangements), key=_rank)
+
+
+def _solved(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
     """The best of the arrangements at its best size; with less air where type gains by it, and in type that can
-    just be read where nothing else fits. The first design has none of the spare ones."""
-    arrangements = [a for a in arrangements if page.variant or not a.spare]
+    just be read where nothing else fits."""
     best = _best(page, content, arrangements)
     for air in AIR[1:]:
         if best.fits and best.frame.page.body >= best.arrangement.comfort:
@@ -93,7 +101,7 @@ def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> 
             best = closer
     if best.fits or page.tight:
         return best
-    return solve(replace(page, tight=True), content, arrangements)
+    return _solved(replace(page, tight=True), content, arrangements)
 
 
 def _best(
