@@ -64,7 +64,7 @@ class Circuit(Cyclic):
         rooms = self._rooms(x, y, w, h)
         fill = "surface" if self.page.character.panel in ("fill", "line") else "tint"
         ids = [
-            panel(sink, self.page, room, self._card(i), fill=fill, pad=self.pad, name="stage",
+            panel(sink, self.page, room, self._card(i), fill=fill, pad=self.pad, name="stage", top=self.across,
                   lit=self.items[i].mark)
             for i, room in enumerate(rooms)
         ]  # fmt: skip

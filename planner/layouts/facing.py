@@ -12,7 +12,7 @@ from planner.layouts.grid import Grid
 from planner.layouts.headed import Headed, headed
 from planner.layouts.kit import Node, stack
 from planner.layouts.pairs import Pair, winner_of
-from planner.layouts.parts import card, words
+from planner.layouts.parts import card, type_limit, words
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page
 
@@ -23,16 +23,16 @@ LARGE = 16
 def facing(sides: Sequence[str], pairs: Sequence[Pair], page: Page) -> list[Arrangement]:
     """The cards side by side, with heads or as plain lines, or one under the other with their attributes in columns."""
     items, named = _sides(sides, pairs), bool(pairs[0].label)
-    out = []
+    out, limit = [], type_limit(items)
     for name, heads, cost in (("facing", named, 0.02), ("facing-lines", False, 0.12)):
         build = partial(_cards, items=items, heads=heads)
-        out.append(Arrangement(name, build, cost=cost, limit=34, spare=True))
+        out.append(Arrangement(name, build, cost=cost, limit=limit, fills=True, spare=True))
     for columns in range(1, 5 if page.shape == "landscape" else 4):
         if columns > len(pairs):
             continue
         build = partial(_stacked, items=items, columns=columns)
         name, cost = f"stacked{columns}", 0.04 + 0.06 * (-len(pairs) % columns > 0)
-        out.append(Arrangement(name, build, cost=cost, limit=34, spare=True))
+        out.append(Arrangement(name, build, cost=cost, limit=limit, fills=True, spare=True))
     return out
 
 

@@ -13,7 +13,7 @@ from planner.layouts.surface import Page, Sink, add_rect
 MOST = 8
 """Bars that may stand side by side."""
 LEAST = 0.34
-"""Least height of the longest bar as a share of the width."""
+"""Least height of the longest bar as a share of the page's shorter side."""
 BAR = 0.66
 """A bar's part of its column."""
 
@@ -62,7 +62,7 @@ class Uprights(Node):
         return over, max(node.height(cell) for node in self.words) + self.page.gap(1.6)
 
     def height(self, w: float) -> float:
-        return sum(self._over_and_under(w)) + LEAST * w
+        return sum(self._over_and_under(w)) + LEAST * min(w, self.page.height)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         page, cell = self.page, self._cell(w)
