@@ -29,7 +29,7 @@ PICTURED = ("callouts", "poster", "slide")
 
 KIN = {
     "steps": ("flow",), "flow": ("steps",), "stats": ("cards",), "ranking": ("stats",),
-    "funnel": ("ranking",), "quadrant": ("cards",),
+    "funnel": ("ranking",), "quadrant": ("cards",), "timeline": ("cards",), "charts": ("slide",),
 }  # fmt: skip
 """Archetypes that tell the same as another, for designs after the first."""
 
