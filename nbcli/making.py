@@ -168,10 +168,10 @@ def produce(
 
 
 def warnings(plan: Plan) -> Iterator[str]:
-    """Where sources disagree and what was taken; what a file holds that was not read."""
-    from planner.parts import DISPUTE, UNREAD
+    """Where sources disagree and what was taken; what a file holds that was not read; an anatomy without room."""
+    from planner.parts import DISPUTE, PASSED, UNREAD
 
-    return (why.text for why in plan.reasoning if why.stage in (DISPUTE, UNREAD))
+    return (why.text for why in plan.reasoning if why.stage in (DISPUTE, PASSED, UNREAD))
 
 
 def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: bool) -> None:

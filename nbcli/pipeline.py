@@ -17,9 +17,12 @@ def plans(job: Job, mind: Mind, stages: Stages) -> Iterator[Plan]:
         inputs = gather(job.documents, job.tables, job.references, job.prompt)
     with stages("think"):
         reading = mind.read(job.prompt, inputs, job.wishes)
+    taken: tuple[tuple[str, str], ...] = ()
     for number in range(job.designs):
         with stages("think"):
-            plan = reading.plan(replace(job.wishes, variant=number), stages.on_event)
+            wishes = replace(job.wishes, variant=number, taken=taken)
+            plan = reading.plan(wishes, stages.on_event)
+        taken = (*taken, (plan.brief.archetype, plan.brief.arrangement))
         yield plan
 
 

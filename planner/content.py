@@ -33,7 +33,10 @@ from planner.parts import (
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the person asked for by flags; `None` means: decide. `cite`: number the sources."""
+    """What the person asked for by flags; `None` means: decide. `cite`: number the sources.
+
+    `variant` is which design of a set this is, `taken` the archetypes and arrangements of those before it.
+    """
 
     size: str = "2K"
     aspect: str | None = None
@@ -42,6 +45,7 @@ class Wishes:
     language: str | None = None
     seed: int = 0
     variant: int = 0
+    taken: tuple[tuple[str, str], ...] = ()
     cite: bool = False
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from planner import typeset
 from planner.content import Content
 from planner.errors import PlannerError
-from planner.layouts import Page, Solution, arrange
+from planner.layouts import DICTATED, FIGURE, KIN, Page, Solution, arrange
+from planner.layouts.solve import anatomy
 from planner.layouts.surface import box
 from planner.looks import character
 from planner.parts import Box, Canvas, Style
@@ -30,6 +32,8 @@ ASPECTS = {
 """Width over height of the named aspects."""
 _TRIED = 4
 """How many archetypes are laid out before the best of them is taken."""
+_WHOLE = ("cards", "poster", "slide", DICTATED, FIGURE)
+"""Archetypes that cards cannot stand for."""
 MARGIN = 0.068
 """Margin as a share of the short side."""
 
@@ -72,11 +76,16 @@ def page_of(
     )  # fmt: skip
 
 
-def spatial(content: Content, page: Page) -> tuple[str, Solution]:
+def spatial(
+    content: Content, page: Page, taken: Sequence[tuple[str, str]] = ()
+) -> tuple[str, Solution]:
     """The first archetype, in the content's order, whose page holds everything; else the best of them.
 
-    Raises PlannerError, why the first cannot be filled, where none can.
+    `taken` are archetypes and arrangements of earlier designs, whose anatomies are taken again only where
+    there is no other that suits. Raises PlannerError, why the first cannot be filled, where none can.
     """
+    if taken:
+        return _other(content, page, taken)
     tried: list[tuple[str, Solution]] = []
     faults: list[PlannerError] = []
     for name, _ in content.archetypes:
@@ -92,7 +101,37 @@ def spatial(content: Content, page: Page) -> tuple[str, Solution]:
             break
     if not tried:
         raise faults[0]
-    return max(tried, key=lambda pair: pair[1].score)
+    return _roomier(content, page, tried) or max(tried, key=lambda pair: pair[1].score)
+
+
+def _roomier(
+    content: Content, page: Page, tried: Sequence[tuple[str, Solution]]
+) -> tuple[str, Solution] | None:
+    """The page as cards, which hold most, where they were not tried and have room for all that is listed."""
+    told = not (content.sides or content.charts or content.scene or content.figure)
+    if not told or not content.items or any(name in _WHOLE for name, _ in tried):
+        return None
+    solution = arrange("cards", content, page)
+    return ("cards", solution) if solution.fits else None
+
+
+def _other(content: Content, page: Page, taken: Sequence[tuple[str, str]]) -> tuple[str, Solution]:
+    """The page in an anatomy that no earlier design has: of its archetype, else of one akin to it."""
+    own = taken[0][0]
+    ranked = dict(content.archetypes)
+    kin = [name for name in (own, *KIN.get(own, ())) if name in ranked or name == own]
+    found: list[tuple[str, Solution]] = []
+    for name in kin:
+        had = tuple(anatomy(arrangement) for archetype, arrangement in taken if archetype == name)
+        try:
+            solution = arrange(name, content, replace(page, taken=had))
+        except PlannerError:
+            continue
+        if solution.fits and solution.arrangement.anatomy not in had:
+            return name, solution
+        found.append((name, solution))
+    fitting = [pair for pair in found if pair[1].fits]
+    return fitting[0] if fitting else spatial(content, page)
 
 
 def elements_of(solution: Solution, page: Page) -> tuple[AnyElement, ...]:

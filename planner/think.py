@@ -19,7 +19,7 @@ from planner.fonts import is_rtl
 from planner.governs import governed
 from planner.layouts import DICTATED, Solution
 from planner.mockup import mocked
-from planner.parts import Brief, Canvas, Reasoning, Style
+from planner.parts import PASSED, Brief, Canvas, Reasoning, Style
 from planner.plan import Plan
 from planner.refer import with_references
 from planner.spatial import canvas, elements_of, page_of, spatial
@@ -111,7 +111,7 @@ def lay_out(
     direction: Literal["ltr", "rtl"] = "rtl" if is_rtl(content.language) else "ltr"
     page = page_of(area, style, content.language, direction, wishes.seed, wishes.variant)
     page = replace(page, like=like)
-    archetype, solution = spatial(cited(content) if content.cite else content, page)
+    archetype, solution = spatial(cited(content) if content.cite else content, page, wishes.taken)
     elements = elements_of(solution, page)
     return Plan(
         prompt=prompt, language=content.language, direction=direction, seed=wishes.seed, variant=wishes.variant,
@@ -119,11 +119,19 @@ def lay_out(
         brief=Brief(archetype=archetype, arrangement=solution.arrangement.name, message=content.headline,
                     topic=content.topic, instructions=governed(content.instructions, elements)),
         style=style, datasets=content.datasets, facts=content.facts, elements=elements,
-        reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution)),
+        reasoning=(*content.reasoning, *_reasons(content, style, archetype, solution),
+                   *_passed(content, archetype, wishes)),
         alt=_alt(content), references=content.references,
-        content=replace(content, datasets=(), facts=(), references=(), reasoning=()),
+        content=replace(content, datasets=(), facts=(), references=(), reasoning=(),
+                        archetypes=_led(content, archetype) if wishes.taken else content.archetypes),
         layout_key=layout_key(elements),
     )  # fmt: skip
+
+
+def _led(content: Content, archetype: str) -> tuple[tuple[str, str], ...]:
+    """The content's archetypes, the one that a later design has before the others."""
+    rest = tuple(pair for pair in content.archetypes if pair[0] != archetype)
+    return (archetype, dict(content.archetypes).get(archetype, "another design of it")), *rest
 
 
 def _reasons(
@@ -134,6 +142,15 @@ def _reasons(
     where = f"Archetype {archetype}: {why}. Arrangement {solution.arrangement.name}, body {size}."
     look = f"Palette {style.palette}, character {style.character}, type {style.type.name}."
     return Reasoning(stage="spatial", text=where), Reasoning(stage="look", text=look)
+
+
+def _passed(content: Content, archetype: str, wishes: Wishes) -> tuple[Reasoning, ...]:
+    """That the anatomy asked for has no room for what the page says."""
+    asked = content.archetypes[0][0] if content.archetypes else archetype
+    if wishes.archetype is None or archetype == asked or wishes.taken:
+        return ()
+    text = f"As {asked} it does not all fit at a size that can be read; it is set as {archetype} instead."
+    return (Reasoning(stage=PASSED, text=text),)
 
 
 def _alt(content: Content) -> str:

@@ -10,7 +10,7 @@ from planner.errors import PlannerError
 from planner.layouts.solve import Arrangement, Solution, solve
 from planner.layouts.surface import Page
 
-__all__ = ["ARCHETYPES", "DICTATED", "FIGURE", "Arrangement", "Page", "Solution", "arrange"]
+__all__ = ["ARCHETYPES", "DICTATED", "FIGURE", "KIN", "Arrangement", "Page", "Solution", "arrange"]
 
 ARCHETYPES = (
     "steps", "timeline", "comparison", "table", "stats", "ranking", "cards", "tree", "cycle",
@@ -25,6 +25,13 @@ FIGURE = "figure"
 
 PICTURED = ("callouts", "poster", "slide")
 """Archetypes with a picture of their own."""
+
+
+KIN = {
+    "steps": ("flow",), "flow": ("steps",), "stats": ("cards",), "ranking": ("stats",),
+    "funnel": ("ranking",), "quadrant": ("cards",), "timeline": ("cards",), "charts": ("slide",),
+}  # fmt: skip
+"""Archetypes that tell the same as another, for designs after the first."""
 
 
 _LEAST = {"timeline": 2} | dict.fromkeys(

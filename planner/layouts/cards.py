@@ -11,13 +11,17 @@ from math import inf
 from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
+from planner.layouts.facing import attributes
 from planner.layouts.flowing import MOST, Flowing
+from planner.layouts.frame import FrameKind
 from planner.layouts.grid import Grid
-from planner.layouts.headed import Headed, alike, label_width
-from planner.layouts.kit import Node, Row, stack
+from planner.layouts.headed import alike, headed
+from planner.layouts.kit import Icon, Node, Row, stack
+from planner.layouts.ledger import Key, Ledger
 from planner.layouts.parts import card, item_icon, type_limit, words
 from planner.layouts.solve import COMFORT, Arrangement
 from planner.layouts.surface import Page
+from planner.layouts.zigzag import Zigzag
 
 MOST_LINES = 3.0
 """Lines of a text, set in a comfortable size, past which a column is narrow for it."""
@@ -43,12 +47,70 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         if lying and columns > 2:
             continue
         build = partial(_grid, items=items, columns=columns, lying=lying)
-        name = f"{'lying' if lying else 'upright'}{columns}"
+        name = f"{'lying' if lying and not _headed(items) else 'upright'}{columns}"
         cost = _cost(count, columns, lying, page) + _narrow(items, columns, page)
         out.append(Arrangement(name, build, cost=cost, limit=limit))
         if page.shape == "landscape" and columns <= 3:
             out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))
-    return [replace(arrangement, fills=True) for arrangement in (*out, *_flows(items, page))]
+    out = [replace(arrangement, fills=True) for arrangement in (*out, *_flows(items, page))]
+    return [*out, *_others(items, page, limit)]
+
+
+def _others(items: tuple[Item, ...], page: Page, limit: float) -> list[Arrangement]:
+    """A line each, its title or icon before its words; cards either side of a path of icons."""
+    out = []
+    frame: FrameKind = "side" if page.shape == "landscape" else "top"
+    if all(item.title and (item.body or item.items or item.value) for item in items):
+        for columns in (2, 3, 4) if _headed(items) else (1,):
+            build = partial(_ledger, items=items, columns=columns)
+            out.append(Arrangement(f"ledger{columns}", build, frame, 0.03, limit, spare=True))
+    if _headed(items):
+        for columns in (1, 2, 3):
+            build = partial(_plain, items=items, columns=columns)
+            name, cost = f"plain{columns}", 0.06 + 0.06 * (-len(items) % columns > 0)
+            out.append(Arrangement(name, build, cost=cost, limit=limit, spare=True))
+    if page.shape != "landscape" and len(items) > 2 and all(item.icon for item in items):
+        out.append(Arrangement("zigzag", partial(_zigzag, items=items), limit=limit, spare=True))
+    return out
+
+
+def _plain(page: Page, items: tuple[Item, ...], columns: int) -> Node:
+    """Bands or cards without heads, each with its attributes side by side under its title."""
+    bands: list[Node] = []
+    for item in items:
+        title = roles.heading(page, item.title, scale=1.3, color="dominant_ink", facts=item.facts)
+        told = attributes(page, item, min(4 if columns == 1 else 2, len(item.items)))
+        bands.append(card(page, stack(title, told, gap=page.gap(1)), lit=item.lit))
+    return Grid(bands, columns, gap=page.gap(2), fills=True, grow=1)
+
+
+def _ledger(page: Page, items: tuple[Item, ...], columns: int) -> Node:
+    rows: list[tuple[Node, Node]] = []
+    for item in items:
+        color = "accent_ink" if item.lit else "dominant_ink"
+        key: Node = roles.heading(page, item.title, scale=1.4, color=color, facts=item.facts)
+        if icon := item_icon(page, item, page.body * 2.6):
+            key = Key(page, icon, key)
+        told = (
+            attributes(page, item, columns) if columns > 1 else words(page, replace(item, title=""))
+        )
+        rows.append((key, told))
+    return Ledger(page, rows, [item.lit for item in items])
+
+
+def _zigzag(page: Page, items: tuple[Item, ...]) -> Node:
+    """Icons on the path."""
+    size = page.body * 3
+    solid = page.character.icon == "fill" or page.character.panel == "tint"
+    ink, ground = ("on_dominant", "dominant") if solid else ("dominant_ink", "bg")
+    signs = [Icon(item.icon, size, ink, ground) for item in items]
+    told = [card(page, words(page, item, 1.2), lit=item.lit) for item in items]
+    return Zigzag(page, signs, told)
+
+
+def _headed(items: Sequence[Item]) -> bool:
+    """True where cards have a coloured head."""
+    return alike(items) and not any(item.icon for item in items)
 
 
 def _flows(items: tuple[Item, ...], page: Page) -> list[Arrangement]:
@@ -104,10 +166,8 @@ def _narrow(items: Sequence[Item], columns: int, page: Page) -> float:
 
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Node:
-    if alike(items) and not any(item.icon for item in items):
-        beside = label_width(page, items)
-        cards: list[Node] = [Headed(page, item, beside) for item in items]
-        return Grid(cards, columns, gap=page.gap(3), even=columns > 1, fills=True, grow=1)
+    if _headed(items):
+        return headed(page, items, columns)
     gap, row_gap = _gaps(page)
     scale = _scale(items)
     cards = [(_lying if lying else _upright)(page, item, scale) for item in items]

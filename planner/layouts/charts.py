@@ -65,13 +65,41 @@ def _kinds(
     over: Build = lambda p: _over(p, charts, numbers, titled)  # noqa: E731
     beside: Build = lambda p: _beside(p, charts, numbers, titled)  # noqa: E731
     name = f"{len(charts)}{'n' if numbers else ''}"
+    lone = "" if len(charts) > 1 else "lone-"
     limit = WORDY_BODY if _wordy(content) else LONE_BODY if alone else LARGEST_BODY
     if page.shape != "landscape":
-        return [Arrangement(f"over{name}", over, cost=cost, limit=limit)]
-    out = [Arrangement(f"side{name}", beside, "side", cost, limit=limit)]
-    if len(charts) > 1:
+        out = [Arrangement(f"{lone}over{name}", over, cost=cost, limit=limit)]
+    else:
+        out = [Arrangement(f"{lone}side{name}", beside, "side", cost, limit=limit)]
+    if len(charts) > 1 and page.shape == "landscape":
         out.append(Arrangement(f"beside{name}", beside, cost=cost + 0.02, limit=limit))
+    if len(charts) > 1:
+        rows: Build = lambda p: _rows(p, charts, numbers)  # noqa: E731
+        foot: Build = lambda p: _foot(p, charts, numbers, titled)  # noqa: E731
+        out.append(Arrangement(f"rows{name}", rows, cost=cost + 0.04, limit=limit, spare=True))
+        out.append(Arrangement(f"foot{name}", foot, cost=cost + 0.02, limit=limit, spare=True))
     return out
+
+
+def _rows(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item]) -> Node:
+    """A row for each chart: its claim at the start, the drawing beside it; the numbers last."""
+    rows: list[Node] = []
+    for index, spec in enumerate(charts):
+        *head, drawing = chart_block(page, spec, hero=index == 0).children
+        told = stack(*head, gap=page.gap(1))
+        row = Row([told, drawing], [-0.5, -1.0], gap=page.gap(3), valign="stretch", grow=1)
+        rows.append(_framed(page, stack(row, grow=1)))
+    return stack(*rows, Strip(page, numbers) if numbers else None, gap=_apart(page), grow=1)
+
+
+def _foot(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titled: bool) -> Node:
+    """The rest in pairs over the hero, the numbers at the foot."""
+    blocks = [_framed(page, chart_block(page, spec, hero=False)) for spec in charts[1:]]
+    main = _framed(page, chart_block(page, charts[0], hero=True, titled=titled))
+    columns = 2 if page.shape != "landscape" else min(4, len(blocks))
+    over = Grid(blocks, min(columns, len(blocks)), gap=_apart(page), fills=True, grow=1)
+    strip = Strip(page, numbers) if numbers else None
+    return stack(over, main, strip, gap=_apart(page), grow=1)
 
 
 def _over(page: Page, charts: Sequence[ChartSpec], numbers: Sequence[Item], titled: bool) -> Node:

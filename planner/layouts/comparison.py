@@ -7,6 +7,7 @@ from collections.abc import Callable
 from planner.content import Content
 from planner.errors import PlannerError
 from planner.layouts.cells import Form, Setting
+from planner.layouts.facing import facing
 from planner.layouts.frame import FrameKind
 from planner.layouts.halves import Halves
 from planner.layouts.kit import Node
@@ -34,7 +35,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             for size in sizes if frame == "top" else sizes[:2]:
                 build = _build(content, Setting(form, size, bars))
                 out.append(Arrangement(f"{form}-{size}-{frame}", build, frame, cost, limit=30))
-    return out
+    return [*out, *facing(content.sides, pairs, page)]
 
 
 def _forms(page: Page, count: int, named: bool) -> list[Form]:

@@ -8,8 +8,10 @@ from itertools import product
 from planner.content import Content
 from planner.layouts import roles
 from planner.layouts.blocks import block, centred, panel
+from planner.layouts.circuit import Circuit
 from planner.layouts.geometry import Ellipse, Point, Rect
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Row, stack
+from planner.layouts.oval import Oval
 from planner.layouts.ring import Cyclic, Ring
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
@@ -33,6 +35,14 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
             out.append(Arrangement("ring", lambda p: Ring(p, content), cost=0.0, limit=32))
         if shape == "landscape":
             out.append(Arrangement("ring-side", lambda p: Ring(p, content), "side", 0.0, 32))
+    if count >= 3:
+        wide = shape == "landscape" and count <= 6
+        out.append(Arrangement(
+            "circuit", lambda p: Circuit(p, content, wide), cost=0.06, limit=34, spare=True
+        ))  # fmt: skip
+    if 3 <= count <= MOST and shape != "landscape":
+        oval = Arrangement("oval", lambda p: Oval(p, content), cost=0.04, limit=34, spare=True)
+        out.append(oval)
     for rows, columns in _loops(count, shape == "landscape"):
         cost = 0.08 if min(rows, columns) > 2 else 0.16
         cost += 0.04 if count <= MOST else 0.0

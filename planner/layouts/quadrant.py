@@ -62,6 +62,8 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
 
 def _build(content: Content, size: float) -> Callable[[Page], Node]:
     boxes = boxes_of(content)
+    if not any(box.title or box.lines for box in boxes[2:]):
+        boxes = boxes[:2]  # a second row would be empty
     axes = (*content.axes, "", "")[:2]
     return lambda page: Matrix(page, [Quarter(page, b, size, boxes) for b in boxes], axes)
 
@@ -77,7 +79,7 @@ class Matrix(Node):
         self.up = _name(page, axes[1], "center") if axes[1] else None
         gutter = {"none": 0.6, "fill": 0.6, "line": 1.6}.get(page.character.panel, 1.8)
         self.column = page.gap(4.5 if self.up else gutter)
-        self.row = page.gap(4.5 if self.across else gutter)
+        self.row = page.gap(4.5 if self.across else gutter) if len(quarters) > 2 else 0.0
 
     def _top(self) -> float:
         return self.up.height(1e5) + self.page.gap(1.5) if self.up else 0.0
@@ -88,7 +90,11 @@ class Matrix(Node):
     def _heights(self, w: float, h: float = 0.0) -> tuple[float, float]:
         """Heights of the rows: alike if there is room, else as their text needs."""
         cell = self._cell(w)
-        one, two = (max(q.height(cell) for q in self.quarters[i : i + 2]) for i in (0, 2))
+        one, two = (
+            max((q.height(cell) for q in self.quarters[i : i + 2]), default=0.0) for i in (0, 2)
+        )
+        if len(self.quarters) < 3:
+            return max(one, h - self._top()), 0.0
         spare = max(0.0, h - self._top() - self.row - one - two)
         even = min(spare, abs(one - two))
         one, two = (one + even, two) if one < two else (one, two + even)

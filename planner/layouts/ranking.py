@@ -14,6 +14,7 @@ from planner.layouts.parts import BARS, Badge, Columns, add_bar, bar_height, pla
 from planner.layouts.ranklist import lists, title_and_words
 from planner.layouts.solve import Arrangement, least_body
 from planner.layouts.surface import Page, Sink
+from planner.layouts.uprights import MOST, Uprights
 from planner.numbers import format_number
 
 LONG, WORDS = 12, 640
@@ -47,12 +48,19 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         for over, size in FORMS if len(items) <= 8 else FORMS[:3]:
             build, cost = _bars(items, count, over, size), lone + 0.02 * over
             name = f"{'over' if over else 'beside'}{count}-{size}"
-            if not over or page.shape != "landscape":
-                out.append(Arrangement(name, build, cost=cost, limit=32))
+            if not over or page.shape != "landscape" or count == 2:
+                spare = over and page.shape == "landscape"
+                out.append(Arrangement(name, build, cost=cost, limit=32, spare=spare))
             if page.shape == "landscape" and count == 1 and size < 2:
                 cost += 0.01 + 0.05 * over
                 out.append(Arrangement(f"{name}-side", build, "side", cost, limit=32))
+    if known == len(items) <= MOST and min(item.amount or 0.0 for item in items) >= 0:
+        out.append(Arrangement("uprights", lambda p: _uprights(p, items), limit=32, spare=True))
     return out
+
+
+def _uprights(page: Page, items: Sequence[Item]) -> Node:
+    return Uprights(page, items, [value_of(page, item) for item in items], leads(items))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ little empty height, no preference against it.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,13 +30,16 @@ COMFORT = 24.0
 
 KEEPS = 0.1
 """How much better another arrangement must be than the one that a page has, so that a small edit keeps it."""
+TAKEN = 0.5
+"""What an anatomy costs that an earlier design of the same content has."""
 
 
 @dataclass(frozen=True)
 class Arrangement:
     """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size,
     `comfort` the size past which larger type is no gain. A list of texts `fills` its body; air round a
-    figure is no hole."""
+    figure is no hole. A `spare` one is kept for designs after the first. Those whose names begin with the
+    same letters, such as `grid2` and `grid3`, have one `anatomy`."""
 
     name: str
     build: Callable[[Page], Node]
@@ -44,6 +48,18 @@ class Arrangement:
     limit: float = 34.0
     comfort: float = COMFORT
     fills: bool = False
+    spare: bool = False
+
+    @property
+    def anatomy(self) -> str:
+        """What the arrangement shares with those that differ in sizes and columns alone."""
+        return anatomy(self.name)
+
+
+def anatomy(arrangement: str) -> str:
+    """The letters that an arrangement's name begins with: `grid` of `grid3`."""
+    found = re.match(r"[a-z]*", arrangement)
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +81,15 @@ def least_body(page: Page) -> float:
 
 
 def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
+    """The best of the arrangements; of the spare ones too, for later designs or where nothing else fits."""
+    usual = [a for a in arrangements if page.variant or not a.spare]
+    best = _solved(page, content, usual)
+    if best.fits or len(usual) == len(arrangements):
+        return best
+    return max(best, _solved(page, content, arrangements), key=_rank)
+
+
+def _solved(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> Solution:
     """The best of the arrangements at its best size; with less air where type gains by it, and in type that can
     just be read where nothing else fits."""
     best = _best(page, content, arrangements)
@@ -76,7 +101,7 @@ def solve(page: Page, content: Content, arrangements: Sequence[Arrangement]) -> 
             best = closer
     if best.fits or page.tight:
         return best
-    return solve(replace(page, tight=True), content, arrangements)
+    return _solved(replace(page, tight=True), content, arrangements)
 
 
 def _best(
@@ -174,4 +199,7 @@ def _dislike(page: Page, arrangement: Arrangement) -> float:
     drawn = random.Random(f"{page.seed}/{page.variant}/{arrangement.name}")
     whim = drawn.uniform(0, 0.1) if page.variant else 0.0
     crowded = CROWDED * (1 - page.air) ** 2
-    return arrangement.cost + crowded + whim - KEEPS * (arrangement.name == page.like)
+    taken = TAKEN * page.taken.count(arrangement.anatomy)
+    if page.variant and page.like and arrangement.anatomy != anatomy(page.like):
+        taken += TAKEN  # a design that is laid out again stays another than the first
+    return arrangement.cost + crowded + whim + taken - KEEPS * (arrangement.name == page.like)

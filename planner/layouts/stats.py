@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from planner.content import Content, Item
 from planner.errors import PlannerError
@@ -15,8 +16,10 @@ from planner.layouts.figures import (
     share_of,
     words,
 )
+from planner.layouts.frame import FrameKind
 from planner.layouts.hero import Form, Hero
 from planner.layouts.kit import TOO_WIDE, Node, Row, Space, Stack, Text, stack
+from planner.layouts.ledger import Ledger
 from planner.layouts.parts import item_icon, quiet_card, sight
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_rect
@@ -47,7 +50,37 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
                 build = _build(content.items, form, most, size, columns)
                 name = f"{form}{columns}-{most:g}-{size:g}"
                 out.append(Arrangement(name, build, cost=cost + extra, limit=30))
+    return [*out, *_equals(content.items, page)]
+
+
+def _equals(items: Sequence[Item], page: Page) -> list[Arrangement]:
+    """Numbers of one size, as tiles or a line each."""
+    out = []
+    for columns in _columns(page, len(items)):
+        if columns > 1:
+            build = partial(_tiles, items=items, columns=columns)
+            out.append(Arrangement(f"tiles{columns}", build, limit=34, spare=True))
+    frame: FrameKind = "side" if page.shape == "landscape" else "top"
+    if all(item.value for item in items):
+        out.append(
+            Arrangement("ledger", partial(_ledger, items=items), frame, 0.04, 34, spare=True)
+        )
     return out
+
+
+def _tiles(page: Page, items: Sequence[Item], columns: int) -> Node:
+    board = Board(page, [Stat(page, item) for item in items], columns, 5.6)
+    return stack(board, grow=1)
+
+
+def _ledger(page: Page, items: Sequence[Item]) -> Node:
+    """Numbers at the start of each line, their words after them."""
+    rows: list[tuple[Node, Node]] = []
+    for item in items:
+        color = "accent_ink" if item.mark else "dominant_ink"
+        key = figure(page, item, 2.6 * page.body, color)
+        rows.append((key, words(page, item, 1.25) or Space()))
+    return Ledger(page, rows, [item.lit for item in items])
 
 
 def _hero(items: Sequence[Item]) -> int:

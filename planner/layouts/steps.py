@@ -6,12 +6,19 @@ from dataclasses import replace
 from functools import partial
 
 from planner.content import Content, Item
+from planner.layouts import roles
+from planner.layouts.frame import FrameKind
 from planner.layouts.grid import Grid
 from planner.layouts.kit import Icon, Node, Row, Stack, stack
-from planner.layouts.parts import Badge, card, icon_look, type_limit, words
+from planner.layouts.parts import Badge, card, icon_look, item_icon, type_limit, words
 from planner.layouts.solve import Arrangement
+from planner.layouts.stairs import Pillars, Stairs
 from planner.layouts.steprow import StepRow
 from planner.layouts.surface import Page, Sink, add_rect
+from planner.layouts.zigzag import Halo, Zigzag
+
+PILLARS, STAIRS = 6, 8
+"""Most steps that rise across a page, and that go in down it."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -31,7 +38,74 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         cost += 0.05 if page.shape == "portrait" and columns > 2 else 0.0
         build = partial(_grid, items=content.items, columns=columns)
         out.append(Arrangement(f"grid{columns}", build, cost=cost, limit=limit))
-    return [replace(arrangement, fills=True) for arrangement in out]
+    out = [replace(arrangement, fills=True) for arrangement in out]
+    return [*out, *_others(content.items, page, limit)]
+
+
+def _others(items: tuple[Item, ...], page: Page, limit: float) -> list[Arrangement]:
+    """A winding path, and stairs: bands that go in, or pillars that rise across a wide page."""
+    out = []
+    if page.shape != "landscape":
+        out.append(Arrangement("zigzag", lambda p: _zigzag(p, items), limit=limit, spare=True))
+    elif len(items) <= PILLARS:
+        out.append(Arrangement("pillars", lambda p: _pillars(p, items), limit=limit, spare=True))
+    if len(items) <= STAIRS:
+        side: FrameKind = "side" if page.shape == "landscape" else "top"
+        out.append(
+            Arrangement("stairs", lambda p: _stairs(p, items), side, 0.02, limit, spare=True)
+        )
+    return out
+
+
+def _zigzag(page: Page, items: tuple[Item, ...]) -> Node:
+    signs = [_sign(page, index, item) for index, item in enumerate(items, 1)]
+    return Zigzag(page, signs, [_told(page, item) for item in items])
+
+
+def _sign(page: Page, index: int, item: Item) -> Node:
+    size = page.body * 2.6
+    if page.character.badge != "plain":
+        return Badge(page, str(index), size, item.lit)
+    figure = roles.number(
+        page,
+        str(index),
+        scale=2.2,
+        color="accent_ink",
+        align="center",
+        name="ordinal",
+        tabular=True,
+    )
+    return Halo(figure, size)
+
+
+def _told(page: Page, item: Item) -> Node:
+    icon = item_icon(page, item, page.body * 2.8)
+    return card(page, stack(icon, words(page, item, 1.2), gap=page.gap(1.2)), lit=item.lit)
+
+
+def _stairs(page: Page, items: tuple[Item, ...]) -> Node:
+    bands: list[Node] = []
+    for index, item in enumerate(items, 1):
+        cells: list[Node] = [
+            Badge(page, str(index), page.body * 2.4, item.lit),
+            words(page, item, 1.25),
+        ]
+        widths = [page.body * 2.4, -1.0]
+        if icon := item_icon(page, item, page.body * 2.6):
+            cells.append(icon)
+            widths.append(icon.size)
+        row = Row(cells, widths, gap=page.gap(2.4), valign="middle")
+        bands.append(card(page, Stack([row], justify="center"), lit=item.lit))
+    return Stairs(page, bands)
+
+
+def _pillars(page: Page, items: tuple[Item, ...]) -> Node:
+    told: list[Node] = [
+        stack(Badge(page, str(index), page.body * 2.4, item.lit), item_icon(page, item, page.body * 2.6),
+              words(page, item, 1.2), gap=page.gap(1.6))
+        for index, item in enumerate(items, 1)
+    ]  # fmt: skip
+    return Pillars(page, told, [item.lit for item in items])
 
 
 def _column(page: Page, items: tuple[Item, ...]) -> Node:
@@ -104,4 +178,4 @@ def _card(page: Page, index: int, item: Item) -> Node:
 
 def _grid(page: Page, items: tuple[Item, ...], columns: int) -> Node:
     cards = [_card(page, index, item) for index, item in enumerate(items, 1)]
-    return Grid(cards, columns, gap=page.gap(4), even=True, grow=1)
+    return Grid(cards, columns, gap=page.gap(4), even=True, fills=True, grow=1)

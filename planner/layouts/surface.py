@@ -21,7 +21,7 @@ class Page:
     """The page a layout draws on: its size, style, language, and the body size that all else follows.
 
     `like` is the arrangement that it has already, where it is laid out again; on a `tight` page type may be as
-    small as can just be read.
+    small as can just be read. `taken` names the anatomies of earlier designs.
     """
 
     width: float
@@ -38,6 +38,7 @@ class Page:
     least: float = 12.0
     like: str = ""
     tight: bool = False
+    taken: tuple[str, ...] = ()
 
     @property
     def shape(self) -> Literal["portrait", "square", "landscape"]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
+from typing import Literal
 
 from planner.content import Content, Item
 from planner.layouts import roles
 from planner.layouts.flowing import divided
+from planner.layouts.frame import FrameKind
 from planner.layouts.kit import Node, Row, Stack, stack
+from planner.layouts.ledger import Ledger
 from planner.layouts.owned import own_items
-from planner.layouts.parts import item_icon, type_limit
+from planner.layouts.parts import card, item_icon, type_limit
 from planner.layouts.solve import Arrangement
+from planner.layouts.stairs import Stairs
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
+from planner.layouts.zigzag import Zigzag
+
+STAIRS = 8
+"""Most events that go in down a page."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -35,10 +44,65 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         out.append(columns)
         if wide:
             out.append(replace(columns, name="columns-side", frame="side", cost=0.1))
-    return [replace(arrangement, fills=True) for arrangement in out]
+    out = [replace(arrangement, fills=True) for arrangement in out]
+    if page.shape != "landscape":
+        out.append(Arrangement("zigzag", lambda p: _zigzag(p, items), limit=limit, spare=True))
+    if count <= STAIRS:
+        side: FrameKind = "side" if wide else "top"
+        build = partial(_stairs, items=items)
+        out.append(Arrangement("stairs", build, side, 0.04, limit, spare=True))
+    if all(item.when for item in items):
+        out.append(Arrangement("ledger", lambda p: _ledger(p, items), limit=limit, spare=True))
+        if wide:
+            out.append(replace(out[-1], name="ledger-side", frame="side"))
+    return out
 
 
-def _words(page: Page, item: Item, icon: bool = True) -> Node:
+def _zigzag(page: Page, items: tuple[Item, ...]) -> Node:
+    signs = [Dot(page, item) for item in items]
+    return Zigzag(page, signs, [card(page, _words(page, item), lit=item.lit) for item in items])
+
+
+def _stairs(page: Page, items: tuple[Item, ...]) -> Node:
+    bands = [_words(page, item, middle=True) for item in items]
+    lit = [item.lit for item in items]
+    return Stairs(
+        page,
+        [
+            card(page, Stack([band], justify="center"), lit=on)
+            for band, on in zip(bands, lit, strict=True)
+        ],
+    )
+
+
+def _ledger(page: Page, items: tuple[Item, ...]) -> Node:
+    """Dates large at the start of each line."""
+    whens = [
+        roles.number(page, item.when, scale=1.9, tabular=True, name="when", role="text",
+                     color="accent_ink" if item.mark or item.lit else "dominant_ink")
+        for item in items
+    ]  # fmt: skip
+    told = [_words(page, replace(item, when=""), middle=True) for item in items]
+    return Ledger(page, list(zip(whens, told, strict=True)), [item.lit for item in items])
+
+
+class Dot(Node):
+    """An event on a line that is to no scale."""
+
+    def __init__(self, page: Page, item: Item) -> None:
+        self.size, self.color = page.body * 0.9, "accent" if item.mark else "dominant"
+
+    def width(self) -> float:
+        return self.size
+
+    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
+        add_ellipse(
+            sink, x + w / 2, y + h / 2, self.size / 2, fill=self.color, stroke="bg",
+            stroke_width=2.2, z=3, name="event",
+        )  # fmt: skip
+
+
+def _words(page: Page, item: Item, icon: bool = True, middle: bool = False) -> Node:
     when = (
         roles.label(page, item.when, scale=1.0, color="accent_ink", name="when", tabular=True)
         if item.when
@@ -50,7 +114,10 @@ def _words(page: Page, item: Item, icon: bool = True) -> Node:
     body = roles.body(page, item.body, facts=item.facts) if item.body else None
     text = stack(when, title, body, own_items(page, item), gap=page.gap(0.8))
     mark = item_icon(page, item, page.body * 2.6) if icon else None
-    return Row([text, mark], [-1.0, page.body * 2.6], gap=page.gap(2)) if mark else text
+    if mark is None:
+        return text
+    valign: Literal["middle", "top"] = "middle" if middle else "top"
+    return Row([text, mark], [-1.0, page.body * 2.6], gap=page.gap(2), valign=valign)
 
 
 CLOSE = 0.04

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
-from planner.content import Content
+from planner.content import Content, Item
+from planner.layouts import roles
 from planner.layouts.branches import Branch, Tree, fill_of, grow, taller, usual_fill
 from planner.layouts.geometry import Point, Rect
-from planner.layouts.kit import Node
+from planner.layouts.grid import Grid
+from planner.layouts.kit import Node, Panel, stack
+from planner.layouts.parts import card, words
 from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink
 
@@ -36,7 +40,28 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         for hang in (*range(2, max(b.depth for b in roots[0].walk()) + 1), EVERYWHERE):
             cost = 0.02 + 0.3 * imbalance(roots[0], hang)
             out.append(made("down" if hang == EVERYWHERE else f"hang{hang}", _hanging(hang), cost))
+        out += _boxes(roots[0].item, page, limit)
     return out
+
+
+def _boxes(root: Item, page: Page, limit: float) -> list[Arrangement]:
+    """A box for each child of the root, with what is under it as lists in it."""
+    kinds = [child for child in root.items if child.items]
+    if len(kinds) < 2 or len(kinds) < len(root.items):
+        return []
+    out = []
+    for columns in range(1, min(len(kinds), 4 if page.shape == "landscape" else 2) + 1):
+        build = partial(_boxed, root=root, columns=columns)
+        cost = 0.06 + 0.1 * (-len(kinds) % columns > 0)
+        out.append(Arrangement(f"boxes{columns}", build, cost=cost, limit=limit, spare=True))
+    return out
+
+
+def _boxed(page: Page, root: Item, columns: int) -> Node:
+    ink = roles.heading(page, root.title, scale=1.5, color="on_dominant", align="center")
+    head = Panel(ink, page.gap(1.6), fill="dominant", radius=page.character.radius, name="root")
+    cards = [card(page, words(page, child, 1.35), lit=child.lit) for child in root.items]
+    return stack(head, Grid(cards, columns, gap=page.gap(2.4), grow=1), gap=page.gap(2.4), grow=1)
 
 
 def imbalance(root: Branch, hang: int) -> float:

@@ -7,6 +7,7 @@ the top left corner. Colours are `#rrggbb` or the name of a colour in `style.col
 from planner.parts.base import (
     DISPUTE,
     FARTHEST,
+    PASSED,
     UNREAD,
     Align,
     Color,
@@ -45,6 +46,7 @@ __all__ = [
     "LARGEST_SIDE",
     "LONGEST",
     "LONG_SIDES",
+    "PASSED",
     "REFERENCE",
     "SIZES",
     "UNREAD",

@@ -40,5 +40,6 @@ class Reasoning(Model):
     text: str
 
 
-DISPUTE, UNREAD = "dispute", "unread"
-"""The stages under which reasoning tells of sources that disagree, and of what was not read."""
+DISPUTE, UNREAD, PASSED = "dispute", "unread", "passed"
+"""The stages under which reasoning tells of sources that disagree, of what was not read, and of an anatomy
+that was asked for and has no room."""
