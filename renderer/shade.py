@@ -30,18 +30,24 @@ class Painter:
         base = self.sketch.ground(window)
         canvas = base.astype(np.float32) / np.float32(255)
         canvas *= self.relief.fall(window)[..., None]
+        shining = np.zeros((*base.shape[:2], 1), np.float32)
         for index, thing in enumerate(self.sketch.things):
             drawn = self.sketch.thing(index, window)
             dark, turned = self.relief.forms[index]
             if dark.any():
-                canvas *= 1 - self.relief.enlarged(dark, window)[..., None] * (1 - _SHADE)
+                shadow = self.relief.enlarged(dark, window)[..., None] * (1 - shining)
+                canvas *= 1 - shadow * (1 - _SHADE)
             if drawn is None:
                 continue
+            cover = drawn[..., 3:].astype(np.float32) / 255
             lit = self._lit(drawn, self.relief.enlarged(turned, window))
             lit += (self._sky - lit) * (0.20 if thing.support else 0.08) * thing.depth
-            canvas += (lit - canvas) * (drawn[..., 3:].astype(np.float32) / 255)
-        canvas = _grade(canvas, self.lamp, self.sketch.element.time)
-        canvas = self._medium(canvas, window)
+            own = self.sketch.shining(index, drawn)  # neither shade nor air dulls what gives light
+            lit = np.where(own, drawn[..., :3].astype(np.float32) / 255, lit)
+            canvas += (lit - canvas) * cover
+            shining += (own - shining) * cover
+        graded = _grade(canvas, self.lamp, self.sketch.element.time)
+        canvas = self._medium(graded + (canvas - graded) * shining, window)
         return np.clip(np.rint(canvas * 255), 0, 255).astype(np.uint8)
 
     @cached_property

@@ -15,7 +15,7 @@ from PIL import Image
 from planner.color import Triple, rgb
 from planner.parts import DayTime, Style
 from planner.plan import OnObject, PictureElement
-from renderer.glow import shines, sources
+from renderer.glow import lived_in, shines, sources
 from renderer.pictures import (
     NONE,
     Drawings,
@@ -32,6 +32,7 @@ from renderer.scenery import LAMPLIT, rect
 from renderer.weather import fog_tone, haze
 
 Pixels = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ AIR: dict[DayTime, tuple[str, float]] = {
 grounds have theirs."""
 _PANE = 12
 """A pixel of a lit window is within so many levels of its colour."""
-_TINGE = 0.5
+_TINGE = 0.3
 """How far a light colours what it lights, of all that it could."""
 
 
@@ -97,6 +98,13 @@ class Sketch:
         if self.element.time != "day" and not shines(self.things[index], self.element.time):
             drawn = _shown(drawn, *self.air(window))
         return self._veiled(index, drawn)
+
+    def shining(self, index: int, drawn: Pixels) -> Mask:
+        """Whether each pixel of a thing as drawn gives light of its own, bool [height, width, 1]."""
+        if shines(self.things[index], self.element.time):
+            return np.ones((*drawn.shape[:2], 1), np.bool_)
+        dark = self.element.time == "day" or not lived_in(self.things[index])
+        return np.zeros((*drawn.shape[:2], 1), np.bool_) if dark else _is_lamplit(drawn)
 
     def _veiled(self, index: int, drawn: Pixels) -> Pixels:
         """A thing as far as it is in fog."""
@@ -162,10 +170,15 @@ def _mixed(drawn: Pixels, color: Triple, share: float) -> Pixels:
 def _shown(drawn: Pixels, gain: Plane, offset: Plane) -> Pixels:
     """A drawing in a light; windows with a lamp behind them stay as they are."""
     flat = drawn[..., :3].astype(np.float32)
-    far = np.abs(flat - 255 * np.array(rgb(LAMPLIT), np.float32)).max(-1, keepdims=True)
-    return np.concatenate(
-        [_bytes(np.where(far < _PANE, flat, flat * gain + offset)), drawn[..., 3:]], -1
-    )
+    seen = np.where(_is_lamplit(drawn), flat, flat * gain + offset)
+    return np.concatenate([_bytes(seen), drawn[..., 3:]], -1)
+
+
+def _is_lamplit(drawn: Pixels) -> Mask:
+    """Whether a pixel is of a window with a lamp behind it, [height, width, 1]."""
+    lamp = 255 * np.array(rgb(LAMPLIT), np.float32)
+    far = np.abs(drawn[..., :3].astype(np.float32) - lamp).max(-1, keepdims=True)
+    return np.asarray(far < _PANE)
 
 
 def _bytes(values: npt.NDArray[np.float32]) -> Pixels:

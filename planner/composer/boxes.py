@@ -68,3 +68,11 @@ def whole_box(x: float, y: float, w: float, h: float) -> Box:
         w=round(w, 1),
         h=round(h, 1),
     )
+
+
+def clear_of(spot: Box, others: Sequence[Box]) -> Box:
+    """The spot, or one right or left of what stands there already."""
+    there = [other for other in others if overlap(spot, other) > 0.15 * spot.w * spot.h]
+    sides = [x for other in there for x in (other.right + 10, other.x - spot.w - 10)]
+    tried = [spot, *(whole_box(x, spot.y, spot.w, spot.h) for x in sides)]
+    return min(tried, key=lambda box: round(sum(overlap(box, other) for other in others)))

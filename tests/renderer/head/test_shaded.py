@@ -15,6 +15,7 @@ from planner.content import Wishes
 from planner.parts import Box, PictureObject, Reference
 from planner.plan import PictureElement, Plan
 from planner.think import think
+from renderer.glow import shines
 from renderer.heads import PaintRequest, head_named, raster, shaded
 from renderer.relief import Relief
 from renderer.render import render
@@ -134,6 +135,21 @@ def test_the_time_of_day_moves_things_as_it_moves_their_ground() -> None:
         day, dusk, night = light[name]
         assert night < dusk < day and night < 0.85 * day, name
     assert light["full moon"][2] > 0.85 * light["full moon"][0]
+
+
+def test_what_shines_in_the_dark_is_painted_as_bright_as_it_is_drawn() -> None:
+    for prompt in ("a campfire under the stars", "a snowman under a street lamp at night"):
+        plan = scene(prompt)
+        element = next(e for e in plan.elements if e.kind == "picture")
+        sketch = Sketch(element, plan.style, 0)
+        window = sketch.whole(400, 400)
+        flat, _, owner = sketch.flat(window)
+        painted = Painter(sketch, 0).paint(window)
+        bright = next(i for i, t in enumerate(sketch.things) if shines(t, element.time))
+        own = (owner == bright + 1) & (sketch.thing(bright, window)[..., 3] == 255)  # type: ignore[index]
+        assert own.sum() > 500
+        off = painted[own].mean(0) - flat[own].mean(0)
+        assert np.abs(off).max() < 1.5, (prompt, off)  # grain alone, and that of mean 0
 
 
 def test_what_hangs_on_a_wall_casts_its_shadow_beside_it_alone() -> None:
