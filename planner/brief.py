@@ -24,6 +24,7 @@ from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
 from planner.composer.statements import is_direction, tells
 from planner.composer.text import sentences
+from planner.composer.wide_marks import wide_marks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
 
@@ -70,7 +71,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     tag = language_of(prompt, inputs, wishes)
     language = primary(tag)
     quoted = quotes(prompt)
-    masked = mask(prompt, quoted)
+    masked = wide_marks(mask(prompt, quoted), language)
     start = opening(masked, language)
     caption = masked[start:] if start else ""
     masked = " " * start + masked[start:]

@@ -230,6 +230,8 @@ def _without_medium(prompt: str, language: str) -> str:
         return prompt
     if _is_notice(label[0], language) and states(label[1], language):
         return label[1]
+    if label[0].casefold() in words("request", "integral", language):
+        return prompt  # `Menu: Soup: 5, Salad: 4`
     if not only_looks(label[0], language):
         return prompt
     titled = re.search(r":(?=\s)|：|\s1[.)]\s", label[1])

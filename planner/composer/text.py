@@ -63,16 +63,14 @@ def _ends(text: str, dot: int, end: int, language: str) -> bool:
     before = re.split(r"[\s(„“\"'«]", text[max(0, dot - _NEAR) : dot])[-1]
     if following.islower() and not _LABEL.match(text[end:]):
         return False
-    if before.lower() in _abbreviations(language):
+    if before.lower() in words("abbreviations", "numbered", language) and not following.isalpha():
+        return False  # `Jan. 5`, but Jan of `Lisa and Jan. Lisa ...` is a name
+    if before.lower() in words("abbreviations", "abbreviation", language):
         return False
     if _INITIALS.fullmatch(before):
         return False
     ordinal = language == "de" and before.isdigit() and len(before) <= 2
     return not ordinal or _ADDRESS.search(text[max(0, dot - _NEAR) : dot]) is not None
-
-
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(words("abbreviations", "abbreviation", language))
 
 
 def strip_stop(text: str) -> str:
