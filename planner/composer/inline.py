@@ -64,7 +64,7 @@ def inline(prompt: str, language: str) -> Inline:
     many = sum(bool(line.strip()) for line in prompt.split("\n")) > 1
     own = _multi(prompt, language) if many else _single(prompt.strip(), language)
     fields = (*own.fields, ("note", answers)) if answers else own.fields
-    blocks = with_options(own.blocks)
+    blocks = with_options(own.blocks, language)
     if blocks and blocks[0].kind == "heading":
         first, *rest = blocks
         blocks = (replace(first, text=without_graphic(first.text, language)), *rest)

@@ -1,10 +1,11 @@
-"""Quizzes: questions with lettered options, and the answers at their foot."""
+"""Quizzes: questions with lettered options, each with its answer below, or all answers at the foot."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from grounding.types import Block
@@ -28,9 +29,10 @@ def without_answers(prompt: str, language: str) -> tuple[str, str]:
     return (asked.rstrip(), answers) if len(sentences(answers, language)) < 3 else (prompt, "")
 
 
-def with_options(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Questions as numbered items over their options, where several have some."""
-    told = [part for block in blocks for part in _parted(block)]
+def with_options(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """Questions as numbered items over their options and the answer, where several have some."""
+    answer = _answer(language)
+    told = [part for block in blocks for part in _parted(block, answer)]
     lines = [_LINE.fullmatch(block.text.strip()) for block in told]
     letters = "".join(line[1].upper() if line else " " for line in lines)
     asks = [
@@ -41,21 +43,33 @@ def with_options(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     return tuple(
         replace(block, kind="item", level=2, ordered=False, text=f"{line[1]}: {line[2]}") if line
+        else replace(block, kind="item", level=2, ordered=False) if answer.fullmatch(block.text)
         else replace(block, kind="item", level=1, ordered=True) if question
         else block
         for block, line, question in zip(told, lines, asks, strict=True)
     )  # fmt: skip
 
 
-def _parted(block: Block) -> list[Block]:
-    """`Which? a) Saturn b) Mars` as the question and each option behind its letter; else the block."""
+@cache
+def _answer(language: str) -> re.Pattern[str]:
+    """`Answer: B`, `(Correct answer: Canberra)`, alone or at the end of a text."""
+    names = sorted(words("roles", "answers", language), key=len, reverse=True)
+    either = "|".join(map(re.escape, names))
+    return re.compile(rf"(?i)[\s(（,;，；、.。]*(?<!\w)((?:{either})\s*[:：]\s*[^()（）]+?)[\s)）.。]*$")
+
+
+def _parted(block: Block, answer: re.Pattern[str]) -> list[Block]:
+    """`Which? a) Saturn b) Mars Answer: b` as the question, each option and the answer; else the block."""
+    found = answer.search(block.text)
+    text = block.text[: found.start()] if found else block.text
     marks: list[re.Match[str]] = []
-    for mark in _OPTION.finditer(block.text):
+    for mark in _OPTION.finditer(text):
         if mark[1].upper() == _LETTERS[len(marks) : len(marks) + 1]:
             marks.append(mark)
-    question = block.text[: marks[0].start()].strip() if marks else ""
+    question = text[: marks[0].start()].strip() if marks else ""
     if len(marks) < 2 or not question.endswith(_ASKS):
         return [block]
-    ends = [*(mark.start() for mark in marks), len(block.text)]
-    options = [block.text[start:end].strip(" ,;，；、.。") for start, end in pairwise(ends)]
-    return [replace(block, text=question), *(replace(block, text=o) for o in options)]
+    ends = [*(mark.start() for mark in marks), len(text)]
+    told = [text[start:end].strip(" ,;，；、.。") for start, end in pairwise(ends)]
+    told += [found[1]] if found else []
+    return [replace(block, text=question), *(replace(block, text=one) for one in told)]

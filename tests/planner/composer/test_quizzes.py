@@ -46,3 +46,44 @@ def test_questions_that_are_answered_each_keep_their_answers() -> None:
 
 def test_a_title_says_no_word_for_the_picture_itself() -> None:
     assert compose(LINE, Inputs(), Wishes()).headline == "Quiz about planets"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "question", "options"),
+    [
+        (
+            "Geography quiz: 1. What is the capital of Australia? A) Sydney B) Canberra C) Perth Answer: B "
+            "2. Which river is longest? A) Danube B) Rhine C) Volga Answer: C",
+            "What is the capital of Australia?",
+            [("A", "Sydney"), ("B", "Canberra"), ("C", "Perth"), ("Answer", "B")],
+        ),
+        (
+            "Quiz: What is the capital of Australia? A) Sydney B) Canberra. Answer: B. "
+            "Which river is longest? A) Danube B) Volga. Answer: B.",
+            "What is the capital of Australia?",
+            [("A", "Sydney"), ("B", "Canberra"), ("Answer", "B")],
+        ),
+        (
+            "Quiz: 1. Was ist die Hauptstadt? a) Bonn b) Berlin (Antwort: b) 2. Welcher Fluss? a) Donau b) Rhein (Antwort: a)",
+            "Was ist die Hauptstadt?",
+            [("a", "Bonn"), ("b", "Berlin"), ("Antwort", "b")],
+        ),
+        (
+            "小测验：1. 首都是哪里？A) 悉尼 B) 堪培拉 答案：B 2. 最长的河是？A) 莱茵河 B) 伏尔加河 答案：B",
+            "首都是哪里？",
+            [("A", "悉尼"), ("B", "堪培拉"), ("答案", "B")],
+        ),
+        (
+            "Quiz\n1. What do plants breathe in?\nA) Oxygen\nB) Carbon dioxide\nAnswer: B\n"
+            "2. How many legs has a spider?\nA) six\nB) eight\nAnswer: B",
+            "What do plants breathe in?",
+            [("A", "Oxygen"), ("B", "Carbon dioxide"), ("Answer", "B")],
+        ),
+    ],
+)
+def test_the_answer_behind_a_question_stands_below_its_own_options(
+    prompt: str, question: str, options: list[tuple[str, str]]
+) -> None:
+    content = compose(prompt, Inputs(), Wishes())
+    assert len(content.items) == 2 and content.items[0].title == question
+    assert [(own.title, own.body or own.value) for own in content.items[0].items] == options
