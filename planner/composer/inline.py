@@ -24,6 +24,7 @@ from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import is_direction, is_list_word, statements, states
+from planner.composer.swot import swot
 from planner.composer.text import sentences
 from planner.composer.told_lists import told_lists
 from planner.composer.topic import only_looks, without_graphic
@@ -195,6 +196,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         sequenced,
         chronicled,
         answered,
+        swot,
         told_lists,
         twofold,
         announced,

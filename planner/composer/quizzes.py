@@ -55,7 +55,9 @@ def _answer(language: str) -> re.Pattern[str]:
     """`Answer: B`, `(Correct answer: Canberra)`, alone or at the end of a text."""
     names = sorted(words("roles", "answers", language), key=len, reverse=True)
     either = "|".join(map(re.escape, names))
-    return re.compile(rf"(?i)[\s(（,;，；、.。]*(?<!\w)((?:{either})\s*[:：]\s*[^()（）]+?)[\s)）.。]*$")
+    return re.compile(
+        rf"(?i)[\s(（,;，；、.。]*(?<!\w)((?:{either})\s*[:：]\s*[^()（）]+?)[\s)）.。]*$"
+    )
 
 
 def _parted(block: Block, answer: re.Pattern[str]) -> list[Block]:

@@ -60,7 +60,7 @@ def _names_form(part: str, language: str) -> bool:
 def _list(sentence: str, language: str) -> Told | None:
     """What a sentence lists and of what; None where it is no list."""
     name, said = _opening(sentence, language) or ("", "")
-    parts = _parts(said, language) if name else []
+    parts = listed_parts(said, language) if name else []
     fits = len(parts) > 1 and all(width(part) <= _PART for part in parts)
     return (sentence_case(name), parts) if fits else None
 
@@ -95,7 +95,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _parts(said: str, language: str) -> list[str]:
+def listed_parts(said: str, language: str) -> list[str]:
     """The parts of a list; the last "and" cuts too, but for one of several."""
     *found, last = parts_of(said, language) or [""]
     joins = "|".join(re.escape(word) for word in words("joins", "and", language) if word != "or")

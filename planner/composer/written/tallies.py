@@ -170,9 +170,7 @@ def _count(part: str, name: str, language: str) -> _Count | None:
         return None
     decimals = len(m[1]) if (m := re.search(r"\d[.,](\d{1,2})(?!\d)", value.text)) else 0
     unit = "" if re.fullmatch(_MEASURE, value.unit) else value.unit
-    return _Count(
-        sentence_case(called), noun, amount, unit, decimals, bool(opened), bool(head)
-    )
+    return _Count(sentence_case(called), noun, amount, unit, decimals, bool(opened), bool(head))
 
 
 def _told_name(before: str, language: str) -> str:
