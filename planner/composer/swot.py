@@ -19,6 +19,8 @@ from planner.composer.topic import EDGES
 _KINDS = ("strength", "weakness", "opportunity", "threat")
 _PART = 80
 """Characters of a part at most."""
+_BARE_VERBS = ("es", "it", "pt")
+"""Languages whose verbs need no pronoun: a lone word before a noun may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _told(clause: str, language: str) -> _Told | None:
 
 def _quality(before: str, language: str) -> str:
     """`biggest` of `the biggest threats`; "" behind a verb, as in `we see opportunities`."""
+    if language in _BARE_VERBS:
+        return ""
     said = [
         word for word in before.lower().split() if word not in words("told_lists", "own", language)
     ]
