@@ -18,6 +18,7 @@ from planner.composer.greetings import Greeting, greeting
 from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.kinds import Kind, kind_of
+from planner.composer.laid_out import LaidOut, laid_out
 from planner.composer.language import language_of, primary
 from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
@@ -72,6 +73,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     language = primary(tag)
     quoted = quotes(prompt)
     masked = wide_marks(mask(prompt, quoted), language)
+    masked, laid = (masked, LaidOut()) if quoted else laid_out(masked, language)
     start = opening(masked, language)
     caption = masked[start:] if start else ""
     masked = " " * start + masked[start:]
@@ -90,6 +92,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     own = replace(own, fields=(*named, *own.fields))
     content = _unmasked(own, prompt, quoted)
     wanted = asks(_asking(masked, asked.topic, own, language), asked.topic, language)
+    wanted = replace(wanted, columns=laid.columns, icons=laid.icons)
     brief = PromptBrief(
         prompt=prompt,
         language=language,

@@ -32,6 +32,7 @@ from planner.composer.statements import (
 )
 from planner.composer.swot import swot
 from planner.composer.text import sentences
+from planner.composer.titled import titled
 from planner.composer.told_lists import told_lists
 from planner.composer.topic import only_looks, without_graphic
 from planner.composer.twofold import twofold
@@ -216,6 +217,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         counted,
         listed,
         reckoned,
+        titled,
     ):
         found = read(rest, source, language)
         if found:

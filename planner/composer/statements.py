@@ -133,7 +133,9 @@ def is_notice_form(label: str, language: str) -> bool:
     """`A notice for the hall`, `Job ad poster`: the form of what follows, perhaps for whom, and no subject."""
     forms = sorted(words("joins", "notice", language), key=len, reverse=True)
     ends = "" if is_cjk(label) else r"(?!\w)"
-    found = re.search(rf"(?i)(?:^|(?<=\s)|(?<=['’]))(?:{'|'.join(map(re.escape, forms))}){ends}", label)
+    found = re.search(
+        rf"(?i)(?:^|(?<=\s)|(?<=['’]))(?:{'|'.join(map(re.escape, forms))}){ends}", label
+    )
     if found is None or not only_looks(label[: found.start()], language, True):
         return False
     rest = label[found.end() :]

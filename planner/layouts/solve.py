@@ -35,7 +35,7 @@ KEEPS = 0.1
 class Arrangement:
     """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size,
     `comfort` the size past which larger type is no gain. A list of texts `fills` its body; air round a
-    figure is no hole."""
+    figure is no hole. `columns` are those that its items stand in, where these may be asked for."""
 
     name: str
     build: Callable[[Page], Node]
@@ -44,6 +44,7 @@ class Arrangement:
     limit: float = 34.0
     comfort: float = COMFORT
     fills: bool = False
+    columns: int = 0
 
 
 @dataclass(frozen=True)
