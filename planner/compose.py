@@ -103,7 +103,7 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
         return None
     from planner.composer.written import from_tallies, from_written
 
-    bare = not set(dict(brief.asks.archetypes)) - {"charts", "poster", "stats"}
+    bare = not set(dict(brief.asks.archetypes)) - {"charts", "poster", "stats", "table", "ranking"}
     return from_written(brief) or (from_tallies(brief) if bare else None)
 
 

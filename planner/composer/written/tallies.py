@@ -10,7 +10,7 @@ from functools import cache
 from grounding.types import Source
 from planner.brief import PromptBrief
 from planner.composer.events import clock_at
-from planner.composer.lexicon import is_cjk, words
+from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon
@@ -37,6 +37,7 @@ class _Count:
     name: str
     noun: str
     amount: float
+    written: str
     unit: str
     decimals: int
     opens: bool
@@ -52,6 +53,8 @@ def from_tallies(brief: PromptBrief) -> Content | None:
     names = tuple(rows)
     nouns = tuple(_bare(rows, k) for k in range(len(rows[names[0]])))
     headline = _title(lead, brief.language) or ", ".join(nouns).capitalize()
+    if _is_table(brief, headline):
+        return _table(headline, rows, nouns, brief.language)
     first = rows[names[0]][0]
     decimals = max(count.decimals for row in rows.values() for count in row)
     columns = (
@@ -80,6 +83,29 @@ def from_tallies(brief: PromptBrief) -> Content | None:
                 stage="content", text=f"{len(rows)} rows of counts are read as they are told."
             ),
         ),
+    )
+
+
+def _is_table(brief: PromptBrief, headline: str) -> bool:
+    kinds = {name for name, _ in brief.asks.archetypes}
+    kinds |= {hit.meaning for hit in find(headline, "archetypes", brief.language)}
+    return not kinds.isdisjoint(("table", "ranking"))
+
+
+def _table(
+    headline: str, rows: dict[str, list[_Count]], nouns: Sequence[str], language: str
+) -> Content:
+    """The counts as rows under what they count."""
+    cells = (
+        (name, *(f"{count.written} {count.unit}".strip() for count in row))
+        for name, row in rows.items()
+    )
+    return Content(
+        headline=headline,
+        language=language,
+        table=(("", *map(sentence_case, nouns)), *cells),
+        archetypes=(("table", "the same things are counted under each name"),),
+        topic=headline,
     )
 
 
@@ -136,8 +162,16 @@ def _named(rows: dict[str, list[_Count]]) -> dict[str, list[_Count]]:
 
 
 def _parts(sentence: str, language: str) -> list[str]:
-    found = _joins(language).split(sentence)
-    return [part.strip(EDGES) for part in found if part.strip(EDGES)]
+    """Between commas and joints, and before each number behind the first: `Ann 7 games 16 points`."""
+    found = []
+    for part in _joins(language).split(sentence):
+        _, said = at_colon(part)
+        at = len(part) - len(said)
+        cuts = [at + value.start for value in values(said, language)[1:]]
+        found += [
+            part[i:j].strip(EDGES) for i, j in zip([0, *cuts], [*cuts, len(part)], strict=True)
+        ]
+    return [part for part in found if part]
 
 
 @cache
@@ -170,7 +204,9 @@ def _count(part: str, name: str, language: str) -> _Count | None:
         return None
     decimals = len(m[1]) if (m := re.search(r"\d[.,](\d{1,2})(?!\d)", value.text)) else 0
     unit = "" if re.fullmatch(_MEASURE, value.unit) else value.unit
-    return _Count(sentence_case(called), noun, amount, unit, decimals, bool(opened), bool(head))
+    return _Count(
+        sentence_case(called), noun, amount, value.text, unit, decimals, bool(opened), bool(head)
+    )
 
 
 def _told_name(before: str, language: str) -> str:
@@ -183,10 +219,12 @@ def _told_name(before: str, language: str) -> str:
 
 
 def _without_joins(text: str, language: str) -> str:
-    """The text without small words before it: `for gas`."""
+    """The text without small words around it: `for gas`, `points from`."""
     held, small = text.split(" "), stopwords(language)
     while len(held) > 1 and held[0].lower() in small:
         held = held[1:]
+    while len(held) > 1 and held[-1].lower() in small:
+        held = held[:-1]
     return " ".join(held)
 
 
