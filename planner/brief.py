@@ -18,12 +18,14 @@ from planner.composer.greetings import Greeting, greeting
 from planner.composer.inline import Inline, inline
 from planner.composer.instruct import around, instruction_graph
 from planner.composer.kinds import Kind, kind_of
+from planner.composer.laid_out import LaidOut, laid_out
 from planner.composer.language import language_of, primary
 from planner.composer.placing import without_named
 from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
 from planner.composer.statements import is_direction, tells
 from planner.composer.text import sentences
+from planner.composer.wide_marks import wide_marks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
 
@@ -70,7 +72,8 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     tag = language_of(prompt, inputs, wishes)
     language = primary(tag)
     quoted = quotes(prompt)
-    masked = mask(prompt, quoted)
+    masked = wide_marks(mask(prompt, quoted), language)
+    masked, laid = (masked, LaidOut()) if quoted else laid_out(masked, language)
     start = opening(masked, language)
     caption = masked[start:] if start else ""
     masked = " " * start + masked[start:]
@@ -89,6 +92,7 @@ def read_brief(prompt: str, inputs: Inputs, wishes: Wishes) -> PromptBrief:
     own = replace(own, fields=(*named, *own.fields))
     content = _unmasked(own, prompt, quoted)
     wanted = asks(_asking(masked, asked.topic, own, language), asked.topic, language)
+    wanted = replace(wanted, columns=laid.columns, icons=laid.icons)
     brief = PromptBrief(
         prompt=prompt,
         language=language,

@@ -101,9 +101,10 @@ def _written(brief: PromptBrief, inputs: Inputs, forced: str | None) -> Content 
         return None
     if brief.document and not dict(brief.asks.archetypes) and _lists_names(brief.document):
         return None
-    from planner.composer.written import from_written
+    from planner.composer.written import from_tallies, from_written
 
-    return from_written(brief)
+    bare = not set(dict(brief.asks.archetypes)) - {"charts", "poster", "stats", "table", "ranking"}
+    return from_written(brief) or (from_tallies(brief) if bare else None)
 
 
 def _lists_names(document: Document) -> bool:

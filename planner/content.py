@@ -201,6 +201,7 @@ class Content:
     under it; `footer` holds the source lines. `sides` names the halves of a comparison or the four
     quadrants; `axes` the two axes of a quadrant. `table` has its head as first row.
     `archetypes` ranks the anatomies that suit, best first, with a reason each.
+    `columns` are those asked for, 0 for any; `icons` says whether items are to have some, None for either.
     `queries` are icon queries for the hero, best first; `hero` is the icon found for the header, `logo`
     one for the foot. `cite` numbers the sources; `ground` is
     the page's colour where one was asked for, `#rrggbb`. `references` are the pictures that the person gave.
@@ -225,6 +226,8 @@ class Content:
     scene: Scene | None = None
     figure: Figure | None = None
     ordered: bool = False
+    columns: int = 0
+    icons: bool | None = None
     archetypes: tuple[tuple[str, str], ...] = ()
     queries: tuple[str, ...] = ()
     hero: str = ""

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 def with_icons(content: Content, style: Style) -> Content:
     """The content with icon names in place of icon queries; empty where nothing is near enough."""
+    if content.icons is False:
+        return _unmarked(with_signs(_with_pictures(content)))
     asked = any(map(_asks, content.items))
-    dots = ASKED if asked else FEW if _is_dotted(content) else 0.0
+    dots = ASKED if asked or content.icons else FEW if _is_dotted(content) else 0.0
     content = with_signs(_with_pictures(content))
     wanted = [i for i, item in enumerate(content.items) if _takes_icon(item)]
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
@@ -37,6 +39,14 @@ def with_icons(content: Content, style: Style) -> Content:
     hero = next(iter(_near(content, "colour", CERTAIN)), "")
     done = replace(content, items=items, queries=heroes, scene=scene, hero=hero)
     return done if heroes else _without_callouts(done)
+
+
+def _unmarked(content: Content) -> Content:
+    """The content without any icon but those that are given as pictures."""
+    items = tuple(
+        _bare(replace(item, icon=item.icon if _is_given(item) else "")) for item in content.items
+    )
+    return replace(content, items=items, queries=())
 
 
 def with_signs(content: Content) -> Content:

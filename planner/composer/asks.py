@@ -33,6 +33,8 @@ class Asks:
     ground: str | None = None
     aspect: str | None = None
     size: str | None = None
+    columns: int = 0
+    icons: bool | None = None
 
 
 def asks(asking: str, topic: str, language: str) -> Asks:

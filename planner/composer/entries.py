@@ -12,9 +12,10 @@ from planner.composer.dates import leading_date
 from planner.composer.labels import TITLE, is_dated, label_of, without_marker
 from planner.composer.lexicon import is_cjk
 from planner.composer.name_values import offered, trailing
-from planner.composer.numbers import Value, leading_value, values
+from planner.composer.numbers import Value, leading_value
 from planner.composer.openings import in_order, opening
 from planner.composer.salience import best_sentences
+from planner.composer.shared_nouns import shared_noun
 from planner.composer.text import (
     clauses,
     sentence_case,
@@ -32,6 +33,7 @@ _EVEN = 110
 _LETTERED = re.compile(r"([A-Z])\.\s+(?=\S)")
 """`A.` before an option, or an initial: only where a list counts with them."""
 _BRACKETED = re.compile(r"^([^()（）]{2,40}?)\s*[(（]([^()（）]{2,60})[)）]$")
+_TRAILS = frozenset({"valued", "trailing"})
 _JOINS = re.compile(r"^(?:of|de|d'|di|der|des|von|的|の)\s+|^的|^の")
 
 
@@ -76,12 +78,15 @@ class Entry:
 
 def entries(lines: Sequence[Line], language: str) -> tuple[Entry, ...]:
     """A list's lines taken apart alike: dates and numbers come off where most lines have them."""
-    noun = _shared_noun(lines)
+    noun, told = shared_noun([line.text for line in lines], language)
     if noun:
-        bare = [replace(line, text=_NOUN.sub(r"\1", line.text)) for line in lines]
-        found = entries(bare, language)
-        counted = (replace(e, value=f"{e.value} {noun}", unit=noun) for e in found)
-        return tuple(counted) if all(e.value for e in found) else found
+        bare = [replace(line, text=text) for line, text in zip(lines, told, strict=True)]
+        counted = [
+            replace(entry(one, language, _TRAILS), lines=(line,))
+            for one, line in zip(bare, lines, strict=True)
+        ]
+        if all(e.value and e.title for e in counted):
+            return tuple(replace(e, value=f"{e.value} {noun}", unit=noun) for e in counted)
     lines = _unlettered(lines)
     shape, room = shape_of(lines, language), body_room(len(lines))
     return _even(_answered(tuple(entry(line, language, shape, room) for line in lines)))
@@ -109,18 +114,6 @@ def _unlettered(lines: Sequence[Line]) -> Sequence[Line]:
     if len(lines) < 2 or letters != "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(lines)]:
         return lines
     return [replace(ln, text=ln.text[m.end() :]) for ln, m in zip(lines, found, strict=True) if m]
-
-
-_NOUN = re.compile(r"^([^\W\d][^\d,;:]{0,40}\s\d[\d.,\u202f\u00a0']*)\s([^\W\d_]{3,20})$")
-
-
-def _shared_noun(lines: Sequence[Line]) -> str:
-    """What all numbers of a list count: `Ann 3 goals, Bea 5`; "" where some say another thing, or none."""
-    nouns = [match[2] for line in lines if (match := _NOUN.match(line.text.strip()))]
-    alone = [line for line in lines if re.fullmatch(r"[^\d]+\s\d[\d.,]*", line.text.strip())]
-    same = len(set(nouns)) == 1 and len(nouns) + len(alone) == len(lines) > 2
-    units = same and values(f"1 {nouns[0]}")[0].unit
-    return nouns[0] if same and not units else ""
 
 
 def _answered(found: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -13,8 +13,8 @@ from planner.composer.parts import at_colon
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import names_day
-from planner.composer.text import sentences, stopwords, strip_stop, width
-from planner.composer.topic import EDGES
+from planner.composer.text import sentence_case, sentences, stopwords, strip_stop, width
+from planner.composer.topic import EDGES, uninflected
 
 _N = r"\d{1,2}(?:[:.h時时点點]\s?[0-5]\d)?\s?(?:[ap]\.?m\.?)?"
 _CLOCK = re.compile(
@@ -49,17 +49,26 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
         return []
     start, end = spans[0]
     named, *leads = _CUT.split(told[:start])
-    head, rest = _name(named, language), told[end:]
+    often = "" if leads else _recurring(named, language)
+    head, rest = _name(named[: len(named) - len(often)], language), told[end:]
     first, *more = sentences(rest, language) or [""]
     if len(_times(first, language)) or _titles(rest, language) or not head:
         return []
-    when = f"{leads.pop()}{told[start:end]}" if leads else told[start:end]
+    when = f"{leads.pop() if leads else sentence_case(often)}{told[start:end]}"
     facts = [*leads, when, *_CUT.split(first), *more]
     facts = [strip_stop(fact.strip(EDGES)) for fact in facts]
     facts = [fact for fact in facts if fact]
     if len(facts) > _MOST or any(width(fact) > _REST for fact in facts):
         return []
     return [Block("heading", head, source, 1), *(Block("item", fact, source, 1) for fact in facts)]
+
+
+def _recurring(named: str, language: str) -> str:
+    """The words before a time that say how often or from when: `every Tuesday`, `bis Freitag`, `每周二`."""
+    said = "|".join(map(re.escape, words("joins", "recurs", language)))
+    gap = "" if is_cjk(said) else r"\s+"
+    found = re.search(rf"(?i)(?:^|(?<=\W))(?:{said}){gap}$", named)
+    return found.group() if found else ""
 
 
 def _behind_request(text: str, language: str) -> str:
@@ -103,7 +112,7 @@ def _is_event(text: str, language: str) -> bool:
 def _name(head: str, language: str) -> str:
     """What stands before a time, without the words that lead to it; "" where it is no name."""
     joins = {word.lower() for word in words("joins", "when", language)}
-    held = head.strip(EDGES + "(（").split(" ")
+    held = uninflected(head.strip(EDGES + "(（"), language).split(" ")
     while held and held[-1].lower() in joins:
         held.pop()
     name = " ".join(held).strip(EDGES)
@@ -175,8 +184,9 @@ def _days(text: str, language: str) -> Iterator[Span]:
         short = len(name) < 3 and not is_cjk(name)
         if short or (is_cjk(name) and len(name) < 2):
             continue
-        ends = "" if is_cjk(name) else r"s?(?!\w)"
-        for match in re.finditer(rf"(?i)(?<![^\W\d_]){re.escape(name)}{ends}", text):
+        dense = is_cjk(name)
+        opens, ends = ("", "") if dense else (r"(?<![^\W\d_])", r"s?(?!\w)")
+        for match in re.finditer(rf"(?i){opens}{re.escape(name)}{ends}", text):
             yield match.span()
 
 

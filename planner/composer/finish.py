@@ -47,6 +47,8 @@ def finish(content: Content, brief: PromptBrief, wishes: Wishes) -> Content:
         dark=asked.dark,
         ground=asked.ground,
         aspect=asked.aspect,
+        columns=asked.columns,
+        icons=asked.icons,
         instructions=brief.instructions,
         reasoning=(*_read(brief, content), *content.reasoning),
     )

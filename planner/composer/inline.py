@@ -23,8 +23,16 @@ from planner.composer.quizzes import with_options, without_answers
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.sequences import sequenced, yearly
-from planner.composer.statements import is_direction, is_list_word, statements, states
+from planner.composer.statements import (
+    is_direction,
+    is_list_word,
+    is_notice_form,
+    statements,
+    states,
+)
+from planner.composer.swot import swot
 from planner.composer.text import sentences
+from planner.composer.titled import titled
 from planner.composer.told_lists import told_lists
 from planner.composer.topic import only_looks, without_graphic
 from planner.composer.twofold import twofold
@@ -202,6 +210,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         sequenced,
         chronicled,
         answered,
+        swot,
         told_lists,
         twofold,
         announced,
@@ -215,6 +224,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         counted,
         listed,
         reckoned,
+        titled,
     ):
         found = read(rest, source, language)
         if found:
@@ -235,18 +245,19 @@ def _without_medium(prompt: str, language: str) -> str:
     label = label_of(prompt)
     if label is None or MASKED.search(label[0]) or MASKED.match(label[1]):
         return prompt
-    if _is_notice(label[0], language) and states(label[1], language):
+    several = states(label[1], language) or len(sentences(label[1], language)) > 1
+    if several and is_notice_form(label[0], language):
         return label[1]
+    bare = without_graphic(label[0], language)
+    form = label[0][len(bare) :].strip(" -")  # `CV en infographie`: the title is behind it
+    if several and form and " " not in form and not request(label[0], language).asked:
+        return f"{bare}. {label[1]}"  # `Lost cat poster: Minka is missing. Call us.`
+    if label[0].casefold() in words("request", "integral", language):
+        return prompt  # `Menu: Soup: 5, Salad: 4`
     if not only_looks(label[0], language):
         return prompt
     titled = re.search(r":(?=\s)|：|\s1[.)]\s", label[1])
     return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
-
-
-def _is_notice(label: str, language: str) -> bool:
-    """`A notice for the hall`: the form of what follows, and for whom."""
-    forms = "|".join(map(re.escape, words("joins", "notice", language)))
-    return re.match(rf"(?i)(?:\S{{1,3}}\s+)?(?:{forms})(?!\w)", label) is not None
 
 
 def _defined(text: str, source: Source, language: str) -> list[Block]:

@@ -236,11 +236,17 @@ def head_blocks(text: str, source: Source, language: str) -> list[Block]:
     stated = [Block("paragraph", s, source) for s in before if not is_direction(s, language)]
     if asked.asked or is_list_word(last.strip(" :："), language):
         stated = [b for b in stated if not request(b.text, language).asked]
-    if not topic and not asked.verb:
+    if not asked.verb and (not topic or _is_integral(last, language)):
         topic = without_looks(last.strip(" :："), language)
     unnamed = is_list_word(topic, language) or _is_form(topic, language)
     heading = "" if unnamed else topic
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
+
+
+def _is_integral(text: str, language: str) -> bool:
+    """`甜品菜单`: the kind that it ends with is what it names, not only its form."""
+    kinds = tuple(words("request", "integral", language))
+    return is_cjk(text) and text.strip(" :：").casefold().endswith(kinds)
 
 
 def _is_form(text: str, language: str) -> bool:

@@ -44,7 +44,8 @@ def trailing(text: str, language: str, dated: bool = True) -> tuple[str, Value, 
     dated = not (alone or found[-1].unit) and any(
         when.start <= found[-1].start < when.end for when in dates(told, language)
     )
-    last = name.lower().split()[-1:]
+    lettered = re.search(r"\s[A-Z]$", name) is not None  # `Group A 16`
+    last = [] if lettered else name.lower().split()[-1:]
     alone_name = name[:1].isupper() and " " not in name  # `Other 10 %`
     leans = bool(last) and last[0] in stopwords(language) and last[0] not in _PARTICLES
     leans = leans and not alone_name

@@ -19,6 +19,8 @@ _ENUM = (
 
 _LETTER = re.compile(r"(?:(?<=\s)|(?<=[?？؟:：]))\(?([A-H])[)）.:]\s*(?=\S)")
 _LETTERS = "ABCDEFGH"
+_BEFORE = re.compile(r"^|[.!?:]\s+|[。！？：]\s*")
+"""Where a question may begin."""
 
 
 def enumerated(text: str, source: Source, language: str) -> list[Block]:
@@ -29,7 +31,11 @@ def enumerated(text: str, source: Source, language: str) -> list[Block]:
         told = [text[start:end].strip(" ,;，；") for start, end in parts]
         told[-1] = _without_directions(told[-1], language)
         return [*head, *(Block("item", part, source, 1, True) for part in told if part)]
-    return _stepped(text, source, language) or _lettered(text, source, language)
+    return (
+        _stepped(text, source, language)
+        or _asked(text, source, language)
+        or _lettered(text, source, language)
+    )
 
 
 def _without_directions(text: str, language: str) -> str:
@@ -101,6 +107,24 @@ def _stepped(text: str, source: Source, language: str) -> list[Block]:
     parts = [text[m.end() : end].strip(" ,;，；") for m, end in zip(marks, ends, strict=True)]
     head = head_blocks(text[: marks[0].start()], source, language)
     return [*head, *(Block("item", part, source, 1, True) for part in parts if part)]
+
+
+def _asked(text: str, source: Source, language: str) -> list[Block]:
+    """`Which? A) ... B) ... Answer: B. What? A) ... B) ...`: several questions without numbers, each with all
+    that stands behind it."""
+    firsts = [mark.start() for mark in _LETTER.finditer(text) if mark[1] == "A"]
+    asked = [text[:at].rstrip() for at in firsts]
+    if len(firsts) < 2 or not all(one.endswith(("?", "？", "؟")) for one in asked):
+        return []
+    starts = [max(m.end() for m in _BEFORE.finditer(one[:-1])) for one in asked]
+    ends = [*starts[1:], len(text)]
+    told = [text[start:end].strip(" ,;，；") for start, end in zip(starts, ends, strict=True)]
+    if not all([mark[1] for mark in _LETTER.finditer(one)][1:2] == ["B"] for one in told):
+        return []  # the `A:` of an answer
+    return [
+        *head_blocks(text[: starts[0]], source, language),
+        *(Block("item", one, source, 1, True) for one in told),
+    ]
 
 
 def _lettered(text: str, source: Source, language: str) -> list[Block]:

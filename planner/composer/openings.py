@@ -65,7 +65,7 @@ def on_weekday(text: str, language: str) -> tuple[str, str] | None:
     for pattern, _ in _weekdays(language):
         match = pattern.match(text)
         rest = text[match.end() :].lstrip(" :：,，") if match else ""
-        spans = re.match(r"[-–~/&]", rest) or pattern.match(re.sub(r"^\S+\s+", "", rest))
+        spans = re.match(r"[-–~/&至到]", rest) or pattern.match(re.sub(r"^\S+\s+", "", rest))
         if match and rest and not spans:
             return sentence_case(match.group()), rest
     return None

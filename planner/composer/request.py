@@ -11,6 +11,7 @@ from planner.composer.quotes import MASKED
 from planner.composer.text import sentences
 from planner.composer.topic import (
     EDGES,
+    behind_readers,
     clean,
     is_count,
     named_kind,
@@ -23,6 +24,7 @@ from planner.composer.topic import (
 _JOIN = re.compile(r"^\S+\s+")
 _FOR_WHOM, _WHOM = re.compile(r"(?:请|請)?(?:为|為|给|給|帮|幫)"), 10
 """What opens a Chinese request before those it is made for, and their characters at most."""
+_OWN = re.compile(r"^(?:我们|我|你们|你|他们)(?:的)?")
 _REACH = 12
 """How many words the phrase of asking may take before its medium is named."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -62,8 +64,9 @@ def request(text: str, language: str) -> Request:
         return Request(False, clean(sentence, language))
     topic = "" if _RELATIVE.match(sentence[start:]) else sentence[start : start + end]
     topic = with_preposition(sentence, seen, without_count(topic, language), language)
+    topic = behind_readers(sentence, list(seen), topic, language)
     if not topic.strip(EDGES):
-        topic = _later_topic(whole[len(sentence) :], language)
+        topic = _later_topic(whole[len(sentence) :], language) or _before_verb(sentence, hits)
     medium = next(
         (sentence[h.start : h.end] for h in seen if h.meaning in ("medium", "poster")), ""
     )
@@ -190,6 +193,12 @@ def _behind_audience(sentence: str, hits: list[Hit]) -> int:
     opens = _FOR_WHOM.match(sentence)
     verb = next((hit for hit in hits if hit.meaning == "verb"), None)
     return verb.start if opens and verb and verb.start - opens.end() <= _WHOM else -1
+
+
+def _before_verb(sentence: str, hits: list[Hit]) -> str:
+    """`舞蹈课` of `为我们的舞蹈课做一张海报`: what it is done for, where nothing else is named."""
+    opens, at = _FOR_WHOM.match(sentence), _behind_audience(sentence, hits)
+    return _OWN.sub("", sentence[opens.end() : at]) if opens and at >= 0 else ""
 
 
 def _names_topic(sentence: str, seen: list[Hit]) -> bool:

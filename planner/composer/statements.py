@@ -11,7 +11,7 @@ from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.request import request
 from planner.composer.text import sentences, starts_with, width
-from planner.composer.topic import is_count
+from planner.composer.topic import is_count, only_looks
 
 _RULES = 3
 """Sentences that tell what to do at least."""
@@ -48,7 +48,8 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
     for index, sentence in enumerate(parts):
         asked = request(sentence, language) if index == 0 else None
         if asked is not None and asked.asked:
-            topic, told = asked.topic, True
+            topic = "" if is_notice_form(asked.topic, language) else asked.topic
+            told = True
             after = re.split(r"：\s*|:\s+", sentence, maxsplit=1)[1:]
             stated = [s for s in after if states(s, language) or _declares(s, 2)]
             if not after and (told_ := _behind_comma(sentence, language)):
@@ -56,7 +57,7 @@ def statements(text: str, source: Source, language: str) -> list[Block]:
             if is_count(topic, language) and after and len(parts) > 2:
                 topic, stated = after[0].rstrip("."), []
             found += [Block("paragraph", s, source) for s in stated]
-        elif not is_direction(sentence, language) and (
+        elif (not is_direction(sentence, language) or _is_own(sentence, told, language)) and (
             states(sentence, language)
             or (told and (index == len(parts) - 1 or _declares(sentence, 2)))
         ):
@@ -102,6 +103,17 @@ def _orders(part: str, language: str) -> bool:
     return re.match(rf"(?i)(?:{opens}){ends}", part) is not None or instructs(part, language)
 
 
+def _is_own(part: str, told: bool, language: str) -> bool:
+    """`Keep the receipt.`: behind what a request says already, an order that names nothing of a picture."""
+    named = len([hit for hit in find(part, "request", language) if hit.meaning != "filler"]) > 1
+    return told and not (
+        named
+        or _is_of_looks(part, language)
+        or only_looks(part, language)
+        or bool(find(part, "archetypes", language))
+    )
+
+
 def _is_of_looks(part: str, language: str) -> bool:
     """True for a sentence that names a colour, a style or a part of the page."""
     return any(find(part, name, language) for name in ("colors", "style", "layout"))
@@ -124,6 +136,22 @@ def _is_notice(parts: Sequence[str], language: str) -> bool:
     if any(is_direction(part, language) for part in parts):
         return False
     return names_day(" ".join(parts), language) or any(states(part, language) for part in parts)
+
+
+def is_notice_form(label: str, language: str) -> bool:
+    """`A notice for the hall`, `Job ad poster`: the form of what follows, perhaps for whom, and no subject."""
+    forms = sorted(words("joins", "notice", language), key=len, reverse=True)
+    ends = "" if is_cjk(label) else r"(?!\w)"
+    found = re.search(
+        rf"(?i)(?:^|(?<=\s)|(?<=['’]))(?:{'|'.join(map(re.escape, forms))}){ends}", label
+    )
+    if found is None or not only_looks(label[: found.start()], language, True):
+        return False
+    rest = label[found.end() :]
+    whom = [hit for hit in find(rest, "request", language) if hit.meaning == "about"]
+    return only_looks(rest, language, True) or any(
+        only_looks(rest[: h.start], language, True) for h in whom
+    )
 
 
 def names_day(text: str, language: str) -> bool:

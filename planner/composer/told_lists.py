@@ -91,17 +91,14 @@ def _names_form(part: str, language: str) -> bool:
 def _list(sentence: str, language: str) -> Told | None:
     """What a sentence lists and of what; None where it is no list."""
     name, said = _opening(sentence, language) or _amounts(sentence, language)
-    parts = _parts(said, language) if name else []
+    parts = listed_parts(said, language) if name else []
     fits = len(parts) > 1 and all(width(part) <= _PART for part in parts)
     return (sentence_case(name), parts) if fits else None
 
 
 def _opening(sentence: str, language: str) -> tuple[str, str] | None:
     """What is listed, and the list: behind a colon, `we offer` or `our strengths are`."""
-    offers, seen, subject = _patterns(language)
-    saw = seen.match(sentence)
-    if saw:
-        return saw[1], sentence[saw.end() :]
+    offers, subject = _patterns(language)
     offered = offers.match(sentence)
     if offered:
         return offered[1], sentence[offered.end() :]
@@ -124,23 +121,22 @@ def _amounts(sentence: str, language: str) -> tuple[str, str]:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    """`we offer`, `we see chances in`, and `our strengths are`, whose names stand without what owns them."""
-    own, are, offers, see, lies = (
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`we offer`, and `our strengths are` whose name stands without what owns it."""
+    own, are, offers = (
         "|".join(map(re.escape, sorted(words("told_lists", name, language), key=len, reverse=True)))
-        for name in ("own", "are", "offers", "see", "in")
+        for name in ("own", "are", "offers")
     )
     gap = r"\s*" if is_cjk(are) else r"\s+"
     name = rf"\S+(?:\s+\S+){{0,{_SUBJECT - 1}}}?"
     ends = r"" if is_cjk(offers) else r"(?!\w)"
     return (
         re.compile(rf"(?i)\s*({offers}){ends}[:：]?\s*"),
-        re.compile(rf"(?i)\s*(?:{see})\s+(\S+(?:\s+\S+)?)\s+(?:{lies})\s+"),
         re.compile(rf"(?i)\s*(?:(?:{own}){gap})?({name}){gap}(?:{are}){gap}"),
     )
 
 
-def _parts(said: str, language: str) -> list[str]:
+def listed_parts(said: str, language: str) -> list[str]:
     """The parts of a list; the last "and" cuts too, but for one of several."""
     *found, last = parts_of(said, language) or [""]
     joins = "|".join(re.escape(word) for word in words("joins", "and", language) if word != "or")

@@ -39,6 +39,11 @@ _LISTED = re.compile(
     r"estos|los\s+siguientes|las\s+siguientes|estes|os\s+seguintes|questi|i\s+seguenti)\s+[\w\s]{3,24}$",
     re.IGNORECASE,
 )
+_INFLECTED = re.compile(
+    r"(?i)^(?:unser|mein|dein|euer|eur|ihr|sein|dies|kommend|nächst)e[nmrs]\s+(?=[A-ZÄÖÜ])"
+)
+"""A German word before a noun in a case that no title stands in: `für unseren Kurs`."""
+_FOR = ("for", "für", "pour", "para", "per", "для")
 EDGES = " \t\n,.;:!，。；：、！-–—"
 
 
@@ -115,6 +120,7 @@ def is_count(gap: str, language: str) -> bool:
 
 def clean(topic: str, language: str) -> str:
     """The topic without its audience, its count and the words for looks that trail it."""
+    topic = uninflected(topic.lstrip(EDGES + "'’"), language)  # the rest of `d'offre`
     named = MASKED.match(topic.strip(EDGES))
     if named:
         return named.group()
@@ -131,6 +137,21 @@ def clean(topic: str, language: str) -> str:
     if counted and find(counted.group(), "counted", language):
         topic = topic[: counted.start()]
     return topic.strip(EDGES)
+
+
+def behind_readers(sentence: str, seen: list[Hit], topic: str, language: str) -> str:
+    """`photosynthesis` of `a sheet for my class about photosynthesis`: what it tells those that it is for."""
+    last = sentence[seen[-1].start : seen[-1].end].lower() if seen else ""
+    if last not in _FOR:
+        return topic
+    telling = "|".join(map(re.escape, words("request", "telling", language)))
+    found = re.search(rf"(?i)\s(?:{telling})\s+(?=\S)", topic)
+    return topic[found.end() :] if found else topic
+
+
+def uninflected(topic: str, language: str) -> str:
+    """The topic without a German word before it in a case that no title stands in."""
+    return _INFLECTED.sub("", topic) if language == "de" else topic
 
 
 def without_graphic(title: str, language: str) -> str:

@@ -54,4 +54,6 @@ def arrange(archetype: str, content: Content, page: Page) -> Solution:
     if archetype in (*PICTURED, "cycle"):  # the ring is the picture
         content = replace(content, hero="")
     module = import_module(f"planner.layouts.{archetype}")
-    return solve(page, content, module.arrangements(content, page))
+    every = module.arrangements(content, page)
+    wished = [one for one in every if one.columns and one.columns == content.columns]
+    return solve(page, content, wished or every)

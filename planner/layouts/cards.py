@@ -41,7 +41,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """
     items = tuple(item for item in content.items if item.scene is None or item.title or item.body)
     count = len(items)
-    most = {"portrait": 3, "square": 4, "landscape": 5}[page.shape]
+    most = max({"portrait": 3, "square": 4, "landscape": 5}[page.shape], content.columns)
     limit, out = type_limit(items), []
     for columns, lying in product(range(1, min(most, count) + 1), (False, True)):
         if lying and columns > 2:
@@ -49,9 +49,10 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         build = partial(_grid, items=items, columns=columns, lying=lying)
         name = f"{'lying' if lying and not _headed(items) else 'upright'}{columns}"
         cost = _cost(count, columns, lying, page) + _narrow(items, columns, page)
-        out.append(Arrangement(name, build, cost=cost, limit=limit))
+        one = Arrangement(name, build, cost=cost, limit=limit, columns=columns)
+        out.append(one)
         if page.shape == "landscape" and columns <= 3:
-            out.append(Arrangement(f"{name}-side", build, "side", cost + 0.03, limit))
+            out.append(replace(one, name=f"{name}-side", frame="side", cost=cost + 0.03))
     out = [replace(arrangement, fills=True) for arrangement in (*out, *_flows(items, page))]
     return [*out, *_others(items, page, limit)]
 
@@ -123,9 +124,10 @@ def _flows(items: tuple[Item, ...], page: Page) -> list[Arrangement]:
     for columns in range(2, min(most, len(items) - 1) + 1):
         build = partial(_flow, items=items, columns=columns)
         cost = 0.05 + _narrow(items, columns, page)
-        out.append(Arrangement(f"flow{columns}", build, cost=cost, limit=limit))
+        one = Arrangement(f"flow{columns}", build, cost=cost, limit=limit, columns=columns)
+        out.append(one)
         if page.shape == "landscape" and columns == 2:
-            out.append(Arrangement(f"flow{columns}-side", build, "side", cost + 0.03, limit))
+            out.append(replace(one, name=f"{one.name}-side", frame="side", cost=cost + 0.03))
     return out
 
 

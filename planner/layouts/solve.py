@@ -39,7 +39,8 @@ class Arrangement:
     """One way to build a body. `cost` is how much less it is liked; `limit` its largest body size,
     `comfort` the size past which larger type is no gain. A list of texts `fills` its body; air round a
     figure is no hole. A `spare` one is kept for designs after the first. Those whose names begin with the
-    same letters, such as `grid2` and `grid3`, have one `anatomy`."""
+    same letters, such as `grid2` and `grid3`, have one `anatomy`.
+    `columns` are those that its items stand in, where these may be asked for."""
 
     name: str
     build: Callable[[Page], Node]
@@ -49,6 +50,7 @@ class Arrangement:
     comfort: float = COMFORT
     fills: bool = False
     spare: bool = False
+    columns: int = 0
 
     @property
     def anatomy(self) -> str:

@@ -25,7 +25,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     """A numbered column, columns side by side, or rows of cards."""
     count = len(content.items)
     limit = type_limit(content.items)
-    out = [Arrangement("column", lambda p: _column(p, content.items), limit=limit)]
+    out = [Arrangement("column", lambda p: _column(p, content.items), limit=limit, columns=1)]
     if page.shape == "landscape":
         out[0] = replace(out[0], frame="side", cost=0.06)
     for columns in (2, 3, 4, 5, 6):
@@ -37,7 +37,7 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
         cost = 0.02 + 0.2 * ragged / columns
         cost += 0.05 if page.shape == "portrait" and columns > 2 else 0.0
         build = partial(_grid, items=content.items, columns=columns)
-        out.append(Arrangement(f"grid{columns}", build, cost=cost, limit=limit))
+        out.append(Arrangement(f"grid{columns}", build, cost=cost, limit=limit, columns=columns))
     out = [replace(arrangement, fills=True) for arrangement in out]
     return [*out, *_others(content.items, page, limit)]
 

@@ -50,3 +50,33 @@ def test_prices_with_lists_under_them_are_no_rows() -> None:
     content = compose(prompt, Inputs(), Wishes())
     assert content.archetypes[0][0] == "cards"
     assert [own.title for own in content.items[0].items] == ["1 cours", "Vestiaires"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "values"),
+    [
+        ("Our league: Arsenal has 16 points, Chelsea has 14 points, Spurs has 12 points.", ["16 points", "14 points", "12 points"]),
+        ("Medals: Norway 16 gold medals, Germany 12 gold medals, China 9 gold medals", ["16 gold medals", "12 gold medals", "9 gold medals"]),
+        ("Spelenavond: Ploeg A 16 punten, Ploeg B 14 punten, Ploeg C 9 punten", ["16 punten", "14 punten", "9 punten"]),
+    ],
+)  # fmt: skip
+def test_what_all_numbers_count_stands_behind_each(prompt: str, values: list[str]) -> None:
+    assert [item.value for item in compose(prompt, Inputs(), Wishes()).items] == values
+
+
+def test_what_numbers_count_is_not_lost_where_they_have_no_names() -> None:
+    content = compose(
+        "Arsenal lead the league with 16 points, followed by Chelsea with 14 points and Liverpool with 13 points.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    assert all("points" in f"{item.title} {item.value}" for item in content.items)
+
+
+def test_several_counts_of_each_name_are_columns_of_a_table() -> None:
+    content = compose(
+        "Football table: Arsenal 7 games 16 points, Chelsea 7 games 14 points, Spurs 6 games 13 points",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    assert content.table == (
+        ("", "Games", "Points"), ("Arsenal", "7", "16"), ("Chelsea", "7", "14"), ("Spurs", "6", "13"),
+    )  # fmt: skip
