@@ -22,6 +22,7 @@ from planner.composer.numbered import enumerated
 from planner.composer.quizzes import with_options, without_answers
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
+from planner.composer.schedules import scheduled
 from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import (
     is_direction,
@@ -200,6 +201,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     for read in (
         enumerated,
         layered,
+        scheduled,
         sequenced,
         chronicled,
         answered,
@@ -242,7 +244,8 @@ def _without_medium(prompt: str, language: str) -> str:
     if several and is_notice_form(label[0], language):
         return label[1]
     bare = without_graphic(label[0], language)
-    if several and bare != label[0] and not request(label[0], language).asked:
+    compound = len(label[0].removeprefix(bare).split()) == 1  # no `CV en infographie`
+    if several and compound and not request(label[0], language).asked:
         return f"{bare}. {label[1]}"  # `Lost cat poster: Minka is missing. Call us.`
     if label[0].casefold() in words("request", "integral", language):
         return prompt  # `Menu: Soup: 5, Salad: 4`

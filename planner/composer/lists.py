@@ -13,7 +13,7 @@ from planner.composer.parts import at_colon, parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, statements
-from planner.composer.text import ARROW, sentences, starts_with, width
+from planner.composer.text import ARROW, sentences, starts_with, stopwords, width
 from planner.composer.topic import only_looks, without_looks
 
 _ARE = re.compile(
@@ -23,6 +23,10 @@ _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
 )
+
+
+_LEAD = 6
+"""Words at most of what shares are of: `In our customer survey`."""
 
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
@@ -133,6 +137,7 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
         rf"(?=(?:(?:{about})\s+){{0,2}}\d+(?:[.,]\d+)?\s?[%٪％])"
     )
     cuts = list(opens.finditer(first))
+    cuts = [*_opening_share(first, cuts, language), *cuts]
     if len(cuts) < 2:
         return []
     ends = [*(cut.start() for cut in cuts[1:]), len(first)]
@@ -147,6 +152,16 @@ def counted(text: str, source: Source, language: str) -> list[Block]:
         *(Block("item", part, source, 1) for part in parts),
         *statements(text[text.find(first) + len(first) :].strip(), source, language),
     ]
+
+
+def _opening_share(text: str, cuts: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]:
+    """Where the first share stands right behind `In our survey`, before all other cuts; else nothing."""
+    end = cuts[0].start() if cuts else 0
+    share = re.compile(r"\s+(?=\d+(?:[.,]\d+)?\s?[%٪％])").search(text, 0, end)
+    head = text[: share.start()] if share else ""
+    first = head.lower().split()[:1]
+    leads = bool(first) and first[0] in stopwords(language) and len(head.split()) <= _LEAD
+    return [share] if share and leads else []
 
 
 def _told(text: str) -> tuple[str, str] | None:
