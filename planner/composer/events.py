@@ -77,7 +77,7 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
 def _listing(rest: str, language: str) -> tuple[str, list[str]]:
     """`, room 204: welcome, sales figures, new website`: the place behind a time, and what is listed there."""
     place, told = at_colon(rest)
-    parts = parts_of(told, language) if told and width(place) <= _HEAD else []
+    parts = parts_of(told, language) if told != rest and width(place) <= _HEAD else []
     return (place, parts) if len(parts) >= _LISTED and not _titles(rest, language) else ("", [])
 
 
