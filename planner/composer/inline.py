@@ -16,7 +16,7 @@ from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
 from planner.composer.layered import layered
 from planner.composer.lexicon import find, words
-from planner.composer.lists import arrowed, counted, listed, pictured
+from planner.composer.lists import arrowed, counted, listed, pictured, table_name
 from planner.composer.named import compared
 from planner.composer.numbered import enumerated
 from planner.composer.quizzes import with_options, without_answers
@@ -247,7 +247,8 @@ def _without_medium(prompt: str, language: str) -> str:
     compound = len(label[0].removeprefix(bare).split()) == 1  # no `CV en infographie`
     if several and compound and not request(label[0], language).asked:
         return f"{bare}. {label[1]}"  # `Lost cat poster: Minka is missing. Call us.`
-    if label[0].casefold() in words("request", "integral", language):
+    integral = label[0].casefold() in words("request", "integral", language)
+    if integral or table_name(label[0], language):
         return prompt  # `Menu: Soup: 5, Salad: 4`
     if not only_looks(label[0], language):
         return prompt

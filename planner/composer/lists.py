@@ -237,6 +237,8 @@ def head_blocks(text: str, source: Source, language: str) -> list[Block]:
         stated = [b for b in stated if not request(b.text, language).asked]
     if not asked.verb and (not topic or _is_integral(last, language)):
         topic = without_looks(last.strip(" :："), language)
+    if not topic and asked.verb:
+        topic = table_name(text, language)
     unnamed = is_list_word(topic, language) or _is_form(topic, language)
     heading = "" if unnamed else topic
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
@@ -246,6 +248,13 @@ def _is_integral(text: str, language: str) -> bool:
     """`甜品菜单`: the kind that it ends with is what it names, not only its form."""
     kinds = tuple(words("request", "integral", language))
     return is_cjk(text) and text.strip(" :：").casefold().endswith(kinds)
+
+
+def table_name(text: str, language: str) -> str:
+    """`menu` of `make a menu poster`: the kind of table that a page asked for is, as its own name."""
+    integral = words("request", "integral", language)
+    hits = (h for h in find(text, "archetypes", language) if h.meaning == "table")
+    return next((name for h in hits if (name := text[h.start : h.end]).lower() in integral), "")
 
 
 def _is_form(text: str, language: str) -> bool:
