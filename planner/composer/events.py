@@ -9,7 +9,8 @@ from grounding.types import Block, Source
 from planner.composer.dates import dates
 from planner.composer.language import primary
 from planner.composer.lexicon import find, is_cjk, load, words
-from planner.composer.parts import at_colon
+from planner.composer.numbers import values
+from planner.composer.parts import at_colon, parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import names_day
@@ -23,10 +24,10 @@ _CLOCK = re.compile(
     r"\s?(?P<after>[ap]\.?m\.?|uhr|h|heures?|horas?|hrs|час(?:ов|а)?|o'clock|[時时点點시]半?|مساء|صباحا)?"
     r"(?![\d%€])(?!(?<=[a-z])[a-z])"
 )
-_CUT = re.compile(r"[,;]\s+|\s*[，、；؛،]\s*|\s*\u3000\s*")
+_CUT = re.compile(r"[,;]\s+(?![^()]*\))|\s*[，、；؛،]\s*|\s*\u3000\s*")
 _HEAD, _REST = 60, 90
 """More characters than these are no name of an event, and no fact about it."""
-_MOST = 9
+_MOST, _LISTED = 9, 3
 Span = tuple[int, int]
 
 
@@ -55,12 +56,29 @@ def announced(text: str, source: Source, language: str) -> list[Block]:
     if len(_times(first, language)) or _titles(rest, language) or not head:
         return []
     when = f"{leads.pop() if leads else sentence_case(often)}{told[start:end]}"
+    place, listed = _listing(first, language)
+    if listed:
+        said = [fact.strip(EDGES) for fact in (*leads, when, *_CUT.split(place))]
+        timed = all(values(part, language) for part in listed)  # an agenda keeps its order
+        return [
+            Block("heading", head, source, 1),
+            Block("paragraph", sentence_case(", ".join(fact for fact in said if fact)), source),
+            *(Block("item", sentence_case(part), source, 1, timed) for part in listed),
+            *(Block("paragraph", part, source) for part in more),
+        ]
     facts = [*leads, when, *_CUT.split(first), *more]
     facts = [strip_stop(fact.strip(EDGES)) for fact in facts]
     facts = [fact for fact in facts if fact]
     if len(facts) > _MOST or any(width(fact) > _REST for fact in facts):
         return []
     return [Block("heading", head, source, 1), *(Block("item", fact, source, 1) for fact in facts)]
+
+
+def _listing(rest: str, language: str) -> tuple[str, list[str]]:
+    """`, room 204: welcome, sales figures, new website`: the place behind a time, and what is listed there."""
+    place, told = at_colon(rest)
+    parts = parts_of(told, language) if told != rest and width(place) <= _HEAD else []
+    return (place, parts) if len(parts) >= _LISTED and not _titles(rest, language) else ("", [])
 
 
 def _recurring(named: str, language: str) -> str:

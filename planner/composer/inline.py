@@ -16,12 +16,13 @@ from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
 from planner.composer.layered import layered
 from planner.composer.lexicon import find, words
-from planner.composer.lists import arrowed, counted, listed, pictured
+from planner.composer.lists import arrowed, counted, listed, pictured, table_name
 from planner.composer.named import compared
 from planner.composer.numbered import enumerated
 from planner.composer.quizzes import with_options, without_answers
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
+from planner.composer.schedules import scheduled
 from planner.composer.sequences import sequenced, yearly
 from planner.composer.statements import (
     is_direction,
@@ -207,6 +208,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
     for read in (
         enumerated,
         layered,
+        scheduled,
         sequenced,
         chronicled,
         answered,
@@ -249,10 +251,11 @@ def _without_medium(prompt: str, language: str) -> str:
     if several and is_notice_form(label[0], language):
         return label[1]
     bare = without_graphic(label[0], language)
-    form = label[0][len(bare) :].strip(" -")  # `CV en infographie`: the title is behind it
-    if several and form and " " not in form and not request(label[0], language).asked:
+    compound = len(label[0].removeprefix(bare).split()) == 1  # no `CV en infographie`
+    if several and compound and not request(label[0], language).asked:
         return f"{bare}. {label[1]}"  # `Lost cat poster: Minka is missing. Call us.`
-    if label[0].casefold() in words("request", "integral", language):
+    integral = label[0].casefold() in words("request", "integral", language)
+    if integral or table_name(label[0], language):
         return prompt  # `Menu: Soup: 5, Salad: 4`
     if not only_looks(label[0], language):
         return prompt

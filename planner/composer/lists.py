@@ -13,7 +13,7 @@ from planner.composer.parts import at_colon, parts_of
 from planner.composer.quotes import MASKED
 from planner.composer.request import request
 from planner.composer.statements import is_direction, is_list_word, remarks, statements
-from planner.composer.text import ARROW, sentences, starts_with, width
+from planner.composer.text import ARROW, sentences, starts_with, stopwords, width
 from planner.composer.topic import only_looks, without_looks
 
 _ARE = re.compile(
@@ -23,6 +23,10 @@ _BOX = re.compile(r"^\[[ xX]?\]\s*")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705](?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*"
 )
+
+
+_LEAD = 6
+"""Words at most of what shares are of: `In our customer survey`."""
 
 
 def pictured(text: str, source: Source, language: str) -> list[Block]:
@@ -152,6 +156,7 @@ def _shares(sentence: str, language: str) -> tuple[str, list[str]]:
         rf"(?=(?:(?:{about})\s+){{0,2}}\d+(?:[.,]\d+)?\s?[%٪％])"
     )
     cuts = list(opens.finditer(sentence))
+    cuts = [*_opening_share(sentence, cuts, language), *cuts]
     if len(cuts) < 2:
         return "", []
     ends = [*(cut.start() for cut in cuts[1:]), len(sentence)]
@@ -163,6 +168,16 @@ def _shares(sentence: str, language: str) -> tuple[str, list[str]]:
     if not any(be.search(part) for part in parts[1:]):  # `62 % were content, 24 % neutral`
         parts[0] = be.sub("", parts[0], count=1)
     return re.sub(rf"(?i)\s+\S+\s+(?:{that})\s*$", "", sentence[: cuts[0].end()]), parts
+
+
+def _opening_share(text: str, cuts: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]:
+    """Where the first share stands right behind `In our survey`, before all other cuts; else nothing."""
+    end = cuts[0].start() if cuts else 0
+    share = re.compile(r"\s+(?=\d+(?:[.,]\d+)?\s?[%٪％])").search(text, 0, end)
+    head = text[: share.start()] if share else ""
+    first = head.lower().split()[:1]
+    leads = bool(first) and first[0] in stopwords(language) and len(head.split()) <= _LEAD
+    return [share] if share and leads else []
 
 
 def _told(text: str) -> tuple[str, str] | None:
@@ -238,6 +253,8 @@ def head_blocks(text: str, source: Source, language: str) -> list[Block]:
         stated = [b for b in stated if not request(b.text, language).asked]
     if not asked.verb and (not topic or _is_integral(last, language)):
         topic = without_looks(last.strip(" :："), language)
+    if not topic and asked.verb:
+        topic = table_name(text, language)
     unnamed = is_list_word(topic, language) or _is_form(topic, language)
     heading = "" if unnamed else topic
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
@@ -247,6 +264,13 @@ def _is_integral(text: str, language: str) -> bool:
     """`甜品菜单`: the kind that it ends with is what it names, not only its form."""
     kinds = tuple(words("request", "integral", language))
     return is_cjk(text) and text.strip(" :：").casefold().endswith(kinds)
+
+
+def table_name(text: str, language: str) -> str:
+    """`menu` of `make a menu poster`: the kind of table that a page asked for is, as its own name."""
+    integral = words("request", "integral", language)
+    hits = (h for h in find(text, "archetypes", language) if h.meaning == "table")
+    return next((name for h in hits if (name := text[h.start : h.end]).lower() in integral), "")
 
 
 def _is_form(text: str, language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from grounding.types import Block, Source
 from planner.composer.labels import label_of, ordinal
@@ -112,15 +113,16 @@ def _stepped(text: str, source: Source, language: str) -> list[Block]:
 def _asked(text: str, source: Source, language: str) -> list[Block]:
     """`Which? A) ... B) ... Answer: B. What? A) ... B) ...`: several questions without numbers, each with all
     that stands behind it."""
-    firsts = [mark.start() for mark in _LETTER.finditer(text) if mark[1] == "A"]
+    marks = list(_LETTER.finditer(text))
+    firsts = [
+        one.start() for one, two in pairwise(marks) if (one[1], two[1]) == ("A", "B")
+    ]  # an `A:` alone is an answer
     asked = [text[:at].rstrip() for at in firsts]
     if len(firsts) < 2 or not all(one.endswith(("?", "？", "؟")) for one in asked):
         return []
     starts = [max(m.end() for m in _BEFORE.finditer(one[:-1])) for one in asked]
     ends = [*starts[1:], len(text)]
     told = [text[start:end].strip(" ,;，；") for start, end in zip(starts, ends, strict=True)]
-    if not all([mark[1] for mark in _LETTER.finditer(one)][1:2] == ["B"] for one in told):
-        return []  # the `A:` of an answer
     return [
         *head_blocks(text[: starts[0]], source, language),
         *(Block("item", one, source, 1, True) for one in told),

@@ -12,6 +12,7 @@ _TITLED = re.compile(r"[^:：;；]{2,40}[:：]\s*[\ue001-\uf8ff]+[^:：;；]{0,3
 """`Slide: "Title" with bullets:`: the colon after the quoted title opens the list."""
 _NAME_ROLE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,4}),\s+([^,:\d][^,:]{1,40})")
 """`Aiko Tan, designer`: a name, and what it is."""
+_NUMBERED = re.compile(r"\d")
 _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
 
@@ -40,7 +41,11 @@ def parts_of(text: str, language: str) -> list[str]:
     parts = re.split(r"\s*[、，،]\s*|,\s+(?![^()]*\))", body.strip(" .。"))
     if len(parts) > 1:
         paired = any(len(_last_and(part, language)) > 1 for part in parts[:-1])
-        parts = [*parts[:-1], *_last_and(parts[-1], language, paired)]
+        last = _last_and(parts[-1], language, paired)
+        numbered = all(_NUMBERED.search(part) for part in parts)
+        if numbered and not all(map(_NUMBERED.search, last)):
+            last = [" ".join(parts[-1].split())]  # `soup 4, fish and chips 13`
+        parts = [*parts[:-1], *last]
     found = [part.strip(" .。") for part in parts if part.strip(" .。")]
     return found if all(width(part) <= 90 for part in found) else []
 

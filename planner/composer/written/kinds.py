@@ -49,8 +49,16 @@ def kinds_in(masked: str) -> list[tuple[int, str]]:
     for kind, names in load("findings", "cues")["charts"].items():
         for name in names:
             pattern = re.escape(name) if is_cjk(name) else rf"(?<!\w){re.escape(name)}(?!\w|-like)"
-            found += [(m.start(), kind) for m in re.finditer(pattern, text)]
+            found += [
+                (m.start(), kind) for m in re.finditer(pattern, text) if not _is_entry(text, m)
+            ]
     return found
+
+
+def _is_entry(text: str, cue: re.Match[str]) -> bool:
+    """True for a word among a list's names, with its number right behind: `soup 4.50, apple pie 4.80`."""
+    alone = " " not in cue.group() and re.search(r"\d", text[: cue.start()]) is not None
+    return alone and re.match(r"\s+[$€£¥]?\d", text[cue.end() :]) is not None
 
 
 def _of_bars(masked: str, at: int, kinds: list[tuple[int, str]]) -> bool:

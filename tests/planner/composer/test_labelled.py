@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grounding.types import Inputs
+from planner.compose import compose
 from planner.composer.inline import inline
 from planner.content import Wishes
 from planner.plan import TableElement, TextElement
@@ -63,3 +64,15 @@ def texts(prompt: str) -> str:
 )  # fmt: skip
 def test_nothing_that_a_prompt_tells_is_lost(prompt: str, told: list[str]) -> None:
     assert not [text for text in told if text not in texts(prompt)]
+
+
+def test_a_menu_keeps_its_name_its_prices_and_names_with_and_in_them() -> None:
+    content = compose(
+        "Make a menu poster: Starters: tomato soup 4.50, green salad 5.20. Mains: risotto 11.50, fish and chips 13.20. "
+        "Desserts: apple pie 4.80, ice cream 3.90.",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    assert content.headline == "Menu" and not content.charts
+    assert [[own.title for own in item.items] for item in content.items] == [
+        ["Tomato soup", "Green salad"], ["Risotto", "Fish and chips"], ["Apple pie", "Ice cream"],
+    ]  # fmt: skip
