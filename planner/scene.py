@@ -238,7 +238,8 @@ def _drawn(
 def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str) -> bool:
     """Whether a thing is the ground, or its setting: a bakery street, a school hall."""
     on_it = re.search(r"(?i)\b(?:on|auf|sur|en|su|на)\s+\S*\s*$", masked[: thing.start + 4])
-    if thing.noun.split()[-1] in ("table", "desk", "tisch", "mesa", "tavolo"):
+    own = find(thing.noun, "grounds", language) if thing.kind == "furniture" else ()
+    if any(hit.meaning == "table" and hit.end == len(thing.noun) for hit in own):
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer
-from planner.composer.boxes import Placed, free_box, overlap, whole_box
+from planner.composer.boxes import Placed, free_box, in_the_way, overlap, parted_for, whole_box
 from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
@@ -23,11 +23,10 @@ from planner.composer.standing import (
     standing,
     usual,
 )  # fmt: skip
+from planner.composer.tabletop import still_life
 from planner.icons.boards import PREFIX, board
 from planner.parts import Box, PictureObject
 
-_APART = 1.1
-"""How much room something has between two others, of its width."""
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
 _SCENERY = ("sky", "plant", "building", "boat")
 _BEARING = ("hold", *CARRIED, "in", "between")
@@ -69,19 +68,21 @@ def place(
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
     placed |= dict(_along_wall(things, relations, placed, ground, scale))
+    ranked = still_life(things, relations, scale) if ground == "table" and not bearers else {}
+    placed |= ranked
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = standing(things, index, relation, placed, ground, scale)
         if index in parted and things[index].count == 2:
-            at = _parted(at, extent(parted[index], at.depth, scale)[0])
+            at = parted_for(at, extent(parted[index], at.depth, scale)[0])
         elif relation is not None and things[index].kind == "boat" and things[index].count == 2:
-            at = _parted(at, _in_the_way(at, placed))
+            at = parted_for(at, in_the_way(at, placed))
         held = relation is not None and relation.name == "hold" and relation.target not in bearers
         lettered = [_lettered(placed[i], stands[i].form, bearers[i]) for i in bearers]
         placed[index] = _behind(at, lettered, 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
-    bearing = {r.target for r in relations if r.name in _BEARING}
+    bearing = {r.target for r in relations if r.name in _BEARING} | ranked.keys()
     return tuple(
         _object(thing, placed[i], sprites.get(i), loose=i not in carried | bearing)
         for i, thing in enumerate(shown)
@@ -97,20 +98,6 @@ def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
     worn = being and things[relation.subject].how in WORN
     held = worn or (relation.name == "hold" and (being or near.how == "vessel"))
     return held or relation.name in CARRIED
-
-
-def _in_the_way(pair: Placed, placed: Mapping[int, Placed]) -> float:
-    """The width of what stands at the middle of a pair that found no free water; 0 where nothing does."""
-    middle = pair.box.x + pair.box.w / 2
-    there = [p.box for p in placed.values() if p.support and p.box.x < middle < p.box.right]
-    return max((box.w for box in there if overlap(box, pair.box)), default=0.0)
-
-
-def _parted(pair: Placed, gap: float) -> Placed:
-    """Two of a kind, moved apart for what stands between them."""
-    box = pair.box
-    wide = min(2 * (box.w / 2 + _APART * gap), 960.0)
-    return replace(pair, box=whole_box(box.x + (box.w - wide) / 2, box.y, wide, box.h))
 
 
 def _ranked(index: int, things: Sequence[Thing], relations: Sequence[Relation]) -> bool:

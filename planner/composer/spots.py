@@ -14,7 +14,7 @@ from planner.composer.phrases import Thing
 from planner.parts import Box
 
 _NEAR = 930.0
-_REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
+_REACH, _OPEN = {"room": 150.0, "table": 230.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
 AFAR = 0.8
 """Deeper than this stands what is in the distance."""
