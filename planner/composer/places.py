@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer
-from planner.composer.boxes import Placed, free_box, in_the_way, overlap, parted_for, whole_box
+from planner.composer.boxes import (
+    SIDE,
+    Placed,
+    free_box,
+    in_the_way,
+    overlap,
+    parted_for,
+    whole_box,
+)
 from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
@@ -69,7 +77,7 @@ def place(
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
     placed |= dict(_along_wall(things, relations, placed, ground, scale))
     ranked = still_life(things, relations, scale) if ground == "table" and not bearers else {}
-    placed |= ranked
+    placed |= {**ranked, **dict(_leaders(things, relations, ground, scale))}
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = standing(things, index, relation, placed, ground, scale)
@@ -83,6 +91,7 @@ def place(
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     bearing = {r.target for r in relations if r.name in _BEARING} | ranked.keys()
+    bearing |= {r.subject for r in relations if r.name == "follow"}
     return tuple(
         _object(thing, placed[i], sprites.get(i), loose=i not in carried | bearing)
         for i, thing in enumerate(shown)
@@ -253,6 +262,17 @@ def _rows(things: Sequence[Thing], ground: str) -> tuple[list[Thing], list[Thing
         return list(things), []
     back = [t for t in things if (by_wall(t) if ground == "room" else t.ratio < UPRIGHT)]
     return back, [thing for thing in things if thing not in back]
+
+
+def _leaders(
+    things: Sequence[Thing], relations: Sequence[Relation], ground: str, scale: float
+) -> Iterator[tuple[int, Placed]]:
+    """Who goes before others, at the left, so that there is room for these."""
+    told = {r.subject for r in relations}
+    for leader in [r.target for r in relations if r.name == "follow"]:
+        if leader is not None and leader not in told:
+            at = standing(things, leader, None, {}, ground, scale)
+            yield leader, replace(at, box=whole_box(SIDE, at.box.y, at.box.w, at.box.h))
 
 
 def _along_wall(

@@ -40,7 +40,7 @@ SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
 WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
-_LEVEL = ("beside", "left", "right", "around", "between")
+_LEVEL = ("beside", "left", "right", "around", "between", "kin", "follow")
 """Relations of things that are equally far away."""
 CARRIED = ("on", "ride", "fill", "mark", "at")
 _TABLE_BACK, _TABLE_FRONT, UPRIGHT = 0.85, 0.15, 0.9

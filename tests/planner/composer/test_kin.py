@@ -1,0 +1,79 @@
+"""Families in scenes: the young smaller than their parents, drawn like them, and close by."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.types import Inputs
+from planner.content import Wishes
+from planner.parts import PictureObject
+from planner.plan import PictureElement
+from planner.think import think
+
+
+def drawn(prompt: str) -> dict[str, PictureObject]:
+    plan = think(prompt, Inputs(), Wishes(aspect="1:1"))
+    (picture,) = (e for e in plan.elements if isinstance(e, PictureElement))
+    return {thing.label: thing for thing in picture.objects}
+
+
+@pytest.mark.parametrize(("prompt", "parent", "young"), [
+    ("a polar bear and her cub on the ice", "polar bear", "cub"),
+    ("a lion and a cub", "lion", "cub"),
+    ("an elephant with its calf in the savannah", "elephant", "calf"),
+    ("ein Elefant mit seinem Kalb", "Elefant", "Kalb"),
+    ("un oso con su cría", "oso", "cría"),
+])  # fmt: skip
+def test_the_young_are_drawn_like_their_parent_and_smaller(
+    prompt: str, parent: str, young: str
+) -> None:
+    things = drawn(prompt)
+    assert things[young].sprite == things[parent].sprite
+    assert things[young].box.h < 0.6 * things[parent].box.h
+    gap = max(
+        things[young].box.x - things[parent].box.right,
+        things[parent].box.x - things[young].box.right,
+    )
+    assert gap < 0.2 * things[parent].box.w
+
+
+def test_other_animals_keep_their_drawing_and_size() -> None:
+    things = drawn("a dog and a calf on a farm")
+    assert things["dog"].sprite != things["calf"].sprite
+    assert things["calf"].box.h > things["dog"].box.h
+
+
+def test_chicks_stand_before_their_hen_and_not_on_her() -> None:
+    things = drawn("a hen with six chicks")
+    hen, chicks = things["hen"].box, things["chicks"].box
+    assert chicks.bottom > hen.bottom and chicks.y > hen.y + 0.6 * hen.h
+    assert things["chicks"].support == "ground" and things["chicks"].depth < things["hen"].depth
+
+
+@pytest.mark.parametrize(("prompt", "first", "row"), [
+    ("a duck followed by four ducklings in a row", "duck", "ducklings"),
+    ("eine Ente gefolgt von fünf Küken", "Ente", "Küken"),
+    ("un pato seguido de tres patitos", "pato", "patitos"),
+])  # fmt: skip
+def test_who_follows_is_in_a_row_behind(prompt: str, first: str, row: str) -> None:
+    things = drawn(prompt)
+    assert set(things) == {first, row}
+    assert things[row].box.x >= things[first].box.right - 1 and not things[row].loose
+    assert abs(things[row].box.bottom - things[first].box.bottom) < 2
+
+
+def test_a_child_is_smaller_than_who_is_grown() -> None:
+    things = drawn("a mother and child")
+    assert things["child"].box.h < 0.72 * things["mother"].box.h
+    assert "son" in drawn("a father and his son in a park")
+
+
+def test_an_animal_hides_the_legs_of_its_rider() -> None:
+    things = drawn("a girl riding a horse along the beach")
+    girl, horse = things["girl"], things["horse"]
+    assert girl.depth > horse.depth and girl.box.bottom > horse.box.y + 0.4 * horse.box.h
+
+
+def test_who_knits_in_an_armchair_sits() -> None:
+    things = drawn("an old woman knitting in an armchair beside a fireplace")
+    assert (things["old woman"].sprite or "").endswith("+sitting")
