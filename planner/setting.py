@@ -32,6 +32,7 @@ _STANDS_ON = {
     "igloo": "snow",
     "pyramid": "desert",
     "pier": "beach",
+    "cliff": "sea",
     "bridge": "hills",
 } | dict.fromkeys(
     (

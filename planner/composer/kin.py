@@ -61,7 +61,7 @@ def _tied(
     masked: str, shown: Sequence[Thing], relations: Sequence[Relation], language: str
 ) -> Iterator[tuple[int, int]]:
     """The young ones, each with its parent: the animal told of before it, where the words make them a family,
-    or no drawing shows the young of no one.
+    or the young one has no drawing of its own.
     """
     for index, thing in enumerate(shown):
         before = [

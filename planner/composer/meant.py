@@ -100,6 +100,8 @@ _RULES: tuple[Rule, ...] = (
     # kids and a sailboat: one on land, one on the water
     (("beside",), lambda thing, near, _: (thing.kind == "boat") != (near.kind == "boat"), NOWHERE),
     (("beside", "front"), lambda _, near, at: near.kind == "sign" and at.support == "wall", "by board"),
+    # people at a crosswalk
+    ((*_ANY, "hold"), lambda _, near, at: near.how == "crossed", NOWHERE),
     (_ANY, lambda _, near, at: near.kind in ("sky", "sign"), NOWHERE),
     (_HOLD, lambda _, near, at: near.kind == "sky", NOWHERE),
     # a stall with crates

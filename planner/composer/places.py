@@ -239,7 +239,11 @@ def _object(
 
 def _fill(things: Sequence[Thing], ground: str) -> float:
     """How much larger than usual all things are drawn, so that few of them fill the picture."""
-    main = [t for t in things if t.kind not in ("sky", "sign") and t.how not in ("lies", "sill")]
+    main = [
+        t
+        for t in things
+        if t.kind not in ("sky", "sign") and t.how not in ("lies", "sill", "crossed")
+    ]
     aloft = any(
         t.kind == "sky" and t.how not in ("strewn", "world") and t.height > _LOFTY for t in things
     )

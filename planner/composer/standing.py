@@ -57,6 +57,8 @@ _FARTHER = 0.5
 """How large what is far away in the sky is beside what is near."""
 _SHALLOW, _NEAR = 0.4, (*INDOORS, "street")
 """How deep a room, a table or a street is beside a landscape."""
+_CROSSING = Box(x=190, y=872, w=620, h=105)
+"""The stripes over the road of a street."""
 _STREWN = Box(x=20, y=14, w=960, h=400)
 """The sky that stars are strewn over."""
 
@@ -99,6 +101,8 @@ def standing(
     aloft = thing.kind == "sky" or thing.how == "swims" or (relation and relation.name == "above")
     if thing.count > 1 and aloft and not held:
         h *= _SPREAD
+    if thing.how == "crossed":
+        return Placed(_CROSSING, 0.96, "ground")
     if thing.how == "strewn" and thing.count == 1:
         return Placed(_STREWN, 0.98, None)
     if relation == Relation(index, "behind", None) and thing.kind in ("sky", "boat"):

@@ -77,3 +77,26 @@ def test_an_animal_hides_the_legs_of_its_rider() -> None:
 def test_who_knits_in_an_armchair_sits() -> None:
     things = drawn("an old woman knitting in an armchair beside a fireplace")
     assert (things["old woman"].sprite or "").endswith("+sitting")
+
+
+@pytest.mark.parametrize(("prompt", "sprite"), [
+    ("a lighthouse on a cliff", "board:cliff"), ("ein Leuchtturm auf einer Klippe", "board:cliff"),
+    ("a dog on a skateboard", "board:skateboard"), ("一只狗在滑板上", "board:skateboard"),
+])  # fmt: skip
+def test_what_things_are_on_is_drawn_and_carries_them(prompt: str, sprite: str) -> None:
+    upper, under = drawn(prompt).values()
+    assert under.sprite == sprite and upper.support == under.label
+    assert abs(upper.box.bottom - under.box.y) < 0.35 * under.box.h
+    assert under.box.x - 1 <= upper.box.x and upper.box.right <= under.box.right + 1
+
+
+@pytest.mark.parametrize("prompt", [
+    "two people at a crosswalk", "une femme au passage piéton", "斑马线上的两个人",
+])  # fmt: skip
+def test_a_crosswalk_lies_on_the_road_under_those_at_it(prompt: str) -> None:
+    plan = think(prompt, Inputs(), Wishes(aspect="1:1"))
+    (picture,) = (e for e in plan.elements if isinstance(e, PictureElement))
+    (stripes,) = (t for t in picture.objects if t.sprite == "board:crosswalk")
+    others = [t for t in picture.objects if t is not stripes]
+    assert picture.ground == "street" and stripes.box.y > 0.86 * picture.box.h
+    assert others and all(t.depth < stripes.depth and t.box.h > 300 for t in others)
