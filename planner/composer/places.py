@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,11 +18,11 @@ from planner.composer.boxes import (
 from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
-from planner.composer.spots import INDOORS, ground_reach
+from planner.composer.scales import SCENERY, fill, scale_of
+from planner.composer.spots import ground_reach
 from planner.composer.standing import (
     CARRIED,
     SLOTS,
-    UPRIGHT,
     WIDE,
     Relation,
     by_wall,
@@ -31,12 +30,11 @@ from planner.composer.standing import (
     standing,
     usual,
 )  # fmt: skip
-from planner.composer.tabletop import still_life
+from planner.composer.tabletop import shelved, still_life
 from planner.icons.boards import PREFIX, board
 from planner.parts import Box, PictureObject
 
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
-_SCENERY = ("sky", "plant", "building", "boat")
 _BEARING = ("hold", *CARRIED, "in", "between")
 """Relations to things that others are on, or between: these keep their places."""
 _FREE = (None, "ground", "land")
@@ -44,16 +42,8 @@ _FREE = (None, "ground", "land")
 _EITHER_WAY = ("animal", "person", "plant")
 _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
-_FEW, _CROWDED = 3, 0.5
-"""Scenery of so many things stands side by side; where there are more, half of each is behind others."""
 _EDGE = 0.16
 """The share of the room beside what stands along a wall that is at either end."""
-_WIDEST = 880.0
-"""Most that things take side by side, units; some stand behind others."""
-_LOFTY, _UNDER_SKY = 300.0, 0.65
-"""Height of what fills much of the sky, as fireworks do, and how much lower what stands under it is, units."""
-_TARGET_HEIGHT = 430.0
-"""The main thing is drawn at least about this tall where few things share the picture, units."""
 
 
 def place(
@@ -63,7 +53,7 @@ def place(
     """A box, a depth and a support for each thing; those that bear words are large enough for them."""
     relations = [_larger_first(r, things, relations) for r in relations]
     carried = {r.subject for r in relations if _is_carried(r, things)}
-    scale = _fill([t for i, t in enumerate(things) if i not in carried] or things, ground)
+    scale = fill([t for i, t in enumerate(things) if i not in carried] or things, ground)
     people = {bearer.person for bearer in bearers.values()}
     others = {
         i: extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
@@ -77,7 +67,8 @@ def place(
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
     placed |= dict(_along_wall(things, relations, placed, ground, scale))
     ranked = still_life(things, relations, scale) if ground == "table" and not bearers else {}
-    placed |= {**ranked, **dict(_leaders(things, relations, ground, scale))}
+    shelf = shelved(things, relations, bearers, ground)
+    placed |= {**ranked, **shelf, **dict(_leaders(things, relations, ground, scale))}
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = standing(things, index, relation, placed, ground, scale)
@@ -89,6 +80,7 @@ def place(
         lettered = [_lettered(placed[i], stands[i].form, bearers[i]) for i in bearers]
         placed[index] = _behind(at, lettered, 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
+    sprites |= {i: f"{PREFIX}ledge" for i in shelf if things[i].how == "plank"}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
     bearing = {r.target for r in relations if r.name in _BEARING} | ranked.keys()
     bearing |= {r.subject for r in relations if r.name == "follow"}
@@ -113,7 +105,7 @@ def _ranked(index: int, things: Sequence[Thing], relations: Sequence[Relation]) 
     """Whether a thing stands beside those that bear words: not scenery, and not on or over another thing."""
     named = next((r for r in relations if r.subject == index), None)
     free = named is None or named.target is None or named.name in _BESIDE
-    return free and things[index].kind not in _SCENERY
+    return free and things[index].kind not in SCENERY
 
 
 def _across(ranked: Collection[int], relations: Sequence[Relation]) -> list[int]:
@@ -193,7 +185,7 @@ def join(
     placed = {i: Placed(o.box, o.depth, o.support) for i, (_, o) in enumerate(others)}
     index = len(things)
     own = Relation(index, relation, target)
-    at = standing([*things, thing], index, own, placed, ground, _scale_of(others))
+    at = standing([*things, thing], index, own, placed, ground, scale_of(others))
     feet = [p.box.bottom for p in placed.values() if p.support]
     if at.support in ("ground", "land") and target is None and feet:
         w, h, foot = at.box.w, at.box.h, max(feet)
@@ -207,16 +199,6 @@ def join(
 def _hides(box: Box, others: Iterable[Placed]) -> bool:
     """Whether a box covers much of another thing."""
     return any(overlap(box, o.box) > 0.3 * min(box.w * box.h, o.box.w * o.box.h) for o in others)
-
-
-def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
-    """How much larger than usual things are drawn: the middle one of those that stand."""
-    found = sorted(
-        o.box.h / max(extent(replace(thing, count=o.count), o.depth, 1.0)[1], 1)
-        for thing, o in others
-        if o.support and thing.kind not in ("sky", "sign")
-    )
-    return found[len(found) // 2] if found else 1.6
 
 
 def _object(
@@ -235,37 +217,6 @@ def _object(
         loose=loose,
         facing="both" if loose and thing.kind in _EITHER_WAY and at.support else None,
     )
-
-
-def _fill(things: Sequence[Thing], ground: str) -> float:
-    """How much larger than usual all things are drawn, so that few of them fill the picture."""
-    main = [
-        t
-        for t in things
-        if t.kind not in ("sky", "sign") and t.how not in ("lies", "sill", "crossed")
-    ]
-    aloft = any(
-        t.kind == "sky" and t.how not in ("strewn", "world") and t.height > _LOFTY for t in things
-    )
-    target = _TARGET_HEIGHT * (_UNDER_SKY if aloft else 1.0)
-    tallest = max((usual(t)[1] for t in main), default=target)
-    share = _CROWDED if len(main) > _FEW else 0.85
-    rows = _rows(main, ground)
-    crowd = max(1.0, max(map(len, rows)) / 3)
-    wide = max(
-        sum(extent(t, 0.2, 1.0)[0] * (share if t.kind in _SCENERY else 1.0) for t in row)
-        for row in rows
-    )
-    room = _WIDEST / wide if wide else 2.6
-    return min(max(1.0, min(2.6, target / tallest / math.sqrt(crowd))), max(0.5, room))
-
-
-def _rows(things: Sequence[Thing], ground: str) -> tuple[list[Thing], list[Thing]]:
-    """What stands side by side: of more than a few things indoors two rows, one behind the other."""
-    if ground not in INDOORS or len(things) <= _FEW:
-        return list(things), []
-    back = [t for t in things if (by_wall(t) if ground == "room" else t.ratio < UPRIGHT)]
-    return back, [thing for thing in things if thing not in back]
 
 
 def _leaders(

@@ -166,7 +166,7 @@ def _depth(thing: Thing, index: int, relation: Relation | None, ground: str) -> 
 
 def by_wall(thing: Thing) -> bool:
     """Whether a thing of a room stands along its walls, behind those who are in it."""
-    return thing.how == "wall" or thing.kind in ("plant", "building")
+    return thing.how in ("wall", "plank") or thing.kind in ("plant", "building")
 
 
 def extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:

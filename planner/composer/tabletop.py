@@ -1,8 +1,8 @@
-"""What stands on a table, framed as a still life: close together, what is low before what is tall."""
+"""What stands on a table or a shelf, framed as a still life: close together, what is low before what is tall."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 
 from planner.composer.boxes import Placed, overlap, whole_box
@@ -99,3 +99,31 @@ def _hidden(spots: Spots, tops: Mapping[int, float]) -> float:
         / (at.box.w * tops[index])
         for index, at in spots.items()
     )
+
+
+_SHELF, _BOARD, _ROW = 640.0, 11.0, 800.0
+"""Where a shelf on the wall is, how much wider than high, and how wide what is on it is at most, units."""
+_SHOWN = ("on", "hold", "in", "fill")
+
+
+def shelved(
+    things: Sequence[Thing], relations: Sequence[Relation], apart: Collection[int], ground: str
+) -> Spots:
+    """The places of a shelf that things are told to be on, and of these, side by side; none for another shelf."""
+    shelf = next((i for i, t in enumerate(things) if t.how == "plank" and t.count == 1), None)
+    row = [
+        r.subject for r in relations
+        if r.target == shelf and r.name in _SHOWN and things[r.subject].kind not in _APART
+    ]  # fmt: skip
+    if shelf is None or not row or ground not in ("room", "plain", "table") or apart:
+        return {}
+    sizes = {i: extent(things[i], 0.0, 1.6) for i in dict.fromkeys(row)}
+    shrink = min(1.0, _ROW / sum(w for w, _ in sizes.values()))
+    sizes = {i: (shrink * w, shrink * h) for i, (w, h) in sizes.items()}
+    wide = max(_ROW / 2, 1.1 * sum(w for w, _ in sizes.values()))
+    board = whole_box(500.0 - wide / 2, _SHELF, wide, wide / _BOARD)
+    goods = {
+        i: Placed(whole_box(at.box.x, board.y + 2 - at.box.h, at.box.w, at.box.h), 0.85, things[shelf].label)
+        for i, at in _row(list(sizes), sizes, 500.0, _FRONT).items()
+    }  # fmt: skip
+    return {shelf: Placed(board, 0.9, "wall"), **goods}

@@ -87,6 +87,7 @@ DRAWINGS: Mapping[str, Board] = {
     "hive": _drawing(wild.hive, "#e8b04a", 0.9),
     "brickwork": _drawing(wild.brickwork, "#b9674a", 3.2, seat=0.02),
     "gull": _drawing(wild.gull, "#f4f4f8", 1.6),
+    "ledge": _drawing(fare.ledge, "#b07a4e", 11.0),
     "hen": _drawing(wild.hen, "#c4783f", 0.95),
     "cliff": _drawing(wild.cliff, "#a08d7c", 1.5, seat=0.03),
     "skateboard": _drawing(rides.skateboard, "#7c5bd0", 3.4, seat=0.3),

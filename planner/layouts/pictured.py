@@ -12,6 +12,8 @@ CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
 _HIGHEST, _NO_SKY = 0.62, 0.7
 """How much of a picture's height its things take at most; more where there is no sky over them."""
+_HUNG = 0.7
+"""How far down a wall what hangs on it reaches, where nothing stands before it."""
 _HELD = 0.06
 """How much nearer or farther than who holds it a thing is."""
 _OVER = 40.0
@@ -108,10 +110,12 @@ def closer(things: list[PictureObject], area: Box, ground: str) -> list[PictureO
     highest = _NO_SKY if ground == "table" else _HIGHEST
     zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), highest * area.h / max(foot - top, 1))
     middle = (left + right) / 2
+    standing = [thing.box for thing in stand if thing.support in ("ground", "land")]
     floor = min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h)
+    if not standing:  # all is on the wall
+        floor = area.y + _HUNG * area.h
     if zoom <= 1:
         return things
-    standing = [thing.box for thing in stand if thing.support in ("ground", "land")]
 
     def near(b: Box) -> Box:
         x, low = area.x + area.w / 2 + (b.x - middle) * zoom, floor + (b.bottom - foot) * zoom

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from grounding.types import Inputs
@@ -100,3 +102,23 @@ def test_a_crosswalk_lies_on_the_road_under_those_at_it(prompt: str) -> None:
     others = [t for t in picture.objects if t is not stripes]
     assert picture.ground == "street" and stripes.box.y > 0.86 * picture.box.h
     assert others and all(t.depth < stripes.depth and t.box.h > 300 for t in others)
+
+
+@pytest.mark.parametrize("prompt", [
+    "a shelf with books, a globe and a teapot", "two jars and a candle on a shelf",
+    "架子上有一个花瓶和一个闹钟", "ein Regal mit einer Vase und einer Uhr",
+])  # fmt: skip
+def test_things_on_a_shelf_stand_on_it_side_by_side(prompt: str) -> None:
+    things = list(drawn(prompt).values())
+    (shelf,) = (thing for thing in things if thing.sprite == "board:ledge")
+    goods = sorted((t for t in things if t is not shelf), key=lambda t: t.box.x)
+    assert len(goods) > 1 and shelf.support == "wall"
+    for thing in goods:
+        assert thing.support == shelf.label and abs(thing.box.bottom - shelf.box.y) < 12
+        assert shelf.box.x - 1 <= thing.box.x and thing.box.right <= shelf.box.right + 1
+    for left, right in pairwise(goods):
+        assert left.box.right - right.box.x < 0.25 * min(left.box.w, right.box.w)
+
+
+def test_a_shelf_of_its_own_is_a_bookcase() -> None:
+    assert drawn("a living room with a sofa, a shelf and a rug")["shelf"].sprite == "board:bookcase"
