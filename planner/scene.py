@@ -13,6 +13,7 @@ from planner.composer.gathered import gathered
 from planner.composer.gear import filled, geared
 from planner.composer.hands import moved
 from planner.composer.hues import each_color
+from planner.composer.kin import drawn_like, families
 from planner.composer.lexicon import find
 from planner.composer.nooks import WORN
 from planner.composer.outdoors import (
@@ -98,11 +99,12 @@ def read_scene(
     for one in relations:
         if one.target is not None and one.name == "hold" and shown[one.subject].how in WORN:
             shown[one.subject] = replace(shown[one.subject], count=shown[one.target].count)
+    shown, relations, like = families(masked, shown, relations, language)
     shown, relations = gathered(masked, shown, relations, bearers, language)
     for index, prop in list(props(masked, shown, relations, language)):
         relations.append(Relation(len(shown), "hold", index))
         shown.append(prop)
-    objects = list(place(shown, relations, ground, bearers))
+    objects = drawn_like(place(shown, relations, ground, bearers), like, language)
     for index, sprite in figures(
         masked, shown, _seated(shown, relations), _at_tables(relations), language
     ):
@@ -169,9 +171,12 @@ def _seated(shown: Sequence[Thing], relations: Sequence[Relation]) -> list[int]:
     return [
         relation.subject
         for relation in relations
-        if relation.name == "on"
-        and relation.target is not None
+        if relation.target is not None
         and shown[relation.target].kind == "furniture"
+        and (
+            relation.name == "on"
+            or (relation.name == "in" and shown[relation.target].how == "seat")
+        )
     ]
 
 
@@ -238,7 +243,8 @@ def _drawn(
 def _is_ground(masked: str, thing: Thing, ground: str, count: int, language: str) -> bool:
     """Whether a thing is the ground, or its setting: a bakery street, a school hall."""
     on_it = re.search(r"(?i)\b(?:on|auf|sur|en|su|на)\s+\S*\s*$", masked[: thing.start + 4])
-    if thing.noun.split()[-1] in ("table", "desk", "tisch", "mesa", "tavolo"):
+    own = find(thing.noun, "grounds", language) if thing.kind == "furniture" else ()
+    if any(hit.meaning == "table" and hit.end == len(thing.noun) for hit in own):
         return ground == "table"
     if thing.noun.split()[-1] in ("moon", "mars", "mond", "lune", "luna"):
         return ground == "space" and on_it is not None

@@ -32,6 +32,7 @@ _STANDS_ON = {
     "igloo": "snow",
     "pyramid": "desert",
     "pier": "beach",
+    "cliff": "sea",
     "bridge": "hills",
 } | dict.fromkeys(
     (
@@ -103,7 +104,7 @@ def ground_of(masked: str, found: Sequence[Thing], language: str) -> str:
 
 def _is_built_in(thing: Thing, language: str) -> bool:
     """Whether a thing stands on the floor of a room: a fridge, a bookshelf, no lamp."""
-    return thing.how == "wall" and form_of(thing, language) != "lamp"
+    return thing.how in ("wall", "plank") and form_of(thing, language) != "lamp"
 
 
 def _is_window_alone(found: Sequence[Thing]) -> bool:
@@ -138,7 +139,7 @@ def _on_land(found: Sequence[Thing], language: str) -> bool:
     )
 
 
-_IN_WATER = frozenset({"bridge", "lighthouse", "mountain", "pier", "rock", "fountain"})
+_IN_WATER = frozenset({"bridge", "lighthouse", "mountain", "pier", "rock", "fountain", "cliff"})
 """Buildings that may be in the water, or far behind it."""
 
 
@@ -155,6 +156,8 @@ def _implied(found: Sequence[Thing], language: str) -> str:
         return "space"
     if any(thing.noun in _SEASIDE for thing in found):
         return "beach"
+    if any(thing.how == "plank" for thing in found):
+        return "room"
     forms = [form_of(thing, language) for thing in found]
     for form, ground in _STANDS_ON.items():
         if form in forms:

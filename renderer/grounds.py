@@ -193,7 +193,7 @@ def _view(s: Scenery, x: float, y: float, w: float, h: float) -> str:
 
 
 def _table(s: Scenery) -> str:
-    edge = s.h * 0.68
+    edge = s.h * 0.58
     return (
         rect(0, 0, s.w, s.h, s.tones[0])
         + rect(0, edge, s.w, s.h - edge, s.tones[2])

@@ -99,7 +99,7 @@ def setting_of(element: PictureElement, style: Style, seed: int) -> Scenery:
 
 
 _OWN = {
-    "street": ("shop", "front", "stall", "facade"), "room": ("window", "sill"),
+    "street": ("shop", "front", "stall", "facade"), "room": ("window", "sill", "ledge"),
     "space": ("planet", "ringed", "full", "globe", "new"),
 }  # fmt: skip
 """Forms before which a street has no shops of its own, a room no window, space no planet."""

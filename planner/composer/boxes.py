@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.parts import Box
 
+_APART = 1.1
+"""How much room something has between two others, of its width."""
 SIDE = 36.0
 """What stands keeps at least so far from the sides of the picture, units."""
 
@@ -76,3 +78,17 @@ def clear_of(spot: Box, others: Sequence[Box]) -> Box:
     sides = [x for other in there for x in (other.right + 10, other.x - spot.w - 10)]
     tried = [spot, *(whole_box(x, spot.y, spot.w, spot.h) for x in sides)]
     return min(tried, key=lambda box: round(sum(overlap(box, other) for other in others)))
+
+
+def in_the_way(pair: Placed, placed: Mapping[int, Placed]) -> float:
+    """The width of what stands at the middle of a pair that found no free water; 0 where nothing does."""
+    middle = pair.box.x + pair.box.w / 2
+    there = [p.box for p in placed.values() if p.support and p.box.x < middle < p.box.right]
+    return max((box.w for box in there if overlap(box, pair.box)), default=0.0)
+
+
+def parted_for(pair: Placed, gap: float) -> Placed:
+    """Two of a kind, moved apart for what stands between them."""
+    box = pair.box
+    wide = min(2 * (box.w / 2 + _APART * gap), 960.0)
+    return replace(pair, box=whole_box(box.x + (box.w - wide) / 2, box.y, wide, box.h))

@@ -187,7 +187,10 @@ def _laid(
     forms = [form_of(thing, language) for thing in shown]
     under = [i for i, form in enumerate(forms) if form in ("blanket", "rug") and i not in bearing]
     cloth = bool(under) and forms[under[0]] == "blanket"
-    tables = [i for i, form in enumerate(forms) if form in _TABLES and shown[i].count == 1]
+    tables = [
+        i for i, form in enumerate(forms)
+        if (form in _TABLES or (shown[i].how == "plank" and not bearing)) and shown[i].count == 1
+    ]  # fmt: skip
     place = under[0] if cloth else next((i for i in tables if i not in bearing), None)
     if place is None:
         return shown, relations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from planner.composer.boxes import Placed
 from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
+from planner.parts import Box
 
 NOWHERE = ""
 """What says nothing of place."""
@@ -17,12 +19,48 @@ _IN_ARMS = 180.0
 _NO_HOLDERS = ("vehicle", "animal", "furniture", "small")
 """Kinds of things that hold no building, tree or vehicle: a campfire with tents."""
 _BEINGS = ("person", "animal")
-_HOLD, _ON, _UPON = ("hold",), ("on",), ("on", "ride", "in")
+_HOLD, _UPON = ("hold",), ("on", "ride", "in")
 _ANY = (
     *_UPON, "beside", "left", "right", "around", "between", "above", "under", "step", "behind", "front",
+    "kin", "follow", "mounted",
 )  # fmt: skip
 
 Rule = tuple[tuple[str, ...], Callable[[Thing, Thing, Placed], bool], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A thing `w` x `h` units large that is to stand in a relation to one near it, which is placed at `target`."""
+
+    thing: Thing
+    near: Thing
+    w: float
+    h: float
+    target: Placed
+    placed: Mapping[int, Placed]
+    depth: float
+
+    @property
+    def box(self) -> Box:
+        return self.target.box
+
+    @property
+    def close(self) -> float:
+        """A depth a little before the other thing."""
+        return max(0.05, self.target.depth - 0.05)
+
+    @property
+    def beyond(self) -> float:
+        """A depth a little behind it."""
+        return min(0.95, self.target.depth + 0.02)
+
+    @property
+    def others(self) -> list[Box]:
+        return [other.box for other in self.placed.values() if other is not self.target]
+
+    def across(self, at: float, w: float) -> float:
+        """The left of what is `w` units wide, its middle at a share of the other's width."""
+        return self.box.x + at * self.box.w - w / 2
 
 
 def meant(name: str, thing: Thing, near: Thing, target: Placed) -> str:
@@ -56,10 +94,14 @@ def _one_each(thing: Thing, near: Thing, _: Placed) -> bool:
 
 _RULES: tuple[Rule, ...] = (
     (_HOLD, _goes_with, "beside"),
-    (_ON, lambda thing, near, _: thing.kind == "person" and near.kind == "animal", "ride"),
+    # a hen with six chicks
+    (_HOLD, lambda thing, near, _: thing.kind == near.kind == "animal", "beside"),
+    (("on", "ride"), lambda thing, near, _: thing.kind == "person" and near.kind == "animal", "mounted"),
     # kids and a sailboat: one on land, one on the water
     (("beside",), lambda thing, near, _: (thing.kind == "boat") != (near.kind == "boat"), NOWHERE),
     (("beside", "front"), lambda _, near, at: near.kind == "sign" and at.support == "wall", "by board"),
+    # people at a crosswalk
+    ((*_ANY, "hold"), lambda _, near, at: near.how == "crossed", NOWHERE),
     (_ANY, lambda _, near, at: near.kind in ("sky", "sign"), NOWHERE),
     (_HOLD, lambda _, near, at: near.kind == "sky", NOWHERE),
     # a stall with crates

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.composer.bearers import Bearer
-from planner.composer.boxes import Placed, free_box, overlap, whole_box
+from planner.composer.boxes import (
+    SIDE,
+    Placed,
+    free_box,
+    in_the_way,
+    overlap,
+    parted_for,
+    whole_box,
+)
 from planner.composer.nooks import WORN
 from planner.composer.phrases import Thing
 from planner.composer.ranks import Stand, stand
-from planner.composer.spots import INDOORS, ground_reach
+from planner.composer.scales import SCENERY, fill, scale_of
+from planner.composer.spots import ground_reach
 from planner.composer.standing import (
     CARRIED,
     SLOTS,
-    UPRIGHT,
     WIDE,
     Relation,
     by_wall,
@@ -23,13 +30,11 @@ from planner.composer.standing import (
     standing,
     usual,
 )  # fmt: skip
+from planner.composer.tabletop import shelved, still_life
 from planner.icons.boards import PREFIX, board
 from planner.parts import Box, PictureObject
 
-_APART = 1.1
-"""How much room something has between two others, of its width."""
 _BESIDE = ("beside", "left", "right", "behind", "front", "around", "between")
-_SCENERY = ("sky", "plant", "building", "boat")
 _BEARING = ("hold", *CARRIED, "in", "between")
 """Relations to things that others are on, or between: these keep their places."""
 _FREE = (None, "ground", "land")
@@ -37,16 +42,8 @@ _FREE = (None, "ground", "land")
 _EITHER_WAY = ("animal", "person", "plant")
 _BESIDE_WORDS = {"person": 1.15}
 """How large things without words are beside those that bear some, which are enlarged for them; 0.75 for all others."""
-_FEW, _CROWDED = 3, 0.5
-"""Scenery of so many things stands side by side; where there are more, half of each is behind others."""
 _EDGE = 0.16
 """The share of the room beside what stands along a wall that is at either end."""
-_WIDEST = 880.0
-"""Most that things take side by side, units; some stand behind others."""
-_LOFTY, _UNDER_SKY = 300.0, 0.65
-"""Height of what fills much of the sky, as fireworks do, and how much lower what stands under it is, units."""
-_TARGET_HEIGHT = 430.0
-"""The main thing is drawn at least about this tall where few things share the picture, units."""
 
 
 def place(
@@ -56,7 +53,7 @@ def place(
     """A box, a depth and a support for each thing; those that bear words are large enough for them."""
     relations = [_larger_first(r, things, relations) for r in relations]
     carried = {r.subject for r in relations if _is_carried(r, things)}
-    scale = _fill([t for i, t in enumerate(things) if i not in carried] or things, ground)
+    scale = fill([t for i, t in enumerate(things) if i not in carried] or things, ground)
     people = {bearer.person for bearer in bearers.values()}
     others = {
         i: extent(thing, 0.2, _BESIDE_WORDS.get(thing.kind, 0.75))
@@ -69,19 +66,24 @@ def place(
     scale = max(scale, *(0.6 * _enlarged(things[i], at) for i, at in stands.items()), 0.0)
     parted = {r.target: things[r.subject] for r in relations if r.name == "between"}
     placed |= dict(_along_wall(things, relations, placed, ground, scale))
+    ranked = still_life(things, relations, scale) if ground == "table" and not bearers else {}
+    shelf = shelved(things, relations, bearers, ground)
+    placed |= {**ranked, **shelf, **dict(_leaders(things, relations, ground, scale))}
     for index in _order(things, relations, placed):
         relation = next((r for r in relations if r.subject == index), None)
         at = standing(things, index, relation, placed, ground, scale)
         if index in parted and things[index].count == 2:
-            at = _parted(at, extent(parted[index], at.depth, scale)[0])
+            at = parted_for(at, extent(parted[index], at.depth, scale)[0])
         elif relation is not None and things[index].kind == "boat" and things[index].count == 2:
-            at = _parted(at, _in_the_way(at, placed))
+            at = parted_for(at, in_the_way(at, placed))
         held = relation is not None and relation.name == "hold" and relation.target not in bearers
         lettered = [_lettered(placed[i], stands[i].form, bearers[i]) for i in bearers]
         placed[index] = _behind(at, lettered, 0.15 if held else 0.04)
     sprites = {i: f"{PREFIX}{at.form}" for i, at in stands.items() if at.form}
+    sprites |= {i: f"{PREFIX}ledge" for i in shelf if things[i].how == "plank"}
     shown = [replace(t, count=1) if i in bearers else t for i, t in enumerate(things)]
-    bearing = {r.target for r in relations if r.name in _BEARING}
+    bearing = {r.target for r in relations if r.name in _BEARING} | ranked.keys()
+    bearing |= {r.subject for r in relations if r.name == "follow"}
     return tuple(
         _object(thing, placed[i], sprites.get(i), loose=i not in carried | bearing)
         for i, thing in enumerate(shown)
@@ -99,25 +101,11 @@ def _is_carried(relation: Relation, things: Sequence[Thing]) -> bool:
     return held or relation.name in CARRIED
 
 
-def _in_the_way(pair: Placed, placed: Mapping[int, Placed]) -> float:
-    """The width of what stands at the middle of a pair that found no free water; 0 where nothing does."""
-    middle = pair.box.x + pair.box.w / 2
-    there = [p.box for p in placed.values() if p.support and p.box.x < middle < p.box.right]
-    return max((box.w for box in there if overlap(box, pair.box)), default=0.0)
-
-
-def _parted(pair: Placed, gap: float) -> Placed:
-    """Two of a kind, moved apart for what stands between them."""
-    box = pair.box
-    wide = min(2 * (box.w / 2 + _APART * gap), 960.0)
-    return replace(pair, box=whole_box(box.x + (box.w - wide) / 2, box.y, wide, box.h))
-
-
 def _ranked(index: int, things: Sequence[Thing], relations: Sequence[Relation]) -> bool:
     """Whether a thing stands beside those that bear words: not scenery, and not on or over another thing."""
     named = next((r for r in relations if r.subject == index), None)
     free = named is None or named.target is None or named.name in _BESIDE
-    return free and things[index].kind not in _SCENERY
+    return free and things[index].kind not in SCENERY
 
 
 def _across(ranked: Collection[int], relations: Sequence[Relation]) -> list[int]:
@@ -197,7 +185,7 @@ def join(
     placed = {i: Placed(o.box, o.depth, o.support) for i, (_, o) in enumerate(others)}
     index = len(things)
     own = Relation(index, relation, target)
-    at = standing([*things, thing], index, own, placed, ground, _scale_of(others))
+    at = standing([*things, thing], index, own, placed, ground, scale_of(others))
     feet = [p.box.bottom for p in placed.values() if p.support]
     if at.support in ("ground", "land") and target is None and feet:
         w, h, foot = at.box.w, at.box.h, max(feet)
@@ -211,16 +199,6 @@ def join(
 def _hides(box: Box, others: Iterable[Placed]) -> bool:
     """Whether a box covers much of another thing."""
     return any(overlap(box, o.box) > 0.3 * min(box.w * box.h, o.box.w * o.box.h) for o in others)
-
-
-def _scale_of(others: Sequence[tuple[Thing, PictureObject]]) -> float:
-    """How much larger than usual things are drawn: the middle one of those that stand."""
-    found = sorted(
-        o.box.h / max(extent(replace(thing, count=o.count), o.depth, 1.0)[1], 1)
-        for thing, o in others
-        if o.support and thing.kind not in ("sky", "sign")
-    )
-    return found[len(found) // 2] if found else 1.6
 
 
 def _object(
@@ -241,31 +219,15 @@ def _object(
     )
 
 
-def _fill(things: Sequence[Thing], ground: str) -> float:
-    """How much larger than usual all things are drawn, so that few of them fill the picture."""
-    main = [t for t in things if t.kind not in ("sky", "sign") and t.how not in ("lies", "sill")]
-    aloft = any(
-        t.kind == "sky" and t.how not in ("strewn", "world") and t.height > _LOFTY for t in things
-    )
-    target = _TARGET_HEIGHT * (_UNDER_SKY if aloft else 1.0)
-    tallest = max((usual(t)[1] for t in main), default=target)
-    share = _CROWDED if len(main) > _FEW else 0.85
-    rows = _rows(main, ground)
-    crowd = max(1.0, max(map(len, rows)) / 3)
-    wide = max(
-        sum(extent(t, 0.2, 1.0)[0] * (share if t.kind in _SCENERY else 1.0) for t in row)
-        for row in rows
-    )
-    room = _WIDEST / wide if wide else 2.6
-    return min(max(1.0, min(2.6, target / tallest / math.sqrt(crowd))), max(0.5, room))
-
-
-def _rows(things: Sequence[Thing], ground: str) -> tuple[list[Thing], list[Thing]]:
-    """What stands side by side: of more than a few things indoors two rows, one behind the other."""
-    if ground not in INDOORS or len(things) <= _FEW:
-        return list(things), []
-    back = [t for t in things if (by_wall(t) if ground == "room" else t.ratio < UPRIGHT)]
-    return back, [thing for thing in things if thing not in back]
+def _leaders(
+    things: Sequence[Thing], relations: Sequence[Relation], ground: str, scale: float
+) -> Iterator[tuple[int, Placed]]:
+    """Who goes before others, at the left, so that there is room for these."""
+    told = {r.subject for r in relations}
+    for leader in [r.target for r in relations if r.name == "follow"]:
+        if leader is not None and leader not in told:
+            at = standing(things, leader, None, {}, ground, scale)
+            yield leader, replace(at, box=whole_box(SIDE, at.box.y, at.box.w, at.box.h))
 
 
 def _along_wall(

@@ -21,6 +21,8 @@ _TELLS_NEXT = re.compile(r"[和与跟]|\w{1,2}?[面边方]?(?:有|是|停着|站
 """`桥下有船`, `猫和狗`: what follows is under the bridge, or beside the cat."""
 _BY = ("边", "前")
 """Last characters of Chinese nouns that name the place beside something."""
+_OF_NEXT = {"hold": "hold", "lead": "follow"}
+"""Relations that tell of the thing named after them: `A with B`, `A followed by B`."""
 _VERBS = {"ride": "ride", "pass": "front"}
 """Chinese verbs between what does it and what it is done to: `骑着马`, `经过电影院`."""
 _AFAR = re.compile(
@@ -191,9 +193,10 @@ def _preposed(between: str, index: int, more: bool, language: str) -> Iterator[R
     closed = re.search(r"[,;.]", between) or next(filter(None, sides), None)
     if hits and more and not closed and not MASKED.search(between):
         name = names[-1]
-        yield (
-            Relation(index + 1, name, index) if name == "hold" else Relation(index, name, index + 1)
-        )
+        if name in _OF_NEXT:
+            yield Relation(index + 1, _OF_NEXT[name], index)
+        else:
+            yield Relation(index, name, index + 1)
         return
     own = between[: closed.start()] if closed else between
     alone = [hit.meaning for hit in find(own, "relations", language) if hit.meaning in _WALKS_ALONE]
@@ -231,8 +234,8 @@ def _postposed(between: str, index: int, more: bool, language: str) -> Iterator[
     name = hits[0].meaning
     more = more and (language == "zh" or not _ENDS.search(between, hits[0].end))
     if language == "zh":
-        if name == "hold" and more:
-            yield Relation(index + 1, name, index)
+        if name in _OF_NEXT and more:
+            yield Relation(index + 1, _OF_NEXT[name], index)
         elif name in _VERBS and more:
             yield Relation(index, _VERBS[name], index + 1)
         elif more and name != "hold" and _TELLS_NEXT.match(between, hits[0].start, hits[0].end + 4):

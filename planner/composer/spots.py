@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from planner.composer.boxes import SIDE, Placed, clear_of, overlap, whole_box, within
-from planner.composer.meant import LOW, meant
+from planner.composer.herds import beside_parent, in_a_row, mounted
+from planner.composer.meant import LOW, Pair, meant
 from planner.composer.nooks import TALL, bunch, nook, worn
 from planner.composer.phrases import Thing
 from planner.parts import Box
 
 _NEAR = 930.0
-_REACH, _OPEN = {"room": 150.0, "table": 150.0, "street": 65.0}, 330.0
+_REACH, _OPEN = {"room": 150.0, "table": 230.0, "street": 65.0}, 330.0
 INDOORS = ("room", "table")
 AFAR = 0.8
 """Deeper than this stands what is in the distance."""
@@ -49,41 +49,6 @@ def floor_at(depth: float, ground: str) -> float:
     return _NEAR - ground_reach(ground) * depth
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A thing `w` x `h` units large that is to stand in a relation to one near it, which is placed at `target`."""
-
-    thing: Thing
-    near: Thing
-    w: float
-    h: float
-    target: Placed
-    placed: Mapping[int, Placed]
-    depth: float
-
-    @property
-    def box(self) -> Box:
-        return self.target.box
-
-    @property
-    def close(self) -> float:
-        """A depth a little before the other thing."""
-        return max(0.05, self.target.depth - 0.05)
-
-    @property
-    def beyond(self) -> float:
-        """A depth a little behind it."""
-        return min(0.95, self.target.depth + 0.02)
-
-    @property
-    def others(self) -> list[Box]:
-        return [other.box for other in self.placed.values() if other is not self.target]
-
-    def across(self, at: float, w: float) -> float:
-        """The left of what is `w` units wide, its middle at a share of the other's width."""
-        return self.box.x + at * self.box.w - w / 2
-
-
 def related(
     name: str,
     thing: Thing,
@@ -99,7 +64,7 @@ def related(
     spot = _SPOTS.get(meant(name, thing, near, target))
     if own is not None or spot is None:
         return own
-    return spot(_Pair(thing, near, w, h, target, placed, depth))
+    return spot(Pair(thing, near, w, h, target, placed, depth))
 
 
 def _before_board(thing: Thing, w: float, h: float, target: Placed) -> Placed:
@@ -123,7 +88,7 @@ def _bears(other: Placed, target: Placed) -> bool:
     return held and other is not target and other.box.x <= middle <= other.box.right
 
 
-def _inside(pair: _Pair) -> Placed:
+def _inside(pair: Pair) -> Placed:
     """In a thing that has an inside, behind its front; in a boat before its sail."""
     box, near = pair.box, pair.near
     w, h = within(pair.w, pair.h, 0.6 * box.w, 0.75 * box.h)
@@ -135,20 +100,20 @@ def _inside(pair: _Pair) -> Placed:
     return Placed(whole_box(left, box.y + 0.6 * box.h - h, w, h), pair.close, near.label)
 
 
-def _least_hidden(pair: _Pair, foot: float, w: float, h: float, top: float = -math.inf) -> Box:
+def _least_hidden(pair: Pair, foot: float, w: float, h: float, top: float = -math.inf) -> Box:
     """Of the seats across a thing the one where others are hidden least."""
     seats = (whole_box(pair.across(at, w), max(top, foot - h), w, h) for at in _SEATED)
     return min(seats, key=lambda seat: round(sum(overlap(seat, one) for one in pair.others)))
 
 
-def _aboard(pair: _Pair) -> Placed:
+def _aboard(pair: Pair) -> Placed:
     """In a boat without a sail, behind its side."""
     box = pair.box
     w, h = within(pair.w, pair.h, 0.5 * box.w, 1.8 * box.h)
     return Placed(_least_hidden(pair, box.y + 0.7 * box.h, w, h), pair.beyond, None)
 
 
-def _astride(pair: _Pair) -> Placed:
+def _astride(pair: Pair) -> Placed:
     """On a bicycle, behind its frame."""
     box, w, h = pair.box, pair.w, pair.h
     foot = box.bottom - 0.3 * min(box.w, box.h)
@@ -156,7 +121,7 @@ def _astride(pair: _Pair) -> Placed:
     return Placed(spot, pair.beyond, pair.near.label)
 
 
-def _on(pair: _Pair, in_it: bool = False, seat: float = 0.9) -> Placed:
+def _on(pair: Pair, in_it: bool = False, seat: float = 0.9) -> Placed:
     """On a thing where there is room; `seat` is how far up that is, of its height."""
     box, near, w, h = pair.box, pair.near, pair.w, pair.h
     across = _ROOF if near.kind == "building" else 0.85
@@ -169,7 +134,7 @@ def _on(pair: _Pair, in_it: bool = False, seat: float = 0.9) -> Placed:
     return Placed(_least_hidden(pair, foot, w, h, top=20), pair.close, near.label)
 
 
-def _over_head(pair: _Pair) -> Placed:
+def _over_head(pair: Pair) -> Placed:
     """An umbrella over who holds it; over each of several where there is one for each."""
     box, near = pair.box, pair.near
     side = 0.62 * box.h
@@ -179,7 +144,7 @@ def _over_head(pair: _Pair) -> Placed:
     return Placed(over, pair.beyond, None)
 
 
-def _aloft(pair: _Pair) -> Placed:
+def _aloft(pair: Pair) -> Placed:
     """Over who holds it on a string; one over each of several where there is one for each."""
     box, count = pair.box, pair.thing.count
     if pair.near.count > 1 and pair.near.count == count:
@@ -191,7 +156,7 @@ def _aloft(pair: _Pair) -> Placed:
     return Placed(whole_box(box.right - w / 2, box.y - 0.8 * h, w, h), pair.beyond, None)
 
 
-def _one_each(pair: _Pair) -> Placed:
+def _one_each(pair: Pair) -> Placed:
     """One in the hand of each of several."""
     box = pair.box
     each, h = box.w / pair.near.count, min(pair.h, 0.42 * box.h)
@@ -199,20 +164,20 @@ def _one_each(pair: _Pair) -> Placed:
     return Placed(spot, pair.close, None)
 
 
-def _in_hand(pair: _Pair) -> Placed:
+def _in_hand(pair: Pair) -> Placed:
     """In the hand, where there is nothing for it to cast a shadow on."""
     box = pair.box
     w, h = within(pair.w, pair.h, 0.55 * box.w, 0.5 * box.h)
     return Placed(whole_box(box.right - 0.7 * w, box.y + 0.5 * box.h, w, h), pair.close, None)
 
 
-def _above(pair: _Pair) -> Placed:
+def _above(pair: Pair) -> Placed:
     w, h = pair.w, pair.h
     spot = whole_box(pair.across(0.5, w), max(20, pair.box.y - h - 20), w, h)
     return Placed(spot, pair.target.depth, None)
 
 
-def _beneath(pair: _Pair) -> Placed:
+def _beneath(pair: Pair) -> Placed:
     """On the ground under a thing, as large as there is room."""
     box, near = pair.box, pair.near
     room = _UNDER.get(near.kind, math.inf)
@@ -222,14 +187,14 @@ def _beneath(pair: _Pair) -> Placed:
     return Placed(clear_of(spot, pair.others), pair.close, "ground")
 
 
-def _at_door(pair: _Pair) -> Placed:
+def _at_door(pair: Pair) -> Placed:
     box = pair.box
     w, h = within(pair.w, pair.h, 0.5 * box.w, 0.6 * box.h)
     spot = whole_box(pair.across(_DOOR, w), box.bottom - h + 8, w, h)
     return Placed(clear_of(spot, pair.others), pair.close, "ground")
 
 
-def _behind(pair: _Pair) -> Placed:
+def _behind(pair: Pair) -> Placed:
     """Behind a thing and to its right; over it where it is so much taller, beside it where there are several."""
     box, w, h = pair.box, pair.w, pair.h
     depth = max(pair.depth, min(0.95, max(0.02, pair.target.depth + 0.08)))
@@ -243,7 +208,7 @@ def _behind(pair: _Pair) -> Placed:
     return _in_the_open(pair, whole_box(left, foot - h, w, h), depth)
 
 
-def _before(pair: _Pair) -> Placed:
+def _before(pair: Pair) -> Placed:
     """Before a thing and to its left."""
     depth = min(pair.depth, min(0.95, max(0.02, pair.target.depth - 0.08)))
     left = pair.across(0.5, pair.w) - _offset(pair)
@@ -251,7 +216,7 @@ def _before(pair: _Pair) -> Placed:
     return _in_the_open(pair, spot, depth)
 
 
-def _offset(pair: _Pair) -> float:
+def _offset(pair: Pair) -> float:
     """How far beside its middle what is before or behind a thing is."""
     box, w = pair.box, pair.w
     if pair.near.ratio > _STRETCH:
@@ -259,19 +224,19 @@ def _offset(pair: _Pair) -> float:
     return 0.3 * box.w if w < 0.7 * box.w else 0.36 * (box.w + w)
 
 
-def _in_the_open(pair: _Pair, spot: Box, depth: float) -> Placed:
+def _in_the_open(pair: Pair, spot: Box, depth: float) -> Placed:
     """The spot; along a wall or fence, clear of what else is there."""
     long = pair.near.ratio > _STRETCH
     return Placed(clear_of(spot, pair.others) if long else spot, depth, "ground")
 
 
-def _amid(pair: _Pair) -> Placed:
+def _amid(pair: Pair) -> Placed:
     w, h = pair.w, pair.h
     spot = whole_box(pair.across(0.5, w), pair.box.bottom - h, w, h)
     return Placed(spot, pair.close, "ground")
 
 
-def _beside(pair: _Pair, side: str = "") -> Placed | None:
+def _beside(pair: Pair, side: str = "") -> Placed | None:
     """Next to a thing, on the side asked for or the emptier one; None where both are taken."""
     box, w, h, target = pair.box, pair.w, pair.h, pair.target
     sides = {"right": box.right + 20, "left": box.x - w - 20}
@@ -283,12 +248,13 @@ def _beside(pair: _Pair, side: str = "") -> Placed | None:
     return Placed(best, target.depth, target.support or "ground")
 
 
-_SPOTS: Mapping[str, Callable[[_Pair], Placed | None]] = {
+_SPOTS: Mapping[str, Callable[[Pair], Placed | None]] = {
     "by board": lambda pair: _before_board(pair.thing, pair.w, pair.h, pair.target),
     "bunch": lambda pair: bunch(pair.thing.count, pair.near, pair.target),
     "worn": lambda pair: worn(pair.thing, pair.near, pair.target),
     "inside": _inside, "aboard": _aboard, "astride": _astride,
-    "on": _on, "ride": partial(_on, seat=0.62), "in": partial(_on, in_it=True),
+    "on": _on, "ride": partial(_on, seat=0.62), "mounted": mounted,
+    "kin": beside_parent, "follow": in_a_row, "in": partial(_on, in_it=True),
     "over head": _over_head, "aloft": _aloft, "one each": _one_each, "hold": _in_hand,
     "above": _above, "under": _beneath, "step": _at_door,
     "behind": _behind, "front": _before, "amid": _amid,

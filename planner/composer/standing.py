@@ -40,7 +40,7 @@ SLOTS = (0.5, 0.24, 0.76, 0.12, 0.88, 0.37, 0.63)
 _ALOFT = (0.76, 0.5, 0.88, 0.24, 0.63, 0.12, 0.37)
 WIDE = {"left": (0.2, 0.12, 0.3, 0.38), "right": (0.8, 0.88, 0.7, 0.62)}
 """Slots of what joins a side where others stand."""
-_LEVEL = ("beside", "left", "right", "around", "between")
+_LEVEL = ("beside", "left", "right", "around", "between", "kin", "follow")
 """Relations of things that are equally far away."""
 CARRIED = ("on", "ride", "fill", "mark", "at")
 _TABLE_BACK, _TABLE_FRONT, UPRIGHT = 0.85, 0.15, 0.9
@@ -57,6 +57,8 @@ _FARTHER = 0.5
 """How large what is far away in the sky is beside what is near."""
 _SHALLOW, _NEAR = 0.4, (*INDOORS, "street")
 """How deep a room, a table or a street is beside a landscape."""
+_CROSSING = Box(x=190, y=872, w=620, h=105)
+"""The stripes over the road of a street."""
 _STREWN = Box(x=20, y=14, w=960, h=400)
 """The sky that stars are strewn over."""
 
@@ -99,6 +101,8 @@ def standing(
     aloft = thing.kind == "sky" or thing.how == "swims" or (relation and relation.name == "above")
     if thing.count > 1 and aloft and not held:
         h *= _SPREAD
+    if thing.how == "crossed":
+        return Placed(_CROSSING, 0.96, "ground")
     if thing.how == "strewn" and thing.count == 1:
         return Placed(_STREWN, 0.98, None)
     if relation == Relation(index, "behind", None) and thing.kind in ("sky", "boat"):
@@ -162,7 +166,7 @@ def _depth(thing: Thing, index: int, relation: Relation | None, ground: str) -> 
 
 def by_wall(thing: Thing) -> bool:
     """Whether a thing of a room stands along its walls, behind those who are in it."""
-    return thing.how == "wall" or thing.kind in ("plant", "building")
+    return thing.how in ("wall", "plank") or thing.kind in ("plant", "building")
 
 
 def extent(thing: Thing, depth: float, scale: float) -> tuple[float, float]:

@@ -20,7 +20,7 @@ _STEPS = ("に", "에")
 _ROOMY = frozenset({"building", "vehicle", "boat", "furniture"})
 """Kinds of things that have windows, or stand in the room that has one."""
 _ROOFLESS = frozenset({
-    "bridge", "mountain", "fence", "well", "pier", "rock", "fountain", "swing", "igloo", "pyramid", "bough",
+    "bridge", "mountain", "fence", "well", "pier", "rock", "fountain", "swing", "igloo", "pyramid", "bough", "cliff",
 })  # fmt: skip
 """Forms of buildings that nothing is on the roof of."""
 

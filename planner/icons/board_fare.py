@@ -86,3 +86,16 @@ def tag(w: float, h: float, tone: str) -> str:
         + line_
         + rect(0.32 * w, 0.33 * h, 0.36 * w, 0.07 * h, dark(tone, 0.3), 0.03 * h)
     )
+
+
+def ledge(w: float, h: float, tone: str) -> str:
+    """A shelf on a wall: a board on two brackets."""
+    brackets = "".join(
+        path(w, h, f"M{x} .4L{x + 0.03} .4L{x + 0.03} .55L{x + 0.012} 1L{x} 1z", dark(tone, 0.35))
+        for x in (0.14, 0.83)
+    )
+    return (
+        brackets
+        + rect(0, 0, w, 0.42 * h, tone, 0.06 * h)
+        + rect(0, 0.3 * h, w, 0.12 * h, dark(tone, 0.2))
+    )

@@ -175,3 +175,30 @@ def traffic_light(w: float, h: float, tone: str) -> str:
         for y, fill in ((0.085, "#e8452f"), (0.23, "#f6b02e"), (0.375, "#3fb55a"))
     )
     return post + case + lights
+
+
+def skateboard(w: float, h: float, tone: str) -> str:
+    """A skateboard from the side."""
+    ends = (
+        "M0 .06Q.02 0 .06 .1L.14 .3L.86 .3L.94 .1Q.98 0 1 .06Q1 .2 .95 .34Q.92 .52 .86 .52L.14 .52"
+    )
+    trucks = parts(w, h, (((0.2, 0.52, 0.08, 0.14), STEEL), ((0.72, 0.52, 0.08, 0.14), STEEL)))
+    wheels = "".join(
+        disc(x * w, 0.78 * h, 0.22 * h, "#f4b13d") + disc(x * w, 0.78 * h, 0.08 * h, _INSIDE)
+        for x in (0.24, 0.76)
+    )
+    return trucks + path(w, h, f"{ends}Q.08 .52 .05 .34Q0 .2 0 .06z", tone) + wheels
+
+
+def crosswalk(w: float, h: float, tone: str) -> str:
+    """The white stripes of a crossing, wider towards the viewer."""
+    count = 7
+    far, near = 0.8 / count, 1 / count
+    return "".join(
+        path(
+            w, h,
+            f"M{0.1 + at * far:.4f} 0L{0.1 + (at + 0.55) * far:.4f} 0L{(at + 0.55) * near:.4f} 1L{at * near:.4f} 1z",
+            tone,
+        )
+        for at in range(count)
+    )  # fmt: skip

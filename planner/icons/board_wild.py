@@ -9,6 +9,7 @@ import random
 
 from planner.icons.pen import WOOD, dark, disc, line, pale, path, rect
 
+_RED = "#e23b3b"
 _SPARKS = ("#ff5d73", "#ffd23f", "#5ad1ff", "#c58bff")
 
 
@@ -166,3 +167,34 @@ def planet(w: float, h: float, tone: str) -> str:
     shade = path(w, h, "M.72 .05C1.1 .3 1.1 .75 .66 .97C.86 .74 .9 .36 .72 .05z", dark(tone, 0.4))
     ball = f'<clipPath id="ball"><circle cx="{w / 2:.1f}" cy="{h / 2:.1f}" r="{r:.1f}"/></clipPath>'
     return f'{ball}<g clip-path="url(#ball)">{rect(0, 0, w, h, tone)}{bands}{craters}{shade}</g>'
+
+
+def hen(w: float, h: float, tone: str) -> str:
+    """A hen that looks to the left."""
+    feet = "M.46 .8L.46 .97L.37 .97M.46 .97L.53 .97M.6 .8L.6 .97L.51 .97M.6 .97L.67 .97"
+    feathers = "M.72 .56Q.78 .3 .98 .24Q.96 .36 .93 .42Q1 .44 .99 .5Q.96 .72 .74 .76z"
+    crest = "M.2 .16Q.17 .06 .24 .07Q.26 0 .32 .05Q.38 .01 .4 .09Q.43 .13 .38 .18z"
+    trunk = (
+        "M.2 .2Q.24 .1 .33 .11Q.44 .13 .45 .27Q.47 .45 .6 .47Q.74 .47 .86 .44"
+        "Q.92 .6 .82 .74Q.72 .86 .52 .86Q.3 .86 .24 .66Q.2 .5 .2 .36z"
+    )
+    fold = "M.42 .58Q.56 .5 .78 .58Q.74 .76 .56 .76Q.44 .74 .42 .58z"
+    body = (
+        path(w, h, feathers, dark(tone, 0.35)) + path(w, h, crest, _RED) + path(w, h, trunk, tone)
+    )
+    beak = path(w, h, "M.2 .22L.08 .29L.2 .33z", "#f2a93b")
+    wattle = path(w, h, "M.19 .33Q.15 .42 .2 .44Q.25 .43 .24 .34z", _RED)
+    eye = disc(0.28 * w, 0.23 * h, 0.022 * w, "#2b2b33")
+    legs = line(w, h, feet, "#e58a1f", 0.03 * w)
+    return legs + body + path(w, h, fold, dark(tone, 0.18)) + beak + wattle + eye
+
+
+def cliff(w: float, h: float, tone: str) -> str:
+    """A cliff with grass on its flat top, steep on the left."""
+    lit = "M0 1L.06 .62L.13 .48L.14 .22L.2 .04L.34 .04L.3 .3L.36 .52L.28 .74L.32 1z"
+    turf = "M.17 .08Q.17 0 .24 0L.84 0Q.9 .01 .9 .1Q.84 .14 .78 .09Q.68 .15 .6 .09Q.48 .14 .4 .08Q.28 .13 .17 .08z"
+    rock = path(w, h, "M0 1L.06 .62L.13 .48L.14 .22L.2 .04L.86 .04L.9 .36L.97 .66L1 1z", tone)
+    shade = path(
+        w, h, "M.62 .04L.86 .04L.9 .36L.97 .66L1 1L.68 1L.74 .66L.64 .4z", dark(tone, 0.14)
+    )
+    return rock + path(w, h, lit, pale(tone, 0.2)) + shade + path(w, h, turf, "#6fae4a")

@@ -10,6 +10,10 @@ from planner.plan import PictureElement
 
 CLOSEST = 2.4
 """Most that things of a scene are enlarged."""
+_HIGHEST, _NO_SKY = 0.62, 0.7
+"""How much of a picture's height its things take at most; more where there is no sky over them."""
+_HUNG = 0.7
+"""How far down a wall what hangs on it reaches, where nothing stands before it."""
 _HELD = 0.06
 """How much nearer or farther than who holds it a thing is."""
 _OVER = 40.0
@@ -45,7 +49,8 @@ class Picture(Node):
         area, scene = box(x, y, w, h), self.content.scene
         objects = hero_objects(self.content, area)
         if scene:
-            objects = tuple(closer([scaled(thing, area) for thing in scene.objects], area))
+            things = [scaled(thing, area) for thing in scene.objects]
+            objects = tuple(closer(things, area, scene.ground))
         sink.add(
             PictureElement(
                 id=sink.name("picture"),
@@ -92,7 +97,7 @@ def hero(label: str, name: str, place: Box, support: str | None = None) -> Pictu
     )  # fmt: skip
 
 
-def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
+def closer(things: list[PictureObject], area: Box, ground: str) -> list[PictureObject]:
     """The same things nearer to the eye: what stands fills the picture, the sky's things grow too."""
     stand = [thing for thing in things if thing.support]
     if not stand:
@@ -102,15 +107,18 @@ def closer(things: list[PictureObject], area: Box) -> list[PictureObject]:
     whole = [thing for thing in things if thing not in far and _goes_along(thing, stand)]
     left, right = min(t.box.x for t in whole), max(t.box.right for t in whole)
     top, foot = min(t.box.y for t in whole), max(t.box.bottom for t in stand)
-    zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), 0.62 * area.h / max(foot - top, 1))
+    highest = _NO_SKY if ground == "table" else _HIGHEST
+    zoom = min(CLOSEST, 0.84 * area.w / max(right - left, 1), highest * area.h / max(foot - top, 1))
     middle = (left + right) / 2
-    ground = min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h)
+    standing = [thing.box for thing in stand if thing.support in ("ground", "land")]
+    floor = min(max(foot, area.y + 0.86 * area.h), area.bottom - 0.04 * area.h)
+    if not standing:  # all is on the wall
+        floor = area.y + _HUNG * area.h
     if zoom <= 1:
         return things
-    standing = [thing.box for thing in stand if thing.support in ("ground", "land")]
 
     def near(b: Box) -> Box:
-        x, low = area.x + area.w / 2 + (b.x - middle) * zoom, ground + (b.bottom - foot) * zoom
+        x, low = area.x + area.w / 2 + (b.x - middle) * zoom, floor + (b.bottom - foot) * zoom
         if b in standing and b.bottom < area.y + _SHORE * area.h:
             low = min(low, b.bottom)  # a boat stays on the water
         if b in standing:

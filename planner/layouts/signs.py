@@ -52,7 +52,7 @@ class Scene(Node):
         area = box(x, y, w, h)
         things = [scaled(thing, area) for thing in self.scene.objects]
         if not self.scene.texts:
-            things = closer(things, area)
+            things = closer(things, area, self.scene.ground)
         laid = _laid(self.page, self.scene.texts, things)
         plates = [one.plate for one in laid if one.plate]
         name = sink.name("picture")

@@ -151,7 +151,8 @@ def _staged(elements: Sequence[AnyElement], language: str) -> tuple[AnyElement, 
 
 def _shown(picture: PictureElement, language: str) -> PictureElement:
     scene = drawn(picture.prompt, language) or Scene(picture.prompt)
-    things = closer([scaled(thing, picture.box) for thing in scene.objects], picture.box)
+    things = [scaled(thing, picture.box) for thing in scene.objects]
+    things = closer(things, picture.box, scene.ground)
     return picture.model_copy(
         update={
             "objects": tuple(things),
