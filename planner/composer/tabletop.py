@@ -18,7 +18,7 @@ _HEAPED = 1.8
 """How much taller a vessel is with what looks out of it."""
 _ASIDES = tuple(step / 20 for step in range(-10, 11))
 """How far out of the middle the front rank may be, of the width of the other."""
-_HIDDEN = 0.2
+_HIDDEN = 0.12
 """How much of the farther things the nearer ones may hide."""
 _COST = 6.0
 """How much larger a frame counts for each share of a thing that is hidden beyond that."""
