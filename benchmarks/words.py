@@ -93,7 +93,7 @@ def reader() -> Reader:
     """Lines of text in a picture, read by PP-OCR."""
     from rapidocr import RapidOCR
 
-    engine = RapidOCR(params={"Global.log_level": "error"})
+    engine: Any = RapidOCR(params={"Global.log_level": "error"})
     return lambda picture: list(engine(str(picture)).txts or ())
 
 
