@@ -45,4 +45,6 @@ def mounted(pair: Pair) -> Placed:
     box = pair.box
     w, h = within(pair.w, pair.h, 0.85 * box.w, 1.1 * box.h)
     foot = box.bottom - _BACK * min(box.w, box.h)
-    return Placed(whole_box(pair.across(0.5, w), max(20, foot - h), w, h), pair.beyond, None)
+    return Placed(
+        whole_box(pair.across(0.5, w), max(20, foot - h), w, h), pair.beyond, pair.near.label
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planner.content import Content
 from planner.layouts.kit import Node
 from planner.layouts.surface import Page, Sink, box
@@ -49,7 +51,7 @@ class Picture(Node):
         area, scene = box(x, y, w, h), self.content.scene
         objects = hero_objects(self.content, area)
         if scene:
-            things = [scaled(thing, area) for thing in scene.objects]
+            things = composed(scene.objects, area, scene.ground)
             objects = tuple(closer(things, area, scene.ground))
         sink.add(
             PictureElement(
@@ -194,3 +196,43 @@ def scaled(thing: PictureObject, area: Box) -> PictureObject:
     return thing.model_copy(
         update={"box": box(cx - b.w * side / 2, foot - b.h * side, b.w * side, b.h * side)}
     )
+
+
+def composed(things: Sequence[PictureObject], area: Box, ground: str) -> list[PictureObject]:
+    """The things of a scene in `area`: what is on another one stays on it, and a still life together."""
+    if area.w == area.h:
+        return [scaled(thing, area) for thing in things]
+    lowest = max((t.box.bottom for t in things if t.support == "ground"), default=0.0)
+    anchor = PictureObject(label="", box=Box(x=0, y=0, w=1000, h=lowest))
+
+    def placed(thing: PictureObject, seen: tuple[str, ...] = ()) -> PictureObject:
+        under = _base(thing, things)
+        if under is not None and under.label not in (*seen, thing.label):
+            return _along(thing, under, placed(under, (*seen, thing.label)), area)
+        if ground == "table" and thing.support == "ground":
+            return _along(thing, anchor, scaled(anchor, area), area)
+        return scaled(thing, area)
+
+    return [placed(thing) for thing in things]
+
+
+def _base(thing: PictureObject, things: Sequence[PictureObject]) -> PictureObject | None:
+    """What a thing is on or in, or who holds it."""
+    if thing.support:
+        return next((one for one in things if one.label == thing.support), None)
+    holders = (one for one in things if one.support and abs(one.depth - thing.depth) < _HELD)
+    return next((one for one in holders if _touch(thing.box, one.box)), None)
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+
+
+def _along(
+    thing: PictureObject, base: PictureObject, now: PictureObject, area: Box
+) -> PictureObject:
+    """A thing as far from its base as it was composed, where that is now."""
+    side, own, old = min(area.w, area.h) / 1000, thing.box, base.box
+    x = now.box.x + now.box.w / 2 + (own.x - old.x - old.w / 2) * side
+    y = now.box.bottom + (own.y - old.bottom) * side
+    return thing.model_copy(update={"box": box(x, y, own.w * side, own.h * side)})

@@ -11,7 +11,7 @@ from planner.icons.boards import BOARDS, PREFIX, board
 from planner.layouts import roles
 from planner.layouts.foot import logo_of
 from planner.layouts.kit import Node, Text
-from planner.layouts.pictured import closer, scaled
+from planner.layouts.pictured import closer, composed
 from planner.layouts.surface import Page, Sink, add_rect, box
 from planner.parts import Box, PictureObject
 from planner.plan import Corner, OnObject, PictureElement
@@ -50,7 +50,7 @@ class Scene(Node):
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         area = box(x, y, w, h)
-        things = [scaled(thing, area) for thing in self.scene.objects]
+        things = composed(self.scene.objects, area, self.scene.ground)
         if not self.scene.texts:
             things = closer(things, area, self.scene.ground)
         laid = _laid(self.page, self.scene.texts, things)

@@ -18,7 +18,7 @@ from planner.composer.text import sentences
 from planner.content import Scene, Wishes
 from planner.fonts import is_rtl
 from planner.free import Solved, lay_out
-from planner.layouts.pictured import closer, scaled
+from planner.layouts.pictured import closer, composed
 from planner.layouts.surface import Page
 from planner.mockup.blocks import SAYING, Block
 from planner.mockup.draw import Drawer
@@ -151,7 +151,7 @@ def _staged(elements: Sequence[AnyElement], language: str) -> tuple[AnyElement, 
 
 def _shown(picture: PictureElement, language: str) -> PictureElement:
     scene = drawn(picture.prompt, language) or Scene(picture.prompt)
-    things = [scaled(thing, picture.box) for thing in scene.objects]
+    things = composed(scene.objects, picture.box, scene.ground)
     things = closer(things, picture.box, scene.ground)
     return picture.model_copy(
         update={

@@ -122,3 +122,24 @@ def test_things_on_a_shelf_stand_on_it_side_by_side(prompt: str) -> None:
 
 def test_a_shelf_of_its_own_is_a_bookcase() -> None:
     assert drawn("a living room with a sofa, a shelf and a rug")["shelf"].sprite == "board:bookcase"
+
+
+@pytest.mark.parametrize(("prompt", "upper", "under"), [
+    ("a kitchen table with a bowl of lemons and a loaf of bread", "lemons", "bowl"),
+    ("a cat on a sofa", "cat", "sofa"), ("a girl riding a horse along the beach", "girl", "horse"),
+    ("a woman holding an umbrella in the rain", "umbrella", "woman"),
+])  # fmt: skip
+@pytest.mark.parametrize("aspect", ["9:16", "16:9"])
+def test_what_is_on_another_stays_on_it_in_any_shape(
+    prompt: str, upper: str, under: str, aspect: str
+) -> None:
+    def apart(shape: str) -> tuple[float, float]:
+        plan = think(prompt, Inputs(), Wishes(aspect=shape))
+        (picture,) = (e for e in plan.elements if isinstance(e, PictureElement))
+        one, other = (
+            next(t.box for t in picture.objects if t.label == name) for name in (upper, under)
+        )
+        return (one.x - other.x) / other.w, (one.bottom - other.bottom) / other.h
+
+    square, other = apart("1:1"), apart(aspect)
+    assert max(abs(a - b) for a, b in zip(square, other, strict=True)) < 0.05
