@@ -12,12 +12,8 @@ from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, terms, words
 from planner.composer.lists import head_blocks
 from planner.composer.parts import parts_of
-from planner.composer.text import content_words, sentence_case, sentences, width
+from planner.composer.text import ARTICLE, content_words, sentence_case, sentences, width
 
-_ARTICLE = re.compile(
-    r"(?i)^(?:(?:the|an?|der|die|das|dem|den|eine?|le|la|les|une?|el|los|las|una?|o|os|as|il|lo|i|gli|"
-    r"de|het|een)\s+|l['’]\s?)"
-)
 _NOTED = re.compile(r"([^()（）]{2,40}?)\s*[(（]([^()（）]{2,40})[)）]")
 _PAIR = re.compile(r"([^\W\d_a-z][^\s,]*(?:\s[^\W\d_a-z][^\s,]*)+),\s+([^,]{2,40})")
 _OWNED = re.compile(r"['’]s?\s.*$|的.*$")
@@ -121,10 +117,10 @@ class Tree:
         match = re.fullmatch(rf"(?i)(.+?)\s+(?:{_either('is', self.language)})\s+(.+)", clause)
         if match is None:
             self._new(clause)
-        elif _ARTICLE.match(match[1]):
-            self._new(match[2]).note = sentence_case(_ARTICLE.sub("", match[1]))
+        elif ARTICLE.match(match[1]):
+            self._new(match[2]).note = sentence_case(ARTICLE.sub("", match[1]))
         else:
-            self._new(match[1]).note = sentence_case(_ARTICLE.sub("", match[2]))
+            self._new(match[1]).note = sentence_case(ARTICLE.sub("", match[2]))
         return True
 
     def _new(self, name: str) -> Node:
@@ -147,7 +143,7 @@ class Tree:
         """The node that is meant by a pronoun, a part of a name, or most words of a name and its note."""
         if name.casefold() in words("joins", "pronoun", self.language):
             return self.meant
-        said = _ARTICLE.sub("", _OWNED.sub("", name)).casefold()
+        said = ARTICLE.sub("", _OWNED.sub("", name)).casefold()
         whole = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
         every = list(self.every())
         named = [n for n in every if whole.search(f"{n.name} {n.note}".casefold())]

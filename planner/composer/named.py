@@ -11,12 +11,7 @@ from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.sides import bare, versus
-from planner.composer.text import sentences
-
-_ARTICLE = re.compile(
-    r"(?i)^(?:(?:the|an?|der|die|das|dem|den|eine?|le|la|les|une?|el|los|las|una?|o|os|as|il|lo|i|gli|"
-    r"de|het|een)\s+|l['’]\s?)"
-)
+from planner.composer.text import ARTICLE, sentences
 
 
 def compared(text: str, source: Source, language: str) -> list[Block]:
@@ -53,7 +48,7 @@ def _told(text: str, language: str) -> list[str]:
 
 def _opens(sentence: str, names: Sequence[str]) -> tuple[str, str]:
     """The name that a sentence begins with, in the singular or in a compound, and what it says of it."""
-    start = _ARTICLE.sub("", sentence)
+    start = ARTICLE.sub("", sentence)
     found = [(name, match) for name in names if (match := _named(name).match(start))]
     if not found:
         return "", ""

@@ -16,6 +16,11 @@ ARROW = re.compile(
     r"\s*(?:-+(?:\[([^\]]*)\]|([^->\n]{1,30}?))?-*>|=>|→|⟶|➜|➔|⇒|⟹|(?<=\S )>(?= [^\W\d]))\s*"
 )
 """An arrow between two names, with the label it may carry: `->`, `-[yes]->`, `→`."""
+ARTICLE = re.compile(
+    r"(?i)^(?:(?:the|an?|der|die|das|dem|den|eine?|le|la|les|une?|el|los|las|una?|o|os|as|il|lo|i|gli|"
+    r"de|het|een)\s+|l['’]\s?)"
+)
+"""An article before a name, in any of eight languages."""
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])?(?<=[A-ZÀ-Þ])(?<!U\.[SKN])(?<!E\.U)(?<!D\.C)")
 """What stands before a name, `B.F. Goodrich`, and is no country."""
 _LABEL = re.compile(r"\s+[^\W\d]+:\s")
