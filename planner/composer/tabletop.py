@@ -103,7 +103,7 @@ def _hidden(spots: Spots, tops: Mapping[int, float]) -> float:
 
 _SHELF, _BOARD, _ROW = 640.0, 11.0, 800.0
 """Where a shelf on the wall is, how much wider than high, and how wide what is on it is at most, units."""
-_SHOWN = ("on", "hold", "in", "fill")
+_SHOWN, _GOODS = ("on", "hold", "in", "fill"), ("small", "other")
 
 
 def shelved(
@@ -115,9 +115,14 @@ def shelved(
         r.subject for r in relations
         if r.target == shelf and r.name in _SHOWN and things[r.subject].kind not in _APART
     ]  # fmt: skip
+    row += [
+        r.subject
+        for r in relations
+        if r.name == "beside" and r.target in row and things[r.subject].kind in _GOODS
+    ]  # `books, a plant and a clock`: told beside what is on it
     if shelf is None or not row or ground not in ("room", "plain", "table") or apart:
         return {}
-    sizes = {i: extent(things[i], 0.0, 1.6) for i in dict.fromkeys(row)}
+    sizes = {i: extent(things[i], 0.0, 1.6) for i in sorted(set(row))}
     shrink = min(1.0, _ROW / sum(w for w, _ in sizes.values()))
     sizes = {i: (shrink * w, shrink * h) for i, (w, h) in sizes.items()}
     wide = max(_ROW / 2, 1.1 * sum(w for w, _ in sizes.values()))

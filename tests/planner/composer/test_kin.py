@@ -107,6 +107,7 @@ def test_a_crosswalk_lies_on_the_road_under_those_at_it(prompt: str) -> None:
 @pytest.mark.parametrize("prompt", [
     "a shelf with books, a globe and a teapot", "two jars and a candle on a shelf",
     "架子上有一个花瓶和一个闹钟", "ein Regal mit einer Vase und einer Uhr",
+    "a shelf with three books, a plant and a clock",
 ])  # fmt: skip
 def test_things_on_a_shelf_stand_on_it_side_by_side(prompt: str) -> None:
     things = list(drawn(prompt).values())
