@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from nbcli.console import Line
 from planner.plan import AnyElement, BackgroundElement, Plan, ShapeElement, TextElement
@@ -79,11 +80,12 @@ def _rects(element: AnyElement) -> Iterator[Rect]:
 
 
 def _row(grid: list[list[str]], y: int, wide: int) -> Line:
-    return [_block(grid, 2 * x, 2 * y) for x in range(wide)]
+    upper, lower = grid[2 * y], grid[2 * y + 1]
+    return [_block((*upper[x : x + 2], *lower[x : x + 2])) for x in range(0, 2 * wide, 2)]
 
 
-def _block(grid: list[list[str]], x: int, y: int) -> tuple[str, str]:
-    quarters = (grid[y][x], grid[y][x + 1], grid[y + 1][x], grid[y + 1][x + 1])
+@cache
+def _block(quarters: tuple[str, ...]) -> tuple[str, str]:
     roles = Counter(role for role in quarters if role)
     role = max(roles, key=lambda r: (roles[r], r != "style"), default="")
     mask = sum(1 << i for i, one in enumerate(quarters) if one == role and role)

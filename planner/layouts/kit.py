@@ -70,11 +70,18 @@ class Text(Node):
             language=self.page.language, tabular=self.tabular,
         )  # fmt: skip
 
+    @cached_property
+    def _settings(self) -> dict[float, typeset.Set]:
+        return {}
+
     def set(self, w: float) -> typeset.Set:
         """The text set at measure `w`; rounded as the element is, so that both break alike."""
-        return typeset.set_text(
-            self.runs, self._font, round(w, 3), leading=self.leading, balance=self.level > 0
-        )
+        measure = round(w, 3)
+        if measure not in self._settings:
+            self._settings[measure] = typeset.set_text(
+                self.runs, self._font, measure, leading=self.leading, balance=self.level > 0
+            )
+        return self._settings[measure]
 
     def height(self, w: float) -> float:
         done = self.set(w)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from planner import fonts
@@ -16,6 +17,7 @@ TOLD = 32
 """Letters of a text that an error repeats."""
 
 
+@lru_cache(maxsize=1024)
 def _runs(text: str) -> tuple[Run, ...]:
     """The text as one run. Raises PlannerError for one longer than a run may be."""
     if len(text) > MOST_LETTERS:

@@ -1,6 +1,6 @@
 """Choosing among arrangements: for each, the largest body size at which the page holds everything.
 
-The size is found by bisection on set text. The arrangement with the best score is kept: large type,
+The size is found by false position on set text. The arrangement with the best score is kept: large type,
 little empty height, no preference against it.
 """
 
@@ -10,13 +10,15 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from planner.content import Content
 from planner.layouts.frame import Frame, FrameKind
 from planner.layouts.kit import Node
 from planner.layouts.surface import Page
 
-STEPS = 9
+SIZES = 512
+"""Body sizes that are told apart, from the least to the largest of an arrangement."""
 AIR = (1.0, 0.86, 0.73, 0.6)
 """Distances between things, as shares of the usual: the next is tried where type is small."""
 CROWDED = 1.8
@@ -141,29 +143,63 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
 
     if page.style.text_scale < 1:
         return _smaller(page, content, arrangement, bar)
-    limit = arrangement.limit * page.style.text_scale
-    low, high = least_body(page), max(limit, least_body(page))
-    least = frame(low)
-    if least.need() > page.height + 0.5:
-        return Solution(least, arrangement, False, -10 - least.need() / page.height)
-    best = frame(high)
-    if best.need() > page.height + 0.5:
-        best = least
-        for _ in range(STEPS):
-            if _ceiling(page, arrangement, high) < bar:
-                break
-            middle = (low + high) / 2
-            candidate = frame(middle)
-            if candidate.need() <= page.height + 0.5:
-                low, best = middle, candidate
-            else:
-                high = middle
+    least = least_body(page)
+    span = max(arrangement.limit * page.style.text_scale, least) - least
+
+    def at(step: int) -> Frame:
+        return frame(least + span * step / SIZES)
+
+    def spare(laid: Frame) -> float:
+        return page.height + 0.5 - laid.need()
+
+    best = at(SIZES)
+    if (lack := -spare(best)) > 0:
+        low = _first(page, arrangement, span, bar)
+        best = at(low)
+        if (room := spare(best)) < 0:
+            return Solution(best, arrangement, False, -10 - best.need() / page.height)
+        best = _largest(at, spare, low, best, room, lack)
     told = Solution(best, arrangement, True, _score(best, arrangement))
     if not arrangement.fills or not best.flaws[1]:
         return told
     smaller = [frame(max(best.page.body * share, least_body(page))) for share in CLOSER]
     return max(told, *(Solution(f, arrangement, True, _score(f, arrangement)) for f in smaller),
                key=_rank)  # fmt: skip
+
+
+def _first(page: Page, arrangement: Arrangement, span: float, bar: float) -> int:
+    """The first of the sizes whose page may score more than `bar`."""
+    body = (bar + _dislike(page, arrangement)) * arrangement.comfort
+    least = least_body(page)
+    return 0 if not span or body <= least else min(SIZES - 1, ceil((body - least) / span * SIZES))
+
+
+def _largest(
+    at: Callable[[int], Frame],
+    spare: Callable[[Frame], float],
+    low: int,
+    best: Frame,
+    room: float,
+    lack: float,
+) -> Frame:
+    """The page of the largest size that holds everything, between `low`, which has `room` to spare, and SIZES,
+    which has too little by `lack`.
+
+    Found by the Illinois algorithm of false position (Dowell and Jarratt 1971).
+    """
+    high, held = SIZES, None
+    while high - low > 1:
+        guess = low + round((high - low) * room / (room + lack))
+        size = min(max(guess, low + 1), high - 1)
+        candidate = at(size)
+        left = spare(candidate)
+        if left >= 0:
+            lack /= 1 + (held is True)
+            low, best, room, held = size, candidate, left, True
+        else:
+            room /= 1 + (held is False)
+            high, lack, held = size, -left, False
+    return best
 
 
 def _smaller(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:

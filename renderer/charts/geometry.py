@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import atan2, hypot, pi
 from xml.etree import ElementTree
 
@@ -234,12 +235,14 @@ def ramp_share(low: str, high: str, color: str) -> tuple[float, float]:
 
     The place is the middle of all that look like it.
     """
-    steps = 2000
-    wanted = rgb(color)
-    gaps = []
-    for i in range(steps + 1):
-        shade = rgb(mix(low, high, i / steps))
-        gaps.append(sum(abs(a - b) for a, b in zip(shade, wanted, strict=True)))
+    wanted, ramp = rgb(color), _ramp(low, high)
+    gaps = [sum(abs(a - b) for a, b in zip(shade, wanted, strict=True)) for shade in ramp]
     nearest = min(gaps)
     places = [i for i, gap in enumerate(gaps) if gap == nearest]
-    return (places[0] + places[-1]) / 2 / steps, nearest
+    return (places[0] + places[-1]) / 2 / (len(ramp) - 1), nearest
+
+
+@lru_cache(maxsize=16)
+def _ramp(low: str, high: str, steps: int = 2000) -> tuple[tuple[float, ...], ...]:
+    """The colours from `low` to `high`."""
+    return tuple(rgb(mix(low, high, i / steps)) for i in range(steps + 1))

@@ -8,7 +8,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,16 +195,12 @@ def start(tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
     return run
 
 
-def values(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Paths of every value inside JSON."""
-    inner = (
-        node.items()
-        if isinstance(node, dict)
-        else enumerate(node)
-        if isinstance(node, list)
-        else ()
-    )
-    return [path, *(p for key, value in inner for p in values(value, (*path, key)))]
+def places(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every holder inside JSON with each of its keys."""
+    keys = node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
+    for key in keys:
+        yield node, key
+        yield from places(node[key])
 
 
 ODD = (
@@ -215,14 +211,10 @@ ODD = (
 )  # fmt: skip
 
 
-def mutated(data: dict[str, Any], chance: random.Random) -> Any:
-    """A copy of a plan's JSON with a few values changed, dropped, doubled or renamed."""
-    data = json.loads(json.dumps(data))
+def mutated(data: dict[str, Any], chance: random.Random) -> None:
+    """Changes, drops, doubles or renames a few values of a plan's JSON."""
     for _ in range(chance.randrange(1, 4)):
-        *way, key = chance.choice([p for p in values(data) if p])
-        holder = data
-        for step in way:
-            holder = holder[step]
+        holder, key = chance.choice(list(places(data)))
         kind = chance.randrange(6)
         if kind == 0:
             del holder[key]
@@ -235,10 +227,17 @@ def mutated(data: dict[str, Any], chance: random.Random) -> Any:
         else:
             alike = [odd for odd in ODD if isinstance(odd, type(holder[key]))]
             holder[key] = deepcopy(chance.choice(alike if alike and kind < 5 else ODD))
-    return data
 
 
 @pytest.fixture(scope="session")
-def mutate() -> Callable[[dict[str, Any], random.Random], Any]:
-    """Damages a plan's JSON at random."""
-    return mutated
+def damaged(plan: Plan) -> Callable[[range], Iterator[dict[str, Any]]]:
+    """The JSON of a plan, damaged otherwise by each seed."""
+    whole = dump_plan(plan)
+
+    def copies(seeds: range) -> Iterator[dict[str, Any]]:
+        for seed in seeds:
+            data = json.loads(whole)
+            mutated(data, random.Random(seed))
+            yield data
+
+    return copies
