@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.composer.date_readers import either, readers
 from planner.composer.lexicon import is_cjk, load
@@ -95,9 +96,14 @@ def dates(text: str, language: str = "en") -> list[When]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    return ascii_digits(text).lower()
+
+
 def date_at(text: str, at: int, language: str = "en") -> When | None:
     """The date that starts at `text[at]`, or None."""
-    plain = ascii_digits(text).lower()
+    plain = _plain(text)
     for scale, pattern, read in readers(language):
         match = pattern.match(plain, at)
         if match is None:

@@ -36,7 +36,7 @@ def greeting(text: str, language: str) -> Greeting | None:
     before = text[: medium.start] if medium else ""
     asked = find(before, "request", language)
     opens = [hit for hit in asked if hit.meaning in ("verb", "filler")]
-    start = next((h.end for h in reversed(opens) if _unbroken(before[: h.end], opens)), 0)
+    start = _asked_until(before, opens)
     name = before[start:].strip(" -–")
     if medium is None or not name or len(name.split()) > _LONGEST or MASKED.search(before):
         return None
@@ -50,10 +50,14 @@ def greeting(text: str, language: str) -> Greeting | None:
     return Greeting(name, told, whom.start(1) + len(told) if whom else medium.end, said)
 
 
-def _unbroken(text: str, opens: list[Hit]) -> bool:
-    """True where a text is nothing but words of asking."""
-    left = [not any(h.start <= at < h.end for h in opens) for at in range(len(text))]
-    return not "".join(c for c, keep in zip(text, left, strict=True) if keep).strip()
+def _asked_until(text: str, opens: list[Hit]) -> int:
+    """Where the words of asking end that a text begins with."""
+    end = 0
+    for hit in opens:
+        if text[end : hit.start].strip():
+            break
+        end = max(end, hit.end)
+    return end
 
 
 def _medium(text: str, language: str) -> Hit | None:

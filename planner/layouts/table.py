@@ -13,7 +13,7 @@ from planner.layouts.grid import Grid
 from planner.layouts.kit import TOO_WIDE, Node, Row, Rule, Text, stack
 from planner.layouts.parts import card
 from planner.layouts.sheets import Sheet, capped, is_number, sheet_of
-from planner.layouts.solve import Arrangement
+from planner.layouts.solve import Arrangement, least_body
 from planner.layouts.surface import Page, Sink, add_rect
 from planner.parts import Align
 
@@ -73,12 +73,13 @@ def _halves(sheet: Sheet) -> Callable[[Page], Node]:
 
 
 def _measured(tables: Callable[[Page], list[Table]]) -> Callable[[Page], Node]:
-    """Tables side by side; texts are measured once, for widths grow with the body size."""
+    """Tables side by side; texts are measured once, at the smallest size, where they are widest in ems."""
     known: list[Widths] = []
 
     def build(page: Page) -> Node:
         made = tables(page)
-        known.extend(table.measure() for table in made if len(known) < len(made))
+        if not known:
+            known.extend(table.measure() for table in tables(page.at(least_body(page))))
         for table, widths in zip(made, known, strict=True):
             table.use(widths)
         # Columns are as wide in each of them.

@@ -46,7 +46,7 @@ KEEPING = "from renderer.model import resume; resume.EVERY = 0; from nbcli.main 
 
 
 def test_a_painting_that_was_killed_goes_on(call: Call, plan_file: Path) -> None:
-    asked = ("render", str(plan_file), "--head", "local", "--size", "800x1000", "--out")
+    asked = ("render", str(plan_file), "--head", "local", "--size", "400x500", "--out")
     kept = Path(".b.png.unfinished/0/scene.npz")
     killed = subprocess.Popen([sys.executable, "-c", KEEPING, *asked, "b.png"], env=environment())
     while not kept.exists() and killed.poll() is None:
