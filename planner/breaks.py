@@ -21,6 +21,10 @@ _PARSERS = {
 """What BudouX calls the languages that it parses."""
 
 
+_PHRASE = 4
+"""Characters of a Chinese or Japanese heading that are always one line."""
+
+
 @cache
 def _phrase_parser(language: str) -> Any:
     name = _PARSERS.get(language) or _PARSERS.get(language.split("-")[0])
@@ -42,6 +46,8 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
         return units
     if language == "th":
         return tuple(piece for unit in units for piece in _split(unit, parser.parse(unit)))
+    if len(text) <= _PHRASE:
+        return (text,) if text else ()
     ends = set(_ends(units))
     chunks = parser.parse(text)
     if language.startswith("zh"):

@@ -28,7 +28,9 @@ HOLE, EMPTY = 0.1, 0.8
 FLAT, CLOSER = 0.25, (0.87, 0.75)
 """What a table costs that is set as lines, for want of room; the type in which it may have room."""
 COMFORT = 24.0
-"""Body size in units past which larger type is no gain."""
+"""Body size in units past which larger type is no gain, for lists of texts a small one."""
+LARGER, LARGEST = 0.2, 1.75
+"""How much of it, and up to which size in comforts."""
 
 KEEPS = 0.1
 """How much better another arrangement must be than the one that a page has, so that a small edit keeps it."""
@@ -129,9 +131,13 @@ def _rank(solution: Solution) -> tuple[bool, float]:
 
 def _ceiling(page: Page, arrangement: Arrangement, body: float) -> float:
     """The score of a page that is full at this body size: no page does better."""
-    comfort = arrangement.comfort
-    size = min(max(body, least_body(page)), comfort) / comfort
-    return size - _dislike(page, arrangement)
+    return _eased(arrangement, max(body, least_body(page))) - _dislike(page, arrangement)
+
+
+def _eased(arrangement: Arrangement, body: float) -> float:
+    """How easily a body size is read: it grows up to comfort, and for texts slowly on to LARGEST."""
+    times = body / arrangement.comfort
+    return times if times < 1 else 1 + LARGER * arrangement.fills * (min(times, LARGEST) - 1)
 
 
 def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: float) -> Solution:
@@ -169,7 +175,7 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
 
 def _first(page: Page, arrangement: Arrangement, span: float, bar: float) -> int:
     """The first of the sizes whose page may score more than `bar`."""
-    body = (bar + _dislike(page, arrangement)) * arrangement.comfort
+    body = min(bar + _dislike(page, arrangement), 1.0) * arrangement.comfort
     least = least_body(page)
     return 0 if not span or body <= least else min(SIZES - 1, ceil((body - least) / span * SIZES))
 
@@ -218,7 +224,7 @@ def _score(frame: Frame, arrangement: Arrangement) -> float:
     page = frame.page
     empty = max(0.0, page.height - frame.need()) / page.height
     grown = frame.body.grow > 0
-    size = min(page.body, arrangement.comfort) / arrangement.comfort
+    size = _eased(arrangement, page.body)
     flawed = _flaws(frame) if arrangement.fills else 0.0
     return size - empty * (0.35 if grown else 1.0) - flawed - _dislike(page, arrangement)
 

@@ -112,3 +112,11 @@ def test_a_number_with_its_scale_stays_with_its_unit() -> None:
 )
 def test_korean_lines_end_between_words(text: str, units: tuple[str, ...]) -> None:
     assert break_units(text, "ko", False) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("深呼吸", "zh-Hans"), ("写日记", "zh-Hans"), ("初詣", "ja")]
+)
+def test_the_few_signs_of_a_short_heading_stay_in_one_line(text: str, language: str) -> None:
+    assert break_units(text, language, phrases=True) == (text,)
+    assert len(break_units(text, language, phrases=False)) > 1

@@ -103,3 +103,17 @@ def test_twelve_long_items_find_room_in_type_that_can_be_read(
 ) -> None:
     what = content(12, "long", amounts=archetype == "ranking")
     assert not faults(what, lay_out(what, archetype, aspect, "playful"))
+
+
+def test_short_texts_stand_in_two_columns_where_these_take_larger_type(lay_out: LayOut) -> None:
+    weeks = (("meet the team", "read the handbook"), ("first ticket",), ("a project",), ("review",))
+    plan = Content(
+        headline="Onboarding plan",
+        items=tuple(
+            Item(title=f"Week {i}", items=tuple(Item(title=line) for line in lines))
+            for i, lines in enumerate(weeks, 1)
+        ),
+    )
+    laid = lay_out(plan, "cards", "4:5", "editorial")
+    assert laid.arrangement == "upright2"
+    assert laid.body > 36
