@@ -7,6 +7,7 @@ import re
 from grounding.types import Block, Source
 from planner.composer.dated import year_within
 from planner.composer.dates import dates, leading_date
+from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
@@ -25,7 +26,7 @@ def chronicled(text: str, source: Source, language: str) -> list[Block]:
 
     A sentence without a date goes on from the one before it.
     """
-    parts = sentences(text, language)
+    parts = _title_apart(sentences(text, language), language)
     dated = [i for i, part in enumerate(parts) if _is_dated(part, language)]
     if len(dated) < _FEWEST or 2 * len(dated) < len(parts) - dated[0]:
         return []
@@ -40,6 +41,13 @@ def chronicled(text: str, source: Source, language: str) -> list[Block]:
         *head_blocks(joint.join(parts[: dated[0]]), source, language),
         *(Block("item", item, source, 1) for item in items if item),
     ]
+
+
+def _title_apart(parts: list[str], language: str) -> list[str]:
+    """`The zip: 1851 Howe patents it`: the title as a sentence of its own."""
+    title, opens = label_of(parts[0] if parts else "") or ("", "")
+    titled = title and not dates(title, language) and _is_dated(opens, language)
+    return [title, opens, *parts[1:]] if titled else parts
 
 
 def _is_dated(part: str, language: str) -> bool:

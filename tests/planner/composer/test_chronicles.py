@@ -99,3 +99,20 @@ def test_a_conclusion_heads_the_page_and_labels_inside_a_paragraph_are_cards(tmp
     assert told.kicker.startswith("Effects of Napping")
     assert [item.title for item in told.items] == ["Background", "Methods", "Results", "Conclusion"]
     assert told.items[1].body == "We asked 214 adults. Half of them slept."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        ("The bicycle: 1817 Drais rides. 1861 Michaux adds pedals. 1885 Starley sells one.",
+         "The bicycle", "1817 Drais rides."),
+        ("自行车的历史：1817年德莱斯造出奔跑机。1861年米肖加上踏板。1885年斯塔利出售安全自行车。",
+         "自行车的历史", "1817年德莱斯造出奔跑机。"),
+    ],
+)  # fmt: skip
+def test_a_title_before_the_first_date_is_not_its_sentence(
+    text: str, title: str, first: str
+) -> None:
+    language = "en" if text.isascii() else "zh-Hans"
+    found = chronicled(text, Source(title="prompt"), language)
+    assert [block.text for block in found][:2] == [title, first]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planner import looks
 from planner.content import Content, Item
+from planner.layouts.kit import Space
+from planner.layouts.solve import Arrangement, _eased
 from planner.plan import IconElement
 
 from .conftest import LayOut
@@ -105,15 +109,9 @@ def test_twelve_long_items_find_room_in_type_that_can_be_read(
     assert not faults(what, lay_out(what, archetype, aspect, "playful"))
 
 
-def test_short_texts_stand_in_two_columns_where_these_take_larger_type(lay_out: LayOut) -> None:
-    weeks = (("meet the team", "read the handbook"), ("first ticket",), ("a project",), ("review",))
-    plan = Content(
-        headline="Onboarding plan",
-        items=tuple(
-            Item(title=f"Week {i}", items=tuple(Item(title=line) for line in lines))
-            for i, lines in enumerate(weeks, 1)
-        ),
-    )
-    laid = lay_out(plan, "cards", "4:5", "editorial")
-    assert laid.arrangement == "upright2"
-    assert laid.body > 36
+def test_texts_gain_by_type_past_comfort_and_figures_do_not() -> None:
+    words = Arrangement("cards", lambda _: Space(), comfort=20, fills=True)
+    figures = replace(words, fills=False)
+    assert _eased(words, 10) == _eased(figures, 10) == 0.5
+    assert 1 == _eased(figures, 30) < _eased(words, 30) < _eased(words, 35) < 1.2
+    assert _eased(words, 35) == _eased(words, 60)
