@@ -70,12 +70,16 @@ def _looks(asking: str, language: str) -> list[Hit]:
 
 
 def _kinds(asking: str, topic: str, language: str) -> Iterator[tuple[str, float]]:
-    """Archetypes with a weight: named among the words of asking 3, hinted at by the topic 2."""
+    """Archetypes with a weight: told to be the form 4, named among the words of asking 3, hinted at by the
+    topic 2."""
     weights: dict[str, float] = {}
+    forms = tuple(words("joins", "formed", language))
     for hit in find(asking, "archetypes", language):
-        if _denied(asking[: hit.start], language):
+        before = asking[: hit.start]
+        if _denied(before, language):
             continue
-        weights[hit.meaning] = max(weights.get(hit.meaning, 0), 3.0)
+        formed = re.search(rf"(?i)(?:^|\W)(?:{'|'.join(forms)})\s+$", before) if forms else None
+        weights[hit.meaning] = max(weights.get(hit.meaning, 0), 4.0 if formed else 3.0)
     for hit in find(topic, "archetypes", language):
         if hit.meaning not in _NAMES_KINDS or _is_phrase(topic[hit.start : hit.end]):
             weights.setdefault(hit.meaning, 2.0)

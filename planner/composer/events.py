@@ -92,7 +92,7 @@ def _recurring(named: str, language: str) -> str:
 def _behind_request(text: str, language: str) -> str:
     """What stands behind `A poster for our club: `, or ""; a day there tells when that is which stands before."""
     head, rest = at_colon(text)
-    if not head or not request(head, language).asked:
+    if not request(head, language).asked or len(sentences(head, language)) > 1:
         return ""
     first, _ = next(iter(_times(rest, language)), (len(rest), 0))
     return "" if _joins(rest[:first], language) else rest

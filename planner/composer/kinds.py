@@ -71,7 +71,7 @@ def _counts_many(masked: str, brief: PromptBrief) -> bool:
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
     """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
-    if brief.poster and _opens_with_quote(brief):
+    if brief.poster and _opens_with_quote(brief) and scene is None:
         return "page"
     if (
         content.structured

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planner.composer.described import is_posterlike
 from planner.composer.lexicon import find
 from planner.composer.phrases import Thing
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
 from planner.composer.things import opens_with_article
 
-_INDEFINITE = re.compile(
-    r"(?i)\s*(?:an?|one|two|three|four|five|eine?|zwei|drei|vier|fünf|une?|deux|trois|una|dos|tres|uma?"
+_COUNTED = (
+    r"(?:an?|one|two|three|four|five|eine[mnr]?|ein|zwei|drei|vier|fünf|une?|deux|trois|una|dos|tres|uma?"
     r"|dois|uno|due|tre|een|\d)\s+"
 )
+_INDEFINITE = re.compile(rf"(?i)\s*{_COUNTED}")
 """How a picture of something begins: `A fox`, `Zwei Hunde`."""
+_FOR = r"(?<!\bfor )(?<!\bfür )(?<!\bpour )(?<!\bpara )(?<!\bper )"
+_BROUGHT = re.compile(rf"(?i){_FOR}\b{_COUNTED}(?:\w+\s+){{0,2}}$")
+"""The same before a thing in a sentence, unless that says for whom or what."""
 _TELLS = 40
 """So many letters at most has a sentence of one thing and what it does."""
 _NO_ARTICLES = frozenset({"zh", "ja", "ko", "hi", "ru", "ar"})
@@ -36,7 +41,12 @@ def pictures_something(
     opens = language in _NO_ARTICLES or opens_with_article(masked)
     named = opens and len(masked[: known[0].start].split()) <= 1
     if quoted:
-        return signs or named or len(known) >= 2 or bool(find(masked, "grounds", language))
+        brought = is_posterlike(masked, language) and any(
+            thing.kind != "sign" and _BROUGHT.search(masked[: thing.end - len(thing.noun)])
+            for thing in known
+        )
+        grounds = find(masked, "grounds", language)
+        return signs or named or brought or len(known) >= 2 or bool(grounds)
     solid = [thing for thing in known if thing.kind != "sign"]
     if not solid or any(h.meaning == "abstract" for h in find(masked, "scene_words", language)):
         return len(solid) >= 2 and bool(list(relations_of(masked, found, language)))

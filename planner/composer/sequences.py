@@ -110,6 +110,13 @@ def _orders(name: str, language: str) -> str:
     )
 
 
+def _without_verb(head: str, language: str) -> str:
+    """`Inflation in Germany was`: what is told of, without the `was` before its numbers."""
+    verbs = {*words("joins", "be", language), *words("joins", "has", language)}
+    rest, _, last = head.rpartition(" ")
+    return rest if last.lower() in verbs else head
+
+
 def yearly(text: str, source: Source, language: str) -> list[Block]:
     """`prices rose from 2.10 in 2021 to 2.60 in 2022 and 3.15 in 2024`: the years with their numbers."""
     joins = "|".join(map(re.escape, words("joins", "dated", language)))
@@ -120,7 +127,7 @@ def yearly(text: str, source: Source, language: str) -> list[Block]:
     if len(found) < 3:
         return []
     items = [f"{match[2]}: {match[1]}" for match in found]
-    head = _FROM.sub("", first[: found[0].start()].strip())
+    head = _without_verb(_FROM.sub("", first[: found[0].start()].strip()), language)
     after = text[text.find(first) + len(first) :]
     return [
         *head_blocks(head, source, language),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from planner.composer.bearers import form_of
-from planner.composer.lexicon import find
+from planner.composer.described import is_posterlike
+from planner.composer.lexicon import find, words
 from planner.composer.phrases import Thing
 from planner.composer.quotes import Quote
 from planner.composer.relations import relations_of
@@ -34,6 +35,12 @@ def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
     if things(told, language):
         return bool(named) or _asks_only(lead, language)
     return bool(named) and opens_with_article(lead) and form_of(named[0], language) in _WRITTEN_ON
+
+
+def _depicts(behind: str, language: str) -> bool:
+    """True where what stands behind a string begins with what is shown beside it: `with a tree`."""
+    joins = "|".join(map(re.escape, words("depicted", "of", language)))
+    return bool(joins) and re.match(rf"(?i)\W*(?:{joins})\b", behind) is not None
 
 
 _FOR = re.compile(r"(?i)\b(?:for|für|pour|para|per|для|of|von|about|über)\b|[的の]")
@@ -94,6 +101,8 @@ def scene_start(
         return sign.start
     if not quoted:
         return sign.start if " " in sign.noun else start  # a stop sign
+    if is_posterlike(masked, language) and _depicts(masked[quoted[0].end :], language):
+        return start  # a poster that says "Keep calm" with a tree
     if quoted[0].start - sign.end > _NEAR:
         return start
     beyond = any(thing.start > quoted[0].end for thing in named)
