@@ -66,7 +66,7 @@ def label_of(text: str) -> tuple[str, str] | None:
     arrow = text[match.end(1) : match.start(2)].strip() == "→"
     if arrow and (_TERMS.search(label) or _TERMS.search(rest)):
         return None
-    if label[-1].isdigit() and rest[:1].isdigit() and ":" in text[len(label) : len(label) + 1]:
+    if label[-1].isdigit() and re.match(r":\d", text[match.end(1) :]):
         return None
     return label, rest
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
+from planner.composer.gapped import without_gap
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
@@ -115,7 +116,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         ]
     return [
         *head_blocks(head, source, language),
-        *(Block("item", part, source, 1) for part in parts),
+        *(Block("item", part, source, 1) for part in without_gap(parts, language)),
         *stated,
     ]
 

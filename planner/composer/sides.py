@@ -10,7 +10,9 @@ from itertools import takewhile
 
 from planner.composer.entries import Entry, Line, entries, entry
 from planner.composer.groups import Group
+from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, words
+from planner.composer.numbers import values
 from planner.composer.text import sentence_case, sentences, width
 
 Rows = tuple[tuple[str, ...], ...]
@@ -73,7 +75,11 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
     """What stands under one heading: its list, else the parts or sentences of its text."""
     if parent.entries or not parent.body:
         return parent.entries
-    listed = re.split(r",\s+(?:and\s+)?|[、，،؛]\s*|;\s+", parent.body)
+    label = label_of(parent.lines[0].text) if parent.value and len(parent.lines) == 1 else None
+    told = (
+        label[1] if label else parent.body
+    )  # `LED: 9 W, 15,000 hours`: the first is no amount of all
+    listed = re.split(r",\s+(?:and\s+)?|[、，،؛]\s*|;\s+", told)
     if len(listed) > 1 and _are_phrases(listed) and len(parent.lines) == 1:
         source = parent.lines[0].source
         return entries([Line(part.rstrip(" ."), source) for part in listed], language)
@@ -166,31 +172,50 @@ def _named(group: Group, prompt: str, language: str) -> Sides | None:
 def _halves(entry_: Entry, names: tuple[str, str], language: str) -> tuple[Entry, ...]:
     """`coffee is brewed at 92 °C, tea at 80 °C` as what is said of each side, in the order of `names`."""
     text = entry_.lines[0].text.strip(" .;") if len(entry_.lines) == 1 else ""
-    at = [text.lower().find(name.lower()) for name in names]
-    first, second = sorted(range(2), key=lambda side: at[side])
-    if min(at) < 0 or text[: at[first]].strip().lower() not in ("", "the"):
+    one, other = (_mention(name, language).search(text) for name in names)
+    if one is None or other is None:
+        return ()
+    first = int(other.start() < one.start())
+    opens, goes_on = (other, one) if first else (one, other)
+    if text[: opens.start()].strip():
         return ()
     joins = "|".join(re.escape(word) for word in words("joins", "while", language))
-    before = re.sub(r"(?i)\bthe\s*$", "", text[: at[second]])
+    before = text[: goes_on.start()]
     cut = re.search(rf"(?i)(?:[,;，；、]\s*(?:(?:{joins})\s*)?|\s(?:{joins})\s+)$", before)
     if cut is None:
         return ()
-    left = before[at[first] + len(names[first]) : cut.start()].strip()
-    right = _completed(left, text[at[second] + len(names[second]) :].strip())
+    left = before[opens.end() : cut.start()].strip()
+    right = _completed(left, text[goes_on.end() :].strip(), language)
     if not (left and right):
         return ()
-    told = {first: left, second: right}
-    return tuple(
-        Entry(title=sentence_case(bare(told[side])), lines=entry_.lines) for side in (0, 1)
-    )
+    told = (right, left) if first else (left, right)
+    return tuple(Entry(title=sentence_case(bare(said)), lines=entry_.lines) for said in told)
 
 
-def _completed(left: str, right: str) -> str:
-    """The second half with the words that it leaves out: `originated in Ethiopia`, `in China`."""
-    own, other = left.split(), right.split()
-    if not other or other[0] not in own[1:] or len(own) > 12:
+@cache
+def _mention(name: str, language: str) -> re.Pattern[str]:
+    """A name in a text, with its article, as one or as many: `a train` of `trains`."""
+    if is_cjk(name):
+        return re.compile(re.escape(name))
+    article = "|".join(words("joins", "article", language))
+    one = name[:-1] if len(name) > 3 and name.endswith("s") else name
+    return re.compile(rf"(?i)(?<!\w)(?:(?:{article})\s+)?{re.escape(one)}s?(?!\w)")
+
+
+def _completed(left: str, right: str, language: str) -> str:
+    """The second half with the words that it leaves out: `originated in Ethiopia`, `in China`; `sleep 15 hours
+    a day`, `12`."""
+    number = next(iter(values(left, language)), None)
+    if number and [value.text for value in values(right, language)] == [right]:
+        unit = re.sub(r"^[\d.,\s]+", "", number.text)
+        alike = right.casefold().rstrip("s").endswith(unit.casefold().rstrip("s"))
+        if alike or right.replace(".", "").replace(",", "").isdigit():
+            said = right if alike else f"{right} {unit}"
+            return left[: number.start] + said + left[number.end :]
+    own, more = left.split(), right.split()
+    if not more or more[0] not in own[1:] or len(own) > 12:
         return right
-    return " ".join([*own[: own.index(other[0], 1)], right])
+    return " ".join([*own[: own.index(more[0], 1)], right])
 
 
 def bare(said: str) -> str:

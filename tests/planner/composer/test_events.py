@@ -23,3 +23,12 @@ def test_those_for_whom_a_chinese_picture_is_made_are_no_topic() -> None:
     assert request("给孩子们做一张刷牙步骤信息图", "zh").topic == "刷牙步骤"
     assert request("为我们公司设计一张招聘海报", "zh").topic == "招聘"
     assert not request("为什么天空是蓝色的", "zh").asked
+
+
+def test_a_contact_at_the_end_is_no_list_behind_the_request() -> None:
+    content = compose(
+        "A flyer for our neighbourhood flea market on Saturday 12 June from 10 to 16 in the Market Square. "
+        "Free entry. Contact: flea@example.org", Inputs(), Wishes(),
+    )  # fmt: skip
+    assert content.headline == "Our neighbourhood flea market"
+    assert [item.title for item in content.items][-2:] == ["Free entry", "Contact"]

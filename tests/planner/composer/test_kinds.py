@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from grounding.types import Inputs
 from planner.compose import compose
 from planner.content import Wishes
+from planner.think import think
 
 
 def test_a_list_is_shown_whatever_is_said_about_the_page() -> None:
@@ -17,3 +20,34 @@ def test_a_list_is_shown_whatever_is_said_about_the_page() -> None:
     assert content.headline.lower() == "saving water" and content.palette == "blue"
     assert len(content.items) == 5
     assert "Tips" not in content.deck and "columns" not in f"{content.deck}{content.note}"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "archetype"),
+    [
+        ("The five stages of grief as a cycle: denial, anger, bargaining, depression, acceptance", "cycle"),
+        ("Die Schritte eines Projekts als Zeitstrahl: Plan, Bau, Test", "timeline"),
+        ("The stages of a project: plan, build, test", "steps"),
+    ],
+)  # fmt: skip
+def test_what_is_told_to_be_the_form_is_the_form(prompt: str, archetype: str) -> None:
+    assert think(prompt, Inputs(), Wishes()).brief.archetype == archetype
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [
+        ('Poster: "Keep calm and recycle" with a green tree', "tree"),
+        ('A poster that says "Stay wild" with a fox', "fox"),
+        ('Plakat: "Rettet die Bienen" mit einer Biene', "Biene"),
+    ],
+)
+def test_a_poster_shows_the_thing_that_is_told_with_its_words(prompt: str, thing: str) -> None:
+    content = compose(prompt, Inputs(), Wishes())
+    assert content.scene is not None
+    assert [one.label for one in content.scene.objects] == [thing]
+
+
+def test_a_number_over_years_leaves_its_verb_out_of_the_title() -> None:
+    said = "Inflation in Germany was 0.5 % in 2020, 3.1 % in 2021, 6.9 % in 2022 and 2.2 % in 2024"
+    assert compose(said, Inputs(), Wishes()).headline == "Inflation in Germany"
