@@ -10,6 +10,7 @@ from planner.composer.date_readers import SPAN_DAYS, either
 from planner.composer.dates import When, date_at
 from planner.composer.language import primary
 from planner.composer.lexicon import is_cjk, load, words
+from planner.composer.numbers import values
 from planner.composer.text import sentence_case
 
 Opening = tuple[When, str]
@@ -27,12 +28,20 @@ def opening(text: str, language: str) -> Opening | None:
         match = pattern.match(text)
         rest = text[match.end() :] if match else ""
         gap = _GAP.match(rest)
-        if match and gap and re.match(r"[^\W\d]|\d[A-Z]", rest[gap.end() :]):
+        if match and gap and _tells(rest[gap.end() :], language):
             date = days(match)
             told = sentence_case(match.group().strip())
             scale = "year" if re.match(r"\d{4}", told) else "count"
             return When(told, 0, match.end(), date, scale), rest[gap.end() :]
     return day_opening(text, language)
+
+
+def _tells(text: str, language: str) -> bool:
+    """True for words, `3D print`, and for an amount of something: `5 km easy`, but not `5 May` or `9 am`."""
+    amount = next(iter(values(text, language)), None)
+    measured = amount is not None and amount.start == 0 and amount.unit != ""
+    measured = measured and date_at(text, 0, language) is None
+    return measured or re.match(r"[^\W\d]|\d[A-Z]", text) is not None
 
 
 def day_opening(text: str, language: str) -> Opening | None:

@@ -89,3 +89,13 @@ def test_an_order_behind_a_request_is_content_where_it_names_nothing_of_a_pictur
     assert [item.title for item in refunds.items][1] == "Keep the receipt"
     tea = say("Make an infographic about tea: Green tea is mild. Black tea is strong. Use green colours. Keep it simple.")  # fmt: skip
     assert len(tea.items) == 2
+
+
+def test_an_amount_behind_a_weekday_is_what_is_done_on_it() -> None:
+    plan = compose(
+        "Training plan: Monday rest, Tuesday 5 km easy, Friday rest, Sunday 16 km long run",
+        Inputs(), Wishes(),
+    )  # fmt: skip
+    assert [(i.when, i.title) for i in plan.items][1::2] == [
+        ("Tuesday", "5 km easy"), ("Sunday", "16 km long run"),
+    ]  # fmt: skip
