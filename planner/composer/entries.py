@@ -10,7 +10,7 @@ from grounding.types import Source
 from planner.composer.dated import date_behind, year_within
 from planner.composer.dates import leading_date
 from planner.composer.labels import TITLE, is_dated, label_of, without_marker
-from planner.composer.lexicon import is_cjk
+from planner.composer.lexicon import find, is_cjk
 from planner.composer.name_values import offered, trailing
 from planner.composer.numbers import Value, leading_value
 from planner.composer.openings import in_order, opening
@@ -212,8 +212,11 @@ def _divide(found: Entry, text: str, language: str, shape: frozenset[str], room:
     if label is not None:
         return _labelled(found, *label, language, room)
     if "valued" in shape and not found.when and value is not None:
-        rest = _JOINS.sub("", text[value.end :].lstrip(" ,:：、—–-"))
-        return _titled(_with_value(found, value), rest, language, room)
+        rest = text[value.end :].lstrip(" ,:：、—–-")
+        name = _JOINS.sub("", rest)
+        part = name != rest and bool(find(name, "predicates", language))
+        # `80 % of smokers live in poorer countries` is not what all of them do.
+        return _titled(_with_value(found, value), rest if part else name, language, room)
     offer = offered(text, language) if "offered" in shape and not found.when else None
     if offer is not None:
         own = tuple(Entry(title=sentence_case(part), lines=found.lines) for part in offer[2])

@@ -17,6 +17,7 @@ from planner.composer.labels import label_of
 from planner.composer.layered import layered
 from planner.composer.lexicon import find, words
 from planner.composer.lists import arrowed, counted, listed, pictured, table_name
+from planner.composer.matrixed import matrixed
 from planner.composer.named import compared
 from planner.composer.numbered import enumerated
 from planner.composer.quizzes import with_options, without_answers
@@ -214,6 +215,7 @@ def _single(prompt: str, language: str, number: int = 1) -> Inline:
         answered,
         swot,
         told_lists,
+        matrixed,
         twofold,
         announced,
         arrowed,

@@ -9,6 +9,7 @@ from planner.composer.described import describes_layout, names_page
 from planner.composer.inline import Inline
 from planner.composer.lexicon import find
 from planner.composer.numbers import values
+from planner.composer.quotes import author_of
 from planner.composer.request import Request
 from planner.composer.statements import names_day, tells
 from planner.composer.topic import only_looks
@@ -38,6 +39,8 @@ def kind_of(
         return _of_layout(brief, None if asked.asked or page else scene)
     if content.explicit:
         return "content"
+    if brief.poster and author_of(masked, brief.quoted, brief.language):
+        return "page"
     if scene is not None and sets_scene(masked, brief.quoted, brief.language):
         return "scene"
     if brief.quoted:

@@ -236,6 +236,13 @@ def paired(part: str, language: str) -> bool:
     return bool(found and found[0].start > 0) and not states
 
 
+def _without_list_word(topic: str, language: str) -> str:
+    """`The dangers of smoking with these facts`: what they are about."""
+    joins = "|".join(map(re.escape, words("joins", "with", language)))
+    ends = re.search(rf"(?i)\s+(?:{joins})\s+(?:\w+\s+){{0,2}}(\w+)$", topic) if joins else None
+    return topic[: ends.start()] if ends and is_list_word(ends[1], language) else topic
+
+
 def head_blocks(text: str, source: Source, language: str) -> list[Block]:
     """What stands before a list: its heading where it says more than the words of asking."""
     text = text.strip(" :：,，-–—.")
@@ -257,7 +264,7 @@ def head_blocks(text: str, source: Source, language: str) -> list[Block]:
     if not topic and asked.verb:
         topic = table_name(text, language)
     unnamed = is_list_word(topic, language) or _is_form(topic, language)
-    heading = "" if unnamed else topic
+    heading = "" if unnamed else _without_list_word(topic, language)
     return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
 
 

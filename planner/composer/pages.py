@@ -12,7 +12,7 @@ from planner.composer.dates import date_at, dates
 from planner.composer.described import Told, opening, told
 from planner.composer.lexicon import words
 from planner.composer.placing import Placed, placed
-from planner.composer.quotes import Quote, mask
+from planner.composer.quotes import Quote, author_of, mask
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, strip_stop, width
 from planner.composer.topic import only_looks
@@ -58,7 +58,7 @@ def from_page(brief: PromptBrief) -> Content:
         return _compared(sheet, halves, brief)
     if sheet.quote and not sheet.headline and not sheet.items:
         sheet.headline, sheet.quote = sheet.quote, ""
-    author = _author(masked, brief)
+    author = author_of(masked, brief.quoted, brief.language)
     if author and not sheet.deck:
         sheet.deck = author
     if brief.poster and len(brief.quoted) == 1:
@@ -160,18 +160,6 @@ def _add(sheet: _Sheet, item: Item, sentence: int) -> None:
     sheet.items.append(item)
     sheet.sentences.append(sentence)
     sheet.open = bool(item.title) and not item.body
-
-
-def _author(masked: str, brief: PromptBrief) -> str:
-    """Whom a lone quoted string is by: `"..." — Steve Jobs`, `"..." by Steve Jobs`."""
-    if len(brief.quoted) != 1:
-        return ""
-    by = "|".join(words("joins", "by", brief.language))
-    match = re.match(
-        rf"\s*(?:[,，]?\s*(?:{by})\s+|[—–―-]+\s*)([^\W\d_][^.;:\n]{{1,48}}?)\s*[.。]?\s*$",
-        masked[brief.quoted[0].end :],
-    )
-    return f"— {match[1]}" if match else ""
 
 
 def _put_rest(sheet: _Sheet, rest: str, language: str) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from planner.composer.lexicon import words
 
 _PAIRS = {
     "“": "”“",
@@ -172,3 +175,16 @@ def _apostrophe_aware(text: str, at: int, marks: str) -> int:
 
 def _starts(text: str, at: int, mark: str) -> bool:
     return text[at] == mark and (at == 0 or not _wordlike(text[at - 1]))
+
+
+def author_of(masked: str, quoted: Sequence[Quote], language: str) -> str:
+    """Whom a lone quoted string is by: `"..." — Steve Jobs`, `"..." by Steve Jobs`, `"..." (Steve Jobs)`."""
+    if len(quoted) != 1:
+        return ""
+    by = "|".join(words("joins", "by", language))
+    name = r"([^\W\d_][^.;:\n()]{1,48}?)"
+    match = re.match(
+        rf"\s*(?:(?:[,，]?\s*(?:{by})\s+|[—–―-]+\s*){name}|\({name}\))\s*[.。]?\s*$",
+        masked[quoted[0].end :],
+    )
+    return f"— {match[1] or match[2]}" if match else ""

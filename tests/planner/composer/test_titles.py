@@ -85,3 +85,28 @@ def test_two_years_are_one_date(prompt: str, when: str, what: str) -> None:
 )  # fmt: skip
 def test_what_kind_of_page_it_is_is_not_set(prompt: str, title: str) -> None:
     assert compose(prompt, Inputs(), Wishes()).headline == title
+
+
+def test_the_word_for_a_list_behind_with_is_no_part_of_a_title() -> None:
+    said = "An infographic on the dangers of smoking with the facts: it kills 8 million people; 1.3 million never smoked; 80 % are poor"
+    assert compose(said, Inputs(), Wishes()).headline == "Dangers of smoking"
+
+
+def test_a_share_of_them_is_not_all_of_them() -> None:
+    said = "Smoking: 8 million people die; 1.3 million of them are non-smokers; 80 % of smokers live in poorer countries"
+    assert [item.title for item in compose(said, Inputs(), Wishes()).items][1:] == [
+        "Of them are non-smokers", "Of smokers live in poorer countries",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "author"),
+    [
+        ('Quote card: "Less is more." — Mies van der Rohe', "— Mies van der Rohe"),
+        ('A quote card with "Less is more" by Mies van der Rohe', "— Mies van der Rohe"),
+        ('Quote of the day: "Less is more" (Mies van der Rohe)', "— Mies van der Rohe"),
+        ("Zitatkarte: „Weniger ist mehr“ – Mies van der Rohe", "— Mies van der Rohe"),
+    ],
+)
+def test_whom_a_quoted_string_is_by_stands_under_it(prompt: str, author: str) -> None:
+    assert compose(prompt, Inputs(), Wishes()).deck == author
