@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planner.composer.dates import is_span
 from planner.composer.entries import Entry
 from planner.composer.groups import Group
 from planner.composer.lexicon import find
@@ -81,8 +82,10 @@ def _are_kinds(group: Group) -> bool:
 
 
 def _is_amounts(group: Group | None) -> bool:
-    """True for a list of amounts, such as the ingredients of a recipe."""
-    return group is not None and not group.ordered and group.share("value") >= 0.6
+    """True for a list of amounts, such as the ingredients of a recipe, but not of how long each step takes."""
+    if group is None or group.ordered or group.share("value") < 0.6:
+        return False
+    return not all(is_span(entry.unit) for entry in group.entries if entry.value)
 
 
 def _formats(group: Group | None) -> float:

@@ -113,3 +113,12 @@ def date_at(text: str, at: int, language: str = "en") -> When | None:
             end = match.end() - len(match.group()) + len(match.group().rstrip())
             return When(text[at:end], at, end, date, scale)
     return None
+
+
+def is_span(unit: str) -> bool:
+    """True for a unit of time, in any language: `hours`, `Jahre`, `min`."""
+    forms = [
+        form.casefold() for forms in load("lexicon", "dates")["elapsed"].values() for form in forms
+    ]
+    said = unit.casefold()
+    return said in forms or (len(said) > 2 and any(form.startswith(said) for form in forms))

@@ -51,3 +51,15 @@ def test_a_poster_shows_the_thing_that_is_told_with_its_words(prompt: str, thing
 def test_a_number_over_years_leaves_its_verb_out_of_the_title() -> None:
     said = "Inflation in Germany was 0.5 % in 2020, 3.1 % in 2021, 6.9 % in 2022 and 2.2 % in 2024"
     assert compose(said, Inputs(), Wishes()).headline == "Inflation in Germany"
+
+
+def test_steps_that_take_time_keep_their_order_and_amounts_are_ranked() -> None:
+    def kind(prompt: str) -> str:
+        return think(prompt, Inputs(), Wishes()).brief.archetype
+
+    assert kind("Steps to sourdough: mix 10 minutes, rest 1 hour, bake 40 minutes") == "steps"
+    assert (
+        kind("Schritte zum Abitur: Grundschule 4 Jahre, Unterstufe 2 Jahre, Oberstufe 2 Jahre")
+        == "steps"
+    )
+    assert kind("Steps per day: Anna 5,000, Ben 8,000, Cara 12,000") == "ranking"
