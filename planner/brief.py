@@ -25,6 +25,7 @@ from planner.composer.quotes import Quote, mask, quotes, unmask
 from planner.composer.request import Request, request
 from planner.composer.statements import is_direction, tells
 from planner.composer.text import sentences
+from planner.composer.topic import only_looks
 from planner.composer.wide_marks import wide_marks
 from planner.content import Scene, Wishes
 from planner.parts import Instruction, Role
@@ -168,9 +169,15 @@ def _asking(masked: str, topic: str, content: Inline, language: str) -> str:
         if block.text and block.kind != "heading":
             masked = masked.replace(block.text, "\n", 1)
     parts = sentences(masked, language)
-    own = [part for part in parts[1:] if is_direction(part, language)]
+    own = [part for part in parts[1:] if _directs(part.strip(" ,;–-"), language)]
     first = parts[0] if parts else ""
     return "\n".join([first.replace(topic, " ", 1) if topic else first, *own])
+
+
+def _directs(part: str, language: str) -> bool:
+    """True for what is said of the page: `use blue`, `in blue`, `a process diagram with icons`."""
+    directs = is_direction(part, language) or only_looks(part, language)
+    return directs or request(part, language).asked
 
 
 def _posterlike(masked: str, asked: Request, language: str) -> bool:

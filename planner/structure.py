@@ -63,7 +63,11 @@ def rank(
         numbered = name == "cards" and weight < _NAMED and group is not None and group.ordered
         weight = min(weight, 0.5) if numbered else weight
         halves = shape.sides == 2 and not (group and group.ordered)
-        if name == "steps" and weight < _NAMED and (halves or _is_amounts(group)):
+        if (
+            name == "steps"
+            and weight < _NAMED
+            and (halves or _is_amounts(group) or _are_kinds(group))
+        ):
             continue  # "How to choose. Do: ... Don't: ..." tells of no steps
         score, reason = best.get(name, (0.0, ""))
         said = "the prompt asks for it"
@@ -74,9 +78,11 @@ def rank(
     return tuple((name, reason) for name, (_, reason) in ordered)
 
 
-def _are_kinds(group: Group) -> bool:
+def _are_kinds(group: Group | None) -> bool:
     """True for a list without numbers whose titles all open with one word: `Yellow bin`, `Blue bin` in
     languages that put the noun first."""
+    if group is None:
+        return False
     opens = {entry.title.casefold().split(" ")[0] for entry in group.entries}
     return not group.ordered and len(group.entries) > 2 and len(opens) == 1 and "" not in opens
 

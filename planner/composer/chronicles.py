@@ -7,9 +7,9 @@ import re
 from grounding.types import Block, Source
 from planner.composer.dated import year_within
 from planner.composer.dates import dates, leading_date
+from planner.composer.heads import head_blocks
 from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.openings import opening
 from planner.composer.statements import is_direction, remarks

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, sentences, width
 

@@ -6,9 +6,9 @@ import re
 from itertools import groupby
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.parts import at_colon
 from planner.composer.request import request
 from planner.composer.text import ARROW, sentences, width

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, terms, words
-from planner.composer.lists import head_blocks
 from planner.composer.parts import parts_of
 from planner.composer.text import ARTICLE, content_words, sentence_case, sentences, width
 

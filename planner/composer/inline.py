@@ -11,12 +11,13 @@ from planner.composer.chronicles import chronicled, reckoned
 from planner.composer.decisions import decided
 from planner.composer.events import announced, invitation
 from planner.composer.faq import answered
+from planner.composer.heads import table_name
 from planner.composer.hierarchies import under
 from planner.composer.labelled import labelled
 from planner.composer.labels import label_of
 from planner.composer.layered import layered
 from planner.composer.lexicon import find, words
-from planner.composer.lists import arrowed, counted, listed, pictured, table_name
+from planner.composer.lists import arrowed, counted, listed, pictured
 from planner.composer.matrixed import matrixed
 from planner.composer.named import compared
 from planner.composer.numbered import enumerated

@@ -31,7 +31,7 @@ def kind_of(
     scene: Scene | None,
 ) -> Kind:
     """Where the words of the picture come from, with nothing given beside the prompt."""
-    from planner.composer.staged import sets_scene
+    from planner.composer.staged import depicts, sets_scene
 
     page = names_page(masked, brief.language)
     describes = describes_layout(masked, brief.language) or _lists_parts(content, brief.language)
@@ -44,6 +44,9 @@ def kind_of(
     if scene is not None and sets_scene(masked, brief.quoted, brief.language):
         return "scene"
     if brief.quoted:
+        shown = scene is not None and depicts(masked[brief.quoted[0].end :], brief.language)
+        if brief.poster and _opens_with_quote(brief) and not shown:
+            return "page"
         return _of_quoted(
             content, brief, scene, page or brief.poster or (asked.asked and scene is None)
         )
@@ -74,8 +77,6 @@ def _counts_many(masked: str, brief: PromptBrief) -> bool:
 
 def _of_quoted(content: Inline, brief: PromptBrief, scene: Scene | None, page: bool) -> Kind:
     """A prompt with quoted strings: a page of them, a list of its own, or signs in a scene."""
-    if brief.poster and _opens_with_quote(brief) and scene is None:
-        return "page"
     if (
         content.structured
         and not _is_quoted(content, brief)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find
-from planner.composer.lists import head_blocks, listed, paired
+from planner.composer.lists import listed, paired
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.request import request

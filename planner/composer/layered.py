@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.lexicon import words
-from planner.composer.lists import head_blocks
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, sentences, width
 

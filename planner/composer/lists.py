@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from grounding.types import Block, Source
-from planner.composer.gapped import without_gap
+from planner.composer.heads import head_blocks, is_form
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
-from planner.composer.quotes import MASKED
 from planner.composer.request import request
-from planner.composer.statements import is_direction, is_list_word, remarks, statements
+from planner.composer.statements import is_direction, remarks, statements
 from planner.composer.text import ARROW, sentences, starts_with, stopwords, width
-from planner.composer.topic import only_looks, without_looks
+from planner.composer.tidied import tidied
+from planner.composer.topic import only_looks
 
 _ARE = re.compile(
     r"^([^,;.]{4,70}?)\s(?:are|include|sind|umfassen|son|incluyen|sont|são|sono)\s([^;.]+)\.?$"
@@ -80,7 +80,13 @@ def _branched(chains: Sequence[str], language: str) -> list[str]:
 def listed(text: str, source: Source, language: str) -> list[Block]:
     """`Topic: a, b, c and d`, `Topic: A: x; B: y`, and `Asia 59 %, Africa 18 %`."""
     head, rest = _year_back(
-        *(_told(text) or _over(text, language) or _asked(text, language) or at_colon(text))
+        *(
+            _told(text)
+            or _over(text, language)
+            or _asked(text, language)
+            or _dashed(text, language)
+            or at_colon(text)
+        )
     )
     rest, after = _first_list(rest, language)
     whole = parts_of(f"{head}: {rest}" if head else rest, language) or parts_of(rest, language)
@@ -96,7 +102,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         return []
     if not head and not all(paired(part, language) for part in parts):
         return []
-    formed = numeric < len(parts) - 1 and len(parts) > 2 and _is_form(head, language)
+    formed = numeric < len(parts) - 1 and len(parts) > 2 and is_form(head, language)
     if formed:
         head, *parts = parts  # `Poster: Summer party, 12 July, free entry`
     parts = [p for p in parts if label_of(p) or not starts_with(p, "asking", language)]
@@ -104,6 +110,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
     known = all(label_of(part) or values(part, language) for part in parts)
     if len(parts) < 3 and not (marked or known or formed):
         return []
+    items, numbered = tidied(parts, language)
     # A notice keeps all that it says; what follows a request is told from directions.
     asked = request(head, language)
     if after and head and not asked.verb and _is_notice(head, language):
@@ -116,9 +123,19 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
         ]
     return [
         *head_blocks(head, source, language),
-        *(Block("item", part, source, 1) for part in without_gap(parts, language)),
+        *(Block("item", item, source, 1, numbered) for item in items),
         *stated,
     ]
+
+
+def _dashed(text: str, language: str) -> tuple[str, str] | None:
+    """`Iceland - capital Reykjavik, 383,000 people, currency króna`: a dash where a colon might stand."""
+    head, *rest = re.split(r"\s+[-–—]\s+", text)
+    if len(rest) != 1 or at_colon(text)[0] or re.search(r"[,，.。]", head):
+        return None
+    parts = parts_of(rest[0], language)
+    told = sum(bool(values(part, language)) for part in parts)
+    return (head, rest[0]) if len(parts) >= 3 and told >= 2 else None
 
 
 def _is_notice(head: str, language: str) -> bool:
@@ -234,54 +251,3 @@ def paired(part: str, language: str) -> bool:
         return width(part) <= 60
     states = any(hit.meaning == "predicate" for hit in find(part, "predicates", language))
     return bool(found and found[0].start > 0) and not states
-
-
-def _without_list_word(topic: str, language: str) -> str:
-    """`The dangers of smoking with these facts`: what they are about."""
-    joins = "|".join(map(re.escape, words("joins", "with", language)))
-    ends = re.search(rf"(?i)\s+(?:{joins})\s+(?:\w+\s+){{0,2}}(\w+)$", topic) if joins else None
-    return topic[: ends.start()] if ends and is_list_word(ends[1], language) else topic
-
-
-def head_blocks(text: str, source: Source, language: str) -> list[Block]:
-    """What stands before a list: its heading where it says more than the words of asking."""
-    text = text.strip(" :：,，-–—.")
-    if not text or is_list_word(text, language):
-        return []
-    named = MASKED.search(text)
-    if named:
-        return [Block("heading", named.group(), source, 1)]
-    *before, last = sentences(text, language) or [text]
-    asked = request(text, language)
-    if before and not asked.asked and request(last, language).asked:
-        *before, last = before  # `How does it work? Draw a flowchart:`
-    topic = asked.topic if asked.asked else without_looks(last.strip(" :："), language)
-    stated = [Block("paragraph", s, source) for s in before if not is_direction(s, language)]
-    if asked.asked or is_list_word(last.strip(" :："), language):
-        stated = [b for b in stated if not request(b.text, language).asked]
-    if not asked.verb and (not topic or _is_integral(last, language)):
-        topic = without_looks(last.strip(" :："), language)
-    if not topic and asked.verb:
-        topic = table_name(text, language)
-    unnamed = is_list_word(topic, language) or _is_form(topic, language)
-    heading = "" if unnamed else _without_list_word(topic, language)
-    return [*([Block("heading", heading, source, 1)] if heading else []), *stated]
-
-
-def _is_integral(text: str, language: str) -> bool:
-    """`甜品菜单`: the kind that it ends with is what it names, not only its form."""
-    kinds = tuple(words("request", "integral", language))
-    return is_cjk(text) and text.strip(" :：").casefold().endswith(kinds)
-
-
-def table_name(text: str, language: str) -> str:
-    """`menu` of `make a menu poster`: the kind of table that a page asked for is, as its own name."""
-    integral = words("request", "integral", language)
-    hits = (h for h in find(text, "archetypes", language) if h.meaning == "table")
-    return next((name for h in hits if (name := text[h.start : h.end]).lower() in integral), "")
-
-
-def _is_form(text: str, language: str) -> bool:
-    """True for `A pie chart` and `Poster`, which name the form and no subject."""
-    kinds = {hit.meaning for hit in find(text, "archetypes", language)}
-    return bool(kinds) and kinds <= {"charts", "poster"} and only_looks(text, language, True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.lexicon import find, words
-from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.sides import bare, versus

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.labels import label_of, ordinal
-from planner.composer.lists import head_blocks
 from planner.composer.parts import parts_of
 from planner.composer.statements import is_direction
 from planner.composer.text import sentences

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.quotes import MASKED
 from planner.composer.statements import is_direction
 from planner.composer.text import sentence_case, sentences, strip_stop

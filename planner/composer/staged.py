@@ -37,7 +37,7 @@ def sets_scene(masked: str, quoted: Sequence[Quote], language: str) -> bool:
     return bool(named) and opens_with_article(lead) and form_of(named[0], language) in _WRITTEN_ON
 
 
-def _depicts(behind: str, language: str) -> bool:
+def depicts(behind: str, language: str) -> bool:
     """True where what stands behind a string begins with what is shown beside it: `with a tree`."""
     joins = "|".join(map(re.escape, words("depicted", "of", language)))
     return bool(joins) and re.match(rf"(?i)\W*(?:{joins})\b", behind) is not None
@@ -101,7 +101,7 @@ def scene_start(
         return sign.start
     if not quoted:
         return sign.start if " " in sign.noun else start  # a stop sign
-    if is_posterlike(masked, language) and _depicts(masked[quoted[0].end :], language):
+    if is_posterlike(masked, language) and depicts(masked[quoted[0].end :], language):
         return start  # a poster that says "Keep calm" with a tree
     if quoted[0].start - sign.end > _NEAR:
         return start

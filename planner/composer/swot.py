@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.parts import at_colon
 from planner.composer.quotes import MASKED
 from planner.composer.statements import is_direction

@@ -13,13 +13,21 @@ from planner.composer.topic import only_looks, without_graphic
 
 _LEAST, _MOST, _LONGEST = 4, 12, 140
 """Sentences at least and at most, and characters of one."""
+_TITLE = 48
+"""Characters of a title that is called out."""
+
+
+def _called(first: str, language: str) -> str:
+    """`Dinosaur facts!`: words of a title, and no sentence."""
+    called = first.endswith(("!", "！")) and width(first) <= _TITLE
+    return first.rstrip("!！") if called and not find(first, "predicates", language) else ""
 
 
 def titled(text: str, source: Source, language: str) -> list[Block]:
     """The words before the first colon as the heading, and each sentence behind it as an item."""
     first, *more = sentences(text, language) or [""]
-    title, opens = label_of(first) or ("", "")
-    told = [strip_stop(part) for part in (opens, *more)]
+    title, opens = label_of(first) or (_called(first, language), "")
+    told = [strip_stop(part) for part in (opens, *more) if part and not only_looks(part, language)]
     if not title or MASKED.search(text) or not _LEAST <= len(told) <= _MOST:
         return []
     pictured = any(hit.meaning == "picture" for hit in find(title, "request", language))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from grounding.types import Block, Source
+from planner.composer.heads import head_blocks
 from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.parts import parts_of
 from planner.composer.quotes import MASKED

@@ -10,8 +10,8 @@ from functools import cache
 from grounding.types import Source
 from planner.brief import PromptBrief
 from planner.composer.events import clock_at
+from planner.composer.heads import head_blocks
 from planner.composer.lexicon import find, is_cjk, words
-from planner.composer.lists import head_blocks
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon
 from planner.composer.statements import is_direction
