@@ -173,9 +173,14 @@ def _times(text: str, language: str) -> list[Span]:
 
 def clock_at(text: str, language: str) -> tuple[str, str] | None:
     """The hour, or hours from and to, that a text opens with, and what stands behind; None without one."""
-    start, end = next(_clocks(text), (0, 0))
-    if end == 0 or not _joins(text[:start], language):
+    clocks = [*_clocks(text)]
+    if not clocks or not _joins(text[: clocks[0][0]], language):
         return None
+    start, end = clocks[0]
+    through = "|".join(map(re.escape, words("joins", "through", language)))
+    for begins, until in clocks[1:2]:
+        if re.fullmatch(rf"(?i)\s*(?:[-–—~]|{through})\s*", text[end:begins]):
+            end = until
     return text[start:end].strip(), text[end:].lstrip(" :：,，-–—")
 
 

@@ -10,6 +10,7 @@ from planner.composer.heads import head_blocks, is_form
 from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
+from planner.composer.openings import is_weekday
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.request import request
 from planner.composer.statements import is_direction, remarks, statements
@@ -133,6 +134,8 @@ def _dashed(text: str, language: str) -> tuple[str, str] | None:
     head, *rest = re.split(r"\s+[-–—]\s+", text)
     if len(rest) != 1 or at_colon(text)[0] or re.search(r"[,，.。]", head):
         return None
+    if is_weekday(head, language):
+        return None  # `Mon - Fri 8 am to 6 pm`
     parts = parts_of(rest[0], language)
     told = sum(bool(values(part, language)) for part in parts)
     return (head, rest[0]) if len(parts) >= 3 and told >= 2 else None

@@ -28,8 +28,8 @@ def tidied(parts: Sequence[str], language: str) -> tuple[list[str], bool]:
 def _without_looks(parts: Sequence[str], language: str) -> list[str]:
     """`a, b, c, in blue` without its last part, `a, b, c - a diagram with icons` without what stands behind."""
     *others, last = parts
-    if any(only_looks(part, language) for part in others):
-        return list(parts)
+    if 2 * sum(only_looks(part, language) for part in others) >= len(others):
+        return list(parts)  # colours, say
     said = len(last) > 2 if is_cjk(last) else " " in last
     if said and only_looks(last, language):
         return others
