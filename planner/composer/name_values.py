@@ -10,8 +10,8 @@ from planner.composer.numbers import Value, values
 from planner.composer.text import stopwords, width
 
 _CHANGE = re.compile(r"\s*[(（]([+\-−±]\s?\d[^()（）]{0,24})[)）]$")
-_PARTICLES = frozenset({"out", "up", "down", "off", "away", "back"})
-"""Words that end a name as well as they lead to a number: `going out 90 €`."""
+_PARTICLES = frozenset({"out", "up", "down", "off", "away", "back", "other"})
+"""Words that end a name as well as they lead to a number: `going out 90 €`, `other 4 %`."""
 _PRICE = re.compile(r"[$€£¥￥₹₩₽฿]|[A-Z]{3}$")
 _PART = re.compile(r",\s+|[、，،]\s*")
 _PER = 16
