@@ -90,6 +90,12 @@ def is_statement(title: str, language: str) -> bool:
     return count >= 5 or (count >= 3 and (predicate or finding))
 
 
+def is_name(title: str, language: str) -> bool:
+    """True for a title that only names what it is about, without a verb or a word of finding."""
+    asking = starts_with(title, "asking", language)
+    return not (asking or _predicate(title, language) or _cues(title, language))
+
+
 def _predicate(title: str, language: str) -> bool:
     return any(hit.start > 0 for hit in find(title, "predicates", language))
 

@@ -256,9 +256,16 @@ def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:
         if len(found) < 2 or len(labels) < len(found) or _are_bands(found):
             continue
         found.sort(key=lambda pair: pair[0].order)
-        name = stem or subject(table.title or "")
+        name = stem or _about(table)
         alike = tuple(m if stem else under(m, name, unit or stated) for _, m in found)
         yield Wide(name, alike, tuple(when for when, _ in found))
+
+
+def _about(table: Table) -> str:
+    """What a table is about: its sheet where the title names it too, else what the title begins with."""
+    sheet, title = table.source.title or "", table.title or ""
+    told = tokens(sheet)
+    return sheet if told and set(told) < set(tokens(title)) else subject(title)
 
 
 def _are_bands(found: Sequence[tuple[Period, Measure]]) -> bool:
