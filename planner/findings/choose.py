@@ -16,6 +16,7 @@ from planner.findings.charts_other import (
 )
 from planner.findings.charts_parts import rank_chart, whole_chart
 from planner.findings.charts_time import ends_chart, mix_chart, trend_chart
+from planner.findings.claims_balance import balance_claims, is_balance
 from planner.findings.claims_other import (
     matrix_claims,
     pair_claims,
@@ -107,6 +108,9 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
         case Parts():
             yield from parts_claims(shape, voice, tuple(ask.categories))
         case Runs():
+            if is_balance(shape, seen.balance):
+                dim = seen.time.name if seen.time else ""
+                yield from balance_claims(shape, seen.balance, dim, voice)
             if not shape.cyclic:
                 yield from runs_claims(shape, voice, adds_up(shape, seen))
             for run in _told(shape, ask):

@@ -19,7 +19,8 @@ from planner.findings.left_out import (
     number_at,
     within_the_day,
 )
-from planner.findings.measures import Measure, measure, under
+from planner.findings.balance import balance_of
+from planner.findings.measures import Measure, amount, measure, under
 from planner.findings.peers import peers
 from planner.findings.periods import Period, period, stages
 from planner.findings.words import human, known, subject, tokens, written_out
@@ -49,7 +50,7 @@ class Profile:
     `copies` say what another column says: its shares, or a day of trading that ends with it; of
     those `proven` a row holds the total. `sums` maps a measure's name to the measures that add up
     to it. `mixed` are numbers in several units, which the column after them says. `peers` are the
-    columns of a cross table of counts.
+    columns of a cross table of counts, `balance` those of money earned and money spent.
     """
 
     table: Table
@@ -68,6 +69,7 @@ class Profile:
     sums: dict[str, tuple[str, ...]]
     mixed: tuple[str, ...] = ()
     peers: tuple[str, ...] = ()
+    balance: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[Measure, ...]:
@@ -113,6 +115,8 @@ def profile(table: Table) -> Profile:
         replace(m, name=letters.get(m.name.casefold(), m.name))
         for m in (measure(c, rows, i, c.name in evident) for i, c in enumerate(kept))
     ]
+    balance = balance_of(measures)
+    measures = [amount(m) if m.column.name in balance else m for m in measures]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
     left = tuple(m for m in measures if m.column.name not in taken and m.column not in steady)
@@ -120,7 +124,7 @@ def profile(table: Table) -> Profile:
         table, rows, totals, key, groups, time, span, left, wides,
         tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
         frozenset(_totalled(plain, rows, totals)), sums, mixed,
-        peers(left, rows, tuple(sums)) if key and not time else (),
+        peers(left, rows, tuple(sums)) if key and not time else (), balance,
     )  # fmt: skip
 
 

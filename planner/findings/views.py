@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from grounding.types import Column
+from planner.findings.claims_balance import is_balance
 from planner.findings.course import steadiness
 from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
@@ -176,6 +177,8 @@ MOST_SUMMANDS = 10
 def adds_up(group: Runs, seen: Profile) -> bool:
     """True where the series may be parts of one whole: amounts, and none the sum of others."""
     columns = {p.column for run in group.runs for p in run.points}
+    if is_balance(group, seen.balance):
+        return False
     if any(run.measure.additive != "yes" for run in group.runs):
         return False
     if group.name or len(columns) == 1:

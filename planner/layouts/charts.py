@@ -15,7 +15,7 @@ from planner.layouts.surface import Page, Sink
 Build = Callable[[Page], Node]
 FULL, MISSED = 3, 0.18
 """A story has three charts; each one fewer costs as much as a sixth of the type's size."""
-MOST, ABSENT = 5, 5.0
+MOST, ABSENT = 5, 0.5
 """Charts on a page; each table that was given has one, if in smaller type."""
 LARGEST_BODY, LONE_BODY = 20.0, 27.0
 """Largest body size of a story, and of a page with one chart and nothing else to show."""
