@@ -123,7 +123,9 @@ def _place(words: list[str], text: str) -> tuple[int, int] | None:
 
 def _adjoin(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
     """True for `stacked bars`, `barres empilées`: one name of a chart, not two."""
-    return bool(one and other) and -1 <= max(one[0], other[0]) - min(one[1], other[1]) <= 1
+    if one is None or other is None:
+        return False
+    return -1 <= max(one[0], other[0]) - min(one[1], other[1]) <= 1
 
 
 def _named_dims(seen: Profile, text: str) -> list[str]:

@@ -131,7 +131,9 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     ]
     # Parts of 99 or 101, by rounding, are drawn as they are written.
     sums = {sum(m.values[row] or 0.0 for m in sides.measures) for _, row in rows}
-    share = kind == "stacked" and parts and not sides.counts and (not sides.composed or sums == {100.0})
+    share = (
+        kind == "stacked" and parts and not sides.counts and (not sides.composed or sums == {100.0})
+    )
     nouns = [desk.voice.measure(m.name) for m in sides.measures]
     unit = sides.measures[0].column.unit
     subtitle = desk.subtitle(

@@ -15,7 +15,9 @@ def is_balance(group: Runs, columns: Sequence[str]) -> bool:
     return bool(columns) and {r.measure.column.name for r in group.runs} == set(columns)
 
 
-def balance_claims(group: Runs, columns: Sequence[str], dim: str, voice: Voice) -> Iterator[Finding]:
+def balance_claims(
+    group: Runs, columns: Sequence[str], dim: str, voice: Voice
+) -> Iterator[Finding]:
     """How far one exceeds the other over all the time there is, and how often more was spent."""
     earned, spent = sorted(group.runs, key=lambda run: columns.index(run.measure.column.name))
     theirs = {when_of(p): p for p in spent.points}
@@ -44,10 +46,10 @@ def balance_claims(group: Runs, columns: Sequence[str], dim: str, voice: Voice) 
         counts = {"n": voice.number(len(over)), "k": voice.several(len(both), dim)}
         slots = {"c": names[spent], "d": names[earned], **counts}
         claim = voice.say("above", slots)
-        evidence = [
+        counted = [
             Evidence("count", tally(points), claim) for points in (over, [b for _, b in both])
         ]
         yield teller.tell(
-            "above", "above", 0.85, "trend", "gap", slots, counts["n"], evidence, [spent.name],
+            "above", "above", 0.85, "trend", "gap", slots, counts["n"], counted, [spent.name],
             amount=float(len(over)),
         )  # fmt: skip

@@ -9,7 +9,15 @@ from math import log2
 
 from planner.derive import quantile
 from planner.findings.claims_turns import recent_claims, season_claims, turn_claims
-from planner.findings.course import Course, from_to, is_season, slots_between, start_note, steadiness, when_of
+from planner.findings.course import (
+    Course,
+    from_to,
+    is_season,
+    slots_between,
+    start_note,
+    steadiness,
+    when_of,
+)
 from planner.findings.finding import Evidence, Figures, Finding, Teller
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Point, Run, Runs

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from grounding.types import Column, Table
 from grounding.units import split_header
+from planner.findings.balance import balance_of
 from planner.findings.left_out import (
     are_units,
     copies_of,
@@ -19,7 +20,6 @@ from planner.findings.left_out import (
     number_at,
     within_the_day,
 )
-from planner.findings.balance import balance_of
 from planner.findings.measures import Measure, amount, measure, under
 from planner.findings.peers import peers
 from planner.findings.periods import Period, period, stages
