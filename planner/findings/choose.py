@@ -30,6 +30,7 @@ from planner.findings.claims_time import course_claims
 from planner.findings.claims_whole import count_claims
 from planner.findings.draw import Desk
 from planner.findings.finding import Finding, alike, topic
+from planner.findings.logs import is_log
 from planner.findings.merit import weight_of
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
@@ -58,6 +59,8 @@ LEAST_SCORE = 0.3
 FLOOR = 0.05
 MOST_CYCLES = 5
 LEAD_WEIGHT = 1.6
+LOGGED = 1.8
+"""What a log is kept for is how often each kind comes."""
 
 CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
     "rank": rank_chart,
@@ -122,7 +125,9 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
             yield from sample_claims(shape, voice)
         case Counts():
             entries = not seen.measures or (seen.key is None and seen.span is not None)
-            yield from count_claims(shape, voice, 1.0 if entries else 0.6)
+            yield from count_claims(
+                shape, voice, LOGGED if is_log(seen) else 1.0 if entries else 0.6
+            )
         case Spans():
             yield from spans_claims(shape, voice)
         case Sides():

@@ -12,6 +12,7 @@ from itertools import combinations
 from grounding.types import Column
 from planner.findings.claims_balance import is_balance
 from planner.findings.course import steadiness
+from planner.findings.logs import LEAST_COUNTED, is_log
 from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.peers import measured_apart
@@ -44,7 +45,6 @@ from planner.findings.sides import sides_of
 from planner.findings.words import human, says
 
 MOST_CELLS = 400
-LEAST_COUNTED = 12
 
 
 def shapes(seen: Profile, language: str) -> list[Shape]:
@@ -69,7 +69,11 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
     nothing_else = not seen.measures and not seen.wides and seen.span is None
     nothing_else = nothing_else and len(seen.rows) >= LEAST_COUNTED
     lone = len(seen.measures) == 1 and len(seen.rows) >= LEAST_COUNTED
-    if nothing_else or (seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE)):
+    if (
+        nothing_else
+        or is_log(seen)
+        or (seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE))
+    ):
         found += _counts(seen)
     return found
 
@@ -94,7 +98,7 @@ def _parts(seen: Profile, language: str) -> Iterator[Parts]:
                     cyclic=is_calendar(names, language), proven=measure.column.name in seen.proven,
                 )  # fmt: skip
         # Over all the time there is, only what flows adds up: sales do, inhabitants do not.
-        summed = seen.time is None or (measure.flow and measure.additive == "yes")
+        summed = seen.time is None or is_log(seen) or (measure.flow and measure.additive == "yes")
         if summed and not (measure.additive != "yes" and crossed(seen)):
             for column in seen.groups:
                 yield from _grouped(seen, measure, column, language)
