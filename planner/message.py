@@ -163,7 +163,7 @@ def _claimed(outline: Outline, claim: str, language: str) -> tuple[str, Line] | 
     shared = [len(asked & set(content_words(text, language))) for text, _ in told]
     titled = len(asked & set(content_words(outline.title, language)))
     best = max(shared, default=0)
-    if len(asked) <= _LEAST_SHARED or best < max(_LEAST_SHARED, len(asked) / 2, titled + 1):
+    if best < max(_LEAST_SHARED, len(asked) / 2, titled + 1):
         return None
     text, block = told[shared.index(best)]
     return text, Line(text, block.source)

@@ -66,14 +66,11 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
         found += _pairs(seen)
         found += () if weeks else _samples(seen)
     found += _spans(seen)
-    nothing_else = not seen.measures and not seen.wides and seen.span is None
-    nothing_else = nothing_else and len(seen.rows) >= LEAST_COUNTED
-    lone = len(seen.measures) == 1 and len(seen.rows) >= LEAST_COUNTED
-    if (
-        nothing_else
-        or is_log(seen)
-        or (seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE))
-    ):
+    bare = not seen.measures and not seen.wides and seen.span is None
+    many = len(seen.rows) >= LEAST_COUNTED
+    lone = many and len(seen.measures) == 1
+    listed = seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE)
+    if listed or is_log(seen) or (bare and many):
         found += _counts(seen)
     return found
 
@@ -181,9 +178,7 @@ MOST_SUMMANDS = 10
 def adds_up(group: Runs, seen: Profile) -> bool:
     """True where the series may be parts of one whole: amounts, and none the sum of others."""
     columns = {p.column for run in group.runs for p in run.points}
-    if is_balance(group, seen.balance):
-        return False
-    if any(run.measure.additive != "yes" for run in group.runs):
+    if is_balance(group, seen.balance) or any(r.measure.additive != "yes" for r in group.runs):
         return False
     if group.name or len(columns) == 1:
         return True
