@@ -87,6 +87,7 @@ def _label(told: Sequence[TableStory], brief: PromptBrief) -> str:
 
 def _opening(brief: PromptBrief) -> str:
     """The topic where the prompt begins with it as a bare name, without the kind of chart at its end."""
+    from planner.composer.written.kinds import SHOWN_AS
     from planner.findings import charts_named
     from planner.findings.words import capitalised
 
@@ -97,6 +98,8 @@ def _opening(brief: PromptBrief) -> str:
     while len(parts) > 1 and (charts_named(parts[-1]) or find(parts[-1], "archetypes", language)):
         del parts[-2:]
     name = "".join(parts)
+    shown = [m.start() for m in SHOWN_AS.finditer(name) if charts_named(name[m.end() :])]
+    name = name[: shown[-1]] if shown else name
     return capitalised(name) if is_name(name, language) else ""
 
 

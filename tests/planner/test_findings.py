@@ -1590,3 +1590,11 @@ def test_stacked_bars_are_one_kind_of_chart():
     for prompt in ("energy mix as stacked bars", "mix énergétique en barres empilées"):
         told = findings(table(Village=["Oakham", "Brill"], **energy), prompt=prompt)
         assert (told.charts[0].chart, told.charts[0].share) == ("stacked", False)
+
+
+def test_no_big_number_is_an_end_of_another() -> None:
+    cities = ["Shanghai", "Beijing", "Canton", "Wuhan", "Chengdu", "Hangzhou"]
+    per_head = ([3.84, 3.78, 3.17, 2.19, 2.31, 3.54], {"decimals": 2})
+    told = findings(table(City=cities, Cafes=[9553, 8264, 5960, 2985, 4889, 4387], Each=per_head))
+    ends = [item.value for item in told.items if "–" in item.value]
+    assert not any(item.value in end for item in told.items for end in ends if item.value != end)

@@ -952,3 +952,11 @@ def test_short_numbers_are_written_as_they_are() -> None:
     assert [style.bare(v) for v in (12.4, 9.85, 8.05)] == ["12,40", "9,85", "8,05"]
     long = number_style(Formats("en"), [12.3456, 9.8765], None, 4, None)
     assert long(9.8765) == "9.9"
+
+
+@pytest.mark.parametrize(("h", "stands"), [(380, True), (160, False)])
+def test_a_few_stacked_bars_stand_where_rows_would_be_thin(h: float, stands: bool) -> None:
+    chart = sample("stacked", h=h, count=2)
+    ruler = re.search(r'id="a:v:linear:[^"]*">\s*<path d="M (\S+) \S+\s*L (\S+) ', svg(chart))
+    assert ruler is not None
+    assert (ruler[1] == ruler[2]) is stands

@@ -14,7 +14,7 @@ from planner.composer.quotes import mask
 from planner.composer.request import request
 from planner.composer.text import content_words, sentence_case, sentences
 from planner.composer.written.data import Data, Unmask
-from planner.composer.written.kinds import asked, kinds_in
+from planner.composer.written.kinds import SHOWN_AS, asked, kinds_in
 from planner.composer.written.panels import panels
 from planner.composer.written.reading import Reading, read_chart
 from planner.composer.written.roles import Roles
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 _TOLD = "are read from the prompt as they stand."
-_SHOWN_AS = re.compile(
-    r"\s(?:as|in|als|como|en|come|comme|sous forme de)\s(?:(?:an?|eine?[mnr]?|una?|une)\s)?",
-    re.IGNORECASE,
-)
-"""What may stand between a topic and the kind that shows it: `revenue by year as a line`."""
 _SET_OFF = re.compile(r"[:：.。!！\n]\s*\S*$")
 """What parts words over the data from them: `Fruit sales: apples 12`."""
 _CHARTLIKE = frozenset({"charts", "poster", "slide", "stats"})
@@ -172,7 +167,7 @@ def _topic(lead: str, own: Unmask, language: str) -> str:
     found = request(lead, language)
     behind = [lead[hit.end :] for hit in find(lead, "request", language)
               if hit.meaning == "about" and kinds_in(lead[: hit.start])]  # fmt: skip
-    shown = [m for m in _SHOWN_AS.finditer(lead) if kinds_in(lead[m.end() :])]
+    shown = [m for m in SHOWN_AS.finditer(lead) if kinds_in(lead[m.end() :])]
     behind = [*(lead[: m.start()] for m in shown[-1:]), *behind]
     if not found.asked and not behind and set_off:
         behind = [lead]
@@ -187,7 +182,7 @@ def _topic(lead: str, own: Unmask, language: str) -> str:
 def _shown_after(rest: str, own: Unmask, language: str) -> str:
     """The topic of a sentence behind the data that says how it is shown, `Visitors as bars`; else ""."""
     for sentence in sentences(rest.lstrip(" .;。；,，"), language):
-        shown = [m for m in _SHOWN_AS.finditer(sentence) if kinds_in(sentence[m.end() :])]
+        shown = [m for m in SHOWN_AS.finditer(sentence) if kinds_in(sentence[m.end() :])]
         if shown:
             return _topic(sentence, own, language)
     return ""
