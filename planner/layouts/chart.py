@@ -96,8 +96,8 @@ class Chart(Node):
                 if self._dated()
                 else (1.1 + 0.8 * len(self.spec.y)) * unit * self._rows() + 2 * unit
             )
-        most = SLOPE * unit * (self._rows() + 1) if kind == "slope" else 22 * unit
-        return max(8.5 * unit, min(SHAPED.get(kind, 0.42) * w, most))
+        most = min(22.0, SLOPE * (self._rows() + 1)) if kind == "slope" else 22.0
+        return max(8.5 * unit, min(SHAPED.get(kind, 0.42) * w, most * unit))
 
     def _unit_told(self) -> bool:
         """True where the subtitle names the unit."""
