@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from grounding.types import Table
@@ -80,6 +81,8 @@ def _label(told: Sequence[TableStory], brief: PromptBrief) -> str:
     """What stands over a finding: the one title of the tables, else the name the prompt begins with."""
     first, titles = told[0], {story.title for story in told}
     name = first.title if len(titles) == 1 and first.title else _opening(brief)
+    if name.casefold() == PurePath(first.dataset.source.file or "").name.casefold():
+        return ""
     said = set(content_words(f"{first.headline} {first.deck}", brief.language))
     new = name == first.title or not set(content_words(name, brief.language)) <= said
     return name if first.headline and new and width(name) <= LABEL else ""

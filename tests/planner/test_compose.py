@@ -628,6 +628,7 @@ def test_a_file_gives_its_name_without_the_number_that_sorts_it():
         ("Mountains of the far north, columns chart", "Mountains of the far north"),
         ("How high are the mountains of the far north?", ""),
         ("The far mountains have grown", ""),
+        (_peaks().source.file, ""),
     ],
 )
 def test_the_name_that_a_prompt_begins_with_stands_over_the_finding(
