@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from planner.findings.profile import Profile
+from planner.findings.ratings import ratings
 
 LEAST_COUNTED = 12
 UNEVEN, REPEATED = 1.5, 0.15
@@ -12,7 +13,8 @@ UNEVEN, REPEATED = 1.5, 0.15
 
 
 def is_log(seen: Profile) -> bool:
-    """True for entries of several kinds, many to a day, of which nothing adds up: tickets, incidents."""
+    """True for entries of several kinds, many to a day, of which nothing adds up: tickets, incidents; no
+    answers of a survey."""
     if (
         seen.key is not None
         or seen.time is None
@@ -25,4 +27,5 @@ def is_log(seen: Profile) -> bool:
     sizes = [sorted(map(len, seen.names(column).values())) for column in seen.groups]
     uneven = any(found[-1] >= UNEVEN * found[0] for found in sizes)
     adds = any(measure.additive == "yes" for measure in seen.measures)
-    return uneven and not adds and again >= REPEATED * len(seen.rows)
+    answered = any(True for _ in ratings(seen))
+    return uneven and not (adds or answered) and again >= REPEATED * len(seen.rows)
