@@ -29,15 +29,15 @@ def gather(
         _check_known(path)
     return Inputs(
         documents=tuple(document_readers.read_document(p) for p in paths if _is_document(p)),
-        tables=tuple(_table(p, asked) for p in paths if not _is_document(p)),
+        tables=tuple(t for p in paths if not _is_document(p) for t in _tables(p, asked)),
         references=_references(references),
     )
 
 
-def _table(path: Path, asked: str) -> Table:
-    from grounding.tables import read_table
+def _tables(path: Path, asked: str) -> tuple[Table, ...]:
+    from grounding.tables import read_tables
 
-    return read_table(path, asked)
+    return read_tables(path, asked)
 
 
 def _references(given: Sequence[tuple[Path, str]]) -> tuple[Reference, ...]:

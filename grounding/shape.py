@@ -13,8 +13,9 @@ from grounding.errors import InputError
 from grounding.guards import check_extent, check_height
 from grounding.header import has_header, is_datum, join_headers, unit_row
 from grounding.infer import Header, Hints
-from grounding.types import Column, Table
-from grounding.units import is_unit, split_header
+from grounding.shared_units import cornered, united
+from grounding.types import Table
+from grounding.units import split_header
 
 _PAIR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?[:：]\s?\S")
 """A word or two and what they say, as in `Account name: R. Bell`: no title."""
@@ -57,7 +58,7 @@ def table_of(grid: Grid) -> Table:
         raise InputError(f"{file} has a header but no rows of data; add at least one row.")
     check_height(file, len(draft.rows))
     _drop_totals(draft)
-    readings = _united(_readings(names, draft, Hints(grid.mark, grid.dayfirst)))
+    readings = cornered(united(_readings(names, draft, Hints(grid.mark, grid.dayfirst))))
     return _table(grid, draft, readings)
 
 
@@ -240,31 +241,6 @@ def _readings(names: Sequence[Header], draft: _Draft, hints: Hints) -> list[Read
         read_column(named[i], used[i][1], settled) if reading.unsettled else reading
         for i, reading in enumerate(readings)
     ]
-
-
-def _united(readings: Sequence[Reading]) -> list[Reading]:
-    """Numbers with the unit that the column to their right says in every row: `549.50 | USD`."""
-    found = list(readings)
-    for i in range(len(found) - 1, 0, -1):
-        numbers, unit = found[i - 1].column, _only_unit(found[i].column)
-        if unit is None or not numbers.numeric or numbers.unit is not None:
-            continue
-        note = (
-            f"Column '{found[i].column.name}' says {unit} throughout: the unit of '{numbers.name}'."
-        )
-        measured = replace(numbers, unit=unit)
-        found[i - 1 : i + 1] = [
-            replace(found[i - 1], column=measured, notes=(*found[i - 1].notes, note))
-        ]
-    return found
-
-
-def _only_unit(column: Column) -> str | None:
-    values = set(column.values)
-    only = values.pop() if len(values) == 1 else None
-    if not isinstance(only, str) or (len(only) == 1 and only.isalpha()) or not is_unit(only):
-        return None
-    return only
 
 
 def _first_order(readings: Sequence[Reading]) -> bool | None:

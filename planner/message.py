@@ -34,6 +34,8 @@ _CONTACT = re.compile(r"\w@\w|\s[·•|]\s")
 """An address, or a strip of words with marks between them: no sentence."""
 _MOST = 240
 """A finding is looked for in so many of the first sentences."""
+_LEAST_SHARED = 3
+"""Words that a claim and the sentence that says it have in common."""
 _ENOUGH = 2.4
 """The score from which a sentence is a finding worth a headline over a bare title."""
 
@@ -49,11 +51,15 @@ class Message:
     reason: str = ""
 
 
-def message(outline: Outline, language: str, keep_title: bool = False) -> Message:
-    """What the document says in one line. `keep_title` for instructions: their title says it."""
+def message(outline: Outline, language: str, keep_title: bool = False, claim: str = "") -> Message:
+    """What the document says in one line. `keep_title` for instructions: their title says it.
+
+    The sentence that says what the `claim` of a prompt does comes before any other.
+    """
     title = outline.title
     stated = bool(title) and (keep_title or is_statement(title, language))
     found = None if keep_title or _predicate(title, language) else _concluded(outline, language)
+    found = _claimed(outline, claim, language) or found
     found = found or (None if stated else _finding(outline, language))
     if found is None and not title:
         found = _first(outline, language)
@@ -88,6 +94,12 @@ def is_statement(title: str, language: str) -> bool:
     predicate = _predicate(title, language)
     finding = starts_with(title, "asking", language) or _cues(title, language) > 0
     return count >= 5 or (count >= 3 and (predicate or finding))
+
+
+def is_name(title: str, language: str) -> bool:
+    """True for a title that only names what it is about, without a verb or a word of finding."""
+    asking = starts_with(title, "asking", language)
+    return not (asking or _predicate(title, language) or _cues(title, language))
 
 
 def _predicate(title: str, language: str) -> bool:
@@ -140,6 +152,25 @@ def _headed(text: str, block: Block, language: str) -> tuple[str, Line] | None:
     first = next(iter(sentences(text.replace("\n", " "), language)), "")
     fits = 12 <= width(shorten(first, HEADLINE, language)) <= HEADLINE
     return (first, Line(first, block.source)) if fits else None
+
+
+def _claimed(outline: Outline, claim: str, language: str) -> tuple[str, Line] | None:
+    """The sentence with most of the words of a claim; None where none has half of them, or the title more."""
+    asked = set(content_words(claim, language))
+    blocks = [b for s in outline.root.walk() for b in s.blocks if b.kind == "paragraph"]
+    told = [(t, b) for b in blocks[:_MOST] for t in sentences(b.text.replace("\n", " "), language)]
+    told = [one for one in told if _stands_alone(one[0], language)]
+    shared = [len(asked & set(content_words(text, language))) for text, _ in told]
+    titled = len(asked & set(content_words(outline.title, language)))
+    best = max(shared, default=0)
+    if best < max(_LEAST_SHARED, len(asked) / 2, titled + 1):
+        return None
+    text, block = told[shared.index(best)]
+    return text, Line(text, block.source)
+
+
+def _stands_alone(text: str, language: str) -> bool:
+    return 12 <= width(text) <= HEADLINE and not starts_with(text, "dangling", language)
 
 
 def _finding(outline: Outline, language: str) -> tuple[str, Line] | None:

@@ -1,7 +1,8 @@
-"""XLSX: the visible sheet that is asked for, else the first with a table, as the spreadsheet shows it."""
+"""XLSX: the visible sheets that are asked for, else the first with a table, as the spreadsheet shows them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,16 +30,17 @@ NAMED = 3
 """A word in a sheet's name counts so much more than one over a column."""
 
 
-def read_xlsx(path: Path, asked: str = "") -> Grid:
-    """The cells of the visible sheet with a table that the words `asked` name, else of the first.
+def read_xlsx(path: Path, asked: str = "") -> tuple[Grid, ...]:
+    """The cells of the visible sheets with a table that the words `asked` name, else of the first.
 
-    Where no sheet holds a table it is the first that holds any cell.
+    Several are read where each is asked for by its own name; where no sheet holds a table it is the
+    first that holds any cell.
     """
     check_archive(path, TABLE_BYTES)
     sheets = open_sheets(path)
     for sheet in sheets:
         _check_extent(path, sheet)
-    return _table(path, sheets, words_of(asked))
+    return _tables(path, sheets, words_of(asked))
 
 
 def _check_extent(path: Path, sheet: Sheet) -> None:
@@ -51,19 +53,32 @@ def _check_extent(path: Path, sheet: Sheet) -> None:
         raise InputError(f"{name} spans more than {MAX_CELLS:,} cells; leave out columns or rows.")
 
 
-def _table(path: Path, sheets: Sequence[Sheet], asked: Sequence[str]) -> Grid:
+def _tables(path: Path, sheets: Sequence[Sheet], asked: Sequence[str]) -> tuple[Grid, ...]:
     visible = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
-    best: tuple[tuple[bool, int], Sheet, Grid] | None = None
+    named = _by_own_name(visible, asked)
+    read: list[tuple[tuple[bool, int], Sheet, Grid]] = []
     for sheet, cells in _cells(path, visible):
         grid = _grid(path, sheet, cells)
         worth = (_is_table(grid.rows), _answers(sheet, grid, asked))
-        if grid.rows and (best is None or worth > best[0]):
-            best = (worth, sheet, grid)
-        if best and best[0][0] and not asked:
+        if grid.rows:
+            read.append((worth, sheet, grid))
+        if read and read[-1][0][0] and not asked:
             break
-    if best is None:
+    if not read:
         raise InputError(f"{path} has no cells with values; add a table to its first sheet.")
-    return _named(best[2], best[1], sheets)
+    chosen = [one for one in read if one[1] in named and one[0][0]]
+    if len(chosen) < 2:
+        chosen = [max(read, key=lambda one: one[0])]
+    others = [sheet for sheet in sheets if all(sheet is not one for _, one, _ in chosen)]
+    return tuple(_named(grid, sheet, others) for _, sheet, grid in chosen)
+
+
+def _by_own_name(sheets: Sequence[Sheet], asked: Sequence[str]) -> list[Sheet]:
+    """The sheets named in `asked` by a word that no other sheet's name has."""
+    names = [set(words_of(sheet.name)) for sheet in sheets]
+    counts = Counter(word for name in names for word in name)
+    owned = [{word for word in name if counts[word] == 1} for name in names]
+    return [sheet for sheet, own in zip(sheets, owned, strict=True) if share(own, asked)]
 
 
 def _answers(sheet: Sheet, grid: Grid, asked: Sequence[str]) -> int:
@@ -80,10 +95,10 @@ def _is_table(rows: Sequence[Sequence[Raw]]) -> bool:
     return len(wide) > 1 and any(is_datum(cell) for row in wide for cell in row)
 
 
-def _named(grid: Grid, sheet: Sheet, sheets: Sequence[Sheet]) -> Grid:
-    others = [f"'{other.name}'" for other in sheets if other is not sheet]
+def _named(grid: Grid, sheet: Sheet, others: Sequence[Sheet]) -> Grid:
     if others:
-        grid.unread.append(f"Sheet '{sheet.name}' was read, not {', '.join(others[:5])}.")
+        left = ", ".join(f"'{other.name}'" for other in others[:5])
+        grid.unread.append(f"Sheet '{sheet.name}' was read, not {left}.")
     return grid
 
 

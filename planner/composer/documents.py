@@ -114,7 +114,7 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
         raise NothingToSayError(f"{name} holds no text to show; give a document with words in it.")
     kinds = [name for name in (forced, *(name for name, _ in brief.asks.archetypes)) if name]
     kinds += named_kinds(tree.title, language)
-    said = _message(tree, group, kinds)
+    said = _message(tree, group, kinds, brief.topic)
     group = with_leads(tree, _unsaid(group, said), said)
     flat = group is not None and not group.links and ("comparison" in kinds or not _in_turn(group))
     group = _as_tree(group, kinds)
@@ -136,11 +136,12 @@ def _content(chosen: Chosen, brief: PromptBrief, forced: str | None, charts: int
     return _assemble(replace(chosen, group=group), brief, said, ranked, beside)
 
 
-def _message(tree: Outline, group: Group | None, kinds: Sequence[str]) -> Message:
+def _message(tree: Outline, group: Group | None, kinds: Sequence[str], topic: str) -> Message:
     """The message; instructions keep their title, and loose sentences leave the deck short."""
     told = (group is not None and group.ordered) or any(kind in _TOLD_IN_ORDER for kind in kinds)
     language = tree.document.language
-    said = message(tree, language, keep_title=told or _is_prompt(tree))
+    own = told or _is_prompt(tree)
+    said = message(tree, language, keep_title=own, claim="" if own else topic)
     if group is None or group.kind != "prose":
         return said
     many = len(group.entries) >= (2 if tree.title else 3)

@@ -52,7 +52,36 @@ def values(text: str, language: str = "en") -> list[Value]:
             continue
         end -= len(match.group()) - len(match.group().rstrip())
         found.append(Value(text[start:end], start, end, _amount(match, language), _unit(match)))
-    return found
+    return _joined(found, text)
+
+
+def _joined(found: list[Value], text: str) -> list[Value]:
+    """Values of which `5 hours 40 minutes` is one: its amount is in the first of its units."""
+    out: list[Value] = []
+    for value in found:
+        last = out[-1] if out else None
+        # A unit that a digit follows, as in `5小时40分钟`, is not the value's yet.
+        unit = (last.unit + text[last.end : value.start]).strip() if last else ""
+        if last and _goes_on(last, unit, value):
+            amount = (last.amount or 0.0) + (value.amount or 0.0) / 60
+            out[-1] = Value(text[last.start : value.end], last.start, value.end, amount, unit)
+        else:
+            out.append(value)
+    return out
+
+
+def _goes_on(last: Value, unit: str, value: Value) -> bool:
+    """True for minutes behind whole hours, or seconds behind whole minutes."""
+    if last.amount is None or value.amount is None or last.amount % 1:
+        return False
+    ways = ((_units_like("h"), _units_like("min")), (_units_like("min"), _units_like("s")))
+    return value.amount < 60 and any(unit in a and value.unit in b for a, b in ways)
+
+
+@cache
+def _units_like(unit: str) -> frozenset[str]:
+    groups: list[list[str]] = load("lexicon", "same_units")["names"]
+    return frozenset(next((group for group in groups if unit in group), [unit]))
 
 
 def leading_value(text: str, language: str = "en") -> Value | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from grounding.types import Table
 from planner.brief import PromptBrief
 from planner.composer.choose import MOST
+from planner.composer.lexicon import find
 from planner.composer.rows import rows_of
-from planner.composer.text import width
-from planner.content import Content
-from planner.message import is_statement
+from planner.composer.text import content_words, width
+from planner.content import ChartSpec, Content
+from planner.message import is_name, is_statement
 from planner.structure import Shape, rank
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _SORTED = re.compile(r"^(?:[a-z]\d{2,3}|0\d{1,2})[_-]+(?=[^\W\d])", re.IGNORECASE)
+_CLAUSE = re.compile(r"(\s*[,，、;；]\s*)")
 LABEL = 60
 """Characters of a table's own title that stand over what was found in it."""
 _ASKS = ("?", "？", "؟")
@@ -45,7 +48,7 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     from planner.findings.words import capitalised
 
     first = told[0]
-    charts = tuple(chart for story in told for chart in story.charts)
+    charts = _in_turn(told)
     shape = Shape(charts=len(charts), rows=len(first.table), language=brief.language)
     ranked = rank(None, shape, brief.asks.archetypes, forced)
     language = brief.wanted or brief.tag
@@ -53,7 +56,7 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
     rows = rows_of(first.dataset, ranked[0][0], brief.prompt, language)
     return Content(
         headline=first.headline or capitalised(topic or _named(first.dataset.title)),
-        kicker=first.title if first.headline and width(first.title) <= LABEL else "",
+        kicker=_label(told, brief),
         language=brief.language,
         deck=first.deck,
         items=rows.items if rows else first.items[:MOST],
@@ -66,6 +69,41 @@ def from_stories(told: Sequence[TableStory], brief: PromptBrief, forced: str | N
         datasets=tuple(story.dataset for story in told),
         reasoning=tuple(why for story in told for why in story.reasoning),
     )
+
+
+def _in_turn(told: Sequence[TableStory]) -> tuple[ChartSpec, ...]:
+    """The best chart of each table, then the others."""
+    first = [chart for story in told for chart in story.charts[:1]]
+    return (*first, *(chart for story in told for chart in story.charts[1:]))
+
+
+def _label(told: Sequence[TableStory], brief: PromptBrief) -> str:
+    """What stands over a finding: the one title of the tables, else the name the prompt begins with."""
+    first, titles = told[0], {story.title for story in told}
+    name = first.title if len(titles) == 1 and first.title else _opening(brief)
+    if name.casefold() == PurePath(first.dataset.source.file or "").name.casefold():
+        return ""
+    said = set(content_words(f"{first.headline} {first.deck}", brief.language))
+    new = name == first.title or not set(content_words(name, brief.language)) <= said
+    return name if first.headline and new and width(name) <= LABEL else ""
+
+
+def _opening(brief: PromptBrief) -> str:
+    """The topic where the prompt begins with it as a bare name, without the kind of chart at its end."""
+    from planner.composer.written.kinds import SHOWN_AS
+    from planner.findings import charts_named
+    from planner.findings.words import capitalised
+
+    topic, prompt, language = brief.topic, brief.prompt.strip(), brief.language
+    if not topic or prompt.endswith(_ASKS) or not prompt.startswith(topic):
+        return ""
+    parts = _CLAUSE.split(topic)
+    while len(parts) > 1 and (charts_named(parts[-1]) or find(parts[-1], "archetypes", language)):
+        del parts[-2:]
+    name = "".join(parts)
+    shown = [m.start() for m in SHOWN_AS.finditer(name) if charts_named(name[m.end() :])]
+    name = name[: shown[-1]] if shown else name
+    return capitalised(name) if is_name(name, language) else ""
 
 
 def _named(title: str) -> str:
@@ -96,7 +134,7 @@ def with_stories(
     every = (*told, *own)
     return replace(
         content,
-        charts=tuple(chart for story in every for chart in story.charts),
+        charts=_in_turn(every),
         footer=tuple(dict.fromkeys((*content.footer, *_footers(told)))),
         facts=(*content.facts, *(fact for story in every for fact in story.facts)),
         datasets=tuple(story.dataset for story in every),

@@ -99,7 +99,10 @@ def charts_named(prompt: str) -> tuple[ChartKind, ...]:
 
 def _requests(seen: Profile, cues: dict[ChartKind, list[str]], text: str) -> Iterator[Request]:
     """The charts named, each with its words: those that follow it, or lead up to it, `X as bars`."""
-    places = {kind: place for kind, words in cues.items() if (place := _place(words, text)) >= 0}
+    spans = {kind: span for kind, words in cues.items() if (span := _place(words, text))}
+    if any(_adjoin(spans.get("bar"), spans.get(kind)) for kind in ("stacked", "grouped")):
+        del spans["bar"]
+    places = {kind: start for kind, (start, _) in spans.items()}
     kinds = sorted(places, key=places.__getitem__)
     ends = [0, *(places[kind] for kind in kinds[1:]), len(text)]
     before = text[: places[kinds[0]]] if kinds else ""
@@ -111,8 +114,18 @@ def _requests(seen: Profile, cues: dict[ChartKind, list[str]], text: str) -> Ite
         yield Request(kind, measures, frozenset(_named_dims(seen, words)))
 
 
-def _place(words: list[str], text: str) -> int:
-    return min((text.index(word) for word in words if _occurs(word, text)), default=-1)
+def _place(words: list[str], text: str) -> tuple[int, int] | None:
+    """Where the first of the words stands, the longest of those that begin there."""
+    found = [(text.index(word), -len(word)) for word in words if _occurs(word, text)]
+    start, less = min(found, default=(0, 0))
+    return (start, start - less) if less else None
+
+
+def _adjoin(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """True for `stacked bars`, `barres empilées`: one name of a chart, not two."""
+    if one is None or other is None:
+        return False
+    return -1 <= max(one[0], other[0]) - min(one[1], other[1]) <= 1
 
 
 def _named_dims(seen: Profile, text: str) -> list[str]:

@@ -108,7 +108,8 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     kinds: tuple[ChartKind, ...] = (
         ("dumbbell", "grouped") if len(sides.measures) == 2 else ("grouped", "heatmap")
     )
-    if sides.whole is not None or sides.composed or sides.counts:
+    parts = sides.whole is not None or sides.composed or sides.counts
+    if parts or _sum_asked(desk, sides):
         kinds = ("stacked", *kinds)
     if sides.cyclic or len(sides.order) > MANY_BANDS:
         kinds = ("line", "heatmap")
@@ -130,7 +131,9 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
     ]
     # Parts of 99 or 101, by rounding, are drawn as they are written.
     sums = {sum(m.values[row] or 0.0 for m in sides.measures) for _, row in rows}
-    share = kind == "stacked" and not sides.counts and (not sides.composed or sums == {100.0})
+    share = (
+        kind == "stacked" and parts and not sides.counts and (not sides.composed or sums == {100.0})
+    )
     nouns = [desk.voice.measure(m.name) for m in sides.measures]
     unit = sides.measures[0].column.unit
     subtitle = desk.subtitle(
@@ -141,6 +144,13 @@ def sides_chart(desk: Desk, finding: Finding) -> ChartSpec | None:
         kind, finding, columns, subtitle, x=names[0], y=names[1:], highlight=finding.focus,
         unit=unit, share=share, graded=sides.composed, evidence=_how_many(desk, sides, rows),
     )  # fmt: skip
+
+
+def _sum_asked(desk: Desk, sides: Sides) -> bool:
+    """True where stacks are asked for and the measures may be added up."""
+    cells = [m.values[row] or 0.0 for m in sides.measures for _, row in sides.rows]
+    adds = all(m.additive == "yes" for m in sides.measures)
+    return "stacked" in desk.ask.charts and adds and min(cells) >= 0
 
 
 def _how_many(desk: Desk, sides: Sides, rows: list[tuple[str, int]]) -> list[Evidence]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.content import ChartSpec
+from planner.findings.claims_balance import is_balance
 from planner.findings.course import when_of
 from planner.findings.draw import Desk, apart, counted, derived, number_column, words_column
 from planner.findings.field import common_ends
@@ -45,6 +46,8 @@ def _trend_kinds(
 ) -> tuple[ChartKind, ...]:
     measure = runs[0].measure
     times = max(len(run.points) for run in runs)
+    if is_balance(group, desk.seen.balance) and times <= FEW_TIMES:
+        return ("grouped", "line")
     adds = measure.additive == "yes" and min(p.value for r in runs for p in r.points) >= 0
     if len(runs) == 1:
         if times <= FEW_TIMES and measure.ratio and (adds or measure.flow):

@@ -16,6 +16,7 @@ from planner.findings.charts_other import (
 )
 from planner.findings.charts_parts import rank_chart, whole_chart
 from planner.findings.charts_time import ends_chart, mix_chart, trend_chart
+from planner.findings.claims_balance import balance_claims, is_balance
 from planner.findings.claims_other import (
     matrix_claims,
     pair_claims,
@@ -29,6 +30,7 @@ from planner.findings.claims_time import course_claims
 from planner.findings.claims_whole import count_claims
 from planner.findings.draw import Desk
 from planner.findings.finding import Finding, alike, topic
+from planner.findings.logs import is_log
 from planner.findings.merit import weight_of
 from planner.findings.phrases import Voice
 from planner.findings.profile import Profile
@@ -57,6 +59,8 @@ LEAST_SCORE = 0.3
 FLOOR = 0.05
 MOST_CYCLES = 5
 LEAD_WEIGHT = 1.6
+LOGGED = 1.8
+"""What a log is kept for is how often each kind comes."""
 
 CHARTS: Mapping[str, Callable[[Desk, Finding], ChartSpec | None]] = {
     "rank": rank_chart,
@@ -107,6 +111,9 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
         case Parts():
             yield from parts_claims(shape, voice, tuple(ask.categories))
         case Runs():
+            if is_balance(shape, seen.balance):
+                dim = seen.time.name if seen.time else ""
+                yield from balance_claims(shape, seen.balance, dim, voice)
             if not shape.cyclic:
                 yield from runs_claims(shape, voice, adds_up(shape, seen))
             for run in _told(shape, ask):
@@ -118,7 +125,9 @@ def _claims(shape: Shape, seen: Profile, voice: Voice, ask: Ask) -> Iterator[Fin
             yield from sample_claims(shape, voice)
         case Counts():
             entries = not seen.measures or (seen.key is None and seen.span is not None)
-            yield from count_claims(shape, voice, 1.0 if entries else 0.6)
+            yield from count_claims(
+                shape, voice, LOGGED if is_log(seen) else 1.0 if entries else 0.6
+            )
         case Spans():
             yield from spans_claims(shape, voice)
         case Sides():

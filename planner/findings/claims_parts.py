@@ -54,7 +54,9 @@ def _extremes(board: Board) -> Iterator[Finding]:
     part = board.parts.measure.whole  # what is said of parts of a whole tells this too
     if first.value > second.value and not (alike or part):
         yield _extreme(board, "highest", first, 0.48 + lead + grouped)
-    if last.value < before.value and len(board.cases) > 2:
+    # What is left over is no case, but where it is less no case is the lowest in the table.
+    lowest = last is board.ranked[-1] and last.value < before.value
+    if lowest and len(board.cases) > 2:
         yield _extreme(board, "lowest", last, 0.33 + (RATED if board.parts.rated else 0.0))
 
 

@@ -61,11 +61,17 @@ def _passing(winner: Run, loser: Run) -> Point | None:
     return shared[last_behind + 1]
 
 
+def _cross(high: Run, low: Run) -> bool:
+    """True where the lower one is ahead at times: what lies between them is no one gap."""
+    theirs = {when_of(p): p.value for p in low.points}
+    return any(p.value < theirs.get(when_of(p), p.value) for p in high.points)
+
+
 def gap_claims(field: Field) -> Iterator[Finding]:
     """How the distance between two series changed."""
     high, low = sorted(field.ends, key=lambda e: -e[2].value)
     before, after = high[1].value - low[1].value, high[2].value - low[2].value
-    if before <= 0 or after <= 0 or abs(after / before - 1) < 0.15:
+    if before <= 0 or after <= 0 or abs(after / before - 1) < 0.15 or _cross(high[0], low[0]):
         return
     if max(before, after) < 0.1 * abs(high[2].value):
         return

@@ -9,7 +9,15 @@ from math import log2
 
 from planner.derive import quantile
 from planner.findings.claims_turns import recent_claims, season_claims, turn_claims
-from planner.findings.course import Course, from_to, slots_between, start_note, steadiness, when_of
+from planner.findings.course import (
+    Course,
+    from_to,
+    is_season,
+    slots_between,
+    start_note,
+    steadiness,
+    when_of,
+)
 from planner.findings.finding import Evidence, Figures, Finding, Teller
 from planner.findings.phrases import Voice
 from planner.findings.shapes import Point, Run, Runs
@@ -41,7 +49,8 @@ def course_claims(group: Runs, run: Run, voice: Voice, asked: bool) -> Iterator[
         return
     ends = comparable_ends(run)
     steady = max(steadiness(run), _yearly(run))
-    yield from (_weighted(f, weight) for f in _movement(course, ends, steady))
+    if not is_season(run):
+        yield from (_weighted(f, weight) for f in _movement(course, ends, steady))
     yield from (_weighted(f, weight) for f in turn_claims(course))
     yield from (_weighted(f, weight) for f in recent_claims(course))
 

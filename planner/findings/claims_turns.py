@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from planner.findings.course import Course, from_to, slots_between, steadiness, when_of
+from planner.findings.course import Course, from_to, is_season, slots_between, steadiness, when_of
 from planner.findings.finding import Evidence, Finding, by_column
 from planner.findings.shapes import Point
 from planner.parts import Op
@@ -40,6 +40,7 @@ def turn_claims(course: Course) -> Iterator[Finding]:
             yield _extreme(course, points[place], high, calm * (0.46 + 0.25 * min(back, before)))
             cells = points[place].op in ("value", "sum")
             relative = course.run.measure.ratio and not course.run.measure.points
+            relative = relative and not is_season(course.run)
             if high and cells and relative and back >= 0.3 and values[-1] > 0:
                 yield _below(course, points[place], points[-1], calm * (0.5 + 0.25 * back))
         elif unique and recent and len(points) >= 8 and _is_long(points):

@@ -10,6 +10,8 @@ from planner.findings.phrases import Voice
 from planner.findings.shapes import Point, Run, When
 from planner.parts import Annotation
 
+LEAST_MONTHS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -70,3 +72,15 @@ def steadiness(run: Run) -> float:
         return abs(statistics.correlation(times, [p.value for p in run.points]))
     except statistics.StatisticsError:
         return 0.0
+
+
+def is_season(run: Run) -> bool:
+    """True for months of one year that climb and fall back, or the reverse: the ends are two seasons."""
+    first, last = when_of(run.points[0]), when_of(run.points[-1])
+    if first.precision != "month" or not 0 < last.order - first.order < 365:
+        return False
+    values = [p.value for p in run.points]
+    reach = max(values) - min(values)
+    moved = abs(values[-1] - values[0])
+    inner = {values.index(turn(values)) for turn in (max, min)} - {0, len(values) - 1}
+    return len(values) >= LEAST_MONTHS and bool(inner) and moved < reach / 2

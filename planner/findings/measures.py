@@ -75,6 +75,11 @@ def measure(column: Column, rows: Sequence[int], place: int, evident: bool) -> M
     )
 
 
+def amount(item: Measure) -> Measure:
+    """A measure that adds up, over rows and over time, whatever its name alone would say."""
+    return replace(item, additive="yes", flow=True)
+
+
 def under(item: Measure, topic: str, unit: str | None) -> Measure:
     """A measure whose header names only a time, read by what its table is about."""
     if not topic and unit is None:

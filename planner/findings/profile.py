@@ -11,6 +11,7 @@ from itertools import combinations
 
 from grounding.types import Column, Table
 from grounding.units import split_header
+from planner.findings.balance import balance_of
 from planner.findings.left_out import (
     are_units,
     copies_of,
@@ -19,7 +20,7 @@ from planner.findings.left_out import (
     number_at,
     within_the_day,
 )
-from planner.findings.measures import Measure, measure, under
+from planner.findings.measures import Measure, amount, measure, under
 from planner.findings.peers import peers
 from planner.findings.periods import Period, period, stages
 from planner.findings.words import human, known, subject, tokens, written_out
@@ -49,7 +50,7 @@ class Profile:
     `copies` say what another column says: its shares, or a day of trading that ends with it; of
     those `proven` a row holds the total. `sums` maps a measure's name to the measures that add up
     to it. `mixed` are numbers in several units, which the column after them says. `peers` are the
-    columns of a cross table of counts.
+    columns of a cross table of counts, `balance` those of money earned and money spent.
     """
 
     table: Table
@@ -68,6 +69,7 @@ class Profile:
     sums: dict[str, tuple[str, ...]]
     mixed: tuple[str, ...] = ()
     peers: tuple[str, ...] = ()
+    balance: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[Measure, ...]:
@@ -113,6 +115,8 @@ def profile(table: Table) -> Profile:
         replace(m, name=letters.get(m.name.casefold(), m.name))
         for m in (measure(c, rows, i, c.name in evident) for i, c in enumerate(kept))
     ]
+    balance = balance_of(measures)
+    measures = [amount(m) if m.column.name in balance else m for m in measures]
     wides = tuple(_wides(table, measures)) if key or len(rows) == 1 else ()
     taken = {m.column.name for wide in wides for m in wide.measures}
     left = tuple(m for m in measures if m.column.name not in taken and m.column not in steady)
@@ -120,7 +124,7 @@ def profile(table: Table) -> Profile:
         table, rows, totals, key, groups, time, span, left, wides,
         tuple(c for c in worded if _distinct(c, rows) == 1), tuple(ids), copies,
         frozenset(_totalled(plain, rows, totals)), sums, mixed,
-        peers(left, rows, tuple(sums)) if key and not time else (),
+        peers(left, rows, tuple(sums)) if key and not time else (), balance,
     )  # fmt: skip
 
 
@@ -256,9 +260,16 @@ def _wides(table: Table, measures: Sequence[Measure]) -> Iterator[Wide]:
         if len(found) < 2 or len(labels) < len(found) or _are_bands(found):
             continue
         found.sort(key=lambda pair: pair[0].order)
-        name = stem or subject(table.title or "")
+        name = stem or _about(table)
         alike = tuple(m if stem else under(m, name, unit or stated) for _, m in found)
         yield Wide(name, alike, tuple(when for when, _ in found))
+
+
+def _about(table: Table) -> str:
+    """What a table is about: its sheet where the title names it too, else what the title begins with."""
+    sheet, title = table.source.title or "", table.title or ""
+    told = tokens(sheet)
+    return sheet if told and set(told) < set(tokens(title)) else subject(title)
 
 
 def _are_bands(found: Sequence[tuple[Period, Measure]]) -> bool:

@@ -26,6 +26,8 @@ from planner.findings.shapes import (
 from planner.findings.words import says
 
 _MOSTLY = 0.8
+FEWEST = 3
+"""Rows that a mean or a median is of."""
 
 
 def runs_of(seen: Profile) -> Iterator[Runs]:
@@ -145,12 +147,18 @@ def _long_runs(seen: Profile) -> Iterator[Runs]:
             runs = tuple(
                 _long_run(seen, measure, name, rows) for name, rows in seen.names(column).items()
             )
-            runs = tuple(run for run in runs if len(run.points) > 1)
+            runs = tuple(typical for run in runs if len((typical := _typical(run)).points) > 1)
             if runs:
                 reduced = next((r for run in runs if (r := reduced_by(run.points))), None)
                 yield Runs(measure.name, runs[:MOST_RUNS], column.name, reduced=reduced)
         if measure.additive == "yes" and _complete(runs):
             yield Runs(measure.name, (_column_run(seen, measure),), reduced="sum")
+
+
+def _typical(run: Run) -> Run:
+    """The series without the means and medians of so few rows that they are chance."""
+    points = (p for p in run.points if p.op not in ("median", "mean") or len(p.rows) >= FEWEST)
+    return replace(run, points=tuple(points))
 
 
 def _complete(runs: Sequence[Run]) -> bool:

@@ -10,7 +10,9 @@ from datetime import date
 from itertools import combinations
 
 from grounding.types import Column
+from planner.findings.claims_balance import is_balance
 from planner.findings.course import steadiness
+from planner.findings.logs import LEAST_COUNTED, is_log
 from planner.findings.measures import Additive, Measure
 from planner.findings.order import is_bands, is_calendar, natural_order
 from planner.findings.peers import measured_apart
@@ -43,7 +45,6 @@ from planner.findings.sides import sides_of
 from planner.findings.words import human, says
 
 MOST_CELLS = 400
-LEAST_COUNTED = 12
 
 
 def shapes(seen: Profile, language: str) -> list[Shape]:
@@ -65,10 +66,11 @@ def shapes(seen: Profile, language: str) -> list[Shape]:
         found += _pairs(seen)
         found += () if weeks else _samples(seen)
     found += _spans(seen)
-    nothing_else = not seen.measures and not seen.wides and seen.span is None
-    nothing_else = nothing_else and len(seen.rows) >= LEAST_COUNTED
-    lone = len(seen.measures) == 1 and len(seen.rows) >= LEAST_COUNTED
-    if nothing_else or (seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE)):
+    bare = not seen.measures and not seen.wides and seen.span is None
+    many = len(seen.rows) >= LEAST_COUNTED
+    lone = many and len(seen.measures) == 1
+    listed = seen.time is None and (lone or len(seen.rows) >= LEAST_SAMPLE)
+    if listed or is_log(seen) or (bare and many):
         found += _counts(seen)
     return found
 
@@ -93,7 +95,7 @@ def _parts(seen: Profile, language: str) -> Iterator[Parts]:
                     cyclic=is_calendar(names, language), proven=measure.column.name in seen.proven,
                 )  # fmt: skip
         # Over all the time there is, only what flows adds up: sales do, inhabitants do not.
-        summed = seen.time is None or (measure.flow and measure.additive == "yes")
+        summed = seen.time is None or is_log(seen) or (measure.flow and measure.additive == "yes")
         if summed and not (measure.additive != "yes" and crossed(seen)):
             for column in seen.groups:
                 yield from _grouped(seen, measure, column, language)
@@ -176,7 +178,7 @@ MOST_SUMMANDS = 10
 def adds_up(group: Runs, seen: Profile) -> bool:
     """True where the series may be parts of one whole: amounts, and none the sum of others."""
     columns = {p.column for run in group.runs for p in run.points}
-    if any(run.measure.additive != "yes" for run in group.runs):
+    if is_balance(group, seen.balance) or any(r.measure.additive != "yes" for r in group.runs):
         return False
     if group.name or len(columns) == 1:
         return True

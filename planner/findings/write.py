@@ -130,6 +130,9 @@ def _adds(finding: Finding, chosen: Sequence[Finding], limit: int) -> bool:
     """True where it says something else than those chosen before."""
     if any(f.number == finding.number or f.label == finding.label for f in chosen):
         return False
+    alike = [f for f in chosen if f.measures == finding.measures]
+    if any(_within(f, [finding.number]) or _within(finding, [f.number]) for f in alike):
+        return False
     same = [f for f in chosen if f.form == finding.form]
     twins = [f for f in same if f.measures == finding.measures]
     about = [f for f in chosen if f.focus == finding.focus and f.measures == finding.measures]

@@ -38,6 +38,8 @@ SHAPED = {
     "slope": 0.85,
 }
 """Least height as a share of the width, for the others."""
+SLOPE = 2.3
+"""Height of one slope in body sizes; a few need no more."""
 LARGER, LINE_OF_ROW = 1.4, 0.24
 """How much larger a chart's text may grow, and its size as a share of a row's height."""
 LINE_OF_RING = 0.035
@@ -94,7 +96,8 @@ class Chart(Node):
                 if self._dated()
                 else (1.1 + 0.8 * len(self.spec.y)) * unit * self._rows() + 2 * unit
             )
-        return max(8.5 * unit, min(SHAPED.get(kind, 0.42) * w, 22 * unit))
+        most = min(22.0, SLOPE * (self._rows() + 1)) if kind == "slope" else 22.0
+        return max(8.5 * unit, min(SHAPED.get(kind, 0.42) * w, most * unit))
 
     def _unit_told(self) -> bool:
         """True where the subtitle names the unit."""

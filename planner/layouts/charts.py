@@ -15,6 +15,8 @@ from planner.layouts.surface import Page, Sink
 Build = Callable[[Page], Node]
 FULL, MISSED = 3, 0.18
 """A story has three charts; each one fewer costs as much as a sixth of the type's size."""
+MOST, ABSENT = 5, 0.5
+"""Charts on a page; each table that was given has one, if in smaller type."""
 LARGEST_BODY, LONE_BODY = 20.0, 27.0
 """Largest body size of a story, and of a page with one chart and nothing else to show."""
 WORDY, WORDY_BODY = 120, 16.0
@@ -28,10 +30,11 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     charts = content.charts
     numbers = _numbers(_unshown(content.items, charts[:1]), page)
     out: list[Arrangement] = []
-    for count in range(1, min(len(charts), 5) + 1):
+    for count in range(1, min(len(charts), MOST) + 1):
         dropped = (
             MISSED * (min(len(charts), FULL) - count) if count < FULL else 0.03 * (count - FULL)
         )
+        dropped += ABSENT * max(0, min(len(content.datasets), len(charts), MOST) - count)
         for strip in (False, True) if numbers else (False,):
             cost = dropped + (0.0 if strip or not numbers else 0.04)
             alone = len(charts) == 1 and not numbers

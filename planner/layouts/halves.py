@@ -68,7 +68,12 @@ class Halves(Node):
         """Colour of a side's bars: accent for few marks, grey for the side that loses."""
         if marked and 3 * self.marks <= 2 * len(self.pairs):
             return "accent"
-        return "dominant" if self._strong(side) else "context"
+        return self._fill(side) if self._strong(side) else "context"
+
+    def _fill(self, side: int) -> str:
+        """The two sides' bars in two colours, where no winner or mark takes the accent."""
+        other = self.setting.bars and self.winner is None and not self.marks
+        return "accent" if other and side == 1 else "dominant"
 
     def _label(self, pair: Pair) -> Node:
         page = self.page
@@ -83,7 +88,7 @@ class Halves(Node):
         page = self.page
         return roles.heading(
             page, text, scale=scale * self.size, name="side", importance=0.8,
-            color="on_dominant" if self.filled and self._strong(side) else "ink",
+            color=f"on_{self._fill(side)}" if self.filled and self._strong(side) else "ink",
             align="end" if self.setting.mirrored and side == 0 else "start",
             font="display" if page.character.panel == "none" else page.character.title_font,
         )  # fmt: skip
@@ -178,7 +183,7 @@ class Halves(Node):
         for side, (head, span) in enumerate(zip(self.heads, spans, strict=True)):
             left, wide, strong = span.left, span.width, self._strong(side)
             if self.filled:
-                fill = "dominant" if strong else "tint"
+                fill = self._fill(side) if strong else "tint"
                 add_rect(sink, left, y, wide, h, fill, z=2, radius=radius, name="head")
             else:
                 thick = 5.0 if strong else 3.0

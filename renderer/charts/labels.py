@@ -19,6 +19,8 @@ COMPACT_FROM = 100_000
 MOST_PLACES = 12
 LEAST = 0.5 * 10.0**-MOST_PLACES
 """What is smaller is written as zero."""
+SHORT = 3
+"""Numbers of so few digits, and so few behind the point, are written as they are, never rounded."""
 _NBSP = "\u00a0"
 _CLOCKS = ("m:ss", "h:mm:ss")
 """Units of numbers of seconds that are written as a clock shows them."""
@@ -253,6 +255,9 @@ def _precision(formats: Formats, values: Sequence[float], most: int) -> tuple[in
     start = 0 if largest >= 100 or whole else 1
     if 0 < largest < 1:
         start = 1 - floor(log10(largest))
+    if all(_significant(v) <= SHORT for v in different):
+        exact = _exact_places(different, MOST_PLACES)
+        start = max(start, exact) if exact <= SHORT else start
     decimals = min(start, most)
     while decimals < most and len({round(v, decimals) for v in different}) < len(different):
         decimals += 1

@@ -15,6 +15,8 @@ from renderer.charts.sheet import Area
 from renderer.charts.table import Cell
 
 _DIRECT = 4
+_FEW, _TALL = 4, 0.55
+"""Bars that stand where the area is so tall, as a share of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,16 @@ class Part:
 def stacked(plot: Plot, area: Area) -> None:
     """Stacked bars; with `share`, each bar is its own 100 %."""
     names, lit = plot.names(), plot.lit_keys()
-    upright = frames.upright(plot, area, names, lit)
+    upright = frames.upright(plot, area, names, lit) or _stands(plot, area, names)
     (_columns if upright else _rows)(plot, area, names, lit)
+
+
+def _stands(plot: Plot, area: Area, names: Sequence[str]) -> bool:
+    """True for a few bars in much height: rows of them would be thin and far apart."""
+    step = area.w / max(1, len(names))
+    fits = step >= plot.type.widest(names, BOLD) + 0.5 * plot.em
+    few = 1 < len(names) <= _FEW and area.h > _TALL * area.w
+    return plot.chart.upright is None and few and fits
 
 
 def parts(plot: Plot) -> list[Part]:
@@ -167,7 +177,8 @@ def _columns(plot: Plot, area: Area, names: Sequence[str], lit: Sequence[bool]) 
     field, scale, centers = frames.column_field(
         values, area.cut(right=margin), ends, names, lit, False
     )
-    thick = min(0.76 * field.w / len(names), 6 * plot.em)
+    step = field.w / len(names)
+    thick = min(0.76 * step, max(6 * plot.em, 0.45 * step))
     asked = plot.chart.data_labels
     inside = len(names) <= frames.LABELLED if asked is None else asked
     for part in segments:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from grounding import InputError, read_table
+from grounding.tables import read_tables
 
 
 def _row(number: int, *cells: object, styles: dict[int, int] | None = None) -> str:
@@ -161,3 +162,36 @@ def test_xlsx_passes_over_a_page_of_notes(workbook):
     assert [c.name for c in table.columns] == ["Month", "Use"]
     assert "Sheet 'Data' was read, not 'Read me'." in table.notes
     assert table.unread == ("Sheet 'Data' was read, not 'Read me'.",)
+
+
+def test_every_sheet_that_is_named_is_read(workbook):
+    def money(name):
+        return (
+            _row(1, f"Budget: {name.lower()}")
+            + _row(3, "Item", "2025")
+            + _row(4, "A", 3)
+            + _row(5, "B", 4)
+        )
+
+    path = workbook({name: money(name) for name in ("Income", "Spending", "Notes")})
+    both = read_tables(path, "Budget 2025: income and spending")
+    assert [table.source.title for table in both] == ["Income", "Spending"]
+    assert all(any("not 'Notes'" in note for note in table.unread) for table in both)
+    assert [table.source.title for table in read_tables(path, "Budget 2025")] == ["Income"]
+    assert [t.source.title for t in read_tables(path, "the spending")] == ["Spending"]
+
+
+def test_a_word_that_all_sheets_share_names_none(workbook):
+    rows = _row(1, "Shop", "Sales") + _row(2, "A", 3) + _row(3, "B", 4)
+    path = workbook({"Sales 2023": rows, "Sales 2024": rows})
+    assert [t.source.title for t in read_tables(path, "Sales in 2024")] == ["Sales 2024"]
+    assert len(read_tables(path, "Sales by shop")) == 1
+
+
+def test_a_unit_in_the_corner_is_that_of_the_numbers(write):
+    told = read_table(write("a.csv", "Cost per year ($),Bus,Car\nFuel,620,1940\nTax,0,190\n"))
+    assert [(c.name, c.unit) for c in told.columns] == [
+        ("Cost per year", None), ("Bus", "$"), ("Car", "$"),
+    ]  # fmt: skip
+    bands = read_table(write("b.csv", "Distance (km),Boys,Girls\n0 to 5,62,19\n5 to 9,8,12\n"))
+    assert [c.unit for c in bands.columns] == [None, None, None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -618,3 +619,29 @@ def test_a_file_gives_its_name_without_the_number_that_sorts_it():
     table = Table("t08_schedule", columns, Source(file="t08_schedule.csv"))
     made = compose("What does this table show?", Inputs(tables=(table,)), Wishes())
     assert made.headline == "Schedule"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "label"),
+    [
+        ("Mountains of the far north as a bar chart", "Mountains of the far north"),
+        ("Mountains of the far north, columns chart", "Mountains of the far north"),
+        ("How high are the mountains of the far north?", ""),
+        ("The far mountains have grown", ""),
+        (_peaks().source.file, ""),
+    ],
+)
+def test_the_name_that_a_prompt_begins_with_stands_over_the_finding(
+    prompt: str, label: str
+) -> None:
+    told = compose(prompt, Inputs(tables=(replace(_peaks(), title=None),)), Wishes())
+    assert told.kicker == label
+    assert told.headline != label
+
+
+def test_each_table_has_its_chart_before_one_has_two() -> None:
+    peaks = _peaks()
+    told = compose("", Inputs(tables=(peaks, replace(peaks, title="Others"))), Wishes())
+    first, second = told.charts[:2]
+    assert first.columns == second.columns
+    assert told.kicker == ""

@@ -1527,3 +1527,74 @@ def test_shares_of_a_survey_add_up_to_a_hundred() -> None:
 )
 def test_bands_stand_in_their_order_whatever_their_numbers(bands: list[str]) -> None:
     assert natural_order(sorted(bands, key=lambda band: band[::-1]), "en") == bands
+
+
+def test_months_of_one_year_have_a_peak_and_no_fall_since():
+    months = [date(2024, i + 1, 1) for i in range(12)]
+    climb = [8420, 9110, 12650, 18300, 24970, 31480, 42160, 45230, 29870, 19540, 10220, 9380]
+    told = findings(table(Month=(months, {"precision": "month"}), Passengers=climb))
+    assert told.headline == "Passengers peaked at 45,230 in August 2024"
+    assert "January" not in " ".join([told.deck, *(c.title for c in told.charts)])
+    steady = findings(table(Month=(months, {"precision": "month"}), Passengers=sorted(climb)))
+    assert "January 2024 level by December 2024" in steady.headline
+
+
+QUARTERS = [date(2024, 3 * i + 1, 1) for i in range(4)], {"precision": "quarter"}
+
+
+def accounts(earned, spent, income="Income", spending="Spending"):
+    pound = {"unit": "£"}
+    return table(Quarter=QUARTERS, **{income: (earned, {**pound}), spending: (spent, {**pound})})
+
+
+def test_income_and_spending_are_one_account():
+    earned, spent = [48200, 55700, 61050, 58900], [51900, 49300, 52480, 66710]
+    told = findings(accounts(earned, spent))
+    assert told.headline == "Income exceeded spending by a total of £3,460 from Q1 to Q4 2024"
+    assert told.charts[0].chart == "grouped"
+    assert told.charts[0].title == "Spending above income in 2 of 4 quarters"
+    assert "gap" not in told.deck
+    assert all(
+        recompute(f.derivation, {told.dataset.id: told.dataset}) for f in told.facts if f.derivation
+    )
+    lost = findings(accounts(spent, earned))
+    assert lost.headline.startswith("Spending exceeded income by a total of £3,460")
+
+
+@pytest.mark.parametrize(
+    ("income", "spending"), [("Median income", "Spending"), ("Income", "Cost per unit")]
+)
+def test_a_median_or_a_price_is_no_side_of_an_account(income, spending):
+    told = accounts([480, 557, 610, 589], [519, 493, 524, 667], income, spending)
+    assert profile(told).balance == ()
+
+
+def test_what_is_left_over_may_be_the_least():
+    names = ["Tax", "Fees", "Grants", "Other"]
+    told = findings(table(Source=names, Amount=([410, 180, 120, 24], {"unit": "€"})))
+    assert "lowest" not in " ".join([told.deck, *(i.title for i in told.items)]).lower()
+
+
+def test_a_log_tells_how_often_each_kind_comes():
+    kinds = ["reset"] * 5 + ["printer"] * 3 + ["laptop"] * 2
+    days = [date(2025, 3, 3 + i // 10) for i in range(40)]
+    minutes = [{"reset": 8, "printer": 25, "laptop": 75}[kinds[i % 10]] + i % 4 for i in range(40)]
+    told = findings(table(opened=days, type=[kinds[i % 10] for i in range(40)], minutes=minutes))
+    assert told.headline == "Reset makes up 50% of the 40 entries"
+    assert "overtook" not in told.deck
+
+
+def test_stacked_bars_are_one_kind_of_chart():
+    energy = {name: (values, {"unit": "GWh", "decimals": 1}) for name, values in
+              (("Wind", [12.4, 7.9]), ("Solar", [5.1, 9.3]), ("Hydro", [2.2, 0.8]))}  # fmt: skip
+    for prompt in ("energy mix as stacked bars", "mix énergétique en barres empilées"):
+        told = findings(table(Village=["Oakham", "Brill"], **energy), prompt=prompt)
+        assert (told.charts[0].chart, told.charts[0].share) == ("stacked", False)
+
+
+def test_no_big_number_is_an_end_of_another() -> None:
+    cities = ["Shanghai", "Beijing", "Canton", "Wuhan", "Chengdu", "Hangzhou"]
+    per_head = ([3.84, 3.78, 3.17, 2.19, 2.31, 3.54], {"decimals": 2})
+    told = findings(table(City=cities, Cafes=[9553, 8264, 5960, 2985, 4889, 4387], Each=per_head))
+    ends = [item.value for item in told.items if "–" in item.value]
+    assert not any(item.value in end for item in told.items for end in ends if item.value != end)

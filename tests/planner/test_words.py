@@ -177,3 +177,23 @@ def test_words_before_an_arrow_are_a_label_and_begin_with_a_capital() -> None:
 )
 def test_the_digits_of_a_tex_formula_are_no_amounts(text: str, found: list[str]) -> None:
     assert [value.text for value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found", "amount"),
+    [
+        ("from 5 hours 40 minutes", "en", "5 hours 40 minutes", 5 + 40 / 60),
+        ("由5小时40分钟缩短", "zh", "5小时40分钟", 5 + 40 / 60),
+        ("nach 1 Stunde 30 Minuten", "de", "1 Stunde 30 Minuten", 1.5),
+        ("en 2 horas 15 minutos", "es", "2 horas 15 minutos", 2.25),
+    ],
+)
+def test_hours_and_minutes_are_one_number(
+    text: str, language: str, found: str, amount: float
+) -> None:
+    (value,) = values(text, language)
+    assert (value.text, value.amount) == (found, pytest.approx(amount))
+
+
+def test_minutes_behind_minutes_are_another_number() -> None:
+    assert len(values("20 minutes 30 minutes")) == 2

@@ -945,3 +945,18 @@ def test_values_of_grouped_rows_lie_on_no_other_bar(h: float) -> None:
     heights = [[y for _, points in bar.path for _, y in points] for bar in bars]
     values = [label for label in plot.sheet.labels if label.text in ("4.0", "5.2")]
     assert not values or min(max(ys) - min(ys) for ys in heights) > 0.9 * plot.type.height()
+
+
+def test_short_numbers_are_written_as_they_are() -> None:
+    style = number_style(Formats("de"), [12.4, 9.85, 8.05], "Mio. €", 2, None)
+    assert [style.bare(v) for v in (12.4, 9.85, 8.05)] == ["12,40", "9,85", "8,05"]
+    long = number_style(Formats("en"), [12.3456, 9.8765], None, 4, None)
+    assert long(9.8765) == "9.9"
+
+
+@pytest.mark.parametrize(("h", "stands"), [(380, True), (160, False)])
+def test_a_few_stacked_bars_stand_where_rows_would_be_thin(h: float, stands: bool) -> None:
+    chart = sample("stacked", h=h, count=2)
+    ruler = re.search(r'id="a:v:linear:[^"]*">\s*<path d="M (\S+) \S+\s*L (\S+) ', svg(chart))
+    assert ruler is not None
+    assert (ruler[1] == ruler[2]) is stands

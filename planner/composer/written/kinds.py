@@ -10,6 +10,12 @@ from planner.composer.lexicon import find, is_cjk, load
 from planner.composer.written.data import Data
 from planner.parts import ChartKind
 
+SHOWN_AS = re.compile(
+    r"\s(?:as|in|als|como|en|come|comme|sous forme de)\s(?:(?:an?|eine?[mnr]?|una?|une)\s)?",
+    re.IGNORECASE,
+)
+"""What may stand between a topic and the kind that shows it: `revenue by year as a line`."""
+
 _MOST_PARTS = 7
 _SPECIAL = ("grouped", "stacked")
 

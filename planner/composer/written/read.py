@@ -12,9 +12,9 @@ from planner.composer.asks import aspect_of, ground_of
 from planner.composer.lexicon import find
 from planner.composer.quotes import mask
 from planner.composer.request import request
-from planner.composer.text import content_words, sentence_case
+from planner.composer.text import content_words, sentence_case, sentences
 from planner.composer.written.data import Data, Unmask
-from planner.composer.written.kinds import asked, kinds_in
+from planner.composer.written.kinds import SHOWN_AS, asked, kinds_in
 from planner.composer.written.panels import panels
 from planner.composer.written.reading import Reading, read_chart
 from planner.composer.written.roles import Roles
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from planner.findings import TableStory
 
 _TOLD = "are read from the prompt as they stand."
-_SHOWN_AS = re.compile(
-    r"\s(?:as|in|als|como|en|come|comme|sous forme de)\s(?:(?:an?|eine?[mnr]?|una?|une)\s)?",
-    re.IGNORECASE,
-)
-"""What may stand between a topic and the kind that shows it: `revenue by year as a line`."""
 _SET_OFF = re.compile(r"[:：.。!！\n]\s*\S*$")
 """What parts words over the data from them: `Fruit sales: apples 12`."""
 _CHARTLIKE = frozenset({"charts", "poster", "slide", "stats"})
@@ -77,6 +72,7 @@ def _content(reading: Reading, brief: PromptBrief) -> Content:
     said, data, language = reading.said, reading.data, brief.language
     title = said.get("title")
     topic = title or _topic(reading.masked[: data.start], reading.own, language)
+    topic = topic or _shown_after(reading.masked[data.end :], reading.own, language)
     plain = len(data.measures) == 1 and not data.points
     told = _story(data, brief) if plain and not topic else None
     whole = told.charts[:1] if told and reading.spec.chart in ("pie", "donut") else ()
@@ -84,7 +80,8 @@ def _content(reading: Reading, brief: PromptBrief) -> Content:
     named = tuple(name for name in data.names if name in claim)
     lit = named if whole and not reading.spec.colors else reading.spec.highlight
     found = said.get("scale") or said.get("y") or claim
-    headline = title or sentence_case(topic or found or next(iter(data.names), ""))
+    counted = ", ".join(data.measures) if len(data.measures) > 1 and not data.points else ""
+    headline = title or sentence_case(topic or found or counted or next(iter(data.names), ""))
     return Content(
         headline=headline,
         language=language,
@@ -170,7 +167,7 @@ def _topic(lead: str, own: Unmask, language: str) -> str:
     found = request(lead, language)
     behind = [lead[hit.end :] for hit in find(lead, "request", language)
               if hit.meaning == "about" and kinds_in(lead[: hit.start])]  # fmt: skip
-    shown = [m for m in _SHOWN_AS.finditer(lead) if kinds_in(lead[m.end() :])]
+    shown = [m for m in SHOWN_AS.finditer(lead) if kinds_in(lead[m.end() :])]
     behind = [*(lead[: m.start()] for m in shown[-1:]), *behind]
     if not found.asked and not behind and set_off:
         behind = [lead]
@@ -180,6 +177,15 @@ def _topic(lead: str, own: Unmask, language: str) -> str:
     if kinds_in(topic) or any(hit.meaning != "row" or bare for hit in terms):
         return ""
     return sentence_case(topic) if topic and len(topic) <= _LONGEST_TOPIC else ""
+
+
+def _shown_after(rest: str, own: Unmask, language: str) -> str:
+    """The topic of a sentence behind the data that says how it is shown, `Visitors as bars`; else ""."""
+    for sentence in sentences(rest.lstrip(" .;。；,，"), language):
+        shown = [m for m in SHOWN_AS.finditer(sentence) if kinds_in(sentence[m.end() :])]
+        if shown:
+            return _topic(sentence, own, language)
+    return ""
 
 
 def _homeless(said: Roles, data: Data) -> list[str]:

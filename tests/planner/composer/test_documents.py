@@ -396,3 +396,18 @@ def test_a_quotation_that_the_deck_holds_is_not_told_again() -> None:
     boxes = "## Now\n\n- Call home\n- Pay rent\n\n## Later\n\n- Read\n- Sleep\n"
     told = tell(f"# Tasks\n\n{said}\n\n{boxes}")
     assert "Plans are nothing" in told.deck and told.quote == ""
+
+
+AIR = """# Air quality in Port Rosal, 2024
+
+The city measured nitrogen dioxide at six stations. The yearly limit is 40.
+
+Only the harbour station was over the yearly limit.
+"""
+
+
+def test_the_sentence_that_says_what_the_prompt_claims_is_the_headline() -> None:
+    told = tell(AIR, "Only one station was over the yearly limit")
+    assert told.headline == "Only the harbour station was over the yearly limit"
+    assert told.kicker == "Air quality in Port Rosal, 2024"
+    assert tell(AIR, "Air quality in Port Rosal").headline != told.headline

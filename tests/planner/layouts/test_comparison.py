@@ -149,3 +149,12 @@ def test_mirrored_for_arabic(lay_out) -> None:
 def test_one_side_alone_is_refused(lay_out) -> None:
     with pytest.raises(PlannerError, match="two sides"):
         lay_out(Content("h", items=(Item("a"), Item("b"))), "comparison")
+
+
+def test_the_two_sides_of_bars_have_two_colours(lay_out) -> None:
+    plain = replace(versus(3, amounts=True), items=tuple(
+        replace(item, mark=False) for item in versus(3, amounts=True).items
+    ))  # fmt: skip
+    bars = lay_out(plain, "comparison", "4:5", "bold").shapes("bar")
+    assert {bar.fill for bar in bars[::2]} == {"dominant"}
+    assert {bar.fill for bar in bars[1::2]} == {"accent"}

@@ -320,3 +320,9 @@ def test_callouts_stand_in_boxes_where_the_prompt_calls_them_so() -> None:
 )  # fmt: skip
 def test_words_over_the_data_are_their_title(prompt: str, title: str) -> None:
     assert say(prompt).headline == title
+
+
+def test_a_sentence_behind_the_data_says_what_they_are() -> None:
+    rows = "Spring: 42 adults, 18 children. Summer: 61 adults, 35 children."
+    assert say(f"{rows} Camp visitors as stacked bars").headline == "Camp visitors"
+    assert say(f"{rows} Draw stacked bars").headline == "Adults, children"
