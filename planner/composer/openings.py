@@ -40,7 +40,8 @@ def _tells(text: str, language: str) -> bool:
     """True for words, `3D print`, and for an amount of something: `5 km easy`, but not `5 May` or `9 am`."""
     amount = next(iter(values(text, language)), None)
     measured = amount is not None and amount.start == 0 and amount.unit != ""
-    measured = measured and date_at(text, 0, language) is None
+    behind = text[amount.end :].strip() if amount else ""  # `Monday 1.2 l` is a name with its amount
+    measured = measured and bool(behind[:1].isalpha()) and date_at(text, 0, language) is None
     return measured or re.match(r"[^\W\d]|\d[A-Z]", text) is not None
 
 
