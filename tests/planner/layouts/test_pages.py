@@ -100,7 +100,9 @@ def test_right_to_left_is_the_mirror_image() -> None:
 
 
 def test_events_stand_at_their_true_dates() -> None:
-    items = tuple(Item(title="A craft in orbit", when="w", date=d) for d in (1957.75, 1961.25, 1969.5, 1998.9))
+    items = tuple(
+        Item(title="A craft in orbit", when="w", date=d) for d in (1957.75, 1961.25, 1969.5, 1998.9)
+    )
     plan, _ = lay_out(replace(content(4, SHORT), items=items), "timeline", "16:9", "bold")
     dots = [
         e.box.x for e in plan.elements if isinstance(e, ShapeElement) and e.id.startswith("event")
