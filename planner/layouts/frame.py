@@ -211,9 +211,7 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
 
 
 def _centered(page: Page, kind: FrameKind) -> bool:
-    if page.style.title_align:
-        return page.style.title_align == "center" and kind == "top"
-    return page.character.header == "center" and kind == "top"
+    return page.centered and kind == "top"
 
 
 def _lines(text: Text, w: float) -> int:
