@@ -162,7 +162,11 @@ class Stat(Node):
         if share is not None and page.character.panel == "tint":
             mark = ShareRing(share, side, "accent" if item.mark else "dominant")
         ring = isinstance(mark, ShareRing)
-        head = Beside(number, mark, max(page.gap(1.4), APART * self.size), ring) if number and mark else number or mark
+        head = (
+            Beside(number, mark, max(page.gap(1.4), APART * self.size), ring)
+            if number and mark
+            else number or mark
+        )
         scale = max(1.12, 0.3 * self.size / page.body)
         return stack(head, words(page, item, scale), gap=page.gap(1.5))
 

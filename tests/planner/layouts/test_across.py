@@ -49,7 +49,7 @@ def test_close_events_make_room_for_each_other(lay_out: LayOut) -> None:
     years = {1900: "Opening of the line", 1901: "The first winter", 1902: "Doors are widened",
              1903: "Electric light", 1904: "The tunnel opens", 1990: "A museum"}  # fmt: skip
     laid = lay_out(_content(years), "timeline", "16:9", "bold")
-    assert laid.faults == []
+    assert laid.faults == [] == laid.outside()
     for row in (0, 1):
         titles = laid.texts("heading")[row::2]
         assert all(a.box.right < b.box.x for a, b in pairwise(titles))
