@@ -8,6 +8,7 @@ from typing import Any
 
 from planner import fonts
 from planner.errors import PlannerError
+from planner.formulas import in_line
 from planner.layouts.kit import Text
 from planner.layouts.surface import Page
 from planner.plan import Run
@@ -23,13 +24,13 @@ TOLD = 32
 
 @lru_cache(maxsize=1024)
 def _runs(text: str) -> tuple[Run, ...]:
-    """The text as one run. Raises PlannerError for one longer than a run may be."""
+    """The text as one run, plain formulas without their dollar signs. Raises PlannerError for one longer than a run may be."""
     if len(text) > MOST_LETTERS:
         raise PlannerError(
             f"“{text[:TOLD]}…” is a text of {len(text):,} letters, more than the {MOST_LETTERS:,} that one may"
             " have; break it up."
         )
-    return (Run(text=text),)
+    return (Run(text=in_line(text)),)
 
 
 def display(page: Page, text: str, *, size: float, **options: Any) -> Text:
