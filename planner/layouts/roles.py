@@ -24,7 +24,10 @@ TOLD = 32
 
 @lru_cache(maxsize=1024)
 def _runs(text: str) -> tuple[Run, ...]:
-    """The text as one run, plain formulas without their dollar signs. Raises PlannerError for one longer than a run may be."""
+    """The text as one run, plain formulas without their dollar signs.
+
+    Raises PlannerError for one longer than a run may be.
+    """
     if len(text) > MOST_LETTERS:
         raise PlannerError(
             f"“{text[:TOLD]}…” is a text of {len(text):,} letters, more than the {MOST_LETTERS:,} that one may"
