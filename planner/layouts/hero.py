@@ -129,8 +129,8 @@ class Hero(Node):
         page, lines = self.page, self._lines()
         across = self._across(size)
         wide = w - across - page.gap(4)
-        group = x + self._indent(w - (across + page.gap(4) + lines.width() if lines else across))
-        left = group + across + page.gap(4)
+        indent = self._indent(wide - lines.width() if lines else w - across)
+        group, left = x + indent, x + indent + across + page.gap(4)
         tall = self._figure_height(size)
         seen = sight(lines, wide) if lines else 0.0
         row = max(tall, seen)
@@ -138,7 +138,7 @@ class Hero(Node):
         if lines:
             # The last line stands on the number's baseline.
             top = y + (row - seen) / (2 if self.ring else 1)
-            lines.place(left, top, wide, lines.height(wide), sink)
+            lines.place(left, top, wide - indent, lines.height(wide), sink)
         self._place_bar(x, y + row + self._under(size), w, sink)
 
     def _indent(self, spare: float) -> float:

@@ -108,6 +108,7 @@ def test_a_hero_stands_under_a_centred_headline(lay_out) -> None:
     assert words.box.x > number.box.right  # its words stand beside it
     left, right = number.lines[0], words.lines[0]
     middle = (left.x + right.x + right.width) / 2
+    assert words.box.right <= laid.plan.canvas.width - 68
     assert middle == pytest.approx(laid.plan.canvas.width / 2, abs=6)
 
 
