@@ -51,7 +51,7 @@ def break_units(text: str, language: str, phrases: bool) -> tuple[str, ...]:
     ends = set(_ends(units))
     chunks = parser.parse(text)
     if language.startswith("zh"):
-        chunks = _counted(text, chunks)
+        chunks = _trailed(_counted(text, chunks))
     return tuple(_split(text, _keep(chunks, ends)))
 
 
@@ -201,6 +201,20 @@ def _counted(text: str, chunks: Sequence[str]) -> list[str]:
         ends.add(match.start())
     cuts = sorted(ends - {0})
     return [text[start:end] for start, end in pairwise([0, *cuts])]
+
+
+_TRAILING = frozenset("的地得之了着著们們里裡吗嗎呢吧")
+
+
+def _trailed(chunks: Sequence[str]) -> list[str]:
+    """A Chinese particle stays with what it follows, and begins no line: 健康的."""
+    out: list[str] = []
+    for chunk in chunks:
+        if out and chunk in _TRAILING:
+            out[-1] += chunk
+        else:
+            out.append(chunk)
+    return out
 
 
 def _ends(pieces: Sequence[str]) -> list[int]:

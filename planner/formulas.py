@@ -32,6 +32,21 @@ def fault(formula: str) -> str:
     return f"has over {MOST_FRACTIONS} fractions" if formula.count("/") > MOST_FRACTIONS else ""
 
 
+_DOLLARS = re.compile(r"\$(?=\S)([^$\n\\{},;]*[=^_][^$\n\\{},;]*)(?<=\S)\$(?!\d)")
+"""A formula between dollar signs (the rule of Pandoc's tex_math_dollars) that needs no mathematical setting."""
+_RAISED = re.compile(r"([\^_])([+-]?[0-9n]+)")
+_HIGH, _LOW = (str.maketrans("0123456789+-n", to) for to in ("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ"))
+
+
+def in_line(text: str) -> str:
+    """The text with each plain formula in it as one reads it: F = ma for $F = ma$, mc² for $mc^2$."""
+    return _DOLLARS.sub(lambda found: _RAISED.sub(_raised, found[1]), text)
+
+
+def _raised(found: re.Match[str]) -> str:
+    return found[2].translate(_HIGH if found[1] == "^" else _LOW)
+
+
 @lru_cache(maxsize=4096)
 def extent(formula: str) -> tuple[float, float]:
     """Width and height of a formula's ink in em. Raises PlannerError for one that Typst does not set."""

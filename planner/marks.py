@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,11 @@ def with_icons(content: Content, style: Style) -> Content:
     asked = any(map(_asks, content.items))
     dots = ASKED if asked or content.icons else FEW if _is_dotted(content) else 0.0
     content = with_signs(_with_pictures(content))
-    wanted = [i for i, item in enumerate(content.items) if _takes_icon(item)]
+    signed = any(_EMOJI.search(item.title) for item in content.items)
+    wanted = [
+        i for i, item in enumerate(content.items)
+        if _takes_icon(item) and (_asks(item) or not signed)
+    ]  # fmt: skip
     queries = [content.items[i].icon or content.items[i].title for i in wanted]
     chosen = item_icons(
         queries, style, content.language, content.headline, dots, SURE if asked else LEAST
@@ -36,9 +41,18 @@ def with_icons(content: Content, style: Style) -> Content:
     if content.hero:  # a reference
         return replace(content, items=items, queries=(content.hero,), scene=scene)
     heroes = _near(content, "colour", LIKELY) if _pictured(content) else ()
-    hero = next(iter(_near(content, "colour", CERTAIN)), "")
+    hero = "" if _EMOJI.search(content.headline) else _certain(content)
     done = replace(content, items=items, queries=heroes, scene=scene, hero=hero)
     return done if heroes else _without_callouts(done)
+
+
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50]")
+"""A sign that titles bring themselves: an icon beside it would say the same again, in another manner."""
+
+
+def _certain(content: Content) -> str:
+    """The icon that the headline surely means; empty where there is none."""
+    return next(iter(_near(content, "colour", CERTAIN)), "")
 
 
 def _unmarked(content: Content) -> Content:

@@ -16,7 +16,7 @@ from planner.layouts.flowing import MOST, Flowing
 from planner.layouts.frame import FrameKind
 from planner.layouts.grid import Grid
 from planner.layouts.headed import alike, headed
-from planner.layouts.kit import Icon, Node, Row, stack
+from planner.layouts.kit import Icon, Node, Row, Stack, stack
 from planner.layouts.ledger import Key, Ledger
 from planner.layouts.parts import card, item_icon, type_limit, words
 from planner.layouts.solve import COMFORT, Arrangement
@@ -172,7 +172,8 @@ def _grid(page: Page, items: tuple[Item, ...], columns: int, lying: bool) -> Nod
         return headed(page, items, columns)
     gap, row_gap = _gaps(page)
     scale = _scale(items)
-    cards = [(_lying if lying else _upright)(page, item, scale) for item in items]
+    make = partial(_lying, alone=columns == 1) if lying else _upright
+    cards = [make(page, item, scale) for item in items]
     return Grid(cards, columns, gap, row_gap, even=columns > 1, fills=True, grow=1)
 
 
@@ -196,11 +197,13 @@ def _upright(page: Page, item: Item, scale: float) -> Node:
     return card(page, inner, lit=item.lit)
 
 
-def _lying(page: Page, item: Item, scale: float) -> Node:
+def _lying(page: Page, item: Item, scale: float, alone: bool) -> Node:
+    """A card whose words stand beside its icon; in the middle of a panel that is `alone` in its row."""
     size = page.body * 3.4
     icon = item_icon(page, item, size)
     text = words(page, item, scale)
     if icon is None:
-        return card(page, text, lit=item.lit)
+        middle = alone and page.character.panel != "none"
+        return card(page, Stack([text], justify="center") if middle else text, lit=item.lit)
     row = Row([icon, text], [size, -1.0], gap=page.gap(2.6), valign="middle")
     return card(page, row, lit=item.lit)

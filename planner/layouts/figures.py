@@ -123,15 +123,22 @@ class ShareRing(Node):
         thick = self.size * (0.16 if self.size < 120 else 0.1)
         r = (self.size - thick) / 2
         cx, cy = x + self.size / 2, y + self.size / 2
-        add_ellipse(sink, cx, cy, r, stroke="ornament", stroke_width=thick, name="track")
+        add_ellipse(sink, cx, cy, r, stroke="rule", stroke_width=thick, name="track")
         area = box(x, y, self.size, self.size)
         # A full circle has no arc: its ends would meet.
-        path = arc(cx, cy, r, min(self.share, 0.9999))
-        add_path(sink, path, area, stroke=self.color, stroke_width=thick, z=3, name="share")
+        path = band(cx, cy, self.size / 2, thick, min(self.share, 0.9999))
+        add_path(sink, path, area, fill=self.color, z=3, name="share")
 
 
-def arc(cx: float, cy: float, r: float, share: float) -> str:
-    """An SVG arc clockwise from the top over a share of the circle."""
-    turn, large = 2 * pi * share, int(share > 0.5)
-    end = f"{cx + r * sin(turn):.3f} {cy - r * cos(turn):.3f}"
-    return f"M{cx:.3f} {cy - r:.3f}A{r:.3f} {r:.3f} 0 {large} 1 {end}"
+def band(cx: float, cy: float, r: float, thick: float, share: float) -> str:
+    """An SVG path clockwise from the top over a share of a ring: its ends are straight, so that it is no longer
+    than the share."""
+    turn, large, inner = 2 * pi * share, int(share > 0.5), r - thick
+
+    def end(radius: float) -> str:
+        return f"{cx + radius * sin(turn):.3f} {cy - radius * cos(turn):.3f}"
+
+    return (
+        f"M{cx:.3f} {cy - r:.3f}A{r:.3f} {r:.3f} 0 {large} 1 {end(r)}L{end(inner)}"
+        f"A{inner:.3f} {inner:.3f} 0 {large} 0 {cx:.3f} {cy - inner:.3f}Z"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from planner.content import Content
 from planner.layouts.boxes import Snake, edges_of
@@ -18,15 +19,20 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     chain = _chain(len(content.items), edges)
     if chain:
         return [_snake(content, chain, columns, page) for columns in _columns(len(chain), page)]
+    down, right = (partial(Flow, content=content, down=way) for way in (True, False))
+    limit = _limit(content)
     out = [
-        Arrangement("down", lambda p: Flow(p, content, True), cost=0.2 if wide else 0.0, limit=30)
+        Arrangement("down", down, cost=0.2 if wide else 0.0, limit=limit),
+        Arrangement("right", right, cost=0.0 if wide else 0.1, limit=limit),
     ]
-    cost = 0.0 if wide else 0.1
-    out.append(Arrangement("right", lambda p: Flow(p, content, False), cost=cost, limit=30))
     if wide:
-        side = Arrangement("down-side", lambda p: Flow(p, content, True), "side", 0.06, 30)
-        out.append(side)
+        out.append(Arrangement("down-side", down, "side", 0.06, limit))
     return out
+
+
+def _limit(content: Content) -> float:
+    """The largest body size: more where boxes have but titles."""
+    return 32.0 if any(item.body for item in content.items) else 46.0
 
 
 def _chain(count: int, edges: Sequence[Edge]) -> list[int]:
@@ -54,7 +60,5 @@ def _snake(content: Content, chain: list[int], columns: int, page: Page) -> Arra
     single = 0.14 - 0.1 * long - 0.1 * (len(chain) < 6 and page.shape == "portrait")
     beside = page.shape == "portrait" and columns == len(chain) < 4
     cost = 0.2 * ragged / columns + single * (columns == 1) + 0.2 * beside
-    limit = 32.0 if any(item.body for item in content.items) else 46.0
-    return Arrangement(
-        f"snake{columns}", lambda p: Snake(p, content, chain, columns), cost=cost, limit=limit
-    )
+    build = partial(Snake, content=content, chain=chain, columns=columns)
+    return Arrangement(f"snake{columns}", build, cost=cost, limit=_limit(content))

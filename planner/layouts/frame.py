@@ -89,6 +89,8 @@ class Frame:
     def _top_height(self, head: Node) -> float:
         """From the page's top to the body's."""
         page = self.page
+        if not self.content.headline:
+            return page.margin
         tall = head.height(self._live())
         if self._banded():
             return page.margin * 0.85 + tall + page.margin * 0.7 + page.gap(4)
@@ -211,9 +213,7 @@ def header(page: Page, content: Content, w: float, kind: FrameKind) -> Node:
 
 
 def _centered(page: Page, kind: FrameKind) -> bool:
-    if page.style.title_align:
-        return page.style.title_align == "center" and kind == "top"
-    return page.character.header == "center" and kind == "top"
+    return page.centered and kind == "top"
 
 
 def _lines(text: Text, w: float) -> int:

@@ -127,17 +127,23 @@ class Hero(Node):
 
     def _place_wide(self, x: float, y: float, w: float, size: float, sink: Sink) -> None:
         page, lines = self.page, self._lines()
-        across, left = self._across(size), x + self._across(size) + page.gap(4)
+        across = self._across(size)
         wide = w - across - page.gap(4)
+        indent = self._indent(wide - lines.width() if lines else w - across)
+        group, left = x + indent, x + indent + across + page.gap(4)
         tall = self._figure_height(size)
         seen = sight(lines, wide) if lines else 0.0
         row = max(tall, seen)
-        self._draw(x, y + row - tall, size, sink)
+        self._draw(group, y + row - tall, size, sink)
         if lines:
             # The last line stands on the number's baseline.
             top = y + (row - seen) / (2 if self.ring else 1)
-            lines.place(left, top, wide, lines.height(wide), sink)
+            lines.place(left, top, wide - indent, lines.height(wide), sink)
         self._place_bar(x, y + row + self._under(size), w, sink)
+
+    def _indent(self, spare: float) -> float:
+        """How far a hero without a bar across the page stands in, so that it is under a centred headline."""
+        return max(0.0, spare) / 2 if self.page.centered and not self._bar() else 0.0
 
     def _place_over(self, x: float, y: float, w: float, h: float, size: float, sink: Sink) -> None:
         lines, spare = self._lines(), max(0.0, h - self._need(w))

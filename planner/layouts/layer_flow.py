@@ -25,6 +25,8 @@ from planner.layouts.routes import (
 )
 from planner.layouts.surface import Page, Sink
 
+MOST_STEPS = 20
+"""Steps of a tenth by which channels grow at most where there is room."""
 WIDEST, BROAD = 15.0, 22.0
 """Width of a box in body sizes past which it grows no more: with a title, and with a body."""
 
@@ -211,7 +213,7 @@ class Flow(Boxes):
     def _loosened(self, layers: list[float], counts: Sequence[int], room: float | None) -> Sizes:
         """Layers and channels stretched to the room there is, within bounds."""
         sizes = self._sizes(layers, counts)
-        for step in range(1, 13):
+        for step in range(1, MOST_STEPS):
             grown = [layer * (1 + 0.02 * step if self.down else 1) for layer in layers]
             larger = self._sizes(grown, counts, 1 + 0.1 * step)
             if room is None or larger.total() > room:

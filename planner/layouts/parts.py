@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from planner.composer.text import width
 from planner.content import Item
 from planner.layouts import roles
 from planner.layouts.kit import TOO_WIDE, Icon, Node, Panel, Stack, Text, stack
@@ -86,11 +87,12 @@ def type_limit(items: Sequence[Item]) -> float:
     )
     if told > _LITTLE and any(item.items or len(item.body) > _FEW for item in items):
         return 34.0
-    return 42.0 if any(item.body or item.items for item in items) else 52.0
+    brief = all(width(item.title + item.body) <= _BRIEF and not item.items for item in items)
+    return 52.0 if brief or not any(item.body or item.items for item in items) else 42.0
 
 
-_FEW, _LITTLE = 60, 260
-"""Characters of a short text, and of all items of a page that tells little."""
+_BRIEF, _FEW, _LITTLE = 44, 60, 260
+"""Characters of a title with a few words, of a short text, and of all items of a page that tells little."""
 ALONE = 1.12
 """Size in bodies of words without a title over them."""
 PORTRAIT = 1.5

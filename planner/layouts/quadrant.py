@@ -16,6 +16,9 @@ from planner.layouts.solve import Arrangement
 from planner.layouts.surface import Page, Sink, add_path, add_rect, box
 from planner.parts import Align
 
+LARGE = 1.2
+"""How much larger than usual beside their titles lines are where they would leave their boxes half empty."""
+
 
 def boxes_of(content: Content) -> list[Box]:
     """The four boxes in reading order; what follows a colon in all their titles stands under them."""
@@ -48,24 +51,25 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     frames: tuple[FrameKind, ...] = ("top", "side") if page.shape == "landscape" else ("top",)
     return [
         Arrangement(
-            f"{frame}-{size}",
-            _build(content, size),
+            f"{frame}-{size}" + ("-large" if words > 1 else ""),
+            _build(content, size, words),
             frame,
             cost=0.02 * (frame == "top") + 0.05 * (1.9 - size),
             limit=30,
         )
         for frame in frames
         for size in (1.0, 1.25, 1.55, 1.9)
+        for words in (1.0, LARGE)
         if frame == "top" or size < 1.6
     ]
 
 
-def _build(content: Content, size: float) -> Callable[[Page], Node]:
+def _build(content: Content, size: float, words: float) -> Callable[[Page], Node]:
     boxes = boxes_of(content)
     if not any(box.title or box.lines for box in boxes[2:]):
         boxes = boxes[:2]  # a second row would be empty
     axes = (*content.axes, "", "")[:2]
-    return lambda page: Matrix(page, [Quarter(page, b, size, boxes) for b in boxes], axes)
+    return lambda page: Matrix(page, [Quarter(page, b, size, boxes, words) for b in boxes], axes)
 
 
 class Matrix(Node):

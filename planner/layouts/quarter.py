@@ -13,7 +13,7 @@ from planner.layouts.owned import Marked
 from planner.layouts.parts import sight
 from planner.layouts.surface import Page, Sink, add_rect
 
-MOST_AIR = 1.5
+MOST_AIR = 2.0
 """Most extra room a line takes when its box is taller than its text, in ems."""
 
 
@@ -36,8 +36,10 @@ class Quarter(Node):
 
     grow = 1.0
 
-    def __init__(self, page: Page, content: Box, size: float, boxes: Sequence[Box]) -> None:
-        self.page, self.content, self.size = page, content, size
+    def __init__(
+        self, page: Page, content: Box, size: float, boxes: Sequence[Box], words: float = 1.0
+    ) -> None:
+        self.page, self.content, self.size, self.words = page, content, size, size * words
         self.kind, self.tone = page.character.panel, tone(content, boxes)
         self.dark = self.tone == "dominant" and self.kind != "line"
         self.ink, self.muted = INKS["dominant"][:2] if self.dark else ("ink", "muted")
@@ -60,17 +62,17 @@ class Quarter(Node):
 
     def _words(self) -> list[Node]:
         page, box = self.page, self.content
-        note = roles.body(page, box.note, scale=1.02 * self.size, color=self.muted)
+        note = roles.body(page, box.note, scale=1.02 * self.words, color=self.muted)
         value = roles.number(page, box.value, scale=1.7 * self.size, color=self.ink)
         body = roles.body(
-            page, box.body, scale=1.02 * self.size, color=self.muted, facts=box.facts
+            page, box.body, scale=1.02 * self.words, color=self.muted, facts=box.facts
         )  # fmt: skip
         shown = ((note, box.note), (value, box.value), (body, box.body))
         return [node for node, text in shown if text]
 
     def _line(self, item: Item) -> Node:
         """An item's words, under a hairline or behind a marker."""
-        page, size, facts = self.page, self.size, item.facts
+        page, size, facts = self.page, self.words, item.facts
         accent = item.mark and not self.dark
         ink = "accent_ink" if accent else self.ink
         weight = max(600, page.character.heading_weight) if self.strong or item.mark else 400
@@ -122,8 +124,8 @@ class Quarter(Node):
 
     def spare(self, w: float, h: float) -> float:
         """Room for each line in a box `h` units tall, at most `MOST_AIR`."""
-        each = max(0.0, h - self.height(w)) / max(1, len(self.rows))
-        return min(each, MOST_AIR * self.page.body * self.size)
+        each = max(0.0, h - self.height(w)) / (max(1, len(self.rows)) + (self.kind != "none"))
+        return min(each, MOST_AIR * self.page.body * self.words)
 
     def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
         own = self._ground(x, y, w, h, sink)
@@ -132,7 +134,8 @@ class Quarter(Node):
             self._place_title(x, y, w, sink)
         if self.icon:
             self._sign(x + w - self.pad, y, self._head(w), sink)
-        inner, top = w - 2 * self.pad, y + self._head(w)
+        # Hairlines stand at once under the title, other lines with air on both sides.
+        inner, top = w - 2 * self.pad, y + self._head(w) + self.air * (self.kind != "none")
         for row in self.rows:
             tall = row.height(inner)
             row.place(x + self.pad, top, inner, tall, sink)

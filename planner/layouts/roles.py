@@ -8,24 +8,32 @@ from typing import Any
 
 from planner import fonts
 from planner.errors import PlannerError
+from planner.formulas import in_line
 from planner.layouts.kit import Text
 from planner.layouts.surface import Page
 from planner.plan import Run
 from planner.plan.texts import MOST_LETTERS
 
+STEP, BACK = 0.94, 5
+"""How much smaller each size of a headline is that is tried, and how many of them to bring a last word back."""
+LONELY = 0.62
+"""The part of the longest line that a last line of one word takes, below which the word stands alone."""
 TOLD = 32
 """Letters of a text that an error repeats."""
 
 
 @lru_cache(maxsize=1024)
 def _runs(text: str) -> tuple[Run, ...]:
-    """The text as one run. Raises PlannerError for one longer than a run may be."""
+    """The text as one run, plain formulas without their dollar signs.
+
+    Raises PlannerError for one longer than a run may be.
+    """
     if len(text) > MOST_LETTERS:
         raise PlannerError(
             f"“{text[:TOLD]}…” is a text of {len(text):,} letters, more than the {MOST_LETTERS:,} that one may"
             " have; break it up."
         )
-    return (Run(text=text),)
+    return (Run(text=in_line(text)),)
 
 
 def display(page: Page, text: str, *, size: float, **options: Any) -> Text:
@@ -100,7 +108,8 @@ def leading(page: Page, latin: float) -> float:
 def fitted(page: Page, text: str, w: float, *, largest: float, lines: int, **options: Any) -> Text:
     """A headline as large as `lines` lines at width `w` allow, from `largest` units down.
 
-    One that is to be larger may take a line more; one that is to be smaller is set so at last.
+    A little smaller where that brings a word back that would stand alone in a last line. One that is to be
+    larger may take a line more; one that is to be smaller is set so at last.
     """
     scale = page.style.title_scale
     size, lines = largest * max(scale, 1.0), lines + (scale > 1)
@@ -109,5 +118,23 @@ def fitted(page: Page, text: str, w: float, *, largest: float, lines: int, **opt
         done = node.set(w)
         if done.fits and len(done.lines) <= lines:
             break
-        size *= 0.94
-    return replace(node, size=node.size * min(scale, 1.0))
+        size *= STEP
+    whole = _whole(node, w) if _lonely(node, w) else node
+    return replace(whole, size=whole.size * min(scale, 1.0))
+
+
+def _whole(node: Text, w: float) -> Text:
+    """The headline in the largest type in which its last word does not stand alone; as it was if there is none."""
+    for times in range(1, BACK + 1):
+        smaller = replace(node, size=node.size * STEP**times)
+        if not _lonely(smaller, w):
+            return smaller
+    return node
+
+
+def _lonely(node: Text, w: float) -> bool:
+    """True where the last of the lines is one word, much shorter than the longest line."""
+    lines, text = node.set(w).lines, node.runs[0].text
+    start, end, wide = lines[-1]
+    one = not any(sign.isspace() for sign in text[start:end].strip())
+    return len(lines) > 1 and one and wide < LONELY * max(line[2] for line in lines)

@@ -26,6 +26,8 @@ from planner.layouts.surface import Page, Sink, add_rect
 
 LEAST_FIGURE = 1.5
 """Smallest number of the board, in ems of the body."""
+APART = 0.35
+"""Room between a number and the ring or icon beside it, in ems of the number."""
 TALL = 1.5
 """Height over width past which a page has room for numbers one under the other."""
 
@@ -160,7 +162,11 @@ class Stat(Node):
         if share is not None and page.character.panel == "tint":
             mark = ShareRing(share, side, "accent" if item.mark else "dominant")
         ring = isinstance(mark, ShareRing)
-        head = Beside(number, mark, page.gap(1.4), ring) if number and mark else number or mark
+        head = (
+            Beside(number, mark, max(page.gap(1.4), APART * self.size), ring)
+            if number and mark
+            else number or mark
+        )
         scale = max(1.12, 0.3 * self.size / page.body)
         return stack(head, words(page, item, scale), gap=page.gap(1.5))
 
@@ -248,4 +254,4 @@ def _full_rows(stats: Sequence[Stat], columns: int) -> list[Sequence[Stat]]:
 def _largest(page: Page, item: Item, most: float, room: float) -> float:
     """Largest size at which a number fits beside its ring or icon."""
     ring = share_of(item) is not None and page.character.panel == "tint"
-    return largest(page, item, most, room, 1.3 if ring or item.icon else 0.0)
+    return largest(page, item, most, room, 1.05 + APART if ring or item.icon else 0.0)

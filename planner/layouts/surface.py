@@ -46,6 +46,11 @@ class Page:
         ratio = self.width / self.height
         return "landscape" if ratio > 1.2 else "portrait" if ratio < 0.87 else "square"
 
+    @property
+    def centered(self) -> bool:
+        """True where a headline over the body stands in the middle."""
+        return (self.style.title_align or self.character.header) == "center"
+
     def gap(self, steps: float) -> float:
         """A distance in steps of half the body size; crowded pages have less `air`."""
         return steps * self.body / 2 * self.air

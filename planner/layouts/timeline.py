@@ -7,21 +7,27 @@ from functools import partial
 from itertools import pairwise
 from typing import Literal
 
+from planner.composer.text import width
 from planner.content import Content, Item
 from planner.layouts import roles
+from planner.layouts.across import Across
 from planner.layouts.flowing import divided
 from planner.layouts.frame import FrameKind
 from planner.layouts.kit import Node, Row, Stack, stack
 from planner.layouts.ledger import Ledger
 from planner.layouts.owned import own_items
 from planner.layouts.parts import card, item_icon, type_limit
-from planner.layouts.solve import Arrangement
+from planner.layouts.solve import COMFORT, Arrangement
 from planner.layouts.stairs import Stairs
 from planner.layouts.surface import Page, Sink, add_ellipse, add_path, add_rect, box
 from planner.layouts.zigzag import Zigzag
 
 STAIRS = 8
 """Most events that go in down a page."""
+MOST_LINES = 4.0
+"""Lines of a text across the page past which its column is narrow for it."""
+ACROSS = -0.04
+"""What a ruler across a wide page costs: less than nothing, for the air that its scale leaves is no hole."""
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
@@ -35,10 +41,12 @@ def arrangements(content: Content, page: Page) -> list[Arrangement]:
     if page.shape != "portrait":
         cap = 8 if wide else 5
         if count <= cap:
-            out.append(Arrangement("across", lambda p: Across(p, items, 1), limit=limit))
+            size = min(limit, _unbroken(items, page, 1))
+            out.append(Arrangement("across", lambda p: _across(p, items, 1), limit=size))
         if 4 <= count <= 2 * cap:
-            two = Arrangement("across2", lambda p: Across(p, items, 2), cost=0.01, limit=limit)
-            out.append(two)
+            size = min(limit, _unbroken(items, page, 2))
+            build = partial(_across, items=items, rows=2)
+            out.append(Arrangement("across2", build, cost=ACROSS * wide, limit=size))
     if count >= 8 or (count >= 3 and any(item.items for item in items)):
         columns = Arrangement("columns", lambda p: Columned(p, items), cost=0.08, limit=limit)
         out.append(columns)
@@ -120,6 +128,19 @@ def _words(page: Page, item: Item, icon: bool = True, middle: bool = False) -> N
     return Row([text, mark], [-1.0, page.body * 2.6], gap=page.gap(2), valign=valign)
 
 
+def _unbroken(items: tuple[Item, ...], page: Page, rows: int) -> float:
+    """The largest comfortable body size, at which the longest text has MOST_LINES across the page."""
+    ems = max(max(1.22 * width(item.title), width(item.body)) for item in items) / 2
+    per_row = len(items) / rows + (0.5 if rows == 2 else 0)
+    cell = 0.8 * (page.width - 2 * page.margin) / per_row
+    return max(COMFORT, MOST_LINES * cell / max(ems, 1.0))
+
+
+def _across(page: Page, items: tuple[Item, ...], rows: int) -> Node:
+    words = [_words(page, item, icon=False) for item in items]
+    return Across(page, words, shares(items), [item.mark for item in items], rows)
+
+
 CLOSE = 0.04
 """Events nearer than this share of the whole time cannot be told apart on a ruler."""
 
@@ -186,74 +207,6 @@ class Down(Stack):
             add_ellipse(
                 sink, left, at, size, fill=color, stroke="bg", stroke_width=2.2, z=3, name="event"
             )
-
-
-class Across(Node):
-    """Events across the page; with two rows the words alternate over and under the ruler."""
-
-    grow = 1.0
-
-    def __init__(self, page: Page, items: tuple[Item, ...], rows: int) -> None:
-        self.page, self.items, self.rows = page, items, rows
-        self.words = [_words(page, item, icon=False) for item in items]
-        self.lead = page.body * (3.2 if rows == 1 else 2.6)
-
-    def _cell(self, w: float) -> float:
-        per_row = -(-len(self.items) // self.rows)
-        gap = self.page.gap(3)
-        return (w + gap) / (
-            per_row + (0.5 if self.rows == 2 and len(self.items) % 2 == 0 else 0)
-        ) - gap
-
-    def _tall(self, w: float, row: int) -> float:
-        cell = self._cell(w)
-        return max((n.height(cell) for n in self.words[row :: self.rows]), default=0.0)
-
-    def height(self, w: float) -> float:
-        return sum(self._tall(w, r) + self.lead for r in range(self.rows)) + self.page.body
-
-    def place(self, x: float, y: float, w: float, h: float, sink: Sink) -> None:
-        page, cell = self.page, self._cell(w)
-        spare = max(0.0, h - self.height(w))
-        over = self._tall(w, 0) + self.lead if self.rows == 2 else 0.0
-        axis = y + over + page.body * 0.5 + spare * (0.5 if self.rows == 2 else 0.28)
-        add_rect(sink, x, axis - 1.5, w, 3, "dominant", z=1, name="ruler")
-        step = cell + page.gap(3)
-        for index, (share, node) in enumerate(zip(shares(self.items), self.words, strict=True)):
-            row, column = index % self.rows, index // self.rows
-            left = x + column * step + (step / 2 if row == 1 else 0)
-            up = self.rows == 2 and row == 0
-            tall = node.height(cell)
-            top = axis - self.lead - tall if up else axis + self.lead
-            self._event(
-                x + share * w,
-                axis,
-                left,
-                top + tall + page.gap(1) if up else top - page.gap(1),
-                index,
-                sink,
-            )
-            node.place(left, top, cell, tall, sink)
-
-    def _event(
-        self, at: float, axis: float, left: float, end: float, index: int, sink: Sink
-    ) -> None:
-        middle = (axis + end) / 2
-        path = f"M{at:.2f} {axis:.2f}C{at:.2f} {middle:.2f} {left:.2f} {middle:.2f} {left:.2f} {end:.2f}"
-        area = box(min(at, left), min(axis, end), abs(at - left), abs(axis - end))
-        add_path(sink, path, area, stroke="rule", stroke_width=1.6, z=1, name="leader")
-        color = "accent" if self.items[index].mark else "dominant"
-        add_ellipse(
-            sink,
-            at,
-            axis,
-            self.page.body * 0.36,
-            fill=color,
-            stroke="bg",
-            stroke_width=2.2,
-            z=3,
-            name="event",
-        )
 
 
 class Columned(Node):

@@ -71,7 +71,7 @@ def test_a_day_stays_with_its_month() -> None:
     ("text", "units"),
     [
         ("健康饮食六大建议", ("健康", "饮食", "六大建议")),
-        ("提高效率的10种方法", ("提高", "效率", "的", "10种方法")),
+        ("提高效率的10种方法", ("提高", "效率的", "10种方法")),
     ],
 )
 def test_a_chinese_number_stays_with_what_it_counts(text: str, units: tuple[str, ...]) -> None:
@@ -120,3 +120,9 @@ def test_korean_lines_end_between_words(text: str, units: tuple[str, ...]) -> No
 def test_the_few_signs_of_a_short_heading_stay_in_one_line(text: str, language: str) -> None:
     assert break_units(text, language, phrases=True) == (text,)
     assert len(break_units(text, language, phrases=False)) > 1
+
+
+def test_a_chinese_particle_begins_no_line() -> None:
+    for text, whole in (("健康睡眠的六个习惯", "睡眠的"), ("城市里的生活方式", "城市里的")):
+        units = break_units(text, "zh-Hans", True)
+        assert "".join(units) == text and whole in units

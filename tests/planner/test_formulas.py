@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.errors import PlannerError
-from planner.formulas import extent
+from planner.formulas import extent, in_line
 
 
 def test_a_formula_is_as_wide_and_high_as_its_ink() -> None:
@@ -28,3 +28,17 @@ def test_what_typst_does_not_set_is_one_sentence(formula: str, why: str) -> None
     with pytest.raises(PlannerError, match=why) as told:
         extent(formula)
     assert str(told.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("$F = ma$", "F = ma"),
+        ("Energy $E = mc^2$, always", "Energy E = mc², always"),
+        ("$a_1 + a_2 = 10^-3$", "a₁ + a₂ = 10⁻³"),
+        ("between $5 and $6, or x = 3$", "between $5 and $6, or x = 3$"),
+        (r"$\frac{a}{b} = c$", r"$\frac{a}{b} = c$"),
+    ],
+)
+def test_plain_formulas_are_read_in_line(text: str, read: str) -> None:
+    assert in_line(text) == read

@@ -19,6 +19,20 @@ def test_the_header_of_a_comparison_shows_both_sides_or_none() -> None:
     assert hero("Train or plane from Berlin to Munich", "Train", "Plane") == ""
 
 
+def test_titles_with_signs_of_their_own_have_no_icons() -> None:
+    plain, signed = (
+        Content(
+            headline=f"{mark}Party checklist",
+            items=tuple(Item(title=f"{one}{t}") for one, t in zip(marks, ("Balloon", "Cake", "Pizza"), strict=True)),
+            archetypes=(("cards", "a list"),),
+        )
+        for mark, marks in (("", ("", "", "")), ("🎉 ", ("🎈 ", "🎂 ", "🍕 ")))
+    )  # fmt: skip
+    assert all(item.icon for item in with_icons(plain, "line").items)
+    marked = with_icons(signed, "line")
+    assert [item.icon for item in marked.items] == ["", "", ""] and marked.hero == ""
+
+
 def pictured(prompt: str, *, title: str = "Part") -> Content:
     """A dictated panel with a picture, its sprites found."""
     item = Item(title=title, icon=title, form="panel", scene=scene_of(prompt, "en"))

@@ -165,3 +165,14 @@ def test_a_chain_counts_its_boxes(lay_out: Any) -> None:
 
 def test_a_short_chain_runs_down_a_tall_page(lay_out: Any) -> None:
     assert lay_out(content(3, "long"), "flow", "9:16", "bold").arrangement == "snake1"
+
+
+def test_short_flows_fill_the_page(lay_out: Any) -> None:
+    """Titles alone are set large, and channels stretch down a tall page."""
+    links = (Link(0, 1, "Yes"), Link(0, 2, "No"), Link(2, 3, "No"), Link(2, 4, "Yes"))
+    what = content(5, "", "en", links)
+    wide, tall = (lay_out(what, "flow", aspect, "technical") for aspect in ("16:9", "9:16"))
+    assert wide.fits and wide.body > 32 and faults(what, wide) == []
+    boxes = [e.box for e in tall.plan.elements if e.id.startswith(("step", "decision"))]
+    used = max(box.bottom for box in boxes) - min(box.y for box in boxes)
+    assert used > 0.45 * tall.plan.canvas.height and faults(what, tall) == []

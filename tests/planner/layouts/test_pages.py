@@ -11,6 +11,7 @@ from planner import looks, spatial
 from planner.check import off_canvas, overflow, overlap
 from planner.color import luminance
 from planner.content import ChartSpec, Content, Item
+from planner.errors import PlannerError
 from planner.layouts.timeline import shares
 from planner.parts import Brief, DataColumn
 from planner.plan import Plan, ShapeElement, TextElement
@@ -100,7 +101,9 @@ def test_right_to_left_is_the_mirror_image() -> None:
 
 
 def test_events_stand_at_their_true_dates() -> None:
-    items = tuple(Item(title="e", when="w", date=d) for d in (1957.75, 1961.25, 1969.5, 1998.9))
+    items = tuple(
+        Item(title="A craft in orbit", when="w", date=d) for d in (1957.75, 1961.25, 1969.5, 1998.9)
+    )
     plan, _ = lay_out(replace(content(4, SHORT), items=items), "timeline", "16:9", "bold")
     dots = [
         e.box.x for e in plan.elements if isinstance(e, ShapeElement) and e.id.startswith("event")
@@ -269,3 +272,14 @@ def test_words_of_a_few_points_stand_at_the_foot_of_their_cards() -> None:
     words_ = [e.box for e in plan.elements if e.id.startswith("body-")]
     assert fits and len(cards) == len(words_) == 2
     assert all(c.bottom - w.bottom < 0.15 * c.h for c, w in zip(cards, words_, strict=True))
+
+
+def test_a_slide_of_a_headline_alone_is_another_page() -> None:
+    """It has nothing to show, and the next archetype takes it."""
+    bare = Content(headline="Output stayed level", archetypes=(("slide", ""), ("poster", "")))
+    style = looks.style("ocean", "bold", looks.character("bold").pairings[0], False)
+    for aspect in ASPECTS:
+        page = spatial.page_of(spatial.canvas(aspect, "2K"), style, "en", "ltr", 0, 0)
+        assert spatial.spatial(bare, page)[0] == "poster"
+    with pytest.raises(PlannerError, match="A slide needs"):
+        lay_out(bare, "slide", "16:9", "bold")

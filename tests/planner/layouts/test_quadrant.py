@@ -110,3 +110,22 @@ def test_chinese_and_arabic_hold_too(lay_out) -> None:
         )
         laid = lay_out(content, "quadrant", "9:16", "playful")
         assert laid.fits and laid.faults == [] == laid.outside()
+
+
+def test_few_words_do_not_leave_boxes_half_empty(lay_out) -> None:
+    """Large lines, with as much air over the first as between them."""
+    words = {"Strengths": "Brand,Patents", "Weaknesses": "Debt", "Opportunities": "Asia,Online sales",
+             "Threats": "Tariffs,Copycats"}  # fmt: skip
+    items = tuple(
+        Item(title=title, side=side)
+        for side, titles in enumerate(words.values())
+        for title in titles.split(",")
+    )
+    laid = lay_out(
+        Content(headline="SWOT", items=items, sides=tuple(words)), "quadrant", "3:4", "technical"
+    )
+    assert laid.arrangement.endswith("large") and laid.faults == []
+    box, head = laid.shapes("quarter")[0].box, laid.shapes("head")[0].box
+    first, second = (text.box for text in laid.texts("line")[:2])
+    assert second.bottom > box.y + 0.65 * box.h
+    assert first.y - head.bottom > 0.8 * (second.y - first.bottom)

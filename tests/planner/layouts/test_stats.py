@@ -93,10 +93,23 @@ def test_a_ring_closes_to_its_share(lay_out) -> None:
     laid = lay_out(board(1), "stats", "1:1", "playful")
     ring = laid.shapes("share")[0]
     numbers = [float(n) for n in re.findall(r"[\d.]+", ring.path)]
-    x, y, radius, end_x, end_y = numbers[0], numbers[1], numbers[2], numbers[-2], numbers[-1]
+    x, y, radius, end_x, end_y = numbers[0], numbers[1], numbers[2], numbers[7], numbers[8]
     # Three quarters clockwise from the top end at the left.
     assert (end_x, end_y) == pytest.approx((x - radius, y + radius), abs=0.01)
+    assert ring.fill and not ring.stroke  # a stroke's round ends would reach past the share
     assert ring.alt == "75 % of crops depend on bees 0"
+
+
+def test_a_hero_stands_under_a_centred_headline(lay_out) -> None:
+    content = replace(board(4), headline="Bees", items=tuple(
+        Item(title=f"Visits {i}", value=f"{48_200 - 9 * i:,}") for i in range(5)))  # fmt: skip
+    laid = lay_out(content, "stats", "1:1", "playful")
+    number, words = laid.texts("figure")[0], laid.texts("heading")[0]
+    assert words.box.x > number.box.right  # its words stand beside it
+    left, right = number.lines[0], words.lines[0]
+    middle = (left.x + right.x + right.width) / 2
+    assert words.box.right <= laid.plan.canvas.width - 68
+    assert middle == pytest.approx(laid.plan.canvas.width / 2, abs=6)
 
 
 def test_only_unsigned_percents_are_shares() -> None:
