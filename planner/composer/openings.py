@@ -37,12 +37,13 @@ def opening(text: str, language: str) -> Opening | None:
 
 
 def _tells(text: str, language: str) -> bool:
-    """True for words, `3D print`, and for an amount of something: `5 km easy`, but not `5 May` or `9 am`."""
+    """True for words, `3D print`, and for an amount of something: `5 km easy`, but not `5 May`, `9 am` or `5 km`."""
+    if re.match(r"[^\W\d]|\d[A-Z]", text):
+        return True
     amount = next(iter(values(text, language)), None)
-    measured = amount is not None and amount.start == 0 and amount.unit != ""
-    behind = text[amount.end :].strip() if amount else ""  # `Monday 1.2 l` is a name with its amount
-    measured = measured and bool(behind[:1].isalpha()) and date_at(text, 0, language) is None
-    return measured or re.match(r"[^\W\d]|\d[A-Z]", text) is not None
+    if amount is None or amount.start or not amount.unit or date_at(text, 0, language):
+        return False
+    return text[amount.end :].strip()[:1].isalpha()
 
 
 def day_opening(text: str, language: str) -> Opening | None:
