@@ -27,6 +27,8 @@ def tidied(parts: Sequence[str], language: str) -> tuple[list[str], bool]:
 
 def _without_looks(parts: Sequence[str], language: str) -> list[str]:
     """`a, b, c, in blue` without its last part, `a, b, c - a diagram with icons` without what stands behind."""
+    if len(parts) < 2:
+        return list(parts)
     *others, last = parts
     if 2 * sum(only_looks(part, language) for part in others) >= len(others):
         return list(parts)  # colours, say
