@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.content import Content, Item
+from planner.errors import PlannerError
 from planner.layouts import roles
 from planner.layouts.chart import chart_block
 from planner.layouts.grid import Grid
@@ -24,8 +25,13 @@ TALL = 1.5
 
 
 def arrangements(content: Content, page: Page) -> list[Arrangement]:
-    """A chart or a picture with points beside it, or the points in columns."""
+    """A chart or a picture with points beside it, or the points in columns.
+
+    Raises PlannerError where there is none of them.
+    """
     shown = content.charts or (content.queries and page.shape == "landscape")
+    if not (content.items or shown):
+        raise PlannerError("A slide needs points, a chart or a picture.")
     out = [
         _columns(content, columns, page, 0.2 if shown else 0.0)
         for columns in range(1, min(_most(content, page), max(1, len(content.items))) + 1)
