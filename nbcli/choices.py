@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from nbcli.errors import UsageFault
 
@@ -40,6 +41,16 @@ def _near(value: str, allowed: Sequence[str]) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def folder(value: str) -> Path:
+    """A folder to write into.
+
+    Raises UsageFault for no name, and for `-`: a run is several files, which stdout cannot carry.
+    """
+    if value.strip() in ("", "-"):
+        raise UsageFault(f"--out {value!r} is no folder; name one, or leave --out away.")
+    return Path(value)
 
 
 def size(value: str) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbcli import choices, console, making, settings, sources
+from nbcli import choices, console, files, making, settings, sources
 from nbcli.errors import CliError, UsageFault
 from nbcli.settings import Settings
 from nbcli.stages import Stages
@@ -56,8 +56,8 @@ def changed_run(
 ) -> tuple[Run, list[str]]:
     """Edit and save: the run, and what the person should hear."""
     formats, said, strength = choices.formats(chosen.format), _said(asked), asked.share
-    making.refuse_full(out, force)
-    from nbcli import files, runs
+    files.refuse_full(out, force)
+    from nbcli import runs
     from planner import Wishes
 
     stages, head = Stages(progress), making.painter(chosen)

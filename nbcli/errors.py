@@ -45,6 +45,7 @@ _ROOMS = {
 _OS = {
     errno.ENOSPC: "The disk is full, so {file} was not written; free some space.",
     errno.EDQUOT: "The disk quota is used up, so {file} was not written; free some space.",
+    errno.EFBIG: "{file} would be larger than a file may be here; raise the limit, or use a smaller --size.",
     errno.EACCES: "No permission for {file}; choose another place or change its permissions.",
     errno.EPERM: "No permission for {file}; choose another place or change its permissions.",
     errno.EROFS: "{file} is on a read-only disk; choose another place with --out.",

@@ -47,6 +47,23 @@ def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False) 
             os.replace(stage / name, folder / name)
 
 
+def refuse_full(folder: Path | None, force: bool) -> None:
+    """Say at once, not after the work, that a run folder is taken or cannot be written.
+
+    Raises CliError if it is, and `force` is not given, OSError if it cannot be looked at.
+    """
+    if folder is None:
+        return
+    above = next(place for place in (folder, *folder.parents) if place.exists())
+    if not above.is_dir():
+        through = "" if above is folder else f"{folder} cannot be a folder, for "
+        raise CliError(f"{through}{above} is a file; choose another place with --out.")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise CliError(f"{above} cannot be written; choose another place with --out.")
+    if above is folder and any(folder.iterdir()) and not force:
+        raise CliError(f"{folder} is there already; use --force to replace it, or --out elsewhere.")
+
+
 @contextmanager
 def _staged(target: Path, parent: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """A folder with the files, whole and on disk, on the same disk as `target`; gone afterwards.

@@ -82,7 +82,9 @@ def _usage(error: BaseException) -> tuple[int, str] | None:
         return None
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "nbcli"
-    text = error.format_message().strip().rstrip(".")
+    text = error.format_message().strip().rstrip(".?")
+    if not getattr(error, "option_name", "a").lstrip("-")[:1].isalpha():
+        text += "; text that begins with a hyphen goes behind --"
     return error.exit_code, f"{text}; see {path} --help."
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbcli import choices, console, lookup, settings, sources
-from nbcli.errors import CliError, Unverified, UsageFault
+from nbcli import choices, console, files, lookup, settings, sources
+from nbcli.errors import Unverified, UsageFault
 from nbcli.stages import Stages
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from planner.plan import Plan
     from prompts.patterns import Pattern
     from renderer.heads import Head
+
+
+MOST_TOLD = 20
+"""Issues that a run tells; `inspect` tells all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +153,8 @@ def produce(
 ) -> tuple[Run, list[str]]:
     """Generate and save: the run, and what the person should hear."""
     job = replace(asked.job(chosen), painter=painter(chosen))
-    refuse_full(out, force)
-    from nbcli import files, pipeline, runs
+    files.refuse_full(out, force)
+    from nbcli import pipeline, runs
 
     stages, mind = Stages(progress), asked.mind(chosen, progress.ask)
     target = out or Path(chosen.runs) / files.slug(job.prompt)
@@ -178,7 +182,7 @@ def think(asked: Asked, out: str, record: Path | None, as_json: bool, force: boo
     """Plan, and write the plan to a file or to stdout (`-`)."""
     chosen = settings.resolve(asked.flags).settings
     job = asked.job(chosen)
-    from nbcli import files, pipeline, runs
+    from nbcli import pipeline, runs
     from planner import dump_plan
 
     with console.progress(chosen.quiet) as progress:
@@ -210,7 +214,7 @@ def kept(mind: Mind, runs_folder: Path) -> Iterator[None]:
     except BaseException:
         told = mind.files()
         if told:
-            from nbcli import files, runs
+            from nbcli import runs
 
             folder = runs.free_folder(runs_folder, "unfinished")
             files.write_folder(folder, {name: text.encode() for name, text in told.items()})
@@ -256,19 +260,6 @@ def demand_sound(issues: Sequence[Mapping[str, str]]) -> None:
         )
 
 
-def refuse_full(folder: Path | None, force: bool) -> None:
-    """Say at once, not after the work, that a run folder is taken.
-
-    Raises CliError if it is, and `force` is not given.
-    """
-    if folder is None or not folder.exists():
-        return
-    if not folder.is_dir():
-        raise CliError(f"{folder} is a file; give --out a folder.")
-    if any(folder.iterdir()) and not force:
-        raise CliError(f"{folder} is there already; use --force to replace it, or --out elsewhere.")
-
-
 def report(run: Run, notes: Sequence[str], as_json: bool, quiet: bool) -> None:
     """Print a finished run: paths or JSON on stdout, remarks on stderr."""
     remarks(notes, run.issues, run.timings, quiet)
@@ -290,6 +281,8 @@ def remarks(
     """What the heads noted, what is wrong with the plan, and how long it took, on stderr."""
     for note in dict.fromkeys(notes):
         console.remark(note, quiet)
-    for issue in issues:
+    for issue in issues[:MOST_TOLD]:
         console.remark(f"{issue['path']}: {issue['message']} ({issue['code']})", quiet)
+    if len(issues) > MOST_TOLD:
+        console.remark(f"{len(issues) - MOST_TOLD} more; nbcli inspect --issues lists all.", quiet)
     console.remark(", ".join(f"{name} {value:.2f} s" for name, value in timings.items()), quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,10 @@ TABLE_FILES = (
 LARGEST_PROMPT = 2 * 2**20
 MOST_LETTERS = 20_000
 """Of a prompt; planning takes its time for each of them."""
+MOST_ALIKE = 300
+"""How often a prompt may say the same few signs in a row; of blanks, so many are one gap."""
+_BLANKS = re.compile(rf"\s{{{MOST_ALIKE},}}")
+_HEAP = re.compile(rf"(?s)(?!\s)(.{{1,8}}?)\1{{{MOST_ALIKE},}}")
 LARGEST_PICTURE = 512 * 2**20
 LARGEST_BATCH = 32 * 2**20
 
@@ -42,16 +47,21 @@ def lines_of(value: str) -> list[str]:
 
 def text(value: str) -> str:
     """A prompt given as text, checked. Raises UsageFault."""
-    if not value.strip():
-        raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
     if any("\ud800" <= c <= "\udfff" or c == "\0" for c in value):
         raise UsageFault("The prompt holds bytes that are not text; give it as UTF-8.")
+    if not any(c.isprintable() and not c.isspace() for c in value):
+        raise UsageFault("The prompt is empty; say in a sentence what the picture should show.")
     if len(value) > MOST_LETTERS:
         raise UsageFault(
             f"The prompt has {len(value):,} letters, more than the {MOST_LETTERS:,} read;"
             " give what is long with --doc, and say beside it what to draw."
         )
-    return value.strip()
+    if heap := _HEAP.search(value):
+        raise UsageFault(
+            f"The prompt repeats {heap[1]!r} {len(heap[0]) // len(heap[1]):,} times in a row,"
+            " which says nothing; leave it out."
+        )
+    return _BLANKS.sub(lambda run: "\n\n" if "\n" in run[0] else " ", value.strip())
 
 
 def prompt(value: str) -> str:

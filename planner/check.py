@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isclose
@@ -210,14 +211,20 @@ def undrawn_things(plan: Plan) -> Iterator[Issue]:
 
 
 def empty_sections(plan: Plan) -> Iterator[Issue]:
-    """A panel or card with nothing in it, or a heading with no words."""
-    parents = {element.parent for element in plan.elements}
+    """A panel, card or one of its kin with nothing in it, where the others hold something; a heading with no words."""
+    parents = {element.parent for element in plan.elements if element.parent}
+    holders = set(map(_kin, parents))
     for index, element in enumerate(plan.elements):
-        panel = isinstance(element, ShapeElement) and element.id.startswith(("panel", "card"))
-        if panel and element.id not in parents:
+        panel = element.id.startswith(("panel", "card")) or _kin(element.id) in holders
+        if panel and isinstance(element, ShapeElement) and element.id not in parents:
             yield issue_at(index, "empty-section", f"{element.id} is a panel with nothing in it.")
         if isinstance(element, TextElement) and not element.text.strip():
             yield issue_at(index, "empty-section", f"{element.id} has no words.")
+
+
+def _kin(name: str) -> str:
+    """What elements of one sort are called: `step` of `step-3`."""
+    return re.sub(r"-\d+$", "", name)
 
 
 RULES: Sequence[Rule] = (

@@ -64,7 +64,8 @@ def _explain(error: ValidationError, data: dict[str, Any]) -> str:
     steps = _steps(first["loc"], data)
     path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in steps).lstrip(".")
     more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"The plan breaks the schema at {path or 'its root'}: {first['msg']}{more}."
+    said = first["msg"].removeprefix("Value error, ").rstrip(".")
+    return f"The plan breaks the schema at {path or 'its root'}: {said}{more}."
 
 
 def _steps(loc: Sequence[int | str], node: Any) -> Iterator[int | str]:

@@ -170,8 +170,8 @@ def fit_element(
     lefts = [line_x(element.box, width, element.align, direction) for _, _, width in done.lines]
     if max(element.box.y + done.height, *map(abs, lefts)) > FARTHEST:
         raise PlanError(
-            f"The text of {element.id} reaches beyond the {FARTHEST:.0f} units of a page; shorten it,"
-            " set it smaller, or move it."
+            f"The text of {element.id} reaches far beyond the page; shorten it, set it smaller, move it,"
+            " or take a larger size."
         )
     lines = tuple(
         Line(

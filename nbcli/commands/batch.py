@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from nbcli import choices
 from nbcli import options as o
 
 
@@ -15,7 +16,10 @@ def batch(
         str, typer.Argument(metavar="FILE|-", help="One prompt a line, or JSON objects (.jsonl).")
     ],
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Folder of the runs.  [runs/<file>]")
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", parser=choices.folder, help="Folder of the runs.  [runs/<file>]"
+        ),
     ] = None,
     size: o.Size = None,
     aspect: o.Aspect = None,

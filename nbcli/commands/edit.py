@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from nbcli import choices
 from nbcli import options as o
 
 
@@ -42,7 +43,10 @@ def edit(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", parser=choices.folder, help="Run folder.  [runs/<headline>]"
+        ),
     ] = None,
     format: o.Format = None,
     head: o.Head = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from nbcli import choices
 from nbcli import options as o
 
 
@@ -17,7 +18,10 @@ def generate(
     ref: o.Refs = None,
     pattern: o.Pattern = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Run folder.  [runs/<headline>]")
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", parser=choices.folder, help="Run folder.  [runs/<headline>]"
+        ),
     ] = None,
     size: o.Size = None,
     aspect: o.Aspect = None,

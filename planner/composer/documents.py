@@ -10,7 +10,7 @@ from grounding.types import Document, Table
 from planner.brief import PromptBrief
 from planner.composer.arrows import nested
 from planner.composer.asides import credits, quotation, small_print
-from planner.composer.choose import about_words, choose, limited
+from planner.composer.choose import MOST, about_words, choose, limited
 from planner.composer.entries import Entry
 from planner.composer.groups import Group, groups
 from planner.composer.language import primary
@@ -27,7 +27,7 @@ from planner.composer.text import sentences, width
 from planner.content import Content, Item, Link
 from planner.errors import NothingToSayError
 from planner.message import Message, message, shared_subject
-from planner.parts import Reasoning
+from planner.parts import UNREAD, Reasoning
 from planner.structure import Shape, named_kinds, rank
 
 _FLATTENED = ("comparison", "quadrant")
@@ -218,7 +218,7 @@ def _assemble(
     # What a prompt says itself is never small print.
     aside = note if _is_prompt(tree) and not said.deck else ""
     reasons = [Reasoning(stage="world", text=f"Headline: {said.reason}.")]
-    reasons += [Reasoning(stage="world", text=left_out)] if left_out else []
+    reasons += [Reasoning(stage=_stage(brief), text=left_out)] if left_out else []
     return Content(
         headline=said.headline,
         language=language,
@@ -260,6 +260,12 @@ def _entries(
     if group.links:
         return entries, ""
     return limited(entries, brief.asks.count, group.ordered, brief.language)
+
+
+def _stage(brief: PromptBrief) -> str:
+    """Where it is told that entries were left out: to the person, unless no more were asked for."""
+    asked = brief.asks.count
+    return "world" if asked is not None and asked <= MOST else UNREAD
 
 
 def _asked(tree: Outline, brief: PromptBrief) -> str:

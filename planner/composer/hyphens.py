@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planner.composer.lexicon import Hit, terms
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’]?-['’]?[^\W\d_]+)+")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:['’]?-['’]?[^\W\d_]+)+")
 _JOINTS = re.compile(r"['’]?-['’]?")
 
 

@@ -32,6 +32,8 @@ from planner.spatial import canvas, page_of
 ARCHETYPE = "mockup"
 _PARTS, _LEAST = 12, 4
 """A dictation names so many parts, so many of them to lay out."""
+_MOST = 400
+"""More parts and lines than a page holds."""
 _LAID = ("bar", "section", "column", "card", "group", "row", "cells", "heading", "text")
 _AIR = (2.0, 1.6, 1.3, 1.0, 0.75, 0.55, 0.4, 0.3, 0.2)
 """Distances that are tried one after the other until the page fits with type of a good size."""
@@ -53,6 +55,8 @@ def planned(prompt: str, inputs: Inputs, wishes: Wishes) -> Plan | None:
         return None
     root = read(Prose(masked, brief.quoted, brief.language))
     kinds = Counter(block.kind for block in root.walk())
+    if kinds.total() + sum(len(block.lines) for block in root.walk()) > _MOST:
+        return None
     if kinds.total() < _PARTS or sum(kinds[kind] for kind in _LAID) < _LEAST:
         return None
     return _drawn(root, brief, wishes)

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from nbcli import making
 from planner import load_plan
 from planner.plan import Plan
 from tests.nbcli.conftest import Call
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COFFEE = (EXAMPLES / "coffee/prompt.txt", "--doc", EXAMPLES / "coffee/coffee.md")
+TIPS = "3 tips for better sleep: 1. Keep a regular schedule 2. No caffeine 3. Dim the lights"
 CO2 = (EXAMPLES / "co2/prompt.txt", "--data", EXAMPLES / "co2/co2.csv")
 
 
@@ -238,3 +240,41 @@ def test_interrupted_at_any_moment(
 def test_a_scene_without_words_names_its_folder_by_its_prompt(call: Call) -> None:
     done = call("generate", "a fox under a tree", "--size", "300x300")
     assert done.out.splitlines()[0] == "runs/a-fox-under-a-tree/image.png"
+
+
+@pytest.mark.parametrize("out", ["", "-"])
+def test_a_run_needs_a_folder_with_a_name(call: Call, tmp_path: Path, out: str) -> None:
+    done = call("generate", TIPS, "--out", out, "--force")
+    assert (done.code, done.out) == (2, "")
+    assert f"--out {out!r} is no folder" in done.err
+    assert everything(tmp_path) == set()
+
+
+def test_a_folder_that_cannot_be_is_refused_before_the_work(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    done = call("generate", "nothing to say about it", "--out", "taken/run")
+    assert done.code == 1
+    assert done.err.startswith("nbcli: taken/run cannot be a folder, for taken is a file;")
+
+
+def test_what_a_long_list_leaves_out_is_said(call: Call) -> None:
+    listed = "Trees of the park:\n" + "".join(f"{n}. tree {chr(64 + n)}\n" for n in range(1, 16))
+    done = call("generate", listed, "--size", "1K")
+    assert "The first 12 of 15 are shown." in done.err
+    assert "are shown" not in call("generate", TIPS, "--size", "1K").err
+
+
+def test_a_heap_of_issues_is_cut_short(capsys: pytest.CaptureFixture[str]) -> None:
+    heap = [{"path": f"elements[{n}]", "code": "overlap", "message": "Two."} for n in range(700)]
+    making.remarks((), heap, {"think": 1.0}, False)
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == making.MOST_TOLD + 2
+    assert told[-2] == "680 more; nbcli inspect --issues lists all."
+
+
+def test_a_prompt_that_begins_with_a_hyphen(call: Call) -> None:
+    for prompt in ("- boil\n- pour", "-5 degrees in Oslo", "-- boil"):
+        done = call("generate", prompt)
+        assert done.code == 2
+        assert "goes behind --" in done.err
+    assert "goes behind" not in call("generate", "--bogus").err

@@ -97,6 +97,7 @@ main.run()
 def test_os_errors_name_the_file_and_the_way_on() -> None:
     told = explain(OSError(errno.ENOSPC, "No space left on device", "a.png"))[1]
     assert told == "The disk is full, so a.png was not written; free some space."
+    assert "run would be larger" in explain(OSError(errno.EFBIG, "File too large", "run"))[1]
     assert "b.md" in explain(FileNotFoundError(errno.ENOENT, "No such file", "b.md"))[1]
 
 

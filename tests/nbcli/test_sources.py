@@ -104,6 +104,29 @@ def test_stdin_is_bounded(tmp_path: Path) -> None:
 
 
 def test_a_prompt_as_long_as_a_book_is_a_document() -> None:
-    assert sources.text("a " * (sources.MOST_LETTERS // 2))
+    book = " ".join(f"{n:04}" for n in range(sources.MOST_LETTERS // 5))
+    assert sources.text(book) == book
     with pytest.raises(UsageFault, match="give what is long with --doc"):
         sources.text("word " * sources.MOST_LETTERS)
+
+
+@pytest.mark.parametrize("text", ["\u200b\u200d\ufeff", "\u202e\u202d", "\x01\x07\b", "\u3000"])
+def test_a_prompt_that_nobody_can_see_is_empty(text: str) -> None:
+    with pytest.raises(UsageFault, match="empty"):
+        sources.prompt(text)
+
+
+@pytest.mark.parametrize("unit", ["-", "a ", '"a b" ', "1, ", "中", "- a\n"])
+def test_the_same_few_signs_over_and_over_are_refused_at_once(unit: str) -> None:
+    again = sources.MOST_ALIKE + 10
+    with pytest.raises(UsageFault, match="in a row"):
+        sources.prompt(f"Tea: {unit * again}and so on")
+    rule = unit * 40
+    assert sources.prompt(f"Tea: {rule}and so on") == f"Tea: {rule}and so on"
+
+
+def test_a_gap_of_very_many_blanks_is_one_gap() -> None:
+    many = sources.MOST_ALIKE
+    assert sources.prompt(f"Tea:{' ' * many}Boil") == "Tea: Boil"
+    assert sources.prompt("Tea:" + " \n" * many + "Boil") == "Tea:\n\nBoil"
+    assert sources.prompt(f"Tea:{' ' * 40}Boil") == f"Tea:{' ' * 40}Boil"

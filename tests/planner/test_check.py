@@ -63,6 +63,7 @@ ARROW = ConnectorElement(
 )
 GLOBE = IconElement(id="i", box=Box(x=0, y=0, w=50, h=50), name="lucide:globe")
 OVER = ShapeElement(id="panel-1", box=Box(x=800, y=0, w=300, h=200), fill="tint", over=True)
+STEP = ShapeElement(id="step-1", box=Box(x=0, y=0, w=900, h=400), fill="tint")
 SUM = Derivation(op="sum", inputs=(Ref(dataset="d1", column="n"),))
 
 
@@ -98,6 +99,7 @@ def test_a_clean_plan_has_no_issue() -> None:
         ("missing-alt", plan(CHART)),
         ("missing-alt", plan(PictureElement(id="p", box=CHART.box, prompt="a fox"))),
         ("empty-section", plan(ShapeElement(id="panel-1", box=Box(x=0, y=0, w=50, h=50), fill="tint"))),
+        ("empty-section", plan(STEP, STEP.model_copy(update={"id": "step-2"}), text("a", "in it", parent="step-1"))),
         ("empty-section", plan(text("a", " "))),
     ],
 )  # fmt: skip

@@ -61,6 +61,10 @@ def broken(**change: object) -> str:
         (broken(seed=-1), "at seed"),
         (broken(canvas={"width": 0, "height": 1000}), "at canvas.width"),
         (broken(canvas={"width": 9000, "height": 200}), "at canvas: .*long side"),
+        (
+            broken(canvas={"width": 1000, "height": 1000, "size": "9K"}),
+            r"at canvas: Unknown size 9K; .*HEIGHT\.$",
+        ),
         (broken(elements=[{"kind": "text", "id": "a"}]), r"elements\[0\].box: "),
         (broken(elements=[RULE | {"text": "x"}]), r"elements\[0\].text: "),
         (

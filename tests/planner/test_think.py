@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from grounding.gather import gather
 from grounding.types import Inputs
+from planner.composer.hyphens import hyphenated
 from planner.content import Wishes
 from planner.errors import NothingToSayError, PlannerError
 from planner.plan import Plan, TextElement
@@ -87,3 +89,17 @@ def test_an_archetype_that_nothing_fills_is_passed_over() -> None:
     )
     assert plan.brief.archetype != "table"
     assert not plan.issues
+
+
+@pytest.mark.parametrize("word", ["x" * 100, "https://example.org/" + "abc" * 40, "9" * 120])
+def test_a_word_too_long_for_any_line_is_a_page_still(word: str) -> None:
+    plan = think(f"Tips for sleep: {word}", Inputs(), Wishes())
+    said = "".join(e.text for e in plan.elements if isinstance(e, TextElement))
+    assert word[-40:] in said
+    assert "Tips for sleep" in said
+
+
+def test_a_word_of_very_many_letters_takes_no_long_time() -> None:
+    started = time.perf_counter()
+    hyphenated("a" * 20_000, (), "en")
+    assert time.perf_counter() - started < 2

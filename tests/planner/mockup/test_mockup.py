@@ -316,3 +316,8 @@ def test_small_text_is_of_regular_weight_where_none_is_told() -> None:
     node = Drawer(1.0, "en", "#ffffff").node(small, "start")
     assert isinstance(node, Words)
     assert node.weight == 400
+
+
+def test_more_words_than_a_page_holds_are_no_page() -> None:
+    many = " ".join(f'"word {n}"' for n in range(450))
+    assert mocked(many, Inputs(), Wishes()) is None
