@@ -9,8 +9,8 @@ from planner.composer.labels import label_of
 from planner.composer.lexicon import is_cjk, words
 from planner.composer.parts import at_colon, parts_of
 from planner.composer.request import request
-from planner.composer.sides import versus
 from planner.composer.text import sentence_case, strip_stop, width
+from planner.composer.versus import versus
 
 _LEAST, _NAME = 2, 24
 """Rows at least, and the width of a name."""

@@ -10,8 +10,9 @@ from planner.composer.heads import head_blocks
 from planner.composer.lexicon import find, words
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
-from planner.composer.sides import bare, versus
+from planner.composer.sides import bare
 from planner.composer.text import ARTICLE, sentences
+from planner.composer.versus import versus
 
 
 def compared(text: str, source: Source, language: str) -> list[Block]:

@@ -10,8 +10,8 @@ from planner.composer.heads import head_blocks
 from planner.composer.lexicon import find, words
 from planner.composer.numbers import values
 from planner.composer.parts import at_colon, parts_of
-from planner.composer.sides import versus
 from planner.composer.text import sentence_case, sentences, width
+from planner.composer.versus import versus
 
 _SIGN = re.compile(r"(?:^|(?<=[\s,;:；，]))([+＋✓✔✅👍]|[-–−✗✘❌👎])️?\s*(?=[^\W\d])")
 _ARTICLE = r"[^\W\d]{1,4}"
