@@ -31,6 +31,8 @@ _OPTIONS = re.compile(r"\s[bB]\)\s")
 """The second of several answers on one line: `a) frog  b) grass`."""
 _BLANKS = re.compile(r"_{4,}|\.{8,}|…{4,}")
 """Room to write in: `Name: ________`."""
+_GAP = re.compile(r"[^\S\n]{100,}")
+"""Blanks that part no columns of a page."""
 _ENDS = tuple(".!?。！？؟।,;，；…")
 _HARD_WRAP, _WIDEST = 40, 132
 """Columns between which lines are broken by hand; longer lines are paragraphs of their own."""
@@ -42,7 +44,7 @@ _MOST_LINES = 500
 def read_plain(text: str, file: str) -> list[Block]:
     """The blocks of `text`; `locator` is the first line of each."""
     blocks: list[Block] = []
-    every = text.split("\n")
+    every = _GAP.sub(" ", text).split("\n")
     heads = numbered_heads(every)
     for number, lines in _groups(every):
         if number - 1 in heads:

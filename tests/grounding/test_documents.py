@@ -142,6 +142,11 @@ def test_plain_text(write):
     assert document.blocks[-1].source.locator == "line 16"
 
 
+def test_a_gap_of_hundreds_of_blanks_is_one():
+    (block,) = parse_text("Coffee" + " \t" * 2000 + "is a drink.").blocks
+    assert block.text == "Coffee is a drink."
+
+
 def test_chinese_plain_text():
     document = parse_text(
         "如何泡茶\n\n一、烧水\n二、放茶叶\n（3）等三分钟。\n\n茶是中国的传统饮品。\n"
