@@ -261,7 +261,9 @@ def _without_medium(prompt: str, language: str) -> str:
     if integral or table_name(label[0], language):
         return prompt  # `Menu: Soup: 5, Salad: 4`
     if not only_looks(label[0], language):
-        return prompt
+        form = any(len(label[0]) == h.end - h.start for h in find(label[0], "archetypes", language))
+        alone = len(re.findall(r":\s|：", label[1])) == 1
+        return label[1] if form and alone else prompt  # `Tree: Animals: mammals, birds`
     titled = re.search(r":(?=\s)|：|\s1[.)]\s", label[1])
     return label[1] if titled or len(sentences(label[1], language)) > 1 else prompt
 

@@ -63,3 +63,16 @@ def test_steps_that_take_time_keep_their_order_and_amounts_are_ranked() -> None:
         == "steps"
     )
     assert kind("Steps per day: Anna 5,000, Ben 8,000, Cara 12,000") == "ranking"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "archetype", "title"),
+    [
+        ("Tree: Animals: mammals (dog, cat), birds (eagle, penguin), fish (trout, cod)", "tree", "Animals"),
+        ("Timeline: Our club: 1990 founded, 2000 moved, 2010 grew", "timeline", "Our club"),
+        ("Pros and cons: Pros: quiet, near; Cons: small, dark", "comparison", "Pros and cons"),
+    ],
+)  # fmt: skip
+def test_a_form_before_a_title_is_a_wish(prompt: str, archetype: str, title: str) -> None:
+    plan = think(prompt, Inputs(), Wishes())
+    assert (plan.brief.archetype, plan.brief.message) == (archetype, title)
