@@ -44,7 +44,9 @@ def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | 
     elif kind in _SEVERAL and len(data.measures) > 1:
         spec = _table(data, kind, look)
     elif kind in (*_ONE, "line", "area"):
-        spec = _one(data, kind, look.roles)
+        plain = look.roles == Roles() and not (look.colors or look.ticks.x or look.ticks.y)
+        ranked = plain and kind in ("bar", "lollipop")
+        spec = _one(_ranked(data, language) if ranked else data, kind, look.roles)
     else:
         spec = None
     if spec is None:
@@ -58,6 +60,21 @@ def spec_of(data: Data, asked: Asked, look: Look, language: str) -> ChartSpec | 
         x_ticks=look.ticks.x, y_ticks=look.ticks.y,
         data_labels=_all_told(kind, data) or None,
     )  # fmt: skip
+
+
+def _ranked(data: Data, language: str) -> Data:
+    """Names without an order of their own, the largest first, where nothing but the data is told."""
+    from planner.findings.order import natural_order
+
+    years = all(_YEAR.fullmatch(name) for name in data.names)
+    whole = (
+        len(data.measures) == 1 and not data.groups and all(None not in row for row in data.values)
+    )
+    if years or not whole or natural_order(data.names, language):
+        return data
+    rows = sorted(zip(data.names, data.values, strict=True), key=lambda row: -(row[1][0] or 0.0))
+    names, values = zip(*rows, strict=True)
+    return replace(data, names=names, values=values)
 
 
 def _all_told(kind: ChartKind, data: Data) -> bool:

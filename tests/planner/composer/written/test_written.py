@@ -326,3 +326,17 @@ def test_a_sentence_behind_the_data_says_what_they_are() -> None:
     rows = "Spring: 42 adults, 18 children. Summer: 61 adults, 35 children."
     assert say(f"{rows} Camp visitors as stacked bars").headline == "Camp visitors"
     assert say(f"{rows} Draw stacked bars").headline == "Adults, children"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("A bar chart of medals: USA 126, China 91, Japan 45, Australia 53, France 64",
+         ("USA", "China", "France", "Australia", "Japan")),
+        ("Bar chart of shirts sold: small 5, medium 9, large 7", ("small", "medium", "large")),
+        ("Bar chart of visitors: Mon 20, Tue 35, Wed 18", ("Mon", "Tue", "Wed")),
+    ],
+)  # fmt: skip
+def test_names_without_an_order_stand_by_their_numbers(prompt: str, names: tuple[str, ...]) -> None:
+    chart = compose(prompt, Inputs(), Wishes()).charts[0]
+    assert chart.columns[0].values == names
