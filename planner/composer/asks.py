@@ -78,7 +78,7 @@ def _kinds(asking: str, topic: str, language: str) -> Iterator[tuple[str, float]
         before = asking[: hit.start]
         if _denied(before, language):
             continue
-        formed = re.search(rf"(?i)(?:^|\W)(?:{'|'.join(forms)})\s+$", before) if forms else None
+        formed = re.search(rf"(?i)(?:^|\W)(?:{'|'.join(forms)})\s*$", before) if forms else None
         weights[hit.meaning] = max(weights.get(hit.meaning, 0), 4.0 if formed else 3.0)
     for hit in find(topic, "archetypes", language):
         if hit.meaning not in _NAMES_KINDS or _is_phrase(topic[hit.start : hit.end]):

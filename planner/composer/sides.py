@@ -75,10 +75,9 @@ def _column(parent: Entry, language: str) -> tuple[Entry, ...]:
     """What stands under one heading: its list, else the parts or sentences of its text."""
     if parent.entries or not parent.body:
         return parent.entries
+    # `LED: 9 W, 15,000 hours`: the first is no amount of all.
     label = label_of(parent.lines[0].text) if parent.value and len(parent.lines) == 1 else None
-    told = (
-        label[1] if label else parent.body
-    )  # `LED: 9 W, 15,000 hours`: the first is no amount of all
+    told = label[1] if label else parent.body
     listed = re.split(r",\s+(?:and\s+)?|[、，،؛]\s*|;\s+", told)
     if len(listed) > 1 and _are_phrases(listed) and len(parent.lines) == 1:
         source = parent.lines[0].source

@@ -27,6 +27,7 @@ def test_a_list_is_shown_whatever_is_said_about_the_page() -> None:
     [
         ("The five stages of grief as a cycle: denial, anger, bargaining, depression, acceptance", "cycle"),
         ("Die Schritte eines Projekts als Zeitstrahl: Plan, Bau, Test", "timeline"),
+        ("项目的步骤，用时间线：计划、建造、测试", "timeline"),
         ("The stages of a project: plan, build, test", "steps"),
     ],
 )  # fmt: skip
