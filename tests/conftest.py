@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,17 @@ if _WORKERS > 1:  # threads of several workers that wait for each other cost man
     os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // _WORKERS)))
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder: Path = tmp_path_factory.getbasetemp() / "caches"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield
 
 
-@pytest.fixture(autouse=True)
-def _painted_by_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _painted_by_rule() -> Iterator[None]:
     """The model is slow: it paints where a test asks for it, not by default."""
-    monkeypatch.setattr("renderer.heads.auto.model_here", lambda: False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("renderer.heads.auto.model_here", lambda: False)
+        yield

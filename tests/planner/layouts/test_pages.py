@@ -74,7 +74,8 @@ GRID = list(product(("steps", "cards", "timeline", "slide"), ASPECTS, (2, 5, 9))
 @pytest.mark.parametrize(("archetype", "aspect", "count"), GRID)
 def test_items_fit_without_a_fault(archetype: str, aspect: str, count: int) -> None:
     bodies = cycle((SHORT, ZH, LONG if count < 9 else SHORT))
-    for character, body in zip(looks.characters(), islice(bodies, count % 3, None), strict=False):
+    pages = [*zip(looks.characters(), islice(bodies, count % 3, None), strict=False)]
+    for character, body in pages[(ASPECTS.index(aspect) + count) % 2 :: 2]:
         what = content(count, body, "zh-Hans" if body == ZH else "en")
         plan, fits = lay_out(what, archetype, aspect, character)
         assert fits, (body, character)
