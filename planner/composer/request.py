@@ -123,7 +123,8 @@ def _hits(sentence: str, language: str) -> list[Hit]:
         Hit(h.start, h.end, "poster" if h.meaning == "poster" else "medium")
         for h in find(sentence, "archetypes", language)
         if h.meaning in _GRAPHICS and sentence[h.start : h.end].lower() not in integral
-    ]
+        and not _is_thing(sentence, h, language)
+    ]  # fmt: skip
     looks = [Hit(h.start, h.end, "look") for name in ("colors", "style", "aspect")
              for h in find(sentence, name, language)]  # fmt: skip
     taken: list[Hit] = []
@@ -133,20 +134,20 @@ def _hits(sentence: str, language: str) -> list[Hit]:
     return taken
 
 
-_GRAPHICS = frozenset(
-    {
-        "timeline",
-        "table",
-        "tree",
-        "funnel",
-        "pyramid",
-        "flow",
-        "quadrant",
-        "charts",
-        "poster",
-        "slide",
-    }
-)
+def _is_thing(sentence: str, kind: Hit, language: str) -> bool:
+    """True for `a tree on a hill`, `a green tree`: what is a kind of graphic too stands somewhere, or has a colour."""
+    things = find(sentence, "things", language)
+    if not any(t.start <= kind.start and kind.end <= t.end for t in things):
+        return False
+    before, behind = sentence[: kind.start], sentence[kind.end :]
+    colored = any(not before[h.end :].strip() for h in find(before, "colors", language))
+    placed = (h for h in find(behind, "relations", language) if h.meaning != "hold")
+    return colored or any(not behind[: h.start].strip() for h in placed)
+
+
+_GRAPHICS = frozenset((
+    "timeline", "table", "tree", "funnel", "pyramid", "flow", "quadrant", "charts", "poster", "slide",
+))  # fmt: skip
 _ADJECTIVES = frozenset(
     {
         "small", "big", "new", "short", "little", "modern", "clean", "vintage", "retro", "full",

@@ -577,3 +577,24 @@ def test_a_short_sentence_of_one_thing_is_a_picture_without_articles_too(
     prompt: str, language: str
 ) -> None:
     assert read_scene(prompt, prompt, (), language) is not None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [
+        ("a tree on a hill", "tree"),
+        ("a green tree with red apples", "tree"),
+        ("an old oak tree on a hill", "old oak tree"),
+        ("a golden pyramid in the desert", "pyramid"),
+        ("ein Baum auf einem Hügel", "Baum"),
+        ("un arbre sur une colline", "arbre"),
+    ],
+)
+def test_what_is_a_kind_of_graphic_too_is_a_thing_where_it_stands(prompt: str, thing: str) -> None:
+    scene = read_brief(prompt, Inputs(), Wishes()).scene
+    assert scene is not None
+    assert scene.objects[0].label == thing
+    asked = read_brief(
+        "a family tree on the Windsors: George, Elizabeth, Charles", Inputs(), Wishes()
+    )
+    assert asked.scene is None
