@@ -61,16 +61,20 @@ def shades(color: str) -> list[str]:
 
 
 def dyed(svg: str, color: str) -> str:
-    """A thing in one colour; its panes stay glass where something else of it can take the colour."""
+    """A thing in one colour; its panes stay glass where something else of it can take the colour.
+
+    What is of that hue already keeps all else: a green tree its trunk, a red apple its leaf.
+    """
     areas = _seen(svg)
     panes = sum(areas.get(glass, 0.0) for glass in _GLASS)
     others = [f for f in _families(areas) if _gap(f.hue, oklch(_GLASS[0])[2]) > _ALIKE]
     keeps = sum(family.area for family in others) >= 0.5 * panes
     kept = set(_GLASS) if keeps else set()
     own = {c: area for c, area in areas.items() if c not in kept}
-    coats = _coats(own) or _main(own)
-    beside = recolour(svg, shades(color), {*kept, *coats})
-    return _painted(beside, coats, areas, oklch(color))
+    coats, target = _coats(own) or _main(own), oklch(color)
+    alike = any(tone[1] >= _VIVID and _gap(tone[2], target[2]) < _ALIKE for tone in coats.values())
+    beside = svg if alike and target[1] >= _VIVID else recolour(svg, shades(color), {*kept, *coats})
+    return _painted(beside, coats, areas, target)
 
 
 def clad(svg: str, color: str) -> str:

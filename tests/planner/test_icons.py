@@ -273,6 +273,17 @@ def test_a_dyed_thing_is_mostly_of_its_colour(name: str, color: str) -> None:
     assert abs(np.median(seen, axis=0) - told).max() < 45
 
 
+@pytest.mark.parametrize(
+    ("name", "color", "kept"),
+    [("red-apple", "#c8372d", "#00D26A"), ("carrot", "#e07b28", "#00D26A"), ("deciduous-tree", "#3f8f4f", "#6D4534")],
+)  # fmt: skip
+def test_a_thing_of_its_own_colour_keeps_the_rest(name: str, color: str, kept: str) -> None:
+    own = icons.svg(f"fluent-emoji-flat:{name}")
+    assert kept in own.upper()
+    assert kept in icons.dyed(own, color).upper()
+    assert kept not in icons.dyed(own, "#72449a").upper()
+
+
 def test_a_boat_is_drawn_without_the_water_that_it_is_in() -> None:
     for boat in ("sailboat", "ship", "speedboat", "motor-boat", "ferry"):
         name = icons.whole(f"fluent-emoji-flat:{boat}", person=False)
