@@ -115,6 +115,7 @@ def date_at(text: str, at: int, language: str = "en") -> When | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def is_span(unit: str) -> bool:
     """True for a unit of time, in any language: `hours`, `Jahre`, `min`."""
     forms = [

@@ -11,7 +11,7 @@ from planner.composer.labels import label_of
 from planner.composer.lexicon import find, is_cjk, words
 from planner.composer.numbers import values
 from planner.composer.openings import is_weekday
-from planner.composer.parts import at_colon, parts_of
+from planner.composer.parts import DASH, at_colon, parts_of
 from planner.composer.request import request
 from planner.composer.statements import is_direction, remarks, statements
 from planner.composer.text import ARROW, sentences, starts_with, stopwords, width
@@ -131,7 +131,7 @@ def listed(text: str, source: Source, language: str) -> list[Block]:
 
 def _dashed(text: str, language: str) -> tuple[str, str] | None:
     """`Iceland - capital Reykjavik, 383,000 people, currency króna`: a dash where a colon might stand."""
-    head, *rest = re.split(r"\s+[-–—]\s+", text)
+    head, *rest = DASH.split(text)
     if len(rest) != 1 or at_colon(text)[0] or re.search(r"[,，.。]", head):
         return None
     if is_weekday(head, language):

@@ -17,6 +17,10 @@ _LONGEST = 240
 """More characters than this between two semicolons are no part of a list."""
 
 
+DASH = re.compile(r"\s+[-–—]\s+")
+"""A dash that parts what stands before it from what is said of it."""
+
+
 def at_colon(text: str) -> tuple[str, str]:
     """The text before and after its first colon that ends a phrase."""
     match = _TITLED.match(text) or re.search(r"：|:(?!//)(?=\s|[^\d\s])", text)

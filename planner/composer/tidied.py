@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from planner.composer.gapped import without_gap
 from planner.composer.lexicon import is_cjk
+from planner.composer.parts import DASH
 from planner.composer.request import request
 from planner.composer.topic import only_looks
 
 _COUNTED = 4
 """So many parts that begin with 1, 2, 3 and so on are counted; fewer may be amounts."""
-_DASH = re.compile(r"\s+[-–—]\s+")
 
 
 def tidied(parts: Sequence[str], language: str) -> tuple[list[str], bool]:
@@ -35,10 +35,10 @@ def _without_looks(parts: Sequence[str], language: str) -> list[str]:
     said = len(last) > 2 if is_cjk(last) else " " in last
     if said and only_looks(last, language):
         return others
-    item, *behind = _DASH.split(last)
+    item, *behind = DASH.split(last)
     asked = (
         len(behind) == 1
-        and not any(map(_DASH.search, others))
+        and not any(map(DASH.search, others))
         and request(behind[0], language).asked
     )
     return [*others, item if asked else last]

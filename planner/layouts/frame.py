@@ -37,6 +37,10 @@ class Frame:
 
     def need(self) -> float:
         """The height the page would need, in units."""
+        return self._need
+
+    @cached_property
+    def _need(self) -> float:
         page = self.page
         if self.kind == "bare":
             return self.body.height(page.width)

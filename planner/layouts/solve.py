@@ -149,22 +149,22 @@ def _solve_one(page: Page, content: Content, arrangement: Arrangement, bar: floa
 
     if page.style.text_scale < 1:
         return _smaller(page, content, arrangement, bar)
-    least = least_body(page)
-    span = max(arrangement.limit * page.style.text_scale, least) - least
+    small = least_body(page)
+    span = max(arrangement.limit * page.style.text_scale, small) - small
 
     def at(step: int) -> Frame:
-        return frame(least + span * step / SIZES)
+        return frame(small + span * step / SIZES)
 
     def spare(laid: Frame) -> float:
         return page.height + 0.5 - laid.need()
 
     best = at(SIZES)
-    if (lack := -spare(best)) > 0:
+    if spare(best) < 0:
         low = _first(page, arrangement, span, bar)
-        best = at(low)
-        if (room := spare(best)) < 0:
-            return Solution(best, arrangement, False, -10 - best.need() / page.height)
-        best = _largest(at, spare, low, best, room, lack)
+        least = at(low)
+        if spare(least) < 0:
+            return Solution(least, arrangement, False, -10 - least.need() / page.height)
+        best = _largest(at, spare, low, least, best)
     told = Solution(best, arrangement, True, _score(best, arrangement))
     if not arrangement.fills or not best.flaws[1]:
         return told
@@ -185,14 +185,14 @@ def _largest(
     spare: Callable[[Frame], float],
     low: int,
     best: Frame,
-    room: float,
-    lack: float,
+    over: Frame,
 ) -> Frame:
-    """The page of the largest size that holds everything, between `low`, which has `room` to spare, and SIZES,
-    which has too little by `lack`.
+    """The page of the largest size that holds everything: from `low`, whose page is `best`, to SIZES, whose page
+    `over` does not.
 
     Found by the Illinois algorithm of false position (Dowell and Jarratt 1971).
     """
+    room, lack = spare(best), -spare(over)
     high, held = SIZES, None
     while high - low > 1:
         guess = low + round((high - low) * room / (room + lack))
