@@ -123,7 +123,7 @@ def _hits(sentence: str, language: str) -> list[Hit]:
         Hit(h.start, h.end, "poster" if h.meaning == "poster" else "medium")
         for h in find(sentence, "archetypes", language)
         if h.meaning in _GRAPHICS and sentence[h.start : h.end].lower() not in integral
-        and not _is_thing(sentence, h, language)
+        and (h.meaning == "poster" or not _is_thing(sentence, h, language))
     ]  # fmt: skip
     looks = [Hit(h.start, h.end, "look") for name in ("colors", "style", "aspect")
              for h in find(sentence, name, language)]  # fmt: skip
@@ -141,8 +141,16 @@ def _is_thing(sentence: str, kind: Hit, language: str) -> bool:
         return False
     before, behind = sentence[: kind.start], sentence[kind.end :]
     colored = any(not before[h.end :].strip() for h in find(before, "colors", language))
-    placed = (h for h in find(behind, "relations", language) if h.meaning != "hold")
-    return colored or any(not behind[: h.start].strip() for h in placed)
+    return colored or _is_placed(behind, language)
+
+
+def _is_placed(behind: str, language: str) -> bool:
+    """True where a text begins with a place: `beside a barn`, `on a hill`, but not `on the rivers of France`."""
+    placed = [h for h in find(behind, "relations", language) if h.meaning != "hold"]
+    if not placed or behind[: placed[0].start].strip():
+        return False
+    about = any(h.meaning == "about" for h in find(behind[: placed[0].end], "request", language))
+    return not about or bool(find(behind, "grounds", language))
 
 
 _GRAPHICS = frozenset((
@@ -285,10 +293,7 @@ def _is_message(sentence: str, seen: list[Hit], start: int) -> bool:
     return last in _MESSAGE_JOINS or following.startswith(_MESSAGE_JOINS)
 
 
-_OF_LOOKS = (
-    "in", "with", "using", "mit", "im", "en", "con", "com", "em", "avec", "в", "с", "の",
-    "用", "以",
-)  # fmt: skip
+_OF_LOOKS = ("in", "with", "using", "mit", "im", "en", "con", "com", "em", "avec", "в", "с", "の", "用", "以")  # fmt: skip
 _MESSAGE_JOINS = (
     "for", "saying", "announcing", "reading", "titled", "called",
     "für", "pour", "para", "per", "для",
