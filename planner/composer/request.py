@@ -293,7 +293,7 @@ def _is_message(sentence: str, seen: list[Hit], start: int) -> bool:
     return last in _MESSAGE_JOINS or following.startswith(_MESSAGE_JOINS)
 
 
-_OF_LOOKS = ("in", "with", "using", "mit", "im", "en", "con", "com", "em", "avec", "в", "с", "の", "用", "以")  # fmt: skip
+_OF_LOOKS = tuple("in with using mit im en con com em avec в с の 用 以".split())
 _MESSAGE_JOINS = (
     "for", "saying", "announcing", "reading", "titled", "called",
     "für", "pour", "para", "per", "для",
